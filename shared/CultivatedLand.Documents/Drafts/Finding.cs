@@ -1,0 +1,15 @@
+namespace CultivatedLand.Documents.Drafts;
+
+public enum Severity
+{
+    Note,
+    Warning,
+
+    /// <summary>The plan does not start by itself until a person has looked.</summary>
+    Error,
+}
+
+/// <summary>Something a person should look at. A finding never changes a figure by itself.</summary>
+/// <param name="Code">Stable name of the rule, such as <c>sum-mismatch</c>.</param>
+/// <param name="Message">What was found, what was computed, what to do; a whole sentence.</param>
+public sealed record Finding(Severity Severity, string Code, string Message, Quote? Quote);
