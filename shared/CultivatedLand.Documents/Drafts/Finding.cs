@@ -1,3 +1,5 @@
+using CultivatedLand.Domain;
+
 namespace CultivatedLand.Documents.Drafts;
 
 public enum Severity
@@ -11,5 +13,5 @@ public enum Severity
 
 /// <summary>Something a person should look at. A finding never changes a figure by itself.</summary>
 /// <param name="Code">Stable name of the rule, such as <c>sum-mismatch</c>.</param>
-/// <param name="Message">What was found, what was computed, what to do; a whole sentence.</param>
-public sealed record Finding(Severity Severity, string Code, string Message, Quote? Quote);
+/// <param name="Message">What was found, what was computed, what to do; a whole sentence in both languages.</param>
+public sealed record Finding(Severity Severity, string Code, Sentence Message, Quote? Quote);

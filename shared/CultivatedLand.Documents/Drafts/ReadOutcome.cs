@@ -1,3 +1,5 @@
+using CultivatedLand.Domain;
+
 namespace CultivatedLand.Documents.Drafts;
 
 /// <summary>A file read as a plan, or a sentence that says why it could not be.</summary>
@@ -10,5 +12,5 @@ public abstract record ReadOutcome
     public sealed record Plan(PlanDraft Draft) : ReadOutcome;
 
     /// <param name="Reason">What was found, where, what was expected and what to do.</param>
-    public sealed record Unusable(string Reason) : ReadOutcome;
+    public sealed record Unusable(Sentence Reason) : ReadOutcome;
 }
