@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace CultivatedLand.Domain.Calendars;
+
+/// <summary>
+/// Which days are worked. Monday to Friday, less statutory days off, plus make-up workdays, as the State Council's
+/// yearly notice sets them; a year without data counts plain weekdays, and <see cref="HasData"/> says so.
+/// </summary>
+public sealed class WorkCalendar
+{
+    private readonly FrozenDictionary<DateOnly, SpecialDay> special;
+    private readonly FrozenSet<int> years;
+
+    public WorkCalendar(IEnumerable<SpecialDay> specialDays)
+    {
+        special = specialDays.ToFrozenDictionary(day => day.Date);
+        years = special.Keys.Select(date => date.Year).ToFrozenSet();
+    }
+
+    /// <summary>Plain weekdays in every year.</summary>
+    public static WorkCalendar WeekdaysOnly { get; } = new([]);
+
+    public IEnumerable<int> YearsWithData => years.Order();
+
+    public bool HasData(int year) => years.Contains(year);
+
+    public bool IsWorkday(DateOnly day) => special.TryGetValue(day, out var known) ? known.IsWorked : !IsWeekend(day);
+
+    /// <summary>The holiday or make-up workday this day belongs to, where the data names one.</summary>
+    public SpecialDay? Special(DateOnly day) => special.GetValueOrDefault(day);
+
+    /// <summary>The day itself where it is worked, else the nearest workday before it.</summary>
+    public DateOnly OnOrBefore(DateOnly day)
+    {
+        while (!IsWorkday(day)) day = day.AddDays(-1);
+        return day;
+    }
+
+    /// <summary>The day itself where it is worked, else the nearest workday after it.</summary>
+    public DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!IsWorkday(day)) day = day.AddDays(1);
+        return day;
+    }
+
+    public DateOnly NextAfter(DateOnly day) => OnOrAfter(day.AddDays(1));
+
+    /// <summary>The <paramref name="count"/>-th workday after <paramref name="day"/>, which itself is not counted.</summary>
+    public DateOnly WorkdayAfter(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        for (; count > 0; count--) day = NextAfter(day);
+        return day;
+    }
+
+    /// <summary>How many workdays lie after <paramref name="from"/>, up to and including <paramref name="to"/>.</summary>
+    public int WorkdaysBetween(DateOnly from, DateOnly to)
+    {
+        var count = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (IsWorkday(day)) count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+}
+
+/// <summary>A statutory day off, or a weekend day that is worked to make up for one.</summary>
+/// <param name="Name">The holiday: 国庆节.</param>
+public sealed record SpecialDay(DateOnly Date, string Name, bool IsWorked);

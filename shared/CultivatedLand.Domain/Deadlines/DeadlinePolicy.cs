@@ -1,0 +1,50 @@
+namespace CultivatedLand.Domain.Deadlines;
+
+/// <summary>
+/// When notices go out. The defaults are those of DOMAIN, "Deadline policy"; a deployment may set others and a plan may override them.
+/// </summary>
+/// <param name="SendAt">Local time of day (Asia/Shanghai) at which mail goes out on workdays.</param>
+/// <param name="SendingWindow">How long after <paramref name="SendAt"/> a host may still do that day's sending; later it waits for the next.</param>
+/// <param name="Reminders">Calendar days before the due date.</param>
+/// <param name="Ladder">What happens how many workdays after the due date.</param>
+/// <param name="StillOverdueEvery">Workdays between the notices that follow the last rung.</param>
+/// <param name="ReturnDays">Calendar days a returned phase gets when the supervisor names no date.</param>
+public sealed record DeadlinePolicy(
+    TimeOnly SendAt,
+    TimeSpan SendingWindow,
+    EquatableArray<int> Reminders,
+    EquatableArray<Rung> Ladder,
+    int StillOverdueEvery,
+    int ReturnDays)
+{
+    public static DeadlinePolicy Default { get; } = new(
+        new TimeOnly(9, 0),
+        TimeSpan.FromHours(1),
+        [14, 7, 3, 1, 0],
+        [new(1, NoticeKind.Overdue), new(3, NoticeKind.SupervisionLetter), new(7, NoticeKind.Interview)],
+        StillOverdueEvery: 5,
+        ReturnDays: 15);
+
+    /// <summary>What is wrong with these figures, one sentence each; empty when the policy can be used.</summary>
+    public IEnumerable<Sentence> Faults()
+    {
+        if (SendingWindow <= TimeSpan.Zero || SendAt.ToTimeSpan() + SendingWindow > TimeSpan.FromDays(1))
+            yield return new("发送时段须大于零，且不得跨越当日零点。", "The sending window must be longer than nothing and end before midnight.");
+        if (Reminders.Any(days => days is < 0 or > 365))
+            yield return new("提醒天数须在0至365之间。", "A reminder is sent from 0 to 365 days before the due date.");
+        if (Ladder.Any(rung => rung.Workdays is < 1 or > 250))
+            yield return new("督办阶梯须为逾期后第1至250个工作日。", "A rung of the ladder stands from 1 to 250 workdays after the due date.");
+        if (Ladder.Any(rung => rung.Kind is NoticeKind.Reminder or NoticeKind.StillOverdue))
+            yield return new("督办阶梯只能是逾期通知、督办函或约谈通知。", "A rung is an overdue notice, a supervision letter or an interview notice.");
+        if (Ladder.Select(rung => rung.Workdays).Distinct().Count() != Ladder.Count)
+            yield return new("督办阶梯中有两级落在同一工作日。", "Two rungs of the ladder stand on one workday.");
+        if (StillOverdueEvery is < 1 or > 250)
+            yield return new("持续逾期通知的间隔须为1至250个工作日。", "Still-overdue notices follow each other by 1 to 250 workdays.");
+        if (ReturnDays is < 1 or > 365)
+            yield return new("退回后的整改期限须为1至365天。", "A returned phase gets from 1 to 365 days.");
+    }
+}
+
+/// <summary>A rung of the escalation ladder.</summary>
+/// <param name="Workdays">Workdays after the due date; the first is 1.</param>
+public readonly record struct Rung(int Workdays, NoticeKind Kind);

@@ -1,0 +1,44 @@
+namespace CultivatedLand.Domain.Deadlines;
+
+/// <summary>The kinds of notice, mildest first.</summary>
+public enum NoticeKind
+{
+    /// <summary>提醒.</summary>
+    Reminder,
+
+    /// <summary>逾期通知.</summary>
+    Overdue,
+
+    /// <summary>督办函.</summary>
+    SupervisionLetter,
+
+    /// <summary>约谈通知.</summary>
+    Interview,
+
+    /// <summary>持续逾期.</summary>
+    StillOverdue,
+}
+
+public static class NoticeKinds
+{
+    private static readonly (string Code, string Chinese, string English)[] Names =
+    [
+        ("reminder", "提醒", "reminder"),
+        ("overdue", "逾期通知", "overdue notice"),
+        ("supervision-letter", "督办函", "supervision letter"),
+        ("interview", "约谈通知", "interview notice"),
+        ("still-overdue", "持续逾期", "still overdue"),
+    ];
+
+    /// <summary>The stable name in files and interfaces: <c>supervision-letter</c>.</summary>
+    public static string Code(this NoticeKind kind) => Names[(int)kind].Code;
+
+    public static string In(this NoticeKind kind, Language language) =>
+        language == Language.English ? Names[(int)kind].English : Names[(int)kind].Chinese;
+
+    public static NoticeKind? Parse(string code) =>
+        Array.FindIndex(Names, name => name.Code == code) is >= 0 and var index ? (NoticeKind)index : null;
+
+    /// <summary>Letters and interview notices are official papers: each is a mail of its own, never part of a digest.</summary>
+    public static bool IsMailOfItsOwn(this NoticeKind kind) => kind is NoticeKind.SupervisionLetter or NoticeKind.Interview;
+}

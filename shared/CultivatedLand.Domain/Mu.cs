@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CultivatedLand.Domain;
+
+/// <summary>An area in mu (1 mu = 2000/3 m²): never negative, at most two decimals, exact.</summary>
+public readonly record struct Mu : IComparable<Mu>
+{
+    /// <summary>More than the farmland of the whole country; a larger figure is a slip of the pen.</summary>
+    public const decimal Largest = 10_000_000_000m;
+
+    private Mu(decimal value) => Value = value;
+
+    public decimal Value { get; }
+
+    public static Mu Zero => default;
+
+    /// <exception cref="ArgumentOutOfRangeException">Negative, too large, or finer than 0.01 mu.</exception>
+    public static Mu Of(decimal value) =>
+        TryOf(value, out var mu) ? mu.Value : throw new ArgumentOutOfRangeException(nameof(value), value, "An area in mu is from 0 to 10,000,000,000 with at most two decimals.");
+
+    public static bool TryOf(decimal value, [NotNullWhen(true)] out Mu? mu)
+    {
+        mu = value is >= 0 and <= Largest && decimal.Round(value, 2) == value ? new Mu(value) : null;
+        return mu is not null;
+    }
+
+    public static Mu Min(Mu left, Mu right) => left <= right ? left : right;
+
+    public static Mu Max(Mu left, Mu right) => left >= right ? left : right;
+
+    /// <summary>The difference, and zero where the right side is larger.</summary>
+    public Mu Less(Mu other) => other.Value >= Value ? Zero : new Mu(Value - other.Value);
+
+    public int CompareTo(Mu other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static Mu operator +(Mu left, Mu right) => new(left.Value + right.Value);
+
+    public static bool operator <(Mu left, Mu right) => left.Value < right.Value;
+
+    public static bool operator >(Mu left, Mu right) => left.Value > right.Value;
+
+    public static bool operator <=(Mu left, Mu right) => left.Value <= right.Value;
+
+    public static bool operator >=(Mu left, Mu right) => left.Value >= right.Value;
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace CultivatedLand.Domain.Places;
+
+/// <summary>
+/// A place in the tree district, town, village, group, written as a path from the top: <c>铜梁区/二坪镇/狮子村</c>.
+/// How far up the path reaches depends on who wrote it; <see cref="IsAlsoCalled"/> compares paths of different reach.
+/// </summary>
+public sealed partial record Place
+{
+    public const int LongestPath = 400;
+
+    private Place(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>The last name of the path: 狮子村.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public Place? Parent => Path.LastIndexOf('/') is > 0 and var cut ? new Place(Path[..cut]) : null;
+
+    /// <summary>This place, then the next place up, to the top of the path.</summary>
+    public IEnumerable<Place> Upwards()
+    {
+        for (var place = this; place is not null; place = place.Parent) yield return place;
+    }
+
+    public Place Child(string name) => Parse(name) is { } child ? new Place($"{Path}/{child.Path}") : this;
+
+    /// <summary>Whether one path is the end of the other: 狮子村 is also called 二坪镇/狮子村.</summary>
+    public bool IsAlsoCalled(Place other) =>
+        Path == other.Path || Path.EndsWith("/" + other.Path, StringComparison.Ordinal) || other.Path.EndsWith("/" + Path, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Reads 铜梁区/二坪镇/狮子村 and also 铜梁区二坪镇狮子村, which is how letterheads run it together.
+    /// Null where there is no name, or where it is longer than <see cref="LongestPath"/>.
+    /// </summary>
+    public static Place? Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestPath) return null;
+        var parts = text.Split(['/', '\\', '>', '＞', '／'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = parts.Length == 1 ? Levels(parts[0]) : parts;
+        return names.Length == 0 ? null : new Place(string.Join('/', names));
+    }
+
+    public override string ToString() => Path;
+
+    private static string[] Levels(string name)
+    {
+        var match = RunTogether().Match(name);
+        return match.Success
+            ? [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)]
+            : [name];
+    }
+
+    [GeneratedRegex(@"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RunTogether();
+}

@@ -1,0 +1,52 @@
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Domain.Plans;
+
+/// <summary>
+/// Makes phases of the steps a plan names. A stage with dated steps is a group: its own end counts only where it lies after its last step,
+/// and so does the deadline of the whole task. Two names for one due date are one phase. Rules: DOMAIN, "A plan becomes tasks".
+/// </summary>
+public static class PhaseArrangement
+{
+    /// <summary>The name of the one phase of a task for which no steps are named.</summary>
+    public const string CompleteName = "完成整改";
+
+    public static EquatableArray<PhaseSpec> Arrange(IReadOnlyList<PlannedStep> steps)
+    {
+        var named = steps.Where((step, index) => step.Rank != StepRank.Overall && !IsOnlyAGroup(steps, index)).ToList();
+        var overall = steps.Where(step => step.Rank == StepRank.Overall).OrderBy(step => step.Due).ToList();
+        if (named.Count == 0)
+        {
+            // Where a plan gives two deadlines for one task, being early for one is better than late for the other.
+            return overall.Count == 0 ? [] : [new PhaseSpec(CompleteName, PhaseKind.Complete, overall[0].Start, overall[0].Due)];
+        }
+
+        var last = named.MaxBy(step => step.Due)!;
+        var beyond = overall.Where(step => step.Due > last.Due).Select(step => step with { Kind = KindBeyond(last, step) });
+        return WithDistinctNames(named.Concat(beyond).GroupBy(step => step.Due).OrderBy(sameDay => sameDay.Key).Select(OnePhase));
+    }
+
+    /// <summary>Where the last step is the acceptance, a later deadline of the whole is met by that same acceptance.</summary>
+    private static PhaseKind KindBeyond(PlannedStep last, PlannedStep overall) => last.Kind == PhaseKind.Accept ? PhaseKind.Accept : overall.Kind;
+
+    private static bool IsOnlyAGroup(IReadOnlyList<PlannedStep> steps, int index) =>
+        steps[index].Rank == StepRank.Stage
+        && steps.Where(step => step.Stage == index).Select(step => (DateOnly?)step.Due).Max() >= steps[index].Due;
+
+    private static PhaseSpec OnePhase(IGrouping<DateOnly, PlannedStep> sameDay)
+    {
+        var first = sameDay.First();
+        var kind = sameDay.Select(step => step.Kind).Where(kind => kind != PhaseKind.Other).DefaultIfEmpty(first.Kind).Max();
+        return new PhaseSpec(first.Name, kind, sameDay.Min(step => step.Start), sameDay.Key);
+    }
+
+    private static EquatableArray<PhaseSpec> WithDistinctNames(IEnumerable<PhaseSpec> phases)
+    {
+        var seen = new Dictionary<string, int>();
+        return phases.Select(phase =>
+        {
+            var times = seen[phase.Name] = seen.GetValueOrDefault(phase.Name) + 1;
+            return times == 1 ? phase : phase with { Name = $"{phase.Name}（{times}）" };
+        }).ToEquatableArray();
+    }
+}

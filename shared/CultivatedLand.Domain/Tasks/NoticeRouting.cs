@@ -1,0 +1,37 @@
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Domain.Tasks;
+
+/// <summary>Who gets which kind of notice. Rule: DOMAIN, "Deadline policy", the ladder.</summary>
+public static class NoticeRouting
+{
+    private static readonly Dictionary<NoticeKind, (Role[] To, Role[] Cc)> Table = new()
+    {
+        [NoticeKind.Reminder] = ([Role.Leader], []),
+        [NoticeKind.Overdue] = ([Role.Leader, Role.ResponsibleUnit, Role.LeadOffice], [Role.Supervisor]),
+        [NoticeKind.SupervisionLetter] = ([Role.UnitHead], [Role.Supervisor]),
+        [NoticeKind.Interview] = ([Role.UnitHead, Role.Leader], [Role.Supervisor]),
+        [NoticeKind.StillOverdue] = ([Role.Leader, Role.ResponsibleUnit, Role.LeadOffice], [Role.Supervisor]),
+    };
+
+    public static EquatableArray<Addressee> To(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].To, spec);
+
+    public static EquatableArray<Addressee> Cc(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].Cc, spec);
+
+    private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) =>
+        roles.SelectMany(role => Labels(role, spec).Select(label => new Addressee(role, label, spec.Place))).ToEquatableArray();
+
+    /// <summary>The plan's own words for a role; a role it does not name is looked up by the role alone.</summary>
+    private static IEnumerable<string?> Labels(Role role, TaskSpec spec)
+    {
+        var labels = role switch
+        {
+            Role.Leader => spec.Leaders,
+            Role.ResponsibleUnit => spec.ResponsibleUnits,
+            Role.LeadOffice => spec.LeadOffices,
+            _ => [],
+        };
+        return labels.Count == 0 ? [null] : labels;
+    }
+}

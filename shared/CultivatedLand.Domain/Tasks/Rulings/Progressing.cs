@@ -1,0 +1,91 @@
+namespace CultivatedLand.Domain.Tasks.Rulings;
+
+/// <summary>Reports, acceptance and return: how area moves through the phases.</summary>
+internal static class Progressing
+{
+    public static Ruling Report(RectificationTask task, TaskCommand.Report command, DateTimeOffset now)
+    {
+        if (command.Phases.Count == 0) return Refusals.NoPhases(task);
+        var facts = new List<TaskFact>();
+        var after = task;
+        foreach (var number in command.Phases.Order().Distinct().OrderBy(number => task.Phase(number)?.Due))
+        {
+            if (task.Phase(number) is not { } phase) return Refusals.NoSuchPhase(task, number);
+            if (phase.Kind == PhaseKind.Accept) return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
+            if (Fault(task, phase, command.Area) is { } fault) return fault;
+
+            var area = task.Required is null ? null : command.Area ?? Mu.Max(task.Required.Value, phase.Reported);
+            if (area == phase.Reported || (area is null && phase.IsReportedDone)) continue;
+
+            var fact = new TaskFact.ProgressReported(now, command.By, number, area, phase.Reported);
+            after = TaskHistory.Evolve(after, fact);
+            facts.Add(fact);
+        }
+
+        return OutOfOrder(task, after) ?? Ruling.Of(facts);
+    }
+
+    public static Ruling Accept(RectificationTask task, TaskCommand.Accept command, DateTimeOffset now)
+    {
+        if (task.Required is not { } required)
+        {
+            if (command.Area is not null) return Refusals.NoTargetArea(task);
+            return task.Phases.Any(phase => !phase.IsReportedDone && task.IsCoveredByAcceptance(phase))
+                ? new TaskFact.Accepted(now, command.By, null, task.Accepted)
+                : Ruling.NothingNew;
+        }
+
+        var area = command.Area ?? required.Less(task.Accepted);
+        if (task.Accepted + area > Mu.Of(Mu.Largest)) return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
+        return area == Mu.Zero ? Ruling.NothingNew : new TaskFact.Accepted(now, command.By, area, task.Accepted);
+    }
+
+    public static Ruling Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
+        if (task.Phases.Count == 0) return Refusals.NoPhases(task);
+
+        var today = ChinaTime.DateOf(now);
+        var due = command.Due ?? today.AddDays(returnDays);
+        if (due < today) return Refusals.DueNotLater(task, due, today);
+        if (due > PhaseDates.Latest) return Refusals.DueTooFar(task, due);
+
+        var reopened = new List<ReopenedPhase>();
+        foreach (var number in command.Phases.Count == 0 ? WhatAReturnConcerns(task) : command.Phases.Distinct())
+        {
+            if (task.Phase(number) is not { } phase) return Refusals.NoSuchPhase(task, number);
+            if (phase.Kind != PhaseKind.Accept && !task.IsDone(phase)) return Refusals.PhaseNotDone(task, phase);
+            reopened.Add(new ReopenedPhase(number, phase.Due, due));
+        }
+
+        var accepted = task.IsFulfilled ? Mu.Min(task.Spec.AcceptedBefore, task.Accepted) : task.Accepted;
+        return new TaskFact.Returned(now, command.By, command.Reason.Trim(), task.Round + 1, reopened.ToEquatableArray(), task.Accepted, accepted);
+    }
+
+    /// <summary>The application, or where the plan has none the last phase that is done, and the acceptance.</summary>
+    private static IEnumerable<int> WhatAReturnConcerns(RectificationTask task)
+    {
+        var submitted = task.Phases.LastOrDefault(phase => phase.Kind == PhaseKind.Apply && task.IsDone(phase))
+            ?? task.Phases.LastOrDefault(phase => phase.Kind != PhaseKind.Accept && task.IsDone(phase));
+        return task.Phases.Where(phase => phase == submitted || phase.Kind == PhaseKind.Accept).Select(phase => phase.Number);
+    }
+
+    private static Refusal? Fault(RectificationTask task, TaskPhase phase, Mu? area)
+    {
+        if (area is not { } reported) return null;
+        if (task.Required is null) return Refusals.NoTargetArea(task);
+        var least = task.Phases.Where(later => later.Due > phase.Due && later.Kind != PhaseKind.Accept && task.IsDone(later)).Select(later => later.Reported)
+            .Append(task.IsCoveredByAcceptance(phase) ? task.Accepted : Mu.Zero)
+            .Max();
+        return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
+    }
+
+    /// <summary>Phases are done in order: what a report finishes must not leave an earlier phase open.</summary>
+    private static Refusal? OutOfOrder(RectificationTask before, RectificationTask after)
+    {
+        var finished = after.Phases.LastOrDefault(phase => after.IsDone(phase) && before.Phase(phase.Number) is { } was && !before.IsDone(was));
+        return finished is not null && after.Current is { } open && after.Phases.TakeWhile(phase => phase != finished).Contains(open)
+            ? Refusals.EarlierPhaseOpen(before, finished, open)
+            : null;
+    }
+}

@@ -1,0 +1,111 @@
+using CultivatedLand.Domain.Deadlines;
+
+namespace CultivatedLand.Domain.Tasks;
+
+/// <summary>Folds facts into a state. Replaying a task's whole history gives exactly the state that is stored.</summary>
+public static class TaskHistory
+{
+    public static RectificationTask Replay(IEnumerable<TaskFact> facts) =>
+        facts.Aggregate((RectificationTask?)null, Evolve) ?? throw new ArgumentException("A task begins with the fact that it was planned; there is none.", nameof(facts));
+
+    /// <param name="state">Null before the first fact, which is <see cref="TaskFact.Planned"/>.</param>
+    public static RectificationTask Evolve(RectificationTask? state, TaskFact fact)
+    {
+        if (state is null) return Begin((TaskFact.Planned)fact);
+
+        var after = Apply(state, fact) with { Version = state.Version + 1 };
+        return HasSameSchedule(state, after) ? after : after with { ScheduledSince = fact.At };
+    }
+
+    /// <summary>Whether the notices to come are about the same phase, round and due date, and still go out.</summary>
+    internal static bool HasSameSchedule(RectificationTask before, RectificationTask after) =>
+        (before.Status == LifeStage.Active) == (after.Status == LifeStage.Active)
+        && (before.Current?.Number, before.Current?.Round, before.Current?.Due) == (after.Current?.Number, after.Current?.Round, after.Current?.Due);
+
+    private static RectificationTask Begin(TaskFact.Planned fact) => new(
+        fact.Id,
+        fact.Spec,
+        LifeStage.Planned,
+        fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1)).ToEquatableArray(),
+        fact.Spec.AcceptedBefore,
+        Mu.Zero,
+        Round: 1,
+        PendingExtension: null,
+        PendingInfeasible: null,
+        Evidence: [],
+        ScheduledSince: null,
+        Version: 1);
+
+    private static RectificationTask Apply(RectificationTask state, TaskFact fact) => fact switch
+    {
+        TaskFact.Started => state with { Status = LifeStage.Active },
+        TaskFact.ProgressReported report => With(state, report.Phase, phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }),
+        TaskFact.Accepted acceptance => Accept(state, acceptance),
+        TaskFact.Returned @return => Reopen(state, @return),
+        TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
+        TaskFact.ExtensionGranted grant => With(state, grant.Phase, phase => phase.Reschedule(grant.Due)) with { PendingExtension = null },
+        TaskFact.ExtensionDeclined => state with { PendingExtension = null },
+        TaskFact.InfeasibleClaimed claim => state with { PendingInfeasible = claim.Claim },
+        TaskFact.InfeasibleGranted grant => state with { PendingInfeasible = null, Infeasible = grant.Before + grant.Area },
+        TaskFact.InfeasibleDeclined => state with { PendingInfeasible = null },
+        TaskFact.EvidenceAdded added => state with { Evidence = state.Evidence.Add(added.Evidence) },
+        TaskFact.Acknowledged => state,
+        TaskFact.Suspended => state with { Status = LifeStage.Suspended },
+        TaskFact.Resumed => state with { Status = LifeStage.Active },
+        TaskFact.Cancelled => state with { Status = LifeStage.Cancelled },
+        TaskFact.ClosedOut => state with { Status = LifeStage.ClosedOut },
+        TaskFact.Replanned replan => Replan(state, replan),
+        TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Through }),
+        TaskFact.NoticesSkipped skipped => With(state, skipped.Notices[0].Phase, phase => phase with { NoticedThrough = skipped.Through }),
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A task is planned once, and this fact is not known."),
+    };
+
+    private static RectificationTask With(RectificationTask state, int number, Func<TaskPhase, TaskPhase> change) =>
+        state with { Phases = InOrder(state.Phases.Select(phase => phase.Number == number ? change(phase) : phase)) };
+
+    private static EquatableArray<TaskPhase> InOrder(IEnumerable<TaskPhase> phases) => phases.OrderBy(phase => phase.Due).ToEquatableArray();
+
+    private static RectificationTask Accept(RectificationTask state, TaskFact.Accepted fact) => fact.Area is { } area
+        ? state with { Accepted = fact.Before + area }
+        : state with
+        {
+            Phases = state.Phases
+                .Select(phase => state.IsCoveredByAcceptance(phase) ? phase with { IsReportedDone = true } : phase)
+                .ToEquatableArray(),
+        };
+
+    private static RectificationTask Reopen(RectificationTask state, TaskFact.Returned fact)
+    {
+        var reopened = fact.Phases.ToDictionary(phase => phase.Phase, phase => phase.Due);
+        return state with
+        {
+            Round = fact.Round,
+            Accepted = fact.AcceptedAfter,
+            Phases = InOrder(state.Phases.Select(phase =>
+                reopened.TryGetValue(phase.Number, out var due) ? phase.Reopen(due, fact.AcceptedAfter, fact.Round) : phase)),
+        };
+    }
+
+    private static RectificationTask Replan(RectificationTask state, TaskFact.Replanned fact)
+    {
+        var known = state.Phases.ToLookup(phase => phase.Name);
+        var nextNumber = state.Phases.Select(phase => phase.Number).DefaultIfEmpty().Max() + 1;
+        return state with
+        {
+            Spec = fact.After,
+            Round = fact.Round,
+            Phases = InOrder(fact.After.Phases.Select(spec => known[spec.Name].FirstOrDefault() is { } phase
+                ? Keep(phase, spec, fact.Round)
+                : Open(spec, nextNumber++, fact.Round))),
+        };
+    }
+
+    private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, int round)
+    {
+        var kept = phase with { Kind = spec.Kind, Start = spec.Start };
+        return phase.Due == spec.Due ? kept : kept.Reschedule(spec.Due) with { Round = round };
+    }
+
+    private static TaskPhase Open(PhaseSpec spec, int number, int round) =>
+        new(number, spec.Name, spec.Kind, spec.Start, spec.Due, round, Mu.Zero, IsReportedDone: false, NoticedThrough: null);
+}
