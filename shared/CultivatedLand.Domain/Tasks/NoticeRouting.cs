@@ -19,11 +19,10 @@ public static class NoticeRouting
 
     public static EquatableArray<Addressee> Cc(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].Cc, spec);
 
-    private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) =>
-        roles.SelectMany(role => Labels(role, spec).Select(label => new Addressee(role, label, spec.Place))).ToEquatableArray();
+    private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) => roles.SelectMany(role => Addressees(role, spec)).ToEquatableArray();
 
-    /// <summary>The plan's own words for a role; a role it does not name is looked up by the role alone.</summary>
-    private static IEnumerable<string?> Labels(Role role, TaskSpec spec)
+    /// <summary>One for each office or leader the plan names; a role it does not name is looked up by the role alone.</summary>
+    private static IEnumerable<Addressee> Addressees(Role role, TaskSpec spec)
     {
         var labels = role switch
         {
@@ -32,6 +31,8 @@ public static class NoticeRouting
             Role.LeadOffice => spec.LeadOffices,
             _ => [],
         };
-        return labels.Count == 0 ? [null] : labels;
+        return labels.Count == 0
+            ? [new Addressee(role, null, spec.Place)]
+            : labels.Select(label => new Addressee(role, label, spec.Place));
     }
 }

@@ -1,5 +1,3 @@
-using CultivatedLand.Domain.Deadlines;
-
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>Folds facts into a state. Replaying a task's whole history gives exactly the state that is stored.</summary>

@@ -14,7 +14,7 @@ internal static class Progressing
             if (phase.Kind == PhaseKind.Accept) return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
             if (Fault(task, phase, command.Area) is { } fault) return fault;
 
-            var area = task.Required is null ? null : command.Area ?? Mu.Max(task.Required.Value, phase.Reported);
+            Mu? area = task.Required is { } required ? command.Area ?? Mu.Max(required, phase.Reported) : null;
             if (area == phase.Reported || (area is null && phase.IsReportedDone)) continue;
 
             var fact = new TaskFact.ProgressReported(now, command.By, number, area, phase.Reported);
