@@ -43,16 +43,28 @@ public sealed partial record Place
         return names.Length == 0 ? null : new Place(string.Join('/', names));
     }
 
+    /// <summary>The place an office's name or a title begins with: 重庆市铜梁区二坪镇人民政府 sits in 重庆市/铜梁区/二坪镇. Null where it begins with none.</summary>
+    public static Place? LeadingIn(string? text) =>
+        text is { Length: <= LongestPath } && !text.StartsWith("关于", StringComparison.Ordinal) && Levels(Leading().Match(text)) is { Length: > 0 } names ? new Place(string.Join('/', names)) : null;
+
+    /// <summary>Whether a name ends like that of a place: 狮子村, 峨溶居委会, 二坪镇.</summary>
+    public static bool LooksLikeOne(string name) => Ending().IsMatch(name);
+
     public override string ToString() => Path;
 
-    private static string[] Levels(string name)
-    {
-        var match = RunTogether().Match(name);
-        return match.Success
-            ? [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)]
-            : [name];
-    }
+    private static string[] Levels(string name) => Levels(RunTogether().Match(name)) is { Length: > 0 } levels ? levels : [name];
 
-    [GeneratedRegex(@"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static string[] Levels(Match match) =>
+        [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)];
+
+    private const string DownToTown = @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
+
+    [GeneratedRegex(DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RunTogether();
+
+    [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("(?:省|市|区|县|镇|乡|街道|街办|村|社区|居委会|居|组|社|园区|农场|林场|平台)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
 }

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Casework.Intake;
+
+/// <summary>
+/// Makes a plan of a draft: one task per village where there is a breakdown, phases from the dated steps,
+/// ids that are the same for every edition of a document. Rules: DOMAIN, "A plan becomes tasks".
+/// </summary>
+/// <param name="startsOn">The local day from which terms such as "15日内" are counted.</param>
+public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
+{
+    private const string UnnamedPlace = "本地";
+
+    public Plan Build(PlanDraft draft)
+    {
+        var id = PlanId(draft);
+        var place = Place.LeadingIn(draft.Issuer) ?? Place.LeadingIn(draft.Title) ?? Place.Parse(UnnamedPlace)!;
+        return new Plan(
+            id,
+            draft.Title,
+            draft.DocumentNumber,
+            draft.Issuer,
+            draft.Issued,
+            place,
+            draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray());
+    }
+
+    /// <summary>An edition is recognised by its document number and issuer, or for want of one by title and issuer.</summary>
+    private static string PlanId(PlanDraft draft)
+    {
+        var identity = $"{draft.DocumentNumber ?? draft.Title}\n{draft.Issuer}".Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
+    }
+
+    private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
+    {
+        var whole = new TaskSpec(
+            task.Name.Value,
+            task.Kind,
+            place,
+            Area(task.AreaMu?.Value),
+            Area(task.DoneAreaMu?.Value) ?? Mu.Zero,
+            Words(task.ResponsibleUnits),
+            Words(task.LeadUnits),
+            Words(task.Leaders),
+            PhaseArrangement.Arrange(Steps(task)));
+        var id = $"{planId}-{task.Id}";
+
+        return IsByPlace(task)
+            ? task.Breakdown.Select((share, index) => new PlannedTask(
+                TaskId.Of($"{id}-{index + 1}"),
+                task.Id,
+                whole with { Place = place.Child(share.Unit), Target = Area(share.AreaMu), AcceptedBefore = Mu.Zero }))
+            : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
+    }
+
+    /// <summary>A breakdown may also be by year or by kind of land; only one by places makes tasks.</summary>
+    private static bool IsByPlace(DraftTask task) =>
+        task.Breakdown.Length > 0 && task.Breakdown.All(share => Place.LooksLikeOne(share.Unit));
+
+    private List<PlannedStep> Steps(DraftTask task)
+    {
+        var dated = task.Phases.Select((phase, index) => (phase, index, due: phase.Due ?? Resolve(phase.Relative))).Where(step => step.due is not null).ToList();
+        var newIndex = dated.Select((step, position) => (step.index, position)).ToDictionary(pair => pair.index, pair => pair.position);
+        return [.. dated.Select(step => new PlannedStep(
+            step.phase.Name,
+            step.phase.Kind,
+            step.phase.Start,
+            step.due!.Value,
+            (StepRank)step.phase.Rank,
+            step.phase.Stage is { } stage && newIndex.TryGetValue(stage, out var position) ? position : null))];
+    }
+
+    /// <summary>A term from an event that no date is known for stays open; the draft's findings say so.</summary>
+    private DateOnly? Resolve(RelativeTerm? term) => term switch
+    {
+        { FromStart: true, Count: 0 } => startsOn,
+        { FromStart: true, Workdays: true } => calendar.WorkdayAfter(startsOn, term.Count),
+        { FromStart: true } => startsOn.AddDays(term.Count),
+        _ => null,
+    };
+
+    private static Mu? Area(decimal? mu) =>
+        mu is { } area && Mu.TryOf(decimal.Round(area, 2, MidpointRounding.AwayFromZero), out var exact) ? exact : null;
+
+    private static EquatableArray<string> Words(IEnumerable<Read<string>> read) => read.Select(item => item.Value).ToEquatableArray();
+}

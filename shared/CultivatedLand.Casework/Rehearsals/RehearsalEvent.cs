@@ -1,0 +1,33 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Casework.Rehearsals;
+
+/// <summary>Something that happens to a task in a rehearsal, at 08:00 local time of its day.</summary>
+/// <param name="Line">Line of the events file, counted from 1, header included.</param>
+/// <param name="Task">A task's id, its name or its number in the plan; null for every task.</param>
+/// <param name="Phase">A phase by name, number or kind; several separated by a semicolon; null for the current one.</param>
+public sealed record RehearsalEvent(int Line, DateOnly Date, string? Task, RehearsalAct Act, string? Phase, Mu? Area, DateOnly? Due, string? Reason);
+
+public enum RehearsalAct
+{
+    Progress,
+
+    /// <summary>Reports the whole target of the phase; for an acceptance, accepts all that remains.</summary>
+    Done,
+
+    Apply,
+    Accept,
+    Return,
+
+    /// <summary>Asked for and granted.</summary>
+    Extend,
+
+    /// <summary>Claimed and granted.</summary>
+    Infeasible,
+
+    Suspend,
+    Resume,
+
+    /// <summary>With evidence, which a rehearsal takes for given.</summary>
+    CloseOut,
+}
