@@ -1,4 +1,3 @@
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Ledgers;

@@ -59,7 +59,7 @@ public sealed record PolicyFile
     {
         if (Ladder?.FirstOrDefault(rung => NoticeKinds.Parse(rung.Kind) is null) is { } unknown)
         {
-            return Loaded<DeadlinePolicy>.Reject(new(
+            return Loaded.Reject<DeadlinePolicy>(new(
                 $"{name}：督办阶梯的类别“{unknown.Kind}”无法识别，应为 overdue、supervision-letter 或 interview。",
                 $"{name}: “{unknown.Kind}” is no kind of rung; write overdue, supervision-letter or interview."));
         }
@@ -77,7 +77,7 @@ public sealed record PolicyFile
         return faults.Count == 0 ? new Loaded<DeadlinePolicy>.Ok(policy) : new Loaded<DeadlinePolicy>.Rejected(faults);
     }
 
-    private static Loaded<DeadlinePolicy> Unreadable(string name, string where) => Loaded<DeadlinePolicy>.Reject(new(
+    private static Loaded<DeadlinePolicy> Unreadable(string name, string where) => Loaded.Reject<DeadlinePolicy>(new(
         $"{name}不是可用的期限规则文件，问题在{where}；应为 JSON，如 {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}。",
         $"{name} is not a usable policy file; the fault is at {where}. It must be JSON such as {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}."));
 }

@@ -13,6 +13,9 @@ public abstract record Loaded<T>
 
     /// <param name="Faults">One sentence each: what was found, where, what was expected, what to do.</param>
     public sealed record Rejected(EquatableArray<Sentence> Faults) : Loaded<T>;
+}
 
-    public static Loaded<T> Reject(Sentence fault) => new Rejected([fault]);
+public static class Loaded
+{
+    public static Loaded<T> Reject<T>(Sentence fault) => new Loaded<T>.Rejected([fault]);
 }
