@@ -1,1 +1,32 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Help;
+using CultivatedLand.Local.Commands;
+using CultivatedLand.Local.Terminals;
+
+var terminal = Terminal.OfProcess(SystemLanguage.Choose(args, Environment.GetEnvironmentVariable));
+var help = new Help(terminal);
+
+var language = new Option<string>("--lang") { Recursive = true, HelpName = "zh|en", Description = terminal.Say("输出语言，默认随系统", "language of the output; the system's by default") };
+language.AcceptOnlyFromAmong("zh", "en");
+
+var root = new RootCommand(terminal.Say(
+    "耕地整改任务：从通知到销号。上传方案，按时提醒，逾期督办。",
+    "CultivatedLand: rectification tasks from the notice to the close-out."))
+{
+    ReadCommand.Build(terminal),
+    new RehearseCommand(terminal).Build(),
+    CalendarCommand.Build(terminal),
+};
+root.Options.Add(language);
+foreach (var option in root.Options.OfType<HelpOption>()) option.Action = help;
+foreach (var option in root.Options.OfType<VersionOption>()) option.Description = terminal.Say("显示版本", "shows the version");
+root.SetAction(parsed => help.Invoke(parsed));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0 || parsed.Action == help) return await parsed.InvokeAsync();
+
+foreach (var error in parsed.Errors) terminal.Error.WriteLine(error.Message);
+terminal.Complain(new(
+    $"用法见：cultivatedland {parsed.CommandResult.Command.Name} --help",
+    $"See: cultivatedland {parsed.CommandResult.Command.Name} --help"));
+return ExitCodes.UnusableInput;

@@ -15,9 +15,14 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 
     /// <param name="from">Tasks start on this day at 08:00 local time.</param>
     /// <param name="to">Last day of the period, inclusive.</param>
-    public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events)
+    /// <param name="progress">Told how many tasks are done, and of how many.</param>
+    public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null)
     {
-        var lives = plan.Tasks.Select(task => Live(task, from, to, events)).ToList();
+        var lives = plan.Tasks.Select((task, index) =>
+        {
+            progress?.Invoke(index, plan.Tasks.Count);
+            return Live(task, from, to, events);
+        }).ToList();
         var notices = lives.SelectMany(life => life.Notices)
             .OrderBy(notice => notice.SendAt)
             .ThenByDescending(notice => notice.Kind)

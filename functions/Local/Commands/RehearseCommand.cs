@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using CultivatedLand.Casework.Calendars;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.People;
+using CultivatedLand.Casework.Rehearsals;
+using CultivatedLand.Casework.Settings;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Terminals;
+
+namespace CultivatedLand.Local.Commands;
+
+/// <summary><c>rehearse FILE --from DATE --to DATE</c>: every notice a plan would bring, without sending any.</summary>
+public sealed class RehearseCommand(Terminal terminal)
+{
+    private readonly Argument<string> file = new("FILE") { Description = terminal.Say("通知或任务表（.docx .txt .xlsx .csv 等）", "a notice or task table (.docx, .txt, .xlsx, .csv …)") };
+    private readonly Option<string> from = new("--from") { Required = true, HelpName = "date", Description = terminal.Say("第一天：任务在当日08:00启动", "first day: the tasks start at 08:00 local time") };
+    private readonly Option<string> to = new("--to") { Required = true, HelpName = "date", Description = terminal.Say("最后一天（含当日）", "last day, inclusive") };
+    private readonly Option<string?> people = new("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）；没有时按角色和地点显示收件人", "who holds which role (.csv or .xlsx); without it recipients are shown by role and place") };
+    private readonly Option<string?> events = new("--events") { HelpName = "file", Description = terminal.Say("期间发生的事（.csv），列：date,task,event,phase,area,due,reason", "what happens meanwhile (.csv) with the columns date,task,event,phase,area,due,reason") };
+    private readonly Option<string?> policy = new("--policy") { HelpName = "file", Description = terminal.Say("期限规则（.json），覆盖默认值", "deadline policy (.json) over the defaults") };
+    private readonly Option<int?> year = new("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
+    private readonly Option<bool> json = new("--json") { Description = terminal.Say("每条通知输出一行 JSON", "one line of JSON for each notice") };
+
+    public Command Build()
+    {
+        var command = new Command("rehearse", terminal.Say("演练：列出一份方案将发出的每一条通知，不实际发送", "rehearses a plan: every notice that would go out, to whom, when and why; nothing is sent"))
+        {
+            file, from, to, people, events, policy, year, json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        if (Day(parsed, from) is not { } first || Day(parsed, to) is not { } last) return ExitCodes.UnusableInput;
+        if (last < first)
+        {
+            terminal.Complain(new($"最后一天{last:yyyy-MM-dd}早于第一天{first:yyyy-MM-dd}。", $"The last day {last:yyyy-MM-dd} lies before the first {first:yyyy-MM-dd}."));
+            return ExitCodes.UnusableInput;
+        }
+
+        if (Use(InputFile.Read(parsed.GetRequiredValue(file))) is not { } source) return ExitCodes.UnusableInput;
+        var read = PlanReader.Read(source, new ReadOptions(parsed.GetValue(year), first));
+        if (read is ReadOutcome.Unusable unusable)
+        {
+            terminal.Complain(unusable.Reason);
+            return ExitCodes.UnusableInput;
+        }
+
+        var draft = ((ReadOutcome.Plan)read).Draft;
+        var calendar = ChinaHolidays.Calendar;
+        var plan = new PlanBuilder(calendar, first).Build(draft);
+        if (Optional(parsed.GetValue(policy), source => PolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default) is not { } rules
+            || Optional(parsed.GetValue(people), DirectoryFile.Read, PeopleDirectory.Empty) is not { } directory
+            || Optional(parsed.GetValue(events), source => EventFile.Read(source, plan), []) is not { } happenings) return ExitCodes.UnusableInput;
+
+        using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
+        var result = new Rehearsal(new TaskRules(rules, calendar), directory).Run(plan, first, last, happenings, bar.Report);
+        bar.Dispose();
+        Print(parsed.GetValue(json), plan, result, new RehearsalPrinter(terminal, calendar));
+        Warn(draft, result, calendar, first, last);
+        return draft.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound : ExitCodes.Fine;
+    }
+
+    private static void Print(bool asJson, Plan plan, RehearsalResult result, RehearsalPrinter printer)
+    {
+        if (asJson) printer.AsJson(result);
+        else printer.AsText(plan, result);
+    }
+
+    /// <summary>What the reader of a rehearsal must know beside the notices; on the error stream, so that JSON stays JSON.</summary>
+    private void Warn(PlanDraft draft, RehearsalResult result, Domain.Calendars.WorkCalendar calendar, DateOnly first, DateOnly last)
+    {
+        foreach (var refused in result.Refused)
+        {
+            terminal.Complain(new(
+                $"第{refused.Event.Line}行（{refused.Event.Date:yyyy-MM-dd}）未执行：{refused.TaskName}：{refused.Why.Chinese}",
+                $"Row {refused.Event.Line} ({refused.Event.Date:yyyy-MM-dd}) was not carried out: {refused.TaskName}: {refused.Why.English}"));
+        }
+
+        foreach (var missing in Enumerable.Range(first.Year, last.Year - first.Year + 1).Where(year => !calendar.HasData(year)))
+        {
+            terminal.Complain(new($"没有{missing}年的节假日数据，按周一至周五计。", $"There is no holiday data for {missing}; Monday to Friday are counted as workdays."));
+        }
+
+        foreach (var finding in draft.Findings.Where(finding => finding.Severity == Severity.Error)) terminal.Complain(finding.Message);
+    }
+
+    private DateOnly? Day(ParseResult parsed, Option<string> option)
+    {
+        var text = parsed.GetRequiredValue(option);
+        if (DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1992 and < 2200) return day;
+        terminal.Complain(new($"{option.Name} 的“{text}”不是日期，应如 2023-07-20。", $"“{text}” after {option.Name} is not a date; write it like 2023-07-20."));
+        return null;
+    }
+
+    private T? Optional<T>(string? path, Func<SourceFile, Loaded<T>> read, T otherwise)
+        where T : class =>
+        path is null ? otherwise : Use(InputFile.Read(path)) is { } source ? Use(read(source)) : null;
+
+    /// <returns>Null after complaining about every fault.</returns>
+    private T? Use<T>(Loaded<T> loaded)
+        where T : class
+    {
+        if (loaded is Loaded<T>.Ok ok) return ok.Value;
+        foreach (var fault in ((Loaded<T>.Rejected)loaded).Faults) terminal.Complain(fault);
+        return null;
+    }
+}

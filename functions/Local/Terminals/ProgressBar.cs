@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace CultivatedLand.Local.Terminals;
+
+/// <summary>A bar on the error stream for work that takes longer than a moment; nothing where no person is looking.</summary>
+public sealed class ProgressBar(Terminal terminal, string what) : IDisposable
+{
+    private const int Width = 30;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
+
+    private readonly long began = Stopwatch.GetTimestamp();
+    private int shown = -1;
+
+    public void Report(int done, int all)
+    {
+        if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(began) < Moment) return;
+        var percent = (int)(100L * done / all);
+        if (percent == shown) return;
+
+        shown = percent;
+        var filled = Width * percent / 100;
+        terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {percent,3} %");
+    }
+
+    public void Dispose()
+    {
+        if (shown >= 0) terminal.Error.Write($"\r{new string(' ', Width + 2 * what.Length + 10)}\r");
+    }
+}

@@ -1,0 +1,32 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Terminals;
+
+/// <summary>
+/// The language to speak before anything else is known: what the command line asks for, else what the system's settings say, else Chinese.
+/// Read from the environment because culture data may be absent on the machine.
+/// </summary>
+public static class SystemLanguage
+{
+    private static readonly string[] Settings = ["CULTIVATEDLAND_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"];
+
+    public static Language Choose(IReadOnlyList<string> args, Func<string, string?> environment) =>
+        Parse(Asked(args)) ?? Settings.Select(environment).Select(Parse).FirstOrDefault(language => language is not null) ?? Language.Chinese;
+
+    public static Language? Parse(string? name) =>
+        name is null ? null
+        : name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese
+        : name.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.English
+        : null;
+
+    private static string? Asked(IReadOnlyList<string> args)
+    {
+        for (var index = 0; index < args.Count; index++)
+        {
+            if (args[index].StartsWith("--lang=", StringComparison.Ordinal)) return args[index]["--lang=".Length..];
+            if (args[index] == "--lang" && index + 1 < args.Count) return args[index + 1];
+        }
+
+        return null;
+    }
+}
