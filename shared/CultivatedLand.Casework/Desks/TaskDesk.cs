@@ -1,0 +1,55 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Casework.Desks;
+
+/// <summary>
+/// The only writer of tasks: load, decide, append. Hosts, pages and the API all go through it.
+/// A lost race is decided again on what the winner left, never swallowed.
+/// </summary>
+public sealed class TaskDesk(ILedger ledger, TaskRules rules, TimeProvider clock, IDoorbell doorbell)
+{
+    /// <summary>A task that is changed this often while one command waits has something wrong with it.</summary>
+    private const int MostRaces = 50;
+
+    public TaskRules Rules => rules;
+
+    /// <returns>The decision that is now stored, or the refusal.</returns>
+    public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var stored = await ledger.Find(id, cancel);
+            var outcome = rules.Decide(stored?.State, command, clock.GetUtcNow());
+            if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
+
+            var answers = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancel);
+            if (answers[0] != AppendAnswer.Stored) continue;
+
+            doorbell.Ring(id);
+            return decision;
+        }
+
+        throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
+    }
+
+    /// <summary>Wakes the tasks whose time has come, as one batch. One that changes meanwhile is left for the next round.</summary>
+    /// <returns>How many were due; fewer than <paramref name="most"/> means none are left.</returns>
+    public async Task<int> WakeDue(int most, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = await ledger.Due(now, most, cancel);
+        if (due.Count == 0) return 0;
+
+        var changes = due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version)).ToList();
+        await ledger.Append(changes, cancel);
+        if (changes.Any(change => change.Decision.Notices.Count > 0)) doorbell.Ring(null);
+        return due.Count;
+    }
+
+    private Decision Wake(RectificationTask state, DateTimeOffset now) =>
+        rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision
+        ?? throw new InvalidOperationException($"Waking the task {state.Id} was refused; waking is always allowed.");
+
+    private static bool IsNothingNew(Decision decision, StoredTask? stored) => decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;
+}

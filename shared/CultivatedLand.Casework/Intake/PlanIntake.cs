@@ -1,0 +1,90 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Documents;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Plans;
+
+namespace CultivatedLand.Casework.Intake;
+
+/// <summary>
+/// Takes plans in: the original is archived, a draft is read, a person (or the setting for automatic start) starts it.
+/// The same file twice starts nothing twice; a corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
+/// </summary>
+public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, WorkCalendar calendar, TimeProvider clock, IntakeSettings settings)
+{
+    public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var read = PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(now)));
+        if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
+
+        var draft = ((ReadOutcome.Plan)read).Draft;
+        var plan = Build(draft, now);
+        var hash = await archive.Put(file.Content, cancel);
+        if (await shelf.Find(hash, cancel) is { } known) return new IntakeOutcome.AlreadyHere(known, draft);
+
+        var edition = await shelf.Add(
+            new PlanEdition(hash, plan.Id, file.Name, plan.Title, plan.Tasks.Count, Errors(draft), EditionState.Draft, now, by, StartedAt: null),
+            cancel);
+        return settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0
+            ? new IntakeOutcome.Received(await Start(edition, plan, by, cancel), draft)
+            : new IntakeOutcome.Received(edition, draft);
+    }
+
+    /// <summary>The draft of an edition, read again from the original.</summary>
+    /// <returns>Null where there is no such edition.</returns>
+    public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancel)
+    {
+        if (await shelf.Find(contentHash, cancel) is not { } edition || await archive.Get(contentHash, cancel) is not { } original) return null;
+        var day = edition.StartedAt ?? clock.GetUtcNow();
+        return PlanReader.Read(new SourceFile(edition.FileName, original), new ReadOptions(Today: ChinaTime.DateOf(day))) is ReadOutcome.Plan { Draft: var draft }
+            ? (edition, draft, Build(draft, day))
+            : null;
+    }
+
+    /// <summary>A person has checked the draft and starts it. Starting what is started already changes nothing.</summary>
+    /// <returns>Null where there is no such edition.</returns>
+    public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancel) =>
+        await Open(contentHash, cancel) is { } opened ? await Start(opened.Edition, opened.Plan, by, cancel) : null;
+
+    /// <summary>Goes on with what a host that died was starting.</summary>
+    public async Task ResumeInterrupted(CancellationToken cancel)
+    {
+        foreach (var edition in (await shelf.List(int.MaxValue, cancel)).Where(edition => edition.State == EditionState.Starting).Reverse())
+        {
+            if (await Open(edition.ContentHash, cancel) is { } opened) await start.Finish(opened.Edition, opened.Plan, edition.ReceivedFrom, cancel);
+        }
+    }
+
+    private async Task<PlanEdition> Start(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
+    {
+        var moved = edition.State == EditionState.Draft
+            && await shelf.Move(edition.ContentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel);
+        if (moved) await start.Finish(edition, plan, by, cancel);
+        return await shelf.Find(edition.ContentHash, cancel) ?? edition;
+    }
+
+    private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(calendar, ChinaTime.DateOf(day)).Build(draft);
+
+    private static int Errors(PlanDraft draft) => draft.Findings.Count(finding => finding.Severity == Severity.Error);
+}
+
+/// <param name="StartsAutomatically">A draft without errors starts by itself.</param>
+public sealed record IntakeSettings(bool StartsAutomatically);
+
+/// <summary>What came of a file sent in.</summary>
+public abstract record IntakeOutcome
+{
+    private IntakeOutcome()
+    {
+    }
+
+    public sealed record Received(PlanEdition Edition, PlanDraft Draft) : IntakeOutcome;
+
+    /// <summary>The same file was sent before; nothing was started.</summary>
+    public sealed record AlreadyHere(PlanEdition Edition, PlanDraft Draft) : IntakeOutcome;
+
+    public sealed record Unusable(Sentence Reason) : IntakeOutcome;
+}
