@@ -22,6 +22,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
 
         var draft = ((ReadOutcome.Plan)read).Draft;
         var plan = Build(draft, now);
+        if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
+
         var hash = await archive.Put(file.Content, cancel);
         if (await shelf.Find(hash, cancel) is { } known) return new IntakeOutcome.AlreadyHere(known, draft);
 

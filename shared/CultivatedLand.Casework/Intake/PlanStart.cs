@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
@@ -12,6 +13,12 @@ namespace CultivatedLand.Casework.Intake;
 public sealed class PlanStart(TaskDesk desk, ILedger ledger, IPlanShelf shelf, TimeProvider clock)
 {
     private const int PageSize = 500;
+
+    /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
+    internal Sentence? Fault(Plan plan) =>
+        plan.Tasks.Select(task => desk.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
+            .OfType<Refusal>()
+            .FirstOrDefault()?.Why;
 
     internal async Task Finish(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
     {

@@ -22,6 +22,12 @@ public static partial class DirectoryFile
         new("away to", ["离岗结束", "外出结束", "离岗至"]),
     ];
 
+    /// <summary>A table to fill in, with two rows that show how; the people in it are invented.</summary>
+    public static string Template { get; } =
+        "地点,角色,姓名,邮箱,电话,单位,代理人,离岗开始,离岗结束\r\n"
+        + "青禾县/石桥镇/柳树村,责任领导,张示例,zhang@example.com,,,李示例,2023-08-01,2023-08-05\r\n"
+        + "青禾县/石桥镇,牵头单位,李示例,li@example.com,,建管办,,,\r\n";
+
     public static Loaded<PeopleDirectory> Read(SourceFile file) => HeaderedTable.Read(file, Columns) switch
     {
         Loaded<IReadOnlyList<TableRow>>.Ok rows => Check(rows.Value),

@@ -1,0 +1,117 @@
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Casework.Posting;
+
+/// <summary>
+/// Makes mails of notices and hands them over. What a mail contains is recorded before the first attempt and does not change afterwards;
+/// a crash between the two repeats an attempt, never a mail.
+/// </summary>
+public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IDoorbell doorbell)
+{
+    private const int AtATime = 200;
+
+    /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    {
+        var (sorting, attempt) = (await outbox.NextSendAt(cancel), await outbox.NextAttemptAt(cancel));
+        return sorting is null || attempt < sorting ? attempt : sorting;
+    }
+
+    /// <summary>Sorts all notices whose sending time has come into recorded mails.</summary>
+    public async Task Sort(CancellationToken cancel)
+    {
+        while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
+        {
+            // Fails where a notice was cancelled meanwhile; what still waits is then read and sorted again.
+            await outbox.Record(await Compose(waiting, cancel), cancel);
+        }
+    }
+
+    /// <summary>Attempts what is due, as fast as the limits allow.</summary>
+    /// <returns>Whether more is due now.</returns>
+    public async Task<bool> Deliver(CancellationToken cancel)
+    {
+        var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancel);
+        foreach (var mail in outgoing)
+        {
+            var now = clock.GetUtcNow();
+            var standing = rules.HeldUntil(mail.Content.To!, now) is { } later
+                ? mail.Standing with { NextAttemptAt = later }
+                : rules.After(mail, await mailer.Deliver(mail.Content, cancel), clock.GetUtcNow());
+            await outbox.Update(mail.Id, mail.Standing.Attempts, standing, cancel);
+        }
+
+        return outgoing.Count == AtATime;
+    }
+
+    /// <summary>A person sends a mail again that was given up or sent already: the same mail under the same Message-ID.</summary>
+    /// <returns>Null where there is no such mail, it waits already, or it has no address.</returns>
+    public Task<MailRecord?> Resend(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancel);
+
+    /// <summary>A person lets a held mail go.</summary>
+    /// <returns>Null where there is no such mail or it is not held.</returns>
+    public Task<MailRecord?> Release(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State == MailState.Held, cancel);
+
+    private async Task<MailRecord?> Queue(string mailId, Func<MailRecord, bool> allows, CancellationToken cancel)
+    {
+        if (await outbox.Find(mailId, cancel) is not { Content.To: not null } mail || !allows(mail)) return null;
+        var queued = mail.Standing with { State = MailState.Queued, NextAttemptAt = clock.GetUtcNow() };
+        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancel)) return null;
+
+        doorbell.Ring(null);
+        return mail with { Standing = queued };
+    }
+
+    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var tasks = await TasksOf(notices, cancel);
+        var letters = await Letters(notices, cancel);
+        return [.. new Sorter(await shelf.Directory(cancel)).Sort(notices).Select(envelope => Record(envelope, tasks, letters))];
+    }
+
+    private MailRecord Record(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, Dictionary<NoticeId, LetterNumber> letters)
+    {
+        var first = envelope.Items[0];
+        var letter = letters.GetValueOrDefault(first.Notice.Id);
+        var content = composer.Compose(envelope, tasks, letter);
+        return new MailRecord(
+            envelope.Id,
+            content,
+            [.. envelope.Items.Select(item => item.Notice.Id)],
+            IsOriginal(first) ? letter : null,
+            envelope.SendAt,
+            rules.Opening(content, first.Notice.Kind, envelope.SendAt));
+    }
+
+    /// <summary>The number belongs to the paper, which goes to its first addressee; further addressees and copies carry the same one.</summary>
+    private static bool IsOriginal(EnvelopeItem item) => !item.IsCopy && item.Recipient.Addressee == item.Notice.To[0];
+
+    private async Task<Dictionary<NoticeId, LetterNumber>> Letters(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var last = new Dictionary<string, int>();
+        var letters = new Dictionary<NoticeId, LetterNumber>();
+        foreach (var notice in notices.Where(notice => notice.Kind.IsMailOfItsOwn()))
+        {
+            var series = composer.SeriesOf(notice);
+            if (!last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancel);
+            last[series] = number + 1;
+            letters[notice.Id] = new LetterNumber(series, number + 1);
+        }
+
+        return letters;
+    }
+
+    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var tasks = new Dictionary<TaskId, RectificationTask>();
+        foreach (var id in notices.Select(notice => notice.Id.Task).Distinct())
+        {
+            if (await ledger.Find(id, cancel) is { } stored) tasks[id] = stored.State;
+        }
+
+        return tasks;
+    }
+}

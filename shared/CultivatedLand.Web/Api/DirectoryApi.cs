@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.People;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>The directory of people: replaced as a whole or not at all.</summary>
+internal static class DirectoryApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPut("/directory", Replace);
+        api.MapGet("/directory", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.Directory(cancel)).Entries.Select(PersonView.Of)));
+        api.MapGet("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv"));
+    }
+
+    private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)
+    {
+        var upload = await uploads.Read(request, cancel);
+        if (upload is Loaded<SourceFile>.Rejected broken) return Problems.Of(broken.Faults);
+
+        var file = ((Loaded<SourceFile>.Ok)upload).Value;
+        var read = DirectoryFile.Read(file);
+        if (read is Loaded<PeopleDirectory>.Rejected faulty) return Problems.Of(faulty.Faults);
+
+        var directory = ((Loaded<PeopleDirectory>.Ok)read).Value;
+        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), "管理员", cancel);
+        return Results.Ok(new { people = directory.Entries.Count, withoutMail = directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of) });
+    }
+}
+
+public sealed record PersonView(string Place, string? Role, string? Label, string Name, string? Mail, string? Phone, string? Substitute, DateOnly? AwayFrom, DateOnly? AwayTo)
+{
+    internal static PersonView Of(DirectoryEntry entry) =>
+        new(entry.Place.Path, entry.Role?.Code(), entry.Label, entry.Name, entry.Mail, entry.Phone, entry.Substitute, entry.AwayFrom, entry.AwayTo);
+}

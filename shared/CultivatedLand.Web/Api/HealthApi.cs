@@ -1,0 +1,42 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Time;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>Whether the host lives, whether it can work, and what time it goes by.</summary>
+internal static class HealthApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
+        app.MapGet("/health/ready", async (ILedger ledger, TimeProvider clock, CancellationToken cancel) => Results.Ok(new
+        {
+            status = "ready",
+            now = ChinaTime.Of(clock.GetUtcNow()),
+            nextWakeAt = await ledger.NextWakeAt(cancel) is { } next ? ChinaTime.Of(next) : (DateTimeOffset?)null,
+        }));
+    }
+
+    public static void MapClock(RouteGroupBuilder api)
+    {
+        api.MapGet("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime }));
+        api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
+        {
+            if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
+            if (LocalMoment.Parse(body.Now) is null && body.Hours is null) return Problems.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours。", "Give now (such as 2023-08-21T10:00) or hours."));
+            var moment = LocalMoment.Parse(body.Now) ?? clock.GetUtcNow().AddHours(body.Hours!.Value);
+            if (moment < clock.GetUtcNow()) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
+            await time.SetForward(moment, cancel);
+            return Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = true });
+        });
+    }
+}
+
+/// <param name="Now">Where to set the time; with its offset, else local time of Asia/Shanghai.</param>
+/// <param name="Hours">Or how many hours forward.</param>
+internal sealed record ClockBody(string? Now, double? Hours);

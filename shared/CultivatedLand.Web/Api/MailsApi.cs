@@ -1,0 +1,63 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>What went to whom and when, what waits, what could not be delivered.</summary>
+internal static class MailsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/mails", List);
+        api.MapGet("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
+            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件"));
+        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel));
+        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel));
+    }
+
+    private static async Task<IResult> List(IOutbox outbox, CancellationToken cancel, string? after = null, int most = 100, string? state = null, string? task = null)
+    {
+        MailState? known = Enum.TryParse<MailState>(state, ignoreCase: true, out var parsed) ? parsed : null;
+        if (state is not null && known is null) return Problems.Of(400, new($"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。", $"“{state}” is no state of a mail; it is queued, held, sent or dead."));
+
+        var page = await outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel);
+        return Results.Ok(new { mails = page.Mails.Select(MailView.Of), next = page.Next });
+    }
+
+    private static async Task<IResult> Act(string id, Func<string, CancellationToken, Task<MailRecord?>> act, CancellationToken cancel) =>
+        await act(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail)) : Problems.Of(
+            StatusCodes.Status409Conflict,
+            new("没有这封邮件，或它现在的状态不允许这样做。", "There is no such mail, or its state does not allow this now."));
+}
+
+/// <param name="To">The address; null where nobody could be found.</param>
+/// <param name="Letter">Number of the official paper in it.</param>
+public sealed record MailView(string Id, string State, DateTimeOffset SendAt, DateTimeOffset? SentAt, string Subject, string? To, string? ToName, string? Letter, int Attempts, DateTimeOffset? NextAttemptAt, string? Note, IReadOnlyList<MailNoticeView> Notices, string MessageId)
+{
+    /// <summary>Only where one mail is asked for.</summary>
+    public string? Text { get; init; }
+
+    internal static MailView Of(MailRecord mail) => new(
+        mail.Id,
+        TaskView.Kebab(mail.Standing.State.ToString()),
+        ChinaTime.Of(mail.SendAt),
+        mail.Standing.SentAt is { } sent ? ChinaTime.Of(sent) : null,
+        mail.Content.Subject,
+        mail.Content.To,
+        mail.Content.ToName,
+        mail.Letter is { } letter ? $"{letter.Series}/{letter.Number}" : null,
+        mail.Standing.Attempts,
+        mail.Standing.NextAttemptAt is { } next ? ChinaTime.Of(next) : null,
+        mail.Standing.Note,
+        [.. mail.Notices.Select(notice => new MailNoticeView(notice.ToString(), notice.Task.Value, notice.Step.Kind.Code(), notice.Due))],
+        mail.Content.MessageId);
+}
+
+public sealed record MailNoticeView(string Id, string Task, string Kind, DateOnly Due);

@@ -1,0 +1,164 @@
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Rehearsals;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>The ledger and everything that may be asked of a task.</summary>
+internal static class TasksApi
+{
+    private const string Administrator = "管理员";
+    private const int LargestPage = 1000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/tasks", List);
+        api.MapGet("/tasks/{id}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Show(task, ledger, desk, clock, cancel)));
+        api.MapGet("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
+            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of))));
+        api.MapPost("/tasks/{id}/report", (string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Report(task, body, ledger, desk, clock, cancel)));
+        Act<AreaBody>(api, "accept", (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
+        Act<ReturnBody>(api, "return", (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "request-extension", (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "grant-extension", (body, _) => new TaskCommand.GrantExtension(body.Due));
+        Act<ReasonBody>(api, "decline-extension", (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? ""));
+        Act<AreaBody>(api, "claim-infeasible", (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? "")));
+        Act<AreaBody>(api, "grant-infeasible", (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area)));
+        Act<ReasonBody>(api, "decline-infeasible", (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? ""));
+        Act<ReasonBody>(api, "suspend", (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
+        Act<ReasonBody>(api, "resume", (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
+        Act<ReasonBody>(api, "cancel", (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
+        Act<ReasonBody>(api, "close-out", (_, _) => new TaskCommand.CloseOut());
+        Act<ReasonBody>(api, "acknowledge", (_, _) => new TaskCommand.Acknowledge());
+        api.MapPost("/tasks/{id}/evidence", (string id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel)));
+    }
+
+    private static async Task<IResult> List(
+        ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
+    {
+        LifeStage? stage = null;
+        if (status is not null)
+        {
+            if (!Enum.TryParse<LifeStage>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)) return Problems.Of(400, new($"“{status}”不是状态，应为 planned、active、suspended、cancelled 或 closed-out。", $"“{status}” is no status; it is planned, active, suspended, cancelled or closed-out."));
+            stage = known;
+        }
+
+        var page = await ledger.List(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), cancel);
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        return Results.Ok(new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
+    }
+
+    private static async Task<IResult> Show(TaskId id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+        await ledger.Find(id, cancel) is { } stored
+            ? Results.Ok(TaskView.Of(stored, desk.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
+            : Problems.NotFound("任务");
+
+    private static async Task<IResult> Report(TaskId id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ledger.Find(id, cancel) is not { State: var task }) return Problems.NotFound("任务");
+        var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
+        if (phases.Count == 0)
+        {
+            var names = string.Join("；", task.Phases.Select(phase => $"{phase.Number} {phase.Name}"));
+            return Problems.Of(404, new($"没有阶段“{body.Phase}”；现有：{names}。", $"There is no phase “{body.Phase}”; there are: {names}."));
+        }
+
+        return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
+            ? await Do(id, command with { By = body.By ?? Administrator }, ledger, desk, clock, cancel)
+            : BadArea();
+    }
+
+    private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
+    {
+        var upload = await uploads.Read(request, cancel);
+        if (upload is Loaded<SourceFile>.Rejected rejected) return Problems.Of(rejected.Faults);
+        if (await ledger.Find(id, cancel) is null) return Problems.NotFound("任务");
+
+        var file = ((Loaded<SourceFile>.Ok)upload).Value;
+        var hash = await archive.Put(file.Content, cancel);
+        return await Do(id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = Administrator }, ledger, desk, clock, cancel);
+    }
+
+    private static void Act<TBody>(RouteGroupBuilder api, string name, Func<TBody, RectificationTask, TaskCommand?> command)
+        where TBody : Body, new() =>
+        api.MapPost($"/tasks/{{id}}/{name}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
+        {
+            if (await ledger.Find(task, cancel) is not { } stored) return Problems.NotFound("任务");
+            return command(body ?? new TBody(), stored.State) is { } asked
+                ? await Do(task, asked with { By = body?.By ?? Administrator }, ledger, desk, clock, cancel)
+                : BadArea();
+        }));
+
+    private static async Task<IResult> Do(TaskId id, TaskCommand command, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+        await desk.Do(id, command, cancel) switch
+        {
+            Refusal refusal => Problems.Of(refusal),
+            _ => await Show(id, ledger, desk, clock, cancel),
+        };
+
+    private static async Task<IResult> With(string id, Func<TaskId, Task<IResult>> act) =>
+        TaskId.Parse(id) is { } task ? await act(task) : Problems.NotFound("任务");
+
+    private static EquatableArray<int> Numbers(RectificationTask task, string? phase) => PhaseNames.Find(task, phase).Select(found => found.Number).ToEquatableArray();
+
+    /// <returns>Null where the figure is no area.</returns>
+    private static TaskCommand? Area(decimal? value, Func<Mu?, TaskCommand> command) =>
+        value is not { } figure ? command(null) : Mu.TryOf(figure, out var area) ? command(area) : null;
+
+    private static IResult BadArea() => Problems.Of(400, new("面积须为0以上、最多两位小数的亩数。", "An area is a number of mu, zero or more, with at most two decimals."));
+}
+
+internal record Body
+{
+    /// <summary>Name of the person, as the history will show it.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>Phase by name, number or kind; none for the current one. Area done in all so far; none for the whole.</summary>
+internal sealed record ReportBody : Body
+{
+    public string? Phase { get; init; }
+
+    public decimal? AreaMu { get; init; }
+}
+
+internal sealed record AreaBody : Body
+{
+    public decimal? AreaMu { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReasonBody : Body
+{
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReturnBody : Body
+{
+    public string? Phase { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ExtensionBody : Body
+{
+    public string? Phase { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,69 @@
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents.Sources;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace CultivatedLand.Web.Safety;
+
+/// <summary>Takes a file from a request: as multipart form, or as the body with its name in <c>Content-Disposition</c> or <c>?name=</c>.</summary>
+internal sealed class Uploads(SurfaceSettings settings)
+{
+    public async Task<Loaded<SourceFile>> Read(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = settings.LargestUpload + 4096;
+        if (request.ContentLength > settings.LargestUpload + 4096) return TooLarge();
+        try
+        {
+            return request.HasFormContentType ? await FromForm(request, cancel) : await Whole(Name(request), request.Body, cancel);
+        }
+        catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
+        {
+            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? TooLarge() : Loaded.Reject<SourceFile>(new(
+                "上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again."));
+        }
+    }
+
+    /// <summary>A name for people, without the ways a name can point elsewhere.</summary>
+    public static string SafeName(string? name)
+    {
+        var last = (name ?? "").Replace('\\', '/').Split('/')[^1];
+        var plain = new string([.. last.Where(character => !char.IsControl(character) && !"<>:\"|?*\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f".Contains(character))]).Trim().Trim('.');
+        return plain.Length == 0 ? "plan" : plain.Length > 120 ? plain[^120..] : plain;
+    }
+
+    private async Task<Loaded<SourceFile>> FromForm(HttpRequest request, CancellationToken cancel)
+    {
+        var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.LargestUpload }, cancel);
+        if (form.Files.Count != 1)
+        {
+            return Loaded.Reject<SourceFile>(new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time."));
+        }
+
+        await using var stream = form.Files[0].OpenReadStream();
+        return await Whole(form.Files[0].FileName, stream, cancel);
+    }
+
+    private async Task<Loaded<SourceFile>> Whole(string? name, Stream body, CancellationToken cancel)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        for (int read; (read = await body.ReadAsync(chunk, cancel)) > 0;)
+        {
+            if (buffer.Length + read > settings.LargestUpload) return TooLarge();
+            buffer.Write(chunk, 0, read);
+        }
+
+        return new Loaded<SourceFile>.Ok(new SourceFile(SafeName(name), buffer.ToArray()));
+    }
+
+    private static string? Name(HttpRequest request) =>
+        request.Query["name"].FirstOrDefault()
+        ?? (ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
+            ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)?.Trim('"')
+            : null);
+
+    private Loaded<SourceFile> TooLarge() => Loaded.Reject<SourceFile>(new(
+        $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
+        $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures."));
+}

@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Links;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web;
+
+/// <summary>The web surface, the same in every host: JSON API, pages behind links, health. The host adds the ports of Casework.</summary>
+public static class Surface
+{
+    public static IServiceCollection AddSurface(this IServiceCollection services, SurfaceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<TokenGate>();
+        services.AddSingleton<CaseLinks>();
+        services.AddScoped<LinkPages.Desk>();
+        services.AddRazorComponents();
+        services.AddProblemDetails();
+        services.AddDataProtection();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        return services;
+    }
+
+    public static T UseSurface<T>(this T app)
+        where T : IApplicationBuilder
+    {
+        app.Use(SafeHeaders);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages();
+        return app;
+    }
+
+    public static void MapSurface(this IEndpointRouteBuilder app)
+    {
+        var gate = app.ServiceProvider.GetRequiredService<TokenGate>();
+        var api = app.MapGroup("/api").AddEndpointFilter(gate).DisableAntiforgery();
+        PlansApi.Map(api);
+        DirectoryApi.Map(api);
+        TasksApi.Map(api);
+        MailsApi.Map(api);
+        LinksApi.Map(api);
+        HealthApi.MapClock(api);
+        HealthApi.Map(app);
+        LinkPages.Map(app);
+        Assets.Map(app);
+    }
+
+    /// <summary>Set when the response starts, because the exception handler clears what was set before.</summary>
+    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+}
