@@ -6,6 +6,9 @@ namespace CultivatedLand.Domain.Deadlines;
 /// <param name="Distance">Calendar days before due for a reminder, workdays after due for every other kind.</param>
 public readonly record struct NoticeStep(NoticeKind Kind, int Distance)
 {
+    /// <summary>Rises along every schedule, whatever a new policy or calendar does to the days.</summary>
+    internal int Order => Kind == NoticeKind.Reminder ? -Distance : Distance;
+
     /// <summary>Short and stable, part of a notice's identity: <c>b14</c> before, <c>a3</c> after.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(Kind == NoticeKind.Reminder ? 'b' : 'a')}{Distance}");

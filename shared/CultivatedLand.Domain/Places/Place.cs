@@ -57,7 +57,7 @@ public sealed partial record Place
     private static string[] Levels(Match match) =>
         [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)];
 
-    private const string DownToTown = @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
+    private const string DownToTown = @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|(?<!社)区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
 
     [GeneratedRegex(DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RunTogether();

@@ -21,13 +21,12 @@ public static class PhaseArrangement
             return overall.Count == 0 ? [] : [new PhaseSpec(CompleteName, PhaseKind.Complete, overall[0].Start, overall[0].Due)];
         }
 
-        var last = named.MaxBy(step => step.Due)!;
-        var beyond = overall.Where(step => step.Due > last.Due).Select(step => step with { Kind = KindBeyond(last, step) });
+        // Where the last step is the acceptance, a later deadline of the whole is met by that same acceptance.
+        var end = named.Max(step => step.Due);
+        var isAccepted = named.Any(step => step.Due == end && step.Kind == PhaseKind.Accept);
+        var beyond = overall.Where(step => step.Due > end).Select(step => isAccepted ? step with { Kind = PhaseKind.Accept } : step);
         return WithDistinctNames(named.Concat(beyond).GroupBy(step => step.Due).OrderBy(sameDay => sameDay.Key).Select(OnePhase));
     }
-
-    /// <summary>Where the last step is the acceptance, a later deadline of the whole is met by that same acceptance.</summary>
-    private static PhaseKind KindBeyond(PlannedStep last, PlannedStep overall) => last.Kind == PhaseKind.Accept ? PhaseKind.Accept : overall.Kind;
 
     private static bool IsOnlyAGroup(IReadOnlyList<PlannedStep> steps, int index) =>
         steps[index].Rank == StepRank.Stage
@@ -42,11 +41,12 @@ public static class PhaseArrangement
 
     private static EquatableArray<PhaseSpec> WithDistinctNames(IEnumerable<PhaseSpec> phases)
     {
-        var seen = new Dictionary<string, int>();
+        var seen = new HashSet<string>();
         return phases.Select(phase =>
         {
-            var times = seen[phase.Name] = seen.GetValueOrDefault(phase.Name) + 1;
-            return times == 1 ? phase : phase with { Name = $"{phase.Name}（{times}）" };
+            var name = phase.Name;
+            for (var times = 2; !seen.Add(name); times++) name = $"{phase.Name}（{times}）";
+            return phase with { Name = name };
         }).ToEquatableArray();
     }
 }

@@ -9,6 +9,7 @@ namespace CultivatedLand.Domain.Tasks;
 /// <param name="ScheduledSince">
 /// When the present schedule came into force (start, resumption, next phase, new date). What it should have sent before goes as one notice at the next sending time.
 /// </param>
+/// <param name="LastAcceptance">By which an acceptance told twice is recognised.</param>
 /// <param name="Version">Number of facts so far.</param>
 public sealed record RectificationTask(
     TaskId Id,
@@ -22,6 +23,7 @@ public sealed record RectificationTask(
     InfeasibleClaim? PendingInfeasible,
     EquatableArray<Evidence> Evidence,
     DateTimeOffset? ScheduledSince,
+    Acceptance? LastAcceptance,
     long Version)
 {
     public bool IsEnded => Status is LifeStage.ClosedOut or LifeStage.Cancelled;
@@ -29,7 +31,7 @@ public sealed record RectificationTask(
     /// <summary>The target less what was granted as infeasible; null for a task without a target.</summary>
     public Mu? Required => Spec.Target?.Less(Infeasible);
 
-    /// <summary>The first phase that is not done, in order of due date: the one that notices are about. Null when all are done.</summary>
+    /// <summary>The first phase that is not done, in the plan's order: the one that notices are about. Null when all are done.</summary>
     public TaskPhase? Current => Phases.FirstOrDefault(phase => !IsDone(phase));
 
     public bool IsDone(TaskPhase phase) => Required is { } required ? Progress(phase) >= required : phase.IsReportedDone;
@@ -56,11 +58,18 @@ public sealed record RectificationTask(
 
     /// <summary>Whether it comes no later than the last acceptance; all do where the plan names no acceptance.</summary>
     internal bool IsCoveredByAcceptance(TaskPhase phase) =>
-        Phases.LastOrDefault(other => other.Kind == PhaseKind.Accept) is not { } acceptance || phase.Due <= acceptance.Due;
+        Phases.LastOrDefault(other => other.Kind == PhaseKind.Accept) is not { } acceptance || !Precedes(acceptance, phase);
+
+    /// <summary>By the plan's order, which an extension or a return does not change: an application extended past the acceptance still comes before it.</summary>
+    internal bool Precedes(TaskPhase earlier, TaskPhase later) =>
+        Phases.TakeWhile(phase => phase.Number != later.Number).Any(phase => phase.Number == earlier.Number);
 }
 
 /// <param name="Due">Wanted new due date, later than the present one.</param>
 public sealed record ExtensionRequest(int Phase, DateOnly Due, string Reason);
+
+/// <param name="Area">Accepted by this one act.</param>
+public sealed record Acceptance(DateTimeOffset At, string By, Mu Area);
 
 public sealed record InfeasibleClaim(Mu Area, string Reason);
 

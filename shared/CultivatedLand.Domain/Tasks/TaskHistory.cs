@@ -32,6 +32,7 @@ public static class TaskHistory
         PendingInfeasible: null,
         Evidence: [],
         ScheduledSince: null,
+        LastAcceptance: null,
         Version: 1);
 
     private static RectificationTask Apply(RectificationTask state, TaskFact fact) => fact switch
@@ -47,24 +48,22 @@ public static class TaskHistory
         TaskFact.InfeasibleGranted grant => state with { PendingInfeasible = null, Infeasible = grant.Before + grant.Area },
         TaskFact.InfeasibleDeclined => state with { PendingInfeasible = null },
         TaskFact.EvidenceAdded added => state with { Evidence = state.Evidence.Add(added.Evidence) },
-        TaskFact.Acknowledged => state,
+        TaskFact.Acknowledged receipt => With(state, receipt.Phase, phase => phase with { Acknowledged = new Receipt(receipt.At, receipt.By) }),
         TaskFact.Suspended => state with { Status = LifeStage.Suspended },
         TaskFact.Resumed => state with { Status = LifeStage.Active },
         TaskFact.Cancelled => state with { Status = LifeStage.Cancelled },
         TaskFact.ClosedOut => state with { Status = LifeStage.ClosedOut },
         TaskFact.Replanned replan => Replan(state, replan),
-        TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Through }),
-        TaskFact.NoticesSkipped skipped => With(state, skipped.Notices[0].Phase, phase => phase with { NoticedThrough = skipped.Through }),
+        TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
+        TaskFact.NoticesSkipped skipped => With(state, skipped.Notices[0].Phase, phase => phase with { NoticedThrough = skipped.Notices[^1].Step }),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A task is planned once, and this fact is not known."),
     };
 
     private static RectificationTask With(RectificationTask state, int number, Func<TaskPhase, TaskPhase> change) =>
-        state with { Phases = InOrder(state.Phases.Select(phase => phase.Number == number ? change(phase) : phase)) };
-
-    private static EquatableArray<TaskPhase> InOrder(IEnumerable<TaskPhase> phases) => phases.OrderBy(phase => phase.Due).ToEquatableArray();
+        state with { Phases = state.Phases.Select(phase => phase.Number == number ? change(phase) : phase).ToEquatableArray() };
 
     private static RectificationTask Accept(RectificationTask state, TaskFact.Accepted fact) => fact.Area is { } area
-        ? state with { Accepted = fact.Before + area }
+        ? state with { Accepted = fact.Before + area, LastAcceptance = new Acceptance(fact.At, fact.By, area) }
         : state with
         {
             Phases = state.Phases
@@ -79,29 +78,39 @@ public static class TaskHistory
         {
             Round = fact.Round,
             Accepted = fact.AcceptedAfter,
-            Phases = InOrder(state.Phases.Select(phase =>
-                reopened.TryGetValue(phase.Number, out var due) ? phase.Reopen(due, fact.AcceptedAfter, fact.Round) : phase)),
+            LastAcceptance = null,
+            Phases = state.Phases.Select(phase =>
+                reopened.TryGetValue(phase.Number, out var due) ? phase.Reopen(due, fact.AcceptedAfter, fact.Round, fact.At) : Spared(state, phase)).ToEquatableArray(),
         };
     }
+
+    /// <summary>What a return does not name stays done, also where only the acceptance that is now taken back had shown it.</summary>
+    private static TaskPhase Spared(RectificationTask state, TaskPhase phase) =>
+        phase.Kind == PhaseKind.Accept ? phase : phase with { Reported = state.Progress(phase) };
 
     private static RectificationTask Replan(RectificationTask state, TaskFact.Replanned fact)
     {
         var known = state.Phases.ToLookup(phase => phase.Name);
+        var asked = fact.Before.Phases.ToLookup(phase => phase.Name, phase => phase.Due);
         var nextNumber = state.Phases.Select(phase => phase.Number).DefaultIfEmpty().Max() + 1;
+        var phases = fact.After.Phases.Select(spec => known[spec.Name].FirstOrDefault() is { } phase
+            ? Keep(phase, spec, asked[spec.Name].Contains(spec.Due), fact.Round)
+            : Open(spec, nextNumber++, fact.Round)).ToEquatableArray();
         return state with
         {
             Spec = fact.After,
+            PendingExtension = phases.Any(phase => phase.Number == state.PendingExtension?.Phase) ? state.PendingExtension : null,
             Round = fact.Round,
-            Phases = InOrder(fact.After.Phases.Select(spec => known[spec.Name].FirstOrDefault() is { } phase
-                ? Keep(phase, spec, fact.Round)
-                : Open(spec, nextNumber++, fact.Round))),
+            Accepted = fact.After.AcceptedBefore + state.Accepted.Less(fact.Before.AcceptedBefore),
+            Phases = phases,
         };
     }
 
-    private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, int round)
+    /// <param name="asksTheSame">The plan's date did not change: an extension granted or a return since then stands.</param>
+    private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, bool asksTheSame, int round)
     {
         var kept = phase with { Kind = spec.Kind, Start = spec.Start };
-        return phase.Due == spec.Due ? kept : kept.Reschedule(spec.Due) with { Round = round };
+        return asksTheSame || phase.Due == spec.Due ? kept : kept.Reschedule(spec.Due) with { Round = round };
     }
 
     private static TaskPhase Open(PhaseSpec spec, int number, int round) =>

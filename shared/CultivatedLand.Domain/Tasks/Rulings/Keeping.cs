@@ -9,7 +9,9 @@ internal static class Keeping
             : new TaskFact.EvidenceAdded(now, command.By, command.Evidence);
 
     public static Ruling Acknowledge(RectificationTask task, TaskCommand.Acknowledge command, DateTimeOffset now) =>
-        task.Current is { } phase ? new TaskFact.Acknowledged(now, command.By, phase.Number, phase.Round, phase.Due) : Refusals.NoPhases(task);
+        task.Current is not { } phase ? Refusals.NoPhases(task)
+        : phase.Acknowledged == new Receipt(now, command.By) ? Ruling.NothingNew
+        : new TaskFact.Acknowledged(now, command.By, phase.Number, phase.Round, phase.Due);
 
     public static Ruling Suspend(RectificationTask task, TaskCommand.Suspend command, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command) : new TaskFact.Suspended(now, command.By, command.Reason.Trim());

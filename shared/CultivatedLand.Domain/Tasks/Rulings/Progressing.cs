@@ -37,7 +37,9 @@ internal static class Progressing
 
         var area = command.Area ?? required.Less(task.Accepted);
         if (task.Accepted + area > Mu.Of(Mu.Largest)) return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
-        return area == Mu.Zero ? Ruling.NothingNew : new TaskFact.Accepted(now, command.By, area, task.Accepted);
+        return area == Mu.Zero || task.LastAcceptance == new Acceptance(now, command.By, area)
+            ? Ruling.NothingNew
+            : new TaskFact.Accepted(now, command.By, area, task.Accepted);
     }
 
     public static Ruling Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)
@@ -47,34 +49,49 @@ internal static class Progressing
 
         var today = ChinaTime.DateOf(now);
         var due = command.Due ?? today.AddDays(returnDays);
-        if (due < today) return Refusals.DueNotLater(task, due, today);
+        if (due < today) return Refusals.DueNotLater(task, due, today.AddDays(-1));
         if (due > PhaseDates.Latest) return Refusals.DueTooFar(task, due);
 
-        var reopened = new List<ReopenedPhase>();
-        foreach (var number in command.Phases.Count == 0 ? WhatAReturnConcerns(task) : command.Phases.Distinct())
+        foreach (var number in command.Phases)
         {
             if (task.Phase(number) is not { } phase) return Refusals.NoSuchPhase(task, number);
-            if (phase.Kind != PhaseKind.Accept && !task.IsDone(phase)) return Refusals.PhaseNotDone(task, phase);
-            reopened.Add(new ReopenedPhase(number, phase.Due, due));
+            if (phase.Kind != PhaseKind.Accept && !task.IsDone(phase) && phase.Reopened != now) return Refusals.PhaseNotDone(task, phase);
         }
+
+        var concerned = Concerned(task, command.Phases, now);
+        if (concerned.Count == 0) return task.Phases.Any(phase => phase.Reopened == now) ? Ruling.NothingNew : Refusals.PhaseNotDone(task, task.Current!);
+        var reopened = concerned.Select(phase => new ReopenedPhase(phase.Number, phase.Due, due));
 
         var accepted = task.IsFulfilled ? Mu.Min(task.Spec.AcceptedBefore, task.Accepted) : task.Accepted;
         return new TaskFact.Returned(now, command.By, command.Reason.Trim(), task.Round + 1, reopened.ToEquatableArray(), task.Accepted, accepted);
     }
 
-    /// <summary>The application, or where the plan has none the last phase that is done, and the acceptance.</summary>
-    private static IEnumerable<int> WhatAReturnConcerns(RectificationTask task)
+    /// <summary>
+    /// The phases named, and the acceptance where it was done: what is returned must be accepted anew. Where none is named, what was submitted and
+    /// every acceptance; nothing where nothing was submitted. A phase that was returned at this very moment is not returned again.
+    /// </summary>
+    private static List<TaskPhase> Concerned(RectificationTask task, EquatableArray<int> named, DateTimeOffset now)
     {
-        var submitted = task.Phases.LastOrDefault(phase => phase.Kind == PhaseKind.Apply && task.IsDone(phase))
-            ?? task.Phases.LastOrDefault(phase => phase.Kind != PhaseKind.Accept && task.IsDone(phase));
-        return task.Phases.Where(phase => phase == submitted || phase.Kind == PhaseKind.Accept).Select(phase => phase.Number);
+        var submitted = Submitted(task);
+        return task.Phases
+            .Where(phase => named.Count > 0
+                ? named.Contains(phase.Number) || (phase.Kind == PhaseKind.Accept && task.IsDone(phase))
+                : submitted is not null && (phase == submitted || phase.Kind == PhaseKind.Accept) && task.Phases.All(other => other.Reopened != now))
+            .Where(phase => phase.Reopened != now)
+            .ToList();
     }
+
+    /// <summary>The application, or where none is done the last phase that is.</summary>
+    private static TaskPhase? Submitted(RectificationTask task) =>
+        task.Phases.LastOrDefault(phase => phase.Kind == PhaseKind.Apply && task.IsDone(phase))
+        ?? task.Phases.LastOrDefault(phase => phase.Kind != PhaseKind.Accept && task.IsDone(phase))
+        ?? task.Phases.LastOrDefault(task.IsDone);
 
     private static Refusal? Fault(RectificationTask task, TaskPhase phase, Mu? area)
     {
         if (area is not { } reported) return null;
         if (task.Required is null) return Refusals.NoTargetArea(task);
-        var least = task.Phases.Where(later => later.Due > phase.Due && later.Kind != PhaseKind.Accept && task.IsDone(later)).Select(later => later.Reported)
+        var least = task.Phases.Where(later => task.Precedes(phase, later) && later.Kind != PhaseKind.Accept && task.IsDone(later)).Select(later => later.Reported)
             .Append(task.IsCoveredByAcceptance(phase) ? task.Accepted : Mu.Zero)
             .Max();
         return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
