@@ -43,7 +43,6 @@ public sealed class TaskDesk(ILedger ledger, TaskRules rules, TimeProvider clock
 
         var changes = due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version)).ToList();
         await ledger.Append(changes, cancel);
-        if (changes.Any(change => change.Decision.Notices.Count > 0)) doorbell.Ring(null);
         return due.Count;
     }
 

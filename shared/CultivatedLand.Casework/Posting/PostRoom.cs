@@ -26,7 +26,7 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
         while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
         {
             // Fails where a notice was cancelled meanwhile; what still waits is then read and sorted again.
-            await outbox.Record(await Compose(waiting, cancel), cancel);
+            if (await outbox.Record(await Compose(waiting, cancel), cancel)) doorbell.Ring(null);
         }
     }
 

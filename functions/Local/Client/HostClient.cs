@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CultivatedLand.Domain;
+using CultivatedLand.Local.Hosting;
+
+namespace CultivatedLand.Local.Client;
+
+/// <summary>Talks to a running host with the administrator's token of its data folder.</summary>
+public sealed class HostClient : IDisposable
+{
+    private readonly HttpClient http;
+
+    private HostClient(HttpClient http) => this.http = http;
+
+    /// <param name="address">Null for the address the host of this folder wrote down.</param>
+    /// <exception cref="ClientException">No host has ever run on this folder.</exception>
+    public static HostClient For(HostFolder folder, string? address)
+    {
+        try
+        {
+            var token = File.ReadAllText(folder.Token).Trim();
+            var reachable = address ?? File.ReadAllText(folder.Address).Trim();
+            var http = new HttpClient { BaseAddress = new Uri(reachable), Timeout = TimeSpan.FromMinutes(5) };
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return new HostClient(http);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or UriFormatException)
+        {
+            throw new ClientException(new(
+                $"在{folder.Path}中找不到主机的地址或令牌（{missing.Message}）；请先用 serve 启动，或用 --data 指明数据目录。",
+                $"There is no host's address or token in {folder.Path} ({missing.Message}); start one with serve, or name the data folder with --data."), missing);
+        }
+    }
+
+    public Task<JsonNode?> Get(string path, CancellationToken cancel) => Send(new HttpRequestMessage(HttpMethod.Get, path), cancel);
+
+    public Task<JsonNode?> Post(string path, JsonObject body, CancellationToken cancel) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancel);
+
+    public Task<JsonNode?> Upload(HttpMethod method, string path, string fileName, byte[] content, CancellationToken cancel)
+    {
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var body = new ByteArrayContent(content);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return Send(new HttpRequestMessage(method, $"{path}{separator}name={Uri.EscapeDataString(fileName)}") { Content = body }, cancel);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonNode?> Send(HttpRequestMessage request, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await http.SendAsync(request, cancel);
+            var text = await answer.Content.ReadAsStringAsync(cancel);
+            var json = text.Length == 0 ? null : JsonNode.Parse(text);
+            return answer.IsSuccessStatusCode ? json : throw new ClientException(Problem((int)answer.StatusCode, json));
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            throw new ClientException(new(
+                $"无法与主机{http.BaseAddress}通话（{unreachable.Message}）；它在运行吗？",
+                $"The host at {http.BaseAddress} does not answer ({unreachable.Message}); is it running?"), unreachable);
+        }
+    }
+
+    private static Sentence Problem(int status, JsonNode? json)
+    {
+        var faults = json?["more"]?["faults"]?.AsArray();
+        return faults is null
+            ? new(json?["title"]?.GetValue<string>() ?? $"HTTP {status}", json?["detail"]?.GetValue<string>() ?? $"HTTP {status}")
+            : new(string.Join('\n', faults.Select(fault => fault!["chinese"]!.GetValue<string>())), string.Join('\n', faults.Select(fault => fault!["english"]!.GetValue<string>())));
+    }
+}
+
+public sealed class ClientException(Sentence sentence, Exception? inner = null) : Exception(sentence.English, inner)
+{
+    public Sentence Sentence { get; } = sentence;
+}

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using CultivatedLand.Domain;
+using CultivatedLand.Local.Hosting;
+using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Terminals;
+using CultivatedLand.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CultivatedLand.Local.Commands;
+
+/// <summary><c>serve</c>: the embedded host. One machine, one folder, no cloud.</summary>
+public sealed class ServeCommand(Terminal terminal)
+{
+    private readonly Option<string?> data = new("--data") { HelpName = "folder", Description = terminal.Say("数据目录，首次启动时创建（默认 data）", "data folder, created on first start (default: data)") };
+    private readonly Option<string?> urls = new("--urls") { HelpName = "url", Description = terminal.Say("监听地址（默认 http://127.0.0.1:5080）", "where to listen (default: http://127.0.0.1:5080)") };
+    private readonly Option<string?> clock = new("--clock") { HelpName = "moment", Description = terminal.Say("虚拟时间的起点，如 2023-07-20T08:00；不真实发信", "start of virtual time, such as 2023-07-20T08:00; no real mail") };
+    private readonly Option<string?> speed = new("--speed") { HelpName = "factor", Description = terminal.Say("虚拟时间的倍速，3600 即一秒一小时", "virtual seconds in a real one; 3600 is an hour a second") };
+    private readonly Option<bool> autoStart = new("--auto-start") { Description = terminal.Say("没有错误的方案自动启动", "plans without errors start by themselves") };
+    private readonly Option<string?> office = new("--office") { HelpName = "name", Description = terminal.Say("发件单位全称", "full name of the sending office") };
+
+    public Command Build()
+    {
+        var command = new Command("serve", terminal.Say("启动主机：收方案、按时提醒、逾期督办", "runs the host: takes plans, reminds in time, escalates what is late"));
+        AddOptions(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    /// <summary>The same options where serving is what a program without a verb does.</summary>
+    public void AddOptions(Command command)
+    {
+        foreach (var option in new Option[] { data, urls, clock, speed, autoStart, office }) command.Options.Add(option);
+    }
+
+    public async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        try
+        {
+            var settings = SettingsFile.Gather(CommandLine(parsed));
+            var faults = settings.Faults().ToList();
+            if (faults.Count > 0)
+            {
+                foreach (var fault in faults) terminal.Complain(fault);
+                return ExitCodes.UnusableInput;
+            }
+
+            return await Serve(settings, cancel);
+        }
+        catch (SettingsException wrong)
+        {
+            terminal.Complain(wrong.Sentence);
+        }
+        catch (StorageException unusable)
+        {
+            terminal.Complain(unusable.Sentence);
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            terminal.Complain(new(
+                $"地址已被占用：{busy.Message} 请停止占用它的程序，或用 --urls 换一个端口。",
+                $"The address is taken: {busy.Message} Stop the program that holds it, or choose another port with --urls."));
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(new(
+                $"数据目录无法使用：{unusable.Message} 请检查权限和磁盘空间，或用 --data 另选目录。",
+                $"The data folder cannot be used: {unusable.Message} Check permissions and disk space, or choose another with --data."));
+        }
+
+        return ExitCodes.UnusableInput;
+    }
+
+    private async Task<int> Serve(HostSettings settings, CancellationToken cancel)
+    {
+        var folder = new HostFolder(Path.GetFullPath(settings.Data));
+        folder.Prepare();
+        TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System) : TimeProvider.System;
+        using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
+        await using var app = Build(settings, folder, database, time);
+        await app.StartAsync(cancel);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
+        Greet(settings, folder, database, address, time);
+        await app.WaitForShutdownAsync(cancel);
+        terminal.Line(terminal.Say("已停止。", "Stopped."));
+        return ExitCodes.Fine;
+    }
+
+    private static WebApplication Build(HostSettings settings, HostFolder folder, SqliteDatabase database, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ((long)settings.LargestUploadMb << 20) + 4096;
+        });
+        builder.Services.AddHost(settings, folder, database, time);
+        var app = builder.Build();
+        app.UseSurface();
+        app.MapSurface();
+        return app;
+    }
+
+    private void Greet(HostSettings settings, HostFolder folder, SqliteDatabase database, string address, TimeProvider time)
+    {
+        if (settings.ClockStart is not null)
+        {
+            terminal.Line(terminal.Yellow(terminal.Say(
+                $"演练：虚拟时间 {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}，倍速 {settings.Speed:0.##}；不会真实发信。",
+                $"Rehearsal: virtual time {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}, speed {settings.Speed:0.##}; no real mail is sent.")));
+        }
+
+        terminal.Line(terminal.Say($"正在监听 {address}", $"Listening on {address}"));
+        terminal.Line(terminal.Say($"数据目录 {folder.Path}（SQLite {database.SqliteVersion}）", $"Data in {folder.Path} (SQLite {database.SqliteVersion})"));
+        terminal.Line(settings.UsesSmtp
+            ? terminal.Say($"邮件经 {settings.Smtp} 发出", $"Mail goes out by {settings.Smtp}")
+            : terminal.Say($"邮件存为文件：{folder.Mail}", $"Mails appear as files in {folder.Mail}"));
+        terminal.Line(terminal.Say(
+            $"下一步：把通讯录（people.csv）和方案（.docx 等）放进 {folder.Inbox}，或：cultivatedland import <方案> --start",
+            $"Next: drop the directory (people.csv) and a plan (.docx …) into {folder.Inbox}, or: cultivatedland import <plan> --start"));
+        terminal.Output.Flush();
+    }
+
+    private Dictionary<string, string?> CommandLine(ParseResult parsed)
+    {
+        var given = new Dictionary<string, string?>
+        {
+            [nameof(HostSettings.Data)] = parsed.GetValue(data),
+            [nameof(HostSettings.Urls)] = parsed.GetValue(urls),
+            [nameof(HostSettings.Clock)] = parsed.GetValue(clock),
+            [nameof(HostSettings.Speed)] = parsed.GetValue(speed),
+            [nameof(HostSettings.Office)] = parsed.GetValue(office),
+            [nameof(HostSettings.AutoStart)] = parsed.GetValue(autoStart) ? "true" : null,
+        };
+        return given.Where(pair => pair.Value is not null).ToDictionary();
+    }
+}

@@ -1,0 +1,93 @@
+using CultivatedLand.Casework.Calendars;
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Links;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Casework.Time;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Mail;
+using CultivatedLand.Local.Storage;
+using CultivatedLand.Web;
+using CultivatedLand.Web.Links;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>The embedded host, put together: every part is named here.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddHost(this IServiceCollection services, HostSettings settings, HostFolder folder, SqliteDatabase database, TimeProvider clock)
+    {
+        AddTime(services, clock);
+        AddStorage(services, folder, database);
+        AddCasework(services, settings);
+        AddPosting(services, settings, folder);
+        services.AddSurface(new SurfaceSettings(
+            new Uri(settings.PublicAddress ?? settings.Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)),
+            folder.AdminToken(),
+            (long)settings.LargestUploadMb << 20,
+            TimeSpan.FromDays(settings.LinkDays),
+            settings.ClockStart is not null,
+            settings.Speech));
+        services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddHostedService<WakeLoop>();
+        services.AddHostedService<MailLoop>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Inbox>(provider, folder, settings.Speech));
+        return services;
+    }
+
+    private static void AddTime(IServiceCollection services, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddSingleton<Doorbells>();
+        services.AddSingleton<IDoorbell>(provider => provider.GetRequiredService<Doorbells>());
+        services.AddSingleton<Rounds>();
+        if (clock is not VirtualClock virtualClock) return;
+
+        services.AddSingleton(virtualClock);
+        services.AddSingleton<ISettableTime, TimeMachine>();
+    }
+
+    private static void AddStorage(IServiceCollection services, HostFolder folder, SqliteDatabase database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<IOutbox, SqliteOutbox>();
+        services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
+        services.AddSingleton<ILinkRegister, SqliteLinkRegister>();
+        services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
+    }
+
+    private static void AddCasework(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(ChinaHolidays.Calendar);
+        services.AddSingleton(new TaskRules(settings.DeadlinePolicy(), ChinaHolidays.Calendar));
+        services.AddSingleton<TaskDesk>();
+        services.AddSingleton<PlanStart>();
+        services.AddSingleton<PlanIntake>();
+        services.AddSingleton(new IntakeSettings(settings.AutoStart));
+    }
+
+    private static void AddPosting(IServiceCollection services, HostSettings settings, HostFolder folder)
+    {
+        services.AddSingleton<PostRoom>();
+        services.AddSingleton(new DeliveryRules(Backoff.Default, settings.Limits, settings.HoldInterviews));
+        services.AddSingleton<IMailer>(settings.UsesSmtp
+            ? new SmtpMailer(settings.Smtp, settings.Speech)
+            : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech));
+        services.AddSingleton<IMailComposer>(provider =>
+        {
+            var links = provider.GetRequiredService<CaseLinks>();
+            return new OfficeComposer(new MailContext(settings.Office, provider.GetRequiredService<TaskRules>(), links.TaskFor, _ => null)
+            {
+                Language = settings.Speech,
+                PublicAddress = provider.GetRequiredService<SurfaceSettings>().PublicAddress,
+                LeadingGroup = settings.LeadingGroup,
+                IsVirtualTime = settings.ClockStart is not null,
+            });
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Threading.Channels;
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>
+/// Where a loop waits: until a moment comes or somebody rings. Between, it only glances at the clock now and then, never at the ledger,
+/// because a machine's clock may be set or the machine may sleep, and no timer tells.
+/// </summary>
+public sealed class Doorbell(TimeProvider clock)
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Ring() => rings.Writer.TryWrite(true);
+
+    /// <param name="moment">Null to wait for a ring alone.</param>
+    public async Task Wait(DateTimeOffset? moment, CancellationToken cancel)
+    {
+        while (!rings.Reader.TryRead(out _) && !(moment <= clock.GetUtcNow()))
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            waiting.CancelAfter(moment is { } due ? Shorter(Glance, RealTimeUntil(due)) : Timeout.InfiniteTimeSpan);
+            try
+            {
+                await rings.Reader.WaitToReadAsync(waiting.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                // The glance is over: look at the clock again.
+            }
+        }
+    }
+
+    private TimeSpan RealTimeUntil(DateTimeOffset due)
+    {
+        var ahead = due - clock.GetUtcNow();
+        return clock switch
+        {
+            VirtualClock { Speed: 0 } => Glance,
+            VirtualClock { Speed: var speed } => ahead / speed,
+            _ => ahead,
+        } + TimeSpan.FromMilliseconds(1);
+    }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : right;
+}
+
+/// <summary>Rings wherever something waits for the ledger to change.</summary>
+public sealed class Doorbells : IDoorbell
+{
+    private readonly List<Doorbell> bells = [];
+
+    public Doorbell Add(TimeProvider clock)
+    {
+        var bell = new Doorbell(clock);
+        bells.Add(bell);
+        return bell;
+    }
+
+    public void Ring(TaskId? task)
+    {
+        foreach (var bell in bells) bell.Ring();
+    }
+}

@@ -1,0 +1,91 @@
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Settings;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Casework.Time;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Local.Mail;
+using CultivatedLand.Local.Terminals;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>What an operator can set, as it stands in appsettings.json, the environment (CULTIVATEDLAND_…) and on the command line.</summary>
+public sealed record HostSettings
+{
+    /// <summary>Folder that holds everything; created on first start.</summary>
+    public string Data { get; init; } = "data";
+
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>How people reach this host, for the links in mails; the first of <see cref="Urls"/> where it is not set.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>The sender's full name: letterhead of letters and signature of mails.</summary>
+    public string Office { get; init; } = "耕地保护工作专班办公室";
+
+    /// <summary>领导小组, in whose name interviews are held.</summary>
+    public string? LeadingGroup { get; init; }
+
+    /// <summary>zh or en: of mails and pages.</summary>
+    public string Language { get; init; } = "zh";
+
+    /// <summary>A draft without errors starts by itself.</summary>
+    public bool AutoStart { get; init; }
+
+    /// <summary>Interview notices wait until a person releases them.</summary>
+    public bool HoldInterviews { get; init; } = true;
+
+    public int LinkDays { get; init; } = 60;
+
+    public int LargestUploadMb { get; init; } = 30;
+
+    public PolicyFile Policy { get; init; } = new();
+
+    public SmtpOptions Smtp { get; init; } = new();
+
+    /// <summary>Sender of the mails in the pickup folder.</summary>
+    public string PickupFrom { get; init; } = "office@cultivatedland.local";
+
+    public int MailsPerMinute { get; init; } = 60;
+
+    public int MailsPerRecipientAndHour { get; init; } = 20;
+
+    /// <summary>Start of virtual time: 2023-07-20T08:00; real time where it is not set.</summary>
+    public string? Clock { get; init; }
+
+    /// <summary>Virtual seconds in a real one.</summary>
+    public double Speed { get; init; } = 1;
+
+    public bool UsesSmtp => Smtp.Host.Length > 0;
+
+    public Language Speech => SystemLanguage.Parse(Language) ?? Domain.Language.Chinese;
+
+    public DateTimeOffset? ClockStart => LocalMoment.Parse(Clock);
+
+    public SendingLimits? Limits => UsesSmtp ? new SendingLimits(MailsPerMinute, MailsPerRecipientAndHour) : null;
+
+    /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
+    public IEnumerable<Sentence> Faults()
+    {
+        if (SystemLanguage.Parse(Language) is null)
+            yield return new($"language 为“{Language}”，应为 zh 或 en。", $"language is “{Language}”; set it to zh or en.");
+        if (Urls.Split(';').Any(url => !Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+            yield return new($"urls 为“{Urls}”，应如 http://127.0.0.1:5080。", $"urls is “{Urls}”; set it to something like http://127.0.0.1:5080.");
+        if (PublicAddress is { } address0 && !(Uri.TryCreate(address0, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https"))
+            yield return new($"publicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。", $"publicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn.");
+        if (LinkDays is < 1 or > 3650) yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
+        if (LargestUploadMb is < 1 or > 40) yield return new("largestUploadMb 须为1至40。", "Set largestUploadMb to a number from 1 to 40.");
+        if (Clock is not null && ClockStart is null)
+            yield return new($"clock 为“{Clock}”，应如 2023-07-20T08:00。", $"clock is “{Clock}”; write it like 2023-07-20T08:00.");
+        if (Clock is null && Speed != 1) yield return new("speed 只能与 clock 一起使用。", "speed goes with clock only.");
+        if (Speed is not (>= 0 and <= 1_000_000)) yield return new("speed 须为0至1000000。", "Set speed to a number from 0 to 1000000.");
+        if (Clock is not null && UsesSmtp)
+            yield return new("虚拟时间下不得真实发信：请去掉 smtp.host，或去掉 --clock。", "Virtual time must not send real mail: remove smtp.host, or leave out --clock.");
+        foreach (var fault in (UsesSmtp ? Smtp.Faults() : []).Concat(Limits?.Faults() ?? []).Concat(PolicyFaults())) yield return fault;
+    }
+
+    public DeadlinePolicy DeadlinePolicy() => ((Loaded<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy")).Value;
+
+    private IEnumerable<Sentence> PolicyFaults() =>
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy") is Loaded<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+}

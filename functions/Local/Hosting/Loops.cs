@@ -1,0 +1,71 @@
+using CultivatedLand.Casework.Intake;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>Work that is done, waits for its next moment or a ring, and is done again. Trouble is logged and tried again ever more slowly.</summary>
+public abstract partial class Loop(Doorbell bell, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    protected abstract string Name { get; }
+
+    protected abstract Task Work(CancellationToken cancel);
+
+    protected abstract Task<DateTimeOffset?> Next(CancellationToken cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = TimeSpan.FromSeconds(1);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Work(stoppingToken);
+                await bell.Wait(await Next(stoppingToken), stoppingToken);
+                pause = TimeSpan.FromSeconds(1);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception trouble)
+            {
+                LogTrouble(logger, Name, pause.TotalSeconds, trouble);
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Name} failed and is tried again in {Seconds} s.")]
+    private static partial void LogTrouble(ILogger logger, string name, double seconds, Exception trouble);
+}
+
+/// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
+public sealed class WakeLoop(Rounds rounds, PlanIntake intake, Doorbells bells, TimeProvider clock, ILogger<WakeLoop> logger) : Loop(bells.Add(clock), logger)
+{
+    private bool hasResumed;
+
+    protected override string Name => "The wake loop";
+
+    protected override async Task Work(CancellationToken cancel)
+    {
+        if (!hasResumed) await intake.ResumeInterrupted(cancel);
+        hasResumed = true;
+        await rounds.Wake(cancel);
+    }
+
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => rounds.NextWake(cancel);
+}
+
+/// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>
+public sealed class MailLoop(Rounds rounds, Doorbells bells, TimeProvider clock, ILogger<MailLoop> logger) : Loop(bells.Add(clock), logger)
+{
+    protected override string Name => "The mail loop";
+
+    protected override Task Work(CancellationToken cancel) => rounds.Deliver(cancel);
+
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => rounds.NextDelivery(cancel);
+}

@@ -1,0 +1,81 @@
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Time;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>
+/// What the passing of time makes happen, in order: tasks wake, then all notices of the hour are sorted into mails, then mails are handed over.
+/// One waking round at a time, so that a digest is whole.
+/// </summary>
+public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox) : IDisposable
+{
+    private const int Batch = 500;
+
+    private readonly SemaphoreSlim waking = new(1, 1);
+    private readonly SemaphoreSlim delivering = new(1, 1);
+
+    public async Task Wake(CancellationToken cancel)
+    {
+        await waking.WaitAsync(cancel);
+        try
+        {
+            while (await desk.WakeDue(Batch, cancel) == Batch)
+            {
+            }
+
+            await post.Sort(cancel);
+        }
+        finally
+        {
+            waking.Release();
+        }
+    }
+
+    public async Task Deliver(CancellationToken cancel)
+    {
+        await delivering.WaitAsync(cancel);
+        try
+        {
+            while (await post.Deliver(cancel))
+            {
+            }
+        }
+        finally
+        {
+            delivering.Release();
+        }
+    }
+
+    public async Task<DateTimeOffset?> NextWake(CancellationToken cancel) => Earlier(await ledger.NextWakeAt(cancel), await outbox.NextSendAt(cancel));
+
+    public Task<DateTimeOffset?> NextDelivery(CancellationToken cancel) => outbox.NextAttemptAt(cancel);
+
+    public async Task<DateTimeOffset?> Next(CancellationToken cancel) => Earlier(await NextWake(cancel), await NextDelivery(cancel));
+
+    public void Dispose()
+    {
+        waking.Dispose();
+        delivering.Dispose();
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
+}
+
+/// <summary>Sets virtual time forward from event to event, so that all happens at its own moment, as if the time had passed.</summary>
+public sealed class TimeMachine(VirtualClock clock, Rounds rounds, Doorbells bells) : ISettableTime
+{
+    public async Task SetForward(DateTimeOffset moment, CancellationToken cancel)
+    {
+        while (await rounds.Next(cancel) is { } next && next <= moment)
+        {
+            clock.JumpTo(next);
+            await rounds.Wake(cancel);
+            await rounds.Deliver(cancel);
+        }
+
+        clock.JumpTo(moment);
+        bells.Ring(null);
+    }
+}
