@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>A connection with its prepared statements. Used by one thread at a time.</summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly SqliteConnection inner;
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+
+    private Connection(SqliteConnection inner) => this.inner = inner;
+
+    /// <summary>Whether a transaction is open; an error of the disk can end one by itself.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    public sqlite3 Handle => inner.Handle!;
+
+    /// <summary>Pages this connection has written since it was opened.</summary>
+    public long PagesWritten
+    {
+        get
+        {
+            raw.sqlite3_db_status(Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 0);
+            return written;
+        }
+    }
+
+    public static Connection Open(string file, SqliteOpenMode mode, string pragmas)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 };
+        var inner = new SqliteConnection(settings.ToString());
+        try
+        {
+            inner.Open();
+            var connection = new Connection(inner);
+            connection.Execute(pragmas);
+            return connection;
+        }
+        catch
+        {
+            inner.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The prepared statement for this text, ready to be bound. One text is not run inside itself.</summary>
+    public Statement Sql(string text)
+    {
+        if (!statements.TryGetValue(text, out var statement)) statements.Add(text, statement = new Statement(Handle, text));
+        statement.Reset();
+        return statement;
+    }
+
+    /// <summary>One or several statements that are run once.</summary>
+    public void Execute(string script)
+    {
+        using var command = inner.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Lets go of everything a piece of work left half-read.</summary>
+    public void Settle()
+    {
+        foreach (var statement in statements.Values) statement.Reset();
+    }
+
+    public void Checkpoint(bool truncate) =>
+        _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", truncate ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values) statement.Dispose();
+        inner.Dispose();
+    }
+}

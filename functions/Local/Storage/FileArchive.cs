@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using CultivatedLand.Casework.Ledgers;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>Files named by their content: <c>archive/ab/abcdef…</c>. A file is there whole or not at all.</summary>
+/// <param name="folder">The archive's own folder.</param>
+public sealed class FileArchive(string folder) : IArchive
+{
+    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var hash = HashOf(content.Span);
+        var path = PathOf(hash);
+        if (File.Exists(path)) return hash;
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var unfinished = $"{path}.{Guid.NewGuid():n}.part";
+            try
+            {
+                await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+                {
+                    await file.WriteAsync(content, cancel);
+                    file.Flush(flushToDisk: true);
+                }
+
+                File.Move(unfinished, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new StorageException(Sentences.NotWritable(folder), denied);
+        }
+        catch (IOException failed)
+        {
+            throw new StorageException(Sentences.DiskFull(path), failed);
+        }
+
+        return hash;
+    }
+
+    /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
+    public async Task<byte[]?> Get(string contentHash, CancellationToken cancel)
+    {
+        if (!IsHash(contentHash)) return null;
+        var path = PathOf(contentHash);
+        if (!File.Exists(path)) return null;
+        var content = await File.ReadAllBytesAsync(path, cancel);
+        return HashOf(content) == contentHash ? content : throw new StorageException(Sentences.ArchiveDamaged(path));
+    }
+
+    /// <summary>Hashes of everything kept, as the file names have them.</summary>
+    public IEnumerable<string> Hashes() => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(IsHash)
+        : [];
+
+    internal string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

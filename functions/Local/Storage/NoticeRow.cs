@@ -1,0 +1,21 @@
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage;
+
+internal sealed record NoticeRow(string Key, long SendAt, byte[] Json)
+{
+    public const int Waiting = 0, Mailed = 1, Cancelled = 2;
+
+    public static NoticeRow Of(Notice notice) => new(KeyOf(notice.Id), Moments.Milliseconds(notice.SendAt), CaseJson.Write(notice));
+
+    /// <summary>The identity without the task at its beginning.</summary>
+    public static string KeyOf(NoticeId id) => id.ToString()[(id.Task.Value.Length + 1)..];
+
+    public static void CancelWaiting(Connection connection, long task) =>
+        connection.Sql("UPDATE notices SET standing = 2 WHERE task = ?1 AND standing = 0").Bind(task).Run();
+
+    public void WriteTo(Connection connection, long task) =>
+        connection.Sql("INSERT INTO notices (task, key, send_at, standing, notice) VALUES (?1, ?2, ?3, 0, ?4) ON CONFLICT (task, key) DO NOTHING")
+            .Bind(task).Bind(Key).Bind(SendAt).Bind(Json).Run();
+}

@@ -1,0 +1,43 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage;
+
+public sealed class SqliteLedger(SqliteDatabase database) : ILedger
+{
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => database.Read(
+        connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE task = ?1").Bind(id.Value).First(Stored),
+        cancel);
+
+    public async Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    {
+        if (changes.Count == 0) return [];
+        var rows = changes.Select(TaskRows.Of).ToArray();
+        return await database.Write(connection => Array.ConvertAll(rows, row => row.WriteTo(connection)), rows.Length, cancel);
+    }
+
+    public async Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) => await database.Read(
+        connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE wake_at <= ?1 ORDER BY wake_at, id LIMIT ?2")
+            .Bind(Moments.MinutesDown(moment)).Bind(most).Rows(Stored),
+        cancel);
+
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => database.Read(
+        connection => connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),
+        cancel);
+
+    public async Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => await database.Read(
+        connection => connection.Sql("""
+            SELECT fact FROM facts
+            WHERE task = (SELECT id FROM tasks WHERE task = ?1) AND version > ?2
+            ORDER BY version LIMIT ?3
+            """)
+            .Bind(id.Value).Bind(afterVersion).Bind(most).Rows(row => CaseJson.ReadFact(row.Blob(0))),
+        cancel);
+
+    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => database.Read(connection => TaskListing.Page(connection, query), cancel);
+
+    internal static StoredTask Stored(Statement row) => new(CaseJson.ReadTask(row.Blob(0)), WakeAt(row, 1));
+
+    private static DateTimeOffset? WakeAt(Statement row, int column) => row.LongOrNull(column) is { } minutes ? Moments.FromMinutes(minutes) : null;
+}

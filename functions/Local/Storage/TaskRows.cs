@@ -1,0 +1,85 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>A decision as rows. Made on the caller's thread, so that the writer only writes.</summary>
+internal sealed class TaskRows
+{
+    private readonly RectificationTask state;
+    private readonly long expectedVersion;
+    private readonly long? wakeAt;
+    private readonly bool cancelsUnsent;
+    private readonly byte[] stateJson;
+    private readonly byte[][] facts;
+    private readonly NoticeRow[] notices;
+
+    private TaskRows(Decision decision, long expectedVersion)
+    {
+        state = decision.State;
+        this.expectedVersion = expectedVersion;
+        wakeAt = decision.WakeAt is { } moment ? Moments.MinutesUp(moment) : null;
+        cancelsUnsent = decision.CancelsUnsent;
+        stateJson = CaseJson.Write(state);
+        facts = [.. decision.Facts.Select(CaseJson.Write)];
+        notices = [.. decision.Notices.Select(NoticeRow.Of)];
+    }
+
+    /// <exception cref="ArgumentException">The facts do not lead from the expected version to the state's.</exception>
+    public static TaskRows Of(TaskChange change) =>
+        change.ExpectedVersion + change.Decision.Facts.Count == change.Decision.State.Version
+            ? new TaskRows(change.Decision, change.ExpectedVersion)
+            : throw new ArgumentException(
+                $"Task {change.Decision.State.Id}: {change.Decision.Facts.Count} facts do not lead from version {change.ExpectedVersion} to {change.Decision.State.Version}.",
+                nameof(change));
+
+    public AppendAnswer WriteTo(Connection connection)
+    {
+        if ((expectedVersion == 0 ? Insert(connection) : Update(connection)) is not { } row) return AppendAnswer.Raced;
+        for (var index = 0; index < facts.Length; index++)
+        {
+            connection.Sql("INSERT INTO facts (task, version, fact) VALUES (?1, ?2, ?3)")
+                .Bind(row).Bind(expectedVersion + index + 1).Bind(facts[index]).Run();
+        }
+
+        if (cancelsUnsent) NoticeRow.CancelWaiting(connection, row);
+        foreach (var notice in notices) notice.WriteTo(connection, row);
+        return AppendAnswer.Stored;
+    }
+
+    private long? Insert(Connection connection) => connection.Sql("""
+        INSERT INTO tasks (task, plan, version, wake_at, status, kind, place, name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        ON CONFLICT (task) DO NOTHING RETURNING id
+        """)
+        .Bind(state.Id.Value).Bind(PlanOf(state.Id)).Bind(state.Version).Bind(wakeAt)
+        .Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name).Bind(stateJson)
+        .First(row => (long?)row.Long(0));
+
+    private long? Update(Connection connection)
+    {
+        var found = connection.Sql("SELECT id, status = ?3 AND kind = ?4 AND place = ?5 AND name = ?6 FROM tasks WHERE task = ?1 AND version = ?2")
+            .Bind(state.Id.Value).Bind(expectedVersion).Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name)
+            .First(row => ((long Id, bool IsListedTheSame)?)(row.Long(0), row.Int(1) == 1));
+        if (found is not { } task) return null;
+
+        connection.Sql("UPDATE tasks SET version = ?2, wake_at = ?3, state = ?4 WHERE id = ?1")
+            .Bind(task.Id).Bind(state.Version).Bind(wakeAt).Bind(stateJson).Run();
+
+        // A wake-up seldom changes what the ledger lists a task by, and naming a column touches its index.
+        if (!task.IsListedTheSame)
+        {
+            connection.Sql("UPDATE tasks SET status = ?2, kind = ?3, place = ?4, name = ?5 WHERE id = ?1")
+                .Bind(task.Id).Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name).Run();
+        }
+
+        return task.Id;
+    }
+
+    private string Status => Codes.LifeStages.CodeOf(state.Status);
+
+    private string Kind => Codes.TaskKinds.CodeOf(state.Spec.Kind);
+
+    /// <summary>A task's id begins with its plan's: <c>3fa9c1d2-2-1</c>.</summary>
+    private static string PlanOf(TaskId id) => id.Value.Split('-', 2)[0];
+}

@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Casework.Serialization;
+
+/// <summary>The JSON in which every store keeps states, facts, notices and mails.</summary>
+public static class CaseJson
+{
+    private static readonly VersionedJson<RectificationTask> Tasks = new(Type<RectificationTask>(), Upgrades.OfTasks);
+    private static readonly VersionedJson<TaskFact> Facts = new(Type<TaskFact>(), Upgrades.OfFacts);
+    private static readonly VersionedJson<Notice> Notices = new(Type<Notice>(), Upgrades.OfNotices);
+    private static readonly VersionedJson<MailContent> Mails = new(Type<MailContent>(), Upgrades.OfMails);
+
+    public static JsonSerializerOptions Options => Configured.Options;
+
+    public static byte[] Write(RectificationTask task) => Tasks.Write(task);
+
+    public static byte[] Write(TaskFact fact) => Facts.Write(fact);
+
+    public static byte[] Write(Notice notice) => Notices.Write(notice);
+
+    public static byte[] Write(MailContent mail) => Mails.Write(mail);
+
+    public static byte[] Write(PeopleDirectory directory) => JsonSerializer.SerializeToUtf8Bytes([.. directory.Entries], Type<DirectoryEntry[]>());
+
+    public static RectificationTask ReadTask(ReadOnlySpan<byte> json) => Tasks.Read(json);
+
+    public static TaskFact ReadFact(ReadOnlySpan<byte> json) => Facts.Read(json);
+
+    public static Notice ReadNotice(ReadOnlySpan<byte> json) => Notices.Read(json);
+
+    public static MailContent ReadMail(ReadOnlySpan<byte> json) => Mails.Read(json);
+
+    public static PeopleDirectory ReadDirectory(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize(json, Type<DirectoryEntry[]>()) ?? []);
+
+    internal static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static class Configured
+    {
+        public static readonly JsonSerializerOptions Options = Configure();
+
+        private static JsonSerializerOptions Configure()
+        {
+            var options = new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+                // Stored, never put into a page: Chinese and markup stay as short as they are.
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                TypeInfoResolver = CaseJsonContext.Default.WithAddedModifier(Contracts.Shape),
+                Converters =
+                {
+                    new MuConverter(),
+                    new PlaceConverter(),
+                    new TaskIdConverter(),
+                    new NoticeIdConverter(),
+                    new NoticeStepConverter(),
+                    new CodeConverter<LifeStage>(Codes.LifeStages),
+                    new CodeConverter<TaskKind>(Codes.TaskKinds),
+                    new CodeConverter<PhaseKind>(Codes.PhaseKinds),
+                    new CodeConverter<NoticeKind>(Codes.NoticeKinds),
+                    new CodeConverter<Role>(Codes.Roles),
+                    new EquatableArrayConverter<string>(),
+                    new EquatableArrayConverter<int>(),
+                    new EquatableArrayConverter<Rung>(),
+                    new EquatableArrayConverter<PhaseSpec>(),
+                    new EquatableArrayConverter<TaskPhase>(),
+                    new EquatableArrayConverter<Evidence>(),
+                    new EquatableArrayConverter<ReopenedPhase>(),
+                    new EquatableArrayConverter<NoticeId>(),
+                    new EquatableArrayConverter<Addressee>(),
+                },
+            };
+            options.MakeReadOnly();
+            return options;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace CultivatedLand.Casework.Serialization;
+
+/// <summary>The stable names of an enumeration's values in files and stores; renaming a member in code changes none of them.</summary>
+public sealed class CodeBook<T>
+    where T : struct, Enum
+{
+    private readonly Dictionary<T, string> codes;
+    private readonly Dictionary<string, T> values;
+
+    internal CodeBook(params (T Value, string Code)[] table)
+    {
+        codes = table.ToDictionary(row => row.Value, row => row.Code);
+        values = table.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
+    }
+
+    internal IEnumerable<KeyValuePair<T, string>> All => codes;
+
+    public string CodeOf(T value) => codes[value];
+
+    /// <exception cref="FormatException">No value has this name.</exception>
+    public T ValueOf(string code) =>
+        values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {typeof(T).Name}.");
+}
