@@ -17,10 +17,14 @@ var root = new RootCommand(terminal.Say(
     new RehearseCommand(terminal).Build(),
     CalendarCommand.Build(terminal),
 };
+var serve = new ServeCommand(terminal);
+root.Subcommands.Add(serve.Build());
+foreach (var command in new ClientCommands(terminal).Build()) root.Subcommands.Add(command);
+serve.AddOptions(root);
 root.Options.Add(language);
 foreach (var option in root.Options.OfType<HelpOption>()) option.Action = help;
 foreach (var option in root.Options.OfType<VersionOption>()) option.Description = terminal.Say("显示版本", "shows the version");
-root.SetAction(parsed => help.Invoke(parsed));
+root.SetAction(serve.Run);
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0 || parsed.Action == help) return await parsed.InvokeAsync();
