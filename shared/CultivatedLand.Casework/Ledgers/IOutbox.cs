@@ -54,6 +54,7 @@ public sealed record MailRecord(
 /// <param name="ToName">As the directory has it; null for an office's address.</param>
 /// <param name="To">Null when nobody could be found: the mail is kept as a dead letter.</param>
 /// <param name="MessageId">Without angle brackets; the same at every attempt.</param>
+/// <param name="Date">The sending time it was meant for: its Date header, the same at every attempt.</param>
 public sealed record MailContent(
     string? To,
     string? ToName,
@@ -61,7 +62,8 @@ public sealed record MailContent(
     string Text,
     string Html,
     IReadOnlyList<MailAttachment> Attachments,
-    string MessageId);
+    string MessageId,
+    DateTimeOffset Date);
 
 public sealed record MailAttachment(string FileName, string MediaType, byte[] Content);
 

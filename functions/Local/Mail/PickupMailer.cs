@@ -1,0 +1,58 @@
+using System.Globalization;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Mail;
+
+/// <summary>
+/// Puts mails into a folder as files that every mail program opens. A mail handed over twice is one file: the second overwrites the first
+/// with the same bytes, and nobody ever sees half a file.
+/// </summary>
+public sealed class PickupMailer(string folder, MailSender sender, Language language = Language.Chinese) : IMailer
+{
+    public async Task<Delivery> Deliver(MailContent mail, CancellationToken cancel)
+    {
+        if (mail.To is null) return new Delivery.Refused(MailFailures.NoAddress.In(language));
+
+        var name = FileName(mail);
+        var final = Path.Combine(folder, name);
+        var draft = final + ".part";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(MimeWriter.Write(mail, sender), cancel);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, final, overwrite: true);
+            return new Delivery.Accepted(name);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Discard(draft);
+            return new Delivery.Postponed(MailFailures.FolderNotWritable(failure).In(language));
+        }
+    }
+
+    /// <summary><c>20230821-0900-3fa9c1d2….eml</c>: sorts by time, and is the same whenever the mail is handed over.</summary>
+    public static string FileName(MailContent mail)
+    {
+        var id = string.Concat(mail.MessageId.TakeWhile(c => c != '@').Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_').Take(64));
+        return string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.Of(mail.Date):yyyyMMdd-HHmm}-{id}.eml");
+    }
+
+    private static void Discard(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next attempt writes over it; what matters is said in the answer already.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Mail;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Mail;
+
+/// <summary>The mail server that delivers. SendGrid's relay is <c>smtp.sendgrid.net</c>, port 587, user <c>apikey</c>, the key as password.</summary>
+public sealed record SmtpOptions
+{
+    public string Host { get; init; } = "";
+
+    /// <summary>587 with STARTTLS. Port 465 (TLS from the first byte) is not supported by System.Net.Mail.</summary>
+    public int Port { get; init; } = 587;
+
+    /// <summary>STARTTLS; without it only a server on this machine is spoken to with a password.</summary>
+    public bool Tls { get; init; } = true;
+
+    /// <summary>Empty for a server that asks for none.</summary>
+    public string User { get; init; } = "";
+
+    public string Password { get; init; } = "";
+
+    /// <summary>The address mails come from; the relay must accept it as a sender.</summary>
+    public string From { get; init; } = "";
+
+    public string FromName { get; init; } = "";
+
+    public int TimeoutSeconds { get; init; } = 60;
+
+    internal MailSender Sender => new(From, FromName);
+
+    /// <summary>What is wrong with these settings, one sentence each; empty when mail can be attempted.</summary>
+    public IEnumerable<Sentence> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host.Trim()) == UriHostNameType.Unknown)
+            yield return new("请填写邮件服务器（smtp.host），如 smtp.sendgrid.net，不带端口和“smtp://”。", "Set smtp.host to the name of the mail server, such as smtp.sendgrid.net, without a port or “smtp://”.");
+        if (Port == 465)
+            yield return new("不支持465端口（连接即加密）；请改用587端口（STARTTLS），几乎所有服务器都提供。", "Port 465 (TLS from the first byte) is not supported; set smtp.port to 587, where nearly every server offers STARTTLS.");
+        else if (Port is < 1 or > 65535)
+            yield return new("邮件服务器端口（smtp.port）须为1至65535，通常为587。", "Set smtp.port to a number from 1 to 65535; usually 587.");
+        if (!MailAddress.TryCreate(From, out var sender) || sender.Address != From.Trim())
+            yield return new("请填写发件地址（smtp.from），如 office@example.cn；名称另填 smtp.fromName。", "Set smtp.from to the sender's address, such as office@example.cn; the name goes into smtp.fromName.");
+        if ((User.Length == 0) != (Password.Length == 0))
+            yield return new("邮件服务器的用户名和密码须同时填写或同时留空（SendGrid 的用户名是 apikey，密码是密钥）。", "Set both smtp.user and smtp.password, or neither (SendGrid: the user is “apikey” and the password is the key).");
+        if (!Tls && Password.Length > 0 && !IsThisMachine)
+            yield return new("未启用 TLS 时不得向其他机器发送密码；请将 smtp.tls 设为 true。", "A password is not sent to another machine without TLS; set smtp.tls to true.");
+        if (TimeoutSeconds is < 1 or > 600)
+            yield return new("邮件服务器超时（smtp.timeoutSeconds）须为1至600秒。", "Set smtp.timeoutSeconds to a number from 1 to 600.");
+    }
+
+    /// <summary>Without the password, wherever these settings are printed.</summary>
+    public override string ToString() => $"{Host}:{Port} (TLS {(Tls ? "on" : "off")}, {(User.Length > 0 ? "with" : "without")} authentication)";
+
+    private bool IsThisMachine => Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,90 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Styling = CultivatedLand.Documents.Letters.LetterStyles;
+
+namespace CultivatedLand.Documents.Letters;
+
+/// <summary>The parts of a letter in the order of GB/T 9704, section 10.1 (信函格式): heading, rule, number, title, addressee, body, attachments, signature, date, copies.</summary>
+internal static class LetterBlocks
+{
+    /// <summary>Width of the text, 156 mm, in points.</summary>
+    private const int TextPoints = 442;
+
+    private const int BodyPoints = 16;
+
+    public static IEnumerable<OpenXmlElement> For(OfficialLetter letter)
+    {
+        yield return Heading(letter.Heading);
+        yield return LetterDocument.Of(Styling.HeadingRule, "");
+        yield return LetterDocument.Of(Styling.Number, letter.Number);
+        yield return LetterDocument.Of(Styling.Title, letter.Title);
+        yield return LetterDocument.Of(Styling.Addressee, $"{letter.Addressee}：");
+        for (var index = 0; index < letter.Body.Count; index++) yield return Set(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
+        foreach (var line in Attachments(letter)) yield return line;
+        foreach (var line in Signature(letter)) yield return line;
+        if (letter.CopyTo.Count > 0) yield return LetterDocument.Of(Styling.Copies, $"抄送：{string.Join("，", letter.CopyTo)}。");
+    }
+
+    /// <summary>As large as one line allows, never smaller than the title.</summary>
+    private static Paragraph Heading(string office)
+    {
+        var points = Math.Clamp(TextPoints / Math.Max(office.Length + 1, 1), 22, 44);
+        var run = LetterDocument.Run(office);
+        run.PrependChild(new RunProperties(new FontSize { Val = Styling.Text(points * 2) }, new FontSizeComplexScript { Val = Styling.Text(points * 2) }));
+        return new Paragraph(LetterDocument.StyledAs(Styling.Heading), run);
+    }
+
+    /// <param name="keepWithNext">For the last words: a signature never stands on a page without text.</param>
+    private static Paragraph Set(LetterParagraph paragraph, bool keepWithNext)
+    {
+        var properties = LetterDocument.StyledAs(paragraph.Level == LetterLevel.First ? Styling.FirstLevel : Styling.Body);
+        if (keepWithNext) properties.Append(new KeepNext());
+        var set = new Paragraph(properties);
+        if (paragraph.Lead.Length > 0)
+        {
+            var lead = LetterDocument.Run(paragraph.Lead);
+            lead.PrependChild(new RunProperties(new RunStyle { Val = Styling.SecondLead }));
+            set.Append(lead);
+        }
+
+        set.Append(LetterDocument.Run(paragraph.Text));
+        return set;
+    }
+
+    /// <summary>One line below the text, two characters in; several are numbered and stand under each other.</summary>
+    private static IEnumerable<Paragraph> Attachments(OfficialLetter letter)
+    {
+        if (letter.Attachments.Count == 0) yield break;
+        yield return new Paragraph();
+        for (var index = 0; index < letter.Attachments.Count; index++)
+        {
+            var lead = index == 0 ? "附件：" : "";
+            var number = letter.Attachments.Count == 1 ? "" : $"{index + 1}．";
+            var properties = LetterDocument.StyledAs(Styling.Addressee);
+            properties.Append(new Indentation { Left = Styling.Text((index == 0 ? 2 : 5) * Styling.CharacterTwips) });
+            yield return new Paragraph(properties, LetterDocument.Run(lead + number + letter.Attachments[index]));
+        }
+    }
+
+    /// <summary>The date four characters from the right edge and the issuer centred above it; a long issuer stands two characters in and the date is centred below.</summary>
+    private static IEnumerable<Paragraph> Signature(OfficialLetter letter)
+    {
+        var date = OfficialLetter.DateInWords(letter.Date);
+        var difference = (Width(letter.Issuer) - Width(date)) * 20 / 2;
+        var issuerIndent = Math.Max((4 * Styling.CharacterTwips) - difference, 2 * Styling.CharacterTwips);
+        yield return new Paragraph(new ParagraphProperties(new KeepNext()));
+        yield return Signed(letter.Issuer, issuerIndent, keepWithNext: true);
+        yield return Signed(date, issuerIndent + difference, keepWithNext: false);
+    }
+
+    private static Paragraph Signed(string text, int indent, bool keepWithNext)
+    {
+        var properties = LetterDocument.StyledAs(Styling.Signature);
+        if (keepWithNext) properties.Append(new KeepNext());
+        properties.Append(new Indentation { Right = Styling.Text(Math.Max(indent, 0)) });
+        return new Paragraph(properties, LetterDocument.Run(text));
+    }
+
+    /// <summary>In points: figures are half as wide as signs.</summary>
+    private static int Width(string text) => text.Sum(c => c < 0x80 ? BodyPoints / 2 : BodyPoints);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace CultivatedLand.Documents.Letters;
+
+/// <summary>
+/// Type and measures of GB/T 9704: which face, size and spacing each part of a letter has. Lengths are twips (1/20 pt), sizes half points.
+/// </summary>
+internal static class LetterStyles
+{
+    public const string Red = "E60012";
+
+    /// <summary>仿宋 3号: sixteen points, the unit of all indents.</summary>
+    public const int BodySize = 32;
+
+    public const int CharacterTwips = 320;
+
+    /// <summary>28 points: 22 lines on a page of 225 mm, and a line to spare so that a letter about one task stays on one page.</summary>
+    public const int LineTwips = 560;
+
+    /// <summary>28 signs to a line of 156 mm, without a character grid, which programs lay out differently.</summary>
+    private const int TighterTwips = -4;
+
+    public const string Heading = "RedHeading";
+    public const string HeadingRule = "RedRule";
+    public const string FootRule = "FootRule";
+    public const string Number = "LetterNumber";
+    public const string Title = "LetterTitle";
+    public const string Addressee = "Addressee";
+    public const string Body = "LetterBody";
+    public const string FirstLevel = "FirstLevel";
+    public const string SecondLead = "SecondLead";
+    public const string Signature = "LetterSignature";
+    public const string Copies = "Copies";
+    public const string PageNumber = "LetterPageNumber";
+
+    private const string FangSong = "仿宋_GB2312";
+    private const string XiaoBiaoSong = "方正小标宋简体";
+    private const string Hei = "黑体";
+    private const string Kai = "楷体_GB2312";
+
+    public static Styles Styles() => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(Face(FangSong), new Spacing { Val = TighterTwips }, new Kern { Val = 2 }, new FontSize { Val = Text(BodySize) }, new FontSizeComplexScript { Val = Text(BodySize) }, new Languages { Val = "en-US", EastAsia = "zh-CN" })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl { Val = false }, Exactly(LineTwips)))),
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+        Paragraph(Heading, "发文机关标志", new StyleParagraphProperties(new KeepNext(), Exactly(860, after: 60), Centred()), Coloured(XiaoBiaoSong, Red, 44)),
+        Paragraph(HeadingRule, "红色双线", new StyleParagraphProperties(Rule<TopBorder>(BorderValues.ThickThinSmallGap), Exactly(80), Overhang()), Small()),
+        Paragraph(FootRule, "末条红色双线", new StyleParagraphProperties(Rule<TopBorder>(BorderValues.ThinThickSmallGap), Exactly(60), Overhang()), Small()),
+        Paragraph(Number, "发文字号", new StyleParagraphProperties(Exactly(LineTwips, before: 120), new Justification { Val = JustificationValues.Right }), null),
+        Paragraph(Title, "标题", new StyleParagraphProperties(new KeepNext(), Exactly(660, before: 480, after: 360), Centred(), new OutlineLevel { Val = 0 }), Faced(XiaoBiaoSong, 44)),
+        Paragraph(Addressee, "主送机关", new StyleParagraphProperties(Justified()), null),
+        Paragraph(Body, "正文段落", new StyleParagraphProperties(TwoCharacters(), Justified()), null),
+        Paragraph(FirstLevel, "一级标题", new StyleParagraphProperties(new KeepNext(), TwoCharacters(), Justified(), new OutlineLevel { Val = 1 }), Faced(Hei, BodySize)),
+        new Style(new StyleName { Val = "二级标题" }, new StyleRunProperties(Face(Kai))) { Type = StyleValues.Character, StyleId = SecondLead, CustomStyle = true },
+        Paragraph(Signature, "署名和日期", new StyleParagraphProperties(new KeepLines(), new Justification { Val = JustificationValues.Right }), null),
+        Paragraph(Copies, "抄送", new StyleParagraphProperties(Exactly(480, before: 240), new Indentation { Left = "280", Right = "280" }, Justified()), Faced(FangSong, 28)),
+        Paragraph(PageNumber, "页码", new StyleParagraphProperties(Exactly(360), new Indentation { Right = "280" }, new Justification { Val = JustificationValues.Right }), Faced("宋体", 28)));
+
+    /// <summary>Machines without the classic faces take the nearest one that they have.</summary>
+    public static Fonts Fonts() => new(
+        Font(FangSong, "FangSong", FontFamilyValues.Modern),
+        Font(XiaoBiaoSong, "SimSun", FontFamilyValues.Roman),
+        Font(Hei, "SimHei", FontFamilyValues.Modern),
+        Font(Kai, "KaiTi", FontFamilyValues.Modern),
+        Font("宋体", "SimSun", FontFamilyValues.Roman));
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>版心 of 156 × 225 mm on A4. The first page begins at 30 mm with the heading, later ones at 37 mm.</summary>
+    public static SectionProperties Page(string firstHeader, string laterHeader, string firstFooter, string laterFooter) => new(
+        new HeaderReference { Type = HeaderFooterValues.First, Id = firstHeader },
+        new HeaderReference { Type = HeaderFooterValues.Default, Id = laterHeader },
+        new FooterReference { Type = HeaderFooterValues.First, Id = firstFooter },
+        new FooterReference { Type = HeaderFooterValues.Default, Id = laterFooter },
+        new PageSize { Width = 11906, Height = 16838 },
+        new PageMargin { Top = 1701, Right = 1470, Bottom = 1984, Left = 1587, Header = 851, Footer = 1134, Gutter = 0 },
+        new TitlePage(),
+        new DocGrid { Type = DocGridValues.Lines, LinePitch = LineTwips });
+
+    private static Style Paragraph(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run)
+    {
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph) { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true };
+        if (run is not null) style.Append(run);
+        return style;
+    }
+
+    private static RunFonts Face(string name) => new() { Ascii = name, HighAnsi = name, EastAsia = name, ComplexScript = "Times New Roman" };
+
+    private static StyleRunProperties Faced(string face, int size) =>
+        new(Face(face), new FontSize { Val = Text(size) }, new FontSizeComplexScript { Val = Text(size) });
+
+    private static StyleRunProperties Coloured(string face, string colour, int size) =>
+        new(Face(face), new Color { Val = colour }, new FontSize { Val = Text(size) }, new FontSizeComplexScript { Val = Text(size) });
+
+    private static StyleRunProperties Small() => new(new FontSize { Val = "2" }, new FontSizeComplexScript { Val = "2" });
+
+    private static SpacingBetweenLines Exactly(int twips, int before = 0, int after = 0) =>
+        new() { Before = Text(before), After = Text(after), Line = Text(twips), LineRule = LineSpacingRuleValues.Exact };
+
+    private static Justification Centred() => new() { Val = JustificationValues.Center };
+
+    private static Justification Justified() => new() { Val = JustificationValues.Both };
+
+    private static Indentation TwoCharacters() => new() { FirstLine = Text(2 * CharacterTwips), FirstLineChars = 200 };
+
+    /// <summary>The red lines are 170 mm long, 7 mm beyond the text on either side.</summary>
+    private static Indentation Overhang() => new() { Left = "-397", Right = "-397" };
+
+    private static ParagraphBorders Rule<TBorder>(BorderValues kind)
+        where TBorder : BorderType, new() =>
+        new(new TBorder { Val = kind, Color = Red, Size = 24, Space = 0 });
+
+    private static Font Font(string name, string other, FontFamilyValues family) =>
+        new(new AltName { Val = other }, new FontCharSet { Val = "86" }, new FontFamily { Val = family }, new Pitch { Val = FontPitchValues.Variable }) { Name = name };
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace CultivatedLand.Documents.Letters;
+
+/// <summary>
+/// Makes words that came from plans, directories and forms harmless on one line of a letter, a mail or a calendar:
+/// no line ends, no controls, no marks that turn the direction of what follows, nothing XML cannot hold.
+/// </summary>
+public static class SafeText
+{
+    /// <param name="most">Text elements kept; more are cut off with an ellipsis, never through the middle of a sign.</param>
+    public static string Line(string? text, int most = 200)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsBreak(rune)) AppendSpace(line);
+            else if (!IsHarmful(rune)) line.Append(rune.ToString());
+        }
+
+        return Shorten(line.ToString().Trim(), most);
+    }
+
+    private static void AppendSpace(StringBuilder line)
+    {
+        if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+    }
+
+    private static bool IsBreak(Rune rune) => Rune.IsWhiteSpace(rune) && rune.Value != 0x3000;
+
+    /// <summary>Controls, direction marks (they would turn a date around for the reader), the byte order mark and non-characters.</summary>
+    private static bool IsHarmful(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control
+        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x206F) or 0xFEFF or 0x200B
+        || (rune.Value & 0xFFFE) == 0xFFFE;
+
+    private static string Shorten(string line, int most)
+    {
+        if (line.Length <= most) return line;
+
+        var elements = StringInfo.GetTextElementEnumerator(line);
+        var kept = new StringBuilder();
+        for (var count = 0; elements.MoveNext(); count++)
+        {
+            var element = elements.GetTextElement();
+
+            // One sign may carry marks without end; it counts by its length too.
+            if (count == most || kept.Length + element.Length > most * 4) return kept.Append('…').ToString();
+            kept.Append(element);
+        }
+
+        return line;
+    }
+}
