@@ -8,8 +8,6 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Local.Commands;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Local.Hosting;
 

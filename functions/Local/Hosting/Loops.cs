@@ -1,6 +1,4 @@
 using CultivatedLand.Casework.Intake;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Local.Hosting;
 

@@ -1,5 +1,4 @@
 using CultivatedLand.Domain;
-using Microsoft.Extensions.Configuration;
 
 namespace CultivatedLand.Local.Hosting;
 

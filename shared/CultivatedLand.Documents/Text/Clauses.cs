@@ -8,6 +8,17 @@ internal static class Clauses
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；!?\n");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；!?\n，:");
 
+    /// <summary>Any pause, a comma or colon too.</summary>
+    public static readonly SearchValues<char> Pauses = SearchValues.Create("。；，:！？\n");
+
+    /// <summary>Any pause but a colon.</summary>
+    public static readonly SearchValues<char> Stops = SearchValues.Create("。；，！？\n");
+
+    /// <summary>What parts the items of a list.</summary>
+    public static readonly SearchValues<char> ListMarks = SearchValues.Create("、，；:和亩");
+
+    public static readonly SearchValues<char> NumberListMarks = SearchValues.Create("0123456789一二三四五六七八九十:-");
+
     public static IEnumerable<(int Start, int End)> Sentences(string folded)
     {
         var start = 0;
