@@ -1,0 +1,99 @@
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Architecture;
+
+public class ReferenceArrowsTests
+{
+    [Fact]
+    public void Every_reference_of_the_house_points_the_right_way() => Assert.Empty(new ReferenceArrows(Repository.Root).Wrong());
+
+    [Fact]
+    public void The_house_has_the_rooms_that_are_looked_at() =>
+        Assert.All(["Domain", "Documents", "Casework", "Web"], room => Assert.True(File.Exists(Path.Combine(Repository.Root, "shared", $"CultivatedLand.{room}", $"CultivatedLand.{room}.csproj"))));
+
+    [Theory]
+    [InlineData("shared/CultivatedLand.Domain", "<ProjectReference Include='../CultivatedLand.Documents/CultivatedLand.Documents.csproj' />", "CultivatedLand.Domain refers to CultivatedLand.Documents")]
+    [InlineData("shared/CultivatedLand.Domain", "<PackageReference Include='CsvHelper' />", "CultivatedLand.Domain refers to CsvHelper")]
+    [InlineData("shared/CultivatedLand.Documents", @"<ProjectReference Include='..\CultivatedLand.Casework\CultivatedLand.Casework.csproj' />", "CultivatedLand.Documents refers to CultivatedLand.Casework")]
+    [InlineData("shared/CultivatedLand.Casework", "<FrameworkReference Include='Microsoft.AspNetCore.App' />", "CultivatedLand.Casework refers to Microsoft.AspNetCore.App")]
+    [InlineData("shared/CultivatedLand.Casework", "<PackageReference Include='Azure.Data.Tables' />", "CultivatedLand.Casework refers to Azure.Data.Tables")]
+    [InlineData("functions/CultivatedLand.Local", "<ProjectReference Include='../Azure/CultivatedLand.Functions.csproj' />", "CultivatedLand.Local refers to CultivatedLand.Functions")]
+    [InlineData("functions/CultivatedLand.Functions", "<ProjectReference Include='../Local/CultivatedLand.Local.csproj' />", "CultivatedLand.Functions refers to CultivatedLand.Local")]
+    public void A_project_file_with_a_wrong_arrow_is_found(string project, string item, string expected)
+    {
+        using var house = new BadHouse(project, item, "");
+
+        Assert.Equal([$"{house.ProjectFile}: {expected}"], house.Wrong());
+    }
+
+    [Theory]
+    [InlineData("shared/CultivatedLand.Domain", "using CultivatedLand.Casework.Desk;", "CultivatedLand.Casework")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { CultivatedLand.Web.Link? link; }", "CultivatedLand.Web")]
+    [InlineData("shared/CultivatedLand.Domain", "using System.Threading.Tasks;", "System.Threading")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { Task<int>? later; }", "Task<")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { async void B() { } }", "async")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { object now = DateTime.Now; }", "DateTime.Now")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { object now = DateTimeOffset.UtcNow; }", "DateTimeOffset.UtcNow")]
+    [InlineData("shared/CultivatedLand.Domain", "class A(TimeProvider clock);", "TimeProvider")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { string text = File.ReadAllText(\"a\"); }", "File.ReadAllText")]
+    [InlineData("shared/CultivatedLand.Domain", "[JsonPolymorphic] class A;", "[JsonPolymorphic")]
+    [InlineData("shared/CultivatedLand.Domain", "using System.Text.Json.Serialization;", "System.Text.Json")]
+    [InlineData("shared/CultivatedLand.Documents", "using CultivatedLand.Casework;", "CultivatedLand.Casework")]
+    [InlineData("shared/CultivatedLand.Casework", "using CultivatedLand.Web;", "CultivatedLand.Web")]
+    [InlineData("shared/CultivatedLand.Casework", "using Azure.Data.Tables;", "Azure")]
+    [InlineData("shared/CultivatedLand.Casework", "using Microsoft.Data.Sqlite;", "Microsoft.Data.Sqlite")]
+    [InlineData("shared/CultivatedLand.Casework", "using System.Net.Mail;", "System.Net.Mail")]
+    [InlineData("shared/CultivatedLand.Casework", "using Http = Microsoft.AspNetCore.Http.HttpContext;", "Microsoft.AspNetCore")]
+    [InlineData("shared/CultivatedLand.Web", "using CultivatedLand.Local;", "CultivatedLand.Local")]
+    [InlineData("functions/CultivatedLand.Local", "using CultivatedLand.Functions;", "CultivatedLand.Functions")]
+    public void A_source_file_with_a_wrong_arrow_is_found(string project, string source, string expected)
+    {
+        using var house = new BadHouse(project, "", source);
+
+        Assert.Equal([$"{house.SourceFile}: {Path.GetFileName(project)} mentions {expected}"], house.Wrong());
+    }
+
+    [Theory]
+    [InlineData("shared/CultivatedLand.Domain", "// never asks DateTime.Now, nor awaits a Task<int>")]
+    [InlineData("shared/CultivatedLand.Domain", "class A { string text = \"see CultivatedLand.Web and TimeProvider\"; }")]
+    [InlineData("shared/CultivatedLand.Domain", "namespace CultivatedLand.Domain.Tasks; class RectificationTask;")]
+    [InlineData("shared/CultivatedLand.Casework", "using CultivatedLand.Domain.Tasks; class A { Task<int>? later; TimeProvider? clock; }")]
+    [InlineData("functions/CultivatedLand.Functions", "using Azure.Data.Tables; using CultivatedLand.Web;")]
+    public void What_points_the_right_way_is_left_alone(string project, string source)
+    {
+        using var house = new BadHouse(project, "", source);
+
+        Assert.Empty(house.Wrong());
+    }
+
+    [Fact]
+    public void A_project_that_is_not_drawn_is_named()
+    {
+        using var house = new BadHouse("shared/CultivatedLand.Helpers", "", "");
+
+        Assert.Equal(["shared/CultivatedLand.Helpers/CultivatedLand.Helpers.csproj: no arrows are drawn for CultivatedLand.Helpers"], house.Wrong());
+    }
+
+    /// <summary>A house of one project with one file, in a folder that goes away with it.</summary>
+    private sealed class BadHouse : IDisposable
+    {
+        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("house-");
+
+        public BadHouse(string project, string item, string source)
+        {
+            ProjectFile = $"{project}/{Path.GetFileName(project)}.csproj";
+            SourceFile = $"{project}/Rooms/A.cs";
+            Directory.CreateDirectory(Path.Combine(root.FullName, project, "Rooms"));
+            File.WriteAllText(Path.Combine(root.FullName, ProjectFile), $"<Project Sdk='Microsoft.NET.Sdk'><ItemGroup>{item}</ItemGroup></Project>");
+            File.WriteAllText(Path.Combine(root.FullName, SourceFile), source);
+        }
+
+        public string ProjectFile { get; }
+
+        public string SourceFile { get; }
+
+        public IEnumerable<string> Wrong() => new ReferenceArrows(root.FullName).Wrong();
+
+        public void Dispose() => root.Delete(recursive: true);
+    }
+}
