@@ -19,7 +19,7 @@ var root = new RootCommand(terminal.Say(
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());
-foreach (var command in new ClientCommands(terminal).Build()) root.Subcommands.Add(command);
+foreach (var command in new ClientCommands(terminal).Build().Concat(new KeepingCommands(terminal).Build())) root.Subcommands.Add(command);
 serve.AddOptions(root);
 root.Options.Add(language);
 foreach (var option in root.Options.OfType<HelpOption>()) option.Action = help;

@@ -65,7 +65,7 @@ internal static class Some
 
     public static MailRecord Mail(string id, params IEnumerable<Notice> notices) => new(
         id,
-        new MailContent("li@example.org", "李四", "提醒：翻耕", "还有14天。", "<p class=\"x\">还有14天。</p>", [new("任务.ics", "text/calendar", [1, 2, 3])], $"{id}@example.org"),
+        new MailContent("li@example.org", "李四", "提醒：翻耕", "还有14天。", "<p class=\"x\">还有14天。</p>", [new("任务.ics", "text/calendar", [1, 2, 3])], $"{id}@example.org", At(8, 4)),
         [.. notices.Select(notice => notice.Id)],
         null,
         At(8, 4),
