@@ -5,6 +5,7 @@ using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class Surface
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreTroubleHandler>();
         services.AddDataProtection();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -41,7 +43,7 @@ public static class Surface
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
         app.UseStatusCodePages();
         return app;
