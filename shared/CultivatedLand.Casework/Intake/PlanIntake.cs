@@ -80,20 +80,16 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
 
     private async Task<PlanEdition> Start(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
     {
-        var moved = edition.State == EditionState.Draft
-            && await shelf.Move(edition.ContentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel);
-        if (moved) await Finish(edition, plan, by, cancel);
-        return await shelf.Find(edition.ContentHash, cancel) ?? edition;
-    }
-
-    private async Task Finish(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
-    {
         try
         {
-            await start.Finish(edition, plan, by, cancel);
+            var moved = edition.State == EditionState.Draft
+                && await shelf.Move(edition.ContentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel);
+            if (moved) await start.Finish(edition, plan, by, cancel);
+            return await shelf.Find(edition.ContentHash, cancel) ?? edition;
         }
         catch
         {
+            // Also where the very first step failed: it may be stored all the same.
             mayBeInterrupted = true;
             throw;
         }
