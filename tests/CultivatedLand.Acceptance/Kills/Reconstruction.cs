@@ -87,7 +87,7 @@ internal sealed class Reconstruction
         {
             var told = mailed[notice].ToList();
             if (told.Count == 0 && !waiting.Contains(notice) && !endedBeforeMailing.Contains(notice)) faults.Add($"{notice} is in no mail, and nothing cancelled it.");
-            foreach (var twice in told.GroupBy(mail => mail.Content.To).Where(same => same.Count() > 1)) faults.Add($"{notice} went to {twice.Key} in {twice.Count()} mails.");
+            foreach (var twice in told.GroupBy(mail => mail.Content.To ?? mail.Id).Where(same => same.Count() > 1)) faults.Add($"{notice} went to {twice.Key} in {twice.Count()} mails.");
         }
 
         foreach (var unexplained in mailed.Select(notice => notice.Key).Except(issued)) faults.Add($"{unexplained} was mailed and never issued.");

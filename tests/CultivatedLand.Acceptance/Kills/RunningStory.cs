@@ -42,7 +42,7 @@ internal sealed class RunningStory(Random random, Acknowledged acknowledged)
 
     private async Task Upload(HostApi api)
     {
-        var answer = await api.UploadForm("/api/plans?start=true", $"方案{plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++plans)));
+        var answer = await api.UploadForm("/api/plans?start=true", $"方案{plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++plans, DateOnly.FromDateTime(Now.DateTime))));
         var plan = answer.Ok();
         if (plan.Text("state") == "started") acknowledged.Plan(plan);
         tasks.Clear();

@@ -1,6 +1,7 @@
 using System.Text;
+using CultivatedLand.Acceptance.Hosting;
 
-namespace CultivatedLand.Acceptance.Hosting;
+namespace CultivatedLand.Acceptance.Samples;
 
 /// <summary>The sample plan and people that come with the program; the plan's invented town has five tasks.</summary>
 internal static class Sample

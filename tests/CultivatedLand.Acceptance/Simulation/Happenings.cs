@@ -1,0 +1,118 @@
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>What people, machines and the weather do to an office, at random.</summary>
+internal sealed class Happenings(World world)
+{
+    private const int MostPlans = 6;
+
+    private readonly Random random = world.Random;
+    private readonly List<string> files = [];
+    private int acts;
+    private int plans;
+
+    public async Task Next()
+    {
+        for (var more = random.Next(4); more > 0; more--)
+        {
+            await (random.Next(100) switch
+            {
+                < 4 when plans < MostPlans => Upload(++plans),
+                < 7 when plans > 0 => Upload(random.Next(1, plans + 1)),
+                < 8 when files.Count > 0 => Send(files[random.Next(files.Count)]),
+                < 10 => ChangeDirectory(),
+                < 14 => ChangeMood(),
+                < 18 => BreakDisk(),
+                < 20 => Die(),
+                < 26 => Handle(MailState.Held, (host, mail) => host.Post.Release(mail, default)),
+                < 30 => Handle(MailState.Dead, (host, mail) => host.Post.Resend(mail, default)),
+                < 31 => Handle(MailState.Sent, (host, mail) => host.Post.Resend(mail, default)),
+                _ => Act(),
+            });
+        }
+    }
+
+    private Task Upload(int number)
+    {
+        files.Add(RandomPlans.Notice(random, number, DateOnly.FromDateTime(world.Clock.Now.DateTime)));
+        return Send(files[^1]);
+    }
+
+    private Task Send(string notice) => world.Ask(async host =>
+    {
+        var received = await host.Intake.Receive(new SourceFile("方案.txt", Sample.Bytes(notice)), "管理员", default);
+        var edition = received switch
+        {
+            IntakeOutcome.Received fresh => fresh.Edition,
+            IntakeOutcome.AlreadyHere known => known.Edition,
+            IntakeOutcome.Unusable unusable => throw new InvalidOperationException($"A random plan could not be read: {unusable.Reason}"),
+            _ => throw new InvalidOperationException(received.ToString()),
+        };
+        await host.Intake.Start(edition.ContentHash, "管理员", default);
+    });
+
+    private Task ChangeDirectory() => world.Ask(host => world.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, DateOnly.FromDateTime(world.Clock.Now.DateTime)), "", world.Clock.Now, "管理员", default));
+
+    private Task ChangeMood()
+    {
+        world.Mailer.Mood = random.Next(2) == 0 ? Mood.Willing : (Mood)random.Next(5);
+        return Task.CompletedTask;
+    }
+
+    private Task BreakDisk()
+    {
+        world.Store.Disk.FailAt(random.Next(1, 30), afterCommit: random.Next(2) == 0);
+        return Task.CompletedTask;
+    }
+
+    private Task Die()
+    {
+        world.Die();
+        return Task.CompletedTask;
+    }
+
+    private async Task Handle(MailState state, Func<SimulatedHost, string, Task> act)
+    {
+        var mails = (await world.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
+        if (mails.Count > 0) await world.Ask(host => act(host, mails[random.Next(mails.Count)].Id));
+    }
+
+    private async Task Act()
+    {
+        var tasks = (await world.Store.Ledger.List(new TaskQuery(Most: 1000), default)).Tasks;
+        if (tasks.Count == 0) return;
+        var task = tasks[random.Next(tasks.Count)].State;
+        await world.Ask(task.Id, Command(task) with { By = $"经办{++acts}" });
+    }
+
+    private TaskCommand Command(RectificationTask task)
+    {
+        var today = DateOnly.FromDateTime(world.Clock.Now.DateTime);
+        var phase = random.Next(1, task.Phases.Count + 2);
+        Mu? area = random.Next(3) == 0 ? null : Mu.Of(random.Next(1, 12_000) / 100m);
+        return random.Next(26) switch
+        {
+            < 6 => new TaskCommand.Report(task.Current is { } current ? [current.Number] : [phase], area),
+            < 8 => new TaskCommand.Report([phase], area),
+            < 11 => new TaskCommand.Accept(area),
+            11 => new TaskCommand.Return([], null, "未出苗"),
+            12 => new TaskCommand.Return([phase], today.AddDays(random.Next(30)), "地块不符"),
+            13 or 14 => new TaskCommand.RequestExtension(task.Current?.Number ?? phase, today.AddDays(random.Next(-10, 60)), "连续降雨"),
+            15 or 16 => new TaskCommand.GrantExtension(null),
+            17 => new TaskCommand.DeclineExtension("理由不足"),
+            18 => new TaskCommand.ClaimInfeasible(area ?? Mu.Of(1), "坟山"),
+            19 => new TaskCommand.GrantInfeasible(null),
+            20 => new TaskCommand.AddEvidence(new Evidence($"{random.Next(1000)}", "照片.jpg")),
+            21 => new TaskCommand.Acknowledge(),
+            22 => random.Next(3) == 0 ? new TaskCommand.Suspend("汛期") : new TaskCommand.Resume("汛期已过"),
+            23 => new TaskCommand.Resume("复工"),
+            24 => random.Next(20) == 0 ? new TaskCommand.Cancel("不再实施") : new TaskCommand.Acknowledge(),
+            _ => new TaskCommand.CloseOut(),
+        };
+    }
+}

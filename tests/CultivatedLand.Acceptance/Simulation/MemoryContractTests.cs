@@ -1,0 +1,25 @@
+using CultivatedLand.Acceptance.Ledger;
+using CultivatedLand.Casework.Ledgers;
+
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>What the simulation proves holds for a store that keeps the same contract as the real one.</summary>
+public sealed class MemoryContractTests : LedgerContract
+{
+    protected override Task<Stores> Open() => Task.FromResult<Stores>(new MemoryStores());
+
+    private sealed class MemoryStores : Stores
+    {
+        private readonly SimulatedStore store = new();
+
+        public override ILedger Ledger => store.Ledger;
+
+        public override IOutbox Outbox => store.Outbox;
+
+        public override IPlanShelf Shelf => store.Shelf;
+
+        public override IArchive Archive => store.Archive;
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>The ledger's contract in memory, in order of first storage. Its notices are the outbox's.</summary>
+internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : ILedger
+{
+    private readonly Dictionary<TaskId, Row> rows = [];
+    private readonly List<Row> inOrder = [];
+
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => Task.FromResult(disk.Read(() => rows.GetValueOrDefault(id)?.Stored));
+
+    public Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    {
+        foreach (var change in changes)
+        {
+            if (change.ExpectedVersion + change.Decision.Facts.Count != change.Decision.State.Version) throw new ArgumentException("The facts do not lead from the expected version to the state's.", nameof(changes));
+        }
+
+        return Task.FromResult<IReadOnlyList<AppendAnswer>>(changes.Count == 0 ? [] : disk.Write(() => changes.Select(Append).ToList()));
+    }
+
+    public Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<StoredTask>>(
+        disk.Read(() => inOrder.Where(row => row.Stored.WakeAt <= moment).OrderBy(row => row.Stored.WakeAt).Take(most).Select(row => row.Stored).ToList()));
+
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => inOrder.Min(row => row.Stored.WakeAt)));
+
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<TaskFact>>(
+        disk.Read(() => rows.TryGetValue(id, out var row) ? row.Facts.Skip((int)afterVersion).Take(most).ToList() : []));
+
+    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    {
+        var from = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
+        var found = inOrder.Select((row, index) => (row.Stored, Index: index + 1)).Skip(from).Where(row => Fits(row.Stored.State, query)).Take(query.Most + 1).ToList();
+        return found.Count > query.Most
+            ? new TaskPage([.. found.Take(query.Most).Select(row => row.Stored)], found[query.Most - 1].Index.ToString(CultureInfo.InvariantCulture))
+            : new TaskPage([.. found.Select(row => row.Stored)], null);
+    }));
+
+    private static bool Fits(RectificationTask task, TaskQuery query) =>
+        (query.Status is not { } status || task.Status == status)
+        && (query.PlanId is not { } plan || task.Id.Plan == plan)
+        && (query.Place is not { } place || task.Spec.Place.Path == place || task.Spec.Place.Path.StartsWith(place + "/", StringComparison.Ordinal))
+        && (query.Search is not { } words || task.Spec.Name.Contains(words, StringComparison.Ordinal) || task.Spec.Place.Path.Contains(words, StringComparison.Ordinal));
+
+    private AppendAnswer Append(TaskChange change)
+    {
+        var (decision, id) = (change.Decision, change.Decision.State.Id);
+        var known = rows.GetValueOrDefault(id);
+        if ((known?.Stored.State.Version ?? 0) != change.ExpectedVersion) return AppendAnswer.Raced;
+        if (known is null)
+        {
+            rows.Add(id, known = new Row());
+            inOrder.Add(known);
+        }
+
+        known.Stored = new StoredTask(decision.State, decision.WakeAt is { } wake ? UpToTheMinute(wake) : null);
+        known.Facts.AddRange(decision.Facts);
+        if (decision.CancelsUnsent) notices.CancelWaiting(id);
+        foreach (var notice in decision.Notices) notices.Add(notice);
+        return AppendAnswer.Stored;
+    }
+
+    private static DateTimeOffset UpToTheMinute(DateTimeOffset moment)
+    {
+        var over = moment.UtcTicks % TimeSpan.TicksPerMinute;
+        return over == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerMinute - over);
+    }
+
+    private sealed class Row
+    {
+        public StoredTask Stored { get; set; } = null!;
+
+        public List<TaskFact> Facts { get; } = [];
+    }
+}

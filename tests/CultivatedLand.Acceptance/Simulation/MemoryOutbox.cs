@@ -1,0 +1,104 @@
+using System.Globalization;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>The outbox's contract in memory.</summary>
+internal sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : IOutbox
+{
+    private readonly List<MemoryMail> mails = [];
+    private readonly Dictionary<string, int> byId = [];
+    private readonly Dictionary<string, int> lastNumbers = [];
+    private readonly HashSet<int> queued = [];
+    private int recordings;
+
+    /// <summary>In order of recording; only ever added to.</summary>
+    public IReadOnlyList<MemoryMail> Mails => mails;
+
+    public IReadOnlyDictionary<string, int> LastNumbers => lastNumbers;
+
+    public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Notice>>(disk.Read(() =>
+    {
+        var due = notices.Waiting.Where(notice => notice.SendAt <= moment).ToList();
+        var first = due.Select(notice => (DateTimeOffset?)notice.SendAt).Min();
+        return due.Where(notice => notice.SendAt == first).OrderBy(notice => notices.All[notice.Id].Number).Take(most).ToList();
+    }));
+
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => notices.Waiting.Select(notice => (DateTimeOffset?)notice.SendAt).Min()));
+
+    public Task<bool> Record(IReadOnlyList<MailRecord> records, CancellationToken cancel) => Task.FromResult(records.Count == 0 || disk.Write(() => Record(records)));
+
+    public Task<int> LastLetterNumber(string series, CancellationToken cancel) => Task.FromResult(disk.Read(() => lastNumbers.GetValueOrDefault(series)));
+
+    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<MailRecord>>(disk.Read(() =>
+        queued.Select(index => (Index: index, mails[index].Record)).Where(mail => mail.Record.Standing.NextAttemptAt <= moment)
+            .OrderBy(mail => mail.Record.Standing.NextAttemptAt).ThenBy(mail => mail.Index).Take(most).Select(mail => mail.Record).ToList()));
+
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => queued.Select(index => mails[index].Record.Standing.NextAttemptAt).Min()));
+
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancel) => Task.FromResult(disk.Read(() => byId.TryGetValue(mailId, out var index) ? mails[index].Record : null));
+
+    public Task<bool> Update(string mailId, int attempts, MailStanding standing, CancellationToken cancel) => Task.FromResult(disk.Write(() =>
+    {
+        if (!byId.TryGetValue(mailId, out var index) || mails[index].Record.Standing.Attempts != attempts) return false;
+        mails[index].Record = mails[index].Record with { Standing = standing };
+        if (standing.State == MailState.Queued) queued.Add(index);
+        else queued.Remove(index);
+        return true;
+    }));
+
+    public Task<MailPage> List(MailQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    {
+        var before = query.After is null ? int.MaxValue : int.Parse(query.After, CultureInfo.InvariantCulture);
+        var found = mails.Select((mail, index) => (mail.Record, index)).Reverse()
+            .Where(mail => mail.index < before && (query.State is not { } state || mail.Record.Standing.State == state) && (query.Task is not { } task || mail.Record.Notices.Any(notice => notice.Task == task)))
+            .Take(query.Most + 1).ToList();
+        return found.Count > query.Most
+            ? new MailPage([.. found.Take(query.Most).Select(mail => mail.Record)], found[query.Most - 1].index.ToString(CultureInfo.InvariantCulture))
+            : new MailPage([.. found.Select(mail => mail.Record)], null);
+    }));
+
+    private bool Record(IReadOnlyList<MailRecord> records)
+    {
+        var told = records.SelectMany(mail => mail.Notices).Distinct().ToList();
+        var isStale = told.Any(id => !notices.IsWaiting(id)) || records.Any(mail => byId.ContainsKey(mail.Id)) || records.DistinctBy(mail => mail.Id).Count() < records.Count;
+        if (isStale || Numbers(records) is not { } numbers) return false;
+
+        recordings++;
+        foreach (var (series, number) in numbers) lastNumbers[series] = number;
+        foreach (var id in told) notices.Mail(id);
+        foreach (var mail in records)
+        {
+            byId.Add(mail.Id, mails.Count);
+            if (mail.Standing.State == MailState.Queued) queued.Add(mails.Count);
+            mails.Add(new MemoryMail(mail, recordings));
+        }
+
+        return true;
+    }
+
+    /// <returns>The last number of every series after these letters; null where one is taken or would leave a gap.</returns>
+    private Dictionary<string, int>? Numbers(IReadOnlyList<MailRecord> records)
+    {
+        var last = new Dictionary<string, int>();
+        foreach (var letter in records.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!, mail => mail.Notices[0]).OrderBy(letter => letter.Key.Number))
+        {
+            var before = last.TryGetValue(letter.Key.Series, out var number) ? number : lastNumbers.GetValueOrDefault(letter.Key.Series);
+            if (letter.Key.Number != before + 1 || letter.Distinct().Count() > 1) return null;
+            last[letter.Key.Series] = letter.Key.Number;
+        }
+
+        return last;
+    }
+}
+
+/// <param name="recording">Mails that were recorded together share it.</param>
+internal sealed class MemoryMail(MailRecord record, int recording)
+{
+    public MailRecord Record { get; set; } = record;
+
+    public MailContent AsRecorded { get; } = record.Content;
+
+    public int Recording { get; } = recording;
+}

@@ -1,0 +1,28 @@
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>Everything that outlives a host, on one disk.</summary>
+internal sealed class SimulatedStore
+{
+    public SimulatedStore()
+    {
+        Ledger = new MemoryLedger(Disk, Notices);
+        Outbox = new MemoryOutbox(Disk, Notices);
+        Shelf = new MemoryShelf(Disk);
+        Archive = new MemoryArchive(Disk);
+        Links = new MemoryLinkRegister(Disk);
+    }
+
+    public SimulatedDisk Disk { get; } = new();
+
+    public MemoryNotices Notices { get; } = new();
+
+    public MemoryLedger Ledger { get; }
+
+    public MemoryOutbox Outbox { get; }
+
+    public MemoryShelf Shelf { get; }
+
+    public MemoryArchive Archive { get; }
+
+    public MemoryLinkRegister Links { get; }
+}

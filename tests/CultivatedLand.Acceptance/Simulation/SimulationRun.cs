@@ -1,0 +1,75 @@
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>One seed lived through: happenings, the passing of time, and after every step the question whether all still holds.</summary>
+internal static class SimulationRun
+{
+    private const int Steps = 220;
+
+    /// <exception cref="SimulationFailedException">Something does not hold; it names the seed and the step.</exception>
+    public static async Task<SimulationFigures> Of(int seed)
+    {
+        using var world = new World(seed);
+        var happenings = new Happenings(world);
+        var invariants = new Invariants(world);
+        for (var step = 1; step <= Steps; step++)
+        {
+            try
+            {
+                await happenings.Next();
+                await PassTime(world);
+                Hold(await invariants.Faults());
+            }
+            catch (Exception failure) when (failure is not SimulationFailedException)
+            {
+                throw new SimulationFailedException(seed, step, failure);
+            }
+        }
+
+        await ComeToRest(world);
+        if (await invariants.FaultsAtRest() is { Count: > 0 } faults) throw new SimulationFailedException(seed, Steps, new InvalidOperationException(string.Join(Environment.NewLine, faults)));
+        return new SimulationFigures(1, (world.Clock.Latest - new DateTimeOffset(2023, 7, 20, 0, 0, 0, TimeSpan.Zero)).TotalDays / 365, invariants.Facts, invariants.Notices, world.Store.Outbox.Mails.Count, world.Store.Disk.Failures, world.Deaths);
+    }
+
+    private static void Hold(IReadOnlyList<string> faults)
+    {
+        if (faults.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+    }
+
+    private static Task PassTime(World world)
+    {
+        var now = world.Clock.Now;
+        switch (world.Random.Next(40))
+        {
+            case 0:
+                // The machine is off for days or weeks.
+                world.Clock.Set(now.AddDays(world.Random.Next(1, 40)));
+                world.Die();
+                return world.PassUntil(world.Clock.Now.AddMinutes(1));
+            case 1:
+                // Somebody sets the machine's clock back, and it runs on from there.
+                world.Clock.Set(now.AddHours(-world.Random.Next(1, 25)));
+                return world.PassUntil(world.Clock.Now.AddMinutes(30));
+            default:
+                return world.PassUntil(now.AddMinutes(world.Random.Next(1, 60 * 48)));
+        }
+    }
+
+    /// <summary>The weather clears: ten days in which everything works.</summary>
+    private static Task ComeToRest(World world)
+    {
+        world.Store.Disk.BeWhole();
+        world.Mailer.Mood = Mood.Willing;
+        return world.PassUntil(world.Clock.Latest.AddDays(10));
+    }
+}
+
+internal sealed record SimulationFigures(int Seeds, double Years, long Facts, long Notices, long Mails, long DiskFailures, long Deaths)
+{
+    public static SimulationFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    public static SimulationFigures operator +(SimulationFigures left, SimulationFigures right) => new(
+        left.Seeds + right.Seeds, left.Years + right.Years, left.Facts + right.Facts, left.Notices + right.Notices, left.Mails + right.Mails, left.DiskFailures + right.DiskFailures, left.Deaths + right.Deaths);
+}
+
+internal sealed class SimulationFailedException(int seed, int step, Exception failure)
+    : Exception($"seed {seed}, step {step}: {failure.Message} Run it alone with CULTIVATEDLAND_SEED={seed}.", failure);

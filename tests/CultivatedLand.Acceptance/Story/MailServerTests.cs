@@ -1,0 +1,58 @@
+using CultivatedLand.Acceptance.Hosting;
+
+namespace CultivatedLand.Acceptance.Story;
+
+/// <summary>
+/// A real mail server, in real time. Virtual time refuses one, so the mail is made on virtual time and held, and let go by a host on real time.
+/// </summary>
+public sealed class MailServerTests : IDisposable
+{
+    private readonly TemporaryData data = new();
+
+    [Fact]
+    public async Task A_mail_that_found_the_server_down_arrives_when_it_is_back()
+    {
+        var port = SmtpStandIn.FreePort();
+        var mail = await HeldMail();
+        data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        await using var host = await HostProcess.Start(data.Folder);
+
+        (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
+        var failed = await Eventually.Have("the first attempt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok() is var tried && tried["attempts"]!.GetValue<int>() == 1 ? tried : null);
+        Assert.Equal("queued", failed.Text("state"));
+        Assert.Contains("连接不上邮件服务器", failed.Text("note"));
+
+        // The second attempt comes after about a minute.
+        using var server = SmtpStandIn.On(port);
+        await Eventually.Be("the mail at the server", () => server.MessageIds.Contains(failed.Text("messageId")), TimeSpan.FromSeconds(110));
+        await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
+        Assert.Single(server.MessageIds, id => id == failed.Text("messageId"));
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_server_takes_at_once_is_sent_at_once()
+    {
+        var port = SmtpStandIn.FreePort();
+        using var server = SmtpStandIn.On(port);
+        var mail = await HeldMail();
+        data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        await using var host = await HostProcess.Start(data.Folder);
+
+        (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
+
+        await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
+        Assert.Contains((await host.Api.Get($"/api/mails/{mail}")).Ok().Text("messageId"), server.MessageIds);
+        Assert.DoesNotContain("tan.lixin@", host.Said);
+    }
+
+    public void Dispose() => data.Dispose();
+
+    private async Task<string> HeldMail()
+    {
+        await using var host = await Sample.Started(data);
+        await host.Api.SetClock("2023-08-29T10:00");
+        var held = (await host.Api.Mails("&state=held"))[0].Text("id");
+        await host.Stop();
+        return held;
+    }
+}
