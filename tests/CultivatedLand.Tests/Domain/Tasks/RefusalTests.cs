@@ -1,5 +1,5 @@
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 
