@@ -66,7 +66,11 @@ public enum PhaseRank
 public sealed record RelativeTerm(int Count, bool Workdays, bool FromStart, string Words);
 
 /// <summary>A village's part of a task, in mu.</summary>
-public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote);
+public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
+{
+    /// <summary>Area of the parcels that the document offers this village for its part, in mu.</summary>
+    public Read<decimal>? Potential { get; init; }
+}
 
 public sealed record DraftRhythm(string Name, RhythmKind Kind, Every Every, Quote Quote);
 

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Tables;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Checks;
+
+/// <summary>Everything a person should look at before the plan starts, gravest first.</summary>
+internal static class DraftChecks
+{
+    private const int MostFindings = 500;
+
+    public static ImmutableArray<Finding> Run(PlanDraft draft, IReadOnlyList<Passage> passages, TableReader tables, DateContext dates, DateOnly? today)
+    {
+        var findings = new List<Finding>();
+        foreach (var passage in passages)
+        {
+            findings.AddRange(ArithmeticCheck.Check(passage));
+            findings.AddRange(DateChecks.Check(passage, dates));
+        }
+
+        foreach (var passage in tables.Texts)
+            findings.AddRange(DateChecks.Check(passage, dates));
+        foreach (var (table, block, header) in tables.Known)
+            findings.AddRange(TableChecks.Check(table, block, header));
+        foreach (var task in draft.Tasks)
+        {
+            findings.AddRange(TaskChecks.Check(task));
+            findings.AddRange(PhaseChecks.Check(task, draft.Issued, today));
+            if (findings.Count > MostFindings)
+                break;
+        }
+
+        findings.AddRange(TaskChecks.Duplicates(draft.Tasks));
+        if (draft.Tasks.IsEmpty)
+            findings.Add(NoTasks());
+        return [.. findings.DistinctBy(finding => (finding.Code, finding.Message.Chinese)).OrderByDescending(finding => finding.Severity).Take(MostFindings)];
+    }
+
+    private static Finding NoTasks() => new(Severity.Error, "no-tasks", Printed.Sentence(
+        $"没有在文件里找到任务。请确认这是工作方案、通知或任务表；也可以下载模板填写。",
+        $"No task was found in the document. Make sure that it is a work plan, a notice or a task table, or fill in the template."), null);
+}

@@ -1,0 +1,67 @@
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Documents.Checks;
+
+/// <summary>Whether the dates of a task can be met one after another.</summary>
+internal static class PhaseChecks
+{
+    public static IEnumerable<Finding> Check(DraftTask task, DateOnly? issued, DateOnly? today) =>
+        [.. Order(task), .. Conflicts(task), .. Overlaps(task), .. Past(task, today), .. BeforeIssue(task, issued), .. Guesses(task)];
+
+    /// <summary>Land is ploughed, planted, applied for and accepted in this order; a plan that sets the dates otherwise cannot be kept.</summary>
+    private static IEnumerable<Finding> Order(DraftTask task)
+    {
+        var steps = task.Phases.Where(phase => phase is { Rank: PhaseRank.Step, Due: not null, Kind: not (PhaseKind.Other or PhaseKind.Complete) }).ToList();
+        foreach (var later in steps)
+        {
+            var earlier = steps.Find(step => step.Kind < later.Kind && step.Due > later.Due);
+            if (earlier is null)
+                continue;
+            yield return new(Severity.Error, "phase-order", Printed.Sentence(
+                $"任务“{task.Name.Value}”的“{later.Name}”（{Printed.Date(later.Due!.Value)}）早于它之前的“{earlier.Name}”（{Printed.Date(earlier.Due!.Value)}）。请核对两个日期。",
+                $"Task \"{task.Name.Value}\": \"{later.Name}\" is due {Printed.Date(later.Due!.Value)}, before \"{earlier.Name}\" ({Printed.Date(earlier.Due!.Value)}), which it follows. Check both dates."), later.Quote);
+        }
+    }
+
+    private static IEnumerable<Finding> Conflicts(DraftTask task)
+    {
+        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null }).DistinctBy(phase => phase.Due).ToList();
+        if (overall.Count < 2)
+            yield break;
+        var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{Printed.Date(phase.Due!.Value)}）"));
+        var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({Printed.Date(phase.Due!.Value)})"));
+        yield return new(Severity.Warning, "deadline-conflict", Printed.Sentence(
+            $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准。",
+            $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts."), overall[^1].Quote);
+    }
+
+    private static IEnumerable<Finding> Overlaps(DraftTask task)
+    {
+        var stages = task.Phases.Where(phase => phase is { Start: not null, Due: not null, Stage: null } && phase.Rank != PhaseRank.Overall).ToList();
+        for (var i = 1; i < stages.Count; i++)
+        {
+            var (before, after) = (stages[i - 1], stages[i]);
+            if (after.Start > before.Due || after.Start < before.Start || after.Due <= before.Due || after.Start == before.Due)
+                continue;
+            yield return new(Severity.Note, "stage-overlap", Printed.Sentence(
+                $"“{after.Name}”从 {Printed.Date(after.Start!.Value)} 开始，而“{before.Name}”到 {Printed.Date(before.Due!.Value)} 才结束。",
+                $"\"{after.Name}\" begins {Printed.Date(after.Start!.Value)}, while \"{before.Name}\" ends only {Printed.Date(before.Due!.Value)}."), after.Quote);
+        }
+    }
+
+    private static IEnumerable<Finding> Past(DraftTask task, DateOnly? today) =>
+        today is not { } now ? [] : task.Phases.Where(phase => phase.Due < now).Select(phase => new Finding(Severity.Warning, "deadline-past", Printed.Sentence(
+            $"任务“{task.Name.Value}”的“{phase.Name}”应于 {Printed.Date(phase.Due!.Value)} 完成，上传时（{Printed.Date(now)}）已经过期。如果已经完成，请在启动后登记。",
+            $"Task \"{task.Name.Value}\": \"{phase.Name}\" was due {Printed.Date(phase.Due!.Value)}, which is past at upload ({Printed.Date(now)}). If it is done, record it after the start."), phase.Quote));
+
+    private static IEnumerable<Finding> BeforeIssue(DraftTask task, DateOnly? issued) =>
+        issued is not { } date ? [] : task.Phases.Where(phase => phase.Due < date).Select(phase => new Finding(Severity.Note, "before-issue", Printed.Sentence(
+            $"“{phase.Name}”的日期 {Printed.Date(phase.Due!.Value)} 早于发文日期 {Printed.Date(date)}，按原文照录。",
+            $"\"{phase.Name}\" is dated {Printed.Date(phase.Due!.Value)}, before the notice itself ({Printed.Date(date)}); it is taken as written."), phase.Quote));
+
+    private static IEnumerable<Finding> Guesses(DraftTask task) =>
+        task.Phases.Where(phase => phase is { Confidence: Confidence.Guess, Due: not null }).Select(phase => new Finding(Severity.Warning, "date-guess", Printed.Sentence(
+            $"“{phase.Quote.Text}”的日期不完整，推测为 {(phase.Start is { } start ? Printed.Date(start) + " 至 " : "")}{Printed.Date(phase.Due!.Value)}。请确认。",
+            $"The date in \"{phase.Quote.Text}\" is incomplete; the most likely reading is {(phase.Start is { } from ? Printed.Date(from) + " to " : "")}{Printed.Date(phase.Due!.Value)}. Please confirm."), phase.Quote));
+}

@@ -1,0 +1,135 @@
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Tables;
+using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Checks;
+
+/// <summary>Totals rows, serial numbers, points and slopes in the tables themselves.</summary>
+internal static class TableChecks
+{
+    private const decimal SteepestSlope = 25;
+    private const int MostFindings = 50;
+
+    public static IEnumerable<Finding> Check(Table table, int block, TableHeader header) =>
+        new[] { Totals(table, block, header), Serials(table, block, header), Scores(table, block, header), Slopes(table, block, header) }.SelectMany(findings => findings).Take(MostFindings);
+
+    private static IEnumerable<Finding> Totals(Table table, int block, TableHeader header)
+    {
+        foreach (var column in Enumerable.Range(0, header.Kinds.Length).Where(column => header.Kinds[column] is ColumnKind.Area or ColumnKind.Potential or ColumnKind.Done))
+        {
+            var (sum, subtotal, rows) = (0m, 0m, 0);
+            for (var row = header.FirstRow; row < table.Rows.Length; row++)
+            {
+                var cell = table.Passage(block, row, column);
+                if (TableCells.Area(cell, header.Units[column]) is not { } area)
+                    continue;
+                var label = table.Rows[row].Take(column).FirstOrDefault(TableCells.IsTotal);
+                if (label is null)
+                {
+                    sum += area.Value;
+                    subtotal += area.Value;
+                    rows++;
+                    continue;
+                }
+
+                var isSubtotal = Glyphs.Unspaced(label) == "小计";
+                var expected = isSubtotal ? subtotal : sum;
+                // A total above the rows is compared by the whole column.
+                if (rows == 0)
+                    expected = Column(table, block, header, column);
+                subtotal = 0;
+                if (expected == area.Value)
+                    continue;
+                yield return new(Severity.Error, "total-mismatch", Printed.Sentence(
+                    $"表格“{header.Names[column]}”一列{Glyphs.Unspaced(label)}写的是 {Printed.Plain(area.Value)} 亩，各行相加是 {Printed.Plain(expected)} 亩。请核对。",
+                    $"In the column \"{header.Names[column]}\" the total is printed as {Printed.Plain(area.Value)} mu; the rows add up to {Printed.Plain(expected)} mu. Check the figures."), area.Quote);
+            }
+        }
+    }
+
+    private static decimal Column(Table table, int block, TableHeader header, int column)
+    {
+        var sum = 0m;
+        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        {
+            if (!table.Rows[row].Take(column).Any(TableCells.IsTotal))
+                sum += TableCells.Area(table.Passage(block, row, column), header.Units[column])?.Value ?? 0;
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<Finding> Serials(Table table, int block, TableHeader header)
+    {
+        var column = header.Column(ColumnKind.Serial);
+        if (column < 0)
+            yield break;
+        var seen = new HashSet<int>();
+        var (restarts, last) = (false, 0);
+        var repeated = new List<Passage>();
+        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        {
+            var cell = table.Passage(block, row, column);
+            if (QuantityRecogniser.Alone(cell.Text) is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial)
+                continue;
+            // A merged cell repeats its number in every row it spans, and counting may begin anew under each section.
+            restarts |= serial.Value == 1 && last > 1;
+            if (!seen.Add((int)serial.Value) && table.Cell(row - 1, column) != table.Cell(row, column))
+                repeated.Add(cell);
+            last = (int)serial.Value;
+        }
+
+        if (restarts || repeated.Count > 3)
+            yield break;
+        foreach (var cell in repeated)
+        {
+            yield return new(Severity.Note, "duplicate-serial", Printed.Sentence(
+                $"序号 {cell.Text.Trim()} 出现了两次。", $"The serial number {cell.Text.Trim()} is used twice."), cell.Quote());
+        }
+    }
+
+    /// <summary>A row's points against the points of its items: 1.…（20分）2.…（10分） under 60.</summary>
+    private static IEnumerable<Finding> Scores(Table table, int block, TableHeader header)
+    {
+        if (header.Column(ColumnKind.Score) < 0)
+            yield break;
+        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        {
+            var cells = table.Rows[row];
+            if (Enumerable.Range(1, Math.Max(cells.Length - 1, 0)).FirstOrDefault(column => QuantityRecogniser.Alone(cells[column]) is { Unit: QuantityUnit.None }) is not (> 0 and var at))
+                continue;
+            var score = QuantityRecogniser.Alone(cells[at])!.Value.Value;
+            foreach (var column in Enumerable.Range(0, cells.Length).Where(column => column != at))
+            {
+                if (ScoreItems.Sum(cells[column]) is not { } sum || sum == score)
+                    continue;
+                yield return new(Severity.Note, "score-mismatch", Printed.Sentence(
+                    $"这一行的分值是 {Printed.Plain(score)} 分，各小项相加是 {Printed.Plain(sum)} 分。",
+                    $"This row is worth {Printed.Plain(score)} points; its items add up to {Printed.Plain(sum)}."), table.Passage(block, row, at).Quote());
+            }
+        }
+    }
+
+    /// <summary>Farmland is not restored on slopes over 25° or inside the ecological red line.</summary>
+    private static IEnumerable<Finding> Slopes(Table table, int block, TableHeader header)
+    {
+        for (var column = 0; column < header.Names.Length; column++)
+        {
+            var slope = header.Names[column].Contains("坡度", StringComparison.Ordinal);
+            if (!slope && !Signs.ContainsAny(header.Names[column], "生态红线", "生态保护红线"))
+                continue;
+            for (var row = header.FirstRow; row < table.Rows.Length; row++)
+            {
+                var cell = table.Passage(block, row, column).Trim();
+                var bad = slope ? QuantityRecogniser.Alone(cell.Text.Replace("度", "", StringComparison.Ordinal).Replace("°", "", StringComparison.Ordinal)) is { Value: > SteepestSlope } : cell.Text is "是" or "在内" or "占用" or "涉及";
+                if (!bad)
+                    continue;
+                yield return new(Severity.Error, slope ? "steep-parcel" : "red-line-parcel", slope
+                    ? Printed.Sentence($"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。", $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. Choose another parcel.")
+                    : Printed.Sentence($"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。", $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. Choose another parcel."), cell.Quote());
+            }
+        }
+    }
+}

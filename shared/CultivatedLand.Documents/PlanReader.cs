@@ -1,0 +1,34 @@
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
+using CultivatedLand.Documents.Sources;
+
+namespace CultivatedLand.Documents;
+
+/// <param name="Year">Year for dates without one, where the document does not say.</param>
+/// <param name="Today">Day of upload, against which deadlines are judged as past.</param>
+public sealed record ReadOptions(int? Year = null, DateOnly? Today = null)
+{
+    public static ReadOptions None { get; } = new();
+}
+
+/// <summary>Reads a rectification plan from a file as offices send it.</summary>
+public static class PlanReader
+{
+    public static ReadOutcome Read(SourceFile file, ReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return SourceReader.Open(file) switch
+        {
+            SourceOutcome.Opened opened => Read(opened.Document, options),
+            SourceOutcome.Unusable unusable => new ReadOutcome.Unusable(unusable.Reason),
+            _ => throw new InvalidOperationException("SourceOutcome is a closed set."),
+        };
+    }
+
+    /// <summary>Reads a document that has been opened already.</summary>
+    public static ReadOutcome Read(SourceDocument document, ReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new ReadOutcome.Plan(new DraftReader(document, options ?? ReadOptions.None).Read());
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading;
+
+/// <summary>Which of the areas a section names is its target, what of it is done, and who has which part.</summary>
+internal static class AreaReader
+{
+    private const int Stated = 3;
+    private const int Inferred = 2;
+    private const decimal LargestPlausible = 3_000_000;
+
+    private static readonly string[] TargetWords =
+        ["任务", "任务量", "总任务", "任务数", "需", "须", "应", "计划", "退出", "整改面积", "补足面积", "恢复面积", "力争", "确保", "需要", "必须", "拟", "目标", "整治面积", "复耕面积", "治理面积", "完成面积", "任务面积", "指标", "不少于", "不低于", "下达"];
+
+    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划"];
+
+    private static readonly string[] OtherFigures =
+        ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "流出", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
+
+    internal sealed record Areas(Read<decimal>? Target, Read<decimal>? Done, ImmutableArray<DraftShare> Shares);
+
+    public static Areas Read(string heading, IEnumerable<Passage> passages)
+    {
+        var (best, bestScore) = ((Read<decimal>?)null, Inferred - 1);
+        Read<decimal>? done = null;
+        var shares = ImmutableArray<DraftShare>.Empty;
+        foreach (var passage in passages)
+        {
+            var parts = ShareLists.Find(passage);
+            if (shares.IsEmpty)
+                shares = [.. parts.Select(part => part.Share)];
+            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            {
+                if (!quantity.IsArea || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                    continue;
+                if (done is null && IsDone(passage.Folded, quantity))
+                    done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
+                var score = Score(passage.Folded, quantity, heading);
+                if (score > bestScore)
+                    (best, bestScore) = (new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length), score >= Stated ? Confidence.Stated : Confidence.Inferred), score);
+            }
+        }
+
+        return new(best, best is null || done?.Value > best.Value ? null : done, shares);
+    }
+
+    private static bool IsThreshold(string folded, in Quantity quantity) =>
+        Signs.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
+
+    private static bool IsDone(string folded, in Quantity quantity)
+    {
+        var clause = Before(folded, quantity.Offset);
+        return Signs.ContainsAny(clause, "已完成", "已恢复", "通过市级验收", "通过验收", "通过区级验收", "通过县级验收", "已整改", "已种植", "已验收", "累计完成") && !Signs.ContainsAny(clause, "未", "需", "须");
+    }
+
+    private static int Score(string folded, in Quantity quantity, string heading)
+    {
+        var before = Before(folded, quantity.Offset);
+        // A protection target is kept, not worked off; 按10%比例 names a part; so many plain mu are no county's.
+        if (Signs.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定") || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal)) || (quantity.Unit == QuantityUnit.Mu && quantity.Value > LargestPlausible))
+            return 0;
+        if (Sets(folded, quantity))
+            return Stated;
+        var named = HeadingBonus(before, heading);
+        var near = before.Length > 12 ? before[^12..] : before;
+        if (Signs.ContainsAny(near, OtherFigures) && !near.EndsWith("任务") && named == 0)
+            return 0;
+        if (Signs.ContainsAny(before, TargetWords))
+            return Stated + named;
+        if (Signs.ContainsAny(near, DoingWords))
+            return Inferred + named;
+        if (Signs.ContainsAny(near, "占用耕地", "占用永久基本农田", "占用基本农田", "占耕地", "涉及耕地"))
+            return Inferred;
+        return named > 0 ? Stated : 0;
+    }
+
+    /// <summary>净减少172.39亩，需在今年整改恢复到位: the duty stands in the clause behind the figure.</summary>
+    private static bool Sets(string folded, in Quantity quantity)
+    {
+        var pause = Clauses.ClauseEnd(folded, quantity.End);
+        if (pause >= folded.Length || folded[pause] != '，' || pause - quantity.End > 6)
+            return false;
+        var next = folded.AsSpan(pause + 1, Clauses.ClauseEnd(folded, pause + 1) - pause - 1);
+        return Signs.StartsWithAny(next, "需", "须", "应", "必须", "要") && Signs.ContainsAny(next, "整改", "恢复", "复耕", "补足", "到位", "完成");
+    }
+
+    private static int HeadingBonus(ReadOnlySpan<char> before, string heading)
+    {
+        var words = before.TrimEnd("约共为达仍有总量数 面积");
+        return words.Length >= 2 && heading.Contains(words[^2..], StringComparison.Ordinal) && Glyphs.IsHan(words[^1]) ? 2 : 0;
+    }
+
+    private static ReadOnlySpan<char> Before(string folded, int at)
+    {
+        var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);
+        var span = folded.AsSpan(from, at - from);
+        // 任务101亩、已完成32亩: what the first figure is says nothing of the second.
+        var figure = span.LastIndexOf('亩');
+        return figure >= 0 && span[figure..].Length > 1 ? span[(figure + 1)..] : span;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using CultivatedLand.Documents.Checks;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Tables;
+using CultivatedLand.Documents.Recognisers;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Documents.Reading;
+
+/// <summary>From a document to a draft: head, outline, tasks, tables, rhythms, money; then the checks.</summary>
+internal sealed class DraftReader(SourceDocument document, ReadOptions options)
+{
+    public PlanDraft Read()
+    {
+        var head = DocumentHead.Read(document);
+        var outline = OutlineBuilder.Build(document);
+        var passages = outline.Passages().ToList();
+        var year = PlanYear.Find(head, passages, options);
+        var dates = new DateContext(year, head.Issued);
+
+        var tables = new TableReader(document, dates);
+        tables.Read();
+        var finder = new TaskFinder(outline, head, dates);
+        var reader = new TaskReader(dates);
+        var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
+        tasks = Merge(WithGoals(tasks, outline), tables, head);
+
+        var draft = new PlanDraft(
+            head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
+            [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
+            RhythmRecogniser.Find([.. passages, .. tables.Texts]), FundingRecogniser.Find(passages), []);
+        return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today) };
+    }
+
+    /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>
+    private static List<DraftTask> WithGoals(List<DraftTask> tasks, Section outline)
+    {
+        var goals = outline.SelfAndBelow().Where(section => section.Role == SectionRole.Goals).SelectMany(section => section.Children.Count > 0 ? section.Children.AsEnumerable() : [section]).ToList();
+        return [.. tasks.Select(task => task.AreaMu is null && task.Kind != TaskKind.Other && goals.Find(goal => TaskKinds.Of(goal.Heading.Text) == task.Kind) is { } goal
+            && AreaReader.Read(goal.Heading.Text, goal.Passages()).Target is { } target
+                ? task with { AreaMu = target with { Confidence = Confidence.Inferred } }
+                : task)];
+    }
+
+    private static List<DraftTask> Merge(List<DraftTask> tasks, TableReader tables, DocumentHead head)
+    {
+        foreach (var places in tables.Places)
+        {
+            var total = places.Total?.Value ?? places.Shares.Sum(share => share.AreaMu);
+            var index = tasks.FindIndex(task => task.AreaMu?.Value == total);
+            if (index < 0)
+                index = tasks.FindIndex(task => task.Breakdown.IsEmpty && task.AreaMu is null && task.Kind != TaskKind.Patrol);
+            if (index < 0 && tasks.Count == 1 && tasks[0].Breakdown.IsEmpty)
+                index = 0;
+            if (index >= 0)
+                tasks[index] = tasks[index] with { Breakdown = places.Shares, AreaMu = tasks[index].AreaMu ?? places.Total };
+            else if (tables.Tasks.Count == 0)
+                tasks.Add(Standing(places, head));
+        }
+
+        tasks.AddRange(tables.Tasks);
+        return tasks;
+    }
+
+    /// <summary>A table of places that no task in the text speaks of is a task of its own.</summary>
+    private static DraftTask Standing(PlaceTable places, DocumentHead head)
+    {
+        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>(places.Caption.Length > 0 ? places.Caption : "任务分解", places.Shares[0].Quote, Confidence.Guess);
+        return new DraftTask("", name, TaskKinds.Of(name.Value), places.Total, null, [], [], [], [], places.Shares);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading;
+
+/// <summary>The dated steps of a task, in reading order, with the stages that hold them.</summary>
+internal sealed class PhaseReader(DateContext dates)
+{
+    private readonly List<DraftPhase> _phases = [];
+    private readonly List<DateMention> _mentions = [];
+
+    public ImmutableArray<DraftPhase> Phases => [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && _phases.Exists(other => other.Stage == index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+
+    /// <summary>Every date met on the way, for the checks.</summary>
+    public IReadOnlyList<DateMention> Mentions => _mentions;
+
+    public bool IsEmpty => _phases.Count == 0;
+
+    public void Add(Section section, bool schedule) => Add(section, schedule, null);
+
+    private void Add(Section section, bool schedule, int? stage)
+    {
+        var own = stage;
+        var before = _phases.Count;
+        Passage? told = null;
+        if (section.Heading.Length > 0)
+        {
+            Passage(section.Heading, schedule, stage, null);
+            if (_phases.Count == before && schedule && section.Parent is not null && StageTerm(section) is { } term)
+            {
+                // 第一阶段：… / 开展时限：4月17日至4月30日.
+                Stage(section, term);
+                told = term.Source;
+            }
+
+            // Steps belong to the outermost stage: a step that names a date of its own inside is still a step.
+            if (_phases.Count == before + 1 && stage is null && schedule)
+                own = before;
+        }
+
+        foreach (var (words, part) in section.InOrder())
+        {
+            if (part is not null)
+                Add(part, schedule, own);
+            else if (words != told)
+                Passage(words!, schedule, own, null);
+        }
+    }
+
+    /// <summary>The dates of one passage. A label name replaces the words where the passage is a label's value.</summary>
+    public void Passage(Passage passage, bool schedule, int? stage, string? label)
+    {
+        var context = dates with { Expectation = label is not null ? DateExpectation.Deadline : schedule ? DateExpectation.Schedule : DateExpectation.Prose };
+        var mentions = DateRecogniser.Recognise(passage.Text, context);
+        _mentions.AddRange(mentions);
+        var deadlines = mentions.Where(mention => mention.Deadline).ToList();
+        for (var i = 0; i < deadlines.Count; i++)
+        {
+            var next = i + 1 < deadlines.Count ? Clauses.ClauseStart(passage.Folded, deadlines[i + 1].Offset) : passage.Length;
+            _phases.Add(Phase(passage, deadlines[i], Math.Max(next, deadlines[i].End), stage, label));
+        }
+
+        foreach (var term in EventTerms.Find(passage, deadlines))
+            _phases.Add(term with { Stage = stage });
+    }
+
+    private void Stage(Section section, (DateMention Mention, Passage Source) term)
+    {
+        var name = section.Heading;
+        _mentions.Add(term.Mention);
+        _phases.Add(new DraftPhase(
+            PhaseWords.Heading(name.Text), TaskKinds.OfPhase(name.Folded), term.Mention.Start, term.Mention.Due, term.Mention.Relative,
+            term.Source.Quote(term.Mention.Offset, term.Mention.Text.Length), PhaseRank.Step, null, term.Mention.Confidence));
+    }
+
+    private (DateMention Mention, Passage Source)? StageTerm(Section section)
+    {
+        foreach (var passage in section.Body.Take(2))
+        {
+            if (LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label || label.Value.Place.Offset - passage.Place.Offset > 12)
+                continue;
+            var deadline = DateRecogniser.Recognise(passage.Text, dates).FirstOrDefault(mention => mention.Deadline);
+            if (deadline is not null)
+                return (deadline, passage);
+        }
+
+        return null;
+    }
+
+    private static DraftPhase Phase(Passage passage, DateMention mention, int next, int? stage, string? label)
+    {
+        var words = PhaseWords.Of(passage, mention, next, label);
+        return new DraftPhase(
+            words.Name, TaskKinds.OfPhase(words.Name), mention.Start, mention.Due, mention.Relative, words.Quote,
+            words.IsOverall && stage is null ? PhaseRank.Overall : PhaseRank.Step, words.IsOverall ? null : stage, mention.Confidence);
+    }
+}

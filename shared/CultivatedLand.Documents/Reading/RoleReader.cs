@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading;
+
+/// <summary>Who is responsible, who leads, who answers: labels first, then what sentences say.</summary>
+internal static class RoleReader
+{
+    internal sealed record Roles(ImmutableArray<Read<string>> Responsible, ImmutableArray<Read<string>> Lead, ImmutableArray<Read<string>> Leaders);
+
+    public static Roles Read(IReadOnlyList<Passage> content, bool wholeDocument)
+    {
+        var labels = content.SelectMany(passage => LabelRecogniser.Find(passage)).ToList();
+        var subjects = content.SelectMany(passage => SubjectRecogniser.Find(passage).Select(subject => (Subject: subject, Dated: IsDated(passage, subject)))).ToList();
+
+        var lead = Named(labels, RoleKind.Lead);
+        if (lead.IsEmpty)
+            lead = Distinct(subjects.Where(item => item.Subject.Tie == SubjectTie.Leading).SelectMany(item => item.Subject.Names));
+        var leaders = Named(labels, RoleKind.Leader);
+        if (leaders.IsEmpty)
+            leaders = Distinct(subjects.Where(item => item.Subject.Tie == SubjectTie.LeadingPerson).SelectMany(item => item.Subject.Names));
+        return new(Responsible(labels, subjects, lead, wholeDocument), lead, leaders);
+    }
+
+    private static ImmutableArray<Read<string>> Responsible(List<LabelledValue> labels, List<(Subject Subject, bool Dated)> subjects, ImmutableArray<Read<string>> lead, bool wholeDocument)
+    {
+        var labelled = Named(labels, RoleKind.Responsible);
+        if (!labelled.IsEmpty)
+            return labelled;
+        labelled = Named(labels, RoleKind.Cooperating);
+        if (!labelled.IsEmpty)
+            return labelled;
+
+        var named = Of(subjects, item => item.Subject.Tie == SubjectTie.Named);
+        if (named.Length > 0)
+            return Distinct(named);
+        var charged = Of(subjects, item => item.Subject.Tie == SubjectTie.Charged || (item.Subject.Tie == SubjectTie.Assisting && !lead.IsEmpty));
+        var by = Of(subjects, item => item.Subject.Tie == SubjectTie.By);
+        var dated = Of(subjects, item => item.Dated && item.Subject.Tie == SubjectTie.Acting);
+        var acting = Of(subjects, item => item.Subject.Tie == SubjectTie.Acting);
+        var chosen = wholeDocument
+            ? FirstOf(charged, dated, Few([.. by, .. acting]))
+            : [.. charged, .. by, .. dated, .. dated.Length == 0 && (charged.Length == 0 || lead.IsEmpty) ? acting : []];
+        if (chosen.Length == 0)
+            chosen = Few(Of(subjects, item => item.Subject.Tie == SubjectTie.Overseeing));
+        return [.. Distinct(chosen).Where(name => !lead.Any(other => Same(other.Value, name.Value)))];
+    }
+
+    private static Read<string>[] Of(List<(Subject Subject, bool Dated)> subjects, Func<(Subject Subject, bool Dated), bool> which) =>
+        [.. subjects.Where(which).SelectMany(item => item.Subject.Names)];
+
+    private static Read<string>[] FirstOf(params ReadOnlySpan<Read<string>[]> choices)
+    {
+        foreach (var choice in choices)
+        {
+            if (choice.Length > 0)
+                return choice;
+        }
+
+        return [];
+    }
+
+    /// <summary>The subject that comes most often; a whole document has many.</summary>
+    private static Read<string>[] Few(Read<string>[] names) =>
+        names.Length == 0 ? [] : [names.GroupBy(name => name.Value, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().First()];
+
+    private static ImmutableArray<Read<string>> Named(List<LabelledValue> labels, RoleKind kind) =>
+        Distinct(labels.Where(label => label.Kind == kind).SelectMany(label => NameLists.Split(label.Value)));
+
+    /// <summary>各镇（街道） and 镇（街道） are one; 太山镇党委 and 镇党委 too, and the longer name stays.</summary>
+    private static ImmutableArray<Read<string>> Distinct(IEnumerable<Read<string>> names)
+    {
+        var kept = new List<Read<string>>();
+        foreach (var name in names)
+        {
+            var same = kept.FindIndex(other => Same(other.Value, name.Value));
+            if (same < 0)
+                kept.Add(name);
+            else if (name.Value.Length > kept[same].Value.Length)
+                kept[same] = name;
+        }
+
+        return [.. kept];
+    }
+
+    private static bool Same(string one, string other)
+    {
+        var (a, b) = (one.TrimStart('各'), other.TrimStart('各'));
+        return a == b || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
+    }
+
+    private static bool IsDated(Passage passage, Subject subject)
+    {
+        var start = Clauses.SentenceStart(passage.Folded, subject.At);
+        var end = Clauses.SentenceEnd(passage.Folded, subject.At);
+        return passage.Folded.AsSpan(start, end - start).ContainsAny('月', '年') && DateRecogniser.Recognise(passage.Text[start..end]).Any(mention => mention.Deadline || mention.Sense == DateSense.Mentioned && mention.Start is not null);
+    }
+}

@@ -1,0 +1,52 @@
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading;
+
+/// <summary>A heading and what stands under it.</summary>
+internal sealed class Section(HeadingRank rank, Passage heading, Section? parent)
+{
+    private SectionRole? _role;
+
+    public HeadingRank Rank { get; } = rank;
+
+    /// <summary>Without its number; empty for the document itself and for items that have no heading of their own.</summary>
+    public Passage Heading { get; } = heading;
+
+    public Section? Parent { get; } = parent;
+
+    /// <summary>The whole line that the heading was taken from.</summary>
+    public Passage Line { get; init; } = heading;
+
+    public List<Passage> Body { get; } = [];
+
+    /// <summary>Indexes of the blocks that are tables.</summary>
+    public List<int> Tables { get; } = [];
+
+    public List<Section> Children { get; } = [];
+
+    public SectionRole Role => _role ??= SectionRoles.Of(Heading.Text);
+
+    /// <summary>The role of the nearest section upwards that has one.</summary>
+    public SectionRole EffectiveRole => Role != SectionRole.Unknown || Parent is null ? Role : Parent.EffectiveRole;
+
+    public IEnumerable<Section> SelfAndBelow()
+    {
+        // Headings nest as deep as their ranks, so the recursion is short.
+        yield return this;
+        foreach (var section in Children.SelectMany(child => child.SelfAndBelow()))
+            yield return section;
+    }
+
+    /// <summary>Everything said in it, headings included, in reading order.</summary>
+    public IEnumerable<Passage> Passages() =>
+        SelfAndBelow().SelectMany(section => section.Heading.Length == 0 ? section.Body : section.Body.Prepend(section.Heading)).OrderBy(passage => passage.Place.Block).ThenBy(passage => passage.Place.Offset);
+
+    /// <summary>Its own words and its parts as they follow each other: a bracket with roles may stand behind the last part.</summary>
+    public IEnumerable<(Passage? Words, Section? Part)> InOrder() =>
+        Body.Select(words => (Words: (Passage?)words, Part: (Section?)null, At: words.Place))
+            .Concat(Children.Select(part => (Words: (Passage?)null, Part: (Section?)part, At: part.Place)))
+            .OrderBy(item => item.At.Block).ThenBy(item => item.At.Offset)
+            .Select(item => (item.Words, item.Part));
+
+    public Drafts.SourcePlace Place => Heading.Length > 0 || Body.Count == 0 ? Heading.Place : Body[0].Place;
+}

@@ -1,0 +1,85 @@
+using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>What a column of a task table holds.</summary>
+internal enum ColumnKind
+{
+    Unknown,
+    Serial,
+    Place,
+    Task,
+    Detail,
+    Area,
+    Potential,
+    Done,
+    Deadline,
+    Start,
+    Responsible,
+    Lead,
+    Cooperating,
+    Supervising,
+    Leader,
+    Target,
+    Score,
+    Remark,
+}
+
+internal static class ColumnKinds
+{
+    private static readonly string[] Places = ["村", "村居", "行政村", "村(社区)", "村(居)", "乡镇", "镇街", "镇(街)", "镇(街道)", "乡镇(街道)", "乡(镇)", "街道", "社区", "县区", "区县", "地区", "单位", "镇村", "村名", "村社", "所在村", "所在乡镇", "所在镇", "乡镇名称", "村名称", "村(居)委会", "各村", "县(市、区)", "县(区)", "镇", "位置", "镇乡", "村级", "权属单位", "地点", "乡镇(镇、街道)", "单位名称", "所属村", "所属乡镇"];
+
+    public static ColumnKind Of(string header)
+    {
+        var words = Glyphs.Unspaced(Glyphs.Fold(header));
+        var bare = WithoutUnit(words);
+        if (bare.Length is 0 or > 30)
+            return ColumnKind.Unknown;
+        if (bare is "序号" or "编号" or "No" or "NO" or "序" or "图斑编号" or "图斑号" or "项目编号" or "任务编号")
+            return ColumnKind.Serial;
+        if (Signs.ContainsAny(bare, "分值", "得分", "评分", "总分", "赋分"))
+            return ColumnKind.Score;
+        if (Signs.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))
+            return ColumnKind.Supervising;
+        if (bare is "备注" or "说明" or "备 注" || bare.EndsWith("备注", StringComparison.Ordinal))
+            return ColumnKind.Remark;
+        if (Signs.ContainsAny(bare, "开始时间", "起始时间", "启动时间", "开工时间"))
+            return ColumnKind.Start;
+        if (RoleNames.Of(bare) is { } role && Of(role) is var kind and not ColumnKind.Unknown)
+            return kind;
+        if (bare.Contains("潜力", StringComparison.Ordinal))
+            return ColumnKind.Potential;
+        if (Signs.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改") && !bare.Contains('应', StringComparison.Ordinal))
+            return ColumnKind.Done;
+        if (Signs.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标") || (words != bare && Signs.ContainsAny(words, "亩", "公顷")) || bare is "任务(亩)")
+            return ColumnKind.Area;
+        if (Places.Contains(bare))
+            return ColumnKind.Place;
+        if (Signs.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
+            return Signs.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
+        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节") ? ColumnKind.Task : ColumnKind.Unknown;
+    }
+
+    private static ColumnKind Of(RoleKind role) => role switch
+    {
+        RoleKind.Deadline => ColumnKind.Deadline,
+        RoleKind.Responsible => ColumnKind.Responsible,
+        RoleKind.Lead => ColumnKind.Lead,
+        RoleKind.Cooperating => ColumnKind.Cooperating,
+        RoleKind.Supervising => ColumnKind.Supervising,
+        RoleKind.Leader => ColumnKind.Leader,
+        RoleKind.Measures => ColumnKind.Detail,
+        RoleKind.Progress => ColumnKind.Remark,
+        RoleKind.Problem => ColumnKind.Task,
+        RoleKind.Target => ColumnKind.Target,
+        _ => ColumnKind.Unknown,
+    };
+
+    /// <summary>任务面积（亩） → 任务面积.</summary>
+    public static string WithoutUnit(string words)
+    {
+        var open = words.LastIndexOf('(');
+        return open > 0 && words.EndsWith(')') && Signs.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:") ? words[..open] : words;
+    }
+}

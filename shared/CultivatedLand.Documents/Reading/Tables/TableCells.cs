@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>Values of single cells.</summary>
+internal static class TableCells
+{
+    // Workbooks count days from 1899-12-30; these are 2000 to 2099.
+    private const int FirstSerial = 36526;
+    private const int LastSerial = 73050;
+
+    public static bool IsTotal(string cell) => Glyphs.Unspaced(cell) is "合计" or "总计" or "小计" or "总数" or "共计" or "合 计" or "全镇合计" or "全县合计" or "全区合计" or "全市合计" or "汇总";
+
+    public static Read<decimal>? Area(Passage cell, QuantityUnit unit)
+    {
+        if (cell.IsBlank || QuantityRecogniser.Alone(cell.Text) is not { } quantity)
+            return null;
+        var mu = quantity.IsArea ? quantity.Mu : quantity.Unit == QuantityUnit.None ? (quantity with { Unit = unit }).Mu : (decimal?)null;
+        return mu is { } area ? new(area, cell.Quote(quantity.Offset, quantity.Length)) : null;
+    }
+
+    public static ImmutableArray<DateMention> Deadlines(string cell, DateContext context)
+    {
+        if (Short(Glyphs.Fold(cell).Trim(), context) is { } day)
+            return [new DateMention(cell, 0, null, day.Date, null, true) { Sense = DateSense.Deadline, Confidence = day.Confidence }];
+        return [.. DateRecogniser.Recognise(cell, context with { Expectation = DateExpectation.Deadline }).Where(mention => mention.Deadline)];
+    }
+
+    /// <summary>The short forms of tables: 45229, 2023.10, 10.30.</summary>
+    private static (DateOnly Date, Confidence Confidence)? Short(string cell, DateContext context)
+    {
+        if (cell.Length is < 3 or > 10 || !char.IsAsciiDigit(cell[0]))
+            return null;
+        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+            return Serial(serial);
+        var parts = cell.Split('.', '/', '-');
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+            return null;
+        if (first is >= 2000 and <= 2099 && second is >= 1 and <= 12)
+            return (new DateOnly(first, second, DateTime.DaysInMonth(first, second)), Confidence.Stated);
+        return context.PlanYear is { } year && first is >= 1 and <= 12 && second >= 1 && second <= DateTime.DaysInMonth(year, first) ? (new DateOnly(year, first, second), Confidence.Inferred) : null;
+    }
+
+    private static (DateOnly, Confidence)? Serial(int number) => number switch
+    {
+        >= FirstSerial and <= LastSerial => (new DateOnly(1899, 12, 30).AddDays(number), Confidence.Inferred),
+        >= 20000101 and <= 20991231 when number / 100 % 100 is >= 1 and <= 12 && number % 100 >= 1 && number % 100 <= DateTime.DaysInMonth(number / 10000, number / 100 % 100) =>
+            (new DateOnly(number / 10000, number / 100 % 100, number % 100), Confidence.Stated),
+        _ => null,
+    };
+}

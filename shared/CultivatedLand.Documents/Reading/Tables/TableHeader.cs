@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>Where the header of a table stands and what its columns hold.</summary>
+/// <param name="Names">The header words of each column, without their unit.</param>
+/// <param name="FirstRow">Index of the first row below the header.</param>
+internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableArray<string> Names, ImmutableArray<QuantityUnit> Units, int FirstRow)
+{
+    private const int DeepestHeader = 12;
+    private const int SampledRows = 40;
+
+    public static TableHeader? Find(Table table, string caption)
+    {
+        for (var row = 0; row < Math.Min(table.Rows.Length, DeepestHeader); row++)
+        {
+            var cells = table.Rows[row];
+            if (cells.Distinct().Count(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) < 2 || cells.Any(IsFigure))
+                continue;
+            var second = row + 1 < table.Rows.Length && IsSecondHeader(cells, table.Rows[row + 1]) ? table.Rows[row + 1] : default;
+            return Build(table, cells, second, row + (second.IsDefault ? 1 : 2), UnitNamed(caption, table, row));
+        }
+
+        return null;
+    }
+
+    public int Column(ColumnKind kind) => Kinds.IndexOf(kind);
+
+    public IEnumerable<int> Columns(ColumnKind kind) => Enumerable.Range(0, Kinds.Length).Where(column => Kinds[column] == kind);
+
+    public bool Has(ColumnKind kind) => Kinds.Contains(kind);
+
+    private static bool IsFigure(string cell) => QuantityRecogniser.Alone(cell) is not null;
+
+    /// <summary>A second header row repeats what is merged and names parts of what is not.</summary>
+    private static bool IsSecondHeader(ImmutableArray<string> first, ImmutableArray<string> second) =>
+        second.Length >= 2 && !second.Any(IsFigure) && second.All(cell => cell.Length <= 16)
+        && Enumerable.Range(0, Math.Min(first.Length, second.Length)).Any(column => first[column] == second[column] && first[column].Length > 0)
+        && second.Any(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown);
+
+    private static TableHeader Build(Table table, ImmutableArray<string> first, ImmutableArray<string> second, int firstRow, QuantityUnit unit)
+    {
+        var kinds = ImmutableArray.CreateBuilder<ColumnKind>();
+        var names = ImmutableArray.CreateBuilder<string>();
+        var units = ImmutableArray.CreateBuilder<QuantityUnit>();
+        for (var column = 0; column < first.Length; column++)
+        {
+            var words = second.IsDefault || column >= second.Length || second[column] == first[column] || second[column].Length == 0 ? first[column] : second[column];
+            var kind = ColumnKinds.Of(words);
+            if (kind == ColumnKind.Unknown && words != first[column])
+                kind = ColumnKinds.Of(first[column]);
+            kinds.Add(Sure(kind, table, column, firstRow));
+            names.Add(ColumnKinds.WithoutUnit(Glyphs.Unspaced(words)));
+            units.Add(UnitIn(words) ?? unit);
+        }
+
+        return new(kinds.ToImmutable(), names.ToImmutable(), units.ToImmutable(), firstRow);
+    }
+
+    /// <summary>任务 heads figures in one table and sentences in another: what stands below decides.</summary>
+    private static ColumnKind Sure(ColumnKind kind, Table table, int column, int firstRow)
+    {
+        if (kind is not (ColumnKind.Task or ColumnKind.Area or ColumnKind.Target or ColumnKind.Done))
+            return kind;
+        var (figures, words) = (0, 0);
+        for (var row = firstRow; row < Math.Min(table.Rows.Length, firstRow + SampledRows); row++)
+        {
+            var cell = table.Cell(row, column) ?? "";
+            if (cell.Trim().Length == 0)
+                continue;
+            _ = IsFigure(cell) ? figures++ : words++;
+        }
+
+        return kind switch
+        {
+            ColumnKind.Task or ColumnKind.Target when figures > words => ColumnKind.Area,
+            ColumnKind.Target => ColumnKind.Detail,
+            ColumnKind.Area or ColumnKind.Done when words > figures => ColumnKind.Detail,
+            _ => kind,
+        };
+    }
+
+    /// <summary>单位：亩 above the table, in a row over its header, or in its caption.</summary>
+    private static QuantityUnit UnitNamed(string caption, Table table, int headerRow)
+    {
+        var above = string.Concat(table.Rows.Take(headerRow).SelectMany(row => row));
+        foreach (var words in (ReadOnlySpan<string>)[above, caption, table.Title ?? ""])
+        {
+            var folded = Glyphs.Unspaced(Glyphs.Fold(words));
+            var at = folded.LastIndexOf("单位:", StringComparison.Ordinal);
+            if (at >= 0 && UnitIn(folded[at..]) is { } unit)
+                return unit;
+        }
+
+        return QuantityUnit.Mu;
+    }
+
+    private static QuantityUnit? UnitIn(string words) =>
+        words.Contains("万亩", StringComparison.Ordinal) ? QuantityUnit.TenThousandMu
+        : words.Contains("万公顷", StringComparison.Ordinal) ? QuantityUnit.TenThousandHectares
+        : words.Contains('亩', StringComparison.Ordinal) ? QuantityUnit.Mu
+        : words.Contains("公顷", StringComparison.Ordinal) ? QuantityUnit.Hectare
+        : words.Contains("平方米", StringComparison.Ordinal) || words.Contains('㎡', StringComparison.Ordinal) ? QuantityUnit.SquareMetre
+        : null;
+}

@@ -1,0 +1,65 @@
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>All tables of a document: those whose rows are tasks, and those that divide a task among places.</summary>
+internal sealed class TableReader(SourceDocument document, DateContext dates)
+{
+    private const int MostTextCells = 2_000;
+
+    public List<DraftTask> Tasks { get; } = [];
+
+    public List<PlaceTable> Places { get; } = [];
+
+    /// <summary>The tables whose columns are understood.</summary>
+    public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
+
+    /// <summary>Cells with sentences in them, for rhythms.</summary>
+    public List<Passage> Texts { get; } = [];
+
+    /// <summary>The document is a table of points.</summary>
+    public bool IsAssessment { get; private set; }
+
+    public void Read()
+    {
+        for (var block = 0; block < document.Blocks.Length; block++)
+        {
+            if (document.Blocks[block] is not Table table)
+                continue;
+            AddTexts(table, block);
+            var caption = Caption(block);
+            if (TableHeader.Find(table, caption) is not { } header)
+                continue;
+            Known.Add((table, block, header));
+            IsAssessment |= header.Has(ColumnKind.Score);
+            if (TaskTable.Fits(header))
+                Tasks.AddRange(new TaskTable(table, block, header, dates).Read());
+            else if (PlaceTable.Read(table, block, header, caption) is { } places)
+                Places.Add(places);
+        }
+    }
+
+    private void AddTexts(Table table, int block)
+    {
+        for (var row = 0; row < table.Rows.Length && Texts.Count < MostTextCells; row++)
+        {
+            for (var column = 0; column < table.Rows[row].Length; column++)
+            {
+                if (table.Rows[row][column].Length > 8 && (column == 0 || table.Rows[row][column] != table.Rows[row][column - 1]))
+                    Texts.Add(table.Passage(block, row, column));
+            }
+        }
+    }
+
+    /// <summary>The paragraphs right above the table: its name and 单位：亩.</summary>
+    private string Caption(int block)
+    {
+        var words = "";
+        for (var above = block - 1; above >= 0 && above >= block - 2 && document.Blocks[above] is Paragraph { Text.Length: <= 60 } paragraph; above--)
+            words = paragraph.Text + words;
+        return words;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>A table whose rows are tasks: 序号 | 任务 | 责任单位 | 完成时限.</summary>
+internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
+{
+    private const int LongestName = 40;
+
+    private readonly int _name = NameColumn(header);
+    private readonly int _place = header.Column(ColumnKind.Place);
+    private readonly int _area = header.Column(ColumnKind.Area);
+    private readonly int _done = header.Column(ColumnKind.Done);
+    private readonly int _start = header.Column(ColumnKind.Start);
+    private readonly ImmutableArray<int> _deadlines = [.. header.Columns(ColumnKind.Deadline)];
+    private readonly ImmutableArray<int> _texts = [.. header.Columns(ColumnKind.Task), .. header.Columns(ColumnKind.Detail), .. header.Columns(ColumnKind.Unknown)];
+
+    // A column of units holds the same few names a hundred thousand times.
+    private readonly Dictionary<string, bool> _undated = new(StringComparer.Ordinal);
+
+    public static bool Fits(TableHeader header) =>
+        (header.Has(ColumnKind.Task) || header.Has(ColumnKind.Detail) || header.Has(ColumnKind.Place))
+        && (header.Has(ColumnKind.Deadline) || (header.Has(ColumnKind.Task) && (header.Has(ColumnKind.Responsible) || header.Has(ColumnKind.Lead) || header.Has(ColumnKind.Leader))) || header.Has(ColumnKind.Score));
+
+    public IEnumerable<DraftTask> Read()
+    {
+        // In a table of points only a row that names a deadline sets a task; the rest is what points are given for.
+        var datedOnly = header.Has(ColumnKind.Score);
+        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        {
+            if (Row(row) is { } task && (!datedOnly || !task.Phases.IsEmpty))
+                yield return task;
+        }
+    }
+
+    private static int NameColumn(TableHeader header)
+    {
+        var columns = header.Columns(ColumnKind.Task).ToList();
+        if (columns.Count == 0)
+            return header.Column(ColumnKind.Detail) is >= 0 and var detail ? detail : header.Column(ColumnKind.Place);
+        foreach (var words in (ReadOnlySpan<string>)["任务", "事项", "名称", "项目", "问题", "工作", "阶段"])
+        {
+            var found = columns.FindIndex(column => header.Names[column].Contains(words, StringComparison.Ordinal));
+            if (found >= 0)
+                return columns[found];
+        }
+
+        return columns[0];
+    }
+
+    private DraftTask? Row(int row)
+    {
+        var cells = table.Rows[row];
+        if (cells.Take(3).Any(TableCells.IsTotal))
+            return null;
+        var name = Cell(row, _name).Trim();
+        if (name.IsBlank)
+            return null;
+        var phases = Phases(row);
+        var area = _area < 0 ? null : TableCells.Area(Cell(row, _area), header.Units[_area]);
+        var responsible = Names(row, ColumnKind.Responsible);
+        if (responsible.IsEmpty)
+            responsible = Names(row, ColumnKind.Cooperating);
+        if (responsible.IsEmpty && _place >= 0 && _place != _name)
+            responsible = Names(row, ColumnKind.Place);
+        if (phases.IsEmpty && area is null && responsible.IsEmpty && Names(row, ColumnKind.Lead).IsEmpty)
+            return null;
+        var words = Name(name, row);
+        return new DraftTask(
+            "", new Read<string>(words, name.Quote()), Kind(words, row), area,
+            _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
+            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, []);
+    }
+
+    private Passage Cell(int row, int column) => table.Passage(block, row, column);
+
+    private string Name(Passage cell, int row)
+    {
+        var words = Glyphs.Unspaced(cell.Text.Split('\n')[0]).TrimEnd('。', '；', ';');
+        if (words.Length > LongestName)
+        {
+            var stop = words.AsSpan(0, LongestName).LastIndexOfAny("。；，,");
+            words = words[..(stop > 4 ? stop : LongestName)];
+        }
+
+        return _name == _place && table.Title is { Length: > 0 } title && row >= 0 ? $"{title}：{words}" : words;
+    }
+
+    private TaskKind Kind(string name, int row)
+    {
+        var kind = TaskKinds.Of(name);
+        if (kind != TaskKind.Other)
+            return kind;
+        foreach (var column in _texts)
+        {
+            if (column != _name && table.Cell(row, column) is { Length: > 1 } words && TaskKinds.Of(words) is var other and not TaskKind.Other)
+                return other;
+        }
+
+        return TaskKind.Other;
+    }
+
+    private ImmutableArray<Read<string>> Names(int row, ColumnKind kind)
+    {
+        var names = ImmutableArray<Read<string>>.Empty;
+        foreach (var column in header.Columns(kind))
+        {
+            var cell = Cell(row, column);
+            if (!cell.IsBlank)
+                names = names.AddRange(RunTogether.Split(cell));
+        }
+
+        return names;
+    }
+
+    private ImmutableArray<DraftPhase> Phases(int row)
+    {
+        var phases = ImmutableArray.CreateBuilder<DraftPhase>();
+        foreach (var column in _texts)
+            InText(Cell(row, column), phases);
+        foreach (var column in _deadlines)
+        {
+            var cell = Cell(row, column);
+            foreach (var mention in TableCells.Deadlines(cell.Text, dates))
+                phases.Add(Phase(header.Names[column], mention, cell, row));
+        }
+
+        return phases.ToImmutable();
+    }
+
+    private void InText(Passage cell, ImmutableArray<DraftPhase>.Builder phases)
+    {
+        if (cell.Length < 4 || IsUndated(cell.Text))
+            return;
+        var reader = new PhaseReader(dates);
+        reader.Passage(cell, schedule: false, null, null);
+        phases.AddRange(reader.Phases);
+    }
+
+    private bool IsUndated(string text)
+    {
+        if (!_undated.TryGetValue(text, out var undated) && _undated.Count < 10_000)
+            _undated[text] = undated = !DateRecogniser.Recognise(text, dates).Any(mention => mention.Deadline);
+        return undated;
+    }
+
+    private DraftPhase Phase(string column, DateMention mention, Passage cell, int row)
+    {
+        var name = Stem(column);
+        var start = mention.Start ?? (_start < 0 ? null : TableCells.Deadlines(Cell(row, _start).Text, dates).FirstOrDefault()?.Due);
+        return new DraftPhase(
+            name.Length > 0 && _deadlines.Length > 1 ? name : column, TaskKinds.OfPhase(name), start, mention.Due, mention.Relative,
+            cell.Quote(mention.Offset, mention.Text.Length), name.Length > 0 && _deadlines.Length > 1 ? PhaseRank.Step : PhaseRank.Overall, null, mention.Confidence);
+    }
+
+    /// <summary>翻耕时限 → 翻耕; 整改时限 alone stays a deadline of the whole.</summary>
+    private static string Stem(string column)
+    {
+        foreach (var tail in (ReadOnlySpan<string>)["完成时限", "完成时间", "时限", "期限", "时间", "日期", "节点"])
+        {
+            if (column.EndsWith(tail, StringComparison.Ordinal))
+                return column[..^tail.Length];
+        }
+
+        return column;
+    }
+}

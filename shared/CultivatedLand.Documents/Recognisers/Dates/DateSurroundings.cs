@@ -1,0 +1,260 @@
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Recognisers.Dates;
+
+/// <summary>What the words around a date make of it. What is not a deadline must not become one.</summary>
+internal static class DateSurroundings
+{
+    private static readonly string[] DeadlineLabels =
+    [
+        "时限", "期限", "完成时间", "落实时间", "办结时间", "截止时间", "截止日期", "完成日期", "整改时间", "报送时间", "上报时间", "时间要求", "时间节点",
+        "开展时间", "实施时间", "工作时间", "时间安排", "整治时间", "完成节点", "销号时间", "验收时间", "计划时间", "治理时间", "排查时间", "进度要求", "完成时", "时间进度", "办理时间", "活动时间", "行动时间",
+    ];
+
+    private static readonly string[] OtherLabels =
+        ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间"];
+
+    /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前建成的.</summary>
+    private static readonly string[] BoundedStates =
+    [
+        "发生", "形成", "建成", "取得", "存在", "流出", "已", "批准", "审批", "立项", "签订", "备案", "开工", "出生", "入职", "登记的", "未", "认定", "违法", "占用", "印发", "公布", "实施的",
+        "种植的", "下达的", "划定", "颁布", "施行", "的", "，已", "曾", "就", "全县", "我", "产生", "耕地", "年度",
+    ];
+
+    private static readonly string[] Obligations =
+        ["需", "须", "必须", "要求", "应", "应当", "确保", "力争", "计划", "拟", "务必", "务于", "请于", "请在", "定于", "将于", "将在", "安排在", "争取", "保证", "目标", "实现", "不迟于", "最迟", "集中"];
+
+    private static readonly string[] Doings =
+        ["完成", "全面", "全部", "实现", "基本", "建成", "达到", "达标", "整改", "恢复", "补足", "建立", "落实", "形成", "力争", "销号", "验收", "清零", "消除", "治理", "报送", "上报", "种植", "翻耕", "复耕", "退出", "拆除", "办结", "提交", "启动", "到位"];
+
+    private static readonly string[] PastSigns = ["已", "曾", "以来", "同比", "反馈了", "成立了", "印发了", "召开了", "开展了", "完成了", "发现了"];
+
+    private static readonly string[] Offences = ["违法", "违规", "侵占", "非法", "未经", "擅自", "未批先", "发现"];
+
+    public static DateSense Judge(in Setting at)
+    {
+        if (InsideTitle(at.Text, at.Start))
+            return DateSense.Cited;
+        if (Recurs(at.Before))
+            return DateSense.Recurring;
+        if (Label(at.Text, at.Start) is { } label)
+        {
+            if (Signs.EndsWithAny(label, OtherLabels))
+                return DateSense.Mentioned;
+            if (Signs.EndsWithAny(label, DeadlineLabels))
+                return DateSense.Deadline;
+        }
+
+        if (at.Expectation == DateExpectation.Deadline)
+            return Signs.StartsWithAny(at.After, "以来", "后", "以后", "之后", "印发", "发布") ? DateSense.Mentioned : DateSense.Deadline;
+        if (IsNotice(at))
+            return DateSense.Notice;
+        if (AsOf(at))
+            return DateSense.AsOf;
+        if (!at.IsBefore && IsSince(at))
+            return DateSense.Since;
+        if (!at.IsBefore && Signs.StartsWithAny(at.After, "印发", "发布", "公布", "施行", "生效", "发文", "召开", "通过的", "讯", "《", "电", "第", "出台", "修订", "修正", "下达", "反馈", "交办"))
+            return DateSense.Mentioned;
+        if (at.IsBefore)
+            return BoundsAState(at) ? DateSense.Past : DateSense.Deadline;
+        return at.IsRange ? JudgeRange(at) : JudgePoint(at);
+    }
+
+    /// <summary>Whether a label that names a deadline stands right before this place.</summary>
+    public static bool IsLabelled(string text, int start) =>
+        Label(text, start) is { } label && Signs.EndsWithAny(label, DeadlineLabels) && !Signs.EndsWithAny(label, OtherLabels);
+
+    private static DateSense JudgeRange(in Setting at)
+    {
+        if (HasPast(at) || (at.Expectation != DateExpectation.Schedule && Signs.ContainsAny(at.Around, Offences)))
+            return DateSense.Past;
+        if (at.Point.IsBareYear)
+            return Signs.EndsWithAny(at.Before, "从", "自") && IsObliged(at) ? DateSense.Deadline : DateSense.Mentioned;
+        if (InBracketsBehindName(at) || at.Expectation == DateExpectation.Schedule || IsObliged(at))
+            return DateSense.Deadline;
+        // 自4月17日起至12月31日: announces a period, unless it has been.
+        return Signs.EndsWithAny(at.Before, "自", "从") && at.Text.AsSpan(at.Start, at.End - at.Start).Contains('起') ? DateSense.Deadline : DateSense.Mentioned;
+    }
+
+    private static DateSense JudgePoint(in Setting at)
+    {
+        if (at.Point.YearForm == YearForm.Last)
+            return DateSense.Past;
+        var after = at.After.TrimStart(" ，");
+        if (at.Point.IsBareYear && at.Point.Part == DatePart.None)
+            return JudgeBareYear(at);
+        if (at.Point.Part == DatePart.Within)
+            return !HasPast(at) && (Signs.StartsWithAny(at.After, "完成", "全面", "全部", "实现", "建成", "基本", "整改", "恢复", "达到", "要", "力争", "须", "需") || Signs.EndsWithAny(at.Before, "力争", "确保", "争取", "须于", "需在", "在")) && Signs.ContainsAny(at.ClauseAfter, Doings)
+                ? DateSense.Deadline
+                : DateSense.Mentioned;
+        if (at.Expectation == DateExpectation.Schedule && at.HeadsSentence && !HasPast(at))
+            return DateSense.Deadline;
+        if (Signs.EndsWithAny(at.Before, "不迟于", "最迟", "最迟于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
+            return HasPast(at) ? DateSense.Past : DateSense.Deadline;
+        if (at.Point.Grain == DateGrain.Day)
+            return DateSense.Mentioned;
+        // 到10月底, 10月底完成: the end of a period with something to be done.
+        if (HasPast(at))
+            return DateSense.Past;
+        var reaches = Signs.EndsWithAny(at.Before, "到", "至");
+        var ends = at.Point.Part == DatePart.End || at.Point.Part == DatePart.Late || at.Text[at.End - 1] is '末' or '底' || at.Point.Half is not null;
+        if (ends && (reaches || (Signs.StartsWithAny(after, Doings) && !IsModifier(at))))
+            return DateSense.Deadline;
+        return InBracketsBehindName(at) && at.Point.Part != DatePart.None ? DateSense.Deadline : reaches && IsObliged(at) ? DateSense.Deadline : DateSense.Mentioned;
+    }
+
+    /// <summary>到2025年, 2023年需完成…亩: a year alone is a deadline where the words set a duty for it.</summary>
+    private static DateSense JudgeBareYear(in Setting at)
+    {
+        if (HasPast(at) || at.Point.YearForm is YearForm.This or YearForm.Last)
+            return DateSense.Mentioned;
+        if (at.PlanYear is { } plan && at.Point.YearForm == YearForm.Stated && at.Point.Year < plan)
+            return DateSense.Mentioned;
+        if (Signs.EndsWithAny(at.Before, "到", "至") && Signs.StartsWithAny(at.After, "，", "全", "实现", "完成", "基本", "力争", "底", "建成", "达到", "耕地"))
+            return DateSense.Deadline;
+        var clause = at.ClauseAfter;
+        var duty = clause.IndexOfAny("需须要应拟");
+        return duty is >= 0 and <= 10 && clause.IndexOf("要求") != duty && char.IsAsciiDigit(LastFigure(clause)) && Signs.ContainsAny(clause, "完成", "恢复", "补足", "补充", "整改", "新增", "治理", "建设", "退出") && Signs.ContainsAny(clause, "亩", "公顷", "个", "%")
+            ? DateSense.Deadline
+            : DateSense.Mentioned;
+    }
+
+    private static char LastFigure(ReadOnlySpan<char> clause)
+    {
+        var at = clause.LastIndexOfAnyInRange('0', '9');
+        return at < 0 ? ' ' : clause[at];
+    }
+
+    private static bool InsideTitle(string text, int start)
+    {
+        var window = text.AsSpan(Math.Max(0, start - 120), start - Math.Max(0, start - 120));
+        return window.LastIndexOf('《') > window.LastIndexOf('》') || window.LastIndexOf('[') > window.LastIndexOf(']') && start < text.Length && window.Length - window.LastIndexOf('[') <= 2;
+    }
+
+    private static bool Recurs(ReadOnlySpan<char> before) =>
+        Signs.EndsWithAny(before, "每", "每年", "每月", "每季度", "每季度末", "每季", "每季末", "每半年", "每周", "每逢", "次月", "次季度", "每年的", "每月的", "每年于", "每月于", "于每", "逐", "各", "每季度首", "每季度末月")
+        || Signs.EndsWithAny(before, "每", "于次", "每个");
+
+    private static bool IsNotice(in Setting at) =>
+        Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
+
+    private static bool AsOf(in Setting at) =>
+        !at.IsBefore && Signs.EndsWithAny(at.Before, "截至", "截止", "截止到", "截至到", "截止至", "统计到", "截止目前")
+        || at.IsBefore && Signs.EndsWithAny(at.Before, "截至") && !Signs.ContainsAny(at.ClauseAfter, "完成", "报送", "整改");
+
+    private static bool IsSince(in Setting at) =>
+        Signs.StartsWithAny(at.After, "以来", "后", "以后", "之后", "起", "开始", "始") && !Signs.StartsWithAny(at.After, "起至", "后期");
+
+    private static bool BoundsAState(in Setting at)
+    {
+        if (at.Point.YearForm == YearForm.Last || at.PlanYear is { } plan && at.Point.YearForm == YearForm.Stated && at.Point.Year < plan - 1)
+            return true;
+        var after = at.After.TrimStart(' ');
+        if (Signs.StartsWithAny(after, BoundedStates))
+            return true;
+        var clause = at.ClauseAfter;
+        return Signs.ContainsAny(clause, "已完成", "已经", "已全部", "已全面", "完成了", "均已", "已整改", "已恢复") || Signs.ContainsAny(at.ClauseBefore, "已于", "已在", "早在", "曾在", "曾于");
+    }
+
+    private static bool HasPast(in Setting at)
+    {
+        if (at.PlanYear is { } plan && at.Point.YearForm == YearForm.Stated && at.Point.Year < plan && !at.IsRange)
+            return true;
+        return Signs.ContainsAny(at.Around, PastSigns) && !Signs.ContainsAny(at.ClauseBefore, "确保", "力争", "必须", "务必");
+    }
+
+    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
+
+    private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
+
+    /// <summary>重点推进阶段（4月15日至7月31日）: the brackets hold the period alone, behind the name of what happens in it.</summary>
+    private static bool InBracketsBehindName(in Setting at)
+    {
+        var before = at.Text.AsSpan(0, at.Start).TrimEnd();
+        before = Signs.EndsWithAny(before, "自", "从", "时间") ? before[..^1].TrimEnd("时间 ") : before;
+        if (before.Length < 2 || before[^1] is not ('(' or '['))
+            return false;
+        var after = at.Text.AsSpan(at.End).TrimStart();
+        return after.Length == 0 || after[0] is ')' or ']' or '，' or '；' or '。';
+    }
+
+    /// <summary>The words before the colon that the date follows at once.</summary>
+    private static ReadOnlySpan<char> LabelSpan(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd();
+        foreach (var lead in (ReadOnlySpan<string>)["于", "自", "从", "在", "为", "至", "到", "截止", "截至"])
+        {
+            if (before.EndsWith(lead, StringComparison.Ordinal))
+            {
+                before = before[..^lead.Length].TrimEnd();
+                break;
+            }
+        }
+
+        if (before is not [.., ':'])
+            return default;
+        before = before[..^1].TrimEnd(" )");
+        var from = before.LastIndexOfAny("，。；:(") + 1;
+        return before[from..];
+    }
+
+    private static string? Label(string text, int start)
+    {
+        var label = LabelSpan(text, start);
+        return label.Length is 0 or > 24 ? null : Glyphs.Unspaced(label.ToString());
+    }
+
+    /// <summary>A date in its text.</summary>
+    internal readonly ref struct Setting(string text, int start, int end, DatePoint point, bool isRange, bool isBefore, DateContext context)
+    {
+        public string Text { get; } = text;
+
+        public int Start { get; } = start;
+
+        public int End { get; } = end;
+
+        public DatePoint Point { get; } = point;
+
+        public bool IsRange { get; } = isRange;
+
+        /// <summary>The words end in 前, 止 or the like.</summary>
+        public bool IsBefore { get; } = isBefore;
+
+        public DateExpectation Expectation { get; } = context.Expectation;
+
+        public int? PlanYear { get; } = context.PlanYear;
+
+        public ReadOnlySpan<char> Before { get; } = text.AsSpan(Math.Max(0, start - 16), start - Math.Max(0, start - 16)).TrimEnd();
+
+        public ReadOnlySpan<char> After { get; } = text.AsSpan(end, Math.Min(text.Length - end, 16)).TrimStart();
+
+        public ReadOnlySpan<char> ClauseBefore { get; } = text.AsSpan(Bounded(text, start, Clauses.ClauseStart(text, start)), start - Bounded(text, start, Clauses.ClauseStart(text, start)));
+
+        public ReadOnlySpan<char> ClauseAfter { get; } = text.AsSpan(end, Math.Min(60, NextPause(text, end) - end));
+
+        /// <summary>The clause that the date stands in, both sides of it.</summary>
+        public ReadOnlySpan<char> Around
+        {
+            get
+            {
+                var from = Start - ClauseBefore.Length;
+                return Text.AsSpan(from, End + ClauseAfter.Length - from);
+            }
+        }
+
+        public bool HeadsSentence
+        {
+            get
+            {
+                var before = Text.AsSpan(0, Start).TrimEnd();
+                return before.Length == 0 || before[^1] is '。' or '；' or '\n' or ':' or '、' or ')' or '.' || Signs.EndsWithAny(before, "。于", "；于", "。在", "一是", "二是", "三是");
+            }
+        }
+
+        private static int Bounded(string text, int start, int from) => Math.Max(from, Math.Max(0, start - 60));
+
+        // A pause right behind the date is part of its clause: 2025年，完成….
+        private static int NextPause(string text, int end) =>
+            end < text.Length && text[end] == '，' ? Clauses.ClauseEnd(text, end + 1) : Clauses.ClauseEnd(text, end);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Recognisers.Roles;
+
+/// <summary>Splits what stands behind a label into the names it lists.</summary>
+internal static class NameLists
+{
+    private const int LongestName = 40;
+
+    public static ImmutableArray<Read<string>> Split(Passage value, Confidence confidence = Confidence.Stated)
+    {
+        var folded = value.Folded;
+        var names = ImmutableArray.CreateBuilder<Read<string>>();
+        var (start, depth) = (0, 0);
+        for (var at = 0; at <= folded.Length; at++)
+        {
+            if (at < folded.Length)
+            {
+                depth += folded[at] switch { '(' => 1, ')' => -1, _ => 0 };
+                if (depth > 0 || !IsSeparator(folded, at))
+                    continue;
+            }
+
+            Add(value.Slice(start, at - start).Trim());
+            start = at + 1;
+        }
+
+        return names.ToImmutable();
+
+        void Add(Passage name)
+        {
+            var kept = Trimmed(name);
+            if (kept.Length is > 1 and <= LongestName && kept.Folded is not "无" and not "/" && kept.Folded.Any(Glyphs.IsHan))
+                names.Add(new(kept.Text, kept.Quote(), confidence));
+        }
+    }
+
+    private static bool IsSeparator(string folded, int at) => folded[at] switch
+    {
+        '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
+        // One space sets words apart in a name typed wide (张 三); between whole names it separates.
+        ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || Units.EndsLikeUnit(folded.AsSpan(0, at))),
+        _ => false,
+    };
+
+    private static Passage Trimmed(Passage name)
+    {
+        var folded = name.Folded;
+        var end = folded.Length;
+        foreach (var tail in (ReadOnlySpan<string>)["等单位", "等部门", "等"])
+        {
+            if (folded.EndsWith(tail, StringComparison.Ordinal) && folded.Length > tail.Length + 1)
+            {
+                end -= tail.Length;
+                break;
+            }
+        }
+
+        return name.Slice(0, end).Trim();
+    }
+}

@@ -1,0 +1,58 @@
+namespace CultivatedLand.Documents.Recognisers.Roles;
+
+/// <summary>What a label or a column of a plan names.</summary>
+public enum RoleKind
+{
+    Leader,
+    Responsible,
+    Lead,
+
+    /// <summary>配合单位: takes part, and is responsible where nobody else is named.</summary>
+    Cooperating,
+
+    /// <summary>督导单位, 验收单位, 考核部门: watches, and is not responsible.</summary>
+    Supervising,
+    Deadline,
+
+    /// <summary>整改目标: what has to be reached.</summary>
+    Target,
+
+    /// <summary>What has to be put right.</summary>
+    Problem,
+    Measures,
+    Progress,
+}
+
+internal static class RoleNames
+{
+    // Longest first within a kind; the first kind whose words end the label counts.
+    private static readonly (RoleKind Kind, string[] Words)[] Table =
+    [
+        (RoleKind.Supervising, ["督办单位", "督导单位", "监督单位", "验收单位", "考核部门", "考核单位", "督导领导", "督办领导", "验收部门", "监管单位", "监督部门", "督导部门", "销号单位", "审核单位", "验收责任单位", "督导责任单位", "验收销号单位", "指导单位", "指导部门", "牵头督办单位"]),
+        (RoleKind.Cooperating, ["配合单位", "协办单位", "配合部门", "参与单位", "协助单位", "协同单位", "参加单位", "协同部门", "参与部门", "协作单位", "配合责任单位"]),
+        (RoleKind.Lead, ["牵头单位", "牵头部门", "主办单位", "总牵头", "牵头责任单位", "牵头科室", "主办部门", "牵头负责单位", "牵头"]),
+        (RoleKind.Responsible, ["责任单位", "责任部门", "主责单位", "承办单位", "实施单位", "整改主体", "责任主体", "落实单位", "承办部门", "整改单位", "责任科室", "完成单位", "实施主体", "责任村", "责任乡镇", "责任镇街", "责任镇", "主责部门", "办理单位", "主体责任单位", "责任单位(部门)", "承担单位", "主管部门", "主管单位", "执行单位", "责任(落实)单位", "具体落实单位"]),
+        (RoleKind.Leader, ["责任领导", "分管领导", "包保领导", "联系领导", "牵头领导", "县领导", "区领导", "市领导", "责任人", "负责人", "主要领导", "包抓领导", "挂点领导", "包联领导", "包案领导", "挂钩领导", "带队领导", "总负责人", "领导责任人", "第一责任人", "包村领导", "驻村领导", "主管领导"]),
+        (RoleKind.Deadline, ["时限", "期限", "完成时间", "落实时间", "办结时间", "截止时间", "截止日期", "完成日期", "整改时间", "报送时间", "上报时间", "时间要求", "时间节点", "开展时间", "实施时间", "工作时间", "时间安排", "整治时间", "完成节点", "销号时间", "计划时间", "治理时间", "排查时间", "进度要求", "时间进度", "办理时间", "进度安排", "时间", "整治期限", "完成进度"]),
+        (RoleKind.Target, ["整改目标", "工作目标", "目标任务", "治理目标", "目标"]),
+        (RoleKind.Problem, ["反馈问题", "存在问题", "反映问题", "问题描述", "问题", "问题内容", "具体问题", "整改任务", "投诉反映问题", "整改事项", "整改问题"]),
+        (RoleKind.Measures, ["整改措施", "工作措施", "措施", "具体措施", "主要措施"]),
+        (RoleKind.Progress, ["整改情况", "整改进度", "整改进展", "进展情况", "完成情况", "落实情况", "整改完成情况", "整改结果", "备注"]),
+    ];
+
+    private static readonly string[] NotDeadlines = ["发布时间", "公示时间", "公示期限", "公示时限", "会议时间", "统计时间", "更新时间", "办公时间", "受理时间", "交办时间", "反馈时间", "督察时间", "发现时间", "检查时间", "起始时间", "开始时间", "发文时间", "有效期限", "流转期限", "承包期限", "成立时间"];
+
+    public static RoleKind? Of(string label)
+    {
+        var words = label.AsSpan();
+        if (Text.Signs.EndsWithAny(words, NotDeadlines))
+            return null;
+        foreach (var (kind, names) in Table)
+        {
+            if (Text.Signs.EndsWithAny(words, names))
+                return kind;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Recognisers.Roles;
+
+/// <summary>How a sentence ties a unit to its work.</summary>
+internal enum SubjectTie
+{
+    /// <summary>责任主体为…: as good as a label.</summary>
+    Named,
+
+    /// <summary>…负责具体实施, …负总责: says in so many words who does it.</summary>
+    Charged,
+
+    /// <summary>由…: does this one thing.</summary>
+    By,
+
+    /// <summary>The subject of a clause with a duty.</summary>
+    Acting,
+
+    /// <summary>The subject of checking, guiding, auditing.</summary>
+    Overseeing,
+
+    /// <summary>…牵头, 由…统筹.</summary>
+    Leading,
+
+    /// <summary>…配合.</summary>
+    Assisting,
+
+    /// <summary>A person's office: 由…领导牵头, 网格长由…担任.</summary>
+    LeadingPerson,
+}
+
+/// <param name="At">Where the subject begins in the passage.</param>
+internal readonly record struct Subject(SubjectTie Tie, ImmutableArray<Read<string>> Names, int At);
+
+/// <summary>Finds in running sentences who is to do what: 由镇规建办牵头, 各村居负责具体实施, 各村把…报….</summary>
+internal static class SubjectRecogniser
+{
+    private const int LongestSubject = 160;
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("的了是有“《");
+
+    private static readonly string[] Verbs =
+    [
+        "要", "应", "须", "需", "将", "负责", "组织", "按照", "按", "把", "对", "结合", "根据", "认真", "牵头", "配合", "具体", "全面", "在", "于", "每", "及时", "必须", "开展", "完成", "建立", "制定",
+        "做好", "落实", "成立", "安排", "积极", "切实", "分别", "接到", "以", "依据", "严格", "统筹", "会同", "通过", "督促", "加强", "加大", "指导", "监督", "抓紧", "向", "为", "进行", "实施", "汇总", "报", "主动",
+        "研究", "部署", "强化", "利用", "编制", "审核", "查处", "整理", "对照", "逐", "明确", "坚持", "第一时间", "依法", "务必", "迅速", "立即", "集中", "形成", "深入", "充分", "围绕", "承担", "参与", "协助", "提供", "定期", "联合", "聚焦", "自行", "负总责", "负主体", "可", "不得", "指定", "填报", "提交", "上报", "核实", "排查", "履行", "确定", "确保",
+    ];
+
+    // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
+    private static readonly string[] Lookalikes = ["应急", "组织部", "对外", "综合", "按察", "监督局", "监督所", "监督站", "监督组", "统筹办", "统筹组", "组织科", "要塞", "以南", "以北", "协助组", "实施主体", "为民", "督促组", "结合部", "编制办", "编制委", "审核组", "参与单位", "配合单位", "负责人", "牵头单位", "责任", "落实组", "指导组", "排查组"];
+
+    private static readonly string[] Overseeing = ["抽查", "督查", "督导", "验收", "审核", "指导", "考核", "监督", "通报", "检查组", "评估", "复核", "核查验收"];
+
+    public static ImmutableArray<Subject> Find(Passage passage)
+    {
+        var found = ImmutableArray.CreateBuilder<Subject>();
+        var folded = passage.Folded;
+        var start = 0;
+        while (start < folded.Length)
+        {
+            var end = ClauseEnd(folded, start);
+            if (end - start >= 3)
+                InClause(passage, start, end, found);
+            start = end + 1;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static int ClauseEnd(string folded, int at)
+    {
+        var found = folded.AsSpan(at).IndexOfAny(Clauses.Pauses);
+        var end = found < 0 ? folded.Length : at + found;
+        // The colon of 18:00 ends no clause.
+        return end > 0 && end + 1 < folded.Length && folded[end] == ':' && char.IsAsciiDigit(folded[end - 1]) && char.IsAsciiDigit(folded[end + 1]) ? ClauseEnd(folded, end + 1) : end;
+    }
+
+    private static void InClause(Passage passage, int start, int end, ImmutableArray<Subject>.Builder found)
+    {
+        var clause = passage.Folded.AsSpan(start, end - start);
+        if (Fixed(passage, start, end, found))
+            return;
+        // 全镇工作由…负责: the subject stands behind 由.
+        var by = ByAt(clause);
+        var from = by >= 0 ? by + 1 : clause.Length - clause.TrimStart(" (“\"").Length;
+        if (Subject(clause, from) is not var (length, verb) || Names(passage.Slice(start + from, length)) is not { IsEmpty: false } names)
+            return;
+        if (Tie(clause[(from + length)..], by >= 0, names) is { } tie)
+            found.Add(new(tie, names, start + from));
+    }
+
+    private static int ByAt(ReadOnlySpan<char> clause)
+    {
+        var at = clause.IndexOf('由');
+        return at >= 0 && !Signs.EndsWithAny(clause[..at], "理", "事", "自", "缘") ? at : -1;
+    }
+
+    private static SubjectTie? Tie(ReadOnlySpan<char> rest, bool by, ImmutableArray<Read<string>> names)
+    {
+        // 由支部书记为组长, 由村主任担任: fills a place in a body, and that is all.
+        if (by && Signs.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
+            return null;
+        if (Units.EndsLikePerson(names[^1].Value))
+            return Signs.StartsWithAny(rest, "牵头", "总负责", "负总责") || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
+        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹", "总牵头", "负责组织实施", "负责统筹协调"))
+            return SubjectTie.Leading;
+        if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与"))
+            return SubjectTie.Assisting;
+        if (Signs.StartsWithAny(rest, "负责具体实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "承担"))
+            return SubjectTie.Charged;
+        if (Signs.ContainsAny(rest, Overseeing))
+            return SubjectTie.Overseeing;
+        return by ? SubjectTie.By : Signs.StartsWithAny(rest, "负责") ? Signs.StartsWithAny(rest, "负责统筹", "负责指导") ? SubjectTie.Overseeing : SubjectTie.Acting : SubjectTie.Acting;
+    }
+
+    /// <summary>Fixed phrases whose unit is no subject: 责任主体为…, 派发至…，实施…, 压实…的主体责任, 配合…开展.</summary>
+    private static bool Fixed(Passage passage, int start, int end, ImmutableArray<Subject>.Builder found)
+    {
+        var clause = passage.Folded.AsSpan(start, end - start);
+        foreach (var (lead, tail, tie) in (ReadOnlySpan<(string, string, SubjectTie)>)[("责任主体为", "", SubjectTie.Named), ("责任主体是", "", SubjectTie.Named), ("压实", "责任", SubjectTie.Charged), ("压紧压实", "责任", SubjectTie.Charged), ("派发至", "", SubjectTie.Charged), ("派发到", "", SubjectTie.Charged), ("交办至", "", SubjectTie.Charged), ("配合", "开展", SubjectTie.Charged), ("配合", "做好", SubjectTie.Charged)])
+        {
+            var at = clause.IndexOf(lead);
+            if (at < 0 || lead == "配合" && at > 1)
+                continue;
+            var from = at + lead.Length;
+            var stop = tail.Length == 0 ? clause.Length : clause[from..].IndexOf(tail);
+            if (stop < 0)
+                continue;
+            var words = tail.Length == 0 ? clause[from..] : clause.Slice(from, stop);
+            var cut = words.IndexOf('的');
+            if (lead.StartsWith('压') && (cut < 0 || !words[..cut].StartsWith("各") || !clause[(from + cut)..].Contains("主体", StringComparison.Ordinal)))
+                continue;
+            if (cut >= 0)
+                words = words[..cut];
+            // 派发至各镇（街）、平台，实施…: the list may run over a comma no further than its units.
+            var list = passage.Slice(start + from, words.Length);
+            // 镇人民政府、街道办事处 is one role, held by the one or the other.
+            var names = tie != SubjectTie.Named ? Names(list) : Units.EndsLikeUnit(list.Folded) ? [new Read<string>(list.Text, list.Quote())] : [];
+            if (names.IsEmpty)
+                continue;
+            found.Add(new(tie, names, start + from));
+            return lead != "配合" || at == 0;
+        }
+
+        return Person(passage, start, end, clause, found);
+    }
+
+    /// <summary>网格长由…担任, …领导双负责制, …是第一责任人.</summary>
+    private static bool Person(Passage passage, int start, int end, ReadOnlySpan<char> clause, ImmutableArray<Subject>.Builder found)
+    {
+        var (from, to) = (-1, -1);
+        if (clause.EndsWith("担任") && clause.IndexOf("网格长由") is >= 0 and var chief)
+            (from, to) = (chief + 4, clause.Length - 2);
+        else if (clause.IndexOf("负责制") is > 0 and var shared && clause.IndexOf("实行") is >= 0 and var carried && carried < shared)
+            (from, to) = (carried + 2, shared - (clause[shared - 1] is '双' ? 1 : 0));
+        else if (clause.IndexOf("第一责任人") is > 0 and var first && Is(clause[..first]) is var verb and > 0)
+            (from, to) = (clause[..verb].LastIndexOf("明确") is >= 0 and var named ? named + 2 : 0, verb);
+        if (from < 0 || to - from < 2)
+            return false;
+        var name = WithoutUnit(passage.Slice(start + from, to - from).Trim());
+        if (!Units.EndsLikePerson(name.Folded))
+            return false;
+        found.Add(new(SubjectTie.LeadingPerson, [new Read<string>(name.Text, name.Quote())], start + from));
+        return true;
+    }
+
+    private static int Is(ReadOnlySpan<char> clause) => Math.Max(clause.LastIndexOf('是'), clause.LastIndexOf('为'));
+
+    /// <summary>区政府分管耕地保护的副区长: the office itself, without the house it sits in.</summary>
+    private static Passage WithoutUnit(Passage name)
+    {
+        var at = name.Folded.IndexOf("分管", StringComparison.Ordinal);
+        return at > 1 ? name.Slice(at) : name;
+    }
+
+    /// <summary>How long the subject is, and where its verb stands.</summary>
+    private static (int Length, int Verb)? Subject(ReadOnlySpan<char> clause, int from)
+    {
+        var limit = Math.Min(clause.Length, from + LongestSubject);
+        for (var at = from + 2; at < limit; at++)
+        {
+            var rest = clause[at..];
+            if (!Signs.StartsWithAny(rest, Verbs) || Signs.StartsWithAny(rest, Lookalikes))
+                continue;
+            var subject = clause[from..at];
+            if (LooksLikeSubject(subject))
+                return (subject.Length, at);
+        }
+
+        return null;
+    }
+
+    private static bool LooksLikeSubject(ReadOnlySpan<char> words)
+    {
+        var trimmed = words.TrimEnd(" )");
+        if (words.IndexOf("及其") is > 1 and var its)
+            return LooksLikeSubject(words[..its]);
+        if (words.IndexOfAny(NotInNames) >= 0 && !words.StartsWith("所涉及的"))
+            return false;
+        foreach (var tail in (ReadOnlySpan<string>)["等", "网格长和网格员", "网格长", "网格负责人员", "负责人员", "主要负责人"])
+        {
+            if (trimmed.EndsWith(tail) && words.Length > tail.Length + 1)
+                return LooksLikeSubject(words[..^tail.Length]);
+        }
+
+        return Units.EndsLikeUnit(words) || Units.EndsLikePerson(words) && words.Length <= 16;
+    }
+
+    /// <summary>The units of a list, or none where one of its parts is no unit.</summary>
+    private static ImmutableArray<Read<string>> Names(Passage list)
+    {
+        var folded = list.Folded;
+        var from = folded.StartsWith("所涉及的", StringComparison.Ordinal) ? 4 : 0;
+        var to = folded.Length;
+        foreach (var tail in (ReadOnlySpan<string>)["网格长和网格员", "网格负责人员", "负责人员"])
+        {
+            if (folded.EndsWith(tail, StringComparison.Ordinal))
+            {
+                to -= tail.Length;
+                break;
+            }
+        }
+
+        // 住房城乡建设厅、…等省级主管部门（单位）: the list ends at 等.
+        var and = folded.AsSpan(from, to - from).LastIndexOf('等');
+        if (and > 0)
+            to = from + and;
+        var its = folded.AsSpan(from, to - from).IndexOf("及其");
+        if (its > 0)
+            to = from + its;
+        if (to <= from)
+            return [];
+        var names = Split(list.Slice(from, to - from));
+        return names.All(name => name.Value.Length is > 1 and <= 24 && Units.IsName(Glyphs.Fold(name.Value)) && (Units.EndsLikeUnit(Glyphs.Fold(name.Value)) || Units.EndsLikePerson(name.Value))) ? names : [];
+    }
+
+    private static ImmutableArray<Read<string>> Split(Passage list) =>
+        // 镇人民政府、街道办事处主要负责人 is one office held in two houses.
+        Units.EndsLikePerson(list.Folded) && !Units.EndsLikePerson(list.Folded.Split('、')[0]) ? [new(list.Text, list.Quote())] : NameLists.Split(list);
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace CultivatedLand.Documents.Sources;
+
+/// <summary>A zip of XML parts that never unpacks more than it may, whatever its directory claims.</summary>
+internal sealed class BoundedPackage : IDisposable
+{
+    private const int MostParts = 10_000;
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    private readonly string _name;
+    private readonly ZipArchive _archive;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    public BoundedPackage(SourceFile file)
+    {
+        _name = file.Name;
+        _archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false), ZipArchiveMode.Read);
+        if (_archive.Entries.Count > MostParts)
+            throw new UnusableSourceException(SourceRefusals.NotThisPackage(_name));
+        foreach (var entry in _archive.Entries)
+            _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+    }
+
+    public IEnumerable<string> Parts => _parts.Keys;
+
+    public bool Has(string part) => _parts.ContainsKey(part);
+
+    public XmlReader Open(string part, long limit) =>
+        XmlReader.Create(new BoundedStream(_parts[part].Open(), limit, () => new UnusableSourceException(SourceRefusals.Swollen(_name, limit))), Settings);
+
+    public XElement? Load(string part, long limit)
+    {
+        if (!Has(part))
+            return null;
+        using var reader = Open(part, limit);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    private sealed class BoundedStream(Stream inner, long limit, Func<Exception> tooMuch) : Stream
+    {
+        private long _read;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => _read;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Count(int read)
+        {
+            _read += read;
+            return _read <= limit ? read : throw tooMuch();
+        }
+    }
+}

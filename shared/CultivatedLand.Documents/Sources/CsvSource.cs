@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CultivatedLand.Documents.Sources;
+
+/// <summary>A table with one row a line, between commas, semicolons or tabs.</summary>
+internal static class CsvSource
+{
+    public static ImmutableArray<SourceBlock> Read(string text)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Delimiter(text),
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            MissingFieldFound = null,
+            IgnoreBlankLines = true,
+            TrimOptions = TrimOptions.Trim,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        while (parser.Read())
+        {
+            if (parser.Record is { } record && record.Any(cell => cell.Length > 0))
+                rows.Add([.. record]);
+        }
+
+        return rows.Count == 0 ? [] : [new Table(rows.ToImmutable())];
+    }
+
+    private static string Delimiter(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, 4096));
+        var best = (Sign: ',', Count: 0);
+        foreach (var sign in ",\t;，；")
+        {
+            var count = head.Count(sign);
+            if (count > best.Count)
+                best = (sign, count);
+        }
+
+        return best.Sign.ToString();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Sources;
+
+/// <summary>
+/// Plain text as it comes out of office files and web pages: lines broken in the middle of a sentence, tables with one
+/// cell a line, tables with bars or tabs.
+/// </summary>
+internal static class PlainTextSource
+{
+    public static ImmutableArray<SourceBlock> Read(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r', '\f')).ToArray();
+        var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
+        string? open = null;
+        for (var i = 0; i < lines.Length;)
+        {
+            if (TextTables.Read(lines, i) is { } found)
+            {
+                Close();
+                blocks.Add(found.Table);
+                i = found.Next;
+                continue;
+            }
+
+            var line = lines[i++].Replace("\f", "", StringComparison.Ordinal);
+            if (Glyphs.Unspaced(line).Length == 0)
+                continue;
+            if (open is not null && BrokenLines.Continues(open, line))
+            {
+                open += line.TrimStart(' ', '\u3000', '\t');
+            }
+            else
+            {
+                Close();
+                open = line;
+            }
+        }
+
+        Close();
+        return blocks.ToImmutable();
+
+        void Close()
+        {
+            if (open is not null)
+                blocks.Add(new Paragraph(open));
+            open = null;
+        }
+    }
+}

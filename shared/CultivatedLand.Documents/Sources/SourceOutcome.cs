@@ -1,0 +1,21 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Documents.Sources;
+
+/// <summary>A file opened as a document, or why it could not be.</summary>
+public abstract record SourceOutcome
+{
+    private SourceOutcome()
+    {
+    }
+
+    public sealed record Opened(SourceDocument Document) : SourceOutcome;
+
+    public sealed record Unusable(Sentence Reason) : SourceOutcome;
+}
+
+/// <summary>Raised inside a source only, and caught where sources are opened.</summary>
+internal sealed class UnusableSourceException(Sentence reason) : Exception(reason.English)
+{
+    public Sentence Reason { get; } = reason;
+}

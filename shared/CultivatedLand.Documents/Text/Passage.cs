@@ -1,0 +1,42 @@
+using CultivatedLand.Documents.Drafts;
+
+namespace CultivatedLand.Documents.Text;
+
+/// <summary>A stretch of a document that knows where it stands, so that whatever is found in it can be quoted.</summary>
+internal sealed class Passage(string text, SourcePlace place)
+{
+    private string? _folded;
+
+    public string Text { get; } = text;
+
+    public SourcePlace Place { get; } = place;
+
+    /// <summary>As long as <see cref="Text"/>, sign by sign, in the plainest shapes.</summary>
+    public string Folded => _folded ??= Glyphs.Fold(Text);
+
+    public int Length => Text.Length;
+
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    public Passage Slice(int start, int length) =>
+        start == 0 && length == Length ? this : new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
+
+    public Passage Slice(int start) => Slice(start, Length - start);
+
+    public Passage Trim()
+    {
+        var start = 0;
+        var end = Length;
+        while (start < end && Folded[start] == ' ')
+            start++;
+        while (end > start && Folded[end - 1] == ' ')
+            end--;
+        return Slice(start, end - start);
+    }
+
+    public Quote Quote() => new(Text, Place);
+
+    public Quote Quote(int start, int length) => new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
+
+    public override string ToString() => Text;
+}
