@@ -32,8 +32,8 @@ internal static class PhaseChecks
         var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{Printed.Date(phase.Due!.Value)}）"));
         var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({Printed.Date(phase.Due!.Value)})"));
         yield return new(Severity.Warning, "deadline-conflict", Printed.Sentence(
-            $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准；目前按较早的日期提醒。",
-            $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts; until then the earlier one is used."), overall[^1].Quote);
+            $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准。",
+            $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts."), overall[^1].Quote);
     }
 
     private static IEnumerable<Finding> Overlaps(DraftTask task)

@@ -8,7 +8,7 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// <summary>Finds every date, period and relative term in a text, and says which of them are deadlines.</summary>
 public static class DateRecogniser
 {
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅今本当这明次翌来去上下第年月立即边马xX×*某后昨前");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月立即边马xX×*某后昨前");
     private static readonly string[] Connectors = ["直至", "起至", "起到", "开始至", "至", "到", "-", "~"];
 
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
@@ -72,7 +72,11 @@ public static class DateRecogniser
             end = afterSuffix;
             var setting = new DateSurroundings.Setting(text, at, end, last ?? first, last is not null, isBefore, context);
             var sense = DateSurroundings.Judge(setting);
-            Add(Mention(at, end, first, last, sense));
+            var mention = Mention(at, end, first, last, sense);
+            // A period that lies after the date of issue is planned, whatever the words around it.
+            if (sense == DateSense.Mentioned && last is not null && mention.Grain != DateGrain.Year && mention.Due >= context.Issued)
+                mention = mention with { Sense = DateSense.Deadline, Deadline = true };
+            Add(mention);
             return end;
         }
 

@@ -163,7 +163,7 @@ internal static class DateSurroundings
         return Signs.ContainsAny(at.Around, PastSigns) && !Signs.ContainsAny(at.ClauseBefore, "确保", "力争", "必须", "务必");
     }
 
-    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations) || Signs.StartsWithAny(at.ClauseAfter, "，各", "，全");
+    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
 
     private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
 
