@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
@@ -60,7 +61,7 @@ public static class ReadCommand
     private static void Print(Terminal terminal, List<PlanDraft> drafts, bool isArray)
     {
         if (drafts.Count == 0 && !isArray) return;
-        var objects = drafts.Select(draft => DraftJson.Write(draft, terminal.Language));
+        var objects = drafts.Select(draft => DraftJson.Write(PlanBuilder.WithLedgerIds(draft), terminal.Language));
         terminal.Line(isArray ? $"[{string.Join(",\n", objects)}]" : objects.Single());
     }
 }
