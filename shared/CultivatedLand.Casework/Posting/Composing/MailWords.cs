@@ -49,8 +49,8 @@ internal static class MailWords
 
         var (done, missing, percent) = (task.Progress(phase), required.Less(task.Progress(phase)), task.Percent(phase));
         return phase.Kind == PhaseKind.Accept
-            ? new($"已验收{done}亩，应验收{required}亩，尚差{missing}亩（{percent}%）", $"{done} of {required} mu accepted, {missing} mu missing ({percent} %)")
-            : new($"已完成{done}亩，应完成{required}亩，尚差{missing}亩（{percent}%）", $"{done} of {required} mu done, {missing} mu missing ({percent} %)");
+            ? new($"已验收{done}亩（{percent}%），应验收{required}亩，尚差{missing}亩", $"{done} of {required} mu accepted ({percent} %), {missing} mu missing")
+            : new($"已完成{done}亩（{percent}%），应完成{required}亩，尚差{missing}亩", $"{done} of {required} mu done ({percent} %), {missing} mu missing");
     }
 
     public static Sentence LastResortNote(Sentence role, string place) => new(
