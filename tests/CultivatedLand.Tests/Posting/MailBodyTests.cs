@@ -72,6 +72,14 @@ public class MailBodyTests
     }
 
     [Fact]
+    public void A_mail_that_nobody_gets_says_what_is_missing()
+    {
+        var story = Story.Of();
+        var envelope = Assert.Single(new CultivatedLand.Casework.Posting.Sorter(PeopleDirectory.Empty).Sort([story.On(8, 17)]));
+        Assert.Contains("也没有牵头单位的邮箱，此件无法发出", MailComposer.Compose(envelope, Some.Context(story)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_substitute_is_told_for_whom_they_stand_in()
     {
         var directory = new PeopleDirectory(

@@ -57,6 +57,11 @@ internal static class MailWords
         $"没有找到{place}及其上级的“{role.Chinese}”，故发到牵头单位的邮箱；请转交经办人，并在通讯录中补上。",
         $"Nobody holds the role “{role.English}” at {place} or above, so this goes to the lead office. Please pass it on and complete the directory.");
 
+    /// <summary>For whoever opens the dead letter in the console.</summary>
+    public static Sentence NobodyNote(Sentence role, string place) => new(
+        $"没有找到{place}及其上级的“{role.Chinese}”，也没有牵头单位的邮箱，此件无法发出；请补全通讯录后重发。",
+        $"Nobody holds the role “{role.English}” at {place} or above, and there is no lead office either: this mail cannot go out. Complete the directory and send it again.");
+
     public static Sentence LastResortMark(Sentence role) => new($"无人任{role.Chinese}", $"nobody is {role.English}");
 
     public static Sentence SubstituteNote(string absent, Sentence role, string place) => new(
