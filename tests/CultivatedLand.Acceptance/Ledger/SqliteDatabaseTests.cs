@@ -104,10 +104,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         await using (var stores = SqliteStores.In(folder.Data)) await stores.Ledger.PlannedTask();
 
-        SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, new(2, "CREATE TABLE novelty (id INTEGER PRIMARY KEY);")]).Dispose();
+        SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")]).Dispose();
 
         using var kept = new TemporaryFolder();
-        File.Copy(folder.Data.CopyBefore(1), kept.Data.Ledger);
+        File.Copy(folder.Data.CopyBefore(Migration.All[^1].Version), kept.Data.Ledger);
         await using var before = SqliteStores.In(kept.Data);
         Assert.Single((await before.Ledger.List(new(), default)).Tasks);
         Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System));
@@ -118,7 +118,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
 
-        Assert.Throws<SqliteException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, new(2, "CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]));
+        Assert.Throws<SqliteException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]));
 
         SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
     }
@@ -193,4 +193,6 @@ public sealed class SqliteDatabaseTests : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    private static Migration Next(string script) => new(Migration.All[^1].Version + 1, script);
 }

@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Tests.Posting;
 
@@ -51,7 +52,7 @@ public class SubjectTests
     [Fact]
     public void A_due_date_of_another_year_names_its_year()
     {
-        var story = Story.Of(Story.Spec() with { Phases = [new("翻耕", Domain.Tasks.PhaseKind.Plough, null, new DateOnly(2024, 1, 2))] });
+        var story = Story.Of(Story.Spec() with { Phases = [new("翻耕", PhaseKind.Plough, null, new DateOnly(2024, 1, 2))] });
         var envelope = Some.Envelope("lin@liuhe.example", story.On(12, 29));
         Assert.EndsWith("应于2024年1月2日完成", MailComposer.Compose(envelope, Some.Context(story)).Subject, StringComparison.Ordinal);
     }
@@ -62,7 +63,7 @@ public class SubjectTests
     [InlineData("\u202E翻耕\u2066\0")]
     public void A_name_cannot_begin_another_line_or_turn_the_reading_direction(string phase)
     {
-        var story = Story.Of(Story.Spec() with { Phases = [new(phase, Domain.Tasks.PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
+        var story = Story.Of(Story.Spec() with { Phases = [new(phase, PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
         var subject = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story)).Subject;
         Assert.DoesNotContain(subject, c => char.IsControl(c) || c is '\u2028' or '\u202E' or '\u2066');
     }
@@ -70,7 +71,7 @@ public class SubjectTests
     [Fact]
     public void A_name_without_end_does_not_make_a_subject_without_end()
     {
-        var story = Story.Of(Story.Spec() with { Place = Place.Parse("柳河镇/" + new string('长', 300) + "村")!, Phases = [new(new string('耕', 5000), Domain.Tasks.PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
+        var story = Story.Of(Story.Spec() with { Place = Place.Parse("柳河镇/" + new string('长', 300) + "村")!, Phases = [new(new string('耕', 5000), PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
         var directory = new PeopleDirectory([Some.Person("柳河镇", Role.Leader, "林晓舟", "lin@liuhe.example")]);
         Assert.InRange(MailComposer.Compose(Some.Envelope("lin@liuhe.example", directory, story.On(8, 21)), Some.Context(story)).Subject.Length, 10, 80);
     }
