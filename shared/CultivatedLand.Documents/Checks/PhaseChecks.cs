@@ -1,4 +1,5 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Checks;
@@ -26,7 +27,8 @@ internal static class PhaseChecks
 
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {
-        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null }).DistinctBy(phase => phase.Due).ToList();
+        // A goal for a later year (到2030年) is no second deadline; a label or 完成任务 is.
+        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null } && Signs.EndsWithAny(phase.Name, "时限", "时间", "期限")).DistinctBy(phase => phase.Due).ToList();
         if (overall.Count < 2)
             yield break;
         var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{Printed.Date(phase.Due!.Value)}）"));

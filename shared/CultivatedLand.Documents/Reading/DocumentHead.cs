@@ -43,7 +43,9 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
     private static Read<string>? FindTitle(List<Line> lines)
     {
         var head = HeadOf(lines);
-        for (var i = 0; i < head.Count; i++)
+        // A letterhead ends like a title (…督办函); the line that says 关于 is the title.
+        var about = head.FindIndex(line => StartsTitle(line.Words) && !IsAddress(line.Words));
+        for (var i = Math.Max(about, 0); i < head.Count; i++)
         {
             if (head[i].Level == 1 && IsTitleEnd(head[i].Words))
                 return Compose(lines, head, i, i);

@@ -5,6 +5,7 @@ using CultivatedLand.Documents.Reading.Tables;
 using CultivatedLand.Documents.Recognisers;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
@@ -25,13 +26,23 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
         var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
-        tasks = Merge(WithGoals(tasks, outline), tables, head);
+        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, passages))], outline), tables, head);
 
         var draft = new PlanDraft(
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
             RhythmRecogniser.Find([.. passages, .. tables.Texts]), FundingRecogniser.Find(passages), []);
         return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today) };
+    }
+
+    /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
+    private static DraftTask WithDocument(DraftTask task, DocumentHead head, List<Passage> passages)
+    {
+        if (task.Kind == TaskKind.Other && head.Title is { } title)
+            task = task with { Kind = TaskKinds.Of(title.Value) };
+        if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && Addressee.Find(passages) is { } addressee)
+            task = task with { ResponsibleUnits = [addressee] };
+        return task;
     }
 
     /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>

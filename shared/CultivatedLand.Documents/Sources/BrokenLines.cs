@@ -1,3 +1,4 @@
+using System.Buffers;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Sources;
@@ -7,9 +8,12 @@ internal static class BrokenLines
 {
     private const int ShortestFullLine = 24;
     private const int LongestHeading = 45;
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，。；、,：");
+
     private const string Finished = "。！？；!?;:：）)》」』”’…";
 
-    public static bool Continues(string previous, string next)
+    /// <param name="gap">Empty lines stood between the two, as at the end of a page.</param>
+    public static bool Continues(string previous, string next, bool gap)
     {
         var before = previous.TrimEnd();
         var after = next.TrimStart();
@@ -20,7 +24,8 @@ internal static class BrokenLines
             return false;
         if (before.Length <= LongestHeading && HeadingMarks.At(Glyphs.Fold(before)) is not null && before[^1] is not ('，' or '、'))
             return false;
-        return !StartsSomethingNew(after);
+        // Behind a gap a line without a pause is a signature or a title.
+        return !StartsSomethingNew(after) && !(gap && after.AsSpan().IndexOfAny(Pauses) < 0);
     }
 
     private static bool StartsSomethingNew(string line)

@@ -10,6 +10,7 @@ internal enum ColumnKind
     Serial,
     Place,
     Task,
+    Type,
     Detail,
     Area,
     Potential,
@@ -38,6 +39,8 @@ internal static class ColumnKinds
             return ColumnKind.Unknown;
         if (bare is "序号" or "编号" or "No" or "NO" or "序" or "图斑编号" or "图斑号" or "项目编号" or "任务编号")
             return ColumnKind.Serial;
+        if (Signs.EndsWithAny(bare, "类型", "类别", "种类"))
+            return ColumnKind.Type;
         if (Signs.ContainsAny(bare, "分值", "得分", "评分", "总分", "赋分"))
             return ColumnKind.Score;
         if (Signs.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))

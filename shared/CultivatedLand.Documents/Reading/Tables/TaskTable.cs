@@ -14,6 +14,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private readonly int _name = NameColumn(header);
     private readonly int _place = header.Column(ColumnKind.Place);
+    private readonly int _type = header.Column(ColumnKind.Type);
     private readonly int _area = header.Column(ColumnKind.Area);
     private readonly int _done = header.Column(ColumnKind.Done);
     private readonly int _start = header.Column(ColumnKind.Start);
@@ -62,7 +63,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         if (name.IsBlank)
             return null;
         var phases = Phases(row);
-        var area = _area < 0 ? null : TableCells.Area(Cell(row, _area), header.Units[_area]);
+        var area = _area < 0 ? AreaReader.Read("", _texts.Select(column => Cell(row, column))).Target : TableCells.Area(Cell(row, _area), header.Units[_area]);
         var responsible = Names(row, ColumnKind.Responsible);
         if (responsible.IsEmpty)
             responsible = Names(row, ColumnKind.Cooperating);
@@ -74,7 +75,10 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         return new DraftTask(
             "", new Read<string>(words, name.Quote()), Kind(words, row), area,
             _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
-            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, []);
+            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, [])
+        {
+            Place = _place >= 0 && Cell(row, _place).Trim() is { IsBlank: false } place ? new Read<string>(Glyphs.Unspaced(place.Text), place.Quote()) : null,
+        };
     }
 
     private Passage Cell(int row, int column) => table.Passage(block, row, column);
@@ -93,7 +97,9 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private TaskKind Kind(string name, int row)
     {
-        var kind = TaskKinds.Of(name);
+        var kind = _type >= 0 ? TaskKinds.Of(table.Cell(row, _type) ?? "") : TaskKind.Other;
+        if (kind == TaskKind.Other)
+            kind = TaskKinds.Of(name);
         if (kind != TaskKind.Other)
             return kind;
         foreach (var column in _texts)

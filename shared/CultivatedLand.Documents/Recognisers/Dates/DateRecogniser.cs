@@ -70,14 +70,30 @@ public static class DateRecogniser
                 (last, end) = (point, afterRange);
             var (isBefore, afterSuffix) = Suffix(end, last ?? first);
             end = afterSuffix;
-            var setting = new DateSurroundings.Setting(text, at, end, last ?? first, last is not null, isBefore, context);
+            // 即日起至3月20日: the period begins with the notice.
+            var from = last is null ? OpenStart(at) : at;
+            var setting = new DateSurroundings.Setting(text, from, end, last ?? first, last is not null || from < at, isBefore, context);
             var sense = DateSurroundings.Judge(setting);
-            var mention = Mention(at, end, first, last, sense);
+            var mention = Mention(from, end, first, last, sense);
+            if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
+                mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
             // A period that lies after the date of issue is planned, whatever the words around it.
             if (sense == DateSense.Mentioned && last is not null && mention.Grain != DateGrain.Year && mention.Due >= context.Issued)
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };
             Add(mention);
             return end;
+        }
+
+        private int OpenStart(int at)
+        {
+            var before = text.AsSpan(0, at).TrimEnd();
+            foreach (var words in (ReadOnlySpan<string>)["自即日起至", "从即日起至", "即日起至", "即日起到", "自发文之日起至", "自印发之日起至", "印发之日起至", "自本通知印发之日起至", "自通知印发之日起至", "发布之日起至", "从现在起至", "现在起至", "即日至"])
+            {
+                if (before.EndsWith(words, StringComparison.Ordinal))
+                    return before.Length - words.Length;
+            }
+
+            return at;
         }
 
         private int? BareDay(int at)

@@ -101,7 +101,7 @@ public class DateRecogniserTests
     [InlineData("于次月5日前上报")]
     [InlineData("年内至少召开3次会议")]
     [InlineData("2021-2035年耕地保有量目标任务为100亩")]
-    [InlineData("2024年8月上旬至9月上旬，巡察组开展专项巡察")]
+    [InlineData("2022年8月上旬至9月上旬，巡察组开展专项巡察")]
     [InlineData("上半年暂无违法用地")]
     [InlineData("15号令第12条")]
     [InlineData("2022年底全县耕地10万亩")]
