@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
@@ -60,6 +61,12 @@ public sealed class ServeCommand(Terminal terminal)
             terminal.Complain(new(
                 $"地址已被占用：{busy.Message} 请停止占用它的程序，或用 --urls 换一个端口。",
                 $"The address is taken: {busy.Message} Stop the program that holds it, or choose another port with --urls."));
+        }
+        catch (SocketException unusable)
+        {
+            terminal.Complain(new(
+                $"无法在该地址监听：{unusable.Message}。请用 --urls 指定本机的地址和可用的端口。",
+                $"It is not possible to listen on this address: {unusable.Message}. Name an address of this machine and a free port with --urls."));
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {

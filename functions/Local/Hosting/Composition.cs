@@ -58,6 +58,7 @@ public static class Composition
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
         services.AddSingleton<ILinkRegister, SqliteLinkRegister>();
+        services.AddSingleton<IStoreTroubles, FolderTroubles>();
         services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
     }
 

@@ -44,14 +44,11 @@ public abstract partial class Loop(Doorbell bell, ILogger logger) : BackgroundSe
 /// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
 public sealed class WakeLoop(Rounds rounds, PlanIntake intake, Doorbells bells, TimeProvider clock, ILogger<WakeLoop> logger) : Loop(bells.Add(clock), logger)
 {
-    private bool hasResumed;
-
     protected override string Name => "The wake loop";
 
     protected override async Task Work(CancellationToken cancel)
     {
-        if (!hasResumed) await intake.ResumeInterrupted(cancel);
-        hasResumed = true;
+        await intake.ResumeInterrupted(cancel);
         await rounds.Wake(cancel);
     }
 

@@ -15,6 +15,7 @@ public static class SettingsFile
         {
             var first = Build(commandLine, dataFolder: null);
             var folder = first.GetValue<string>(nameof(HostSettings.Data)) ?? new HostSettings().Data;
+            if (string.IsNullOrWhiteSpace(folder)) throw new SettingsException(new("数据目录为空；请用 --data 指明一个文件夹。", "The name of the data folder is empty; name a folder with --data."));
             return Build(commandLine, Path.GetFullPath(folder)).Get<HostSettings>(options => options.ErrorOnUnknownConfiguration = false) ?? new HostSettings();
         }
         catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)

@@ -14,6 +14,9 @@ namespace CultivatedLand.Casework.Intake;
 /// </summary>
 public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, WorkCalendar calendar, TimeProvider clock, IntakeSettings settings)
 {
+    /// <summary>Whether some edition may have been left half started: by a host that died, or by a store that failed in the middle.</summary>
+    private volatile bool mayBeInterrupted = true;
+
     public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -51,8 +54,23 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancel) =>
         await Open(contentHash, cancel) is { } opened ? await Start(opened.Edition, opened.Plan, by, cancel) : null;
 
-    /// <summary>Goes on with what a host that died was starting.</summary>
+    /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
     public async Task ResumeInterrupted(CancellationToken cancel)
+    {
+        if (!mayBeInterrupted) return;
+        mayBeInterrupted = false;
+        try
+        {
+            await Resume(cancel);
+        }
+        catch
+        {
+            mayBeInterrupted = true;
+            throw;
+        }
+    }
+
+    private async Task Resume(CancellationToken cancel)
     {
         foreach (var edition in (await shelf.List(int.MaxValue, cancel)).Where(edition => edition.State == EditionState.Starting).Reverse())
         {
@@ -64,8 +82,21 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     {
         var moved = edition.State == EditionState.Draft
             && await shelf.Move(edition.ContentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel);
-        if (moved) await start.Finish(edition, plan, by, cancel);
+        if (moved) await Finish(edition, plan, by, cancel);
         return await shelf.Find(edition.ContentHash, cancel) ?? edition;
+    }
+
+    private async Task Finish(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
+    {
+        try
+        {
+            await start.Finish(edition, plan, by, cancel);
+        }
+        catch
+        {
+            mayBeInterrupted = true;
+            throw;
+        }
     }
 
     private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(calendar, ChinaTime.DateOf(day)).Build(draft);

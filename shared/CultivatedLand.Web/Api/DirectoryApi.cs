@@ -25,7 +25,7 @@ internal static class DirectoryApi
     private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)
     {
         var upload = await uploads.Read(request, cancel);
-        if (upload is Loaded<SourceFile>.Rejected broken) return Problems.Of(broken.Faults);
+        if (upload is Loaded<SourceFile>.Rejected broken) return uploads.Refusal(broken);
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         var read = DirectoryFile.Read(file);

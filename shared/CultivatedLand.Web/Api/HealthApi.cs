@@ -11,6 +11,8 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Whether the host lives, whether it can work, and what time it goes by.</summary>
 internal static class HealthApi
 {
+    private const double MostHours = 10 * 366 * 24;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
@@ -28,13 +30,15 @@ internal static class HealthApi
         api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
             if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
-            if (LocalMoment.Parse(body.Now) is null && body.Hours is null) return Problems.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours。", "Give now (such as 2023-08-21T10:00) or hours."));
-            var moment = LocalMoment.Parse(body.Now) ?? clock.GetUtcNow().AddHours(body.Hours!.Value);
-            if (moment < clock.GetUtcNow()) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
+            var now = clock.GetUtcNow();
+            if ((LocalMoment.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment) return Problems.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。", "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."));
+            if (moment < now) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
             await time.SetForward(moment, cancel);
             return Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = true });
         });
     }
+
+    private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) => Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;
 }
 
 /// <param name="Now">Where to set the time; with its offset, else local time of Asia/Shanghai.</param>

@@ -27,8 +27,9 @@ internal static class MailsApi
         MailState? known = Enum.TryParse<MailState>(state, ignoreCase: true, out var parsed) ? parsed : null;
         if (state is not null && known is null) return Problems.Of(400, new($"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。", $"“{state}” is no state of a mail; it is queued, held, sent or dead."));
 
-        var page = await outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel);
-        return Results.Ok(new { mails = page.Mails.Select(MailView.Of), next = page.Next });
+        return await Cursors.Page(
+            outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel),
+            page => new { mails = page.Mails.Select(MailView.Of), next = page.Next });
     }
 
     private static async Task<IResult> Act(string id, Func<string, CancellationToken, Task<MailRecord?>> act, CancellationToken cancel) =>

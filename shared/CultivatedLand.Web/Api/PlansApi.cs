@@ -28,7 +28,7 @@ internal static class PlansApi
     private static async Task<IResult> Receive(HttpRequest request, Uploads uploads, PlanIntake intake, CancellationToken cancel, bool start = false)
     {
         var upload = await uploads.Read(request, cancel);
-        if (upload is Loaded<SourceFile>.Rejected rejected) return Problems.Of(rejected.Faults);
+        if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         return await intake.Receive(file, Administrator, cancel) switch
         {

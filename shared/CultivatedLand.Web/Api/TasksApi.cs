@@ -54,9 +54,10 @@ internal static class TasksApi
             stage = known;
         }
 
-        var page = await ledger.List(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), cancel);
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        return Results.Ok(new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
+        return await Cursors.Page(
+            ledger.List(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), cancel),
+            page => new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
     }
 
     private static async Task<IResult> Show(TaskId id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
@@ -82,7 +83,7 @@ internal static class TasksApi
     private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
     {
         var upload = await uploads.Read(request, cancel);
-        if (upload is Loaded<SourceFile>.Rejected rejected) return Problems.Of(rejected.Faults);
+        if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
         if (await ledger.Find(id, cancel) is null) return Problems.NotFound("任务");
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;

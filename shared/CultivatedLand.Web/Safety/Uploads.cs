@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -9,10 +10,23 @@ namespace CultivatedLand.Web.Safety;
 /// <summary>Takes a file from a request: as multipart form, or as the body with its name in <c>Content-Disposition</c> or <c>?name=</c>.</summary>
 internal sealed class Uploads(SurfaceSettings settings)
 {
+    /// <summary>What a form adds to its file.</summary>
+    private const long Envelope = 4096;
+
+    /// <summary>A body this many times too large is still read to its end and thrown away: who is cut off while sending never sees the answer.</summary>
+    private const int Patience = 4;
+
     public async Task<Loaded<SourceFile>> Read(HttpRequest request, CancellationToken cancel)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = settings.LargestUpload + 4096;
-        if (request.ContentLength > settings.LargestUpload + 4096) return TooLarge();
+        var limit = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } settable ? settable : null;
+        if (request.ContentLength > settings.LargestUpload + Envelope)
+        {
+            limit?.MaxRequestBodySize = settings.LargestUpload * Patience;
+            if (request.ContentLength <= settings.LargestUpload * Patience) await request.Body.CopyToAsync(Stream.Null, cancel);
+            return TooLarge();
+        }
+
+        limit?.MaxRequestBodySize = settings.LargestUpload + Envelope;
         try
         {
             return request.HasFormContentType ? await FromForm(request, cancel) : await Whole(Name(request), request.Body, cancel);
@@ -23,6 +37,10 @@ internal sealed class Uploads(SurfaceSettings settings)
                 "上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again."));
         }
     }
+
+    /// <summary>413 for what is too large, else 422: a form that cannot be read.</summary>
+    public IResult Refusal(Loaded<SourceFile>.Rejected rejected) =>
+        rejected.Faults[0] == LimitPassed ? Problems.Of(StatusCodes.Status413PayloadTooLarge, LimitPassed, "too-large") : Problems.Of(rejected.Faults);
 
     /// <summary>A name for people, without the ways a name can point elsewhere.</summary>
     public static string SafeName(string? name)
@@ -63,7 +81,9 @@ internal sealed class Uploads(SurfaceSettings settings)
             ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)?.Trim('"')
             : null);
 
-    private Loaded<SourceFile> TooLarge() => Loaded.Reject<SourceFile>(new(
+    private Sentence LimitPassed => new(
         $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
-        $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures."));
+        $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures.");
+
+    private Loaded<SourceFile> TooLarge() => Loaded.Reject<SourceFile>(LimitPassed);
 }

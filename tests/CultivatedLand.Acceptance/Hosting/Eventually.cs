@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace CultivatedLand.Acceptance.Hosting;
+
+/// <summary>Waits for what a process is about to do, until a deadline; how long it takes is the process's business, not the test's.</summary>
+internal static class Eventually
+{
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    public static async Task<T> Have<T>(string what, Func<Task<T?>> look, TimeSpan? deadline = null)
+        where T : class
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (await look() is { } found) return found;
+            if (Stopwatch.GetElapsedTime(since) > (deadline ?? Deadline)) throw new TimeoutException($"Still missing after {(deadline ?? Deadline).TotalSeconds} s: {what}.");
+            await Task.Delay(Glance);
+        }
+    }
+
+    public static Task Be(string what, Func<Task<bool>> look, TimeSpan? deadline = null) =>
+        Have(what, async () => await look() ? string.Empty : null, deadline);
+
+    public static Task Be(string what, Func<bool> look, TimeSpan? deadline = null) => Be(what, () => Task.FromResult(look()), deadline);
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text;
+using CultivatedLand.Local.Hosting;
+
+namespace CultivatedLand.Acceptance.Hosting;
+
+/// <summary>
+/// The real program, serving: started on a data folder, ready when <see cref="Start"/> returns, and gone when it is disposed of.
+/// </summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private const int Terminated = 15;
+
+    private readonly Process process;
+    private readonly StringBuilder said;
+    private HttpClient? http;
+
+    private HostProcess(Process process, StringBuilder said, HostFolder folder) => (this.process, this.said, Folder) = (process, said, folder);
+
+    public HostFolder Folder { get; }
+
+    public HostApi Api { get; private set; } = null!;
+
+    public PickupFolder Mails => new(Folder.Mail);
+
+    public bool IsRunning => !process.HasExited;
+
+    /// <summary>Everything on its output and error so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
+    }
+
+    /// <summary>On virtual time that stands still until it is set forward.</summary>
+    public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) => Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
+
+    /// <exception cref="InvalidOperationException">It ended instead of serving; the message has what it said.</exception>
+    public static async Task<HostProcess> Start(HostFolder folder, params string[] more)
+    {
+        // The address of a host that was killed would be taken for this one's.
+        if (File.Exists(folder.Address)) File.Delete(folder.Address);
+        var said = new StringBuilder();
+        var process = new Process { StartInfo = ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]) };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var host = new HostProcess(process, said, folder);
+        try
+        {
+            await host.BeReady();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
+        void Hear(string? line)
+        {
+            if (line is null) return;
+            lock (said) said.AppendLine(line);
+        }
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM, as a service manager stops it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Stop()
+    {
+        using (var signal = Process.Start("kill", [$"-{Terminated}", $"{process.Id}"])) await signal.WaitForExitAsync();
+        using var deadline = new CancellationTokenSource(Eventually.Deadline);
+        await process.WaitForExitAsync(deadline.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>A verb of the command line against this host.</summary>
+    public Task<ProgramRun> Cli(params string[] arguments) => ProgramRun.Of([.. arguments, "--data", Folder.Path]);
+
+    public ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+        http?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task BeReady()
+    {
+        var address = await Eventually.Have("the host's address", () => Task.FromResult(Address()));
+        http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        Api = new HostApi(http, (await File.ReadAllTextAsync(Folder.Token)).Trim());
+        await Eventually.Be("the host's readiness", async () => await Api.IsReady());
+    }
+
+    private string? Address()
+    {
+        if (process.HasExited) throw new InvalidOperationException($"The host ended with exit code {process.ExitCode} instead of serving: {Said}");
+        return File.Exists(Folder.Address) && File.ReadAllText(Folder.Address) is { Length: > 0 } address ? address : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace CultivatedLand.Acceptance.Hosting;
+
+/// <summary>The sample plan and people that come with the program; the plan's invented town has five tasks.</summary>
+internal static class Sample
+{
+    public const string PlanName = "石桥镇整改方案.txt";
+
+    /// <summary>80 mu to restore: plough by 08-20, plant by 09-30, apply by 10-20, accepted by 10-30.</summary>
+    public const string Restore = "恢复补足";
+
+    /// <summary>Due 2023-08-30, not measured by area.</summary>
+    public const string IllegalUse = "违法违规用地";
+
+    public static string PlanPath => Path.Combine(Repository.Samples, PlanName);
+
+    public static string Plan { get; } = File.ReadAllText(PlanPath);
+
+    public static string PeoplePath => Path.Combine(Repository.Samples, "people.csv");
+
+    public static string People { get; } = File.ReadAllText(PeoplePath);
+
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>A host with the sample's people and its plan started, on a Thursday a month before the first due date.</summary>
+    public static async Task<HostProcess> Started(TemporaryData data, string at = "2023-07-20T08:00")
+    {
+        var host = await HostProcess.StartAt(at, data);
+        (await host.Api.PutDirectory(People)).Ok();
+        (await host.Api.Upload("/api/plans?start=true", PlanName, Bytes(Plan))).Ok();
+        return host;
+    }
+}

@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using CultivatedLand.Acceptance.Hosting;
+
+namespace CultivatedLand.Acceptance.Story;
+
+/// <summary>The worked example of the deadline policy: a phase due on Sunday 2023-08-20 that nobody works on.</summary>
+public sealed class CalendarOfMailsTests : HostTest
+{
+    private static readonly string[] WorkedExample =
+    [
+        "2023-08-04 reminder", "2023-08-11 reminder", "2023-08-17 reminder", "2023-08-18 reminder",
+        "2023-08-21 overdue", "2023-08-23 supervision-letter", "2023-08-29 interview", "2023-09-05 still-overdue",
+    ];
+
+    private string task = "";
+
+    protected override async Task Prepare() => task = (await Api.Task(Sample.Restore)).Text("id");
+
+    [Fact]
+    public async Task Time_set_forward_in_one_step_gives_every_mail_its_own_day()
+    {
+        await Api.SetClock("2023-09-05T10:00");
+
+        Assert.Equal(WorkedExample, await Calendar());
+    }
+
+    [Fact]
+    public async Task Time_set_forward_day_by_day_gives_the_same_mails()
+    {
+        for (var day = new DateOnly(2023, 7, 21); day <= new DateOnly(2023, 9, 5); day = day.AddDays(1)) await Api.SetClock($"{day:yyyy-MM-dd}T09:30");
+
+        Assert.Equal(WorkedExample, await Calendar());
+    }
+
+    [Fact]
+    public async Task Nothing_goes_before_nine_and_the_reminder_goes_at_nine()
+    {
+        await Api.SetClock("2023-08-04T08:59");
+        Assert.Empty(Host.Mails.All());
+
+        await Api.SetClock("2023-08-04T09:00");
+        Assert.Equal(("2023-08-04", "luo.mingyuan@shiqiao.example.cn"), Assert.Single(Host.Mails.All().Select(mail => (mail.Day, mail.To))));
+    }
+
+    [Fact]
+    public async Task The_letter_is_attached_as_a_word_document()
+    {
+        await Api.SetClock("2023-08-23T10:00");
+
+        var letter = Assert.Single(Host.Mails.All(), mail => mail.To == "tan.lixin@shiqiao.example.cn");
+        var (name, content) = Assert.Single(letter.Attachments);
+        using var document = new ZipArchive(new MemoryStream(content));
+        using var words = new StreamReader(document.GetEntry("word/document.xml")!.Open(), Encoding.UTF8);
+
+        Assert.EndsWith(".docx", name);
+        Assert.Contains("翻耕", await words.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task The_interview_notice_waits_until_a_person_lets_it_go()
+    {
+        await Api.SetClock("2023-08-29T10:00");
+        var held = (await Api.Mails("&state=held")).Where(IsInterview).ToList();
+        Assert.Equal(3, held.Count);
+        Assert.Empty(Host.Mails.About("约谈"));
+
+        foreach (var mail in held) (await Api.Post($"/api/mails/{mail.Text("id")}/release")).Ok();
+
+        await Eventually.Be("three interview mails in the folder", () => Host.Mails.About("约谈").Count == 3);
+        Assert.Empty(await Api.Mails("&state=held"));
+    }
+
+    [Fact]
+    public async Task What_is_done_in_time_brings_no_overdue_notice()
+    {
+        await Api.SetClock("2023-08-18T10:00");
+        (await Api.Post($"/api/tasks/{task}/report", new() { ["phase"] = "plough" })).Ok();
+
+        await Api.SetClock("2023-09-05T10:00");
+
+        Assert.Equal(WorkedExample[..4], await Calendar());
+    }
+
+    [Fact]
+    public async Task Several_notices_to_one_person_at_one_time_are_one_mail()
+    {
+        await Api.SetClock("2023-10-16T10:00");
+
+        var digest = Host.Mails.All().Where(mail => mail.Day == "2023-10-16" && mail.To == "jianguan@shiqiao.example.cn").ToList();
+
+        Assert.True(digest.Count <= 1);
+        Assert.All(Host.Mails.All().Where(mail => !mail.Subject.Contains("督办函", StringComparison.Ordinal)).GroupBy(mail => (mail.To, mail.Day)), sameDay => Assert.Single(sameDay));
+    }
+
+    private static bool IsInterview(JsonNode mail) => mail["notices"]!.AsArray().Any(notice => notice!.Text("kind") == "interview");
+
+    /// <summary>Day and kind of every notice of the task that is in a mail, each once however many people got it.</summary>
+    private async Task<IEnumerable<string>> Calendar() => (await Api.Mails($"&task={task}"))
+        .SelectMany(mail => mail["notices"]!.AsArray().Where(notice => notice!.Text("task") == task).Select(notice => $"{mail.Text("sendAt")[..10]} {notice!.Text("kind")}"))
+        .Distinct().Order(StringComparer.Ordinal);
+}

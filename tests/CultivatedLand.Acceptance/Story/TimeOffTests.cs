@@ -1,0 +1,84 @@
+using CultivatedLand.Acceptance.Hosting;
+
+namespace CultivatedLand.Acceptance.Story;
+
+/// <summary>A host that was away, and a machine whose clock is not to be trusted.</summary>
+public sealed class TimeOffTests : IDisposable
+{
+    private readonly TemporaryData data = new();
+
+    [Fact]
+    public async Task After_a_month_off_each_late_phase_brings_one_notice_and_no_flood()
+    {
+        await using (var host = await Sample.Started(data)) await host.Stop();
+
+        await using var back = await HostProcess.StartAt("2023-09-08T08:30", data);
+        await back.Api.SetClock("2023-09-08T09:30");
+
+        var caughtUp = (await back.Api.Mails()).SelectMany(mail => mail["notices"]!.AsArray().Select(notice => notice!.Text("id"))).Distinct().ToList();
+        Assert.Equal(2, caughtUp.Count);
+        Assert.Equal(2, caughtUp.Select(notice => notice.Split('.')[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_was_skipped_meanwhile_stands_in_the_history()
+    {
+        await using (var host = await Sample.Started(data)) await host.Stop();
+
+        await using var back = await HostProcess.StartAt("2023-09-08T09:30", data);
+        var task = (await back.Api.Task(Sample.Restore)).Text("id");
+
+        await Eventually.Be("the skipped notices", async () => (await back.Api.History(task)).Any(fact => fact.Text("what") == "notices-skipped"));
+        Assert.Single(await back.Api.History(task), fact => fact.Text("what") == "notice-issued");
+    }
+
+    [Fact]
+    public async Task A_host_that_comes_back_in_the_evening_waits_for_the_next_morning()
+    {
+        await using (var host = await Sample.Started(data)) await host.Stop();
+
+        await using var back = await HostProcess.StartAt("2023-09-08T18:00", data);
+        await back.Api.SetClock("2023-09-11T08:59");
+        Assert.Empty(await back.Api.Mails());
+
+        await back.Api.SetClock("2023-09-11T09:00");
+        Assert.NotEmpty(await back.Api.Mails());
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_a_day_forward_and_back_repeats_nothing()
+    {
+        await using (var host = await Sample.Started(data))
+        {
+            await host.Api.SetClock("2023-08-04T10:00");
+            await host.Stop();
+        }
+
+        foreach (var clock in new[] { "2023-08-05T10:00", "2023-08-04T08:30", "2023-08-03T08:30" })
+        {
+            await using var host = await HostProcess.StartAt(clock, data);
+            await host.Api.SetClock($"{clock[..10]}T11:00");
+            Assert.Single(await host.Api.Mails());
+            Assert.Single(host.Mails.All());
+            Assert.DoesNotContain("fail:", host.Said);
+            Assert.Equal(0, await host.Stop());
+        }
+    }
+
+    [Fact]
+    public async Task After_the_clock_went_back_the_next_notice_still_comes_on_its_day()
+    {
+        await using (var host = await Sample.Started(data))
+        {
+            await host.Api.SetClock("2023-08-04T10:00");
+            await host.Stop();
+        }
+
+        await using var back = await HostProcess.StartAt("2023-08-03T10:00", data);
+        await back.Api.SetClock("2023-08-11T10:00");
+
+        Assert.Equal(["2023-08-04", "2023-08-11"], back.Mails.All().Select(mail => mail.Day));
+    }
+
+    public void Dispose() => data.Dispose();
+}
