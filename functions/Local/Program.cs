@@ -17,6 +17,7 @@ var root = new RootCommand(terminal.Say(
     new RehearseCommand(terminal).Build(),
     CalendarCommand.Build(terminal),
     DatesCommand.Build(terminal),
+    TemplateCommand.Build(terminal),
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());
