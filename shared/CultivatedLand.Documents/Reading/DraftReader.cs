@@ -5,7 +5,6 @@ using CultivatedLand.Documents.Reading.Tables;
 using CultivatedLand.Documents.Recognisers;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
@@ -26,7 +25,8 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
         var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
-        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, passages))], outline), tables, head);
+        var addressee = Addressee.Find(passages);
+        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head);
 
         var draft = new PlanDraft(
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
@@ -36,11 +36,11 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     }
 
     /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
-    private static DraftTask WithDocument(DraftTask task, DocumentHead head, List<Passage> passages)
+    private static DraftTask WithDocument(DraftTask task, DocumentHead head, Read<string>? addressee)
     {
         if (task.Kind == TaskKind.Other && head.Title is { } title)
             task = task with { Kind = TaskKinds.Of(title.Value) };
-        if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && Addressee.Find(passages) is { } addressee)
+        if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && addressee is not null)
             task = task with { ResponsibleUnits = [addressee] };
         return task;
     }

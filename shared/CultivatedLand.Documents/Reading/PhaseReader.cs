@@ -14,7 +14,14 @@ internal sealed class PhaseReader(DateContext dates)
     private readonly List<DraftPhase> _phases = [];
     private readonly List<DateMention> _mentions = [];
 
-    public ImmutableArray<DraftPhase> Phases => [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && _phases.Exists(other => other.Stage == index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+    public ImmutableArray<DraftPhase> Phases
+    {
+        get
+        {
+            var stages = _phases.Select(phase => phase.Stage).ToHashSet();
+            return [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+        }
+    }
 
     /// <summary>Every date met on the way, for the checks.</summary>
     public IReadOnlyList<DateMention> Mentions => _mentions;

@@ -34,6 +34,24 @@ internal sealed class Passage(string text, SourcePlace place)
         return Slice(start, end - start);
     }
 
+    /// <summary>
+    /// In pieces of bounded length, cut at the end of a sentence where there is one. What looks around in a passage
+    /// then costs no more than its neighbourhood, whatever a file holds in one paragraph.
+    /// </summary>
+    public IEnumerable<Passage> Bounded(int longest)
+    {
+        var start = 0;
+        while (Length - start > longest)
+        {
+            var stop = Folded.AsSpan(start, longest).LastIndexOfAny('。', '；', '\n');
+            var length = stop > longest / 2 ? stop + 1 : longest;
+            yield return Slice(start, length);
+            start += length;
+        }
+
+        yield return Slice(start);
+    }
+
     public Quote Quote() => new(Text, Place);
 
     public Quote Quote(int start, int length) => new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });

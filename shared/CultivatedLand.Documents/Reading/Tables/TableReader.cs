@@ -9,6 +9,7 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TableReader(SourceDocument document, DateContext dates)
 {
     private const int MostTextCells = 2_000;
+    private const int LongestText = 4_000;
 
     public List<DraftTask> Tasks { get; } = [];
 
@@ -49,7 +50,7 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
             for (var column = 0; column < table.Rows[row].Length; column++)
             {
                 if (table.Rows[row][column].Length > 8 && (column == 0 || table.Rows[row][column] != table.Rows[row][column - 1]))
-                    Texts.Add(table.Passage(block, row, column));
+                    Texts.Add(table.Passage(block, row, column).Bounded(LongestText).First());
             }
         }
     }

@@ -11,6 +11,7 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
 {
     private const int LongestName = 40;
+    private const int LongestCell = 4_000;
 
     private readonly int _name = NameColumn(header);
     private readonly int _place = header.Column(ColumnKind.Place);
@@ -81,7 +82,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         };
     }
 
-    private Passage Cell(int row, int column) => table.Passage(block, row, column);
+    private Passage Cell(int row, int column) => table.Passage(block, row, column) is var cell && cell.Length > LongestCell ? cell.Slice(0, LongestCell) : cell;
 
     private string Name(Passage cell, int row)
     {
