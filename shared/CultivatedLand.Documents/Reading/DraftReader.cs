@@ -71,8 +71,31 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
                 tasks.Add(Standing(places, head));
         }
 
-        tasks.AddRange(tables.Tasks);
+        if (tables.Stages.Count > 0)
+        {
+            if (tasks.Count == 0)
+                tasks.Add(Whole(head, tables.Stages[0].Quote));
+            tasks[0] = tasks[0] with { Phases = [.. tasks[0].Phases, .. tables.Stages] };
+        }
+
+        tasks.AddRange(tables.Tasks.Select(task => OfPlace(task, head)));
         return tasks;
+    }
+
+    /// <summary>A row that is called by its village alone: the title says of what.</summary>
+    private static DraftTask OfPlace(DraftTask task, DocumentHead head)
+    {
+        if (head.Title is not { } title)
+            return task;
+        if (task.Kind == TaskKind.Other)
+            task = task with { Kind = TaskKinds.Of(title.Value) };
+        return task.Place?.Value == task.Name.Value ? task with { Name = task.Name with { Value = $"{TaskNames.OfTitle(title.Value)}：{task.Name.Value}" } } : task;
+    }
+
+    private static DraftTask Whole(DocumentHead head, Quote quote)
+    {
+        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>("任务", quote, Confidence.Guess);
+        return new DraftTask("", name, TaskKinds.Of(name.Value), null, null, [], [], [], [], []);
     }
 
     /// <summary>A table of places that no task in the text speaks of is a task of its own.</summary>

@@ -174,7 +174,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     private bool HasDeadline(Passage passage) => HasDeadline(passage, false);
 
     private bool HasDeadline(Passage passage, bool schedule) =>
-        DateRecogniser.Recognise(passage.Text, dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
+        passage.Dates(dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
 
     private static bool HasLabel(Section section) => section.Passages().Any(passage => Signs.ContainsAny(passage.Folded, InlineLabels));
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
 
 namespace CultivatedLand.Documents.Text;
 
@@ -6,6 +8,8 @@ namespace CultivatedLand.Documents.Text;
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
+    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _dates;
+    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _scheduled;
 
     public string Text { get; } = text;
 
@@ -17,6 +21,15 @@ internal sealed class Passage(string text, SourcePlace place)
     public int Length => Text.Length;
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Its dates; several readers ask for them, and reading them is most of the work.</summary>
+    public ImmutableArray<DateMention> Dates(DateContext context)
+    {
+        ref var known = ref context.Expectation == DateExpectation.Prose ? ref _dates : ref _scheduled;
+        if (known is not var (of, mentions) || of != context)
+            known = (context, mentions = DateRecogniser.Recognise(Text, context));
+        return mentions;
+    }
 
     public Passage Slice(int start, int length) =>
         start == 0 && length == Length ? this : new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });

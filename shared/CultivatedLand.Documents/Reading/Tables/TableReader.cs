@@ -15,6 +15,9 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
 
     public List<PlaceTable> Places { get; } = [];
 
+    /// <summary>Stages of the document's own task.</summary>
+    public List<DraftPhase> Stages { get; } = [];
+
     /// <summary>The tables whose columns are understood.</summary>
     public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
 
@@ -36,7 +39,9 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
                 continue;
             Known.Add((table, block, header));
             IsAssessment |= header.Has(ColumnKind.Score);
-            if (TaskTable.Fits(header))
+            if (TaskTable.HoldsStages(header))
+                Stages.AddRange(new TaskTable(table, block, header, dates).Stages());
+            else if (TaskTable.Fits(header))
                 Tasks.AddRange(new TaskTable(table, block, header, dates).Read());
             else if (PlaceTable.Read(table, block, header, caption) is { } places)
                 Places.Add(places);
