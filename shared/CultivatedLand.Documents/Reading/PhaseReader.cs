@@ -14,7 +14,14 @@ internal sealed class PhaseReader(DateContext dates)
     private readonly List<DraftPhase> _phases = [];
     private readonly List<DateMention> _mentions = [];
 
-    public ImmutableArray<DraftPhase> Phases => [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && _phases.Exists(other => other.Stage == index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+    public ImmutableArray<DraftPhase> Phases
+    {
+        get
+        {
+            var stages = _phases.Select(phase => phase.Stage).ToHashSet();
+            return [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+        }
+    }
 
     /// <summary>Every date met on the way, for the checks.</summary>
     public IReadOnlyList<DateMention> Mentions => _mentions;
@@ -77,7 +84,7 @@ internal sealed class PhaseReader(DateContext dates)
     public void Passage(Passage passage, bool schedule, int? stage, string? label)
     {
         var context = dates with { Expectation = label is not null ? DateExpectation.Deadline : schedule ? DateExpectation.Schedule : DateExpectation.Prose };
-        var mentions = DateRecogniser.Recognise(passage.Text, context);
+        var mentions = passage.Dates(context);
         _mentions.AddRange(mentions);
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
         for (var i = 0; i < deadlines.Count; i++)
@@ -105,7 +112,7 @@ internal sealed class PhaseReader(DateContext dates)
         {
             if (LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label || label.Value.Place.Offset - passage.Place.Offset > 12)
                 continue;
-            var deadline = DateRecogniser.Recognise(passage.Text, dates).FirstOrDefault(mention => mention.Deadline);
+            var deadline = passage.Dates(dates).FirstOrDefault(mention => mention.Deadline);
             if (deadline is not null)
                 return (deadline, passage);
         }

@@ -28,6 +28,8 @@ internal enum SectionRole
 
 internal static class SectionRoles
 {
+    private const int LongestTitle = 40;
+
     // The first that fits counts: 保障措施 before 措施, 进度安排 before 安排.
     private static readonly (SectionRole Role, string[] Words)[] Table =
     [
@@ -41,11 +43,20 @@ internal static class SectionRoles
         (SectionRole.Goals, ["工作目标", "目标任务", "总体目标", "主要目标", "任务目标", "整改目标", "整治目标", "目标", "治理目标"]),
     ];
 
+    private static bool IsDatedSentence(string words)
+    {
+        var month = words.IndexOf('月', StringComparison.Ordinal);
+        return words.Length > 12 && month > 0 && (char.IsAsciiDigit(words[month - 1]) || words[month - 1] == '每') && !Glyphs.Fold(words).Contains('(', StringComparison.Ordinal);
+    }
+
     public static SectionRole Of(string heading)
     {
         var words = Glyphs.Unspaced(heading);
         if (words.Length > 3 && words[0] == '第' && words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal))
             return SectionRole.Schedule;
+        // A whole sentence with a date in it sets a task, whatever words it uses: 3月底前将奖补资金拨付到位.
+        if (words.Length > LongestTitle || IsDatedSentence(words))
+            return SectionRole.Unknown;
         foreach (var (role, signs) in Table)
         {
             if (Signs.ContainsAny(words, signs))

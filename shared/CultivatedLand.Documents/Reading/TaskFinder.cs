@@ -27,7 +27,8 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         tasks = [.. tasks.OrderBy(task => task.Place.Block).ThenBy(task => task.Place.Offset)];
 
         var scopes = tasks.Select(Scope).ToList();
-        var context = Context(tops, tasks, schedules);
+        HashSet<Section> chosen = [.. tasks];
+        var context = Context(tops, chosen, schedules);
         var loose = LooseBody().ToList();
         var goals = GoalArea(tops, scopes);
         var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan());
@@ -35,7 +36,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
             return scopes;
         if (scopes.Count == 1 && schedules.Count == 0 && !goals && !loose.Exists(HasDeadline))
             return [scopes[0] with { Sections = [.. scopes[0].Sections, .. context.Where(HasDeadline)] }];
-        scopes.Insert(0, Document([.. tops.Where(top => !tasks.Exists(task => task == top || task.Parent == top))], schedules, context, loose, tasks.Count > 0));
+        scopes.Insert(0, Document([.. tops.Where(top => !chosen.Contains(top) && !top.Children.Exists(chosen.Contains))], schedules, context, loose, tasks.Count > 0));
         return scopes;
     }
 
@@ -95,7 +96,8 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
             return [];
-        var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (marked.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
+        HashSet<Section> known = [.. marked];
+        var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (known.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
         return equals.SelectMany(top => top.Children.Count > 0 && top.Rank != HeadingRank.Enumeration && !OwnLabel(top) && top.Children.Exists(child => IsDated(child) || HasLabel(child)) && top.Children.Count(child => child.Rank != HeadingRank.Enumeration) > 1 ? Split(top, hasSchedule) : [top]);
     }
 
@@ -131,11 +133,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     }
 
     /// <summary>What is neither task nor schedule and may still set dates: goals, duties, requirements.</summary>
-    private static List<ScopeSection> Context(List<Section> tops, List<Section> tasks, List<Section> schedules) =>
+    private static List<ScopeSection> Context(List<Section> tops, HashSet<Section> tasks, List<Section> schedules) =>
         [.. tops.Where(top => !schedules.Contains(top) && !tasks.Contains(top) && top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding))
             .SelectMany(top => top.SelfAndBelow().Where(section => !Covered(section, tasks)).Select(section => new ScopeSection(section, section.EffectiveRole == SectionRole.Schedule, Shallow: true)))];
 
-    private static bool Covered(Section section, List<Section> tasks)
+    private static bool Covered(Section section, HashSet<Section> tasks)
     {
         for (var above = section; above is not null; above = above.Parent)
         {
@@ -172,7 +174,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     private bool HasDeadline(Passage passage) => HasDeadline(passage, false);
 
     private bool HasDeadline(Passage passage, bool schedule) =>
-        DateRecogniser.Recognise(passage.Text, dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
+        passage.Dates(dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
 
     private static bool HasLabel(Section section) => section.Passages().Any(passage => Signs.ContainsAny(passage.Folded, InlineLabels));
 

@@ -62,7 +62,7 @@ internal sealed class TaskReader(DateContext dates)
         // 整改目标：退出6.59亩: where a target is labelled, no other figure is one.
         var target = scope.Content.SelectMany(passage => LabelRecogniser.Find(passage)).FirstOrDefault(label => label.Kind == RoleKind.Target && label.Label.EndsWith("目标", StringComparison.Ordinal));
         if (target is not null && AreaReader.Read("整改目标", [target.Value]) is { Target: not null } labelled)
-            return labelled with { Done = AreaReader.DoneOf(scope.Content, labelled.Target.Value) };
+            return labelled with { Target = labelled.Target with { Confidence = Confidence.Stated }, Done = AreaReader.DoneOf(scope.Content, labelled.Target.Value) };
         return AreaReader.Read(scope.Name.Value, scope.Content);
     }
 }

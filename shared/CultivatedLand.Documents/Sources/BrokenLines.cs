@@ -8,6 +8,7 @@ internal static class BrokenLines
 {
     private const int ShortestFullLine = 24;
     private const int LongestHeading = 45;
+    private const int LongestParagraph = 10_000;
     private static readonly SearchValues<char> Pauses = SearchValues.Create("，。；、,：");
 
     private const string Finished = "。！？；!?;:：）)》」』”’…";
@@ -17,7 +18,7 @@ internal static class BrokenLines
     {
         var before = previous.TrimEnd();
         var after = next.TrimStart();
-        if (before.Length < ShortestFullLine || after.Length == 0 || Finished.Contains(before[^1], StringComparison.Ordinal))
+        if (before.Length is < ShortestFullLine or > LongestParagraph || after.Length == 0 || Finished.Contains(before[^1], StringComparison.Ordinal))
             return false;
         // A title or a signature has no pause in it; a sentence of that length has one.
         if (before.AsSpan().IndexOfAny("，。；、,") < 0 || before.Contains('|', StringComparison.Ordinal))

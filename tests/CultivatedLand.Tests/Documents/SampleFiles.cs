@@ -8,13 +8,13 @@ internal static class SampleFiles
 {
     private static readonly string Folder = Find();
 
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".read", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public static SourceFile Open(string name) => new(name, File.ReadAllBytes(Path.Combine(Folder, name)));
 
     public static string Text(string name) => Encoding.UTF8.GetString(Open(name).Content.Span);
 
-    public static string? Expectation(string name) => Path.Combine(Folder, Path.GetFileNameWithoutExtension(name) + ".expected.json") is var path && File.Exists(path) ? path : null;
+    public static string ReadingOf(string name) => Path.Combine(Folder, name + ".read");
 
     private static string Find()
     {

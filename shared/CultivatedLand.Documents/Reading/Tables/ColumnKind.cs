@@ -61,7 +61,7 @@ internal static class ColumnKinds
             return ColumnKind.Place;
         if (Signs.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
             return Signs.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
-        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节") ? ColumnKind.Task : ColumnKind.Unknown;
+        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
     }
 
     private static ColumnKind Of(RoleKind role) => role switch

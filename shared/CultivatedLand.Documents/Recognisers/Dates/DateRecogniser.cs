@@ -40,7 +40,20 @@ public static class DateRecogniser
                 at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? at + 1;
             }
 
+            ShareSuffix();
             return _found.ToImmutable();
+        }
+
+        /// <summary>分别于10月15日、12月15日前: one 前 for all the days of a list.</summary>
+        private void ShareSuffix()
+        {
+            for (var i = _found.Count - 2; i >= 0; i--)
+            {
+                var (mention, next) = (_found[i], _found[i + 1]);
+                if (mention is { Sense: DateSense.Mentioned, Grain: DateGrain.Day, Start: null, Relative: null } && next is { Sense: DateSense.Deadline, Grain: DateGrain.Day, Start: null, Relative: null }
+                    && next.Offset - mention.End is 1 or 2 && text.AsSpan(mention.End, next.Offset - mention.End).Trim() is ['、' or '和' or '及'])
+                    _found[i] = mention with { Sense = DateSense.Deadline, Deadline = true };
+            }
         }
 
         private int? Relative(int at)

@@ -289,6 +289,8 @@ internal sealed class DateScanner(string text)
 
     private int? Clock(int at)
     {
+        if (Signs.At(text, at, "下班", "中午") is var (_, rest) && Signs.At(text, rest, "前", "之前", "以前") is not null)
+            return rest;
         var afterWord = Signs.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? Skip(next) : at;
         if (Number(afterWord, 2) is not var (hour, sign) || hour > 24 || sign >= text.Length)
             return afterWord > at ? afterWord : null;

@@ -89,7 +89,7 @@ internal static class DateSurroundings
                 : DateSense.Mentioned;
         if (at.Expectation == DateExpectation.Schedule && at.HeadsSentence && !HasPast(at))
             return DateSense.Deadline;
-        if (Signs.EndsWithAny(at.Before, "不迟于", "最迟", "最迟于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
+        if (Signs.EndsWithAny(at.Before, "不迟于", "不得迟于", "不晚于", "不得晚于", "最迟", "最迟于", "最晚", "最晚于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
             return HasPast(at) ? DateSense.Past : DateSense.Deadline;
         if (at.Point.Grain == DateGrain.Day)
             return DateSense.Mentioned;

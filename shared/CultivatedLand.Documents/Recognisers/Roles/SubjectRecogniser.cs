@@ -104,11 +104,11 @@ internal static class SubjectRecogniser
         // 由支部书记为组长, 由村主任担任: fills a place in a body, and that is all.
         if (by && Signs.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
+        if (Units.EndsLikePerson(names[^1].Value))
+            return Signs.StartsWithAny(rest, "牵头", "总负责", "负总责") || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
         // 专班每周调度: keeps the rhythm, does not do the work.
         if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectTie.Overseeing;
-        if (Units.EndsLikePerson(names[^1].Value))
-            return Signs.StartsWithAny(rest, "牵头", "总负责", "负总责") || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
         if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责组织实施", "负责统筹协调"))
             return SubjectTie.Leading;
         if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与"))

@@ -13,7 +13,7 @@ public class FindingTests
     [InlineData("整改面积共315.1亩，其中甲村180.4亩、乙村135.7亩。", "180.4 + 135.7 = 316.1")]
     [InlineData("面积10亩，其中耕地12亩。", "12 = 12")]
     [InlineData("甲村10亩、乙村20亩，共31亩。", "10 + 20 = 30")]
-    [InlineData("恢复2公顷（32亩）。", "2公顷 = 30")]
+    [InlineData("恢复2.00公顷（32亩）。", "2.00公顷 = 30")]
     public void A_figure_that_does_not_follow_from_its_neighbours_is_found(string text, string computed) =>
         Assert.Contains(computed, Assert.Single(ArithmeticCheck.Check(Some.Passage(text)).DistinctBy(finding => finding.Message)).Message.Chinese);
 
