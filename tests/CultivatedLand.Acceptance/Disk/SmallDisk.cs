@@ -23,8 +23,8 @@ internal sealed class SmallDisk : IDisposable
 
     public void MakeReadOnly() => Run("mount", "-o", "remount,ro", folder);
 
-    /// <summary>Writes until nothing more fits.</summary>
-    public void Fill()
+    /// <summary>Writes until nothing more fits, and then gives this much back.</summary>
+    public void Fill(int leavingKilobytes = 0)
     {
         using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var block = new byte[4096];
@@ -34,7 +34,7 @@ internal sealed class SmallDisk : IDisposable
         }
         catch (IOException)
         {
-            // That was the last block.
+            file.SetLength(Math.Max(0, file.Length - (leavingKilobytes << 10)));
         }
     }
 

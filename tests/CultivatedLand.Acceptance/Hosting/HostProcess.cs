@@ -37,17 +37,22 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>On virtual time that stands still until it is set forward.</summary>
     public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) => Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
 
+    /// <summary>Starts it and kills it before it is up.</summary>
+    public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan after)
+    {
+        await using var host = new HostProcess(Spawn(data.Folder, "--clock", clock, "--speed", "0"), new StringBuilder(), data.Folder);
+        await Task.Delay(after);
+    }
+
     /// <exception cref="InvalidOperationException">It ended instead of serving; the message has what it said.</exception>
     public static async Task<HostProcess> Start(HostFolder folder, params string[] more)
     {
         // The address of a host that was killed would be taken for this one's.
         if (File.Exists(folder.Address)) File.Delete(folder.Address);
         var said = new StringBuilder();
-        var process = new Process { StartInfo = ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]) };
+        var process = Spawn(folder, more);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Start();
-        process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var host = new HostProcess(process, said, folder);
@@ -95,6 +100,13 @@ public sealed class HostProcess : IAsyncDisposable
         process.Dispose();
         http?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static Process Spawn(HostFolder folder, params string[] more)
+    {
+        var process = Process.Start(ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more])) ?? throw new InvalidOperationException("The program did not start.");
+        process.StandardInput.Close();
+        return process;
     }
 
     private async Task BeReady()

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using CultivatedLand.Acceptance.Hosting;
+
+namespace CultivatedLand.Acceptance.Kills;
+
+/// <summary>
+/// An office at work against a host that may die under any request: it uploads, reports, accepts, returns, and lets the time pass.
+/// A request that breaks off proves nothing, and is not made again.
+/// </summary>
+internal sealed class RunningStory(Random random, Acknowledged acknowledged)
+{
+    private const int MostPlans = 12;
+
+    private readonly List<string> tasks = [];
+    private int acts;
+    private int plans;
+
+    public DateTimeOffset Now { get; private set; } = new(2023, 7, 20, 8, 0, 0, TimeSpan.FromHours(8));
+
+    public string Clock => Now.ToString("yyyy-MM-ddTHH:mm");
+
+    /// <summary>Goes on until the host is gone.</summary>
+    public async Task Run(HostApi api, CancellationToken killed)
+    {
+        try
+        {
+            while (!killed.IsCancellationRequested) await Step(api);
+        }
+        catch (HttpRequestException)
+        {
+            // Killed in the middle of a request.
+        }
+    }
+
+    private Task Step(HostApi api) => random.Next(10) switch
+    {
+        < 2 when plans < MostPlans => Upload(api),
+        < 6 => PassTime(api),
+        _ when tasks.Count > 0 => Act(api, tasks[random.Next(tasks.Count)]),
+        _ => Upload(api),
+    };
+
+    private async Task Upload(HostApi api)
+    {
+        var answer = await api.UploadForm("/api/plans?start=true", $"方案{plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++plans)));
+        var plan = answer.Ok();
+        if (plan.Text("state") == "started") acknowledged.Plan(plan);
+        tasks.Clear();
+        tasks.AddRange((await api.Tasks()).Select(task => task.Text("id")));
+    }
+
+    /// <summary>Only a moment that the host has said it reached is one to start it again at.</summary>
+    private async Task PassTime(HostApi api)
+    {
+        var next = Now.AddHours(random.Next(1, 30));
+        await api.SetClock(next.ToString("yyyy-MM-ddTHH:mm"));
+        Now = next;
+    }
+
+    private async Task Act(HostApi api, string task)
+    {
+        var by = $"经办{++acts}";
+        var (act, body) = random.Next(8) switch
+        {
+            0 => ("accept", new JsonObject { ["areaMu"] = random.Next(1, 30) }),
+            1 => ("return", new JsonObject { ["reason"] = "未出苗", ["due"] = Now.AddDays(random.Next(5, 30)).ToString("yyyy-MM-dd") }),
+            2 => ("acknowledge", new JsonObject()),
+            3 => ("request-extension", new JsonObject { ["due"] = Now.AddDays(random.Next(20, 60)).ToString("yyyy-MM-dd"), ["reason"] = "连续降雨" }),
+            4 => ("grant-extension", new JsonObject()),
+            5 => ("report", new JsonObject()),
+            _ => ("report", new JsonObject { ["areaMu"] = random.Next(1, 100) }),
+        };
+        body["by"] = by;
+        var before = (await api.Get($"/api/tasks/{task}")).Ok()["version"]!.GetValue<long>();
+        var answer = await api.Post($"/api/tasks/{task}/{act}", body);
+
+        // Refusals are part of the story; an answer without a new fact changed nothing.
+        if ((int)answer.Status == 200 && answer.Json["version"]!.GetValue<long>() > before && (await api.History(task)).Any(fact => fact.Text("by") == by)) acknowledged.Act(answer.Json, by);
+    }
+}
