@@ -16,6 +16,8 @@ var root = new RootCommand(terminal.Say(
     ReadCommand.Build(terminal),
     new RehearseCommand(terminal).Build(),
     CalendarCommand.Build(terminal),
+    DatesCommand.Build(terminal),
+    TemplateCommand.Build(terminal),
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());

@@ -29,6 +29,8 @@ public static class PlanReader
     public static ReadOutcome Read(SourceDocument document, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new ReadOutcome.Plan(new DraftReader(document, options ?? ReadOptions.None).Read());
+        return document is { Kind: SourceKind.Json, Blocks: [Paragraph { Text: var json }] }
+            ? JsonDraft.Read(document.Name, json, options ?? ReadOptions.None)
+            : new ReadOutcome.Plan(new DraftReader(document, options ?? ReadOptions.None).Read());
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
+using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -60,6 +61,7 @@ public static class Surface
         LinksApi.Map(api);
         HealthApi.MapClock(api);
         HealthApi.Map(app);
+        HomePage.Map(app);
         LinkPages.Map(app);
         Assets.Map(app);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
@@ -15,52 +16,87 @@ public static class ReadCommand
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = terminal.Say("一个或多个文件（.docx .txt .md .html .xlsx .csv .json）", "one or more files (.docx, .txt, .md, .html, .xlsx, .csv, .json)") };
         var json = new Option<bool>("--json") { Description = terminal.Say("输出 JSON：一个文件一个对象，多个文件一个数组", "prints JSON: an object for one file, an array for several") };
         var year = new Option<int?>("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
-        var command = new Command("read", terminal.Say("阅读通知或任务表：任务、阶段、时限、面积、责任与疑点", "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong")) { files, json, year };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(year)));
+        var html = new Option<string?>("--html") { HelpName = "page", Description = terminal.Say("另写一个网页：左边原文，右边任务，词句互相链接", "also writes a page: the document on the left, the tasks on the right, the words linked") };
+        var command = new Command("read", terminal.Say("阅读通知或任务表：任务、阶段、时限、面积、责任与疑点", "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong")) { files, json, html, year };
+        command.SetAction(parsed => new Run(terminal, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(year)).Of(parsed.GetRequiredValue(files)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, bool asJson, int? year)
+    /// <summary>One call of the verb.</summary>
+    private sealed class Run(Terminal terminal, bool asJson, string? page, int? year)
     {
-        var drafts = new List<PlanDraft>();
-        var isUsable = true;
-        using (var bar = new ProgressBar(terminal, terminal.Say("阅读", "reading")))
+        public int Of(string[] paths)
         {
+            if (page is not null && paths.Length > 1)
+            {
+                terminal.Complain(new("--html 一次只能用于一个文件。", "--html goes with one file at a time."));
+                return ExitCodes.UnusableInput;
+            }
+
+            var readings = Read(paths).ToList();
+            var drafts = readings.Where(reading => reading.Draft is not null).Select(reading => reading.Draft!).ToList();
+            if (asJson) Print(drafts, isArray: paths.Length > 1);
+            else foreach (var draft in drafts) new DraftPrinter(terminal).Print(draft);
+
+            var isWritten = page is null || drafts.Count == 0 || Write(readings[0].Document!, drafts[0], page);
+            return drafts.Count < paths.Length || !isWritten ? ExitCodes.UnusableInput
+                : drafts.SelectMany(draft => draft.Findings).Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound
+                : ExitCodes.Fine;
+        }
+
+        private IEnumerable<(SourceDocument? Document, PlanDraft? Draft)> Read(string[] paths)
+        {
+            using var bar = new ProgressBar(terminal, terminal.Say("阅读", "reading"));
             for (var index = 0; index < paths.Length; index++)
             {
                 bar.Report(index, paths.Length);
-                switch (Read(paths[index], year))
-                {
-                    case ReadOutcome.Plan plan:
-                        drafts.Add(plan.Draft);
-                        break;
-                    case ReadOutcome.Unusable unusable:
-                        terminal.Complain(unusable.Reason);
-                        isUsable = false;
-                        break;
-                }
+                yield return Read(paths[index]);
             }
         }
 
-        if (asJson) Print(terminal, drafts, isArray: paths.Length > 1);
-        else foreach (var draft in drafts) new DraftPrinter(terminal).Print(draft);
+        private (SourceDocument? Document, PlanDraft? Draft) Read(string path)
+        {
+            var outcome = InputFile.Read(path) switch
+            {
+                Loaded<SourceFile>.Ok source => SourceReader.Open(source.Value),
+                Loaded<SourceFile>.Rejected rejected => new SourceOutcome.Unusable(rejected.Faults[0]),
+                _ => throw new InvalidOperationException("A file loads or it is rejected."),
+            };
+            if (outcome is SourceOutcome.Opened { Document: var document })
+            {
+                switch (PlanReader.Read(document, new ReadOptions(year)))
+                {
+                    case ReadOutcome.Plan plan:
+                        return (document, plan.Draft);
+                    case ReadOutcome.Unusable unusable:
+                        terminal.Complain(unusable.Reason);
+                        return default;
+                }
+            }
 
-        return !isUsable ? ExitCodes.UnusableInput
-            : drafts.SelectMany(draft => draft.Findings).Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound
-            : ExitCodes.Fine;
-    }
+            terminal.Complain(((SourceOutcome.Unusable)outcome).Reason);
+            return default;
+        }
 
-    private static ReadOutcome Read(string path, int? year) => InputFile.Read(path) switch
-    {
-        Loaded<SourceFile>.Ok source => PlanReader.Read(source.Value, new ReadOptions(year)),
-        Loaded<SourceFile>.Rejected rejected => new ReadOutcome.Unusable(rejected.Faults[0]),
-        _ => throw new InvalidOperationException("A file loads or it is rejected."),
-    };
+        private void Print(List<PlanDraft> drafts, bool isArray)
+        {
+            if (drafts.Count == 0 && !isArray) return;
+            var objects = drafts.Select(draft => DraftJson.Write(PlanBuilder.WithLedgerIds(draft), terminal.Language));
+            terminal.Line(isArray ? $"[{string.Join(",\n", objects)}]" : objects.Single());
+        }
 
-    private static void Print(Terminal terminal, List<PlanDraft> drafts, bool isArray)
-    {
-        if (drafts.Count == 0 && !isArray) return;
-        var objects = drafts.Select(draft => DraftJson.Write(draft, terminal.Language));
-        terminal.Line(isArray ? $"[{string.Join(",\n", objects)}]" : objects.Single());
+        private bool Write(SourceDocument document, PlanDraft draft, string path)
+        {
+            try
+            {
+                File.WriteAllText(path, DraftPage.Write(document, draft));
+                return true;
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                terminal.Complain(new($"无法写入{path}：{problem.Message}", $"{path} cannot be written: {problem.Message}"));
+                return false;
+            }
+        }
     }
 }

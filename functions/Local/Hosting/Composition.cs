@@ -69,6 +69,7 @@ public static class Composition
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<PlanStart>();
         services.AddSingleton<PlanIntake>();
+        services.AddSingleton<IntakeReply>();
         services.AddSingleton(new IntakeSettings(settings.AutoStart));
     }
 
@@ -79,16 +80,13 @@ public static class Composition
         services.AddSingleton<IMailer>(settings.UsesSmtp
             ? new SmtpMailer(settings.Smtp, settings.Speech)
             : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech));
-        services.AddSingleton<IMailComposer>(provider =>
+        services.AddSingleton<IMailComposer, OfficeComposer>();
+        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<TaskRules>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
         {
-            var links = provider.GetRequiredService<CaseLinks>();
-            return new OfficeComposer(new MailContext(settings.Office, provider.GetRequiredService<TaskRules>(), links.TaskFor, _ => null)
-            {
-                Language = settings.Speech,
-                PublicAddress = provider.GetRequiredService<SurfaceSettings>().PublicAddress,
-                LeadingGroup = settings.LeadingGroup,
-                IsVirtualTime = settings.ClockStart is not null,
-            });
+            Language = settings.Speech,
+            PublicAddress = provider.GetRequiredService<SurfaceSettings>().PublicAddress,
+            LeadingGroup = settings.LeadingGroup,
+            IsVirtualTime = settings.ClockStart is not null,
         });
     }
 }

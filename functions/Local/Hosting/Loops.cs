@@ -52,7 +52,12 @@ public sealed class WakeLoop(Rounds rounds, PlanIntake intake, Doorbells bells, 
         await rounds.Wake(cancel);
     }
 
-    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => rounds.NextWake(cancel);
+    protected override async Task<DateTimeOffset?> Next(CancellationToken cancel)
+    {
+        var next = await rounds.NextWake(cancel);
+        if (clock is VirtualClock virtualClock) virtualClock.RunUntil(next);
+        return next;
+    }
 }
 
 /// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using CultivatedLand.Casework.Posting;
@@ -7,9 +5,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>
-/// What a failed delivery means, and in which words. The server's own words are left out: they repeat addresses, and what is said here is stored and logged.
-/// </summary>
+/// <summary>What a failed delivery means, in words that are stored and shown: no address, and nothing the server said beyond its code.</summary>
 internal static class MailFailures
 {
     public static readonly Sentence NoAddress = new("没有收件地址：通讯录中找不到可收件的人。", "There is no address to send to: the directory names nobody who could get it.");
@@ -34,42 +30,30 @@ internal static class MailFailures
         $"邮件文件夹写不进去（{failure.GetType().Name}）；请检查磁盘空间和文件夹权限。",
         $"The mail folder cannot be written ({failure.GetType().Name}); check free space and the folder's permissions.");
 
-    public static Delivery Of(SmtpException failure, Language language)
+    public static Delivery Of(SmtpRefusal no, Language language) => no switch
     {
-        var code = (int)failure.StatusCode;
-        return failure switch
-        {
-            _ when IsLogIn(code) => new Delivery.Postponed(LogInFailed.In(language)),
-            _ when code is >= 400 and < 500 => new Delivery.Postponed(Busy(code).In(language)),
-            SmtpFailedRecipientException when code >= 500 => new Delivery.Refused(MailboxRefused(code).In(language)),
-            _ when code is 550 or 551 or 552 or 554 => new Delivery.Refused(MailRefused(code).In(language)),
-            _ when code >= 500 => new Delivery.Postponed(SessionRefused(code).In(language)),
-            _ => new Delivery.Postponed(Connection(failure).In(language)),
-        };
-    }
+        { Stage: SmtpStage.LogIn } or { Code: 530 or 534 or 535 or 538 } => new Delivery.Postponed(LogInFailed.In(language)),
+        { Stage: SmtpStage.Encryption } => new Delivery.Postponed(NoTls.In(language)),
+        { Code: >= 400 and < 500 } => new Delivery.Postponed(Busy(no.Code).In(language)),
+        { Stage: SmtpStage.Recipient } => new Delivery.Refused(MailboxRefused(no.Code).In(language)),
+        { Stage: SmtpStage.Content } => new Delivery.Refused(MailRefused(no.Code).In(language)),
 
-    /// <summary>530 and 535 by the standard; 534 and 538 where the server wants another way of logging in.</summary>
-    private static bool IsLogIn(int code) => code is 454 or 530 or 534 or 535 or 538;
+        // A sender that is not allowed, or a server that wants something else, stops every mail alike: a person mends it, and then they go.
+        _ => new Delivery.Postponed(SessionRefused(no.Code).In(language)),
+    };
 
-    private static Sentence Connection(SmtpException failure) => Causes(failure).Select(cause => cause switch
+    public static Delivery Of(Exception failure, Language language) => new Delivery.Postponed((failure switch
     {
-        AuthenticationException or Win32Exception and not SocketException => NoTls,
-        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } => BrokenOff,
+        AuthenticationException => NoTls,
         SocketException => NotReached,
-        IOException => BrokenOff,
-        _ => null,
-    }).FirstOrDefault(sentence => sentence is not null) ?? BrokenOff;
-
-    private static IEnumerable<Exception> Causes(Exception failure)
-    {
-        for (var cause = failure.InnerException; cause is not null; cause = cause.InnerException) yield return cause;
-    }
+        _ => BrokenOff,
+    }).In(language));
 
     private static Sentence Busy(int code) => new($"邮件服务器暂时不收（{code}），稍后重试。", $"The mail server will not take it for now ({code}); it is tried again later.");
 
     private static Sentence MailboxRefused(int code) => new($"收件地址被拒绝（{code}）；请在通讯录中核对。", $"The recipient's address was refused ({code}); check it in the directory.");
 
-    private static Sentence MailRefused(int code) => new($"邮件服务器拒收此件（{code}）；请核对发件地址和服务器的发信规则。", $"The mail server refused this mail ({code}); check the sender's address and the server's rules.");
+    private static Sentence MailRefused(int code) => new($"邮件服务器拒收此件（{code}）；请核对服务器对大小、附件和内容的规定。", $"The mail server refused this mail ({code}); check its rules on size, attachments and contents.");
 
     private static Sentence SessionRefused(int code) => new($"邮件服务器不接受此次会话（{code}）；请核对 smtp.from 及服务器设置。", $"The mail server refused the session ({code}); check smtp.from and the server's settings.");
 }

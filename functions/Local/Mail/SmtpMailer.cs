@@ -1,50 +1,44 @@
-using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>Hands mails to a mail server, one connection for each.</summary>
+/// <summary>Hands mails to a mail server, one connection for each; the server gets the very bytes that the pickup folder would.</summary>
 public sealed class SmtpMailer(SmtpOptions options, Language language = Language.Chinese) : IMailer
 {
     public async Task<Delivery> Deliver(MailContent mail, CancellationToken cancel)
     {
-        if (mail.To is null) return new Delivery.Refused(MailFailures.NoAddress.In(language));
+        if (mail.To is not { } to) return new Delivery.Refused(MailFailures.NoAddress.In(language));
+        if (!IsPlainAddress(to)) return new Delivery.Refused(MailFailures.BadAddress.In(language));
 
-        // The client's own timeout counts for blocking calls alone.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
-            using var message = MailMessages.From(mail, options.Sender);
-            using var client = Client();
-            await client.SendMailAsync(message, limit.Token);
+            await using var session = await SmtpSession.Open(options, limit.Token);
+            await session.Send(options.From, to, MimeWriter.Write(mail, options.Sender), limit.Token);
+            await session.Quit(limit.Token);
             return new Delivery.Accepted($"<{mail.MessageId}>");
         }
-        catch (SmtpException) when (cancel.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancel);
-        }
-        catch (Exception failure) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested && failure is SmtpException or OperationCanceledException)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return new Delivery.Postponed(MailFailures.TimedOut.In(language));
         }
-        catch (SmtpException failure)
+        catch (SmtpRefusal no)
+        {
+            return MailFailures.Of(no, language);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException)
         {
             return MailFailures.Of(failure, language);
         }
-        catch (FormatException)
-        {
-            return new Delivery.Refused(MailFailures.BadAddress.In(language));
-        }
     }
 
-    private SmtpClient Client() => new(options.Host, options.Port)
-    {
-        EnableSsl = options.Tls,
-        Credentials = options.User.Length > 0 ? new NetworkCredential(options.User, options.Password) : null,
-        DeliveryMethod = SmtpDeliveryMethod.Network,
-    };
+    /// <summary>One that can stand in a command as it is; other signs would need a server with SMTPUTF8, which few are.</summary>
+    private static bool IsPlainAddress(string address) =>
+        address.All(c => c is > ' ' and < (char)0x7F and not ('<' or '>' or '"')) && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address;
 }

@@ -7,12 +7,14 @@ namespace CultivatedLand.Local.Mail;
 /// <summary>The mail server that delivers. SendGrid's relay is <c>smtp.sendgrid.net</c>, port 587, user <c>apikey</c>, the key as password.</summary>
 public sealed record SmtpOptions
 {
+    private const int TlsFromTheFirstByte = 465;
+
     public string Host { get; init; } = "";
 
-    /// <summary>587 with STARTTLS. Port 465 (TLS from the first byte) is not supported by System.Net.Mail.</summary>
+    /// <summary>587 begins in the clear and changes to TLS by STARTTLS; 465 speaks TLS from the first byte.</summary>
     public int Port { get; init; } = 587;
 
-    /// <summary>STARTTLS; without it only a server on this machine is spoken to with a password.</summary>
+    /// <summary>Without it only a server on this machine is given a password.</summary>
     public bool Tls { get; init; } = true;
 
     /// <summary>Empty for a server that asks for none.</summary>
@@ -27,6 +29,8 @@ public sealed record SmtpOptions
 
     public int TimeoutSeconds { get; init; } = 60;
 
+    internal bool IsTlsFromTheFirstByte => Tls && Port == TlsFromTheFirstByte;
+
     internal MailSender Sender => new(From, FromName);
 
     /// <summary>What is wrong with these settings, one sentence each; empty when mail can be attempted.</summary>
@@ -34,11 +38,11 @@ public sealed record SmtpOptions
     {
         if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host.Trim()) == UriHostNameType.Unknown)
             yield return new("请填写邮件服务器（smtp.host），如 smtp.sendgrid.net，不带端口和“smtp://”。", "Set smtp.host to the name of the mail server, such as smtp.sendgrid.net, without a port or “smtp://”.");
-        if (Port == 465)
-            yield return new("不支持465端口（连接即加密）；请改用587端口（STARTTLS），几乎所有服务器都提供。", "Port 465 (TLS from the first byte) is not supported; set smtp.port to 587, where nearly every server offers STARTTLS.");
-        else if (Port is < 1 or > 65535)
+        if (Port is < 1 or > 65535)
             yield return new("邮件服务器端口（smtp.port）须为1至65535，通常为587。", "Set smtp.port to a number from 1 to 65535; usually 587.");
-        if (!MailAddress.TryCreate(From, out var sender) || sender.Address != From.Trim())
+        if (Port == TlsFromTheFirstByte && !Tls)
+            yield return new("465端口连接即加密；请将 smtp.tls 设为 true，或改用587端口。", "Port 465 speaks TLS from the first byte; set smtp.tls to true, or use port 587.");
+        if (!MailAddress.TryCreate(From, out var sender) || sender.Address != From || From.Any(c => c is <= ' ' or >= (char)0x7F))
             yield return new("请填写发件地址（smtp.from），如 office@example.cn；名称另填 smtp.fromName。", "Set smtp.from to the sender's address, such as office@example.cn; the name goes into smtp.fromName.");
         if ((User.Length == 0) != (Password.Length == 0))
             yield return new("邮件服务器的用户名和密码须同时填写或同时留空（SendGrid 的用户名是 apikey，密码是密钥）。", "Set both smtp.user and smtp.password, or neither (SendGrid: the user is “apikey” and the password is the key).");

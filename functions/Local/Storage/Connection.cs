@@ -66,6 +66,9 @@ internal sealed class Connection : IDisposable
         foreach (var statement in statements.Values) statement.Reset();
     }
 
+    /// <summary>Ends a statement that another thread is running on this connection.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(Handle);
+
     public void Checkpoint(bool truncate) =>
         _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", truncate ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 

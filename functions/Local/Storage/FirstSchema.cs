@@ -32,7 +32,7 @@ internal static class FirstSchema
             UNIQUE (task, version)
         );
 
-        -- key: a notice's identity without its task, which is the column before it.
+        -- key: a notice's identity without its task. standing: 0 waiting, 1 in a mail, 2 cancelled.
         CREATE TABLE notices (
             id       INTEGER PRIMARY KEY,
             task     INTEGER NOT NULL REFERENCES tasks,

@@ -16,29 +16,16 @@ public sealed class HostLock : IDisposable
     public static HostLock Take(DataFolder folder, DateTimeOffset now)
     {
         // A file held exclusively cannot be read by the one who is turned away, so who holds it stands beside it as well.
-        var holderFile = folder.Lock + ".holder";
+        var hostLock = new HostLock(Hold(folder), folder.Lock + ".holder");
         try
         {
-            Directory.CreateDirectory(folder.Path);
-            var held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}");
-            held.SetLength(0);
-            using (var writer = new StreamWriter(held, leaveOpen: true)) writer.WriteLine(holder);
-            held.Flush(flushToDisk: true);
-            File.WriteAllText(holderFile, holder);
-            return new HostLock(held, holderFile);
+            hostLock.SayWhoHolds(now);
+            return hostLock;
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(Sentences.NotWritable(folder.Path), denied);
-        }
-        catch (IOException taken) when (File.Exists(holderFile))
-        {
-            throw new StorageException(Sentences.Held(folder.Path, File.ReadAllText(holderFile)), taken);
-        }
-        catch (IOException unusable)
-        {
-            throw new StorageException(Sentences.NotWritable(folder.Path), unusable);
+            hostLock.held.Dispose();
+            throw new StorageException(failed is IOException ? Sentences.DiskFull(folder.Lock) : Sentences.NotWritable(folder.Path), failed);
         }
     }
 
@@ -46,5 +33,43 @@ public sealed class HostLock : IDisposable
     {
         File.Delete(holderFile);
         held.Dispose();
+    }
+
+    private static FileStream Hold(DataFolder folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(folder.Lock))
+        {
+            throw new StorageException(Sentences.Held(folder.Path, Holder(folder.Lock + ".holder")), taken);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(Sentences.NotWritable(folder.Path), denied);
+        }
+    }
+
+    private void SayWhoHolds(DateTimeOffset now)
+    {
+        var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}");
+        held.SetLength(0);
+        using (var writer = new StreamWriter(held, leaveOpen: true)) writer.WriteLine(holder);
+        held.Flush(flushToDisk: true);
+        File.WriteAllText(holderFile, holder);
+    }
+
+    private static string Holder(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "another host, which has not said its name yet";
+        }
     }
 }

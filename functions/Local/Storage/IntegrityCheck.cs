@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>Whether every page of the file hangs together. It reads the whole file, so a large one is checked while the host already serves.</summary>
@@ -33,7 +36,7 @@ internal static class IntegrityCheck
         {
             return damaged;
         }
-        catch (ObjectDisposedException)
+        catch (Exception closed) when (closed is ObjectDisposedException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
         {
             return null;
         }

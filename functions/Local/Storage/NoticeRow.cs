@@ -3,10 +3,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Local.Storage;
 
+/// <summary>A notice as a row. Its standing is 0 while it waits, 1 once it is in a mail, 2 when it was cancelled before.</summary>
 internal sealed record NoticeRow(string Key, long SendAt, byte[] Json)
 {
-    public const int Waiting = 0, Mailed = 1, Cancelled = 2;
-
     public static NoticeRow Of(Notice notice) => new(KeyOf(notice.Id), Moments.Milliseconds(notice.SendAt), CaseJson.Write(notice));
 
     /// <summary>The identity without the task at its beginning.</summary>

@@ -8,18 +8,28 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
 {
     private const string Pragmas = "PRAGMA query_only = 1; PRAGMA cache_size = -4000;";
 
+    private readonly ConcurrentBag<Connection> opened = [];
     private readonly ConcurrentBag<Connection> idle = [];
     private readonly SemaphoreSlim free = new(most);
+    private volatile bool isClosed;
 
-    /// <summary>Everything the work reads is of one moment when it is one statement; <see cref="ReadAtOneMoment"/> holds for several.</summary>
+    /// <summary>What one statement reads is of one moment; <see cref="ReadAtOneMoment"/> holds that for several.</summary>
     public async Task<T> Read<T>(Func<Connection, T> work, CancellationToken cancel)
     {
         await free.WaitAsync(cancel);
-        Connection? connection = null;
         try
         {
-            if (!idle.TryTake(out connection)) connection = Connection.Open(file, SqliteOpenMode.ReadOnly, Pragmas);
-            return work(connection);
+            ObjectDisposedException.ThrowIf(isClosed, typeof(SqliteDatabase));
+            var connection = Take();
+            try
+            {
+                return work(connection);
+            }
+            finally
+            {
+                connection.Settle();
+                idle.Add(connection);
+            }
         }
         catch (SqliteException error) when (Sentences.For(error, file) is { } sentence)
         {
@@ -27,12 +37,6 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
         }
         finally
         {
-            if (connection is not null)
-            {
-                connection.Settle();
-                idle.Add(connection);
-            }
-
             free.Release();
         }
     }
@@ -53,9 +57,21 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
         },
         cancel);
 
+    /// <summary>Interrupts what takes long and closes every connection once its reader is done.</summary>
     public void Dispose()
     {
-        while (idle.TryTake(out var connection)) connection.Dispose();
-        free.Dispose();
+        isClosed = true;
+        foreach (var connection in opened) connection.Interrupt();
+        for (var reader = 0; reader < most; reader++) free.Wait();
+        foreach (var connection in opened) connection.Dispose();
+        free.Release(most);
+    }
+
+    private Connection Take()
+    {
+        if (idle.TryTake(out var connection)) return connection;
+        connection = Connection.Open(file, SqliteOpenMode.ReadOnly, Pragmas);
+        opened.Add(connection);
+        return connection;
     }
 }

@@ -1,21 +1,20 @@
 using CultivatedLand.Domain;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>What an operator reads when the data folder fails.</summary>
 internal static class Sentences
 {
-    private const int Full = 13, ReadOnly = 8, Corrupt = 11, NotADatabase = 26, InputOutput = 10, CannotOpen = 14, Busy = 5;
-
     /// <summary>Null for an error that is a fault of this program rather than of the disk.</summary>
     public static Sentence? For(SqliteException error, string file) => error.SqliteErrorCode switch
     {
-        Full => DiskFull(file),
-        ReadOnly or CannotOpen => NotWritable(file),
-        Corrupt or NotADatabase => Damaged(file, error.Message),
-        InputOutput => new($"读写{file}时磁盘出错（{error.SqliteExtendedErrorCode}）。请检查磁盘后重新启动。", $"The disk failed while {file} was read or written ({error.SqliteExtendedErrorCode}). Check the disk and start again."),
-        Busy => new($"{file}正被其他程序占用。请关闭该程序后重试。", $"Another program is holding {file}. Close it and try again."),
+        raw.SQLITE_FULL => DiskFull(file),
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => NotWritable(file),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(file, error.Message),
+        raw.SQLITE_IOERR => new($"读写{file}时磁盘出错（{error.SqliteExtendedErrorCode}）。请检查磁盘后重新启动。", $"The disk failed while {file} was read or written ({error.SqliteExtendedErrorCode}). Check the disk and start again."),
+        raw.SQLITE_BUSY => new($"{file}正被其他程序占用。请关闭该程序后重试。", $"Another program is holding {file}. Close it and try again."),
         _ => null,
     };
 

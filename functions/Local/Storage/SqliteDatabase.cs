@@ -22,6 +22,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly HostLock hostLock;
     private readonly WriterThread writer;
     private readonly ReaderPool readers;
+    private bool isDisposed;
 
     private SqliteDatabase(DataFolder folder, HostLock hostLock, Connection connection)
     {
@@ -69,6 +70,7 @@ public sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         readers.Dispose();
         writer.Dispose();
         hostLock.Dispose();

@@ -60,15 +60,15 @@ internal sealed class VerifyTasks(Connection connection, List<VerifyFault> fault
 
     private void CheckNotices(TaskRow row, HashSet<NoticeId> issued)
     {
-        var known = connection.Sql("SELECT notice, key FROM notices WHERE task = ?1").Bind(row.Id)
-            .Rows(notice => (CaseJson.ReadNotice(notice.Blob(0)).Id, Key: notice.Text(1)));
-        var kept = known.Where(notice => NoticeRow.KeyOf(notice.Id) == notice.Key).Select(notice => notice.Id).ToHashSet();
-        foreach (var missing in issued.Except(kept))
+        var rows = connection.Sql("SELECT notice, key FROM notices WHERE task = ?1").Bind(row.Id)
+            .Rows(notice => (CaseJson.ReadNotice(notice.Blob(0)).Id, Key: notice.Text(1)))
+            .ToLookup(notice => issued.Contains(notice.Id) && NoticeRow.KeyOf(notice.Id) == notice.Key);
+        foreach (var missing in issued.Except(rows[true].Select(notice => notice.Id)))
         {
             Fault(NoticeMissing, missing.ToString(), "历史中已发出，待发箱中却没有。", "its history says it was issued, and the outbox does not have it.");
         }
 
-        foreach (var (unexplained, key) in known.Where(notice => !issued.Contains(notice.Id) || !kept.Contains(notice.Id)))
+        foreach (var (_, key) in rows[false])
         {
             Fault(NoticeUnexplained, $"{row.Task}.{key}", "在待发箱中，历史中却没有。", "it is in the outbox, and no fact says that it was issued.");
         }

@@ -8,9 +8,10 @@ public sealed class Help(Terminal terminal) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        ["read"] = ["read plan.docx", "read plan.docx annex.txt --json"],
+        ["read"] = ["read plan.docx", "read plan.docx --html page.html", "read plan.docx annex.txt --json"],
         ["rehearse"] = ["rehearse plan.docx --from 2023-07-20 --to 2023-12-31", "rehearse plan.docx --from 2023-07-20 --to 2023-12-31 --directory people.csv --events events.csv --json"],
         ["calendar"] = ["calendar 2026"],
+        ["template"] = ["template plan 任务表.xlsx", "template people people.csv"],
         ["dates"] = ["dates \"10月底前完成\" --issued 2023-07-20"],
         ["serve"] = ["serve", "serve --clock 2023-07-20T08:00 --speed 3600"],
         ["import"] = ["import plan.docx --start"],

@@ -32,6 +32,15 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray());
     }
 
+    /// <summary>The draft with its tasks called as the ledger will call them; a task that is split by village adds a number for each.</summary>
+    public static PlanDraft WithLedgerIds(PlanDraft draft)
+    {
+        var plan = PlanId(draft);
+        return draft with { Tasks = [.. draft.Tasks.Select(task => task with { Id = LedgerId(plan, task) })] };
+    }
+
+    private static string LedgerId(string planId, DraftTask task) => $"{planId}-{task.Id}";
+
     /// <summary>An edition is recognised by its document number and issuer, or for want of one by title and issuer.</summary>
     private static string PlanId(PlanDraft draft)
     {
@@ -51,7 +60,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             Words(task.LeadUnits),
             Words(task.Leaders),
             PhaseArrangement.Arrange(Steps(task)));
-        var id = $"{planId}-{task.Id}";
+        var id = LedgerId(planId, task);
 
         return IsByPlace(task)
             ? task.Breakdown.Select((share, index) => new PlannedTask(

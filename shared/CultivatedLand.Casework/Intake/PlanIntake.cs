@@ -12,7 +12,7 @@ namespace CultivatedLand.Casework.Intake;
 /// Takes plans in: the original is archived, a draft is read, a person (or the setting for automatic start) starts it.
 /// The same file twice starts nothing twice; a corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
 /// </summary>
-public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, WorkCalendar calendar, TimeProvider clock, IntakeSettings settings)
+public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, WorkCalendar calendar, TimeProvider clock, IntakeSettings settings)
 {
     /// <summary>Whether some edition may have been left half started: by a host that died, or by a store that failed in the middle.</summary>
     private volatile bool mayBeInterrupted = true;
@@ -33,9 +33,9 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         var edition = await shelf.Add(
             new PlanEdition(hash, plan.Id, file.Name, plan.Title, plan.Tasks.Count, Errors(draft), EditionState.Draft, now, by, StartedAt: null),
             cancel);
-        return settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0
-            ? new IntakeOutcome.Received(await Start(edition, plan, by, cancel), draft)
-            : new IntakeOutcome.Received(edition, draft);
+        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0) edition = await Start(edition, plan, by, cancel);
+        else if (settings.StartsAutomatically && edition.Errors > 0) await reply.Send(edition, draft, plan, cancel);
+        return new IntakeOutcome.Received(edition, draft);
     }
 
     /// <summary>The draft of an edition, read again from the original.</summary>
@@ -100,7 +100,7 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     private static int Errors(PlanDraft draft) => draft.Findings.Count(finding => finding.Severity == Severity.Error);
 }
 
-/// <param name="StartsAutomatically">A draft without errors starts by itself.</param>
+/// <param name="StartsAutomatically">A draft without errors starts by itself; one with errors is answered by mail.</param>
 public sealed record IntakeSettings(bool StartsAutomatically);
 
 /// <summary>What came of a file sent in.</summary>

@@ -128,7 +128,7 @@ internal static class ArithmeticCheck
         var parts = areas.FindAll(area => area.Offset >= start && area.Offset < end);
         if (parts.Count < 2)
             return null;
-        return Mismatch(passage, claim, parts, 0.03m);
+        return Mismatch(passage, claim, parts, 0.1m);
     }
 
     /// <summary>315.1亩，其中甲村180.4亩、乙村134.7亩: parts may be some of all, but never more than the whole.</summary>

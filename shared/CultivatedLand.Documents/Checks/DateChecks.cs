@@ -12,7 +12,7 @@ internal static class DateChecks
 
     public static IEnumerable<Finding> Check(Passage passage, DateContext dates)
     {
-        foreach (var mention in DateRecogniser.Recognise(passage.Text, dates))
+        foreach (var mention in passage.Dates(dates))
         {
             var quote = passage.Quote(mention.Offset, mention.Text.Length);
             if (mention.Trouble == DateTrouble.NoSuchDate && mention.Sense is not (DateSense.Cited or DateSense.Recurring))

@@ -24,6 +24,16 @@ internal static class DraftChecks
             findings.AddRange(DateChecks.Check(passage, dates));
         foreach (var (table, block, header) in tables.Known)
             findings.AddRange(TableChecks.Check(table, block, header));
+        findings.AddRange(Tasks(draft, today));
+        return Sorted(findings);
+    }
+
+    /// <summary>Only what the tasks themselves show, for a draft that came without a document.</summary>
+    public static ImmutableArray<Finding> OfTasks(PlanDraft draft, DateOnly? today) => Sorted(Tasks(draft, today));
+
+    private static List<Finding> Tasks(PlanDraft draft, DateOnly? today)
+    {
+        var findings = new List<Finding>();
         foreach (var task in draft.Tasks)
         {
             findings.AddRange(TaskChecks.Check(task));
@@ -35,8 +45,11 @@ internal static class DraftChecks
         findings.AddRange(TaskChecks.Duplicates(draft.Tasks));
         if (draft.Tasks.IsEmpty)
             findings.Add(NoTasks());
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Message.Chinese)).OrderByDescending(finding => finding.Severity).Take(MostFindings)];
+        return findings;
     }
+
+    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.DistinctBy(finding => (finding.Code, finding.Message.Chinese)).OrderByDescending(finding => finding.Severity).Take(MostFindings)];
 
     private static Finding NoTasks() => new(Severity.Error, "no-tasks", Printed.Sentence(
         $"没有在文件里找到任务。请确认这是工作方案、通知或任务表；也可以下载模板填写。",

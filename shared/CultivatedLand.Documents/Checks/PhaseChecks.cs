@@ -1,4 +1,5 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Checks;
@@ -6,13 +7,15 @@ namespace CultivatedLand.Documents.Checks;
 /// <summary>Whether the dates of a task can be met one after another.</summary>
 internal static class PhaseChecks
 {
+    private const int Most = 20;
+
     public static IEnumerable<Finding> Check(DraftTask task, DateOnly? issued, DateOnly? today) =>
-        [.. Order(task), .. Conflicts(task), .. Overlaps(task), .. Past(task, today), .. BeforeIssue(task, issued), .. Guesses(task)];
+        [.. Order(task).Take(Most), .. Conflicts(task), .. Overlaps(task).Take(Most), .. Past(task, today).Take(Most), .. BeforeIssue(task, issued).Take(Most), .. Guesses(task).Take(Most)];
 
     /// <summary>Land is ploughed, planted, applied for and accepted in this order; a plan that sets the dates otherwise cannot be kept.</summary>
     private static IEnumerable<Finding> Order(DraftTask task)
     {
-        var steps = task.Phases.Where(phase => phase is { Rank: PhaseRank.Step, Due: not null, Kind: not (PhaseKind.Other or PhaseKind.Complete) }).ToList();
+        var steps = task.Phases.Where(phase => phase is { Rank: PhaseRank.Step, Due: not null, Kind: not (PhaseKind.Other or PhaseKind.Complete) }).Take(500).ToList();
         foreach (var later in steps)
         {
             var earlier = steps.Find(step => step.Kind < later.Kind && step.Due > later.Due);
@@ -26,14 +29,16 @@ internal static class PhaseChecks
 
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {
-        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null }).DistinctBy(phase => phase.Due).ToList();
+        // A goal for a later year (到2030年) is no second deadline; a label or 完成任务 is.
+        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null } && Signs.EndsWithAny(phase.Name, "时限", "时间", "期限")).DistinctBy(phase => phase.Due).ToList();
         if (overall.Count < 2)
             yield break;
+        overall = [.. overall.Take(5)];
         var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{Printed.Date(phase.Due!.Value)}）"));
         var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({Printed.Date(phase.Due!.Value)})"));
         yield return new(Severity.Warning, "deadline-conflict", Printed.Sentence(
-            $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准；目前按较早的日期提醒。",
-            $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts; until then the earlier one is used."), overall[^1].Quote);
+            $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准。",
+            $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts."), overall[^1].Quote);
     }
 
     private static IEnumerable<Finding> Overlaps(DraftTask task)

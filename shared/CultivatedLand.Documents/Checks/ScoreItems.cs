@@ -17,7 +17,7 @@ internal static class ScoreItems
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : folded.Length;
-            if (Best(folded[starts[i]..end]) is not { } points)
+            if (Points(folded[starts[i]..end]) is not { } points)
                 return null;
             sum += points;
         }
@@ -37,17 +37,19 @@ internal static class ScoreItems
         return starts;
     }
 
-    /// <summary>得3分；得2分；得1分 are alternatives, so the best counts; 扣2分 takes away.</summary>
-    private static decimal? Best(string item)
+    /// <summary>得3分；得2分；得1分 are alternatives, so the best counts; points in brackets add up; 扣2分 takes away.</summary>
+    private static decimal? Points(string item)
     {
         decimal? best = null;
-        foreach (var points in QuantityRecogniser.Find(item))
+        decimal? bracketed = null;
+        foreach (var points in QuantityRecogniser.Find(item).Where(points => points.Unit == QuantityUnit.Points && points.Offset > 0))
         {
-            if (points.Unit != QuantityUnit.Points || points.Offset == 0 || item[points.Offset - 1] is not ('得' or '('))
-                continue;
-            best = Math.Max(best ?? 0, points.Value);
+            if (item[points.Offset - 1] == '得')
+                best = Math.Max(best ?? 0, points.Value);
+            else if (item[points.Offset - 1] == '(')
+                bracketed = (bracketed ?? 0) + points.Value;
         }
 
-        return best;
+        return best is null ? bracketed : best + (bracketed ?? 0);
     }
 }

@@ -31,7 +31,11 @@ public sealed record DraftTask(
     ImmutableArray<Read<string>> LeadUnits,
     ImmutableArray<Read<string>> Leaders,
     ImmutableArray<DraftPhase> Phases,
-    ImmutableArray<DraftShare> Breakdown);
+    ImmutableArray<DraftShare> Breakdown)
+{
+    /// <summary>The village or town that a row of a task table names for the whole task.</summary>
+    public Read<string>? Place { get; init; }
+}
 
 /// <summary>A dated step the text names for a task, in reading order.</summary>
 /// <param name="Due">Inclusive local date (Asia/Shanghai); null where the text gives no calendar date.</param>

@@ -23,18 +23,18 @@ public sealed record InterviewNotice(
     public OfficialLetter ToLetter() => new(Office, Number, Title, Addressee, Body(), Attachments, Issuer, Date, CopyTo);
 
     private string Title => Facts.Count == 1
-        ? $"关于对{Facts[0].Place}{Facts[0].Phase}任务逾期进行约谈的通知"
-        : "关于对整改任务逾期进行约谈的通知";
+        ? $"关于{Facts[0].Place}{Facts[0].Phase}任务逾期的约谈通知"
+        : "关于整改任务逾期的约谈通知";
+
+    private string WhenAndWhere => Meeting is { } meeting ? $"约谈时间：{meeting.When}；地点：{meeting.Where}。" : "约谈的时间、地点另行通知。";
 
     private EquatableArray<LetterParagraph> Body() =>
     [
-        new(LetterLevel.Body, "你单位承担的下列耕地整改任务经提醒、督办，至今仍未完成。按照耕地保护工作有关规定，决定对你单位主要负责人进行约谈。现将有关事项通知如下。"),
+        new(LetterLevel.Body, "你单位承担的下列耕地整改任务经提醒、督办，至今仍未完成。按照有关规定，决定约谈你单位主要负责人。"),
         new(LetterLevel.First, "一、约谈事由"),
         .. Facts.Select((fact, index) => fact.InWords(index + 1)),
         new(LetterLevel.First, "二、约谈安排"),
-        new(LetterLevel.Body, Meeting is { } meeting ? $"时间：{meeting.When}；地点：{meeting.Where}。" : "约谈的时间、地点另行通知。"),
-        new(LetterLevel.First, "三、有关要求"),
-        new(LetterLevel.Body, $"请你单位主要负责人按时参加，书面说明逾期原因、整改措施和完成时间；约谈期间整改不得停止。{(NextStep is null ? "" : $"仍未完成的，{NextStep}。")}"),
+        new(LetterLevel.Body, $"{WhenAndWhere}请你单位主要负责人按时参加，书面说明逾期原因、整改措施和完成时间；约谈期间整改不得停止。{(NextStep is null ? "" : $"仍未完成的，{NextStep}。")}"),
         new(LetterLevel.Body, "特此通知。"),
     ];
 }

@@ -16,17 +16,12 @@ public static class LetterDocument
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            var main = package.AddMainDocumentPart();
+            var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "letter");
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styling.Styles();
             main.AddNewPart<FontTablePart>("fonts").Fonts = Styling.Fonts();
-            main.AddNewPart<HeaderPart>("firstHeader").Header = new Header(Gap(20));
-            main.AddNewPart<HeaderPart>("laterHeader").Header = new Header(Gap(1247));
             main.AddNewPart<FooterPart>("firstFooter").Footer = new Footer(Of(Styling.FootRule, ""));
             main.AddNewPart<FooterPart>("laterFooter").Footer = new Footer(PageNumber());
-            main.Document = new Document(new Body([
-                .. LetterBlocks.For(letter),
-                Styling.Page("firstHeader", "laterHeader", "firstFooter", "laterFooter"),
-            ]));
+            main.Document = new Document(new Body([.. LetterBlocks.For(letter), Styling.Page("firstFooter", "laterFooter")]));
             Describe(package, letter);
         }
 
@@ -39,10 +34,6 @@ public static class LetterDocument
     internal static ParagraphProperties StyledAs(string style) => new(new ParagraphStyleId { Val = style });
 
     internal static Run Run(string text) => new(new Words(SafeText.Line(text, 2000)) { Space = SpaceProcessingModeValues.Preserve });
-
-    /// <summary>An empty line of a given height; in the header of later pages it pushes their text down to 37 mm.</summary>
-    private static Paragraph Gap(int twips) =>
-        new(new ParagraphProperties(new SpacingBetweenLines { Line = Styling.Text(twips), LineRule = LineSpacingRuleValues.Exact }));
 
     private static Paragraph PageNumber() => new(
         StyledAs(Styling.PageNumber),
@@ -64,7 +55,7 @@ public static class LetterDocument
             new XElement(dc + "subject", SafeText.Line(letter.Number)),
             new XElement(dc + "creator", SafeText.Line(letter.Issuer)),
             new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), $"{letter.Date:yyyy-MM-dd}T00:00:00Z"));
-        using var stream = package.AddCoreFilePropertiesPart().GetStream(FileMode.Create, FileAccess.Write);
+        using var stream = package.AddNewPart<CoreFilePropertiesPart>("properties").GetStream(FileMode.Create, FileAccess.Write);
         stream.Write(Encoding.UTF8.GetBytes(new XDeclaration("1.0", "UTF-8", "yes") + properties.ToString(SaveOptions.DisableFormatting)));
     }
 }

@@ -34,6 +34,11 @@ internal static class LetterStyles
     public const string Copies = "Copies";
     public const string PageNumber = "LetterPageNumber";
 
+    /// <summary>Eighths of a point.</summary>
+    private const uint Thick = 20;
+
+    private const uint Thin = 6;
+
     private const string FangSong = "仿宋_GB2312";
     private const string XiaoBiaoSong = "方正小标宋简体";
     private const string Hei = "黑体";
@@ -45,10 +50,10 @@ internal static class LetterStyles
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl { Val = false }, Exactly(LineTwips)))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraph(Heading, "发文机关标志", new StyleParagraphProperties(new KeepNext(), Exactly(860, after: 60), Centred()), Coloured(XiaoBiaoSong, Red, 44)),
-        Paragraph(HeadingRule, "红色双线", new StyleParagraphProperties(Rule<TopBorder>(BorderValues.ThickThinSmallGap), Exactly(80), Overhang()), Small()),
-        Paragraph(FootRule, "末条红色双线", new StyleParagraphProperties(Rule<TopBorder>(BorderValues.ThinThickSmallGap), Exactly(60), Overhang()), Small()),
+        Paragraph(HeadingRule, "红色双线", new StyleParagraphProperties(Rules(above: Thick, below: Thin), Exactly(20), Overhang()), Small()),
+        Paragraph(FootRule, "末条红色双线", new StyleParagraphProperties(Rules(above: Thin, below: Thick), Exactly(20), Overhang()), Small()),
         Paragraph(Number, "发文字号", new StyleParagraphProperties(Exactly(LineTwips, before: 120), new Justification { Val = JustificationValues.Right }), null),
-        Paragraph(Title, "标题", new StyleParagraphProperties(new KeepNext(), Exactly(660, before: 480, after: 360), Centred(), new OutlineLevel { Val = 0 }), Faced(XiaoBiaoSong, 44)),
+        Paragraph(Title, "标题", new StyleParagraphProperties(new KeepNext(), Exactly(660, before: 560, after: 400), Centred(), new OutlineLevel { Val = 0 }), Faced(XiaoBiaoSong, 44)),
         Paragraph(Addressee, "主送机关", new StyleParagraphProperties(Justified()), null),
         Paragraph(Body, "正文段落", new StyleParagraphProperties(TwoCharacters(), Justified()), null),
         Paragraph(FirstLevel, "一级标题", new StyleParagraphProperties(new KeepNext(), TwoCharacters(), Justified(), new OutlineLevel { Val = 1 }), Faced(Hei, BodySize)),
@@ -67,16 +72,16 @@ internal static class LetterStyles
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>版心 of 156 × 225 mm on A4. The first page begins at 30 mm with the heading, later ones at 37 mm.</summary>
-    public static SectionProperties Page(string firstHeader, string laterHeader, string firstFooter, string laterFooter) => new(
-        new HeaderReference { Type = HeaderFooterValues.First, Id = firstHeader },
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = laterHeader },
+    /// <summary>
+    /// A4 with lines of 156 mm. A letter begins at 30 mm with its heading; its later pages, which the standard begins at 37 mm, do so too,
+    /// because programs differ in how they could be told apart.
+    /// </summary>
+    public static SectionProperties Page(string firstFooter, string laterFooter) => new(
         new FooterReference { Type = HeaderFooterValues.First, Id = firstFooter },
         new FooterReference { Type = HeaderFooterValues.Default, Id = laterFooter },
         new PageSize { Width = 11906, Height = 16838 },
         new PageMargin { Top = 1701, Right = 1470, Bottom = 1984, Left = 1587, Header = 851, Footer = 1134, Gutter = 0 },
-        new TitlePage(),
-        new DocGrid { Type = DocGridValues.Lines, LinePitch = LineTwips });
+        new TitlePage());
 
     private static Style Paragraph(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run)
     {
@@ -107,9 +112,10 @@ internal static class LetterStyles
     /// <summary>The red lines are 170 mm long, 7 mm beyond the text on either side.</summary>
     private static Indentation Overhang() => new() { Left = "-397", Right = "-397" };
 
-    private static ParagraphBorders Rule<TBorder>(BorderValues kind)
-        where TBorder : BorderType, new() =>
-        new(new TBorder { Val = kind, Color = Red, Size = 24, Space = 0 });
+    /// <summary>Two plain lines: programs disagree which side of a thick-thin border is up.</summary>
+    private static ParagraphBorders Rules(uint above, uint below) => new(
+        new TopBorder { Val = BorderValues.Single, Color = Red, Size = above, Space = 0 },
+        new BottomBorder { Val = BorderValues.Single, Color = Red, Size = below, Space = 1 });
 
     private static Font Font(string name, string other, FontFamilyValues family) =>
         new(new AltName { Val = other }, new FontCharSet { Val = "86" }, new FontFamily { Val = family }, new Pitch { Val = FontPitchValues.Variable }) { Name = name };

@@ -48,7 +48,7 @@ public static class SafeText
             var element = elements.GetTextElement();
 
             // One sign may carry marks without end; it counts by its length too.
-            if (count == most || kept.Length + element.Length > most * 4) return kept.Append('…').ToString();
+            if (count == most || kept.Length + element.Length > most * 8) return kept.Append('…').ToString();
             kept.Append(element);
         }
 

@@ -15,10 +15,10 @@ internal static class AreaReader
     private static readonly string[] TargetWords =
         ["任务", "任务量", "总任务", "任务数", "需", "须", "应", "计划", "退出", "整改面积", "补足面积", "恢复面积", "力争", "确保", "需要", "必须", "拟", "目标", "整治面积", "复耕面积", "治理面积", "完成面积", "任务面积", "指标", "不少于", "不低于", "下达"];
 
-    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划"];
+    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划", "清退", "完成", "还田", "播种", "移栽"];
 
     private static readonly string[] OtherFigures =
-        ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "流出", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
+        ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
 
     internal sealed record Areas(Read<decimal>? Target, Read<decimal>? Done, ImmutableArray<DraftShare> Shares);
 
@@ -47,6 +47,21 @@ internal static class AreaReader
         return new(best, best is null || done?.Value > best.Value ? null : done, shares);
     }
 
+    /// <summary>What of a target is done already.</summary>
+    public static Read<decimal>? DoneOf(IEnumerable<Passage> passages, decimal target)
+    {
+        foreach (var passage in passages)
+        {
+            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            {
+                if (quantity.IsArea && quantity.Mu <= target && IsDone(passage.Folded, quantity))
+                    return new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsThreshold(string folded, in Quantity quantity) =>
         Signs.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
 
@@ -66,6 +81,8 @@ internal static class AreaReader
             return Stated;
         var named = HeadingBonus(before, heading);
         var near = before.Length > 12 ? before[^12..] : before;
+        if (near.Contains("流出", StringComparison.Ordinal) && !Signs.ContainsAny(near, DoingWords) && named == 0)
+            return 0;
         if (Signs.ContainsAny(near, OtherFigures) && !near.EndsWith("任务") && named == 0)
             return 0;
         if (Signs.ContainsAny(before, TargetWords))

@@ -21,7 +21,7 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
         var lines = document.Blocks
             .Select((block, index) => (Line: (block as Paragraph)?.Passage(index).Trim(), Level: (block as Paragraph)?.Heading, Index: index))
             .Where(line => line.Line is { Length: > 0 })
-            .Select(line => new Line(line.Line!, line.Level, Glyphs.Unspaced(line.Line!.Folded)))
+            .Select(line => new Line(line.Line!, line.Level))
             .ToList();
         var number = lines.Take(LongestHead).Select(NumberIn).FirstOrDefault(found => found is not null);
         var title = FindTitle(lines) ?? TableTitle(document);
@@ -29,7 +29,12 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
         return new(title, number, FindIssuer(lines, title, issuedQuote), issued, issuedQuote);
     }
 
-    private sealed record Line(Passage Passage, int? Level, string Words);
+    private sealed record Line(Passage Passage, int? Level)
+    {
+        private string? _words;
+
+        public string Words => _words ??= Glyphs.Unspaced(Passage.Folded);
+    }
 
     /// <summary>二坪府〔2023〕86号 alone on a line: the number of this document and not of one it cites.</summary>
     private static Read<string>? NumberIn(Line line)
@@ -43,7 +48,9 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
     private static Read<string>? FindTitle(List<Line> lines)
     {
         var head = HeadOf(lines);
-        for (var i = 0; i < head.Count; i++)
+        // A letterhead ends like a title (…督办函); the line that says 关于 is the title.
+        var about = head.FindIndex(line => StartsTitle(line.Words) && !IsAddress(line.Words));
+        for (var i = Math.Max(about, 0); i < head.Count; i++)
         {
             if (head[i].Level == 1 && IsTitleEnd(head[i].Words))
                 return Compose(lines, head, i, i);

@@ -25,13 +25,24 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
         var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
-        tasks = Merge(WithGoals(tasks, outline), tables, head);
+        var addressee = Addressee.Find(passages);
+        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head);
 
         var draft = new PlanDraft(
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
             RhythmRecogniser.Find([.. passages, .. tables.Texts]), FundingRecogniser.Find(passages), []);
         return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today) };
+    }
+
+    /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
+    private static DraftTask WithDocument(DraftTask task, DocumentHead head, Read<string>? addressee)
+    {
+        if (task.Kind == TaskKind.Other && head.Title is { } title)
+            task = task with { Kind = TaskKinds.Of(title.Value) };
+        if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && addressee is not null)
+            task = task with { ResponsibleUnits = [addressee] };
+        return task;
     }
 
     /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>
@@ -60,8 +71,31 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
                 tasks.Add(Standing(places, head));
         }
 
-        tasks.AddRange(tables.Tasks);
+        if (tables.Stages.Count > 0)
+        {
+            if (tasks.Count == 0)
+                tasks.Add(Whole(head, tables.Stages[0].Quote));
+            tasks[0] = tasks[0] with { Phases = [.. tasks[0].Phases, .. tables.Stages] };
+        }
+
+        tasks.AddRange(tables.Tasks.Select(task => OfPlace(task, head)));
         return tasks;
+    }
+
+    /// <summary>A row that is called by its village alone: the title says of what.</summary>
+    private static DraftTask OfPlace(DraftTask task, DocumentHead head)
+    {
+        if (head.Title is not { } title)
+            return task;
+        if (task.Kind == TaskKind.Other)
+            task = task with { Kind = TaskKinds.Of(title.Value) };
+        return task.Place?.Value == task.Name.Value ? task with { Name = task.Name with { Value = $"{TaskNames.OfTitle(title.Value)}：{task.Name.Value}" } } : task;
+    }
+
+    private static DraftTask Whole(DocumentHead head, Quote quote)
+    {
+        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>("任务", quote, Confidence.Guess);
+        return new DraftTask("", name, TaskKinds.Of(name.Value), null, null, [], [], [], [], []);
     }
 
     /// <summary>A table of places that no task in the text speaks of is a task of its own.</summary>

@@ -52,9 +52,14 @@ internal static class LabelGroups
             open.Passages.Add(line.Passage);
         }
 
+        for (var i = 0; i < groups.Count; i++)
+            groups[i] = groups[i] with { Name = groups[i].Name ?? Problem(groups[i]) };
         groups.RemoveAll(group => !group.Passages.Exists(passage => LabelRecogniser.Find(passage).Any(label => Core.Contains(label.Kind))));
         return groups;
     }
+
+    private static Passage? Problem(LabelGroup group) =>
+        group.Passages.SelectMany(passage => LabelRecogniser.Find(passage)).FirstOrDefault(label => label.Kind == RoleKind.Problem && label.Value.Length > 1)?.Value;
 
     private static IEnumerable<Line> Lines(Section section)
     {

@@ -7,6 +7,7 @@ namespace CultivatedLand.Documents.Reading;
 internal sealed class OutlineBuilder
 {
     private const int LongestHeading = 45;
+    private const int LongestPassage = 4_000;
 
     private readonly Section _root = new(HeadingRank.Part, new Passage("", new(0, null, null, 0)), null);
     private Section _open;
@@ -41,9 +42,22 @@ internal sealed class OutlineBuilder
             return;
         }
 
+        if (passage.Length > LongestPassage)
+        {
+            foreach (var piece in passage.Bounded(LongestPassage))
+                Add(piece, paragraph.Heading);
+        }
+        else
+        {
+            Add(passage, paragraph.Heading);
+        }
+    }
+
+    private void Add(Passage passage, int? styled)
+    {
         if (HeadingMarks.At(passage.Folded) is { } mark)
             Numbered(passage, mark);
-        else if (paragraph.Heading is >= 2 and var level && passage.Length <= LongestHeading)
+        else if (styled is >= 2 and var level && passage.Length <= LongestHeading)
             _open = Child(Above((HeadingRank)Math.Min(level, (int)HeadingRank.Fourth)), (HeadingRank)Math.Min(level, (int)HeadingRank.Fourth), passage.Trim());
         else
             Enumerated(_open, passage);

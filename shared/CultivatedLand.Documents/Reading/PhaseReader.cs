@@ -9,10 +9,19 @@ namespace CultivatedLand.Documents.Reading;
 /// <summary>The dated steps of a task, in reading order, with the stages that hold them.</summary>
 internal sealed class PhaseReader(DateContext dates)
 {
+    private const int LongestTerm = 40;
+
     private readonly List<DraftPhase> _phases = [];
     private readonly List<DateMention> _mentions = [];
 
-    public ImmutableArray<DraftPhase> Phases => [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && _phases.Exists(other => other.Stage == index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+    public ImmutableArray<DraftPhase> Phases
+    {
+        get
+        {
+            var stages = _phases.Select(phase => phase.Stage).ToHashSet();
+            return [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+        }
+    }
 
     /// <summary>Every date met on the way, for the checks.</summary>
     public IReadOnlyList<DateMention> Mentions => _mentions;
@@ -20,6 +29,25 @@ internal sealed class PhaseReader(DateContext dates)
     public bool IsEmpty => _phases.Count == 0;
 
     public void Add(Section section, bool schedule) => Add(section, schedule, null);
+
+    /// <summary>The dates of goals bound the task as a whole; a year that only says which goals these are does not.</summary>
+    public void Goal(Passage passage)
+    {
+        var first = _phases.Count;
+        Passage(passage, false, null, null);
+        for (var i = _phases.Count - 1; i >= first; i--)
+        {
+            if (IsNamedYear(passage, _phases[i]))
+                _phases.RemoveAt(i);
+            else
+                _phases[i] = _phases[i] with { Rank = PhaseRank.Overall };
+        }
+    }
+
+    private bool IsNamedYear(Passage passage, DraftPhase phase) =>
+        _mentions.Exists(mention => mention.Due == phase.Due && mention.Grain == DateGrain.Year && mention.Start is null && Glyphs.Unspaced(mention.Text).EndsWith('年')
+            && mention.End <= passage.Length && passage.Text.AsSpan(mention.Offset, mention.Text.Length).SequenceEqual(mention.Text)
+            && !Signs.EndsWithAny(passage.Folded.AsSpan(0, mention.Offset).TrimEnd(), "到", "至"));
 
     private void Add(Section section, bool schedule, int? stage)
     {
@@ -45,6 +73,8 @@ internal sealed class PhaseReader(DateContext dates)
         {
             if (part is not null)
                 Add(part, schedule, own);
+            else if (schedule && words!.Length <= LongestTerm && RoleNames.Of(Glyphs.Unspaced(section.Heading.Text)) == RoleKind.Deadline)
+                Passage(words, schedule, own, Glyphs.Unspaced(section.Heading.Text));
             else if (words != told)
                 Passage(words!, schedule, own, null);
         }
@@ -54,7 +84,7 @@ internal sealed class PhaseReader(DateContext dates)
     public void Passage(Passage passage, bool schedule, int? stage, string? label)
     {
         var context = dates with { Expectation = label is not null ? DateExpectation.Deadline : schedule ? DateExpectation.Schedule : DateExpectation.Prose };
-        var mentions = DateRecogniser.Recognise(passage.Text, context);
+        var mentions = passage.Dates(context);
         _mentions.AddRange(mentions);
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
         for (var i = 0; i < deadlines.Count; i++)
@@ -82,7 +112,7 @@ internal sealed class PhaseReader(DateContext dates)
         {
             if (LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label || label.Value.Place.Offset - passage.Place.Offset > 12)
                 continue;
-            var deadline = DateRecogniser.Recognise(passage.Text, dates).FirstOrDefault(mention => mention.Deadline);
+            var deadline = passage.Dates(dates).FirstOrDefault(mention => mention.Deadline);
             if (deadline is not null)
                 return (deadline, passage);
         }

@@ -20,7 +20,7 @@ internal static partial class PlanYear
         var mentions = all.SelectMany(passage => DateRecogniser.Recognise(passage.Text)).ToList();
         if (mentions.Exists(mention => mention.Trouble == DateTrouble.MaskedYear) || !mentions.Exists(mention => mention.Trouble == DateTrouble.NoYear))
             return null;
-        var named = mentions.Where(mention => mention is { Due: not null, Confidence: Confidence.Stated } && mention.Sense != DateSense.Cited && mention.Start is null).Select(mention => mention.Due!.Value.Year).DefaultIfEmpty().Max();
+        var named = mentions.Where(mention => mention is { Due: not null, Confidence: Confidence.Stated } && mention.Sense != DateSense.Cited && mention.Sense != DateSense.Past).Select(mention => mention.Due!.Value.Year).DefaultIfEmpty().Max();
         if (named != 0)
             return named;
         return all.Select(passage => InNumber(passage.Folded)).FirstOrDefault(year => year is not null);

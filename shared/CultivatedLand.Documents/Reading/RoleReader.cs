@@ -74,7 +74,7 @@ internal static class RoleReader
     private static ImmutableArray<Read<string>> Distinct(IEnumerable<Read<string>> names)
     {
         var kept = new List<Read<string>>();
-        foreach (var name in names)
+        foreach (var name in names.Take(500))
         {
             var same = kept.FindIndex(other => Same(other.Value, name.Value));
             if (same < 0)

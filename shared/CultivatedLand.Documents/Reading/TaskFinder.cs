@@ -27,16 +27,24 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         tasks = [.. tasks.OrderBy(task => task.Place.Block).ThenBy(task => task.Place.Offset)];
 
         var scopes = tasks.Select(Scope).ToList();
-        var context = Context(tops, tasks, schedules);
+        HashSet<Section> chosen = [.. tasks];
+        var context = Context(tops, chosen, schedules);
         var loose = LooseBody().ToList();
-        var needed = schedules.Count > 0 || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan());
+        var goals = GoalArea(tops, scopes);
+        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan());
         if (isAssessment || !needed)
             return scopes;
-        if (scopes.Count == 1 && schedules.Count == 0 && !loose.Exists(HasDeadline))
+        if (scopes.Count == 1 && schedules.Count == 0 && !goals && !loose.Exists(HasDeadline))
             return [scopes[0] with { Sections = [.. scopes[0].Sections, .. context.Where(HasDeadline)] }];
-        scopes.Insert(0, Document(tops, schedules, context, loose));
+        scopes.Insert(0, Document([.. tops.Where(top => !chosen.Contains(top) && !top.Children.Exists(chosen.Contains))], schedules, context, loose, tasks.Count > 0));
         return scopes;
     }
+
+    /// <summary>The goals set an area and none of the tasks does, so that the whole is a task of its own.</summary>
+    private static bool GoalArea(List<Section> tops, List<TaskScope> scopes) =>
+        scopes.Count > 0
+        && tops.Exists(top => top.Role == SectionRole.Goals && AreaReader.Read("", top.Passages()).Target is { Confidence: Confidence.Stated })
+        && !scopes.Exists(scope => AreaReader.Read(scope.Name.Value, scope.Content).Target is not null);
 
     /// <summary>The highest sections of the document and of each annex.</summary>
     private static IEnumerable<Section> Tops(Section parent)
@@ -88,7 +96,8 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
             return [];
-        var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (marked.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
+        HashSet<Section> known = [.. marked];
+        var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (known.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
         return equals.SelectMany(top => top.Children.Count > 0 && top.Rank != HeadingRank.Enumeration && !OwnLabel(top) && top.Children.Exists(child => IsDated(child) || HasLabel(child)) && top.Children.Count(child => child.Rank != HeadingRank.Enumeration) > 1 ? Split(top, hasSchedule) : [top]);
     }
 
@@ -98,11 +107,13 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         return new(new Read<string>(name, quote), [new ScopeSection(section, section.Role == SectionRole.Schedule)], [.. section.Passages()], false);
     }
 
-    private TaskScope Document(List<Section> tops, List<Section> schedules, List<ScopeSection> context, List<Passage> loose)
+    private TaskScope Document(List<Section> tops, List<Section> schedules, List<ScopeSection> context, List<Passage> loose, bool hasTasks)
     {
         var sections = schedules.Select(section => new ScopeSection(section, true)).Concat(context.Where(HasDeadline)).OrderBy(scope => scope.Section.Place.Block).ThenBy(scope => scope.Section.Place.Offset).ToList();
-        var bare = sections.Count == 0 && !loose.Exists(HasDeadline);
-        var content = tops.Where(top => bare || top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding)).SelectMany(top => top.Passages());
+        // Requirements at the end name who watches; they name who does the work only where no task does.
+        var only = !hasTasks;
+        var bare = only && sections.Count == 0 && !loose.Exists(HasDeadline);
+        var content = tops.Where(top => bare || top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding) && (only || top.Role != SectionRole.Safeguards)).SelectMany(top => top.Passages());
         return new(DocumentName(), sections, [.. loose, .. content], true) { Loose = loose };
     }
 
@@ -122,11 +133,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     }
 
     /// <summary>What is neither task nor schedule and may still set dates: goals, duties, requirements.</summary>
-    private static List<ScopeSection> Context(List<Section> tops, List<Section> tasks, List<Section> schedules) =>
+    private static List<ScopeSection> Context(List<Section> tops, HashSet<Section> tasks, List<Section> schedules) =>
         [.. tops.Where(top => !schedules.Contains(top) && !tasks.Contains(top) && top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding))
             .SelectMany(top => top.SelfAndBelow().Where(section => !Covered(section, tasks)).Select(section => new ScopeSection(section, section.EffectiveRole == SectionRole.Schedule, Shallow: true)))];
 
-    private static bool Covered(Section section, List<Section> tasks)
+    private static bool Covered(Section section, HashSet<Section> tasks)
     {
         for (var above = section; above is not null; above = above.Parent)
         {
@@ -150,12 +161,20 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     }
 
     private bool HasDeadline(ScopeSection scope) =>
-        (scope.Shallow ? scope.Section.Heading.Length > 0 ? scope.Section.Body.Prepend(scope.Section.Heading) : scope.Section.Body : scope.Section.Passages()).Any(passage => HasDeadline(passage, scope.Schedule));
+        scope.Section.EffectiveRole == SectionRole.Goals && scope.Shallow ? HasGoalDate(scope.Section) : (scope.Shallow ? scope.Section.Heading.Length > 0 ? scope.Section.Body.Prepend(scope.Section.Heading) : scope.Section.Body : scope.Section.Passages()).Any(passage => HasDeadline(passage, scope.Schedule));
+
+    private bool HasGoalDate(Section section)
+    {
+        var reader = new PhaseReader(dates);
+        foreach (var passage in section.Heading.Length > 0 ? section.Body.Prepend(section.Heading) : section.Body)
+            reader.Goal(passage);
+        return !reader.IsEmpty;
+    }
 
     private bool HasDeadline(Passage passage) => HasDeadline(passage, false);
 
     private bool HasDeadline(Passage passage, bool schedule) =>
-        DateRecogniser.Recognise(passage.Text, dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
+        passage.Dates(dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
 
     private static bool HasLabel(Section section) => section.Passages().Any(passage => Signs.ContainsAny(passage.Folded, InlineLabels));
 

@@ -11,7 +11,7 @@ internal static class TaskKinds
     [
         (TaskKind.Balance, ["占补平衡", "补充耕地", "土地整理", "土地整治", "大占补"]),
         (TaskKind.NonGrain, ["非粮化"]),
-        (TaskKind.IllegalUse, ["违法", "违规用地", "违建", "卫片", "非农化", "乱占", "大棚房", "未批先", "挖湖造景", "绿化造景"]),
+        (TaskKind.IllegalUse, ["违法", "违规用地", "违建", "卫片", "非农化", "乱占", "大棚房", "未批先", "挖湖造景", "绿化造景", "侵占", "占用耕地"]),
         (TaskKind.Restore, ["进出平衡", "恢复补足", "耕地恢复", "恢复耕地", "耕地流出", "流出耕地", "补足", "缺口"]),
         (TaskKind.BasicFarmland, ["永久基本农田", "基本农田"]),
         (TaskKind.Restore, ["撂荒", "抛荒", "复耕", "复垦", "流出", "恢复"]),

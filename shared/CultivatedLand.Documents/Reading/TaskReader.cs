@@ -17,11 +17,17 @@ internal sealed class TaskReader(DateContext dates)
         var phases = Phases(scope);
         var roles = RoleReader.Read(scope.Content, scope.IsDocument);
         var areas = Areas(scope);
-        var name = scope.Name.Value;
+        var name = Name(scope, phases);
         return new DraftTask(
-            "", scope.Name, TaskKinds.Of(name, scope.Content), areas.Target, areas.Done,
+            "", name, TaskKinds.Of(name.Value, scope.Content), areas.Target, areas.Done,
             roles.Responsible, roles.Lead, roles.Leaders, phases, areas.Shares);
     }
+
+    /// <summary>自收到本函之日起5个工作日内，将方案报备: what is to be done names the task, not its term.</summary>
+    private static Read<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases) =>
+        !scope.IsDocument && phases.Length > 0 && scope.Name.Quote.Place is { } place && phases[0].Quote.Place == place && DateRecogniser.Recognise(scope.Name.Value).Any(mention => mention.Offset <= 2)
+            ? scope.Name with { Value = phases[0].Name }
+            : scope.Name;
 
     private ImmutableArray<DraftPhase> Phases(TaskScope scope)
     {
@@ -42,10 +48,13 @@ internal sealed class TaskReader(DateContext dates)
 
     private static void Shallow(PhaseReader reader, Section section, bool schedule)
     {
-        if (section.Heading.Length > 0)
-            reader.Passage(section.Heading, schedule, null, null);
-        foreach (var passage in section.Body)
-            reader.Passage(passage, schedule, null, null);
+        foreach (var passage in section.Heading.Length > 0 ? section.Body.Prepend(section.Heading) : section.Body)
+        {
+            if (section.EffectiveRole == SectionRole.Goals)
+                reader.Goal(passage);
+            else
+                reader.Passage(passage, schedule, null, null);
+        }
     }
 
     private static AreaReader.Areas Areas(TaskScope scope)
@@ -53,7 +62,7 @@ internal sealed class TaskReader(DateContext dates)
         // 整改目标：退出6.59亩: where a target is labelled, no other figure is one.
         var target = scope.Content.SelectMany(passage => LabelRecogniser.Find(passage)).FirstOrDefault(label => label.Kind == RoleKind.Target && label.Label.EndsWith("目标", StringComparison.Ordinal));
         if (target is not null && AreaReader.Read("整改目标", [target.Value]) is { Target: not null } labelled)
-            return labelled;
+            return labelled with { Target = labelled.Target with { Confidence = Confidence.Stated }, Done = AreaReader.DoneOf(scope.Content, labelled.Target.Value) };
         return AreaReader.Read(scope.Name.Value, scope.Content);
     }
 }

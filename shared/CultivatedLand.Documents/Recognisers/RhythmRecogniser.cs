@@ -104,12 +104,21 @@ internal static class RhythmRecogniser
         var words = (called >= 0 ? rest[(called + 2)..] : rest).ToString();
         foreach (var noise in (ReadOnlySpan<string>)["一次", "至少", "不少于", "1次", "两次"])
             words = words.Replace(noise, "", StringComparison.Ordinal);
-        words = words.Trim(' ', '的', '、');
+        words = WithoutDay(words).Trim(' ', '的', '、');
         if (word.Length <= 2 && !word.StartsWith('每'))
             words = word + words;
         else if (words == act)
             words = $"{Subject(clause[..at])}{words}";
         return words.Length is > 1 and <= LongestName ? words : act;
+    }
+
+    /// <summary>每周五下午4点前报送: the day is no part of the name.</summary>
+    private static string WithoutDay(string words)
+    {
+        var until = words.IndexOf('前', StringComparison.Ordinal);
+        if (until is >= 0 and <= 10)
+            return words[(until + 1)..];
+        return words.Length > 2 && words[0] is '一' or '二' or '三' or '四' or '五' or '六' or '日' ? words[1..] : words;
     }
 
     private static string Subject(ReadOnlySpan<char> before)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -24,7 +25,8 @@ internal sealed class BoundedPackage : IDisposable
     public BoundedPackage(SourceFile file)
     {
         _name = file.Name;
-        _archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false), ZipArchiveMode.Read);
+        var bytes = MemoryMarshal.TryGetArray(file.Content, out var segment) ? segment : new ArraySegment<byte>(file.Content.ToArray());
+        _archive = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), ZipArchiveMode.Read);
         if (_archive.Entries.Count > MostParts)
             throw new UnusableSourceException(SourceRefusals.NotThisPackage(_name));
         foreach (var entry in _archive.Entries)

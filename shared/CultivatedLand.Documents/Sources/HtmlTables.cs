@@ -14,6 +14,7 @@ internal sealed class HtmlTables
     private readonly StringBuilder _cell = new();
     private int _depth;
     private bool _inCell;
+    private bool _rowOpen;
     private (int Columns, int Rows) _span;
 
     public bool IsOpen => _depth > 0;
@@ -35,7 +36,7 @@ internal sealed class HtmlTables
                 CloseCell();
                 CloseRow();
                 if (!tag.Closing)
-                    _rows.Add([]);
+                    OpenRow();
                 return null;
             default:
                 CloseCell();
@@ -77,8 +78,8 @@ internal sealed class HtmlTables
         _inCell = false;
         var words = _cell.ToString().Trim(' ', '\n', '\u00A0');
         _cell.Clear();
-        if (_rows.Count == 0)
-            _rows.Add([]);
+        if (!_rowOpen)
+            OpenRow();
         var row = _rows[^1];
         FillHanging(row);
         for (var i = 0; i < _span.Columns && row.Count < WidestRow; i++)
@@ -89,6 +90,12 @@ internal sealed class HtmlTables
         }
     }
 
+    private void OpenRow()
+    {
+        _rows.Add([]);
+        _rowOpen = true;
+    }
+
     private void FillHanging(List<string> row)
     {
         while (row.Count < WidestRow && _hanging.TryGetValue(row.Count, out var above))
@@ -97,8 +104,9 @@ internal sealed class HtmlTables
 
     private void CloseRow()
     {
-        if (_rows.Count == 0 || _rows[^1].Count == 0)
+        if (!_rowOpen)
             return;
+        _rowOpen = false;
         FillHanging(_rows[^1]);
         foreach (var (column, above) in _hanging.ToArray())
         {

@@ -14,6 +14,7 @@ internal static class PlainTextSource
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r', '\f')).ToArray();
         var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
         string? open = null;
+        var gap = false;
         for (var i = 0; i < lines.Length;)
         {
             if (TextTables.Read(lines, i) is { } found)
@@ -26,8 +27,12 @@ internal static class PlainTextSource
 
             var line = lines[i++].Replace("\f", "", StringComparison.Ordinal);
             if (Glyphs.Unspaced(line).Length == 0)
+            {
+                gap = true;
                 continue;
-            if (open is not null && BrokenLines.Continues(open, line))
+            }
+
+            if (open is not null && BrokenLines.Continues(open, line, gap))
             {
                 open += line.TrimStart(' ', '\u3000', '\t');
             }
@@ -36,6 +41,8 @@ internal static class PlainTextSource
                 Close();
                 open = line;
             }
+
+            gap = false;
         }
 
         Close();

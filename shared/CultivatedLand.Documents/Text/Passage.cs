@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
 
 namespace CultivatedLand.Documents.Text;
 
@@ -6,6 +8,8 @@ namespace CultivatedLand.Documents.Text;
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
+    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _dates;
+    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _scheduled;
 
     public string Text { get; } = text;
 
@@ -17,6 +21,15 @@ internal sealed class Passage(string text, SourcePlace place)
     public int Length => Text.Length;
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Its dates; several readers ask for them, and reading them is most of the work.</summary>
+    public ImmutableArray<DateMention> Dates(DateContext context)
+    {
+        ref var known = ref context.Expectation == DateExpectation.Prose ? ref _dates : ref _scheduled;
+        if (known is not var (of, mentions) || of != context)
+            known = (context, mentions = DateRecogniser.Recognise(Text, context));
+        return mentions;
+    }
 
     public Passage Slice(int start, int length) =>
         start == 0 && length == Length ? this : new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
@@ -32,6 +45,24 @@ internal sealed class Passage(string text, SourcePlace place)
         while (end > start && Folded[end - 1] == ' ')
             end--;
         return Slice(start, end - start);
+    }
+
+    /// <summary>
+    /// In pieces of bounded length, cut at the end of a sentence where there is one. What looks around in a passage
+    /// then costs no more than its neighbourhood, whatever a file holds in one paragraph.
+    /// </summary>
+    public IEnumerable<Passage> Bounded(int longest)
+    {
+        var start = 0;
+        while (Length - start > longest)
+        {
+            var stop = Folded.AsSpan(start, longest).LastIndexOfAny('。', '；', '\n');
+            var length = stop > longest / 2 ? stop + 1 : longest;
+            yield return Slice(start, length);
+            start += length;
+        }
+
+        yield return Slice(start);
     }
 
     public Quote Quote() => new(Text, Place);

@@ -39,8 +39,7 @@ public sealed partial record Place
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestPath) return null;
         var parts = text.Split(['/', '\\', '>', '＞', '／'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var names = parts.Length == 1 ? Levels(parts[0]) : parts;
-        return names.Length == 0 ? null : new Place(string.Join('/', names));
+        return parts.Length == 0 ? null : new Place(string.Join('/', parts.SelectMany(Levels)));
     }
 
     /// <summary>The place an office's name or a title begins with: 重庆市铜梁区二坪镇人民政府 sits in 重庆市/铜梁区/二坪镇. Null where it begins with none.</summary>

@@ -30,7 +30,7 @@ public enum RefusalCode
     NotInThisStatus,
     NoSuchPhase,
     NoPhases,
-    PhasesUnordered,
+    PhaseNamedTwice,
     AcceptanceIsRecordedBySupervisor,
     EarlierPhaseOpen,
     PhaseDone,
@@ -45,4 +45,7 @@ public enum RefusalCode
     NothingPending,
     NotFulfilled,
     EvidenceMissing,
+
+    /// <summary>The plan's own deadline policy has figures that cannot be used.</summary>
+    PolicyFaulty,
 }

@@ -26,7 +26,10 @@ internal static class Refusals
         Because(task, RefusalCode.NoPhases, $"任务“{task.Spec.Name}”没有可办理的阶段。", $"The task “{task.Spec.Name}” has no phase this could be about.");
 
     public static Refusal PhaseNamedTwice(RectificationTask? task, string name) =>
-        Because(task, RefusalCode.PhasesUnordered, $"阶段“{name}”出现两次，请改名后再导入。", $"Two phases are called “{name}”; give them different names and import again.");
+        Because(task, RefusalCode.PhaseNamedTwice, $"阶段“{name}”出现两次，请改名后再导入。", $"Two phases are called “{name}”; give them different names and import again.");
+
+    public static Refusal PolicyFaulty(RectificationTask? task, Sentence fault) =>
+        Because(task, RefusalCode.PolicyFaulty, $"方案自定的期限规则不可用：{fault.Chinese}", $"The plan's own deadline policy cannot be used: {fault.English}");
 
     public static Refusal AcceptanceIsRecordedBySupervisor(RectificationTask task, TaskPhase phase) =>
         Because(task, RefusalCode.AcceptanceIsRecordedBySupervisor,

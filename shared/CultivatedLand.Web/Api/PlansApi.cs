@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
@@ -20,6 +21,7 @@ internal static class PlansApi
     {
         api.MapPost("/plans", Receive);
         api.MapGet("/plans", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.List(200, cancel)).Select(PlanView.Of)));
+        api.MapGet("/plans/template", () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
         api.MapGet("/plans/{hash}", Show);
         api.MapPost("/plans/{hash}/start", Start);
     }

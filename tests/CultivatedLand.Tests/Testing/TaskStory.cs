@@ -86,7 +86,12 @@ public sealed class TaskStory(TaskRules rules)
     /// <summary>Sleeps until each wake-up the task asks for, as a host does, until the day has passed.</summary>
     public TaskStory WakeWhenAsked(string through)
     {
-        while (WakeAt is { } next && ChinaTime.DateOf(next) <= Some.Day(through)) At(next).Do(Ask.WakeUp);
+        while (WakeAt is { } next && ChinaTime.DateOf(next) <= Some.Day(through))
+        {
+            var decision = At(next).Do(Ask.WakeUp);
+            Assert.True(decision.WakeAt is null || decision.WakeAt > next, "A task woken when it asked to be must not ask for the same moment again.");
+        }
+
         return this;
     }
 }

@@ -49,7 +49,8 @@ internal static class Briefing
         var role = RoleOf(item.Recipient.Addressee);
         var place = PlaceWords.FromTown(item.Recipient.Addressee.Place);
         if (item.IsCopy) yield return MailWords.CopyNote;
-        if (item.Recipient.Standing != RecipientStanding.Found) yield return MailWords.LastResortNote(role, place);
+        if (item.Recipient.Standing == RecipientStanding.LastResort) yield return MailWords.LastResortNote(role, place);
+        if (item.Recipient.Standing == RecipientStanding.Nobody) yield return MailWords.NobodyNote(role, place);
         if (item.Recipient.StandsInFor is { } absent) yield return MailWords.SubstituteNote(SafeText.Line(absent, 60), role, PlaceWords.FromTown(item.Recipient.Place));
     }
 

@@ -50,7 +50,7 @@ internal static class HtmlCard
     private static Markup Field(string label, Markup content) => Markup.Of(
         $"""<tr><td class="soft" valign="top" width="86" style="width:86px;font-size:14px;line-height:22px;color:#57606a;padding:3px 8px 3px 0">{label}</td><td class="ink" valign="top" style="font-size:15px;line-height:22px;color:#1f2328;padding:3px 0">{content}</td></tr>""");
 
-    private static Markup Due(Brief brief) => Markup.Of($"""<b>{brief.DueDay}</b> · <span style="white-space:nowrap">{brief.Timing}</span>""");
+    private static Markup Due(Brief brief) => Markup.Of($"""<b style="display:inline-block;padding-right:8px">{brief.DueDay}</b><span style="display:inline-block">{brief.Timing}</span>""");
 
     private static Markup Progress(Brief brief) => Markup.Of($"{brief.Progress}{(brief.Percent is { } percent ? Bar(percent) : Markup.Nothing)}");
 

@@ -10,7 +10,7 @@ namespace CultivatedLand.Casework.Posting.Composing;
 /// <summary>The official paper of a mail that carries one, and the words that go with it.</summary>
 internal sealed record LetterMail(string Number, MailAttachment Paper, string Introduction)
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Workdays to finish in where no next step is known to count back from.</summary>
     private const int WorkdaysToFinish = 5;
@@ -24,14 +24,14 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
 
         var printed = LetterSeries.Printed(number);
         var kind = item.Notice.Kind;
-        var content = Docs(item.Notice, printed, context);
+        var content = Write(item.Notice, printed, context);
         return new LetterMail(
             printed,
-            new MailAttachment($"{kind.In(Language.Chinese)} {printed}.docx", Docx, content),
+            new MailAttachment($"{kind.In(Language.Chinese)} {printed}.docx", WordDocument, content),
             MailWords.PaperEnclosed(kind, printed, item.IsCopy).In(context.Language));
     }
 
-    private static byte[] Docs(Notice notice, string number, MailContext context)
+    private static byte[] Write(Notice notice, string number, MailContext context)
     {
         var sent = ChinaTime.DateOf(notice.SendAt);
         var task = context.Task(notice.Id.Task);

@@ -49,13 +49,18 @@ internal static class MailWords
 
         var (done, missing, percent) = (task.Progress(phase), required.Less(task.Progress(phase)), task.Percent(phase));
         return phase.Kind == PhaseKind.Accept
-            ? new($"已验收{done}亩，应验收{required}亩，尚差{missing}亩（{percent}%）", $"{done} of {required} mu accepted, {missing} mu missing ({percent} %)")
-            : new($"已完成{done}亩，应完成{required}亩，尚差{missing}亩（{percent}%）", $"{done} of {required} mu done, {missing} mu missing ({percent} %)");
+            ? new($"已验收{done}亩（{percent}%），应验收{required}亩，尚差{missing}亩", $"{done} of {required} mu accepted ({percent} %), {missing} mu missing")
+            : new($"已完成{done}亩（{percent}%），应完成{required}亩，尚差{missing}亩", $"{done} of {required} mu done ({percent} %), {missing} mu missing");
     }
 
     public static Sentence LastResortNote(Sentence role, string place) => new(
         $"没有找到{place}及其上级的“{role.Chinese}”，故发到牵头单位的邮箱；请转交经办人，并在通讯录中补上。",
         $"Nobody holds the role “{role.English}” at {place} or above, so this goes to the lead office. Please pass it on and complete the directory.");
+
+    /// <summary>For whoever opens the dead letter in the console.</summary>
+    public static Sentence NobodyNote(Sentence role, string place) => new(
+        $"没有找到{place}及其上级的“{role.Chinese}”，也没有牵头单位的邮箱，此件无法发出；请补全通讯录后重发。",
+        $"Nobody holds the role “{role.English}” at {place} or above, and there is no lead office either: this mail cannot go out. Complete the directory and send it again.");
 
     public static Sentence LastResortMark(Sentence role) => new($"无人任{role.Chinese}", $"nobody is {role.English}");
 

@@ -10,6 +10,7 @@ internal enum ColumnKind
     Serial,
     Place,
     Task,
+    Type,
     Detail,
     Area,
     Potential,
@@ -38,6 +39,8 @@ internal static class ColumnKinds
             return ColumnKind.Unknown;
         if (bare is "序号" or "编号" or "No" or "NO" or "序" or "图斑编号" or "图斑号" or "项目编号" or "任务编号")
             return ColumnKind.Serial;
+        if (Signs.EndsWithAny(bare, "类型", "类别", "种类"))
+            return ColumnKind.Type;
         if (Signs.ContainsAny(bare, "分值", "得分", "评分", "总分", "赋分"))
             return ColumnKind.Score;
         if (Signs.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))
@@ -58,7 +61,7 @@ internal static class ColumnKinds
             return ColumnKind.Place;
         if (Signs.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
             return Signs.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
-        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节") ? ColumnKind.Task : ColumnKind.Unknown;
+        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
     }
 
     private static ColumnKind Of(RoleKind role) => role switch

@@ -10,7 +10,7 @@ namespace CultivatedLand.Documents.Reading.Tables;
 /// <param name="FirstRow">Index of the first row below the header.</param>
 internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableArray<string> Names, ImmutableArray<QuantityUnit> Units, int FirstRow)
 {
-    private const int DeepestHeader = 12;
+    private const int DeepestHeader = 30;
     private const int SampledRows = 40;
 
     public static TableHeader? Find(Table table, string caption)

@@ -9,10 +9,14 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TableReader(SourceDocument document, DateContext dates)
 {
     private const int MostTextCells = 2_000;
+    private const int LongestText = 4_000;
 
     public List<DraftTask> Tasks { get; } = [];
 
     public List<PlaceTable> Places { get; } = [];
+
+    /// <summary>Stages of the document's own task.</summary>
+    public List<DraftPhase> Stages { get; } = [];
 
     /// <summary>The tables whose columns are understood.</summary>
     public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
@@ -35,7 +39,9 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
                 continue;
             Known.Add((table, block, header));
             IsAssessment |= header.Has(ColumnKind.Score);
-            if (TaskTable.Fits(header))
+            if (TaskTable.HoldsStages(header))
+                Stages.AddRange(new TaskTable(table, block, header, dates).Stages());
+            else if (TaskTable.Fits(header))
                 Tasks.AddRange(new TaskTable(table, block, header, dates).Read());
             else if (PlaceTable.Read(table, block, header, caption) is { } places)
                 Places.Add(places);
@@ -49,7 +55,7 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
             for (var column = 0; column < table.Rows[row].Length; column++)
             {
                 if (table.Rows[row][column].Length > 8 && (column == 0 || table.Rows[row][column] != table.Rows[row][column - 1]))
-                    Texts.Add(table.Passage(block, row, column));
+                    Texts.Add(table.Passage(block, row, column).Bounded(LongestText).First());
             }
         }
     }

@@ -11,9 +11,11 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
 {
     private const int LongestName = 40;
+    private const int LongestCell = 4_000;
 
     private readonly int _name = NameColumn(header);
     private readonly int _place = header.Column(ColumnKind.Place);
+    private readonly int _type = header.Column(ColumnKind.Type);
     private readonly int _area = header.Column(ColumnKind.Area);
     private readonly int _done = header.Column(ColumnKind.Done);
     private readonly int _start = header.Column(ColumnKind.Start);
@@ -26,6 +28,22 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     public static bool Fits(TableHeader header) =>
         (header.Has(ColumnKind.Task) || header.Has(ColumnKind.Detail) || header.Has(ColumnKind.Place))
         && (header.Has(ColumnKind.Deadline) || (header.Has(ColumnKind.Task) && (header.Has(ColumnKind.Responsible) || header.Has(ColumnKind.Lead) || header.Has(ColumnKind.Leader))) || header.Has(ColumnKind.Score));
+
+    /// <summary>阶段 | 工作内容 | 时间: the rows are the stages of one task.</summary>
+    public static bool HoldsStages(TableHeader header) =>
+        header.Has(ColumnKind.Deadline) && header.Names.Any(name => name is "阶段" or "工作阶段" or "实施阶段" or "步骤" or "工作步骤" or "环节" or "阶段名称" or "时间阶段");
+
+    /// <summary>The stages in the order of the rows.</summary>
+    public IEnumerable<DraftPhase> Stages()
+    {
+        var stage = header.Columns(ColumnKind.Task).First(column => header.Names[column].Contains("阶段", StringComparison.Ordinal) || Signs.ContainsAny(header.Names[column], "步骤", "环节"));
+        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        {
+            var name = PhaseWords.Heading(Cell(row, stage).Text);
+            foreach (var phase in _deadlines.SelectMany(column => TableCells.Deadlines(Cell(row, column).Text, dates).Select(mention => Phase(header.Names[column], mention, Cell(row, column), row))))
+                yield return phase with { Name = name, Kind = TaskKinds.OfPhase(name), Rank = PhaseRank.Step };
+        }
+    }
 
     public IEnumerable<DraftTask> Read()
     {
@@ -62,11 +80,11 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         if (name.IsBlank)
             return null;
         var phases = Phases(row);
-        var area = _area < 0 ? null : TableCells.Area(Cell(row, _area), header.Units[_area]);
+        var area = _area < 0 ? AreaReader.Read("", _texts.Select(column => Cell(row, column))).Target : TableCells.Area(Cell(row, _area), header.Units[_area]);
         var responsible = Names(row, ColumnKind.Responsible);
         if (responsible.IsEmpty)
             responsible = Names(row, ColumnKind.Cooperating);
-        if (responsible.IsEmpty && _place >= 0 && _place != _name)
+        if (responsible.IsEmpty && _place >= 0)
             responsible = Names(row, ColumnKind.Place);
         if (phases.IsEmpty && area is null && responsible.IsEmpty && Names(row, ColumnKind.Lead).IsEmpty)
             return null;
@@ -74,10 +92,13 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         return new DraftTask(
             "", new Read<string>(words, name.Quote()), Kind(words, row), area,
             _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
-            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, []);
+            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, [])
+        {
+            Place = _place >= 0 && Cell(row, _place).Trim() is { IsBlank: false } place ? new Read<string>(Glyphs.Unspaced(place.Text), place.Quote()) : null,
+        };
     }
 
-    private Passage Cell(int row, int column) => table.Passage(block, row, column);
+    private Passage Cell(int row, int column) => table.Passage(block, row, column) is var cell && cell.Length > LongestCell ? cell.Slice(0, LongestCell) : cell;
 
     private string Name(Passage cell, int row)
     {
@@ -93,7 +114,9 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private TaskKind Kind(string name, int row)
     {
-        var kind = TaskKinds.Of(name);
+        var kind = _type >= 0 ? TaskKinds.Of(table.Cell(row, _type) ?? "") : TaskKind.Other;
+        if (kind == TaskKind.Other)
+            kind = TaskKinds.Of(name);
         if (kind != TaskKind.Other)
             return kind;
         foreach (var column in _texts)

@@ -31,7 +31,9 @@ internal static class CalendarResolver
             if (context.Issued is not { } issued)
                 return new(null, DateTrouble.NoYear, true);
             var month = issued.AddDays(1 - issued.Day).AddMonths(months);
-            return new(new DateOnly(month.Year, month.Month, DayInMonth(point, month.Year, month.Month, last)), DateTrouble.None, true);
+            return point.Day > DateTime.DaysInMonth(month.Year, month.Month)
+                ? new(null, DateTrouble.NoSuchDate, true)
+                : new(new DateOnly(month.Year, month.Month, point.Day ?? DayInMonth(point, month.Year, month.Month, last)), DateTrouble.None, true);
         }
 
         var (monthNumber, dayNumber) = MonthAndDay(point, last);

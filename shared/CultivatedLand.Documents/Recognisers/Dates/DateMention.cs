@@ -51,7 +51,7 @@ public enum DateSense
     /// <summary>每月25日前: comes back, so it is a rhythm.</summary>
     Recurring,
 
-    /// <summary>公示期间: a window that is nobody's task.</summary>
+    /// <summary>公示期间, 发布时间: a date of the paper and nobody's task.</summary>
     Notice,
 }
 

@@ -8,7 +8,7 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// <summary>Finds every date, period and relative term in a text, and says which of them are deadlines.</summary>
 public static class DateRecogniser
 {
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅今本当这明次翌来去上下第年月立即边马xX×*某后昨前");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月立即边马xX×*某后昨前");
     private static readonly string[] Connectors = ["直至", "起至", "起到", "开始至", "至", "到", "-", "~"];
 
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
@@ -40,7 +40,20 @@ public static class DateRecogniser
                 at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? at + 1;
             }
 
+            ShareSuffix();
             return _found.ToImmutable();
+        }
+
+        /// <summary>分别于10月15日、12月15日前: one 前 for all the days of a list.</summary>
+        private void ShareSuffix()
+        {
+            for (var i = _found.Count - 2; i >= 0; i--)
+            {
+                var (mention, next) = (_found[i], _found[i + 1]);
+                if (mention is { Sense: DateSense.Mentioned, Grain: DateGrain.Day, Start: null, Relative: null } && next is { Sense: DateSense.Deadline, Grain: DateGrain.Day, Start: null, Relative: null }
+                    && next.Offset - mention.End is 1 or 2 && text.AsSpan(mention.End, next.Offset - mention.End).Trim() is ['、' or '和' or '及'])
+                    _found[i] = mention with { Sense = DateSense.Deadline, Deadline = true };
+            }
         }
 
         private int? Relative(int at)
@@ -70,10 +83,30 @@ public static class DateRecogniser
                 (last, end) = (point, afterRange);
             var (isBefore, afterSuffix) = Suffix(end, last ?? first);
             end = afterSuffix;
-            var setting = new DateSurroundings.Setting(text, at, end, last ?? first, last is not null, isBefore, context);
+            // 即日起至3月20日: the period begins with the notice.
+            var from = last is null ? OpenStart(at) : at;
+            var setting = new DateSurroundings.Setting(text, from, end, last ?? first, last is not null || from < at, isBefore, context);
             var sense = DateSurroundings.Judge(setting);
-            Add(Mention(at, end, first, last, sense));
+            var mention = Mention(from, end, first, last, sense);
+            if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
+                mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
+            // A period that lies after the date of issue is planned, whatever the words around it.
+            if (sense == DateSense.Mentioned && last is not null && mention.Grain != DateGrain.Year && mention.Due >= context.Issued)
+                mention = mention with { Sense = DateSense.Deadline, Deadline = true };
+            Add(mention);
             return end;
+        }
+
+        private int OpenStart(int at)
+        {
+            var before = text.AsSpan(0, at).TrimEnd();
+            foreach (var words in (ReadOnlySpan<string>)["自即日起至", "从即日起至", "即日起至", "即日起到", "自发文之日起至", "自印发之日起至", "印发之日起至", "自本通知印发之日起至", "自通知印发之日起至", "发布之日起至", "从现在起至", "现在起至", "即日至"])
+            {
+                if (before.EndsWith(words, StringComparison.Ordinal))
+                    return before.Length - words.Length;
+            }
+
+            return at;
         }
 
         private int? BareDay(int at)

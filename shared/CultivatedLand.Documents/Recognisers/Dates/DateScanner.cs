@@ -77,8 +77,17 @@ internal sealed class DateScanner(string text)
             return true;
         var before = text[at - 1];
         if (char.IsAsciiDigit(text[at]))
-            return !char.IsAsciiLetterOrDigit(before) && before is not ('.' or '〇');
+            return before == '.' ? IsItemNumber(at - 1) : !char.IsAsciiLetterOrDigit(before) && before != '〇';
         return !ChineseNumerals.IsNumeral(text[at]) || !ChineseNumerals.IsNumeral(before) && before != '第';
+    }
+
+    /// <summary>1.8月31日前: the point ends the number of an item; in 2023.05 and 7.15 it does not.</summary>
+    private bool IsItemNumber(int point)
+    {
+        var start = point;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            start--;
+        return point - start is 1 or 2 && (start == 0 || text[start - 1] is '。' or '；' or ':' or '\n' or ')' or ' ' or '|');
     }
 
     /// <summary>2023-10-30, 2023/10/30, 2023.10.30.</summary>
@@ -280,6 +289,8 @@ internal sealed class DateScanner(string text)
 
     private int? Clock(int at)
     {
+        if (Signs.At(text, at, "下班", "中午") is var (_, rest) && Signs.At(text, rest, "前", "之前", "以前") is not null)
+            return rest;
         var afterWord = Signs.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? Skip(next) : at;
         if (Number(afterWord, 2) is not var (hour, sign) || hour > 24 || sign >= text.Length)
             return afterWord > at ? afterWord : null;

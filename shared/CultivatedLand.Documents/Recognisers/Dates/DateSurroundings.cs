@@ -14,11 +14,11 @@ internal static class DateSurroundings
     private static readonly string[] OtherLabels =
         ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间"];
 
-    /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前建成的.</summary>
+    /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前发生的.</summary>
     private static readonly string[] BoundedStates =
     [
-        "发生", "形成", "建成", "取得", "存在", "流出", "已", "批准", "审批", "立项", "签订", "备案", "开工", "出生", "入职", "登记的", "未", "认定", "违法", "占用", "印发", "公布", "实施的",
-        "种植的", "下达的", "划定", "颁布", "施行", "的", "，已", "曾", "就", "全县", "我", "产生", "耕地", "年度",
+        "发生", "已", "，已", "未", "曾", "就已", "违法", "印发", "公布", "颁布", "施行", "的", "出生", "建成的", "建成并", "形成的", "取得的", "存在的", "流出的", "批准的", "审批的", "立项的", "签订的",
+        "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "入库的", "已经", "为非耕地", "为耕地",
     ];
 
     private static readonly string[] Obligations =
@@ -40,7 +40,7 @@ internal static class DateSurroundings
         if (Label(at.Text, at.Start) is { } label)
         {
             if (Signs.EndsWithAny(label, OtherLabels))
-                return DateSense.Mentioned;
+                return DateSense.Notice;
             if (Signs.EndsWithAny(label, DeadlineLabels))
                 return DateSense.Deadline;
         }
@@ -89,7 +89,7 @@ internal static class DateSurroundings
                 : DateSense.Mentioned;
         if (at.Expectation == DateExpectation.Schedule && at.HeadsSentence && !HasPast(at))
             return DateSense.Deadline;
-        if (Signs.EndsWithAny(at.Before, "不迟于", "最迟", "最迟于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
+        if (Signs.EndsWithAny(at.Before, "不迟于", "不得迟于", "不晚于", "不得晚于", "最迟", "最迟于", "最晚", "最晚于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
             return HasPast(at) ? DateSense.Past : DateSense.Deadline;
         if (at.Point.Grain == DateGrain.Day)
             return DateSense.Mentioned;
@@ -163,7 +163,7 @@ internal static class DateSurroundings
         return Signs.ContainsAny(at.Around, PastSigns) && !Signs.ContainsAny(at.ClauseBefore, "确保", "力争", "必须", "务必");
     }
 
-    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations) || Signs.StartsWithAny(at.ClauseAfter, "，各", "，全");
+    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
 
     private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
 

@@ -25,6 +25,13 @@ internal static class RelativeTerms
         (term, start, end) = (new(0, false, false, ""), at, at);
         if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || ChineseNumerals.IsNumeral(text[at - 1]) || text[at - 1] is '.' or '月' or '第' or '年'))
             return false;
+        if (Half(text, at) is var (halfDays, halfEnd))
+        {
+            (start, end) = (Base(text, at), halfEnd);
+            term = new(halfDays, false, start == at || Signs.ContainsAny(text.AsSpan(start, at - start), Starts), "");
+            return true;
+        }
+
         if (Count(text, at) is not var (count, next) || count is 0 or > 1000)
             return false;
         next = Signs.Skip(text, next);
@@ -67,6 +74,9 @@ internal static class RelativeTerms
             end++;
         return end > at && ChineseNumerals.Parse(text.AsSpan(at, end - at)) is { } value ? (value, end) : null;
     }
+
+    private static (int Days, int End)? Half(string text, int at) =>
+        Signs.At(text, at, "半个月内", "半月内", "半个月之内", "半年内", "半年之内") is var (index, end) ? (index < 3 ? DaysInMonth / 2 : 180, end) : null;
 
     /// <summary>Where the words begin that say what is counted from: 自收到通知之日起, 验收后.</summary>
     private static int Base(string text, int at)

@@ -44,7 +44,8 @@ internal static class RoleNames
 
     public static RoleKind? Of(string label)
     {
-        var words = label.AsSpan();
+        // 问题一, 整改任务3.
+        var words = label.AsSpan().TrimEnd("0123456789一二三四五六七八九十");
         if (Text.Signs.EndsWithAny(words, NotDeadlines))
             return null;
         foreach (var (kind, names) in Table)

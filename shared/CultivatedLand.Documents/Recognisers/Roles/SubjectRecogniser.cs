@@ -106,7 +106,10 @@ internal static class SubjectRecogniser
             return null;
         if (Units.EndsLikePerson(names[^1].Value))
             return Signs.StartsWithAny(rest, "牵头", "总负责", "负总责") || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
-        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹", "总牵头", "负责组织实施", "负责统筹协调"))
+        // 专班每周调度: keeps the rhythm, does not do the work.
+        if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
+            return SubjectTie.Overseeing;
+        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责组织实施", "负责统筹协调"))
             return SubjectTie.Leading;
         if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与"))
             return SubjectTie.Assisting;
@@ -144,6 +147,14 @@ internal static class SubjectRecogniser
                 continue;
             found.Add(new(tie, names, start + from));
             return lead != "配合" || at == 0;
+        }
+
+        // 各县（区）政府是责任主体.
+        var subject = Signs.EndsWithAny(clause, "是责任主体", "为责任主体") ? clause.Length - 5 : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
+        if (subject > 1 && Names(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
+        {
+            found.Add(new(SubjectTie.Charged, owners, start));
+            return true;
         }
 
         return Person(passage, start, end, clause, found);

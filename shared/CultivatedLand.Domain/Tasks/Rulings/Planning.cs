@@ -24,6 +24,7 @@ internal static class Planning
     private static Refusal? Fault(RectificationTask? task, TaskSpec spec) =>
         spec.Phases.FirstOrDefault(phase => phase.Due > PhaseDates.Latest || phase.Due < PhaseDates.Earliest) is { } astray ? Refusals.DueTooFar(task, astray.Due)
         : spec.Phases.GroupBy(phase => phase.Name).FirstOrDefault(same => same.Count() > 1) is { } twice ? Refusals.PhaseNamedTwice(task, twice.Key)
+        : spec.Policy?.Faults().FirstOrDefault() is { } faulty ? Refusals.PolicyFaulty(task, faulty)
         : null;
 }
 

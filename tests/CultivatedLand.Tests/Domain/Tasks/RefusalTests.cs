@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 
@@ -31,10 +32,14 @@ public class RefusalTests
             () => TaskStory.Of(Some.Duty(), "2023-08-01").Try(Ask.Acknowledge),
             "任务“柳湾村恢复耕地”没有可办理的阶段。",
             "The task “柳湾村恢复耕地” has no phase this could be about."),
-        [RefusalCode.PhasesUnordered] = (
+        [RefusalCode.PhaseNamedTwice] = (
             () => Some.Rules.Decide(null, Ask.Plan(Some.Spec(Some.Plough("2023-08-20"), Some.Plough("2023-08-30"))), Some.At("2023-08-01")),
             "阶段“翻耕”出现两次，请改名后再导入。",
             "Two phases are called “翻耕”; give them different names and import again."),
+        [RefusalCode.PolicyFaulty] = (
+            () => Some.Rules.Decide(null, Ask.Plan(Some.Spec(Some.Plough("2023-08-20")) with { Policy = DeadlinePolicy.Default with { ReturnDays = 0 } }), Some.At("2023-08-01")),
+            "方案自定的期限规则不可用：退回后的整改期限须为1至365天。",
+            "The plan's own deadline policy cannot be used: A returned phase gets from 1 to 365 days."),
         [RefusalCode.AcceptanceIsRecordedBySupervisor] = (
             () => Started.Try(Ask.Done(4)),
             "“验收”由督导单位登记验收，不能作为进度填报。",

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace CultivatedLand.Documents.Sources;
+
+/// <summary>Which cell styles show their number as a date, and how a number is shown otherwise.</summary>
+internal sealed class CellFormats(bool[] dates, bool since1904)
+{
+    private const long LargestPart = 8L << 20;
+
+    private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
+
+    public static CellFormats Read(BoundedPackage package, string? part, bool since1904)
+    {
+        if (part is null || package.Load(part, LargestPart) is not { } styles)
+            return new([], since1904);
+        var custom = styles.Descendants().Where(element => element.Name.LocalName == "numFmt")
+            .DistinctBy(format => (string?)format.Attribute("numFmtId"))
+            .ToDictionary(format => (string?)format.Attribute("numFmtId") ?? "", format => IsDate((string?)format.Attribute("formatCode") ?? ""));
+        var formats = styles.Elements().FirstOrDefault(element => element.Name.LocalName == "cellXfs")?.Elements() ?? [];
+        return new([.. formats.Select(format => (string?)format.Attribute("numFmtId") ?? "").Select(id => custom.TryGetValue(id, out var date) ? date : IsBuiltInDate(id))], since1904);
+    }
+
+    public string Show(string value, string? style)
+    {
+        if (value.Length == 0)
+            return "";
+        var isDate = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < dates.Length && dates[index];
+        var key = isDate ? "d" + value : value;
+        if (_shown.TryGetValue(key, out var known))
+            return known;
+        var shown = isDate ? Date(value) ?? Number(value) : Number(value);
+        if (_shown.Count < 50_000)
+            _shown[key] = shown;
+        return shown;
+    }
+
+    private string? Date(string value)
+    {
+        if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) || serial is < 1 or > 2_900_000)
+            return null;
+        var day = since1904 ? new DateOnly(1904, 1, 1) : new DateOnly(1899, 12, 30);
+        return day.AddDays((int)serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>465.17000000000002 is 465.17: the file holds what a binary number made of it.</summary>
+    private static string Number(string value) =>
+        decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? Math.Round(number, 8).ToString("0.########", CultureInfo.InvariantCulture)
+            : value;
+
+    private static bool IsBuiltInDate(string id) => int.TryParse(id, out var number) && number is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58;
+
+    private static bool IsDate(string code)
+    {
+        var (quoted, bracketed) = (false, false);
+        foreach (var c in code)
+        {
+            quoted ^= c == '"';
+            bracketed = c == '[' || (bracketed && c != ']');
+            if (!bracketed && (c is '年' or '日' || (!quoted && c is 'y' or 'Y' or 'd' or 'D')))
+                return !code.StartsWith("General", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
+    }
+}

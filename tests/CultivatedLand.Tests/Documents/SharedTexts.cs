@@ -1,0 +1,47 @@
+namespace CultivatedLand.Tests.Documents;
+
+/// <summary>The real notices and their annotations, which lie beside the repository on machines that have them.</summary>
+public static class SharedTexts
+{
+    public static string? Folder { get; } = Find();
+
+    public static IEnumerable<string> Notices => Directory.GetFiles(Path.Combine(Folder!, "notices"), "*.txt").Order(StringComparer.Ordinal);
+
+    public static IEnumerable<string> HeldIn => Directory.GetFiles(Path.Combine(Folder!, "heldin"), "*.txt").Order(StringComparer.Ordinal);
+
+    /// <summary>The text without the line that says where it came from.</summary>
+    public static string Text(string path)
+    {
+        var text = File.ReadAllText(path);
+        return text.StartsWith("# source", StringComparison.Ordinal) ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
+    }
+
+    public static string Notice(string name) => Text(Path.Combine(Folder!, "notices", name + ".txt"));
+
+    public static string Expectation(string path) => Path.Combine(Folder!, "heldin", Path.GetFileNameWithoutExtension(path) + ".expected.json");
+
+    private static string? Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln")))
+            {
+                var shared = Path.Combine(folder.FullName, "..", "shared");
+                return Directory.Exists(Path.Combine(shared, "heldin")) ? shared : null;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A fact about the real notices; skipped, with the reason, where they are not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedFactAttribute : FactAttribute
+{
+    public SharedFactAttribute()
+    {
+        if (SharedTexts.Folder is null)
+            Skip = "The real notices (../shared) are not on this machine.";
+    }
+}
