@@ -34,7 +34,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
             RhythmRecogniser.Find([.. passages, .. tables.Texts]), FundingRecogniser.Find(passages), []);
-        return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today) };
+        return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today), Indicators = IndicatorRecogniser.Find(passages) };
     }
 
     /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
