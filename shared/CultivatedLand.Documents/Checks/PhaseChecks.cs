@@ -15,7 +15,7 @@ internal static class PhaseChecks
     /// <summary>Land is ploughed, planted, applied for and accepted in this order; a plan that sets the dates otherwise cannot be kept.</summary>
     private static IEnumerable<Finding> Order(DraftTask task)
     {
-        var steps = task.Phases.Where(phase => phase is { Rank: PhaseRank.Step, Due: not null, Kind: not (PhaseKind.Other or PhaseKind.Complete) }).Take(500).ToList();
+        var steps = task.Phases.Where(phase => phase is { Rank: PhaseRank.Step, Due: not null, Kind: not (PhaseKind.Other or PhaseKind.Complete) } && !IsSurvey(phase)).Take(500).ToList();
         foreach (var later in steps)
         {
             var earlier = steps.Find(step => step.Kind < later.Kind && step.Due > later.Due);
@@ -26,6 +26,9 @@ internal static class PhaseChecks
                 $"Task \"{task.Name.Value}\": \"{later.Name}\" is due {Printed.Date(later.Due!.Value)}, before \"{earlier.Name}\" ({Printed.Date(earlier.Due!.Value)}), which it follows. Check both dates."), later.Quote);
         }
     }
+
+    /// <summary>变更调查举证 comes after acceptance as well as before it; only an application must come before.</summary>
+    private static bool IsSurvey(DraftPhase phase) => phase.Kind == PhaseKind.Apply && phase.Name.Contains("举证", StringComparison.Ordinal) && !phase.Name.Contains("申请", StringComparison.Ordinal);
 
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {

@@ -15,7 +15,11 @@ public sealed record PlanDraft(
     ImmutableArray<DraftTask> Tasks,
     ImmutableArray<DraftRhythm> Rhythms,
     ImmutableArray<DraftFundingRule> Funding,
-    ImmutableArray<Finding> Findings);
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>Targets and actual figures of the veto indicators, where the document states them.</summary>
+    public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
+}
 
 /// <summary>A task as the document names it, before it is split by village.</summary>
 /// <param name="Id">Number of the task in the document, from 1 in reading order.</param>

@@ -4,7 +4,9 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Tables;
 using CultivatedLand.Documents.Recognisers;
 using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
@@ -15,7 +17,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     public PlanDraft Read()
     {
         var head = DocumentHead.Read(document);
-        var outline = OutlineBuilder.Build(document);
+        var outline = OutlineBuilder.Build(document, head.IssuedQuote?.Place?.Block);
         var passages = outline.Passages().ToList();
         var year = PlanYear.Find(head, passages, options);
         var dates = new DateContext(year, head.Issued);
@@ -26,13 +28,13 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var reader = new TaskReader(dates);
         var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
         var addressee = Addressee.Find(passages);
-        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head);
+        tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head, passages);
 
         var draft = new PlanDraft(
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name), head.Number?.Value, head.Issuer?.Value, head.Issued, year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
             RhythmRecogniser.Find([.. passages, .. tables.Texts]), FundingRecogniser.Find(passages), []);
-        return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today) };
+        return draft with { Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today), Indicators = IndicatorRecogniser.Find(passages) };
     }
 
     /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
@@ -55,7 +57,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
                 : task)];
     }
 
-    private static List<DraftTask> Merge(List<DraftTask> tasks, TableReader tables, DocumentHead head)
+    private static List<DraftTask> Merge(List<DraftTask> tasks, TableReader tables, DocumentHead head, List<Passage> passages)
     {
         foreach (var places in tables.Places)
         {
@@ -66,7 +68,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
             if (index < 0 && tasks.Count == 1 && tasks[0].Breakdown.IsEmpty)
                 index = 0;
             if (index >= 0)
-                tasks[index] = tasks[index] with { Breakdown = places.Shares, AreaMu = tasks[index].AreaMu ?? places.Total };
+                tasks[index] = tasks[index] with { Breakdown = places.Shares, AreaMu = Target(tasks[index], places, passages) };
             else if (tables.Tasks.Count == 0)
                 tasks.Add(Standing(places, head));
         }
@@ -75,12 +77,18 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         {
             if (tasks.Count == 0)
                 tasks.Add(Whole(head, tables.Stages[0].Quote));
-            tasks[0] = tasks[0] with { Phases = [.. tasks[0].Phases, .. tables.Stages] };
+            tasks[0] = tasks[0] with { Phases = [.. tasks[0].Phases, .. tables.Stages], ResponsibleUnits = tasks[0].ResponsibleUnits.IsEmpty ? [.. tables.StageUnits] : tasks[0].ResponsibleUnits };
         }
 
         tasks.AddRange(tables.Tasks.Select(task => OfPlace(task, head)));
         return tasks;
     }
+
+    /// <summary>Where the text names several figures, the one that the table adds up to is the target.</summary>
+    private static Read<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
+        task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => QuantityRecogniser.Find(passage.Text).Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
+            ? area
+            : places.Total;
 
     /// <summary>A row that is called by its village alone: the title says of what.</summary>
     private static DraftTask OfPlace(DraftTask task, DocumentHead head)

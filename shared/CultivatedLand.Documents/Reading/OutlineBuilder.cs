@@ -14,14 +14,15 @@ internal sealed class OutlineBuilder
 
     private OutlineBuilder() => _open = _root;
 
-    public static Section Build(SourceDocument document)
+    /// <param name="issued">The block of the date under the signature: it belongs to no section.</param>
+    public static Section Build(SourceDocument document, int? issued = null)
     {
         var builder = new OutlineBuilder();
         for (var i = 0; i < document.Blocks.Length; i++)
         {
             switch (document.Blocks[i])
             {
-                case Paragraph paragraph:
+                case Paragraph paragraph when i != issued:
                     builder.Add(paragraph, i);
                     break;
                 case Table:

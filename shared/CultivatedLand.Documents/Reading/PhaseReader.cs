@@ -73,7 +73,7 @@ internal sealed class PhaseReader(DateContext dates)
         {
             if (part is not null)
                 Add(part, schedule, own);
-            else if (schedule && words!.Length <= LongestTerm && RoleNames.Of(Glyphs.Unspaced(section.Heading.Text)) == RoleKind.Deadline)
+            else if (schedule && words!.Length <= LongestTerm && words == section.Body[0] && RoleNames.Of(Glyphs.Unspaced(section.Heading.Text)) == RoleKind.Deadline)
                 Passage(words, schedule, own, Glyphs.Unspaced(section.Heading.Text));
             else if (words != told)
                 Passage(words!, schedule, own, null);

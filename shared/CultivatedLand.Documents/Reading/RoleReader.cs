@@ -44,7 +44,7 @@ internal static class RoleReader
         var chosen = wholeDocument
             ? FirstOf(charged, dated, Few([.. by, .. acting]))
             : [.. charged, .. by, .. dated, .. dated.Length == 0 && (charged.Length == 0 || lead.IsEmpty) ? acting : []];
-        if (chosen.Length == 0)
+        if (chosen.Length == 0 && !wholeDocument)
             chosen = Few(Of(subjects, item => item.Subject.Tie == SubjectTie.Overseeing));
         return [.. Distinct(chosen).Where(name => !lead.Any(other => Same(other.Value, name.Value)))];
     }

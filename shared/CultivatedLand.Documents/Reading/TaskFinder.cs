@@ -67,7 +67,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     {
         if (OwnLabel(top))
             return [top];
-        var parts = top.Children.Where(child => child.Rank != HeadingRank.Enumeration && child.Role is SectionRole.Unknown or SectionRole.Tasks or SectionRole.Duties or SectionRole.Goals or SectionRole.Schedule).ToList();
+        var parts = top.Children.Where(child => child.Rank != HeadingRank.Enumeration && child.Role is SectionRole.Unknown or SectionRole.Background or SectionRole.Tasks or SectionRole.Duties or SectionRole.Goals or SectionRole.Schedule).ToList();
         if (parts.Count > 0)
             return parts.SelectMany(part => Deeper(part, hasSchedule));
         var items = top.Children.Where(child => child.Rank == HeadingRank.Enumeration && child.Role != SectionRole.Funding).ToList();

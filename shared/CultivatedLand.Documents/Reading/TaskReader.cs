@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading;
 
@@ -18,16 +19,30 @@ internal sealed class TaskReader(DateContext dates)
         var roles = RoleReader.Read(scope.Content, scope.IsDocument);
         var areas = Areas(scope);
         var name = Name(scope, phases);
+        // 一、双河乡：…: a part that is headed by a unit is that unit's.
+        var responsible = roles.Responsible.IsEmpty && name.Value.Length <= 12 && Units.IsName(Glyphs.Fold(name.Value)) && Units.EndsLikeUnit(Glyphs.Fold(name.Value))
+            ? [name with { Confidence = Confidence.Inferred }]
+            : roles.Responsible;
         return new DraftTask(
             "", name, TaskKinds.Of(name.Value, scope.Content), areas.Target, areas.Done,
-            roles.Responsible, roles.Lead, roles.Leaders, phases, areas.Shares);
+            responsible, roles.Lead, roles.Leaders, phases, areas.Shares);
     }
 
     /// <summary>自收到本函之日起5个工作日内，将方案报备: what is to be done names the task, not its term.</summary>
-    private static Read<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases) =>
-        !scope.IsDocument && phases.Length > 0 && scope.Name.Quote.Place is { } place && phases[0].Quote.Place == place && DateRecogniser.Recognise(scope.Name.Value).Any(mention => mention.Offset <= 2)
-            ? scope.Name with { Value = phases[0].Name }
-            : scope.Name;
+    private static Read<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases)
+    {
+        if (scope.IsDocument || phases.IsEmpty || DateRecogniser.Recognise(scope.Name.Value) is not [{ } first, ..] || !first.Deadline)
+            return scope.Name;
+        if (first.Offset <= 2)
+            return phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
+        // 清淤沟渠12公里，11月20日前完成: the work, without its term.
+        var work = scope.Name.Value.AsSpan(0, first.Offset).LastIndexOfAny("，,；");
+        if (work < 4)
+            return scope.Name;
+        var words = scope.Name.Value[..work];
+        var saysWho = words[0] == '由' || Signs.EndsWithAny(words, "牵头", "负责", "要求", "配合", "精神", "部署") || Units.EndsLikeUnit(Glyphs.Fold(words));
+        return !saysWho ? scope.Name with { Value = words } : phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
+    }
 
     private ImmutableArray<DraftPhase> Phases(TaskScope scope)
     {

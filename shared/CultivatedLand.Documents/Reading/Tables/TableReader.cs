@@ -21,6 +21,8 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
     /// <summary>The tables whose columns are understood.</summary>
     public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
 
+    public List<Read<string>> StageUnits { get; } = [];
+
     /// <summary>Cells with sentences in them, for rhythms.</summary>
     public List<Passage> Texts { get; } = [];
 
@@ -40,7 +42,11 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
             Known.Add((table, block, header));
             IsAssessment |= header.Has(ColumnKind.Score);
             if (TaskTable.HoldsStages(header))
-                Stages.AddRange(new TaskTable(table, block, header, dates).Stages());
+            {
+                var stages = new TaskTable(table, block, header, dates);
+                Stages.AddRange(stages.Stages());
+                StageUnits.AddRange(stages.StageUnits());
+            }
             else if (TaskTable.Fits(header))
                 Tasks.AddRange(new TaskTable(table, block, header, dates).Read());
             else if (PlaceTable.Read(table, block, header, caption) is { } places)

@@ -45,6 +45,10 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         }
     }
 
+    /// <summary>Who works in the stages, each named once.</summary>
+    public IEnumerable<Read<string>> StageUnits() =>
+        Enumerable.Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0)).SelectMany(row => Names(row, ColumnKind.Responsible)).DistinctBy(unit => unit.Value);
+
     public IEnumerable<DraftTask> Read()
     {
         // In a table of points only a row that names a deadline sets a task; the rest is what points are given for.

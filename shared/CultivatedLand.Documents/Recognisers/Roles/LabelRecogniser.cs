@@ -38,6 +38,8 @@ internal static class LabelRecogniser
                 depth++;
             else if (c == '(' && depth-- == 0)
                 break;
+            else if (c == ' ' && start > 1 && folded[start - 2] == ' ')
+                break;
             else if (c is '，' or '。' or '；' or ':' or '、' or '\n' or '[' or ']' || c is '.' && depth == 0)
                 break;
             start--;

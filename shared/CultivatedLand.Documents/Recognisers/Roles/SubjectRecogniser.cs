@@ -53,7 +53,7 @@ internal static class SubjectRecogniser
     // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
     private static readonly string[] Lookalikes = ["应急", "组织部", "对外", "综合", "按察", "监督局", "监督所", "监督站", "监督组", "统筹办", "统筹组", "组织科", "要塞", "以南", "以北", "协助组", "实施主体", "为民", "督促组", "结合部", "编制办", "编制委", "审核组", "参与单位", "配合单位", "负责人", "牵头单位", "责任", "落实组", "指导组", "排查组"];
 
-    private static readonly string[] Overseeing = ["抽查", "督查", "督导", "验收", "审核", "指导", "考核", "监督", "通报", "检查组", "评估", "复核", "核查验收"];
+    private static readonly string[] Overseeing = ["抽查", "督查", "督察", "督导", "验收", "审核", "指导", "考核", "监督", "通报", "检查组", "评估", "复核", "核查验收"];
 
     public static ImmutableArray<Subject> Find(Passage passage)
     {
@@ -109,11 +109,11 @@ internal static class SubjectRecogniser
         // 专班每周调度: keeps the rhythm, does not do the work.
         if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectTie.Overseeing;
-        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责组织实施", "负责统筹协调"))
+        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调") || (by && rest.StartsWith("负责组织实施")))
             return SubjectTie.Leading;
         if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与"))
             return SubjectTie.Assisting;
-        if (Signs.StartsWithAny(rest, "负责具体实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "承担"))
+        if (Signs.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "承担"))
             return SubjectTie.Charged;
         if (Signs.ContainsAny(rest, Overseeing))
             return SubjectTie.Overseeing;
