@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Hosting;
@@ -17,7 +18,8 @@ internal sealed class SimulatedHost : IDisposable
     {
         var doorbell = new SilentDoorbell();
         Desk = new TaskDesk(store.Ledger, Rules, clock, doorbell);
-        Intake = new PlanIntake(store.Archive, store.Shelf, new PlanStart(Desk, store.Ledger, store.Shelf, clock), ChinaHolidays.Calendar, clock, new IntakeSettings(StartsAutomatically: false));
+        var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
+        Intake = new PlanIntake(store.Archive, store.Shelf, new PlanStart(Desk, store.Ledger, store.Shelf, clock), reply, ChinaHolidays.Calendar, clock, new IntakeSettings(StartsAutomatically: false));
         Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);
         Rounds = new Rounds(Desk, Post, store.Ledger, store.Outbox);
     }

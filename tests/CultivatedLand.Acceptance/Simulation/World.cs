@@ -54,6 +54,8 @@ internal sealed class World : IDisposable
         for (var round = 0; ; round++)
         {
             if (round > MostRoundsInOnePassage) throw new InvalidOperationException($"The host goes round and round at {Clock.Now:O}.");
+            // Rounds take time: no clock stands still while a host works.
+            Clock.Set(Clock.Now.AddMilliseconds(1));
             if (await Round() && await Host.Rounds.Next(default) is var next && !(next <= moment)) break;
             if (await Host.Rounds.Next(default) is { } due && due > Clock.Now) Clock.Set(due < moment ? due : moment);
         }

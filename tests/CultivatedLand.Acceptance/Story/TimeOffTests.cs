@@ -80,5 +80,18 @@ public sealed class TimeOffTests : IDisposable
         Assert.Equal(["2023-08-04", "2023-08-11"], back.Mails.All().Select(mail => mail.Day));
     }
 
+    [Fact]
+    public async Task A_task_started_later_than_the_clock_now_shows_does_not_hold_up_the_time()
+    {
+        await using (var host = await Sample.Started(data, "2023-08-22T10:00")) await host.Stop();
+
+        await using var back = await HostProcess.StartAt("2023-08-22T08:00", data);
+        var task = (await back.Api.Task(Sample.Restore)).Text("id");
+        (await back.Api.Post($"/api/tasks/{task}/acknowledge")).Ok();
+        await back.Api.SetClock("2023-08-23T09:30");
+
+        Assert.Single(await back.Api.History(task), fact => fact.Text("what") == "notice-issued");
+    }
+
     public void Dispose() => data.Dispose();
 }
