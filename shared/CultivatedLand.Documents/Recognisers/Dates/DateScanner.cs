@@ -48,6 +48,9 @@ internal sealed partial class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
+        // 最后一日前 names no day of the month.
+        if (at > 0 && text[at - 1] is not ('，' or '；' or '。' or '、' or '于' or '在' or '至' or ' ' or '(' or ':'))
+            return false;
         if (!Guarded(at) || Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
             return false;
         if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
