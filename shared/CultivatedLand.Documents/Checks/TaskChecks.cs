@@ -9,7 +9,7 @@ internal static class TaskChecks
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
-        foreach (var group in tasks.GroupBy(task => (task.Name.Value, Units: string.Join('、', task.ResponsibleUnits), Due: task.Phases.LastOrDefault()?.Due, Area: task.AreaMu?.Value)).Where(group => group.Count() > 1))
+        foreach (var group in tasks.GroupBy(task => (task.Name.Value, Unit: task.ResponsibleUnits.Length > 0 ? task.ResponsibleUnits[0].Value : null, Place: task.Place?.Value, Due: task.Phases.Length > 0 ? task.Phases[^1].Due : null, Area: task.AreaMu?.Value)).Where(group => group.Count() > 1))
         {
             yield return new(Severity.Warning, "duplicate-task", Printed.Sentence(
                 $"任务“{group.Key.Value}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",
@@ -44,6 +44,13 @@ internal static class TaskChecks
 
     private static IEnumerable<Finding> Undated(DraftTask task)
     {
+        if (task.Name.Confidence == Confidence.Guess)
+        {
+            yield return new(Severity.Note, "name-guess", Printed.Sentence(
+                $"文件没有标题，任务名称“{task.Name.Value}”是推测的，请确认。",
+                $"The document has no title; the name \"{task.Name.Value}\" is a guess. Please confirm it."), task.Name.Quote);
+        }
+
         if (!task.Phases.IsEmpty)
         {
             foreach (var phase in task.Phases.Where(phase => phase is { Due: null, Relative: null }))

@@ -77,6 +77,8 @@ internal static class AreaReader
         // A protection target is kept, not worked off; 按10%比例 names a part; so many plain mu are no county's.
         if (Signs.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定") || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal)) || (quantity.Unit == QuantityUnit.Mu && quantity.Value > LargestPlausible))
             return 0;
+        if (Signs.ContainsAny(before, "已整改", "已恢复", "已完成", "已拆除", "不属于", "其余"))
+            return 0;
         if (Sets(folded, quantity))
             return Stated;
         var named = HeadingBonus(before, heading);
@@ -91,7 +93,11 @@ internal static class AreaReader
             return Inferred + named;
         if (Signs.ContainsAny(near, "占用耕地", "占用永久基本农田", "占用基本农田", "占耕地", "涉及耕地"))
             return Inferred;
-        return named > 0 ? Stated : 0;
+        if (named > 0)
+            return Stated;
+        // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
+        var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));
+        return before.TrimEnd("约共为达").EndsWith("面积") && Signs.ContainsAny(sentence, "占用", "侵占", "撂荒", "流出") ? Inferred : 0;
     }
 
     /// <summary>净减少172.39亩，需在今年整改恢复到位: the duty stands in the clause behind the figure.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
     private const string OverallName = "总时限";
 
     private static readonly string[] Leads =
-        ["全面完成", "全部完成", "基本完成", "要完成", "完成好", "完成", "全面", "基本", "要", "须", "需", "应", "将", "力争", "确保", "必须", "务必", "由", "之", "内", "底"];
+        ["全面完成", "全部完成", "基本完成", "要完成", "完成好", "完成", "全面", "基本", "要", "须", "需", "应", "将", "力争", "确保", "必须", "务必", "由", "之", "内", "底", "为"];
 
     private static readonly string[] WholeTask =
         ["任务", "整改", "整改任务", "全部任务", "年度任务", "目标任务", "整改到位", "全部整改到位", "全部整改", "整改工作", "各项任务", "全年任务", "所有任务", "恢复任务", "整治任务", "总任务", "全部整改任务", "全面整改到位", "年度目标任务"];
@@ -31,6 +31,8 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         var name = Clean(passage.Text[mention.End..end]);
         if (name.Length < 2)
             name = Clean(passage.Text[start..mention.Offset]);
+        if (name.Length > 0 && !name.Any(Glyphs.IsHan))
+            name = Heading(passage.Text[mention.End..end]);
         var whole = IsWholeTask(name, folded.AsSpan(mention.End, end - mention.End));
         if (end - start > LongestQuote)
             end = Math.Max(mention.End, start + LongestQuote);

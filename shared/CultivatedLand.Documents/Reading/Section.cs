@@ -24,7 +24,12 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
 
     public List<Section> Children { get; } = [];
 
-    public SectionRole Role => _role ??= SectionRoles.Of(Heading.Text);
+    public SectionRole Role => _role ??= SectionRoles.Of(Heading.Text) switch
+    {
+        // 工作安排 whose parts are called stages is a schedule.
+        SectionRole.Tasks or SectionRole.Unknown when Rank < HeadingRank.Enumeration && Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 => SectionRole.Schedule,
+        var named => named,
+    };
 
     /// <summary>The role of the nearest section upwards that has one.</summary>
     public SectionRole EffectiveRole => Role != SectionRole.Unknown || Parent is null ? Role : Parent.EffectiveRole;

@@ -31,7 +31,25 @@ internal static class ShareLists
             }
         }
 
-        return parts.ToImmutable();
+        return parts.Count > 0 ? parts.ToImmutable() : Labelled(passage);
+    }
+
+    /// <summary>甲村：486亩，…；乙村：520亩，….</summary>
+    private static ImmutableArray<Part> Labelled(Passage passage)
+    {
+        var parts = ImmutableArray.CreateBuilder<Part>();
+        foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+        {
+            var colon = quantity.Offset - 1;
+            if (!quantity.IsArea || colon < 2 || passage.Folded[colon] != ':')
+                continue;
+            var from = passage.Folded.AsSpan(0, colon).LastIndexOfAny(Clauses.ListMarks) + 1;
+            var name = passage.Slice(from, colon - from).Trim();
+            if (name.Length is >= 2 and <= LongestName && Units.EndsLikeUnit(name.Folded))
+                parts.Add(new(new DraftShare(name.Text, quantity.Mu, passage.Quote(from, quantity.End - from)), quantity.Offset, true));
+        }
+
+        return parts.Count >= 2 ? parts.ToImmutable() : [];
     }
 
     private static List<Part> List(Passage passage, int start, int end)

@@ -120,7 +120,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     private TaskScope Labelled(LabelGroup group, bool only)
     {
         var name = only ? DocumentName() : group.Name is { } own ? new Read<string>(TaskNames.Clean(own.Text), own.Quote()) : DocumentName();
-        return new(name, [], group.Passages, only) { Loose = group.Passages };
+        return new(name, [], group.Name is { } heading && !group.Passages.Contains(heading) ? [heading, .. group.Passages] : group.Passages, only) { Loose = group.Passages };
     }
 
     private Read<string> DocumentName()

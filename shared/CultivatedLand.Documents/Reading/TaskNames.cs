@@ -34,6 +34,9 @@ internal static partial class TaskNames
             name = name[..bracket];
         if (Quota().Match(name) is { Success: true } quota)
             name = quota.Groups[1].Value;
+        var figure = name.LastIndexOf("，面积", StringComparison.Ordinal);
+        if (figure > 4)
+            name = name[..figure];
         if (name.Length > LongestName)
         {
             var pause = name.AsSpan(0, LongestName).LastIndexOfAny("，。；");

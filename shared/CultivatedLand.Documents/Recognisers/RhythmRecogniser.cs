@@ -118,7 +118,7 @@ internal static class RhythmRecogniser
         var until = words.IndexOf('前', StringComparison.Ordinal);
         if (until is >= 0 and <= 10)
             return words[(until + 1)..];
-        return words.Length > 2 && words[0] is '一' or '二' or '三' or '四' or '五' or '六' or '日' ? words[1..] : words;
+        return words.Length > 2 && words[0] is '底' or '末' or '一' or '二' or '三' or '四' or '五' or '六' or '日' ? words[1..] : words;
     }
 
     private static string Subject(ReadOnlySpan<char> before)

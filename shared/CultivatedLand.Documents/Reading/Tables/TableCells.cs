@@ -26,6 +26,9 @@ internal static class TableCells
 
     public static ImmutableArray<DateMention> Deadlines(string cell, DateContext context)
     {
+        // What a workbook's own dates are shown as; a large table has hundreds of thousands of them.
+        if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain))
+            return [new DateMention(cell, 0, null, plain, null, true) { Sense = DateSense.Deadline }];
         if (Short(Glyphs.Fold(cell).Trim(), context) is { } day)
             return [new DateMention(cell, 0, null, day.Date, null, true) { Sense = DateSense.Deadline, Confidence = day.Confidence }];
         return [.. DateRecogniser.Recognise(cell, context with { Expectation = DateExpectation.Deadline }).Where(mention => mention.Deadline)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Documents.Drafts;
@@ -11,6 +12,9 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
 {
     private const int LongestName = 40;
+
+    private static readonly SearchValues<char> DateSigns = SearchValues.Create("年月日内底季旬周天时立即./-");
+
     private const int LongestCell = 4_000;
 
     private readonly int _name = NameColumn(header);
@@ -24,6 +28,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     // A column of units holds the same few names a hundred thousand times.
     private readonly Dictionary<string, bool> _undated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<Read<string>>> _names = new(StringComparer.Ordinal);
 
     public static bool Fits(TableHeader header) =>
         (header.Has(ColumnKind.Task) || header.Has(ColumnKind.Detail) || header.Has(ColumnKind.Place))
@@ -139,10 +144,22 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         {
             var cell = Cell(row, column);
             if (!cell.IsBlank)
-                names = names.AddRange(RunTogether.Split(cell));
+                names = names.AddRange(Split(cell));
         }
 
         return names;
+    }
+
+    private IEnumerable<Read<string>> Split(Passage cell)
+    {
+        if (!_names.TryGetValue(cell.Text, out var names))
+        {
+            names = RunTogether.Split(new Passage(cell.Text, default));
+            if (_names.Count < 10_000)
+                _names[cell.Text] = names;
+        }
+
+        return names.Select(name => name with { Quote = name.Quote with { Place = cell.Place with { Offset = cell.Place.Offset + name.Quote.Place!.Value.Offset } } });
     }
 
     private ImmutableArray<DraftPhase> Phases(int row)
@@ -171,6 +188,8 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private bool IsUndated(string text)
     {
+        if (text.AsSpan().IndexOfAny(DateSigns) < 0)
+            return true;
         if (!_undated.TryGetValue(text, out var undated) && _undated.Count < 10_000)
             _undated[text] = undated = !DateRecogniser.Recognise(text, dates).Any(mention => mention.Deadline);
         return undated;

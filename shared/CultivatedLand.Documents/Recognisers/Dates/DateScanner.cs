@@ -7,20 +7,10 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// Reads the words of one date at a given place of folded text. Written as a scanner rather than as a regular
 /// expression: it looks at each sign a bounded number of times, whatever it is fed.
 /// </summary>
-internal sealed class DateScanner(string text)
+internal sealed partial class DateScanner(string text)
 {
-    private static readonly (string Word, YearForm Form)[] YearWords =
-    [
-        ("今年", YearForm.This), ("本年度", YearForm.This), ("本年", YearForm.This), ("当年", YearForm.This),
-        ("明年", YearForm.Next), ("次年", YearForm.Next), ("翌年", YearForm.Next), ("来年", YearForm.Next),
-        ("去年", YearForm.Last), ("上年", YearForm.Last),
-    ];
-
     private static readonly (string Word, int Ahead)[] MonthWords =
         [("本月", 0), ("当月", 0), ("这个月", 0), ("下个月", 1), ("下月", 1), ("上个月", -1), ("上月", -1)];
-
-    private static readonly (string Word, int Ahead)[] DayWords =
-        [("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2)];
 
     /// <summary>A date that begins at this place.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
@@ -58,6 +48,9 @@ internal sealed class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
+        // 最后一日前 names no day of the month.
+        if (at > 0 && text[at - 1] is not ('，' or '；' or '。' or '、' or '于' or '在' or '至' or ' ' or '(' or ':'))
+            return false;
         if (!Guarded(at) || Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
             return false;
         if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
@@ -104,92 +97,6 @@ internal sealed class DateScanner(string text)
         }
 
         return No(out point, out end);
-    }
-
-    private bool TryYearFirst(int at, out DatePoint point, out int end)
-    {
-        if (!TryYear(at, out point, out var next))
-            return No(out point, out end);
-        var year = point;
-        var skipped = Skip(next);
-        if (Signs.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || Signs.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
-        {
-            point = year with { Part = DatePart.End };
-            end = afterEnd;
-            return true;
-        }
-
-        if (text.AsSpan(skipped).StartsWith("内") && !text.AsSpan(skipped).StartsWith("内容"))
-        {
-            point = year with { Part = DatePart.Within };
-            end = skipped + 1;
-            return true;
-        }
-
-        if (TryMonthFirst(skipped, year, out point, out end) || TryHalfOrQuarter(skipped, year, out point, out end))
-            return true;
-        point = year;
-        end = next;
-        return true;
-    }
-
-    private bool TryYear(int at, out DatePoint point, out int end)
-    {
-        foreach (var (word, form) in YearWords)
-        {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
-            {
-                point = new DatePoint { YearForm = form };
-                end = at + word.Length;
-                if (end < text.Length && text[end] == '度')
-                    end++;
-                return true;
-            }
-        }
-
-        if (Digits(at, 4, 4) is var (stated, next) && IsYear(stated))
-        {
-            if (Sign(Skip(next), '年') is { } afterYear)
-                return Stated(stated, afterYear, out point, out end);
-            // 2021-2035年: the first year has lost its 年.
-            var dash = Skip(next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' && Digits(Skip(dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && Sign(Skip(afterSecond), '年') is not null)
-                return Stated(stated, next, out point, out end);
-        }
-
-        if (Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && Sign(afterShort, '年') is { } year2 && Number(year2, 2) is var (_, afterMonth) && Sign(Skip(afterMonth), '月') is not null)
-            return Stated(2000 + shortYear, year2, out point, out end);
-
-        if (Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && Sign(Skip(afterWritten), '年') is { } afterChinese)
-            return Stated(written, afterChinese, out point, out end);
-
-        if (Masked(at) is { } afterMasked)
-        {
-            point = new DatePoint { YearForm = YearForm.Masked };
-            end = afterMasked;
-            return true;
-        }
-
-        return No(out point, out end);
-    }
-
-    private static bool IsYear(int year) => year is >= 1949 and <= 2100;
-
-    private bool Stated(int year, int after, out DatePoint point, out int end)
-    {
-        point = new DatePoint { YearForm = YearForm.Stated, Year = year };
-        end = after < text.Length && text[after] == '度' ? after + 1 : after;
-        return true;
-    }
-
-    /// <summary>20xx年, ××××年: a model text whose year was taken out.</summary>
-    private int? Masked(int at)
-    {
-        var next = text.AsSpan(at).StartsWith("20") ? at + 2 : at;
-        var marks = next;
-        while (marks < text.Length && marks - next < 4 && text[marks] is 'x' or 'X' or '×' or '*' or '_' or '＊' or '✕' or '某')
-            marks++;
-        return marks - next >= 2 ? Sign(Skip(marks), '年') : null;
     }
 
     private bool TryMonthFirst(int at, DatePoint year, out DatePoint point, out int end)
@@ -269,45 +176,6 @@ internal sealed class DateScanner(string text)
         return end;
     }
 
-    /// <summary>A weekday in brackets and a time of day belong to the date and move nothing: （星期一）18:00.</summary>
-    private int AfterDay(int at, ref DatePoint point)
-    {
-        var next = Skip(at);
-        var open = next < text.Length && text[next] == '(';
-        if (Signs.At(text, open ? Skip(next + 1) : next, "星期", "周", "礼拜") is var (_, name) && name < text.Length && WeekdayOf(text[name]) is { } weekday)
-        {
-            var close = open ? Sign(Skip(name + 1), ')') : name + 1;
-            if (close is { } afterWeekday)
-            {
-                point = point with { Weekday = weekday };
-                at = afterWeekday;
-            }
-        }
-
-        return Clock(Skip(at)) ?? at;
-    }
-
-    private int? Clock(int at)
-    {
-        if (Signs.At(text, at, "下班", "中午") is var (_, rest) && Signs.At(text, rest, "前", "之前", "以前") is not null)
-            return rest;
-        var afterWord = Signs.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? Skip(next) : at;
-        if (Number(afterWord, 2) is not var (hour, sign) || hour > 24 || sign >= text.Length)
-            return afterWord > at ? afterWord : null;
-        return text[sign] switch
-        {
-            ':' when Digits(sign + 1, 2, 2) is var (_, end) => end,
-            '时' or '点' => Number(sign + 1, 2) is var (_, minutes) && Sign(minutes, '分') is { } afterMinutes ? afterMinutes : Signs.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more : sign + 1,
-            _ => null,
-        };
-    }
-
-    private static DayOfWeek? WeekdayOf(char sign) => "一二三四五六".IndexOf(sign, StringComparison.Ordinal) switch
-    {
-        >= 0 and var index => (DayOfWeek)(index + 1),
-        _ => sign is '日' or '天' ? DayOfWeek.Sunday : null,
-    };
-
     /// <summary>上半年, 第三季度末, 一季度.</summary>
     private bool TryHalfOrQuarter(int at, DatePoint year, out DatePoint point, out int end)
     {
@@ -344,30 +212,6 @@ internal sealed class DateScanner(string text)
         };
         end = next;
         return true;
-    }
-
-    /// <summary>明天, 本周五, 下周一.</summary>
-    private bool TryNearby(int at, out DatePoint point, out int end)
-    {
-        foreach (var (word, ahead) in DayWords)
-        {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
-            {
-                point = new DatePoint { DaysAhead = ahead };
-                end = Clock(Skip(at + word.Length)) ?? at + word.Length;
-                return true;
-            }
-        }
-
-        if (Signs.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
-        {
-            var weekday = next < text.Length ? WeekdayOf(text[next]) : null;
-            point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
-            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : Clock(Skip(next + 1)) ?? next + 1;
-            return true;
-        }
-
-        return No(out point, out end);
     }
 
     private int? Sign(int at, char sign) => at < text.Length && text[at] == sign ? at + 1 : null;

@@ -70,7 +70,7 @@ internal static class DateSurroundings
             return DateSense.Past;
         if (at.Point.IsBareYear)
             return Signs.EndsWithAny(at.Before, "从", "自") && IsObliged(at) ? DateSense.Deadline : DateSense.Mentioned;
-        if (InBracketsBehindName(at) || at.Expectation == DateExpectation.Schedule || IsObliged(at))
+        if (InBracketsBehindName(at) || at.Expectation == DateExpectation.Schedule || IsObliged(at) || (at.After.StartsWith("为") && at.ClauseAfter.Contains("阶段", StringComparison.Ordinal)))
             return DateSense.Deadline;
         // 自4月17日起至12月31日: announces a period, unless it has been.
         return Signs.EndsWithAny(at.Before, "自", "从") && at.Text.AsSpan(at.Start, at.End - at.Start).Contains('起') ? DateSense.Deadline : DateSense.Mentioned;
