@@ -30,11 +30,12 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         var hash = await archive.Put(file.Content, cancel);
         if (await shelf.Find(hash, cancel) is { } known) return new IntakeOutcome.AlreadyHere(known, draft);
 
-        var edition = await shelf.Add(
-            new PlanEdition(hash, plan.Id, file.Name, plan.Title, plan.Tasks.Count, Errors(draft), EditionState.Draft, now, by, StartedAt: null),
-            cancel);
+        var edition = new PlanEdition(hash, plan.Id, file.Name, plan.Title, plan.Tasks.Count, Errors(draft), EditionState.Draft, now, by, StartedAt: null);
+
+        // The answer first: told twice it is one mail, and a host that dies between the two must not owe it.
+        if (settings.StartsAutomatically && edition.Errors > 0) await reply.Send(edition, draft, plan, cancel);
+        edition = await shelf.Add(edition, cancel);
         if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0) edition = await Start(edition, plan, by, cancel);
-        else if (settings.StartsAutomatically && edition.Errors > 0) await reply.Send(edition, draft, plan, cancel);
         return new IntakeOutcome.Received(edition, draft);
     }
 

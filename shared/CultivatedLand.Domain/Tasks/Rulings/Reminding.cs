@@ -33,7 +33,10 @@ internal static class Reminding
 
         var next = Ahead(phase, schedule).First().At;
         if (next > now) return next;
-        return SendingTimeNow(task, schedule, now) >= next ? now : schedule.SendingTimeFrom(now);
+        if (SendingTimeNow(task, schedule, now) >= next) return now;
+
+        // A clock that was put back stands before the moment the schedule came into force.
+        return schedule.SendingTimeFrom(task.ScheduledSince > now ? task.ScheduledSince.Value : now);
     }
 
     /// <summary>The schedule's next step for the current phase; null when nothing is scheduled.</summary>
