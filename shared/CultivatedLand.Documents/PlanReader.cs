@@ -1,6 +1,7 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents;
 
@@ -17,12 +18,22 @@ public static class PlanReader
     public static ReadOutcome Read(SourceFile file, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return SourceReader.Open(file) switch
+        try
         {
-            SourceOutcome.Opened opened => Read(opened.Document, options),
-            SourceOutcome.Unusable unusable => new ReadOutcome.Unusable(unusable.Reason),
-            _ => throw new InvalidOperationException("SourceOutcome is a closed set."),
-        };
+            return SourceReader.Open(file) switch
+            {
+                SourceOutcome.Opened opened => Read(opened.Document, options),
+                SourceOutcome.Unusable unusable => new ReadOutcome.Unusable(unusable.Reason),
+                _ => throw new InvalidOperationException("SourceOutcome is a closed set."),
+            };
+        }
+        catch (Exception defect) when (defect is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or ArithmeticException or TimeoutException)
+        {
+            // A defect of the reader. One file must not stop the intake of the others, and its sender gets an answer.
+            return new ReadOutcome.Unusable(new Sentence(
+                $"读取文件“{file.Name}”时程序出错（{defect.GetType().Name}）。请把文件转给维护人员，并先用模板填写任务。",
+                $"The reader failed on the file \"{file.Name}\" ({defect.GetType().Name}). Pass the file to whoever maintains this system, and use the template meanwhile."));
+        }
     }
 
     /// <summary>Reads a document that has been opened already.</summary>

@@ -37,7 +37,7 @@ internal static class Units
 
     /// <summary>What a sentence begins with before its unit is no part of the name, and 我县 names nobody.</summary>
     public static bool IsName(ReadOnlySpan<char> name) =>
-        (!Signs.StartsWithAny(name, NotFirst) || name.StartsWith("其他")) && !Signs.ContainsAny(name, "以", "在", "把", "年", "月", ":", "%") && !char.IsAsciiDigit(name[0])
+        !name.IsEmpty && (!Signs.StartsWithAny(name, NotFirst) || name.StartsWith("其他")) && !Signs.ContainsAny(name, "以", "在", "把", "年", "月", ":", "%") && !char.IsAsciiDigit(name[0])
         && name is not ("省市" or "国家" or "国务院" or "党中央" or "上级" or "本级" or "全县" or "全市" or "全镇" or "全区" or "全省" or "全乡" or "全村" or "辖区");
 
     public static bool EndsLikePerson(ReadOnlySpan<char> name) => Signs.EndsWithAny(name.TrimEnd(), PersonEnds);

@@ -29,6 +29,7 @@ public class FuzzTests(ITestOutputHelper output)
             if (watch.Elapsed > slowest.Time)
                 slowest = (seed, watch.Elapsed);
             Assert.True(watch.Elapsed < Hang, $"Seed {seed} took {watch.Elapsed}.");
+            Assert.False(outcome is ReadOutcome.Unusable { Reason.English: var reason } && reason.StartsWith("The reader failed", StringComparison.Ordinal), $"Seed {seed}: {outcome}");
             if (outcome is ReadOutcome.Plan plan)
             {
                 var document = Some.Document(file);
