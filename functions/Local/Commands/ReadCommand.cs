@@ -23,6 +23,12 @@ public static class ReadCommand
 
     private static int Run(Terminal terminal, string[] paths, bool asJson, int? year)
     {
+        if (Years.Fault(year) is { } fault)
+        {
+            terminal.Complain(fault);
+            return ExitCodes.UnusableInput;
+        }
+
         var drafts = new List<PlanDraft>();
         var isUsable = true;
         using (var bar = new ProgressBar(terminal, terminal.Say("阅读", "reading")))
