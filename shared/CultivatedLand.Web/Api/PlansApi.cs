@@ -19,8 +19,8 @@ internal static class PlansApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/plans", Receive);
-        api.MapGet("/plans", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.List(200, cancel)).Select(PlanView.Of)));
-        api.MapGet("/plans/{hash}", Show);
+        api.MapRead("/plans", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.List(200, cancel)).Select(PlanView.Of)));
+        api.MapRead("/plans/{hash}", Show);
         api.MapPost("/plans/{hash}/start", Start);
     }
 
