@@ -29,10 +29,9 @@ foreach (var option in root.Options.OfType<VersionOption>()) option.Description 
 root.SetAction(serve.Run);
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count == 0 || parsed.Action == help) return await parsed.InvokeAsync();
+var faults = parsed.Action == help ? [] : UsageFaults.Of(parsed);
+if (faults.Count == 0) return await terminal.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 
-foreach (var error in parsed.Errors) terminal.Error.WriteLine(error.Message);
-terminal.Complain(new(
-    $"用法见：cultivatedland {parsed.CommandResult.Command.Name} --help",
-    $"See: cultivatedland {parsed.CommandResult.Command.Name} --help"));
+foreach (var fault in faults) terminal.Complain(fault);
+terminal.Complain(UsageFaults.SeeHelp(parsed.CommandResult.Command));
 return ExitCodes.UnusableInput;

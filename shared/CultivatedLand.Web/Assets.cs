@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Builder;
+using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,7 +10,7 @@ internal static class Assets
     private static readonly byte[] Style = Load("site.css");
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/assets/site.css", ["GET", "HEAD"], (HttpResponse response) =>
+        app.MapRead("/assets/site.css", (HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=3600";
             return Results.Bytes(Style, "text/css; charset=utf-8");

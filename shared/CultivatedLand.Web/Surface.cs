@@ -24,7 +24,7 @@ public static class Surface
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
         services.AddDataProtection();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

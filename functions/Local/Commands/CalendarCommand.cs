@@ -20,9 +20,9 @@ public static class CalendarCommand
 
     private static int Run(Terminal terminal, int year)
     {
-        if (year is < 1992 or > 2199)
+        if (Years.Fault(year) is { } fault)
         {
-            terminal.Complain(new($"年份{year}不在1992至2199之间。", $"The year {year} is not between 1992 and 2199."));
+            terminal.Complain(fault);
             return ExitCodes.UnusableInput;
         }
 

@@ -27,6 +27,12 @@ public static class ReadCommand
     {
         public int Of(string[] paths)
         {
+            if (Years.Fault(year) is { } fault)
+            {
+                terminal.Complain(fault);
+                return ExitCodes.UnusableInput;
+            }
+
             if (page is not null && paths.Length > 1)
             {
                 terminal.Complain(new("--html 一次只能用于一个文件。", "--html goes with one file at a time."));

@@ -42,9 +42,12 @@ public sealed class RehearseCommand(Terminal terminal)
     private int Run(ParseResult parsed)
     {
         if (Day(parsed, from) is not { } first || Day(parsed, to) is not { } last) return ExitCodes.UnusableInput;
-        if (last < first)
+        var fault = last >= first
+            ? Years.Fault(parsed.GetValue(year))
+            : new($"最后一天（--to）{last:yyyy-MM-dd}早于第一天（--from）{first:yyyy-MM-dd}；请对调或改正。", $"The last day (--to) {last:yyyy-MM-dd} lies before the first (--from) {first:yyyy-MM-dd}; swap or correct them.");
+        if (fault is not null)
         {
-            terminal.Complain(new($"最后一天{last:yyyy-MM-dd}早于第一天{first:yyyy-MM-dd}。", $"The last day {last:yyyy-MM-dd} lies before the first {first:yyyy-MM-dd}."));
+            terminal.Complain(fault);
             return ExitCodes.UnusableInput;
         }
 

@@ -37,12 +37,10 @@ public sealed class Doorbell(TimeProvider clock)
     private TimeSpan RealTimeUntil(DateTimeOffset due)
     {
         var ahead = due - clock.GetUtcNow();
-        return clock switch
-        {
-            VirtualClock { Speed: 0 } => Glance,
-            VirtualClock { Speed: var speed } => ahead / speed,
-            _ => ahead,
-        } + TimeSpan.FromMilliseconds(1);
+        var speed = clock is VirtualClock { Speed: var factor } ? factor : 1;
+
+        // Compared before it is divided: at a crawl the quotient is longer than any span of time, at a standstill there is none.
+        return (speed == 0 || ahead >= Glance * speed ? Glance : ahead / speed) + TimeSpan.FromMilliseconds(1);
     }
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : right;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Hosting;
 
 /// <summary>Gathers the settings: what ships with the program, appsettings.json of the working folder and of the data folder, environment, command line; later ones win.</summary>
-public static class SettingsFile
+public static partial class SettingsFile
 {
     public const string Name = "appsettings.json";
     public const string EnvironmentPrefix = "CULTIVATEDLAND_";
@@ -14,16 +15,24 @@ public static class SettingsFile
         try
         {
             var first = Build(commandLine, dataFolder: null);
-            var folder = first.GetValue<string>(nameof(HostSettings.Data)) ?? new HostSettings().Data;
-            if (string.IsNullOrWhiteSpace(folder)) throw new SettingsException(new("数据目录为空；请用 --data 指明一个文件夹。", "The name of the data folder is empty; name a folder with --data."));
+            var folder = first[nameof(HostSettings.Data)] ?? new HostSettings().Data;
+            if (string.IsNullOrWhiteSpace(folder)) throw new SettingsException(new("data 是空的；请填写数据目录，或去掉这一项。", "data is empty; name the data folder, or leave the setting out."));
             return Build(commandLine, Path.GetFullPath(folder)).Get<HostSettings>(options => options.ErrorOnUnknownConfiguration = false) ?? new HostSettings();
+        }
+        catch (InvalidOperationException problem) when (UnfitValue().Match(problem.Message) is { Success: true, Groups: var found })
+        {
+            var (value, key) = (found["value"].Value, found["key"].Value);
+            throw new SettingsException(new(
+                $"设置 {key} 为“{value}”，不是可用的值；请在命令行、环境变量（{EnvironmentPrefix}…）或 {Name} 中改正。",
+                $"The setting {key} is “{value}”, which is no usable value; correct it on the command line, in the environment ({EnvironmentPrefix}…) or in {Name}."), problem);
         }
         catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
-            var cause = (problem.InnerException ?? problem).Message;
+            var cause = problem.GetBaseException().Message;
+            var found = cause == problem.Message ? cause : $"{problem.Message} {cause}";
             throw new SettingsException(new(
-                $"设置无法读取：{problem.Message} {(cause == problem.Message ? "" : cause)} 请改正该文件（JSON）后再启动。",
-                $"The settings cannot be read: {problem.Message} {(cause == problem.Message ? "" : cause)} Correct that file (JSON) and start again."), problem);
+                $"设置无法读取：{found} 请改正该文件（JSON）后再启动。",
+                $"The settings cannot be read: {found} Correct that file (JSON) and start again."), problem);
         }
     }
 
@@ -35,6 +44,10 @@ public static class SettingsFile
         if (dataFolder is not null) builder.AddJsonFile(Path.Combine(dataFolder, Name), optional: true);
         return builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine).Build();
     }
+
+    /// <summary>How the binder words it: Failed to convert configuration value 'abc' at 'Speed' to type 'System.Double'.</summary>
+    [GeneratedRegex("value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.CultureInvariant)]
+    private static partial Regex UnfitValue();
 }
 
 public sealed class SettingsException(Sentence sentence, Exception? inner = null) : Exception(sentence.English, inner)

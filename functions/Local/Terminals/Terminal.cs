@@ -1,11 +1,14 @@
 using System.Text;
 using CultivatedLand.Domain;
+using CultivatedLand.Local.Commands;
 
 namespace CultivatedLand.Local.Terminals;
 
 /// <summary>Where a command prints, in which language, and whether a person is looking.</summary>
 public sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isColoured, bool showsProgress)
 {
+    private const string TraceSetting = "CULTIVATEDLAND_TRACE";
+
     public TextWriter Output { get; } = output;
 
     public TextWriter Error { get; } = error;
@@ -17,8 +20,10 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
     public static Terminal OfProcess(Language language)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // A file or a pipe gets its lines in blocks: a rehearsal has tens of thousands.
+        var output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16) : Console.Out;
         var isColoured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(Console.Out, Console.Error, language, isColoured, showsProgress: !Console.IsErrorRedirected);
+        return new Terminal(output, Console.Error, language, isColoured, showsProgress: !Console.IsErrorRedirected);
     }
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
@@ -27,7 +32,38 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
 
     public void Line(string text = "") => Output.WriteLine(text);
 
-    public void Complain(Sentence sentence) => Error.WriteLine(Say(sentence));
+    /// <summary>On the error stream, after what was printed before it.</summary>
+    public void Complain(Sentence sentence)
+    {
+        Output.Flush();
+        Error.WriteLine(Say(sentence));
+    }
+
+    /// <summary>Runs a command to its end: everything printed is out, and what nobody foresaw is a sentence too.</summary>
+    /// <returns>The command's exit code.</returns>
+    public async Task<int> Guard(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.UnusableInput;
+        }
+        catch (Exception unforeseen)
+        {
+            Complain(new(
+                $"出现意外，未能完成（{unforeseen.GetType().Name}：{unforeseen.Message}）。请将这句话和所用文件一并报告；设 {TraceSetting}=1 再运行可显示细节。",
+                $"Something unforeseen happened and the work was not done ({unforeseen.GetType().Name}: {unforeseen.Message}). Report this with the file it was about; run it again with {TraceSetting}=1 to see the details."));
+            if (Environment.GetEnvironmentVariable(TraceSetting) == "1") await Error.WriteLineAsync(unforeseen.ToString());
+            return ExitCodes.UnusableInput;
+        }
+        finally
+        {
+            await Output.FlushAsync();
+        }
+    }
 
     public string Strong(string text) => Coloured("1", text);
 

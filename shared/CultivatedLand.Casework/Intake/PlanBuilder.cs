@@ -44,9 +44,18 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     /// <summary>An edition is recognised by its document number and issuer, or for want of one by title and issuer.</summary>
     private static string PlanId(PlanDraft draft)
     {
-        var identity = $"{draft.DocumentNumber ?? draft.Title}\n{draft.Issuer}".Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        var identity = $"{Plain(draft.DocumentNumber ?? draft.Title)}\n{Plain(draft.Issuer ?? "")}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
     }
+
+    /// <summary>However it was typed: full-width digits, any brackets, spaces. Done by hand, since normalisation does nothing without culture data.</summary>
+    private static string Plain(string words) => string.Concat(words.Where(sign => !char.IsWhiteSpace(sign)).Select(sign => sign switch
+    {
+        '[' or '(' or '［' or '（' or '【' => '〔',
+        ']' or ')' or '］' or '）' or '】' => '〕',
+        >= '！' and <= '～' => (char)(sign - '！' + '!'),
+        _ => sign,
+    }));
 
     private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
     {

@@ -11,10 +11,13 @@ namespace CultivatedLand.Casework.Posting;
 /// </summary>
 public sealed class Sorter(PeopleDirectory directory)
 {
+    private readonly Dictionary<NoticeId, IReadOnlyList<EnvelopeItem>> known = [];
+    private readonly Dictionary<(Addressee Addressee, EquatableArray<string> LeadOffices, DateOnly? Day), Recipient> resolved = [];
+
     public IReadOnlyList<Envelope> Sort(IEnumerable<Notice> notices) =>
         [.. notices
             .SelectMany(ItemsFor)
-            .GroupBy(item => (item.Recipient.Key, item.Notice.SendAt, Own: item.Notice.Kind.IsMailOfItsOwn() ? item.Notice.Id.ToString() : null))
+            .GroupBy(item => (item.Recipient.Key, item.Notice.SendAt, Own: item.Notice.Kind.IsMailOfItsOwn() ? item.Notice.Id : (NoticeId?)null))
             .Select(group => new Envelope(group.First().Recipient, group.Key.SendAt, MostUrgentFirst(group)))];
 
     /// <summary>The people a notice goes to, and those who get a copy; nobody is named twice.</summary>
@@ -24,14 +27,24 @@ public sealed class Sorter(PeopleDirectory directory)
         return (items[false].ToEquatableArray(), items[true].ToEquatableArray());
     }
 
-    private IEnumerable<EnvelopeItem> ItemsFor(Notice notice)
+    /// <summary>Who gets a notice; asked of the directory once, since sorting and addressing both want it.</summary>
+    private IReadOnlyList<EnvelopeItem> ItemsFor(Notice notice) =>
+        known.TryGetValue(notice.Id, out var items) ? items : known[notice.Id] = Resolve(notice);
+
+    private EnvelopeItem[] Resolve(Notice notice)
+    {
+        return [.. notice.To.Select(addressee => Item(addressee, isCopy: false))
+            .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
+            .DistinctBy(item => item.Recipient.Key)];
+
+        EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, Holder(addressee, notice));
+    }
+
+    private Recipient Holder(Addressee addressee, Notice notice)
     {
         var day = ChinaTime.DateOf(notice.SendAt);
-        return notice.To.Select(addressee => Item(addressee, isCopy: false))
-            .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
-            .DistinctBy(item => item.Recipient.Key);
-
-        EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, directory.Resolve(addressee, notice.LeadOffices, day));
+        var question = (addressee, notice.LeadOffices, directory.HasAbsences ? day : (DateOnly?)null);
+        return resolved.TryGetValue(question, out var holder) ? holder : resolved[question] = directory.Resolve(addressee, notice.LeadOffices, day);
     }
 
     /// <summary>The highest rung first, then what has waited longest; copies after what concerns the reader directly.</summary>

@@ -29,6 +29,8 @@ internal static class EventCommands
                 var returned = PhaseNames.Find(task, happening.Phase);
                 if (happening.Phase is not null && returned.Count == 0) break;
                 return ([new TaskCommand.Return(returned.Select(phase => phase.Number).ToEquatableArray(), happening.Due, reason)], null);
+            case RehearsalAct.Progress when happening.Area is null && task.Required is not null:
+                return ([], new("进度须填面积（area）；全部完成请用 done。", "progress needs an area (column area); for the whole write done."));
             default:
                 var phases = happening.Phase is not null ? PhaseNames.Find(task, happening.Phase)
                     : happening.Act == RehearsalAct.Apply ? [.. task.Phases.Where(phase => phase.Kind == PhaseKind.Apply && !task.IsDone(phase)).Take(1)]

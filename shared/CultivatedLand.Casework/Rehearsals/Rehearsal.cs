@@ -41,7 +41,8 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 
         foreach (var happening in events.Where(happening => IsAbout(happening, planned)).OrderBy(happening => happening.Date))
         {
-            var at = ChinaTime.At(happening.Date, EventsHappenAt);
+            // What happened before the period has happened when it begins: nobody is noticed of days that are not rehearsed.
+            var at = happening.Date < from ? start : ChinaTime.At(happening.Date, EventsHappenAt);
             if (at > end) break;
             life.WaitUntil(at);
             life.Happen(happening, at);

@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Casework.Rehearsals;
 
-/// <summary>Something that happens to a task in a rehearsal, at 08:00 local time of its day.</summary>
+/// <summary>Something that happens to a task in a rehearsal, at 08:00 local time of its day; what lies before the first day, when the tasks start.</summary>
 /// <param name="Line">Line of the events file, counted from 1, header included.</param>
 /// <param name="Task">A task's id, its name or its number in the plan; null for every task.</param>
 /// <param name="Phase">A phase by name, number or kind; several separated by a semicolon; null for the current one.</param>

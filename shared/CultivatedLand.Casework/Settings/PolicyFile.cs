@@ -28,7 +28,7 @@ public sealed record PolicyFile
     /// <summary>Calendar days before the due date.</summary>
     public int[]? Reminders { get; init; }
 
-    public LadderRung[]? Ladder { get; init; }
+    public LadderRung?[]? Ladder { get; init; }
 
     /// <summary>Workdays.</summary>
     public int? StillOverdueEvery { get; init; }
@@ -38,7 +38,7 @@ public sealed record PolicyFile
 
     /// <param name="Workdays">Workdays after the due date.</param>
     /// <param name="Kind">overdue, supervision-letter or interview.</param>
-    public sealed record LadderRung(int Workdays, string Kind);
+    public sealed record LadderRung(int Workdays, string? Kind);
 
     public static Loaded<DeadlinePolicy> Read(string name, ReadOnlySpan<byte> json)
     {
@@ -57,11 +57,11 @@ public sealed record PolicyFile
     /// <summary>The given policy with what this file says put over it.</summary>
     public Loaded<DeadlinePolicy> Over(DeadlinePolicy defaults, string name)
     {
-        if (Ladder?.FirstOrDefault(rung => NoticeKinds.Parse(rung.Kind) is null) is { } unknown)
+        if ((Ladder ?? []).Select(rung => rung?.Kind ?? "").Where(kind => NoticeKinds.Parse(kind) is null).ToList() is [var unknown, ..])
         {
             return Loaded.Reject<DeadlinePolicy>(new(
-                $"{name}：督办阶梯的类别“{unknown.Kind}”无法识别，应为 overdue、supervision-letter 或 interview。",
-                $"{name}: “{unknown.Kind}” is no kind of rung; write overdue, supervision-letter or interview."));
+                $"{name}：督办阶梯的类别“{unknown}”无法识别，应为 overdue、supervision-letter 或 interview。",
+                $"{name}: “{unknown}” is no kind of rung; write overdue, supervision-letter or interview."));
         }
 
         var policy = defaults with
@@ -69,7 +69,7 @@ public sealed record PolicyFile
             SendAt = SendAt ?? defaults.SendAt,
             SendingWindow = SendingWindowMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : defaults.SendingWindow,
             Reminders = Reminders?.Distinct().OrderDescending().ToEquatableArray() ?? defaults.Reminders,
-            Ladder = Ladder?.Select(rung => new Rung(rung.Workdays, NoticeKinds.Parse(rung.Kind)!.Value)).OrderBy(rung => rung.Workdays).ToEquatableArray() ?? defaults.Ladder,
+            Ladder = Ladder?.Select(rung => new Rung(rung!.Workdays, NoticeKinds.Parse(rung.Kind!)!.Value)).OrderBy(rung => rung.Workdays).ToEquatableArray() ?? defaults.Ladder,
             StillOverdueEvery = StillOverdueEvery ?? defaults.StillOverdueEvery,
             ReturnDays = ReturnDays ?? defaults.ReturnDays,
         };

@@ -10,7 +10,14 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
     public WorkCalendar Calendar { get; } = calendar;
 
     /// <summary>All steps in order of time, without end: the last kind repeats until somebody stops asking.</summary>
-    public IEnumerable<ScheduledStep> StepsFor(DateOnly due) => Reminders(due).Concat(Escalation(due));
+    public IEnumerable<ScheduledStep> StepsFor(DateOnly due) => StepsAfter(due, reached: null);
+
+    /// <summary>Those of the steps that come after this one; all of them where none has been reached yet.</summary>
+    public IEnumerable<ScheduledStep> StepsAfter(DateOnly due, NoticeStep? reached)
+    {
+        if (reached is { Kind: not NoticeKind.Reminder } rung) return Escalation(due, rung.Distance);
+        return Reminders(due).SkipWhile(step => step.Step.Order <= reached?.Order).Concat(Escalation(due, passed: 0));
+    }
 
     /// <summary>The first sending time at or after <paramref name="moment"/>.</summary>
     public DateTimeOffset SendingTimeFrom(DateTimeOffset moment)
@@ -36,23 +43,29 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
             .Select(sameDay => sameDay.MinBy(step => step.Step.Distance))
             .OrderBy(step => step.At);
 
-    private IEnumerable<ScheduledStep> Escalation(DateOnly due)
+    /// <param name="passed">Workdays after the due date whose steps are left out: a task years overdue does not walk through them all again.</param>
+    private IEnumerable<ScheduledStep> Escalation(DateOnly due, int passed)
     {
-        var reached = due;
-        var workdays = 0;
+        var (day, workdays) = (due, 0);
+        foreach (var step in Rungs(passed))
+        {
+            day = Calendar.WorkdayAfter(day, step.Distance - workdays);
+            workdays = step.Distance;
+            yield return Scheduled(step, day, day);
+        }
+    }
+
+    private IEnumerable<NoticeStep> Rungs(int passed)
+    {
+        var last = 0;
         foreach (var rung in Policy.Ladder.OrderBy(rung => rung.Workdays))
         {
-            reached = Calendar.WorkdayAfter(reached, rung.Workdays - workdays);
-            workdays = rung.Workdays;
-            yield return Scheduled(new NoticeStep(rung.Kind, workdays), reached, reached);
+            last = rung.Workdays;
+            if (last > passed) yield return new NoticeStep(rung.Kind, last);
         }
 
-        while (true)
-        {
-            reached = Calendar.WorkdayAfter(reached, Policy.StillOverdueEvery);
-            workdays += Policy.StillOverdueEvery;
-            yield return Scheduled(new NoticeStep(NoticeKind.StillOverdue, workdays), reached, reached);
-        }
+        var repeats = Math.Max(0, passed - last) / Policy.StillOverdueEvery;
+        while (true) yield return new NoticeStep(NoticeKind.StillOverdue, last + (++repeats * Policy.StillOverdueEvery));
     }
 
     private ScheduledStep Scheduled(NoticeStep step, DateOnly nominal, DateOnly day) => new(step, SendingTimeOn(day), nominal);

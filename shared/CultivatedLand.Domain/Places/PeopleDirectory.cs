@@ -15,11 +15,15 @@ public sealed class PeopleDirectory
         Entries = entries.ToEquatableArray();
         byPlaceName = Entries.ToLookup(entry => entry.Place.Name);
         byName = Entries.ToLookup(entry => entry.Name);
+        HasAbsences = Entries.Any(entry => (entry.AwayFrom ?? entry.AwayTo) is not null);
     }
 
     public static PeopleDirectory Empty { get; } = new([]);
 
     public EquatableArray<DirectoryEntry> Entries { get; }
+
+    /// <summary>Whether it matters on which day one asks.</summary>
+    public bool HasAbsences { get; }
 
     /// <param name="leadOffices">The task's own lead offices, tried in order when nobody else is found.</param>
     /// <param name="day">The local day of sending, which decides who is away.</param>
@@ -36,26 +40,29 @@ public sealed class PeopleDirectory
     }
 
     private Recipient? Find(Addressee addressee, DateOnly day) =>
-        Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
+        Entries.Count == 0 ? null
+        : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
         ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
 
     /// <summary>A notice says 各村联系领导 or 镇建管办, a directory 联系领导 or 建管办.</summary>
     private static bool IsLabelled(DirectoryEntry entry, string label) =>
         entry.Label is { Length: > 1 } own && label.EndsWith(own, StringComparison.Ordinal);
 
-    private Recipient? Holder(Addressee addressee, Func<DirectoryEntry, bool> holds, DateOnly day) =>
-        addressee.Place.Upwards()
-            .SelectMany(place => byPlaceName[place.Name].Where(entry => entry.Place.IsAlsoCalled(place) && holds(entry)))
-            .Select(entry => PresentOn(entry, day))
-            .Where(pair => pair.Present.Mail is not null)
-            .Select(pair => new Recipient(
-                addressee,
-                pair.Holder.Place,
-                pair.Present.Name,
-                pair.Present.Mail,
-                ReferenceEquals(pair.Present, pair.Holder) ? null : pair.Holder.Name,
-                RecipientStanding.Found))
-            .FirstOrDefault();
+    private Recipient? Holder(Addressee addressee, Func<DirectoryEntry, bool> holds, DateOnly day)
+    {
+        foreach (var place in addressee.Place.Upwards())
+        {
+            foreach (var entry in byPlaceName[place.Name])
+            {
+                if (!holds(entry) || !entry.Place.IsAlsoCalled(place)) continue;
+                var (holder, present) = PresentOn(entry, day);
+                if (present.Mail is null) continue;
+                return new Recipient(addressee, holder.Place, present.Name, present.Mail, ReferenceEquals(present, holder) ? null : holder.Name, RecipientStanding.Found);
+            }
+        }
+
+        return null;
+    }
 
     private (DirectoryEntry Holder, DirectoryEntry Present) PresentOn(DirectoryEntry holder, DateOnly day)
     {

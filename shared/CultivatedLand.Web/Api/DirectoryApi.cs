@@ -18,8 +18,8 @@ internal static class DirectoryApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPut("/directory", Replace);
-        api.MapGet("/directory", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.Directory(cancel)).Entries.Select(PersonView.Of)));
-        api.MapGet("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv"));
+        api.MapRead("/directory", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.Directory(cancel)).Entries.Select(PersonView.Of)));
+        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv"));
     }
 
     private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)

@@ -15,8 +15,8 @@ internal static class HealthApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
-        app.MapGet("/health/ready", async (ILedger ledger, TimeProvider clock, CancellationToken cancel) => Results.Ok(new
+        app.MapRead("/health/live", () => Results.Ok(new { status = "live" }));
+        app.MapRead("/health/ready", async (ILedger ledger, TimeProvider clock, CancellationToken cancel) => Results.Ok(new
         {
             status = "ready",
             now = ChinaTime.Of(clock.GetUtcNow()),
@@ -26,7 +26,7 @@ internal static class HealthApi
 
     public static void MapClock(RouteGroupBuilder api)
     {
-        api.MapGet("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime }));
+        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime }));
         api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
             if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));

@@ -15,8 +15,8 @@ internal static class MailsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/mails", List);
-        api.MapGet("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
+        api.MapRead("/mails", List);
+        api.MapRead("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
             await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件"));
         api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel));
         api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel));

@@ -20,9 +20,9 @@ internal static class PlansApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/plans", Receive);
-        api.MapGet("/plans", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.List(200, cancel)).Select(PlanView.Of)));
-        api.MapGet("/plans/template", () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
-        api.MapGet("/plans/{hash}", Show);
+        api.MapRead("/plans", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.List(200, cancel)).Select(PlanView.Of)));
+        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
+        api.MapRead("/plans/{hash}", Show);
         api.MapPost("/plans/{hash}/start", Start);
     }
 

@@ -20,10 +20,10 @@ internal static class TasksApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/tasks", List);
-        api.MapGet("/tasks/{id}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+        api.MapRead("/tasks", List);
+        api.MapRead("/tasks/{id}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
             With(id, task => Show(task, ledger, desk, clock, cancel)));
-        api.MapGet("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
+        api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
             With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of))));
         api.MapPost("/tasks/{id}/report", (string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
             With(id, task => Report(task, body, ledger, desk, clock, cancel)));

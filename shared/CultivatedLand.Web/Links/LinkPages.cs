@@ -20,7 +20,7 @@ internal static class LinkPages
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods(CaseLinks.TaskPath + "/{token}", ["GET", "HEAD"], (string token, Desk desk, CancellationToken cancel) => desk.Show(token, cancel));
+        app.MapRead(CaseLinks.TaskPath + "/{token}", (string token, Desk desk, CancellationToken cancel) => desk.Show(token, cancel));
         app.MapPost(CaseLinks.TaskPath + "/{token}/acknowledge", (string token, Desk desk, CancellationToken cancel) => desk.Acknowledge(token, cancel));
         app.MapPost(CaseLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.Report(token, request, cancel));
     }

@@ -1,5 +1,4 @@
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,7 +7,7 @@ namespace CultivatedLand.Web.Pages;
 internal static class HomePage
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/", ["GET", "HEAD"], (SurfaceSettings settings, TimeProvider clock) => new RazorComponentResult<HomeSheet>(new Dictionary<string, object?>
+        app.MapRead("/", (SurfaceSettings settings, TimeProvider clock) => new RazorComponentResult<HomeSheet>(new Dictionary<string, object?>
         {
             [nameof(HomeSheet.Language)] = settings.Language,
             [nameof(HomeSheet.IsVirtualTime)] = settings.IsVirtualTime,

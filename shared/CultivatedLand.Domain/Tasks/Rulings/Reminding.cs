@@ -46,7 +46,7 @@ internal static class Reminding
     private const string RuleName = "规则";
 
     private static IEnumerable<ScheduledStep> Ahead(TaskPhase phase, NoticeSchedule schedule) =>
-        schedule.StepsFor(phase.Due).SkipWhile(step => step.Step.Order <= phase.NoticedThrough?.Order);
+        schedule.StepsAfter(phase.Due, phase.NoticedThrough);
 
     /// <summary>The sending time that is on now, unless the schedule came into force only after it.</summary>
     private static DateTimeOffset? SendingTimeNow(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now) =>

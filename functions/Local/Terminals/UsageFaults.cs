@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Terminals;
+
+/// <summary>What is wrong with a command line, in the chosen language; the parser's own sentences are English only and speak of types.</summary>
+public static class UsageFaults
+{
+    public static IReadOnlyList<Sentence> Of(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var faults = Unknown(parsed)
+            .Concat(MissingArguments(parsed, command))
+            .Concat(MissingOptions(parsed, command))
+            .Concat(WrongValues(parsed))
+            .Concat(Blanks(parsed))
+            .ToList();
+        return faults.Count > 0 ? faults : [.. parsed.Errors.Select(error => new Sentence(error.Message, error.Message))];
+    }
+
+    /// <summary>Where to read more.</summary>
+    public static Sentence SeeHelp(Command command)
+    {
+        var words = command is RootCommand ? "cultivatedland --help" : $"cultivatedland {command.Name} --help";
+        return new($"用法见：{words}", $"See: {words}");
+    }
+
+    private static IEnumerable<Sentence> Unknown(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Select(word => new Sentence($"无法识别“{word}”。", $"“{word}” is no command or option here."));
+
+    private static IEnumerable<Sentence> MissingArguments(ParseResult parsed, Command command) => command.Arguments
+        .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
+        .Select(argument => new Sentence($"缺少<{argument.Name}>：{argument.Description}。", $"<{argument.Name}> is missing: {argument.Description}."));
+
+    private static IEnumerable<Sentence> MissingOptions(ParseResult parsed, Command command) => command.Options
+        .Where(option => option.Required && parsed.GetResult(option) is null or { Implicit: true })
+        .Select(option => new Sentence($"缺少{option.Name}：{option.Description}。", $"{option.Name} is missing: {option.Description}."));
+
+    private static IEnumerable<Sentence> WrongValues(ParseResult parsed) => parsed.Errors
+        .Select(error => error.SymbolResult)
+        .OfType<SymbolResult>()
+        .Where(result => result is ArgumentResult or OptionResult)
+        .Select(result => (Owner: Owner(result), result.Tokens))
+        .Where(fault => fault.Owner is Option { Required: false } || fault.Tokens.Count > 0)
+        .DistinctBy(fault => fault.Owner)
+        .Select(fault => fault.Tokens is [var token, ..]
+            ? new Sentence($"“{token.Value}”不能作为{fault.Owner.Name}：{fault.Owner.Description}。", $"“{token.Value}” is no value for {fault.Owner.Name}: {fault.Owner.Description}.")
+            : new Sentence($"{fault.Owner.Name} 后面缺少值：{fault.Owner.Description}。", $"{fault.Owner.Name} needs a value: {fault.Owner.Description}."));
+
+    /// <summary>What a script passes when its variable is not set.</summary>
+    private static IEnumerable<Sentence> Blanks(ParseResult parsed) => parsed.Tokens
+        .Where(token => string.IsNullOrWhiteSpace(token.Value))
+        .Take(1)
+        .Select(_ => new Sentence("有一个值是空的；请填写，或去掉该选项。", "One of the values is empty; fill it in, or leave the option out."));
+
+    private static Symbol Owner(SymbolResult result) => result switch
+    {
+        ArgumentResult { Parent: OptionResult option } => option.Option,
+        ArgumentResult argument => argument.Argument,
+        OptionResult option => option.Option,
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "A value belongs to an argument or an option."),
+    };
+}

@@ -1,0 +1,93 @@
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Tests.Casework.Memory;
+
+/// <summary>A ledger and its outbox in memory, by the contract that the real ones pass; small enough to be seen to be right.</summary>
+internal sealed class MemoryLedger : ILedger, IOutbox
+{
+    private readonly Dictionary<TaskId, StoredTask> tasks = [];
+    private readonly Dictionary<TaskId, List<TaskFact>> facts = [];
+    private readonly Dictionary<NoticeId, Notice> waiting = [];
+    private readonly HashSet<NoticeId> known = [];
+    private readonly Dictionary<string, MailRecord> mails = [];
+
+    /// <summary>Called before each append, where a test lets somebody else be first.</summary>
+    public Action? BeforeAppend { get; set; }
+
+    public int Appends { get; private set; }
+
+    public IReadOnlyCollection<MailRecord> Mails => mails.Values;
+
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => Task.FromResult(tasks.GetValueOrDefault(id));
+
+    public Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    {
+        BeforeAppend?.Invoke();
+        Appends++;
+        return Task.FromResult<IReadOnlyList<AppendAnswer>>([.. changes.Select(Append)]);
+    }
+
+    public Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<StoredTask>>([.. tasks.Values.Where(task => task.WakeAt <= moment).OrderBy(task => task.WakeAt).Take(most)]);
+
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(tasks.Values.Min(task => task.WakeAt));
+
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<TaskFact>>([.. facts.GetValueOrDefault(id, []).Skip((int)afterVersion).Take(most)]);
+
+    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(new TaskPage(
+        [.. tasks.Values.Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status)],
+        null));
+
+    public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel)
+    {
+        var earliest = waiting.Values.Where(notice => notice.SendAt <= moment).Min(notice => (DateTimeOffset?)notice.SendAt);
+        return Task.FromResult<IReadOnlyList<Notice>>([.. waiting.Values.Where(notice => notice.SendAt == earliest).Take(most)]);
+    }
+
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancel) => Task.FromResult(waiting.Values.Min(notice => (DateTimeOffset?)notice.SendAt));
+
+    public Task<bool> Record(IReadOnlyList<MailRecord> records, CancellationToken cancel)
+    {
+        if (records.SelectMany(mail => mail.Notices).Any(id => !waiting.ContainsKey(id))) return Task.FromResult(false);
+        foreach (var mail in records) mails.TryAdd(mail.Id, mail);
+        foreach (var id in records.SelectMany(mail => mail.Notices).Distinct()) waiting.Remove(id);
+        return Task.FromResult(true);
+    }
+
+    public Task<int> LastLetterNumber(string series, CancellationToken cancel) =>
+        Task.FromResult(mails.Values.Where(mail => mail.Letter?.Series == series).Max(mail => (int?)mail.Letter!.Number) ?? 0);
+
+    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<MailRecord>>([.. Queued.Where(mail => mail.Standing.NextAttemptAt <= moment).Take(most)]);
+
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) => Task.FromResult(Queued.Min(mail => mail.Standing.NextAttemptAt));
+
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancel) => Task.FromResult(mails.GetValueOrDefault(mailId));
+
+    public Task<bool> Update(string mailId, int attempts, MailStanding standing, CancellationToken cancel)
+    {
+        if (mails[mailId].Standing.Attempts != attempts) return Task.FromResult(false);
+        mails[mailId] = mails[mailId] with { Standing = standing };
+        return Task.FromResult(true);
+    }
+
+    public Task<MailPage> List(MailQuery query, CancellationToken cancel) =>
+        Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State)], null));
+
+    private IEnumerable<MailRecord> Queued => mails.Values.Where(mail => mail.Standing.State == MailState.Queued);
+
+    private AppendAnswer Append(TaskChange change)
+    {
+        var (decision, state) = (change.Decision, change.Decision.State);
+        if ((tasks.GetValueOrDefault(state.Id)?.State.Version ?? 0) != change.ExpectedVersion) return AppendAnswer.Raced;
+
+        tasks[state.Id] = new StoredTask(state, decision.WakeAt);
+        if (!facts.TryGetValue(state.Id, out var history)) facts[state.Id] = history = [];
+        history.AddRange(decision.Facts);
+        if (decision.CancelsUnsent) foreach (var id in waiting.Keys.Where(id => id.Task == state.Id).ToList()) waiting.Remove(id);
+        foreach (var notice in decision.Notices.Where(notice => known.Add(notice.Id))) waiting[notice.Id] = notice;
+        return AppendAnswer.Stored;
+    }
+}

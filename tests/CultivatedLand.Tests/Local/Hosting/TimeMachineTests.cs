@@ -1,0 +1,85 @@
+using CultivatedLand.Local.Hosting;
+using CultivatedLand.Tests.Casework.Memory;
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Local.Hosting;
+
+public sealed class TimeMachineTests : IDisposable
+{
+    private readonly VirtualClock clock = new(Some.At("2023-07-20 08:00"), speed: 0, TimeProvider.System);
+    private readonly Doorbells bells = new();
+    private readonly MemoryOffice office;
+    private readonly Rounds rounds;
+
+    public TimeMachineTests()
+    {
+        office = new MemoryOffice(clock, bells);
+        rounds = new Rounds(office.Desk, office.Post, office.Ledger, office.Ledger);
+    }
+
+    private TimeMachine Machine => new(clock, rounds, bells);
+
+    public void Dispose() => rounds.Dispose();
+
+    [Fact]
+    public async Task Every_mail_goes_at_its_own_moment_as_if_the_time_had_passed()
+    {
+        await office.With(Some.Spec(Some.Complete("2023-08-20")));
+        await Machine.SetForward(Some.At("2023-08-18 12:00"), default);
+
+        Assert.Equal(["2023-08-04 09:00 li@q.example", "2023-08-11 09:00 li@q.example", "2023-08-17 09:00 li@q.example", "2023-08-18 09:00 li@q.example"], office.Mailbox.Delivered);
+    }
+
+    [Fact]
+    public async Task It_ends_at_the_moment_it_was_set_to()
+    {
+        await office.With(Some.Spec(Some.Complete("2023-08-20")));
+        await Machine.SetForward(Some.At("2023-08-18 12:00"), default);
+
+        Assert.Equal((Some.At("2023-08-18 12:00"), Some.At("2023-08-21 09:00")), (clock.GetUtcNow(), await rounds.NextWake(default)));
+    }
+
+    [Fact]
+    public async Task Two_tasks_due_together_are_one_mail()
+    {
+        await office.With(Some.Spec(Some.Complete("2023-08-20")));
+        await office.With(Some.Spec(Some.Complete("2023-08-20")), CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
+        await Machine.SetForward(Some.At("2023-08-04 12:00"), default);
+
+        Assert.Equal("2 项", Assert.Single(office.Ledger.Mails).Content.Subject);
+    }
+
+    [Fact]
+    public async Task Set_forward_in_two_steps_or_in_one_it_sends_the_same()
+    {
+        await office.With(Some.Spec(Some.Complete("2023-08-20")));
+        await Machine.SetForward(Some.At("2023-08-11 09:00"), default);
+        await Machine.SetForward(Some.At("2023-08-11 09:00"), default);
+
+        Assert.Equal(2, office.Mailbox.Delivered.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_is_woken_to_look_at_the_new_time()
+    {
+        var waiting = bells.Add(clock).Wait(null, default);
+        await Machine.SetForward(Some.At("2023-08-01 08:00"), default);
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task With_nothing_to_do_there_is_no_next_moment() => Assert.Null(await rounds.Next(default));
+
+    [Fact]
+    public async Task A_notice_cancelled_before_it_was_sorted_is_mailed_to_nobody()
+    {
+        await office.With(Some.Spec(Some.Complete("2023-08-20")));
+        clock.JumpTo(Some.At("2023-08-04 09:00"));
+        await office.Desk.WakeDue(10, default);
+        await office.Desk.Do(Some.Id, Ask.Suspend, default);
+        await rounds.Wake(default);
+
+        Assert.Empty(office.Ledger.Mails);
+    }
+}

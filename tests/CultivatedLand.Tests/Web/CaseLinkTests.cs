@@ -1,0 +1,138 @@
+using System.Net;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Web;
+
+public class CaseLinkTests : TestSurface
+{
+    private string Link(TaskId? task = null) => Links.TaskFor(task ?? Some.Id, Leader)!.AbsolutePath;
+
+    private async Task<HttpStatusCode> Open(string path) => (await Anybody.GetAsync(path)).StatusCode;
+
+    private Task<HttpResponseMessage> Report(string path, string phase, string area) =>
+        Anybody.PostAsync($"{path}/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = phase, ["area"] = area }));
+
+    [Fact]
+    public async Task A_link_opens_its_task_without_a_password() => Assert.Equal(HttpStatusCode.OK, await Open(Link()));
+
+    [Fact]
+    public void A_link_leads_to_the_public_address() => Assert.Equal("land.example.cn", Links.TaskFor(Some.Id, Leader)!.Host);
+
+    [Fact]
+    public void Somebody_without_an_address_gets_no_link() => Assert.Null(Links.TaskFor(Some.Id, Leader with { Mail = null }));
+
+    [Fact]
+    public async Task A_page_keeps_Chinese_as_it_is() => Assert.Contains("柳湾村恢复耕地", await Anybody.GetStringAsync(Link()));
+
+    [Theory]
+    [InlineData("forged")]
+    [InlineData("CfDJ8")]
+    [InlineData("..%2F..%2Fetc")]
+    public async Task A_forged_link_opens_nothing(string token) => Assert.Equal(HttpStatusCode.NotFound, await Open($"/t/{token}"));
+
+    [Fact]
+    public async Task A_link_with_one_letter_changed_opens_nothing()
+    {
+        var link = Link();
+
+        Assert.Equal(HttpStatusCode.NotFound, await Open(link[..^5] + (link[^5] == 'A' ? 'B' : 'A') + link[^4..]));
+    }
+
+    [Fact]
+    public async Task A_link_of_absurd_length_opens_nothing() => Assert.Equal(HttpStatusCode.NotFound, await Open("/t/" + new string('A', 5000)));
+
+    [Fact]
+    public async Task A_link_counts_for_its_sixty_days_and_no_longer()
+    {
+        var link = Link();
+        Clock.Advance(TimeSpan.FromDays(60));
+        Assert.Equal(HttpStatusCode.OK, await Open(link));
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.NotFound, await Open(link));
+    }
+
+    [Theory]
+    [InlineData("""{"task":"3fa9c1d2-1"}""")]
+    [InlineData("""{"mail":"li@q.example"}""")]
+    [InlineData("""{"task":"3fa9c1d2-1","mail":"li@q.example"}""")]
+    public async Task A_revoked_link_opens_nothing(string whose)
+    {
+        var link = Link();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.NoContent, (await Post("/api/links/revoke", whose)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, await Open(link));
+    }
+
+    [Fact]
+    public async Task A_link_made_after_the_revocation_opens_again()
+    {
+        await Post("/api/links/revoke", """{"mail":"li@q.example"}""");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.OK, await Open(Link()));
+    }
+
+    [Fact]
+    public async Task Revoking_somebody_elses_leaves_it_alone()
+    {
+        var link = Link();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Post("/api/links/revoke", """{"mail":"zhao@q.example"}""");
+
+        Assert.Equal(HttpStatusCode.OK, await Open(link));
+    }
+
+    [Fact]
+    public async Task Revoking_nothing_in_particular_is_refused() => Assert.Equal(HttpStatusCode.BadRequest, (await Post("/api/links/revoke", "{}")).StatusCode);
+
+    [Fact]
+    public async Task A_link_to_a_task_that_does_not_exist_is_dead() => Assert.Equal(HttpStatusCode.NotFound, await Open(Link(TaskId.Of("0000-1"))));
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task Opening_a_link_changes_nothing(string method)
+    {
+        var before = Office.Ledger.Appends;
+        await Anybody.SendAsync(new HttpRequestMessage(new HttpMethod(method), Link()));
+
+        Assert.Equal(before, Office.Ledger.Appends);
+    }
+
+    [Fact]
+    public async Task What_is_reported_is_reported_in_the_name_of_the_addressee()
+    {
+        await Report(Link(), "1", "50.5");
+        var fact = (await Office.Ledger.History(Some.Id, 0, 100, default))[^1];
+
+        Assert.Equal(("李村长", 50.5m), (fact.By, Assert.IsType<TaskFact.ProgressReported>(fact).Area!.Value.Value));
+    }
+
+    [Fact]
+    public async Task A_substitute_acts_with_both_names()
+    {
+        await Anybody.PostAsync(Links.TaskFor(Some.Id, Leader with { Name = "赵副", StandsInFor = "李村长" })!.AbsolutePath + "/acknowledge", null);
+
+        Assert.Equal("赵副（代李村长）", (await Office.Ledger.History(Some.Id, 0, 100, default))[^1].By);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_none_is_told_on_the_page_and_not_lost()
+    {
+        var page = await (await Report(Link(), "1", "很多")).Content.ReadAsStringAsync();
+
+        Assert.Contains("“很多”不是面积，应如 12.5。", page);
+        Assert.Contains("value=\"很多\"", page);
+    }
+
+    [Fact]
+    public async Task What_the_rules_refuse_is_told_on_the_page() =>
+        Assert.Contains("尚未完成，不能先完成", await (await Report(Link(), "3", "101")).Content.ReadAsStringAsync());
+
+    [Fact]
+    public async Task A_form_without_its_phase_is_400() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent([]))).StatusCode);
+}
