@@ -62,7 +62,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         var whole = new TaskSpec(
             task.Name.Value,
             task.Kind,
-            place,
+            task.Place is { } village ? place.Child(village.Value) : place,
             Area(task.AreaMu?.Value),
             Area(task.DoneAreaMu?.Value) ?? Mu.Zero,
             Words(task.ResponsibleUnits),
@@ -75,7 +75,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             ? task.Breakdown.Select((share, index) => new PlannedTask(
                 TaskId.Of($"{id}-{index + 1}"),
                 task.Id,
-                whole with { Place = place.Child(share.Unit), Target = Area(share.AreaMu), AcceptedBefore = Mu.Zero }))
+                whole with { Place = whole.Place.Child(share.Unit), Target = Area(share.AreaMu), AcceptedBefore = Mu.Zero }))
             : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
     }
 

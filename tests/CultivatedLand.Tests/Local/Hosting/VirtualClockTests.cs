@@ -7,7 +7,43 @@ public class VirtualClockTests
 {
     private readonly ManualClock real = new("2026-01-01 12:00");
 
-    private VirtualClock Clock(double speed) => new(Some.At("2023-07-20 08:00"), speed, real);
+    private VirtualClock Clock(double speed)
+    {
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), speed, real);
+        clock.RunUntil(null);
+        return clock;
+    }
+
+    [Fact]
+    public void It_stands_at_its_start_until_it_is_told_to_run()
+    {
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, real);
+        real.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(Some.At("2023-07-20 08:00"), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void It_never_runs_past_the_moment_at_which_something_is_to_happen()
+    {
+        var clock = Clock(86400);
+        clock.RunUntil(Some.At("2023-08-04 09:00"));
+        real.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(Some.At("2023-08-04 09:00"), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void It_runs_on_from_that_moment_and_makes_up_for_nothing()
+    {
+        var clock = Clock(3600);
+        clock.RunUntil(Some.At("2023-07-20 09:00"));
+        real.Advance(TimeSpan.FromSeconds(60));
+        clock.RunUntil(null);
+        real.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(Some.At("2023-07-20 11:00"), clock.GetUtcNow());
+    }
 
     [Fact]
     public void It_starts_where_it_is_told() => Assert.Equal(Some.At("2023-07-20 08:00"), Clock(1).GetUtcNow());
