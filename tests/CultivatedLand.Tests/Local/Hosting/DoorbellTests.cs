@@ -70,10 +70,13 @@ public class DoorbellTests
     }
 
     [Fact]
-    public async Task Fast_virtual_time_does_not_wait_in_real_hours() =>
+    public async Task Fast_virtual_time_does_not_wait_in_real_hours()
+    {
         var clock = new VirtualClock(Some.At("2023-08-04 08:59"), 1_000_000, TimeProvider.System);
         clock.RunUntil(null);
+
         await new Doorbell(clock).Wait(Some.At("2023-08-05 09:00"), default).WaitAsync(Deadline);
+    }
 
     [Theory]
     [InlineData(0)]
