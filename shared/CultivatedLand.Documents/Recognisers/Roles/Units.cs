@@ -14,6 +14,9 @@ internal static class Units
         "各地", "各级", "业主", "大户", "合作社", "项目部", "党支部", "党总支", "片区", "园区", "居民小组", "村民小组", "社", "组", "居", "工作队", "幼儿园", "医院", "卫生院", "派出所", "供电所", "村(居)", "主管部门", "乡(镇)", "镇(街)", "各市(州)", "县区", "区县", "市县", "村(社区)", "镇(街道)", "乡镇(街道)", "分局", "督导组", "检查组", "小组", "水务集团", "网格", "厂", "矿",
     ];
 
+    // They end like a district and are land.
+    private static readonly string[] NoDistricts = ["林区", "库区", "灌区", "山区", "项目区", "保护区", "禁养区", "牧区", "厂区", "景区", "储备区", "功能区", "缓冲区", "粮食生产功能区"];
+
     private static readonly string[] NotFirst =
         ["对", "向", "经", "与", "从", "于", "按", "到", "根据", "聘请", "争取", "下沉", "通过", "选聘", "邀请", "联合", "会同", "依托", "督促", "指导", "支持", "协调", "我", "请", "并", "再", "也", "使", "让", "同", "和", "及", "全县", "全市", "全镇", "全区", "是", "为", "被", "其", "该", "此", "至", "因", "若", "如", "凡", "未", "不", "已", "就", "即", "仍", "还", "将各", "组建", "成立", "建立", "发动", "引导", "鼓励", "要求", "推动", "加快", "健全", "形成", "充分", "积极", "主动", "及时"];
 
@@ -32,7 +35,7 @@ internal static class Units
             return open > 0 && name.Length - open <= 8 && (EndsLikeUnit(name[..open]) || open >= 1 && Signs.EndsWithAny(name[..open], "市", "县", "村", "镇", "乡", "省", "区"));
         }
 
-        return Signs.EndsWithAny(name, Ends);
+        return Signs.EndsWithAny(name, Ends) && !Signs.EndsWithAny(name, NoDistricts);
     }
 
     /// <summary>What a sentence begins with before its unit is no part of the name, and 我县 names nobody.</summary>
