@@ -32,13 +32,19 @@ internal static class AreaReader
             var parts = ShareLists.Find(passage);
             if (shares.IsEmpty)
                 shares = [.. parts.Select(part => part.Share)];
+            if (StepAreas.Sum(passage) is { } steps && bestScore < Stated)
+                (best, bestScore) = (steps, Stated);
+            var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
             foreach (var quantity in QuantityRecogniser.Find(passage.Text))
             {
-                if (!quantity.IsArea || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                if (!quantity.IsArea || StepAreas.IsStep(passage.Folded, quantity) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
                     continue;
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 var score = Score(passage.Folded, quantity, heading);
+                // What the parts add up to is what they are parts of.
+                if (score > 0 && quantity.Mu == whole)
+                    score = Math.Max(score, Stated + 1);
                 if (score > bestScore)
                     (best, bestScore) = (new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length), score >= Stated ? Confidence.Stated : Confidence.Inferred), score);
             }

@@ -52,7 +52,7 @@ internal static class RoleReader
         if (named.Length > 0)
             return Distinct(named);
         // A负责x，B负责y: where several have their parts, each counts.
-        var shared = Of(subjects, item => item.Subject.Tie == SubjectTie.InCharge).Select(name => name.Value).Distinct().Count() >= 2;
+        var shared = Of(subjects, item => item.Subject.Tie is SubjectTie.InCharge or SubjectTie.Leading or SubjectTie.Assisting).Select(name => name.Value).Distinct().Count() >= 2;
         var charged = Of(subjects, item => item.Subject.Tie == SubjectTie.Charged || (shared && item.Subject.Tie == SubjectTie.InCharge) || (item.Subject.Tie == SubjectTie.Assisting && (!lead.IsEmpty || !leaders.IsEmpty)));
         var by = Of(subjects, item => item.Subject.Tie == SubjectTie.By);
         var dated = Of(subjects, item => item.Dated && item.Subject.Tie is SubjectTie.Acting or SubjectTie.InCharge);

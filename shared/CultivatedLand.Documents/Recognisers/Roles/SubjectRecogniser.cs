@@ -50,7 +50,7 @@ internal static class SubjectRecogniser
     [
         "要", "应", "须", "需", "将", "负责", "组织", "按照", "按", "把", "对", "结合", "根据", "认真", "牵头", "配合", "具体", "全面", "在", "于", "每", "及时", "必须", "开展", "完成", "建立", "制定",
         "做好", "落实", "成立", "安排", "积极", "切实", "分别", "接到", "以", "依据", "严格", "统筹", "会同", "通过", "督促", "加强", "加大", "指导", "监督", "抓紧", "向", "为", "进行", "实施", "汇总", "报", "主动",
-        "研究", "部署", "强化", "利用", "编制", "审核", "查处", "整理", "对照", "逐", "明确", "坚持", "第一时间", "依法", "务必", "迅速", "立即", "集中", "形成", "深入", "充分", "围绕", "承担", "参与", "协助", "提供", "定期", "联合", "聚焦", "自行", "负总责", "负主体", "可", "不得", "指定", "参加", "亲自", "带队", "逐户", "填报", "提交", "上报", "核实", "排查", "履行", "确定", "确保",
+        "研究", "部署", "强化", "利用", "编制", "审核", "查处", "整理", "对照", "逐", "明确", "坚持", "第一时间", "依法", "务必", "迅速", "立即", "集中", "形成", "深入", "充分", "围绕", "承担", "参与", "协助", "提供", "定期", "联合", "聚焦", "自行", "负总责", "负主体", "可", "不得", "指定", "参加", "准备", "亲自", "带队", "逐户", "填报", "提交", "上报", "核实", "排查", "履行", "确定", "确保",
     ];
 
     // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
@@ -91,7 +91,7 @@ internal static class SubjectRecogniser
             return;
         // 全镇工作由…负责: the subject stands behind 由.
         var by = ByAt(clause);
-        var from = by >= 0 ? by + 1 : clause.Length - clause.TrimStart(" (“\"").Length;
+        var from = by >= 0 ? by + 1 : Opening(clause);
         if (NamedLeader(passage, clause, start, from) is { } leader)
         {
             found.Add(leader);
@@ -115,6 +115,16 @@ internal static class SubjectRecogniser
             return [];
         var clause = passage.Folded.AsSpan(at + 2, end - at - 2);
         return Subject(clause, 0) is var (length, _) ? Names(passage.Slice(at + 2, length)) : [];
+    }
+
+    /// <summary>请各单位…, 6月底前各部门…: what opens the clause before its subject.</summary>
+    private static int Opening(ReadOnlySpan<char> clause)
+    {
+        var from = clause.Length - clause.TrimStart(" (“\"").Length;
+        if (from < clause.Length && clause[from] == '请')
+            return from + 1;
+        var until = from < clause.Length && char.IsAsciiDigit(clause[from]) ? clause[from..].IndexOf('前') : -1;
+        return until is >= 2 and <= 16 ? from + until + 1 : from;
     }
 
     private static int ByAt(ReadOnlySpan<char> clause)
@@ -150,7 +160,7 @@ internal static class SubjectRecogniser
     }
 
     private static bool LeadsInPerson(ReadOnlySpan<char> rest, string name) =>
-        Signs.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅", "带队")
+        Signs.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅")
         || (Signs.EndsWithAny(name, "主要负责人", "主要负责同志") && Signs.StartsWithAny(rest, "组织", "亲自"));
 
     /// <summary>由周小川牵头, 陈平副镇长牵头: a person by name has no unit's ending.</summary>
@@ -194,7 +204,7 @@ internal static class SubjectRecogniser
         }
 
         // 各县（区）政府是责任主体.
-        var subject = Signs.EndsWithAny(clause, "是责任主体", "为责任主体", "为实施单位", "为实施主体", "为责任单位", "为承办单位", "是责任单位", "是实施主体") ? clause.Length - 5 : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
+        var subject = Signs.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位") && Is(clause) is var owns && clause.Length - owns <= 9 ? owns : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
         if (subject > 1 && Names(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
         {
             found.Add(new(SubjectTie.Charged, owners, start));
@@ -210,6 +220,9 @@ internal static class SubjectRecogniser
         var (from, to) = (-1, -1);
         if (clause.EndsWith("担任") && clause.IndexOf("网格长由") is >= 0 and var chief)
             (from, to) = (chief + 4, clause.Length - 2);
+        // 设二级网格长1名，由镇长担任.
+        else if (clause.EndsWith("担任") && clause.StartsWith("由") && start > 1 && passage.Folded[start - 1] == '，' && Signs.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长"))
+            (from, to) = (1, clause.Length - 2);
         else if (clause.IndexOf("负责制") is > 0 and var shared && clause.IndexOf("实行") is >= 0 and var carried && carried < shared)
             (from, to) = (carried + 2, shared - (clause[shared - 1] is '双' ? 1 : 0));
         else if (clause.IndexOf("第一责任人") is > 0 and var first && Is(clause[..first]) is var verb and > 0)
