@@ -43,7 +43,7 @@ internal static class AreaReader
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 var score = Score(passage.Folded, quantity, heading);
                 // What the parts add up to is what they are parts of.
-                if (score > 0 && quantity.Mu == whole)
+                if (quantity.Mu == whole && !Signs.ContainsAny(Before(passage.Folded, quantity.Offset), OtherFigures))
                     score = Math.Max(score, Stated + 1);
                 if (score > bestScore)
                     (best, bestScore) = (new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length), score >= Stated ? Confidence.Stated : Confidence.Inferred), score);

@@ -111,9 +111,13 @@ internal static class RoleReader
 
     private static bool Same(string one, string other)
     {
-        var (a, b) = (one.TrimStart('各'), other.TrimStart('各'));
+        var (a, b) = (WithoutHouse(one.TrimStart('各')), WithoutHouse(other.TrimStart('各')));
         return a == b || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
     }
+
+    /// <summary>各乡镇 and 各乡镇政府 are one.</summary>
+    private static string WithoutHouse(string name) =>
+        name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4] : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2] : name;
 
     private static bool IsDated(Passage passage, Subject subject)
     {

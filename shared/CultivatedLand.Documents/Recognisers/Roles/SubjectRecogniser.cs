@@ -56,7 +56,7 @@ internal static class SubjectRecogniser
     // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
     private static readonly string[] Lookalikes = ["应急", "组织部", "对外", "综合", "按察", "监督局", "监督所", "监督站", "监督组", "统筹办", "统筹组", "组织科", "要塞", "以南", "以北", "协助组", "实施主体", "为民", "督促组", "结合部", "编制办", "编制委", "审核组", "参与单位", "配合单位", "负责人", "牵头单位", "责任", "落实组", "指导组", "排查组"];
 
-    private static readonly string[] Watching = ["监督", "督查", "督导", "考核", "检查", "解释", "统筹", "指导", "审核", "验收", "牵头"];
+    private static readonly string[] Watching = ["监督", "督查", "督导", "考核", "检查", "解释", "统筹", "指导", "审核", "验收", "牵头", "具体指导", "具体业务指导", "技术指导", "业务指导", "资金", "经费"];
 
     private static readonly string[] Overseeing = ["抽查", "督查", "督察", "督导", "验收", "审核", "指导", "考核", "监督", "通报", "检查组", "评估", "复核", "核查验收"];
 
@@ -139,7 +139,7 @@ internal static class SubjectRecogniser
         if (by && Signs.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
         if (Units.EndsLikePerson(names[^1].Value))
-            return LeadsInPerson(rest.TrimStart("要须应"), names[^1].Value) || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
+            return LeadsInPerson(rest, names[^1].Value) || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
         // 专班每周调度: keeps the rhythm, does not do the work.
         if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectTie.Overseeing;
