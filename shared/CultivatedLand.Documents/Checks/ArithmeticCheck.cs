@@ -34,7 +34,7 @@ internal static class ArithmeticCheck
                 yield return finding;
         }
 
-        foreach (var finding in Parts(passage, areas))
+        foreach (var finding in Parts(passage, areas).Concat(ArithmeticCheckOfLists.Check(passage, quantities)))
             yield return finding;
     }
 
@@ -124,6 +124,10 @@ internal static class ArithmeticCheck
         if (!Signs.ContainsAny(lead, SumWords))
             return null;
         var start = Clauses.SentenceStart(passage.Folded, claim.Offset);
+        // 第一批…；第二批…；共…: the batches are one list though ； stands between them.
+        var whole = passage.Folded.AsSpan(0, start).LastIndexOf('。') + 1;
+        if (passage.Folded.AsSpan(whole..start).Contains("第一批", StringComparison.Ordinal) && passage.Folded.AsSpan(start..claim.Offset).Contains("批", StringComparison.Ordinal))
+            start = whole;
         var end = claim.Offset;
         var parts = areas.FindAll(area => area.Offset >= start && area.Offset < end);
         if (parts.Count < 2)
@@ -146,12 +150,13 @@ internal static class ArithmeticCheck
             var sum = parts.Sum(part => part.Mu);
             if (parts.Count == 1 && sum <= whole.Mu)
                 continue;
-            if (Mismatch(passage, whole, parts, parts.Exists(part => part.Mu > whole.Mu) ? 1m : 0.05m) is { } finding)
+            var open = parts.Exists(part => Signs.StartsWithAny(folded.AsSpan(part.End), "等", "以上", "左右"));
+            if (Mismatch(passage, whole, parts, parts.Exists(part => part.Mu > whole.Mu) ? 1m : !open && parts.Count >= 2 && parts.TrueForAll(part => ArithmeticCheckOfLists.IsWork(folded, at, part)) ? 0.15m : 0.05m) is { } finding)
                 yield return finding;
         }
     }
 
-    private static Finding? Mismatch(Passage passage, in Quantity claim, List<Quantity> parts, decimal nearly)
+    internal static Finding? Mismatch(Passage passage, in Quantity claim, List<Quantity> parts, decimal nearly)
     {
         var sum = parts.Sum(part => part.Mu);
         var tolerance = parts.Exists(part => part.Unit != QuantityUnit.Mu) || claim.Unit != QuantityUnit.Mu
@@ -227,7 +232,7 @@ internal static class ArithmeticCheck
 
     private static decimal Step(in Quantity quantity) => (quantity with { Value = quantity.HalfStep }).Mu;
 
-    private static string Shown(Quantity quantity) => Printed.Number(quantity.Value, quantity.Decimals) + quantity.Unit switch
+    internal static string Shown(Quantity quantity) => Printed.Number(quantity.Value, quantity.Decimals) + quantity.Unit switch
     {
         QuantityUnit.Percent => "%",
         QuantityUnit.TenThousandMu => "万亩",
@@ -236,7 +241,7 @@ internal static class ArithmeticCheck
         _ => "",
     };
 
-    private static (string Words, Quote Quote) Words(Passage passage, in Quantity claim)
+    internal static (string Words, Quote Quote) Words(Passage passage, in Quantity claim)
     {
         var start = Math.Max(Clauses.ClauseStart(passage.Folded, claim.Offset), claim.Offset - 24);
         var quote = passage.Slice(start, claim.End - start).Trim().Quote();

@@ -15,7 +15,7 @@ internal static class AreaReader
     private static readonly string[] TargetWords =
         ["任务", "任务量", "总任务", "任务数", "需", "须", "应", "计划", "退出", "整改面积", "补足面积", "恢复面积", "力争", "确保", "需要", "必须", "拟", "目标", "整治面积", "复耕面积", "治理面积", "完成面积", "任务面积", "指标", "不少于", "不低于", "下达"];
 
-    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划", "清退", "完成", "还田", "播种", "移栽"];
+    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划", "清退", "完成", "还田", "播种", "移栽", "退耕", "拆除", "建成"];
 
     private static readonly string[] OtherFigures =
         ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
@@ -32,13 +32,19 @@ internal static class AreaReader
             var parts = ShareLists.Find(passage);
             if (shares.IsEmpty)
                 shares = [.. parts.Select(part => part.Share)];
+            if (StepAreas.Sum(passage) is { } steps && bestScore < Stated)
+                (best, bestScore) = (steps, Stated);
+            var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
             foreach (var quantity in QuantityRecogniser.Find(passage.Text))
             {
-                if (!quantity.IsArea || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                if (!quantity.IsArea || StepAreas.IsStep(passage.Folded, quantity) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
                     continue;
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 var score = Score(passage.Folded, quantity, heading);
+                // What the parts add up to is what they are parts of.
+                if (quantity.Mu == whole && !Signs.ContainsAny(Before(passage.Folded, quantity.Offset), OtherFigures))
+                    score = Math.Max(score, Stated + 1);
                 if (score > bestScore)
                     (best, bestScore) = (new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length), score >= Stated ? Confidence.Stated : Confidence.Inferred), score);
             }
@@ -62,8 +68,10 @@ internal static class AreaReader
         return null;
     }
 
+    /// <summary>恢复耕地2400亩以上 is a target; 连片50亩以上的 is a condition.</summary>
     private static bool IsThreshold(string folded, in Quantity quantity) =>
-        Signs.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
+        !(Signs.StartsWithAny(folded.AsSpan(quantity.End), "以上", "及以上") && !Signs.StartsWithAny(folded.AsSpan(Math.Min(folded.Length, folded.IndexOf('上', quantity.End) + 1)), "的") && DoneTo(Before(folded, quantity.Offset)))
+        && Signs.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
 
     private static bool IsDone(string folded, in Quantity quantity)
     {
@@ -71,9 +79,29 @@ internal static class AreaReader
         return Signs.ContainsAny(clause, "已完成", "已恢复", "通过市级验收", "通过验收", "通过区级验收", "通过县级验收", "已整改", "已种植", "已验收", "累计完成") && !Signs.ContainsAny(clause, "未", "需", "须");
     }
 
+    /// <summary>恢复耕地…, 复耕…: the figure is the object of the verb.</summary>
+    private static bool DoneTo(ReadOnlySpan<char> before)
+    {
+        foreach (var noun in (ReadOnlySpan<string>)["耕地", "面积", "农田"])
+        {
+            if (before.EndsWith(noun))
+                before = before[..^noun.Length];
+        }
+
+        return Signs.EndsWithAny(before, DoingWords);
+    }
+
     private static int Score(string folded, in Quantity quantity, string heading)
     {
         var before = Before(folded, quantity.Offset);
+        if (IsDuty(folded, quantity))
+            return Stated + 2;
+        // 清理树木、恢复耕种，面积共计127.3亩: what is done stands a clause earlier.
+        if (before.TrimEnd("约共计合为达") is "面积" && Clauses.ClauseStart(folded, quantity.Offset) is > 1 and var clause && folded[clause - 1] == '，' && Signs.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), DoingWords) && !Signs.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), OtherFigures))
+            return Stated;
+        // What people complain of, and what was put right in an earlier campaign, is nobody's target.
+        if (Signs.ContainsAny(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset), "反映", "投诉", "举报") || Signs.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "已整改", "已完成整改"))
+            return 0;
         // A protection target is kept, not worked off; 按10%比例 names a part; so many plain mu are no county's.
         if (Signs.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定") || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal)) || (quantity.Unit == QuantityUnit.Mu && quantity.Value > LargestPlausible))
             return 0;
@@ -98,6 +126,19 @@ internal static class AreaReader
         // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
         var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));
         return before.TrimEnd("约共为达").EndsWith("面积") && Signs.ContainsAny(sentence, "占用", "侵占", "撂荒", "流出") ? Inferred : 0;
+    }
+
+    /// <summary>其余65.2亩须全部拆除复耕, 剩余的78.5亩恢复任务: the words behind the figure set it, whatever stands before it.</summary>
+    private static bool IsDuty(string folded, in Quantity quantity)
+    {
+        var after = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End).TrimStart(")的");
+        if (after.StartsWith("耕地") && !after.StartsWith("耕地保护"))
+            after = after[2..];
+        if (Signs.StartsWithAny(after, "恢复任务", "复耕任务", "整改任务", "补足任务", "整治任务", "补充任务"))
+            return true;
+        if (Signs.StartsWithAny(after, "全部") && Signs.StartsWithAny(after[2..], "整改", "复耕", "拆除", "恢复", "清退"))
+            return !Signs.StartsWithAny(after[4..], "完成", "到位完成", "完毕");
+        return Signs.StartsWithAny(after, "须", "需", "应", "必须", "要") && Signs.ContainsAny(after, "整改", "恢复", "复耕", "补足", "拆除", "退耕", "清退", "还草", "翻耕") && !Signs.ContainsAny(Before(folded, quantity.Offset), "每");
     }
 
     /// <summary>净减少172.39亩，需在今年整改恢复到位: the duty stands in the clause behind the figure.</summary>

@@ -9,11 +9,13 @@ namespace CultivatedLand.Documents.Reading;
 /// <summary>Who is responsible, who leads, who answers: labels first, then what sentences say.</summary>
 internal static class RoleReader
 {
+    private const int LongestLabel = 10;
+
     internal sealed record Roles(ImmutableArray<Read<string>> Responsible, ImmutableArray<Read<string>> Lead, ImmutableArray<Read<string>> Leaders);
 
     public static Roles Read(IReadOnlyList<Passage> content, bool wholeDocument)
     {
-        var labels = content.SelectMany(passage => LabelRecogniser.Find(passage)).ToList();
+        var labels = content.SelectMany(passage => LabelRecogniser.Find(passage)).Concat(Headed(content)).ToList();
         var subjects = content.SelectMany(passage => SubjectRecogniser.Find(passage).Select(subject => (Subject: subject, Dated: IsDated(passage, subject)))).ToList();
 
         var lead = Named(labels, RoleKind.Lead);
@@ -22,10 +24,22 @@ internal static class RoleReader
         var leaders = Named(labels, RoleKind.Leader);
         if (leaders.IsEmpty)
             leaders = Distinct(subjects.Where(item => item.Subject.Tie == SubjectTie.LeadingPerson).SelectMany(item => item.Subject.Names));
-        return new(Responsible(labels, subjects, lead, wholeDocument), lead, leaders);
+        return new(Responsible(labels, subjects, lead, leaders, wholeDocument), lead, leaders);
     }
 
-    private static ImmutableArray<Read<string>> Responsible(List<LabelledValue> labels, List<(Subject Subject, bool Dated)> subjects, ImmutableArray<Read<string>> lead, bool wholeDocument)
+    /// <summary>二、责任单位：石桥镇人民政府: the outline parted the label from its value, which is the rest of its line.</summary>
+    private static IEnumerable<LabelledValue> Headed(IReadOnlyList<Passage> content)
+    {
+        for (var i = 0; i + 1 < content.Count; i++)
+        {
+            var (label, value) = (Glyphs.Unspaced(content[i].Folded), content[i + 1]);
+            if (label.Length is >= 3 and <= LongestLabel && value.Place.Block == content[i].Place.Block && value.Place.Row is null && RoleNames.Of(label) is { } kind
+                && kind is RoleKind.Responsible or RoleKind.Lead or RoleKind.Leader or RoleKind.Cooperating)
+                yield return new(kind, content[i].Text.Trim(), value.Trim());
+        }
+    }
+
+    private static ImmutableArray<Read<string>> Responsible(List<LabelledValue> labels, List<(Subject Subject, bool Dated)> subjects, ImmutableArray<Read<string>> lead, ImmutableArray<Read<string>> leaders, bool wholeDocument)
     {
         var labelled = Named(labels, RoleKind.Responsible);
         if (!labelled.IsEmpty)
@@ -37,12 +51,14 @@ internal static class RoleReader
         var named = Of(subjects, item => item.Subject.Tie == SubjectTie.Named);
         if (named.Length > 0)
             return Distinct(named);
-        var charged = Of(subjects, item => item.Subject.Tie == SubjectTie.Charged || (item.Subject.Tie == SubjectTie.Assisting && !lead.IsEmpty));
+        // A负责x，B负责y: where several have their parts, each counts.
+        var shared = Of(subjects, item => item.Subject.Tie is SubjectTie.InCharge or SubjectTie.Leading or SubjectTie.Assisting).Select(name => name.Value).Distinct().Count() >= 2;
+        var charged = Of(subjects, item => item.Subject.Tie == SubjectTie.Charged || (shared && item.Subject.Tie == SubjectTie.InCharge) || (item.Subject.Tie == SubjectTie.Assisting && (!lead.IsEmpty || !leaders.IsEmpty)));
         var by = Of(subjects, item => item.Subject.Tie == SubjectTie.By);
-        var dated = Of(subjects, item => item.Dated && item.Subject.Tie == SubjectTie.Acting);
-        var acting = Of(subjects, item => item.Subject.Tie == SubjectTie.Acting);
+        var dated = Of(subjects, item => item.Dated && item.Subject.Tie is SubjectTie.Acting or SubjectTie.InCharge);
+        var acting = Of(subjects, item => item.Subject.Tie is SubjectTie.Acting or SubjectTie.InCharge);
         var chosen = wholeDocument
-            ? FirstOf(charged, dated, Few([.. by, .. acting]))
+            ? FirstOf([.. charged, .. dated], Few([.. by, .. acting]))
             : [.. charged, .. by, .. dated, .. dated.Length == 0 && (charged.Length == 0 || lead.IsEmpty) ? acting : []];
         if (chosen.Length == 0 && !wholeDocument)
             chosen = Few(Of(subjects, item => item.Subject.Tie == SubjectTie.Overseeing));
@@ -68,7 +84,14 @@ internal static class RoleReader
         names.Length == 0 ? [] : [names.GroupBy(name => name.Value, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().First()];
 
     private static ImmutableArray<Read<string>> Named(List<LabelledValue> labels, RoleKind kind) =>
-        Distinct(labels.Where(label => label.Kind == kind).SelectMany(label => NameLists.Split(label.Value)));
+        Distinct(labels.Where(label => label.Kind == kind).SelectMany(label => NameLists.Split(label.Value)).Select(name => kind == RoleKind.Leader ? WithoutOffice(name) : name));
+
+    /// <summary>周小川（县农业农村局副局长）: the bracket says what the person is.</summary>
+    private static Read<string> WithoutOffice(Read<string> name)
+    {
+        var open = Glyphs.Fold(name.Value).IndexOf('(', StringComparison.Ordinal);
+        return open is 2 or 3 && name.Value[^1] is ')' or '）' && PersonNames.Fits(name.Value.AsSpan(0, open)) ? name with { Value = name.Value[..open] } : name;
+    }
 
     /// <summary>各镇（街道） and 镇（街道） are one; 太山镇党委 and 镇党委 too, and the longer name stays.</summary>
     private static ImmutableArray<Read<string>> Distinct(IEnumerable<Read<string>> names)
@@ -88,9 +111,13 @@ internal static class RoleReader
 
     private static bool Same(string one, string other)
     {
-        var (a, b) = (one.TrimStart('各'), other.TrimStart('各'));
+        var (a, b) = (WithoutHouse(one.TrimStart('各')), WithoutHouse(other.TrimStart('各')));
         return a == b || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
     }
+
+    /// <summary>各乡镇 and 各乡镇政府 are one.</summary>
+    private static string WithoutHouse(string name) =>
+        name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4] : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2] : name;
 
     private static bool IsDated(Passage passage, Subject subject)
     {

@@ -9,7 +9,7 @@ namespace CultivatedLand.Documents.Recognisers;
 internal static class FundingRecogniser
 {
     private static readonly string[] Paying = ["补助", "奖励", "奖补", "经费", "补贴", "拨付", "激励", "补偿", "资金", "包干", "给予", "标准", "管护费"];
-    private static readonly string[] NotPaying = ["罚款", "处罚", "罚金", "租金", "流转费", "亩均", "产值", "投资", "造价", "违约金"];
+    private static readonly string[] NotPaying = ["罚款", "处罚", "罚金", "租金", "流转费", "亩均", "产值", "投资", "造价", "违约金", "平均"];
 
     public static ImmutableArray<DraftFundingRule> Find(IEnumerable<Passage> passages)
     {
@@ -74,6 +74,10 @@ internal static class FundingRecogniser
 
     private static bool IsShareOfMoney(string sentence, in Quantity share)
     {
+        var before = sentence.AsSpan(Math.Max(0, share.Offset - 8), share.Offset - Math.Max(0, share.Offset - 8));
+        // 按奖补资金总额的5%安排.
+        if (Signs.EndsWithAny(before, "资金总额的", "经费总额的", "奖补总额的", "资金的", "收益的") && Signs.StartsWithAny(sentence.AsSpan(share.End), "安排", "列支", "提取", "计提", "用于"))
+            return true;
         var after = sentence.AsSpan(share.End, Math.Min(14, sentence.Length - share.End));
         return Signs.StartsWithAny(after, "的经费", "的资金", "的比例安排", "的奖补", "的补助", "的奖励", "的收益", "的激励", "的补偿", "的工作经费") || Signs.ContainsAny(after, "作为激励资金", "作为奖", "作为工作经费", "给予奖", "给予补", "拨付", "预拨");
     }

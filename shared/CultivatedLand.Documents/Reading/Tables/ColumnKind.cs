@@ -49,6 +49,8 @@ internal static class ColumnKinds
             return ColumnKind.Remark;
         if (Signs.ContainsAny(bare, "开始时间", "起始时间", "启动时间", "开工时间"))
             return ColumnKind.Start;
+        if (IsVillage(bare))
+            return ColumnKind.Place;
         if (RoleNames.Of(bare) is { } role && Of(role) is var kind and not ColumnKind.Unknown)
             return kind;
         if (bare.Contains("潜力", StringComparison.Ordinal))
@@ -63,6 +65,10 @@ internal static class ColumnKinds
             return Signs.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
         return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
     }
+
+    /// <summary>包保村, 联系村（社区）: the village, by whatever ties it to the others of its row.</summary>
+    private static bool IsVillage(string words) =>
+        words.Length is > 1 and <= 9 && Signs.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务") && Signs.EndsWithAny(words, "村", "村居", "村(社区)", "村(居)", "社区");
 
     private static ColumnKind Of(RoleKind role) => role switch
     {

@@ -8,9 +8,12 @@ namespace CultivatedLand.Documents.Reading.Tables;
 /// <summary>A table that divides one task among places: 村居 | 潜力图斑面积 | 任务数.</summary>
 internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decimal>? Total, string Caption)
 {
+    /// <summary>Who answers for the places: 联系领导, 包保领导, else 责任人. Heads of the villages themselves are no leaders of the task.</summary>
+    public ImmutableArray<Read<string>> Leaders { get; init; } = [];
+
     public static PlaceTable? Read(Table table, int block, TableHeader header, string caption)
     {
-        var place = header.Column(ColumnKind.Place) is >= 0 and var own ? own : header.Column(ColumnKind.Responsible);
+        var place = header.PlaceColumn() is >= 0 and var own ? own : header.Column(ColumnKind.Responsible);
         var area = TargetColumn(header);
         if (place < 0 || area < 0)
             return null;
@@ -37,7 +40,18 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
             });
         }
 
-        return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption);
+        return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption) { Leaders = LeadersOf(table, block, header) };
+    }
+
+    private static ImmutableArray<Read<string>> LeadersOf(Table table, int block, TableHeader header)
+    {
+        var columns = header.Columns(ColumnKind.Leader).ToList();
+        var column = columns.FindIndex(candidate => header.Names[candidate].Contains("领导", StringComparison.Ordinal)) is >= 0 and var named ? columns[named]
+            : columns.Count > 0 && columns[0] is var first && !header.Names[first].StartsWith('村') ? first : -1;
+        return column < 0 ? [] : [.. Enumerable.Range(header.FirstRow, Math.Max(0, table.Rows.Length - header.FirstRow))
+            .Where(row => !table.Rows[row].Any(TableCells.IsTotal))
+            .SelectMany(row => RunTogether.Split(table.Passage(block, row, column)))
+            .DistinctBy(name => name.Value)];
     }
 
     /// <summary>Of several areas the one that is called a task, else the last.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
@@ -41,17 +42,26 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
                 continue;
             Known.Add((table, block, header));
             IsAssessment |= header.Has(ColumnKind.Score);
+            var ownDates = Named(table, header, dates);
             if (TaskTable.HoldsStages(header))
             {
-                var stages = new TaskTable(table, block, header, dates);
+                var stages = new TaskTable(table, block, header, ownDates);
                 Stages.AddRange(stages.Stages());
                 StageUnits.AddRange(stages.StageUnits());
             }
             else if (TaskTable.Fits(header))
-                Tasks.AddRange(new TaskTable(table, block, header, dates).Read());
+                Tasks.AddRange(new TaskTable(table, block, header, ownDates).Read());
             else if (PlaceTable.Read(table, block, header, caption) is { } places)
                 Places.Add(places);
         }
+    }
+
+    /// <summary>A year in the title row over the header, or in the sheet's name, is the year of the rows.</summary>
+    private static DateContext Named(Table table, TableHeader header, DateContext dates)
+    {
+        var above = Glyphs.Unspaced(Glyphs.Fold(string.Concat(table.Rows.Take(header.FirstRow - 1).Select(row => row.Length > 0 ? row[0] : "").Prepend(table.Title ?? ""))));
+        var at = above.IndexOf('年', StringComparison.Ordinal);
+        return at >= 4 && int.TryParse(above.AsSpan(at - 4, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 2100 ? dates with { Year = year } : dates;
     }
 
     private void AddTexts(Table table, int block)

@@ -18,7 +18,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private const int LongestCell = 4_000;
 
     private readonly int _name = NameColumn(header);
-    private readonly int _place = header.Column(ColumnKind.Place);
+    private readonly int _place = header.PlaceColumn();
     private readonly int _type = header.Column(ColumnKind.Type);
     private readonly int _area = header.Column(ColumnKind.Area);
     private readonly int _done = header.Column(ColumnKind.Done);
@@ -69,7 +69,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     {
         var columns = header.Columns(ColumnKind.Task).ToList();
         if (columns.Count == 0)
-            return header.Column(ColumnKind.Detail) is >= 0 and var detail ? detail : header.Column(ColumnKind.Place);
+            return header.Column(ColumnKind.Detail) is >= 0 and var detail ? detail : header.PlaceColumn();
         foreach (var words in (ReadOnlySpan<string>)["任务", "事项", "名称", "项目", "问题", "工作", "阶段"])
         {
             var found = columns.FindIndex(column => header.Names[column].Contains(words, StringComparison.Ordinal));

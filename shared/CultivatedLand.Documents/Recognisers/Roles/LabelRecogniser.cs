@@ -40,6 +40,8 @@ internal static class LabelRecogniser
                 break;
             else if (c == ' ' && start > 1 && folded[start - 2] == ' ')
                 break;
+            else if (c == ' ' && RoleNames.Of(Glyphs.Unspaced(folded[start..colon])) is not null)
+                break;
             else if (c is '，' or '。' or '；' or ':' or '、' or '\n' or '[' or ']' || c is '.' && depth == 0)
                 break;
             start--;

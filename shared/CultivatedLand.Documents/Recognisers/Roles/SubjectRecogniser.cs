@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Text;
+using static CultivatedLand.Documents.Recognisers.Roles.SubjectWords;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
@@ -19,6 +20,9 @@ internal enum SubjectTie
 
     /// <summary>The subject of a clause with a duty.</summary>
     Acting,
+
+    /// <summary>…负责…: one part of the work, where others have theirs.</summary>
+    InCharge,
 
     /// <summary>The subject of checking, guiding, auditing.</summary>
     Overseeing,
@@ -42,18 +46,6 @@ internal static class SubjectRecogniser
     private const int LongestSubject = 160;
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("的了是有“《");
-
-    private static readonly string[] Verbs =
-    [
-        "要", "应", "须", "需", "将", "负责", "组织", "按照", "按", "把", "对", "结合", "根据", "认真", "牵头", "配合", "具体", "全面", "在", "于", "每", "及时", "必须", "开展", "完成", "建立", "制定",
-        "做好", "落实", "成立", "安排", "积极", "切实", "分别", "接到", "以", "依据", "严格", "统筹", "会同", "通过", "督促", "加强", "加大", "指导", "监督", "抓紧", "向", "为", "进行", "实施", "汇总", "报", "主动",
-        "研究", "部署", "强化", "利用", "编制", "审核", "查处", "整理", "对照", "逐", "明确", "坚持", "第一时间", "依法", "务必", "迅速", "立即", "集中", "形成", "深入", "充分", "围绕", "承担", "参与", "协助", "提供", "定期", "联合", "聚焦", "自行", "负总责", "负主体", "可", "不得", "指定", "填报", "提交", "上报", "核实", "排查", "履行", "确定", "确保",
-    ];
-
-    // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
-    private static readonly string[] Lookalikes = ["应急", "组织部", "对外", "综合", "按察", "监督局", "监督所", "监督站", "监督组", "统筹办", "统筹组", "组织科", "要塞", "以南", "以北", "协助组", "实施主体", "为民", "督促组", "结合部", "编制办", "编制委", "审核组", "参与单位", "配合单位", "负责人", "牵头单位", "责任", "落实组", "指导组", "排查组"];
-
-    private static readonly string[] Overseeing = ["抽查", "督查", "督察", "督导", "验收", "审核", "指导", "考核", "监督", "通报", "检查组", "评估", "复核", "核查验收"];
 
     public static ImmutableArray<Subject> Find(Passage passage)
     {
@@ -86,11 +78,40 @@ internal static class SubjectRecogniser
             return;
         // 全镇工作由…负责: the subject stands behind 由.
         var by = ByAt(clause);
-        var from = by >= 0 ? by + 1 : clause.Length - clause.TrimStart(" (“\"").Length;
+        var from = by >= 0 ? by + 1 : Opening(clause);
+        if (NamedLeader(passage, clause, start, from) is { } leader)
+        {
+            found.Add(leader);
+            return;
+        }
+
         if (Subject(clause, from) is not var (length, verb) || Names(passage.Slice(start + from, length)) is not { IsEmpty: false } names)
             return;
         if (Tie(clause[(from + length)..], by >= 0, names) is { } tie)
+        {
             found.Add(new(tie, names, start + from));
+            if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
+                found.Add(new(tie is SubjectTie.Leading ? SubjectTie.Assisting : tie, partners, start + from));
+        }
+    }
+
+    /// <summary>由镇执法队会同镇自然资源所核验: who is taken along works too.</summary>
+    private static ImmutableArray<Read<string>> Partners(Passage passage, int at, int end)
+    {
+        if (!Signs.StartsWithAny(passage.Folded.AsSpan(at, end - at), "会同", "联合"))
+            return [];
+        var clause = passage.Folded.AsSpan(at + 2, end - at - 2);
+        return Subject(clause, 0) is var (length, _) ? Names(passage.Slice(at + 2, length)) : [];
+    }
+
+    /// <summary>请各单位…, 6月底前各部门…: what opens the clause before its subject.</summary>
+    private static int Opening(ReadOnlySpan<char> clause)
+    {
+        var from = clause.Length - clause.TrimStart(" (“\"").Length;
+        if (from < clause.Length && clause[from] == '请')
+            return from + 1;
+        var until = from < clause.Length && char.IsAsciiDigit(clause[from]) ? clause[from..].IndexOf('前') : -1;
+        return until is >= 2 and <= 16 ? from + until + 1 : from;
     }
 
     private static int ByAt(ReadOnlySpan<char> clause)
@@ -105,19 +126,39 @@ internal static class SubjectRecogniser
         if (by && Signs.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
         if (Units.EndsLikePerson(names[^1].Value))
-            return Signs.StartsWithAny(rest, "牵头", "总负责", "负总责") || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
+            return LeadsInPerson(rest, names[^1].Value) || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
         // 专班每周调度: keeps the rhythm, does not do the work.
         if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectTie.Overseeing;
-        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调") || (by && rest.StartsWith("负责组织实施")))
+        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调", "负责统筹调度", "负责总体", "负责总调度", "负责统筹推进") || (by && rest.StartsWith("负责组织实施")))
             return SubjectTie.Leading;
-        if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与"))
+        if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与", "参加"))
             return SubjectTie.Assisting;
-        if (Signs.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "承担"))
+        // 镇街承担30%: pays a share, and that is all.
+        if (rest.StartsWith("承担") && rest.Contains('%'))
+            return null;
+        if (Signs.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "具体落实", "抓好落实", "承担"))
             return SubjectTie.Charged;
+        if (rest.StartsWith("负责") && !by && !Signs.StartsWithAny(rest[2..], Watching))
+            return SubjectTie.InCharge;
         if (Signs.ContainsAny(rest, Overseeing))
             return SubjectTie.Overseeing;
-        return by ? SubjectTie.By : Signs.StartsWithAny(rest, "负责") ? Signs.StartsWithAny(rest, "负责统筹", "负责指导") ? SubjectTie.Overseeing : SubjectTie.Acting : SubjectTie.Acting;
+        return by ? SubjectTie.By : SubjectTie.Acting;
+    }
+
+    private static bool LeadsInPerson(ReadOnlySpan<char> rest, string name) =>
+        Signs.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅")
+        || (Signs.EndsWithAny(name, "主要负责人", "主要负责同志") && Signs.StartsWithAny(rest, "组织", "亲自"));
+
+    /// <summary>由周小川牵头, 陈平副镇长牵头: a person by name has no unit's ending.</summary>
+    private static Subject? NamedLeader(Passage passage, ReadOnlySpan<char> clause, int start, int from)
+    {
+        var lead = clause[from..].IndexOf("牵头");
+        if (lead < 2)
+            return null;
+        var name = passage.Slice(start + from, lead).Trim();
+        var words = name.Folded.AsSpan();
+        return PersonNames.Fits(words) && !Units.EndsLikeUnit(words) ? new(SubjectTie.LeadingPerson, [new Read<string>(name.Text, name.Quote())], start + from) : null;
     }
 
     /// <summary>Fixed phrases whose unit is no subject: 责任主体为…, 派发至…，实施…, 压实…的主体责任, 配合…开展.</summary>
@@ -150,7 +191,7 @@ internal static class SubjectRecogniser
         }
 
         // 各县（区）政府是责任主体.
-        var subject = Signs.EndsWithAny(clause, "是责任主体", "为责任主体") ? clause.Length - 5 : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
+        var subject = Signs.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位") && Is(clause) is var owns && clause.Length - owns <= 9 ? owns : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
         if (subject > 1 && Names(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
         {
             found.Add(new(SubjectTie.Charged, owners, start));
@@ -166,6 +207,9 @@ internal static class SubjectRecogniser
         var (from, to) = (-1, -1);
         if (clause.EndsWith("担任") && clause.IndexOf("网格长由") is >= 0 and var chief)
             (from, to) = (chief + 4, clause.Length - 2);
+        // 设二级网格长1名，由镇长担任.
+        else if (clause.EndsWith("担任") && clause.StartsWith("由") && start > 1 && passage.Folded[start - 1] == '，' && Signs.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长"))
+            (from, to) = (1, clause.Length - 2);
         else if (clause.IndexOf("负责制") is > 0 and var shared && clause.IndexOf("实行") is >= 0 and var carried && carried < shared)
             (from, to) = (carried + 2, shared - (clause[shared - 1] is '双' ? 1 : 0));
         else if (clause.IndexOf("第一责任人") is > 0 and var first && Is(clause[..first]) is var verb and > 0)
@@ -195,7 +239,8 @@ internal static class SubjectRecogniser
         for (var at = from + 2; at < limit; at++)
         {
             var rest = clause[at..];
-            if (!Signs.StartsWithAny(rest, Verbs) || Signs.StartsWithAny(rest, Lookalikes))
+            // 主要负责人 has no 要.
+            if (!Signs.StartsWithAny(rest, Verbs) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
                 continue;
             var subject = clause[from..at];
             if (LooksLikeSubject(subject))
@@ -225,7 +270,7 @@ internal static class SubjectRecogniser
     private static ImmutableArray<Read<string>> Names(Passage list)
     {
         var folded = list.Folded;
-        var from = folded.StartsWith("所涉及的", StringComparison.Ordinal) ? 4 : 0;
+        var from = folded.StartsWith("所涉及的", StringComparison.Ordinal) ? 4 : ArticleEnd(folded);
         var to = folded.Length;
         foreach (var tail in (ReadOnlySpan<string>)["网格长和网格员", "网格负责人员", "负责人员"])
         {
@@ -247,6 +292,13 @@ internal static class SubjectRecogniser
             return [];
         var names = Split(list.Slice(from, to - from));
         return names.All(name => name.Value.Length is > 1 and <= 24 && Units.IsName(Glyphs.Fold(name.Value)) && (Units.EndsLikeUnit(Glyphs.Fold(name.Value)) || Units.EndsLikePerson(name.Value))) ? names : [];
+    }
+
+    /// <summary>第七条 stands before the sentence and in no name.</summary>
+    private static int ArticleEnd(string folded)
+    {
+        var end = folded.StartsWith('第') ? folded.IndexOf('条', StringComparison.Ordinal) : -1;
+        return end is > 1 and <= 5 ? Signs.Skip(folded, end + 1) : 0;
     }
 
     private static ImmutableArray<Read<string>> Split(Passage list) =>
