@@ -263,9 +263,9 @@ internal sealed class DateScanner(string text)
     private int Part(int at, out DatePart part)
     {
         part = DatePart.None;
-        if (Signs.At(text, at, "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
+        if (Signs.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
             return 0;
-        part = index switch { 0 => DatePart.Early, 1 => DatePart.Middle, 2 => DatePart.Late, 7 => DatePart.Early, _ => DatePart.End };
+        part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
         return end;
     }
 
@@ -334,12 +334,13 @@ internal sealed class DateScanner(string text)
     {
         if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
             return No(out point, out end);
-        if (Signs.At(text, at, "年底", "年末", "年内", "月底", "月末") is not var (index, next))
+        if (Signs.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
             return No(out point, out end);
         point = index switch
         {
-            2 => new DatePoint { YearForm = YearForm.This, Part = DatePart.Within },
-            < 2 => new DatePoint { YearForm = YearForm.This, Part = DatePart.End },
+            2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Within },
+            3 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Whole },
+            < 2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.End },
             _ => new DatePoint { MonthsAhead = 0, Part = DatePart.End },
         };
         end = next;
