@@ -1,4 +1,3 @@
-using System.Globalization;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
@@ -9,6 +8,9 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// </summary>
 internal sealed class DateScanner(string text)
 {
+    private readonly NumberScanner _numbers = new(text);
+    private readonly DayTimes _times = new(text);
+
     private static readonly (string Word, YearForm Form)[] YearWords =
     [
         ("今年", YearForm.This), ("本年度", YearForm.This), ("本年", YearForm.This), ("当年", YearForm.This),
@@ -36,10 +38,10 @@ internal sealed class DateScanner(string text)
             return true;
         if (first.Month is { } month && (first.Day is not null || first.Part != DatePart.None))
         {
-            if (Number(at, 2) is var (day, next) && Signs.At(text, Skip(next), "日", "号") is var (_, afterDay))
+            if (_numbers.Number(at, 2) is var (day, next) && Signs.At(text, Skip(next), "日", "号") is var (_, afterDay))
             {
                 point = new DatePoint { Month = month, Day = day };
-                end = AfterDay(afterDay, ref point);
+                end = _times.AfterDay(afterDay, ref point);
                 return true;
             }
 
@@ -58,7 +60,7 @@ internal sealed class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
-        if (!Guarded(at) || Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
+        if (!Guarded(at) || _numbers.Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
             return false;
         if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
@@ -93,13 +95,13 @@ internal sealed class DateScanner(string text)
     /// <summary>2023-10-30, 2023/10/30, 2023.10.30.</summary>
     private bool TryNumeric(int at, out DatePoint point, out int end)
     {
-        if (Digits(at, 4, 4) is var (year, sign) && IsYear(year) && sign < text.Length && text[sign] is '-' or '/' or '.'
-            && Digits(sign + 1, 1, 2) is var (month, second) && month is >= 1 and <= 12 && second < text.Length && text[second] == text[sign]
-            && Digits(second + 1, 1, 2) is var (day, after) && day is >= 1 and <= 31
+        if (_numbers.Digits(at, 4, 4) is var (year, sign) && IsYear(year) && sign < text.Length && text[sign] is '-' or '/' or '.'
+            && _numbers.Digits(sign + 1, 1, 2) is var (month, second) && month is >= 1 and <= 12 && second < text.Length && text[second] == text[sign]
+            && _numbers.Digits(second + 1, 1, 2) is var (day, after) && day is >= 1 and <= 31
             && (after >= text.Length || !char.IsAsciiDigit(text[after])))
         {
             point = new DatePoint { YearForm = YearForm.Stated, Year = year, Month = month, Day = day };
-            end = AfterDay(after < text.Length && text[after] is '日' ? after + 1 : after, ref point);
+            end = _times.AfterDay(after < text.Length && text[after] is '日' ? after + 1 : after, ref point);
             return true;
         }
 
@@ -147,20 +149,20 @@ internal sealed class DateScanner(string text)
             }
         }
 
-        if (Digits(at, 4, 4) is var (stated, next) && IsYear(stated))
+        if (_numbers.Digits(at, 4, 4) is var (stated, next) && IsYear(stated))
         {
-            if (Sign(Skip(next), '年') is { } afterYear)
+            if (_numbers.Sign(Skip(next), '年') is { } afterYear)
                 return Stated(stated, afterYear, out point, out end);
             // 2021-2035年: the first year has lost its 年.
             var dash = Skip(next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' && Digits(Skip(dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && Sign(Skip(afterSecond), '年') is not null)
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' && _numbers.Digits(Skip(dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && _numbers.Sign(Skip(afterSecond), '年') is not null)
                 return Stated(stated, next, out point, out end);
         }
 
-        if (Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && Sign(afterShort, '年') is { } year2 && Number(year2, 2) is var (_, afterMonth) && Sign(Skip(afterMonth), '月') is not null)
+        if (_numbers.Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && _numbers.Sign(afterShort, '年') is { } year2 && _numbers.Number(year2, 2) is var (_, afterMonth) && _numbers.Sign(Skip(afterMonth), '月') is not null)
             return Stated(2000 + shortYear, year2, out point, out end);
 
-        if (Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && Sign(Skip(afterWritten), '年') is { } afterChinese)
+        if (_numbers.Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && _numbers.Sign(Skip(afterWritten), '年') is { } afterChinese)
             return Stated(written, afterChinese, out point, out end);
 
         if (Masked(at) is { } afterMasked)
@@ -189,16 +191,16 @@ internal sealed class DateScanner(string text)
         var marks = next;
         while (marks < text.Length && marks - next < 4 && text[marks] is 'x' or 'X' or '×' or '*' or '_' or '＊' or '✕' or '某')
             marks++;
-        return marks - next >= 2 ? Sign(Skip(marks), '年') : null;
+        return marks - next >= 2 ? _numbers.Sign(Skip(marks), '年') : null;
     }
 
     private bool TryMonthFirst(int at, DatePoint year, out DatePoint point, out int end)
     {
         point = default;
         end = at;
-        if (Number(at, 2) is var (month, next) && month is >= 1 and <= 12)
+        if (_numbers.Number(at, 2) is var (month, next) && month is >= 1 and <= 12)
         {
-            if (Sign(Skip(next), '月') is { } afterMonth)
+            if (_numbers.Sign(Skip(next), '月') is { } afterMonth)
             {
                 if (afterMonth < text.Length && text[afterMonth] == '份')
                     afterMonth++;
@@ -209,8 +211,8 @@ internal sealed class DateScanner(string text)
 
             // 4至6月: the first month has lost its 月.
             var dash = Skip(next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && Number(Skip(dash + 1), 2) is var (second, afterSecond)
-                && second is >= 1 and <= 12 && Sign(Skip(afterSecond), '月') is not null)
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(Skip(dash + 1), 2) is var (second, afterSecond)
+                && second is >= 1 and <= 12 && _numbers.Sign(Skip(afterSecond), '月') is not null)
             {
                 point = year with { Month = month };
                 end = next;
@@ -243,17 +245,17 @@ internal sealed class DateScanner(string text)
             return afterPart;
         }
 
-        if (Number(skipped, 2) is not var (day, next))
+        if (_numbers.Number(skipped, 2) is not var (day, next))
             return at;
         var sign = Skip(next);
         if (Signs.At(text, sign, "日", "号") is var (_, afterDay))
         {
             point = point with { Day = day };
-            return AfterDay(afterDay, ref point);
+            return _times.AfterDay(afterDay, ref point);
         }
 
         // 10月30前, 7月15-22日: the day has lost its 日.
-        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && Number(Skip(sign + 1), 2) is var (_, afterSecond) && Signs.At(text, Skip(afterSecond), "日", "号") is not null));
+        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && _numbers.Number(Skip(sign + 1), 2) is var (_, afterSecond) && Signs.At(text, Skip(afterSecond), "日", "号") is not null));
         if (!leadsOn)
             return at;
         point = point with { Day = day };
@@ -268,45 +270,6 @@ internal sealed class DateScanner(string text)
         part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
         return end;
     }
-
-    /// <summary>A weekday in brackets and a time of day belong to the date and move nothing: （星期一）18:00.</summary>
-    private int AfterDay(int at, ref DatePoint point)
-    {
-        var next = Skip(at);
-        var open = next < text.Length && text[next] == '(';
-        if (Signs.At(text, open ? Skip(next + 1) : next, "星期", "周", "礼拜") is var (_, name) && name < text.Length && WeekdayOf(text[name]) is { } weekday)
-        {
-            var close = open ? Sign(Skip(name + 1), ')') : name + 1;
-            if (close is { } afterWeekday)
-            {
-                point = point with { Weekday = weekday };
-                at = afterWeekday;
-            }
-        }
-
-        return Clock(Skip(at)) ?? at;
-    }
-
-    private int? Clock(int at)
-    {
-        if (Signs.At(text, at, "下班", "中午") is var (_, rest) && Signs.At(text, rest, "前", "之前", "以前") is not null)
-            return rest;
-        var afterWord = Signs.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? Skip(next) : at;
-        if (Number(afterWord, 2) is not var (hour, sign) || hour > 24 || sign >= text.Length)
-            return afterWord > at ? afterWord : null;
-        return text[sign] switch
-        {
-            ':' when Digits(sign + 1, 2, 2) is var (_, end) => end,
-            '时' or '点' => Number(sign + 1, 2) is var (_, minutes) && Sign(minutes, '分') is { } afterMinutes ? afterMinutes : Signs.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more : sign + 1,
-            _ => null,
-        };
-    }
-
-    private static DayOfWeek? WeekdayOf(char sign) => "一二三四五六".IndexOf(sign, StringComparison.Ordinal) switch
-    {
-        >= 0 and var index => (DayOfWeek)(index + 1),
-        _ => sign is '日' or '天' ? DayOfWeek.Sunday : null,
-    };
 
     /// <summary>上半年, 第三季度末, 一季度.</summary>
     private bool TryHalfOrQuarter(int at, DatePoint year, out DatePoint point, out int end)
@@ -355,42 +318,20 @@ internal sealed class DateScanner(string text)
             if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
             {
                 point = new DatePoint { DaysAhead = ahead };
-                end = Clock(Skip(at + word.Length)) ?? at + word.Length;
+                end = _times.Clock(Skip(at + word.Length)) ?? at + word.Length;
                 return true;
             }
         }
 
         if (Signs.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
         {
-            var weekday = next < text.Length ? WeekdayOf(text[next]) : null;
+            var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
             point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
-            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : Clock(Skip(next + 1)) ?? next + 1;
+            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(Skip(next + 1)) ?? next + 1;
             return true;
         }
 
         return No(out point, out end);
-    }
-
-    private int? Sign(int at, char sign) => at < text.Length && text[at] == sign ? at + 1 : null;
-
-    private (int Value, int End)? Number(int at, int most) => Digits(at, 1, most) ?? Numerals(at, 3);
-
-    private (int Value, int End)? Digits(int at, int least, int most)
-    {
-        var end = at;
-        while (end < text.Length && end - at < most && char.IsAsciiDigit(text[end]))
-            end++;
-        if (end - at < least || (end < text.Length && char.IsAsciiDigit(text[end])))
-            return null;
-        return (int.Parse(text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture), end);
-    }
-
-    private (int Value, int End)? Numerals(int at, int most)
-    {
-        var end = at;
-        while (end < text.Length && end - at < most && ChineseNumerals.IsNumeral(text[end]))
-            end++;
-        return end > at && ChineseNumerals.Parse(text.AsSpan(at, end - at)) is { } value ? (value, end) : null;
     }
 
     private static bool No(out DatePoint point, out int end)
