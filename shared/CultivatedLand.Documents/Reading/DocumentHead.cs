@@ -11,10 +11,7 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
     private const int LongestLine = 70;
 
     private static readonly string[] Genres =
-        ["方案", "通知", "意见", "细则", "办法", "计划", "复函", "答复", "通报", "公示", "报告", "公告", "规划", "决定", "制度", "清单", "要点", "规定", "纪要", "安排", "通知书", "决定书", "告知书", "建议书", "意见书", "批复", "请示", "预案", "通告", "分解表", "任务表", "台账", "一览表", "明细表", "函", "表", "总结", "汇报", "简报", "措施", "责任书", "倡议书", "提示", "汇总表", "进展情况", "整改情况", "的建议"];
-
-    private static readonly string[] IssuerEnds =
-        ["人民政府", "政府", "办公室", "委员会", "局", "厅", "部", "党委", "管委会", "办事处", "指挥部", "领导小组", "专班", "政府办", "委", "中心", "院", "联席会议"];
+        ["方案", "通知", "意见", "细则", "办法", "计划", "复函", "答复", "通报", "公示", "报告", "公告", "规划", "决定", "制度", "清单", "要点", "规定", "纪要", "安排", "通知书", "决定书", "告知书", "建议书", "意见书", "批复", "请示", "预案", "通告", "分解表", "任务表", "台账", "一览表", "明细表", "函", "表", "总结", "汇报", "简报", "措施", "责任书", "倡议书", "提示", "任务书", "规程", "承诺书", "责任状", "目标书", "指南", "导则", "须知", "工期表", "进度表", "汇总表", "进展情况", "整改情况", "的建议"];
 
     public static DocumentHead Read(SourceDocument document)
     {
@@ -26,7 +23,7 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
         var number = lines.Take(LongestHead).Select(NumberIn).FirstOrDefault(found => found is not null);
         var title = FindTitle(lines) ?? TableTitle(document);
         var (issued, issuedQuote) = IssueDate.Find([.. lines.Select(line => line.Passage)]);
-        return new(title, number, FindIssuer(lines, title, issuedQuote), issued, issuedQuote);
+        return new(title, number, IssuerName.Find([.. lines.Select(line => line.Passage)], [.. HeadOf(lines).Select(line => line.Passage)], title, issuedQuote), issued, issuedQuote);
     }
 
     private sealed record Line(Passage Passage, int? Level)
@@ -36,13 +33,13 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
         public string Words => _words ??= Glyphs.Unspaced(Passage.Folded);
     }
 
-    /// <summary>二坪府〔2023〕86号 alone on a line: the number of this document and not of one it cites.</summary>
+    /// <summary>石桥府〔2023〕86号 alone on a line, a class in brackets beside it or not: the number of this document and not of one it cites.</summary>
     private static Read<string>? NumberIn(Line line)
     {
-        var words = line.Words;
-        if (words.Length > 40 || !words.EndsWith('号') || !words.Contains('[', StringComparison.Ordinal) || !words.Contains(']', StringComparison.Ordinal))
+        var words = WithoutBrackets(line.Words);
+        if (words.Length > 40 || words.Contains(':', StringComparison.Ordinal) || !words.EndsWith('号') || !words.Contains('[', StringComparison.Ordinal) || !words.Contains(']', StringComparison.Ordinal))
             return null;
-        return new(Glyphs.Unspaced(line.Passage.Text), line.Passage.Quote());
+        return new(Glyphs.Unspaced(line.Passage.Text)[..words.Length], line.Passage.Quote());
     }
 
     private static Read<string>? FindTitle(List<Line> lines)
@@ -92,21 +89,28 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
 
     /// <summary>A line that may be the beginning of a title broken over lines: 关于建立… / 的通知.</summary>
     private static bool CanLead(Line line) =>
-        !IsAddress(line.Words) && NumberIn(line) is null && !Signs.EndsWithAny(line.Words, IssuerEnds) && line.Words.AsSpan().IndexOfAny("。:；") < 0 && line.Words.Length is > 3 and <= LongestLine;
+        !IsAddress(line.Words) && NumberIn(line) is null && !IssuerName.EndsLikeOne(line.Words) && line.Words.AsSpan().IndexOfAny("。:；") < 0 && line.Words.Length is > 3 and <= LongestLine;
 
     private static Read<string> Compose(List<Line> lines, List<Line> head, int first, int last)
     {
         var words = string.Concat(head.GetRange(first, last - first + 1).Select(line => Glyphs.Unspaced(line.Passage.Text)));
         var quote = head[first].Passage.Quote();
-        // 关于印发《…方案》的通知: the plan itself carries the name in the brackets.
-        if (words.Contains("印发", StringComparison.Ordinal) && words.IndexOf('《', StringComparison.Ordinal) is >= 0 and var open && words.LastIndexOf('》') is var close && close > open)
-        {
-            var inner = words[(open + 1)..close];
-            var own = lines.Skip(head.Count).FirstOrDefault(line => Glyphs.Unspaced(line.Passage.Text) == inner);
-            return new(inner, own?.Passage.Quote() ?? quote);
-        }
+        return Enclosed(words, quote, lines.Skip(head.Count)) ?? new(words, quote);
+    }
 
-        return new(words, quote);
+    /// <summary>关于印发《…方案》的通知: the plan itself carries the name in the brackets, or, without them, stands below with its own title.</summary>
+    private static Read<string>? Enclosed(string words, Quote quote, IEnumerable<Line> below)
+    {
+        var (issue, end) = (words.IndexOf("印发", StringComparison.Ordinal), words.LastIndexOf("的通知", StringComparison.Ordinal));
+        if (issue < 0)
+            return null;
+        var (open, close) = (words.IndexOf('《', StringComparison.Ordinal), words.LastIndexOf('》'));
+        var marked = open >= 0 && close > open;
+        if (!marked && end < issue + 6)
+            return null;
+        var inner = marked ? words[(open + 1)..close] : words[(issue + 2)..end];
+        var own = below.FirstOrDefault(line => Glyphs.Unspaced(line.Passage.Text) == inner);
+        return own is not null ? new(inner, own.Passage.Quote()) : marked ? new(inner, quote) : null;
     }
 
     private static Read<string>? TableTitle(SourceDocument document)
@@ -125,30 +129,4 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
 
         return null;
     }
-
-    private static Read<string>? FindIssuer(List<Line> lines, Read<string>? title, Quote? issuedQuote)
-    {
-        // The signature stands right above the date; where there is none, the name stands above the title.
-        var dated = issuedQuote is null ? -1 : lines.FindIndex(line => line.Passage.Place.Block == issuedQuote.Place?.Block);
-        for (var i = dated - 1; i >= 0 && i >= dated - 2; i--)
-        {
-            if (IsIssuer(lines[i].Words))
-                return new(Glyphs.Unspaced(lines[i].Passage.Text), lines[i].Passage.Quote());
-        }
-
-        foreach (var line in HeadOf(lines).TakeWhile(line => !IsAddress(line.Words)))
-        {
-            if (IsIssuer(line.Words))
-                return new(Glyphs.Unspaced(line.Passage.Text), line.Passage.Quote());
-        }
-
-        if (title is null)
-            return null;
-        var about = title.Value.IndexOf("关于", StringComparison.Ordinal);
-        var against = about < 0 && title.Value.EndsWith("答复", StringComparison.Ordinal) ? title.Value.IndexOf('对', StringComparison.Ordinal) : about;
-        return against > 2 && IsIssuer(title.Value[..against]) ? new(title.Value[..against], title.Quote) : null;
-    }
-
-    private static bool IsIssuer(string words) =>
-        words.Length is >= 3 and <= 40 && Signs.EndsWithAny(words, IssuerEnds) && words.AsSpan().IndexOfAny(Clauses.Pauses) < 0 && words.AsSpan().IndexOfAny('、', '《') < 0 && !words.StartsWith("关于", StringComparison.Ordinal) && !words.StartsWith("抄送", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class LabelGroups
 {
     private static readonly RoleKind[] Core = [RoleKind.Deadline, RoleKind.Responsible, RoleKind.Lead, RoleKind.Leader];
 
-    private sealed record Line(Passage Passage, RoleKind? Kind, bool IsHeading);
+    private sealed record Line(Passage Passage, RoleKind? Kind, Section? Headed = null);
 
     public static List<LabelGroup> Find(Section root)
     {
@@ -25,13 +25,15 @@ internal static class LabelGroups
         var seen = new HashSet<RoleKind>();
         LabelGroup? open = null;
         Passage? heading = null;
+        RoleKind? last = null;
         foreach (var line in lines)
         {
             if (line.Kind is not { } kind)
             {
-                if (line.IsHeading)
+                // The numbered steps behind 整改措施： stay with the group, and so does what their headings say.
+                if (line.Headed is { } headed && !(last == RoleKind.Measures && open is not null && headed.Rank >= HeadingRank.Third))
                 {
-                    heading = line.Passage;
+                    heading = Subject(headed);
                     // A heading after a complete group opens the next one.
                     if (seen.Overlaps(Core))
                         (open, seen) = (null, []);
@@ -49,6 +51,7 @@ internal static class LabelGroups
             }
 
             seen.Add(kind);
+            last = kind;
             open.Passages.Add(line.Passage);
         }
 
@@ -56,6 +59,15 @@ internal static class LabelGroups
             groups[i] = groups[i] with { Name = groups[i].Name ?? Problem(groups[i]) };
         groups.RemoveAll(group => !group.Passages.Exists(passage => LabelRecogniser.Find(passage).Any(label => Core.Contains(label.Kind))));
         return groups;
+    }
+
+    /// <summary>督察报告指出：一些地方…: the words behind the colon are the subject.</summary>
+    private static Passage Subject(Section section)
+    {
+        if (!Signs.EndsWithAny(section.Heading.Folded.TrimEnd(), "指出", "反映", "发现", "反馈") || section.Body.Count == 0 || section.Body[0].Place.Block != section.Heading.Place.Block)
+            return section.Heading;
+        var told = section.Body[0];
+        return told.Slice(0, Clauses.SentenceEnd(told.Folded, 0)).Trim() is { Length: > 1 } subject ? subject : section.Heading;
     }
 
     private static Passage? Problem(LabelGroup group) =>
@@ -68,16 +80,16 @@ internal static class LabelGroups
             // 三、整改时限：立行立改: heading and value were parted at the colon; the value is the first of the body.
             if (part.Heading.Length > 0 && part.Body.Count > 0 && RoleNames.Of(Glyphs.Unspaced(part.Heading.Folded)) is { } kind && part.Body[0].Place.Block == part.Heading.Place.Block)
             {
-                yield return new Line(part.Line, kind, false);
+                yield return new Line(part.Line, kind);
                 foreach (var passage in part.Body.Skip(1))
-                    yield return new Line(passage, LineKind(passage), false);
+                    yield return new Line(passage, LineKind(passage));
                 continue;
             }
 
             if (part.Heading.Length > 0)
-                yield return new Line(part.Heading, null, true);
+                yield return new Line(part.Heading, null, part);
             foreach (var passage in part.Body)
-                yield return new Line(passage, LineKind(passage), false);
+                yield return new Line(passage, LineKind(passage));
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class OutlineBuilder
         var folded = body.Folded;
         rest = null;
         var stop = folded.AsSpan().IndexOfAny('。', '！', '\n');
-        var colon = folded.IndexOf(':', StringComparison.Ordinal);
+        var colon = Clauses.LabelColon(folded);
         if (colon is > 0 and <= 20 && (stop < 0 || colon < stop) && folded.AsSpan(0, colon).IndexOfAny("，；(") < 0 && colon + 1 < folded.Length && !folded.AsSpan(0, colon).Contains("阶段", StringComparison.Ordinal))
             stop = colon;
         if (stop < 0 || stop >= folded.Length - 1)

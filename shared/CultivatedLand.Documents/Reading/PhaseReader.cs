@@ -89,8 +89,12 @@ internal sealed class PhaseReader(DateContext dates)
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
         for (var i = 0; i < deadlines.Count; i++)
         {
-            var next = i + 1 < deadlines.Count ? Clauses.ClauseStart(passage.Folded, deadlines[i + 1].Offset) : passage.Length;
-            _phases.Add(Phase(passage, deadlines[i], Math.Max(next, deadlines[i].End), stage, label));
+            // 3月底、6月底、9月底前分别报送: the dates of a list share what stands behind the last of them.
+            var last = i;
+            while (last + 1 < deadlines.Count && Clauses.IsListed(passage.Folded, deadlines[last].End, deadlines[last + 1].Offset))
+                last++;
+            var next = last + 1 < deadlines.Count ? Clauses.ClauseStart(passage.Folded, deadlines[last + 1].Offset) : passage.Length;
+            _phases.Add(Phase(passage, deadlines[i], deadlines[last].End, Math.Max(next, deadlines[last].End), stage, label));
         }
 
         foreach (var term in EventTerms.Find(passage, deadlines))
@@ -120,9 +124,9 @@ internal sealed class PhaseReader(DateContext dates)
         return null;
     }
 
-    private static DraftPhase Phase(Passage passage, DateMention mention, int next, int? stage, string? label)
+    private static DraftPhase Phase(Passage passage, DateMention mention, int told, int next, int? stage, string? label)
     {
-        var words = PhaseWords.Of(passage, mention, next, label);
+        var words = PhaseWords.Of(passage, mention, told, next, label);
         return new DraftPhase(
             words.Name, TaskKinds.OfPhase(words.Name), mention.Start, mention.Due, mention.Relative, words.Quote,
             words.IsOverall && stage is null ? PhaseRank.Overall : PhaseRank.Step, words.IsOverall ? null : stage, mention.Confidence);

@@ -11,6 +11,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
     private const int LongestName = 32;
     private const int LongestQuote = 90;
     private const string OverallName = "总时限";
+    private const string UnnamedStep = "完成";
 
     private static readonly string[] Leads =
         ["全面完成", "全部完成", "基本完成", "要完成", "完成好", "完成", "全面", "基本", "要", "须", "需", "应", "将", "力争", "确保", "必须", "务必", "由", "之", "内", "底", "为"];
@@ -18,7 +19,8 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
     private static readonly string[] WholeTask =
         ["任务", "整改", "整改任务", "全部任务", "年度任务", "目标任务", "整改到位", "全部整改到位", "全部整改", "整改工作", "各项任务", "全年任务", "所有任务", "恢复任务", "整治任务", "总任务", "全部整改任务", "全面整改到位", "年度目标任务"];
 
-    public static PhaseWords Of(Passage passage, DateMention mention, int next, string? label)
+    /// <param name="told">Where the words begin that say what is to be done.</param>
+    public static PhaseWords Of(Passage passage, DateMention mention, int told, int next, string? label)
     {
         var folded = passage.Folded;
         if (label is not null)
@@ -27,13 +29,15 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
             return new(labelText, passage.Quote(labelStart, mention.End - labelStart), true);
         if (Bracketed(folded, mention) is { } open)
             return BeforeBracket(passage, mention, open);
-        var (start, end) = (ClauseStart(folded, mention.Offset), TailEnd(folded, mention.End, next));
-        var name = Clean(passage.Text[mention.End..end]);
+        var (start, end) = (ClauseStart(folded, mention.Offset), TailEnd(folded, told, next));
+        var name = Clean(passage.Text[told..end]);
         if (name.Length < 2)
             name = Clean(passage.Text[start..mention.Offset]);
         if (name.Length > 0 && !name.Any(Glyphs.IsHan))
-            name = Heading(passage.Text[mention.End..end]);
-        var whole = IsWholeTask(name, folded.AsSpan(mention.End, end - mention.End));
+            name = Heading(passage.Text[told..end]);
+        if (name.Length == 0)
+            name = UnnamedStep;
+        var whole = IsWholeTask(name, folded.AsSpan(told, end - told));
         if (end - start > LongestQuote)
             end = Math.Max(mention.End, start + LongestQuote);
         while (end > mention.End && folded[end - 1] is '，' or ' ' or ':')

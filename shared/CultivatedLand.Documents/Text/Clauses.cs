@@ -31,9 +31,22 @@ internal static class Clauses
         }
     }
 
+    /// <summary>Whether nothing but the mark of a list stands between two places: 10月15日、12月15日.</summary>
+    public static bool IsListed(string folded, int from, int to) =>
+        to - from is >= 1 and <= 3 && folded.AsSpan(from, to - from).Trim() is ['、' or '和' or '及' or '与'] or ['以', '及'];
+
     public static int SentenceStart(string folded, int at) => folded.AsSpan(0, at).LastIndexOfAny(SentenceEnds) + 1;
 
     public static int SentenceEnd(string folded, int at) => From(folded, at, SentenceEnds);
+
+    /// <summary>The first colon that parts a label from its value; the one of 17:00 parts nothing.</summary>
+    public static int LabelColon(string folded)
+    {
+        var at = folded.IndexOf(':', StringComparison.Ordinal);
+        while (at > 0 && at + 1 < folded.Length && char.IsAsciiDigit(folded[at - 1]) && char.IsAsciiDigit(folded[at + 1]))
+            at = folded.IndexOf(':', at + 1);
+        return at;
+    }
 
     public static int ClauseStart(string folded, int at) => folded.AsSpan(0, at).LastIndexOfAny(ClauseEnds) + 1;
 

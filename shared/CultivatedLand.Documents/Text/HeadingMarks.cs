@@ -57,10 +57,19 @@ internal static class HeadingMarks
         return folded[end] switch
         {
             '、' => new(chinese ? HeadingRank.First : HeadingRank.Third, Skip(folded, end + 1), number),
-            '.' when !char.IsAsciiDigit(next) => new(chinese ? HeadingRank.First : HeadingRank.Third, Skip(folded, end + 1), number),
+            '.' when !char.IsAsciiDigit(next) || (!chinese && IsDate(folded, end + 1)) => new(chinese ? HeadingRank.First : HeadingRank.Third, Skip(folded, end + 1), number),
             ')' when !chinese => new(HeadingRank.Fourth, Skip(folded, end + 1), number),
             _ => null,
         };
+    }
+
+    /// <summary>1.9月10日前, 2.2025年: neither 月 nor a year of four digits follows a decimal.</summary>
+    private static bool IsDate(string folded, int at)
+    {
+        var end = at;
+        while (end < folded.Length && end - at < 4 && char.IsAsciiDigit(folded[end]))
+            end++;
+        return end < folded.Length && ((end - at is 1 or 2 && folded[end] == '月') || (end - at == 4 && folded[end] == '年'));
     }
 
     private static HeadingMark? Counted(string folded, int start) =>

@@ -65,6 +65,8 @@ internal static class CalendarResolver
     private static int DayInMonth(in DatePoint point, int year, int month, bool last) => point.Part switch
     {
         DatePart.Early => last ? 10 : 1,
+        DatePart.EarlyMiddle => last ? 20 : 1,
+        DatePart.MiddleLate => last ? DateTime.DaysInMonth(year, month) : 11,
         DatePart.Middle => last ? 20 : 11,
         DatePart.Late => last ? DateTime.DaysInMonth(year, month) : 21,
         DatePart.End => DateTime.DaysInMonth(year, month),

@@ -48,8 +48,11 @@ internal enum YearForm
     None,
     Stated,
 
-    /// <summary>今年, 本年度, 年底.</summary>
+    /// <summary>今年, 本年度.</summary>
     This,
+
+    /// <summary>年底, 年内, 全年: of the year that was spoken of last.</summary>
+    Running,
     Next,
     Last,
     Masked,
@@ -62,8 +65,14 @@ internal enum DatePart
     /// <summary>上旬, 初.</summary>
     Early,
 
+    /// <summary>上中旬.</summary>
+    EarlyMiddle,
+
     /// <summary>中旬.</summary>
     Middle,
+
+    /// <summary>中下旬.</summary>
+    MiddleLate,
 
     /// <summary>下旬.</summary>
     Late,
@@ -73,4 +82,7 @@ internal enum DatePart
 
     /// <summary>年内.</summary>
     Within,
+
+    /// <summary>全年.</summary>
+    Whole,
 }

@@ -8,7 +8,7 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// <summary>Finds every date, period and relative term in a text, and says which of them are deadlines.</summary>
 public static class DateRecogniser
 {
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月立即边马xX×*某后昨前");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月全立即边马xX×*某后昨前");
     private static readonly string[] Connectors = ["直至", "起至", "起到", "开始至", "至", "到", "-", "~"];
 
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
@@ -44,14 +44,20 @@ public static class DateRecogniser
             return _found.ToImmutable();
         }
 
-        /// <summary>分别于10月15日、12月15日前: one 前 for all the days of a list.</summary>
+        /// <summary>分别于10月15日、12月15日前: one 前 for all the dates of a list, as one 每年 is.</summary>
         private void ShareSuffix()
         {
+            for (var i = 1; i < _found.Count; i++)
+            {
+                if (_found[i - 1].Sense == DateSense.Recurring && _found[i] is { Relative: null, Sense: DateSense.Mentioned or DateSense.Deadline } && Clauses.IsListed(text, _found[i - 1].End, _found[i].Offset))
+                    _found[i] = _found[i] with { Sense = DateSense.Recurring, Deadline = false };
+            }
+
             for (var i = _found.Count - 2; i >= 0; i--)
             {
                 var (mention, next) = (_found[i], _found[i + 1]);
-                if (mention is { Sense: DateSense.Mentioned, Grain: DateGrain.Day, Start: null, Relative: null } && next is { Sense: DateSense.Deadline, Grain: DateGrain.Day, Start: null, Relative: null }
-                    && next.Offset - mention.End is 1 or 2 && text.AsSpan(mention.End, next.Offset - mention.End).Trim() is ['、' or '和' or '及'])
+                if (mention is { Sense: DateSense.Mentioned, Grain: <= DateGrain.Month, Start: null, Relative: null } && next is { Sense: DateSense.Deadline, Grain: <= DateGrain.Month, Start: null, Relative: null }
+                    && Clauses.IsListed(text, mention.End, next.Offset))
                     _found[i] = mention with { Sense = DateSense.Deadline, Deadline = true };
             }
         }
@@ -84,30 +90,23 @@ public static class DateRecogniser
             var (isBefore, afterSuffix) = Suffix(end, last ?? first);
             end = afterSuffix;
             // 即日起至3月20日: the period begins with the notice.
-            var from = last is null ? OpenStart(at) : at;
-            var setting = new DateSurroundings.Setting(text, from, end, last ?? first, last is not null || from < at, isBefore, context);
+            var from = last is null ? OpenStarts.Before(text, at) ?? at : at;
+            var setting = new DateSurroundings.Setting(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
             var sense = DateSurroundings.Judge(setting);
             var mention = Mention(from, end, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
-            // A period that lies after the date of issue is planned, whatever the words around it.
-            if (sense == DateSense.Mentioned && last is not null && mention.Grain != DateGrain.Year && mention.Due >= context.Issued)
+            if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(setting, mention, context))
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };
+            if (mention.Deadline && mention.Start is null && last is null && !isBefore && DateSurroundings.IsWholePeriod(setting))
+                mention = mention with { Start = CalendarResolver.First(first, context, mention.Due?.Year).Day };
             Add(mention);
             return end;
         }
 
-        private int OpenStart(int at)
-        {
-            var before = text.AsSpan(0, at).TrimEnd();
-            foreach (var words in (ReadOnlySpan<string>)["自即日起至", "从即日起至", "即日起至", "即日起到", "自发文之日起至", "自印发之日起至", "印发之日起至", "自本通知印发之日起至", "自通知印发之日起至", "发布之日起至", "从现在起至", "现在起至", "即日至"])
-            {
-                if (before.EndsWith(words, StringComparison.Ordinal))
-                    return before.Length - words.Length;
-            }
-
-            return at;
-        }
+        /// <summary>上半年完成…，下半年集中…: a date to meet stands before it in the same sentence.</summary>
+        private bool FollowsDeadline(int at) =>
+            _found.Count > 0 && _found[^1] is { Deadline: true, Due: not null } before && Clauses.SentenceStart(text, at) <= before.Offset;
 
         private int? BareDay(int at)
         {
@@ -203,7 +202,7 @@ public static class DateRecogniser
                     start = CalendarResolver.First(first, context, last.Year - 1);
             }
 
-            var due = CalendarResolver.Last(last.HasYear || last.Month is not null || last.Quarter is not null || last.Half is not null ? last : last with { Month = first.Month }, context, last.HasYear ? carried : year);
+            var due = CalendarResolver.Last(last.HasYear || last.Month is not null || last.Quarter is not null || last.Half is not null ? last : last with { Month = first.Month }, context, last.YearForm is YearForm.None or YearForm.Running ? year : carried);
             if (start.Day > due.Day && !last.HasYear && due.Day is { } wrapped)
                 due = due with { Day = wrapped.AddYears(1) };
             var trouble = due.Trouble != DateTrouble.None ? due.Trouble : start.Trouble;

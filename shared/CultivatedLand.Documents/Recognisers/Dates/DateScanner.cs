@@ -1,4 +1,3 @@
-using System.Globalization;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
@@ -7,10 +6,23 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// Reads the words of one date at a given place of folded text. Written as a scanner rather than as a regular
 /// expression: it looks at each sign a bounded number of times, whatever it is fed.
 /// </summary>
-internal sealed partial class DateScanner(string text)
+internal sealed class DateScanner(string text)
 {
+    private readonly NumberScanner _numbers = new(text);
+    private readonly DayTimes _times = new(text);
+
+    private static readonly (string Word, YearForm Form)[] YearWords =
+    [
+        ("今年", YearForm.This), ("本年度", YearForm.This), ("本年", YearForm.This), ("当年", YearForm.This),
+        ("明年", YearForm.Next), ("次年", YearForm.Next), ("翌年", YearForm.Next), ("来年", YearForm.Next),
+        ("去年", YearForm.Last), ("上年", YearForm.Last),
+    ];
+
     private static readonly (string Word, int Ahead)[] MonthWords =
         [("本月", 0), ("当月", 0), ("这个月", 0), ("下个月", 1), ("下月", 1), ("上个月", -1), ("上月", -1)];
+
+    private static readonly (string Word, int Ahead)[] DayWords =
+        [("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2)];
 
     /// <summary>A date that begins at this place.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
@@ -26,10 +38,10 @@ internal sealed partial class DateScanner(string text)
             return true;
         if (first.Month is { } month && (first.Day is not null || first.Part != DatePart.None))
         {
-            if (Number(at, 2) is var (day, next) && Signs.At(text, Skip(next), "日", "号") is var (_, afterDay))
+            if (_numbers.Number(at, 2) is var (day, next) && Signs.At(text, Skip(next), "日", "号") is var (_, afterDay))
             {
                 point = new DatePoint { Month = month, Day = day };
-                end = AfterDay(afterDay, ref point);
+                end = _times.AfterDay(afterDay, ref point);
                 return true;
             }
 
@@ -48,10 +60,7 @@ internal sealed partial class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
-        // 最后一日前 names no day of the month.
-        if (at > 0 && text[at - 1] is not ('，' or '；' or '。' or '、' or '于' or '在' or '至' or ' ' or '(' or ':'))
-            return false;
-        if (!Guarded(at) || Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
+        if (!Guarded(at) || _numbers.Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
             return false;
         if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
@@ -86,26 +95,112 @@ internal sealed partial class DateScanner(string text)
     /// <summary>2023-10-30, 2023/10/30, 2023.10.30.</summary>
     private bool TryNumeric(int at, out DatePoint point, out int end)
     {
-        if (Digits(at, 4, 4) is var (year, sign) && IsYear(year) && sign < text.Length && text[sign] is '-' or '/' or '.'
-            && Digits(sign + 1, 1, 2) is var (month, second) && month is >= 1 and <= 12 && second < text.Length && text[second] == text[sign]
-            && Digits(second + 1, 1, 2) is var (day, after) && day is >= 1 and <= 31
+        if (_numbers.Digits(at, 4, 4) is var (year, sign) && IsYear(year) && sign < text.Length && text[sign] is '-' or '/' or '.'
+            && _numbers.Digits(sign + 1, 1, 2) is var (month, second) && month is >= 1 and <= 12 && second < text.Length && text[second] == text[sign]
+            && _numbers.Digits(second + 1, 1, 2) is var (day, after) && day is >= 1 and <= 31
             && (after >= text.Length || !char.IsAsciiDigit(text[after])))
         {
             point = new DatePoint { YearForm = YearForm.Stated, Year = year, Month = month, Day = day };
-            end = AfterDay(after < text.Length && text[after] is '日' ? after + 1 : after, ref point);
+            end = _times.AfterDay(after < text.Length && text[after] is '日' ? after + 1 : after, ref point);
             return true;
         }
 
         return No(out point, out end);
     }
 
+    private bool TryYearFirst(int at, out DatePoint point, out int end)
+    {
+        if (!TryYear(at, out point, out var next))
+            return No(out point, out end);
+        var year = point;
+        var skipped = Skip(next);
+        if (Signs.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || Signs.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
+        {
+            point = year with { Part = DatePart.End };
+            end = afterEnd;
+            return true;
+        }
+
+        if (text.AsSpan(skipped).StartsWith("内") && !text.AsSpan(skipped).StartsWith("内容"))
+        {
+            point = year with { Part = DatePart.Within };
+            end = skipped + 1;
+            return true;
+        }
+
+        if (TryMonthFirst(skipped, year, out point, out end) || TryHalfOrQuarter(skipped, year, out point, out end))
+            return true;
+        point = year;
+        end = next;
+        return true;
+    }
+
+    private bool TryYear(int at, out DatePoint point, out int end)
+    {
+        foreach (var (word, form) in YearWords)
+        {
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                point = new DatePoint { YearForm = form };
+                end = at + word.Length;
+                if (end < text.Length && text[end] == '度')
+                    end++;
+                return true;
+            }
+        }
+
+        if (_numbers.Digits(at, 4, 4) is var (stated, next) && IsYear(stated))
+        {
+            if (_numbers.Sign(Skip(next), '年') is { } afterYear)
+                return Stated(stated, afterYear, out point, out end);
+            // 2021-2035年: the first year has lost its 年.
+            var dash = Skip(next);
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' && _numbers.Digits(Skip(dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && _numbers.Sign(Skip(afterSecond), '年') is not null)
+                return Stated(stated, next, out point, out end);
+        }
+
+        if (_numbers.Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && _numbers.Sign(afterShort, '年') is { } year2 && _numbers.Number(year2, 2) is var (_, afterMonth) && _numbers.Sign(Skip(afterMonth), '月') is not null)
+            return Stated(2000 + shortYear, year2, out point, out end);
+
+        if (_numbers.Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && _numbers.Sign(Skip(afterWritten), '年') is { } afterChinese)
+            return Stated(written, afterChinese, out point, out end);
+
+        if (Masked(at) is { } afterMasked)
+        {
+            point = new DatePoint { YearForm = YearForm.Masked };
+            end = afterMasked;
+            return true;
+        }
+
+        return No(out point, out end);
+    }
+
+    private static bool IsYear(int year) => year is >= 1949 and <= 2100;
+
+    private bool Stated(int year, int after, out DatePoint point, out int end)
+    {
+        point = new DatePoint { YearForm = YearForm.Stated, Year = year };
+        end = after < text.Length && text[after] == '度' ? after + 1 : after;
+        return true;
+    }
+
+    /// <summary>20xx年, ××××年: a model text whose year was taken out.</summary>
+    private int? Masked(int at)
+    {
+        var next = text.AsSpan(at).StartsWith("20") ? at + 2 : at;
+        var marks = next;
+        while (marks < text.Length && marks - next < 4 && text[marks] is 'x' or 'X' or '×' or '*' or '_' or '＊' or '✕' or '某')
+            marks++;
+        return marks - next >= 2 ? _numbers.Sign(Skip(marks), '年') : null;
+    }
+
     private bool TryMonthFirst(int at, DatePoint year, out DatePoint point, out int end)
     {
         point = default;
         end = at;
-        if (Number(at, 2) is var (month, next) && month is >= 1 and <= 12)
+        if (_numbers.Number(at, 2) is var (month, next) && month is >= 1 and <= 12)
         {
-            if (Sign(Skip(next), '月') is { } afterMonth)
+            if (_numbers.Sign(Skip(next), '月') is { } afterMonth)
             {
                 if (afterMonth < text.Length && text[afterMonth] == '份')
                     afterMonth++;
@@ -116,8 +211,8 @@ internal sealed partial class DateScanner(string text)
 
             // 4至6月: the first month has lost its 月.
             var dash = Skip(next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && Number(Skip(dash + 1), 2) is var (second, afterSecond)
-                && second is >= 1 and <= 12 && Sign(Skip(afterSecond), '月') is not null)
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(Skip(dash + 1), 2) is var (second, afterSecond)
+                && second is >= 1 and <= 12 && _numbers.Sign(Skip(afterSecond), '月') is not null)
             {
                 point = year with { Month = month };
                 end = next;
@@ -150,17 +245,17 @@ internal sealed partial class DateScanner(string text)
             return afterPart;
         }
 
-        if (Number(skipped, 2) is not var (day, next))
+        if (_numbers.Number(skipped, 2) is not var (day, next))
             return at;
         var sign = Skip(next);
         if (Signs.At(text, sign, "日", "号") is var (_, afterDay))
         {
             point = point with { Day = day };
-            return AfterDay(afterDay, ref point);
+            return _times.AfterDay(afterDay, ref point);
         }
 
         // 10月30前, 7月15-22日: the day has lost its 日.
-        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && Number(Skip(sign + 1), 2) is var (_, afterSecond) && Signs.At(text, Skip(afterSecond), "日", "号") is not null));
+        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && _numbers.Number(Skip(sign + 1), 2) is var (_, afterSecond) && Signs.At(text, Skip(afterSecond), "日", "号") is not null));
         if (!leadsOn)
             return at;
         point = point with { Day = day };
@@ -170,9 +265,9 @@ internal sealed partial class DateScanner(string text)
     private int Part(int at, out DatePart part)
     {
         part = DatePart.None;
-        if (Signs.At(text, at, "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
+        if (Signs.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
             return 0;
-        part = index switch { 0 => DatePart.Early, 1 => DatePart.Middle, 2 => DatePart.Late, 7 => DatePart.Early, _ => DatePart.End };
+        part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
         return end;
     }
 
@@ -202,38 +297,41 @@ internal sealed partial class DateScanner(string text)
     {
         if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
             return No(out point, out end);
-        if (Signs.At(text, at, "年底", "年末", "年内", "月底", "月末") is not var (index, next))
+        if (Signs.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
             return No(out point, out end);
         point = index switch
         {
-            2 => new DatePoint { YearForm = YearForm.This, Part = DatePart.Within },
-            < 2 => new DatePoint { YearForm = YearForm.This, Part = DatePart.End },
+            2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Within },
+            3 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Whole },
+            < 2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.End },
             _ => new DatePoint { MonthsAhead = 0, Part = DatePart.End },
         };
         end = next;
         return true;
     }
 
-    private int? Sign(int at, char sign) => at < text.Length && text[at] == sign ? at + 1 : null;
-
-    private (int Value, int End)? Number(int at, int most) => Digits(at, 1, most) ?? Numerals(at, 3);
-
-    private (int Value, int End)? Digits(int at, int least, int most)
+    /// <summary>明天, 本周五, 下周一.</summary>
+    private bool TryNearby(int at, out DatePoint point, out int end)
     {
-        var end = at;
-        while (end < text.Length && end - at < most && char.IsAsciiDigit(text[end]))
-            end++;
-        if (end - at < least || (end < text.Length && char.IsAsciiDigit(text[end])))
-            return null;
-        return (int.Parse(text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture), end);
-    }
+        foreach (var (word, ahead) in DayWords)
+        {
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            {
+                point = new DatePoint { DaysAhead = ahead };
+                end = _times.Clock(Skip(at + word.Length)) ?? at + word.Length;
+                return true;
+            }
+        }
 
-    private (int Value, int End)? Numerals(int at, int most)
-    {
-        var end = at;
-        while (end < text.Length && end - at < most && ChineseNumerals.IsNumeral(text[end]))
-            end++;
-        return end > at && ChineseNumerals.Parse(text.AsSpan(at, end - at)) is { } value ? (value, end) : null;
+        if (Signs.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
+        {
+            var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
+            point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
+            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(Skip(next + 1)) ?? next + 1;
+            return true;
+        }
+
+        return No(out point, out end);
     }
 
     private static bool No(out DatePoint point, out int end)

@@ -17,7 +17,7 @@ internal static class DateSurroundings
     /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前发生的.</summary>
     private static readonly string[] BoundedStates =
     [
-        "发生", "已", "，已", "未", "曾", "就已", "违法", "印发", "公布", "颁布", "施行", "的", "出生", "建成的", "建成并", "形成的", "取得的", "存在的", "流出的", "批准的", "审批的", "立项的", "签订的",
+        "发生", "已", "，已", "未", "曾", "就已", "违法", "印发的", "公布的", "颁布", "施行", "印发实施的", "的", "出生", "建成的", "建成并", "形成的", "取得的", "存在的", "流出的", "批准的", "审批的", "立项的", "签订的",
         "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "入库的", "已经", "为非耕地", "为耕地",
     ];
 
@@ -27,6 +27,10 @@ internal static class DateSurroundings
     private static readonly string[] Doings =
         ["完成", "全面", "全部", "实现", "基本", "建成", "达到", "达标", "整改", "恢复", "补足", "建立", "落实", "形成", "力争", "销号", "验收", "清零", "消除", "治理", "报送", "上报", "种植", "翻耕", "复耕", "退出", "拆除", "办结", "提交", "启动", "到位"];
 
+    /// <summary>Work that begins at a time as well as ends by it; a date to meet only where it stands in a list of such.</summary>
+    private static readonly string[] Starts =
+        ["新", "开展", "组织", "集中", "召开", "总结", "评估", "考核", "抽查", "推广", "改造", "建设", "开工", "竣工", "拨付", "兑现", "移交", "督查", "复核", "再", "进行", "累计", "占"];
+
     private static readonly string[] PastSigns = ["已", "曾", "以来", "同比", "反馈了", "成立了", "印发了", "召开了", "开展了", "完成了", "发现了"];
 
     private static readonly string[] Offences = ["违法", "违规", "侵占", "非法", "未经", "擅自", "未批先", "发现"];
@@ -35,7 +39,7 @@ internal static class DateSurroundings
     {
         if (InsideTitle(at.Text, at.Start))
             return DateSense.Cited;
-        if (Recurs(at.Before))
+        if (Recurs(at))
             return DateSense.Recurring;
         if (Label(at.Text, at.Start) is { } label)
         {
@@ -83,22 +87,30 @@ internal static class DateSurroundings
         var after = at.After.TrimStart(" ，");
         if (at.Point.IsBareYear && at.Point.Part == DatePart.None)
             return JudgeBareYear(at);
+        // 全年完成110个 tells what was done as often as what is to be done, unless a half-year's share stands before it.
+        if (at.Point.Part == DatePart.Whole)
+            return at.IsListed && !HasPast(at) && Signs.StartsWithAny(after, Doings) ? DateSense.Deadline : DateSense.Mentioned;
         if (at.Point.Part == DatePart.Within)
             return !HasPast(at) && (Signs.StartsWithAny(at.After, "完成", "全面", "全部", "实现", "建成", "基本", "整改", "恢复", "达到", "要", "力争", "须", "需") || Signs.EndsWithAny(at.Before, "力争", "确保", "争取", "须于", "需在", "在")) && Signs.ContainsAny(at.ClauseAfter, Doings)
                 ? DateSense.Deadline
                 : DateSense.Mentioned;
         if (at.Expectation == DateExpectation.Schedule && at.HeadsSentence && !HasPast(at))
             return DateSense.Deadline;
-        if (Signs.EndsWithAny(at.Before, "不迟于", "不得迟于", "不晚于", "不得晚于", "最迟", "最迟于", "最晚", "最晚于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
+        if (Signs.EndsWithAny(at.Before, "不迟于", "不得迟于", "不晚于", "不得晚于", "最迟", "最迟于", "不超过", "不得超过", "最晚", "最晚于", "请于", "请在", "务必于", "务于", "须于", "须在", "应于", "应在", "要于", "定于", "拟于", "计划于", "计划在", "将于", "争取于", "争取在", "确保", "确保在", "确保于", "力争", "力争在", "力争于", "原则上于"))
             return HasPast(at) ? DateSense.Past : DateSense.Deadline;
+        if (Signs.StartsWithAny(at.After, "为最后时限", "为最后期限", "为截止", "为最终时限", "为完成时限", "为限"))
+            return DateSense.Deadline;
         if (at.Point.Grain == DateGrain.Day)
             return DateSense.Mentioned;
         // 到10月底, 10月底完成: the end of a period with something to be done.
         if (HasPast(at))
             return DateSense.Past;
         var reaches = Signs.EndsWithAny(at.Before, "到", "至");
-        var ends = at.Point.Part == DatePart.End || at.Point.Part == DatePart.Late || at.Text[at.End - 1] is '末' or '底' || at.Point.Half is not null;
+        var ends = at.Point.Part is DatePart.End or DatePart.Late or DatePart.Middle or DatePart.EarlyMiddle or DatePart.MiddleLate || at.Text[at.End - 1] is '末' or '底' || at.Point.Half is not null;
         if (ends && (reaches || (Signs.StartsWithAny(after, Doings) && !IsModifier(at))))
+            return DateSense.Deadline;
+        // 一季度完成摸排; 上半年…，第三季度末开展“回头看”.
+        if (at.OpensClause && !IsModifier(at) && (at.Point.Quarter is not null ? Signs.StartsWithAny(after, Doings) || (ends && Signs.StartsWithAny(after, Starts)) : at.IsListed && ends && Signs.StartsWithAny(after, Starts)))
             return DateSense.Deadline;
         return InBracketsBehindName(at) && at.Point.Part != DatePart.None ? DateSense.Deadline : reaches && IsObliged(at) ? DateSense.Deadline : DateSense.Mentioned;
     }
@@ -131,9 +143,15 @@ internal static class DateSurroundings
         return window.LastIndexOf('《') > window.LastIndexOf('》') || window.LastIndexOf('[') > window.LastIndexOf(']') && start < text.Length && window.Length - window.LastIndexOf('[') <= 2;
     }
 
-    private static bool Recurs(ReadOnlySpan<char> before) =>
-        Signs.EndsWithAny(before, "每", "每年", "每月", "每季度", "每季度末", "每季", "每季末", "每半年", "每周", "每逢", "次月", "次季度", "每年的", "每月的", "每年于", "每月于", "于每", "逐", "各", "每季度首", "每季度末月")
-        || Signs.EndsWithAny(before, "每", "于次", "每个");
+    private static bool Recurs(in Setting at) =>
+        Signs.EndsWithAny(at.Before, "每", "每年", "每月", "每季度", "每季度末", "每季", "每季末", "每半年", "每周", "每逢", "次月", "次季度", "每年的", "每月的", "每年于", "每月于", "于每", "逐", "各", "每季度首", "每季度末月", "于次", "每个")
+        || (at.Point.YearForm == YearForm.Next && at.Text[at.Start] is '次' or '翌' && Signs.ContainsAny(at.ClauseBefore, "应当", "每年", "年度"))
+        || IsSeason(at);
+
+    /// <summary>汛期（4月1日至9月30日）: the calendar's, and nobody's task.</summary>
+    private static bool IsSeason(in Setting at) =>
+        Signs.EndsWithAny(at.Before.TrimEnd(" (:"), "汛期", "防火期", "防火戒严期", "禁渔期", "休渔期", "枯水期", "生长期", "农忙期", "农闲期", "禁烧期", "采暖期", "封山期", "丰水期")
+        || (at.Before.EndsWith("(") || at.Before.EndsWith("为")) && at.IsRange && Signs.EndsWithAny(at.Before.TrimEnd("(为"), "汛期", "火期", "渔期");
 
     private static bool IsNotice(in Setting at) =>
         Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
@@ -168,7 +186,7 @@ internal static class DateSurroundings
     private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
 
     /// <summary>重点推进阶段（4月15日至7月31日）: the brackets hold the period alone, behind the name of what happens in it.</summary>
-    private static bool InBracketsBehindName(in Setting at)
+    internal static bool InBracketsBehindName(in Setting at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
         before = Signs.EndsWithAny(before, "自", "从", "时间") ? before[..^1].TrimEnd("时间 ") : before;
@@ -177,6 +195,12 @@ internal static class DateSurroundings
         var after = at.Text.AsSpan(at.End).TrimStart();
         return after.Length == 0 || after[0] is ')' or ']' or '，' or '；' or '。';
     }
+
+    /// <summary>总结阶段（12月）, 5月上旬：…: the words name the whole of a time and not its end.</summary>
+    public static bool IsWholePeriod(in Setting at) =>
+        (at.Point is { Day: null, Month: not null, Part: DatePart.None or DatePart.Early or DatePart.Middle or DatePart.Late or DatePart.EarlyMiddle or DatePart.MiddleLate } or { Quarter: not null } or { Half: not null })
+        && at.Text[at.End - 1] is not ('底' or '末')
+        && (InBracketsBehindName(at) || (at.After.StartsWith(":") && at.HeadsSentence));
 
     /// <summary>The words before the colon that the date follows at once.</summary>
     private static ReadOnlySpan<char> LabelSpan(string text, int start)
@@ -223,6 +247,11 @@ internal static class DateSurroundings
         public DateExpectation Expectation { get; } = context.Expectation;
 
         public int? PlanYear { get; } = context.PlanYear;
+
+        /// <summary>A date to meet stands before it in the same sentence.</summary>
+        public bool IsListed { get; init; }
+
+        public bool OpensClause => Text.AsSpan(0, Start).TrimEnd() is [] or [.., '，' or '；' or '。' or '、' or ':' or ')' or '\n' or '.'];
 
         public ReadOnlySpan<char> Before { get; } = text.AsSpan(Math.Max(0, start - 16), start - Math.Max(0, start - 16)).TrimEnd();
 
