@@ -68,7 +68,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
             if (index < 0 && tasks.Count == 1 && tasks[0].Breakdown.IsEmpty)
                 index = 0;
             if (index >= 0)
-                tasks[index] = tasks[index] with { Breakdown = places.Shares, AreaMu = Target(tasks[index], places, passages) };
+                tasks[index] = tasks[index] with { Breakdown = places.Shares, AreaMu = Target(tasks[index], places, passages), Leaders = tasks[index].Leaders.IsEmpty ? places.Leaders : tasks[index].Leaders };
             else if (tables.Tasks.Count == 0)
                 tasks.Add(Standing(places, head));
         }
@@ -110,6 +110,6 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     private static DraftTask Standing(PlaceTable places, DocumentHead head)
     {
         var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>(places.Caption.Length > 0 ? places.Caption : "任务分解", places.Shares[0].Quote, Confidence.Guess);
-        return new DraftTask("", name, TaskKinds.Of(name.Value), places.Total, null, [], [], [], [], places.Shares);
+        return new DraftTask("", name, TaskKinds.Of(name.Value), places.Total, null, [], [], places.Leaders, [], places.Shares);
     }
 }

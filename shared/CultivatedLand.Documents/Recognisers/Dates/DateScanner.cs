@@ -64,6 +64,9 @@ internal sealed class DateScanner(string text)
             return false;
         if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
+        // 每旬最后一日前 counts from the end of something, and comes back.
+        if (text.AsSpan(0, at).EndsWith("最后") || text.AsSpan(0, at).EndsWith("旬") || text.AsSpan(0, at).EndsWith("每"))
+            return false;
         (day, end) = (number, afterDay);
         return true;
     }
