@@ -50,7 +50,7 @@ public static partial class DirectoryFile
     {
         var before = faults.Count;
         var place = Place.Parse(row["place"]);
-        if (place is null) faults.Add(row.Fault("缺地点，应如“二坪镇/狮子村”。", "the place is missing; write it like 二坪镇/狮子村."));
+        if (place is null) faults.Add(row.Fault("缺地点，应如“石桥镇/柳树村”。", "the place is missing; write it like 石桥镇/柳树村."));
         if (row["role"] is null) faults.Add(row.Fault("缺角色，应如“责任领导”“牵头单位”“督导单位”。", "the role is missing; write leader, unit, unit-head, lead-office or supervisor."));
         if (row["name"] is null) faults.Add(row.Fault("缺姓名。", "the name is missing."));
         if (row["mail"] is { } mail && !Address().IsMatch(mail)) faults.Add(row.Fault($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address."));

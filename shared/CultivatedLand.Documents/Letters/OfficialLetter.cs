@@ -8,7 +8,7 @@ namespace CultivatedLand.Documents.Letters;
 /// they are acts of the office, not messages of this software.
 /// </summary>
 /// <param name="Heading">发文机关标志, in red at the top: the issuing office's full name.</param>
-/// <param name="Number">发文字号: 二坪耕督〔2023〕7号.</param>
+/// <param name="Number">发文字号: 石桥耕督〔2023〕7号.</param>
 /// <param name="Addressee">主送机关, without the colon.</param>
 /// <param name="Attachments">附件 by name, in order; often none.</param>
 /// <param name="Issuer">署名; may differ from the heading where a leading group acts through its office.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CultivatedLand.Domain.Places;
 
 /// <summary>
-/// A place in the tree district, town, village, group, written as a path from the top: <c>铜梁区/二坪镇/狮子村</c>.
+/// A place in the tree district, town, village, group, written as a path from the top: <c>青禾县/石桥镇/柳树村</c>.
 /// How far up the path reaches depends on who wrote it; <see cref="IsAlsoCalled"/> compares paths of different reach.
 /// </summary>
 public sealed partial record Place
@@ -14,7 +14,7 @@ public sealed partial record Place
 
     public string Path { get; }
 
-    /// <summary>The last name of the path: 狮子村.</summary>
+    /// <summary>The last name of the path: 柳树村.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     public Place? Parent => Path.LastIndexOf('/') is > 0 and var cut ? new Place(Path[..cut]) : null;
@@ -27,12 +27,12 @@ public sealed partial record Place
 
     public Place Child(string name) => Parse(name) is { } child ? new Place($"{Path}/{child.Path}") : this;
 
-    /// <summary>Whether one path is the end of the other: 狮子村 is also called 二坪镇/狮子村.</summary>
+    /// <summary>Whether one path is the end of the other: 柳树村 is also called 石桥镇/柳树村.</summary>
     public bool IsAlsoCalled(Place other) =>
         Path == other.Path || Path.EndsWith("/" + other.Path, StringComparison.Ordinal) || other.Path.EndsWith("/" + Path, StringComparison.Ordinal);
 
     /// <summary>
-    /// Reads 铜梁区/二坪镇/狮子村 and also 铜梁区二坪镇狮子村, which is how letterheads run it together.
+    /// Reads 青禾县/石桥镇/柳树村 and also 青禾县石桥镇柳树村, which is how letterheads run it together.
     /// Null where there is no name, or where it is longer than <see cref="LongestPath"/>.
     /// </summary>
     public static Place? Parse(string? text)
@@ -42,11 +42,11 @@ public sealed partial record Place
         return parts.Length == 0 ? null : new Place(string.Join('/', parts.SelectMany(Levels)));
     }
 
-    /// <summary>The place an office's name or a title begins with: 重庆市铜梁区二坪镇人民政府 sits in 重庆市/铜梁区/二坪镇. Null where it begins with none.</summary>
+    /// <summary>The place an office's name or a title begins with: 云州市青禾县石桥镇人民政府 sits in 云州市/青禾县/石桥镇. Null where it begins with none.</summary>
     public static Place? LeadingIn(string? text) =>
         text is { Length: <= LongestPath } && !text.StartsWith("关于", StringComparison.Ordinal) && Levels(Leading().Match(text)) is { Length: > 0 } names ? new Place(string.Join('/', names)) : null;
 
-    /// <summary>Whether a name ends like that of a place: 狮子村, 峨溶居委会, 二坪镇.</summary>
+    /// <summary>Whether a name ends like that of a place: 柳树村, 河东居委会, 石桥镇.</summary>
     public static bool LooksLikeOne(string name) => Ending().IsMatch(name);
 
     public override string ToString() => Path;

@@ -5,7 +5,7 @@ namespace CultivatedLand.Casework.Posting.Composing;
 
 /// <summary>One notice in the reader's words, every part of it harmless on one line.</summary>
 /// <param name="Tag">What it is, in two to four signs: 逾期.</param>
-/// <param name="Place">From the town down: 二坪镇狮子村.</param>
+/// <param name="Place">From the town down: 石桥镇柳树村.</param>
 /// <param name="DueDay">8月20日（周日）.</param>
 /// <param name="Timing">How that stands to the day of the mail: 已逾期3个工作日.</param>
 /// <param name="Percent">Null for a task that is not measured by area, or not known.</param>

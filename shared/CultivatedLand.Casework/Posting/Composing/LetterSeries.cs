@@ -11,7 +11,7 @@ namespace CultivatedLand.Casework.Posting.Composing;
 /// <summary>
 /// The series in which an official paper is numbered: per year and issuing place, letters and interview notices each their own.
 /// </summary>
-/// <remarks>The key kept with every number reads <c>2023/重庆市/铜梁区/二坪镇/督办</c>.</remarks>
+/// <remarks>The key kept with every number reads <c>2023/云州市/青禾县/石桥镇/督办</c>.</remarks>
 public sealed record LetterSeries
 {
     private const string Supervision = "督办";
@@ -52,7 +52,7 @@ public sealed record LetterSeries
 
     public LetterNumber Number(int number) => new(Key, number);
 
-    /// <summary>发文字号: 二坪耕督〔2023〕7号. The year stands in six-cornered brackets, the number has no leading zeros.</summary>
+    /// <summary>发文字号: 石桥耕督〔2023〕7号. The year stands in six-cornered brackets, the number has no leading zeros.</summary>
     public string Printed(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{SafeText.Line(PlaceWords.Stem(Place), 20)}耕{Paper[0]}〔{Year}〕{number}号");
 

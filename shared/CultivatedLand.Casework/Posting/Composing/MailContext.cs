@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Casework.Posting.Composing;
 
 /// <summary>What a mail is written with, besides the notices in it.</summary>
-/// <param name="Office">The sender's full name, which is the letterhead: 重庆市铜梁区二坪镇人民政府.</param>
+/// <param name="Office">The sender's full name, which is the letterhead: 云州市青禾县石桥镇人民政府.</param>
 /// <param name="Link">Where a recipient can act on a task; null when there is no such page.</param>
 /// <param name="Task">How a task stands; null when it is not known, and then nothing is said of its progress.</param>
 public sealed record MailContext(

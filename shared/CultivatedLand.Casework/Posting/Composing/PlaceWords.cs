@@ -10,7 +10,7 @@ internal static class PlaceWords
 
     private static readonly string[] DistrictEndings = ["区", "县", "自治县"];
 
-    /// <summary>二坪镇狮子村; the last two names where no town is among them.</summary>
+    /// <summary>石桥镇柳树村; the last two names where no town is among them.</summary>
     public static string FromTown(Place place)
     {
         var names = place.Upwards().Select(level => level.Name).Reverse().ToList();
@@ -24,7 +24,7 @@ internal static class PlaceWords
         ?? place.Upwards().FirstOrDefault(level => DistrictEndings.Any(ending => level.Name.EndsWith(ending, StringComparison.Ordinal)))
         ?? place;
 
-    /// <summary>二坪 of 二坪镇, as document numbers abbreviate it.</summary>
+    /// <summary>石桥 of 石桥镇, as document numbers abbreviate it.</summary>
     public static string Stem(Place place) =>
         TownEndings.Concat(["区", "县", "村"]).FirstOrDefault(ending => place.Name.Length > ending.Length + 1 && place.Name.EndsWith(ending, StringComparison.Ordinal)) is { } ending
             ? place.Name[..^ending.Length]
