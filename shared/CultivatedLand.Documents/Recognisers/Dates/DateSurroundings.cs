@@ -31,6 +31,9 @@ internal static class DateSurroundings
     private static readonly string[] Starts =
         ["新", "开展", "组织", "集中", "召开", "总结", "评估", "考核", "抽查", "推广", "改造", "建设", "开工", "竣工", "拨付", "兑现", "移交", "督查", "复核", "再", "进行", "累计", "占"];
 
+    private static readonly string[] Seasons =
+        ["汛期", "火期", "戒严期", "渔期", "枯水期", "丰水期", "生长期", "农忙期", "农闲期", "禁烧期", "采暖期", "封山期", "禁牧期"];
+
     private static readonly string[] PastSigns = ["已", "曾", "以来", "同比", "反馈了", "成立了", "印发了", "召开了", "开展了", "完成了", "发现了"];
 
     private static readonly string[] Offences = ["违法", "违规", "侵占", "非法", "未经", "擅自", "未批先", "发现"];
@@ -150,8 +153,8 @@ internal static class DateSurroundings
 
     /// <summary>汛期（4月1日至9月30日）: the calendar's, and nobody's task.</summary>
     private static bool IsSeason(in Setting at) =>
-        Signs.EndsWithAny(at.Before.TrimEnd(" (:"), "汛期", "防火期", "防火戒严期", "禁渔期", "休渔期", "枯水期", "生长期", "农忙期", "农闲期", "禁烧期", "采暖期", "封山期", "丰水期")
-        || (at.Before.EndsWith("(") || at.Before.EndsWith("为")) && at.IsRange && Signs.EndsWithAny(at.Before.TrimEnd("(为"), "汛期", "火期", "渔期");
+        Signs.EndsWithAny(at.Before.TrimEnd(" (:为"), Seasons)
+        || (at.IsRange && at.After.StartsWith("为") && Signs.ContainsAny(at.ClauseAfter, Seasons));
 
     private static bool IsNotice(in Setting at) =>
         Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
