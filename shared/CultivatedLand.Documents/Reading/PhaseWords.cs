@@ -36,7 +36,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         if (name.Length > 0 && !name.Any(Glyphs.IsHan))
             name = Heading(passage.Text[told..end]);
         if (name.Length == 0)
-            name = UnnamedStep;
+            name = folded.AsSpan(0, start) is [.., ':'] ? Heading(passage.Text[ClauseStart(folded, start - 1)..start]) : UnnamedStep;
         var whole = IsWholeTask(name, folded.AsSpan(told, end - told));
         if (end - start > LongestQuote)
             end = Math.Max(mention.End, start + LongestQuote);

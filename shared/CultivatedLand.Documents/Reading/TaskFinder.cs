@@ -14,6 +14,9 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
 
     public List<TaskScope> Find(bool hasTableTasks, bool isAssessment)
     {
+        var annexes = Annexes.Plans(root, IsDated);
+        if (annexes.Count > 0)
+            return [.. annexes.SelectMany(annex => new TaskFinder(annex.Section, head with { Title = annex.Title }, dates).Find(hasTableTasks, isAssessment))];
         var tops = Tops(root).ToList();
         var groups = LabelGroups.Find(root);
         if (groups.Count > 0)

@@ -96,6 +96,9 @@ public static class DateRecogniser
             var mention = Mention(from, end, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
+            // 一季度完成… in a notice of May reports.
+            if (sense == DateSense.Deadline && !isBefore && last is null && context.Expectation == DateExpectation.Prose && mention.Grain is DateGrain.Quarter or DateGrain.HalfYear && mention.Due < context.Issued)
+                mention = mention with { Sense = DateSense.Past, Deadline = false };
             if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(setting, mention, context))
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };
             if (mention.Deadline && mention.Start is null && last is null && !isBefore && DateSurroundings.IsWholePeriod(setting))

@@ -10,6 +10,7 @@ internal sealed class DateScanner(string text)
 {
     private readonly NumberScanner _numbers = new(text);
     private readonly DayTimes _times = new(text);
+    private readonly NamedTimes _named = new(text);
 
     private static readonly (string Word, YearForm Form)[] YearWords =
     [
@@ -21,15 +22,12 @@ internal sealed class DateScanner(string text)
     private static readonly (string Word, int Ahead)[] MonthWords =
         [("本月", 0), ("当月", 0), ("这个月", 0), ("下个月", 1), ("下月", 1), ("上个月", -1), ("上月", -1)];
 
-    private static readonly (string Word, int Ahead)[] DayWords =
-        [("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2)];
-
     /// <summary>A date that begins at this place.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
         Guarded(at)
         && (TryNumeric(at, out point, out end) || TryYearFirst(at, out point, out end) || TryMonthFirst(at, default, out point, out end)
-            || TryHalfOrQuarter(at, default, out point, out end) || TryBareEnd(at, out point, out end) || TryNearby(at, out point, out end))
-        || No(out point, out end);
+            || _named.TryHalfOrQuarter(at, default, out point, out end) || _named.TryBareEnd(at, out point, out end) || _named.TryNearby(at, out point, out end))
+        || NamedTimes.No(out point, out end);
 
     /// <summary>The second date of a range, which may leave out what the first has said: 7月15日-22日.</summary>
     public bool TryRangeEnd(int at, in DatePoint first, out DatePoint point, out int end)
@@ -53,7 +51,7 @@ internal sealed class DateScanner(string text)
             }
         }
 
-        return No(out point, out end);
+        return NamedTimes.No(out point, out end);
     }
 
     /// <summary>30日前: a day whose month was named before.</summary>
@@ -108,13 +106,13 @@ internal sealed class DateScanner(string text)
             return true;
         }
 
-        return No(out point, out end);
+        return NamedTimes.No(out point, out end);
     }
 
     private bool TryYearFirst(int at, out DatePoint point, out int end)
     {
         if (!TryYear(at, out point, out var next))
-            return No(out point, out end);
+            return NamedTimes.No(out point, out end);
         var year = point;
         var skipped = Skip(next);
         if (Signs.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || Signs.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
@@ -131,7 +129,7 @@ internal sealed class DateScanner(string text)
             return true;
         }
 
-        if (TryMonthFirst(skipped, year, out point, out end) || TryHalfOrQuarter(skipped, year, out point, out end))
+        if (TryMonthFirst(skipped, year, out point, out end) || _named.TryHalfOrQuarter(skipped, year, out point, out end))
             return true;
         point = year;
         end = next;
@@ -175,7 +173,7 @@ internal sealed class DateScanner(string text)
             return true;
         }
 
-        return No(out point, out end);
+        return NamedTimes.No(out point, out end);
     }
 
     private static bool IsYear(int year) => year is >= 1949 and <= 2100;
@@ -272,75 +270,5 @@ internal sealed class DateScanner(string text)
             return 0;
         part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
         return end;
-    }
-
-    /// <summary>上半年, 第三季度末, 一季度.</summary>
-    private bool TryHalfOrQuarter(int at, DatePoint year, out DatePoint point, out int end)
-    {
-        if (Signs.At(text, at, "上半年", "下半年") is var (half, afterHalf))
-        {
-            point = year with { Half = half + 1 };
-            end = Signs.At(text, afterHalf, "底", "末") is var (_, afterEnd) ? afterEnd : afterHalf;
-            return true;
-        }
-
-        var number = text.AsSpan(at).StartsWith("第") ? at + 1 : at;
-        if (number < text.Length && "一二三四1234".IndexOf(text[number], StringComparison.Ordinal) is >= 0 and var index && Signs.At(text, number + 1, "季度", "个季度") is var (_, afterQuarter))
-        {
-            point = year with { Quarter = (index % 4) + 1 };
-            end = Signs.At(text, afterQuarter, "底", "末") is var (_, afterEnd) ? afterEnd : afterQuarter;
-            return true;
-        }
-
-        return No(out point, out end);
-    }
-
-    /// <summary>年底, 年内, 月底 with nothing before them: of the plan's year, of the month spoken of.</summary>
-    private bool TryBareEnd(int at, out DatePoint point, out int end)
-    {
-        if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
-            return No(out point, out end);
-        if (Signs.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
-            return No(out point, out end);
-        point = index switch
-        {
-            2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Within },
-            3 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.Whole },
-            < 2 => new DatePoint { YearForm = YearForm.Running, Part = DatePart.End },
-            _ => new DatePoint { MonthsAhead = 0, Part = DatePart.End },
-        };
-        end = next;
-        return true;
-    }
-
-    /// <summary>明天, 本周五, 下周一.</summary>
-    private bool TryNearby(int at, out DatePoint point, out int end)
-    {
-        foreach (var (word, ahead) in DayWords)
-        {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
-            {
-                point = new DatePoint { DaysAhead = ahead };
-                end = _times.Clock(Skip(at + word.Length)) ?? at + word.Length;
-                return true;
-            }
-        }
-
-        if (Signs.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
-        {
-            var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
-            point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
-            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(Skip(next + 1)) ?? next + 1;
-            return true;
-        }
-
-        return No(out point, out end);
-    }
-
-    private static bool No(out DatePoint point, out int end)
-    {
-        point = default;
-        end = 0;
-        return false;
     }
 }

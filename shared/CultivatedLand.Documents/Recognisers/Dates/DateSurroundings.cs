@@ -8,7 +8,7 @@ internal static class DateSurroundings
     private static readonly string[] DeadlineLabels =
     [
         "时限", "期限", "完成时间", "落实时间", "办结时间", "截止时间", "截止日期", "完成日期", "整改时间", "报送时间", "上报时间", "时间要求", "时间节点",
-        "开展时间", "实施时间", "工作时间", "时间安排", "整治时间", "完成节点", "销号时间", "验收时间", "计划时间", "治理时间", "排查时间", "进度要求", "完成时", "时间进度", "办理时间", "活动时间", "行动时间",
+        "开展时间", "实施时间", "工作时间", "时间安排", "整治时间", "完成节点", "销号时间", "验收时间", "计划时间", "治理时间", "排查时间", "进度要求", "完成时", "时间进度", "办理时间", "活动时间", "行动时间", "工期", "建设周期", "整改周期",
     ];
 
     private static readonly string[] OtherLabels =
@@ -30,6 +30,9 @@ internal static class DateSurroundings
     /// <summary>Work that begins at a time as well as ends by it; a date to meet only where it stands in a list of such.</summary>
     private static readonly string[] Starts =
         ["新", "开展", "组织", "集中", "召开", "总结", "评估", "考核", "抽查", "推广", "改造", "建设", "开工", "竣工", "拨付", "兑现", "移交", "督查", "复核", "再", "进行", "累计", "占"];
+
+    private static readonly string[] Seasons =
+        ["汛期", "火期", "戒严期", "渔期", "枯水期", "丰水期", "生长期", "农忙期", "农闲期", "禁烧期", "采暖期", "封山期", "禁牧期"];
 
     private static readonly string[] PastSigns = ["已", "曾", "以来", "同比", "反馈了", "成立了", "印发了", "召开了", "开展了", "完成了", "发现了"];
 
@@ -150,8 +153,8 @@ internal static class DateSurroundings
 
     /// <summary>汛期（4月1日至9月30日）: the calendar's, and nobody's task.</summary>
     private static bool IsSeason(in Setting at) =>
-        Signs.EndsWithAny(at.Before.TrimEnd(" (:"), "汛期", "防火期", "防火戒严期", "禁渔期", "休渔期", "枯水期", "生长期", "农忙期", "农闲期", "禁烧期", "采暖期", "封山期", "丰水期")
-        || (at.Before.EndsWith("(") || at.Before.EndsWith("为")) && at.IsRange && Signs.EndsWithAny(at.Before.TrimEnd("(为"), "汛期", "火期", "渔期");
+        Signs.EndsWithAny(at.Before.TrimEnd(" (:为"), Seasons)
+        || (at.IsRange && at.After.StartsWith("为") && Signs.ContainsAny(at.ClauseAfter, Seasons));
 
     private static bool IsNotice(in Setting at) =>
         Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");

@@ -69,6 +69,20 @@ public class ShortNoticeTests
         Assert.Contains(new DateOnly(2025, 3, 31), task.Phases.Select(phase => phase.Due!.Value));
     }
 
+    [Fact]
+    public void Two_annexes_with_plans_are_two_tasks()
+    {
+        var draft = Some.Draft("石桥镇人民政府关于印发两个方案的通知\n\n各村：\n现印发给你们。\n\n石桥镇人民政府\n2024年8月5日\n\n附件1\n石桥镇撂荒地整治方案\n\n一、整治任务。全镇整治撂荒地120亩。\n二、时间安排。9月30日前完成翻耕。\n\n附件2\n石桥镇违法占地整改方案\n\n一、整改任务。占用耕地11.35亩。\n二、时间安排。10月20日前拆除。\n");
+        Assert.Equal(["2024-09-30", "2024-10-20"], draft.Tasks.Select(task => Assert.Single(task.Phases).Due!.Value.ToString("yyyy-MM-dd", null)));
+    }
+
+    [Fact]
+    public void A_section_of_terms_belongs_to_the_task_of_the_plan()
+    {
+        var task = Assert.Single(Some.Draft("石桥镇2024年补充耕地任务分解方案\n\n一、总体任务\n全镇补充耕地420亩。\n\n二、进度要求\n各村6月底前完成一半，11月底前全面完成。\n\n三、有关要求\n镇农服中心负责指导。\n\n石桥镇人民政府\n2024年2月5日\n").Tasks);
+        Assert.Equal((420m, 2), (task.AreaMu!.Value, task.Phases.Length));
+    }
+
     private static List<string> Dues(CultivatedLand.Documents.Drafts.PlanDraft draft) =>
         [.. draft.Tasks.SelectMany(task => task.Phases).Where(phase => phase.Due is not null).Select(phase => phase.Due!.Value.ToString("yyyy-MM-dd", null)).Distinct().Order()];
 }

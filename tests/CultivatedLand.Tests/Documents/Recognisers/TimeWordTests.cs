@@ -49,7 +49,12 @@ public class TimeWordTests
     [InlineData("一季度已完成摸底")]
     [InlineData("2023年一季度完成摸底")]
     [InlineData("按照3月1日前印发的方案执行")]
+    [InlineData("5月20日至6月30日为夏季禁烧期")]
     [InlineData("增产1.9个百分点")]
     public void A_time_word_of_the_calendar_or_the_past_sets_none(string text) =>
         Assert.DoesNotContain(DateRecogniser.Recognise(text, Plan2024), mention => mention.Deadline);
+
+    [Fact]
+    public void A_quarter_that_was_over_when_the_notice_was_issued_is_reported_and_not_set() =>
+        Assert.DoesNotContain(DateRecogniser.Recognise("一季度完成整改144宗", new DateContext(2024, new DateOnly(2024, 5, 20))), mention => mention.Deadline);
 }
