@@ -50,7 +50,7 @@ public class DirectoryFileTests
         Faults("place,role,telephone\n青石镇,leader,1\n"));
 
     [Theory]
-    [InlineData(",leader,李村长,li@q.example,,,,,", "people.csv, row 2: the place is missing; write it like 二坪镇/狮子村.")]
+    [InlineData(",leader,李村长,li@q.example,,,,,", "people.csv, row 2: the place is missing; write it like 石桥镇/柳树村.")]
     [InlineData("青石镇,,李村长,li@q.example,,,,,", "people.csv, row 2: the role is missing; write leader, unit, unit-head, lead-office or supervisor.")]
     [InlineData("青石镇,leader,,li@q.example,,,,,", "people.csv, row 2: the name is missing.")]
     [InlineData("青石镇,leader,李村长,li.q.example,,,,,", "people.csv, row 2: “li.q.example” is not a mail address.")]
