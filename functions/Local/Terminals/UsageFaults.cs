@@ -49,10 +49,14 @@ public static class UsageFaults
             : new Sentence($"{fault.Owner.Name} 后面缺少值：{fault.Owner.Description}。", $"{fault.Owner.Name} needs a value: {fault.Owner.Description}."));
 
     /// <summary>What a script passes when its variable is not set.</summary>
-    private static IEnumerable<Sentence> Blanks(ParseResult parsed) => parsed.Tokens
-        .Where(token => string.IsNullOrWhiteSpace(token.Value))
-        .Take(1)
-        .Select(_ => new Sentence("有一个值是空的；请填写，或去掉该选项。", "One of the values is empty; fill it in, or leave the option out."));
+    private static IEnumerable<Sentence> Blanks(ParseResult parsed)
+    {
+        var blank = parsed.Tokens.ToList().FindIndex(token => string.IsNullOrWhiteSpace(token.Value));
+        if (blank < 0) yield break;
+
+        var after = blank == 0 ? "" : parsed.Tokens[blank - 1].Value;
+        yield return new Sentence($"{after} 后面的值是空的；请填写，或去掉该选项。", $"The value after {after} is empty; fill it in, or leave the option out.");
+    }
 
     private static Symbol Owner(SymbolResult result) => result switch
     {

@@ -92,7 +92,7 @@ public class BadInputTests : WithFiles
 
     [Fact]
     public async Task A_value_that_is_empty() =>
-        Assert.StartsWith("One of the values is empty; fill it in, or leave the option out.", (await CommandLine.Run("tasks", "--data", "")).Complaint());
+        Assert.StartsWith("The value after --data is empty; fill it in, or leave the option out.", (await CommandLine.Run("tasks", "--data", "")).Complaint());
 
     [Fact]
     public async Task A_data_folder_where_no_host_ever_ran() =>
