@@ -128,4 +128,13 @@ public class CatchingUpTests
 
         Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 14:00 b7"], story.Sent);
     }
+
+    [Fact]
+    public void A_clock_put_back_to_the_hour_of_sending_waits_for_the_schedule_that_is_still_to_come()
+    {
+        var started = DueOnSunday("2023-08-18 10:00").State;
+        var woken = (Decision)Some.Rules.Decide(started, new TaskCommand.WakeUp(), Some.At("2023-08-18 09:00"));
+
+        Assert.Equal(Some.At("2023-08-21 09:00"), woken.WakeAt);
+    }
 }
