@@ -11,7 +11,7 @@ namespace CultivatedLand.Casework.Posting;
 public sealed record Envelope(Recipient Recipient, DateTimeOffset SendAt, EquatableArray<EnvelopeItem> Items)
 {
     /// <summary>Derived from the notices in it, so that a mail sent again is recognised as the same one.</summary>
-    public string Id { get; } = Digest(Recipient, Items);
+    public string Id => Digest(Recipient, Items);
 
     private static string Digest(Recipient recipient, EquatableArray<EnvelopeItem> items)
     {
@@ -21,4 +21,8 @@ public sealed record Envelope(Recipient Recipient, DateTimeOffset SendAt, Equata
 }
 
 /// <param name="IsCopy">This person gets it for information (抄送).</param>
-public sealed record EnvelopeItem(Notice Notice, bool IsCopy, Recipient Recipient);
+public sealed record EnvelopeItem(Notice Notice, bool IsCopy, Recipient Recipient)
+{
+    /// <summary>Whether this is the notice's first addressee; the others, and those who get a copy, get the same paper.</summary>
+    public bool IsOriginal => !IsCopy && Recipient.Addressee == Notice.To[0];
+}

@@ -81,13 +81,10 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
             envelope.Id,
             content,
             [.. envelope.Items.Select(item => item.Notice.Id)],
-            IsOriginal(first) ? letter : null,
+            first.IsOriginal ? letter : null,
             envelope.SendAt,
             rules.Opening(content, first.Notice.Kind, envelope.SendAt));
     }
-
-    /// <summary>The number belongs to the paper, which goes to its first addressee; further addressees and copies carry the same one.</summary>
-    private static bool IsOriginal(EnvelopeItem item) => !item.IsCopy && item.Recipient.Addressee == item.Notice.To[0];
 
     private async Task<Dictionary<NoticeId, LetterNumber>> Letters(IReadOnlyList<Notice> notices, CancellationToken cancel)
     {

@@ -18,7 +18,7 @@ public sealed class Sorter(PeopleDirectory directory)
         [.. notices
             .SelectMany(ItemsFor)
             .GroupBy(item => (item.Recipient.Key, item.Notice.SendAt, Own: item.Notice.Kind.IsMailOfItsOwn() ? item.Notice.Id : (NoticeId?)null))
-            .Select(group => new Envelope(group.First().Recipient, group.Key.SendAt, MostUrgentFirst(group)))];
+            .Select(group => new Envelope(group.First().Recipient, group.Key.SendAt, MostUrgentFirst([.. group])))];
 
     /// <summary>The people a notice goes to, and those who get a copy; nobody is named twice.</summary>
     public (EquatableArray<Recipient> To, EquatableArray<Recipient> Cc) RecipientsOf(Notice notice)
@@ -48,8 +48,9 @@ public sealed class Sorter(PeopleDirectory directory)
     }
 
     /// <summary>The highest rung first, then what has waited longest; copies after what concerns the reader directly.</summary>
-    private static EquatableArray<EnvelopeItem> MostUrgentFirst(IEnumerable<EnvelopeItem> items) =>
-        items.DistinctBy(item => item.Notice.Id)
+    private static EquatableArray<EnvelopeItem> MostUrgentFirst(EnvelopeItem[] items) => items.Length == 1
+        ? [items[0]]
+        : items.DistinctBy(item => item.Notice.Id)
             .OrderBy(item => item.IsCopy)
             .ThenByDescending(item => item.Notice.Kind)
             .ThenBy(item => item.Notice.Due)

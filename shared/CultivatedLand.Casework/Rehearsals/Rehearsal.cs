@@ -18,10 +18,12 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     /// <param name="progress">Told how many tasks are done, and of how many.</param>
     public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null)
     {
-        var lives = plan.Tasks.Select((task, index) =>
+        var done = 0;
+        var lives = plan.Tasks.AsParallel().AsOrdered().Select(task =>
         {
-            progress?.Invoke(index, plan.Tasks.Count);
-            return Live(task, from, to, events);
+            var life = Live(task, from, to, events);
+            progress?.Invoke(Interlocked.Increment(ref done), plan.Tasks.Count);
+            return life;
         }).ToList();
         var notices = lives.SelectMany(life => life.Notices)
             .OrderBy(notice => notice.SendAt)
@@ -59,13 +61,19 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     private List<RehearsedNotice> Address(List<Notice> notices)
     {
         var sorter = new Sorter(directory);
-        var mails = sorter.Sort(notices)
-            .SelectMany(envelope => envelope.Items.Select(item => (Key: (item.Notice.Id, envelope.Recipient.Key), envelope.Id)))
-            .ToDictionary(pair => pair.Key, pair => pair.Id);
+        var mails = new Dictionary<NoticeId, string>();
+        foreach (var envelope in sorter.Sort(notices))
+        {
+            var originals = envelope.Items.Where(item => item.IsOriginal).Select(item => item.Notice.Id).ToList();
+            if (originals.Count == 0) continue;
+            var mail = envelope.Id;
+            foreach (var notice in originals) mails[notice] = mail;
+        }
+
         return [.. notices.Select(notice =>
         {
             var (to, cc) = sorter.RecipientsOf(notice);
-            return new RehearsedNotice(notice, to, cc, mails[(notice.Id, to[0].Key)]);
+            return new RehearsedNotice(notice, to, cc, mails[notice.Id]);
         })];
     }
 }
