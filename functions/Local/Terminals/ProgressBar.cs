@@ -9,22 +9,17 @@ public sealed class ProgressBar(Terminal terminal, string what) : IDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly Lock door = new();
     private int shown = -1;
 
-    /// <summary>From any thread.</summary>
     public void Report(int done, int all)
     {
         if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(began) < Moment) return;
         var percent = (int)(100L * done / all);
-        lock (door)
-        {
-            if (percent <= shown) return;
+        if (percent == shown) return;
 
-            shown = percent;
-            var filled = Width * percent / 100;
-            terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {percent,3} %");
-        }
+        shown = percent;
+        var filled = Width * percent / 100;
+        terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {percent,3} %");
     }
 
     public void Dispose()

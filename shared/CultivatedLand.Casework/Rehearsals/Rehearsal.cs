@@ -18,12 +18,10 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     /// <param name="progress">Told how many tasks are done, and of how many.</param>
     public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null)
     {
-        var done = 0;
-        var lives = plan.Tasks.AsParallel().AsOrdered().Select(task =>
+        var lives = plan.Tasks.Select((task, index) =>
         {
-            var life = Live(task, from, to, events);
-            progress?.Invoke(Interlocked.Increment(ref done), plan.Tasks.Count);
-            return life;
+            progress?.Invoke(index, plan.Tasks.Count);
+            return Live(task, from, to, events);
         }).ToList();
         var notices = lives.SelectMany(life => life.Notices)
             .OrderBy(notice => notice.SendAt)
