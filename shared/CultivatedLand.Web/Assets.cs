@@ -4,17 +4,28 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web;
 
-/// <summary>Static files, from inside the library so that every host serves the same ones.</summary>
+/// <summary>Static files, from inside the library so that every host serves the same ones: all that lies in the folder Assets.</summary>
 internal static class Assets
 {
-    private static readonly byte[] Style = Load("site.css");
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
 
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapRead("/assets/site.css", (HttpResponse response) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var name in typeof(Assets).Assembly.GetManifestResourceNames().Where(name => Types.ContainsKey(Path.GetExtension(name))))
         {
-            response.Headers.CacheControl = "public, max-age=3600";
-            return Results.Bytes(Style, "text/css; charset=utf-8");
-        });
+            var (content, type) = (Load(name), Types[Path.GetExtension(name)]);
+            app.MapRead($"/assets/{name}", (HttpResponse response) =>
+            {
+                response.Headers.CacheControl = "public, max-age=3600";
+                return Results.Bytes(content, type);
+            });
+        }
+    }
 
     private static byte[] Load(string name)
     {

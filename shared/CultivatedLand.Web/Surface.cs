@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
@@ -21,6 +22,7 @@ public static class Surface
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
         services.AddSingleton<TokenGate>();
+        services.AddSingleton<Visitors>();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();

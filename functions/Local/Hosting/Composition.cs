@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
@@ -58,6 +59,7 @@ public static class Composition
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
         services.AddSingleton<ILinkRegister, SqliteLinkRegister>();
+        services.AddSingleton<ICabinet, SqliteCabinet>();
         services.AddSingleton<IStoreTroubles, FolderTroubles>();
         services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
     }

@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Local.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class SqliteStores : Stores
         Ledger = new SqliteLedger(database);
         Outbox = new SqliteOutbox(database);
         Shelf = new SqlitePlanShelf(database);
+        Cabinet = new SqliteCabinet(database);
         Archive = new FileArchive(database.Folder.Archive);
     }
 
@@ -26,6 +28,8 @@ internal sealed class SqliteStores : Stores
     public override IPlanShelf Shelf { get; }
 
     public override IArchive Archive { get; }
+
+    public override ICabinet Cabinet { get; }
 
     public static SqliteStores InNewFolder()
     {

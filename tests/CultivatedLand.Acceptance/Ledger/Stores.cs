@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -12,6 +13,8 @@ public abstract class Stores : IAsyncDisposable
     public abstract IPlanShelf Shelf { get; }
 
     public abstract IArchive Archive { get; }
+
+    public abstract ICabinet Cabinet { get; }
 
     public abstract ValueTask DisposeAsync();
 }

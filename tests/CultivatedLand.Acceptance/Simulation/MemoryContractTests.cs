@@ -1,4 +1,5 @@
 using CultivatedLand.Acceptance.Ledger;
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
 
 namespace CultivatedLand.Acceptance.Simulation;
@@ -19,6 +20,8 @@ public sealed class MemoryContractTests : LedgerContract
         public override IPlanShelf Shelf => store.Shelf;
 
         public override IArchive Archive => store.Archive;
+
+        public override ICabinet Cabinet => store.Cabinet;
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

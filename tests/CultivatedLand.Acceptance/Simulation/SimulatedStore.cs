@@ -10,6 +10,7 @@ internal sealed class SimulatedStore
         Shelf = new MemoryShelf(Disk);
         Archive = new MemoryArchive(Disk);
         Links = new MemoryLinkRegister(Disk);
+        Cabinet = new MemoryCabinet(Disk);
     }
 
     public SimulatedDisk Disk { get; } = new();
@@ -25,4 +26,6 @@ internal sealed class SimulatedStore
     public MemoryArchive Archive { get; }
 
     public MemoryLinkRegister Links { get; }
+
+    public MemoryCabinet Cabinet { get; }
 }

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CultivatedLand.Casework.Cabinets;
+
+/// <summary>A drawer that holds records of one kind, kept as JSON.</summary>
+public sealed class Drawer<T>(ICabinet cabinet, string name)
+    where T : class
+{
+    private const int MostRaces = 50;
+    private const int PageSize = 500;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<T?> Find(string key, CancellationToken cancel) =>
+        await cabinet.Find(name, key, cancel) is { } record ? Read(record) : null;
+
+    /// <returns>False where a record with this key is there already.</returns>
+    public Task<bool> Add(string key, T value, CancellationToken cancel) => cabinet.Put(name, key, Write(value), 0, cancel);
+
+    /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
+    /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
+    /// <returns>The record as it now stands; null where there is none.</returns>
+    public async Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var record = await cabinet.Find(name, key, cancel);
+            var before = record is null ? null : Read(record);
+            if (change(before) is not { } after) return before;
+            if (await cabinet.Put(name, key, Write(after), record?.Version ?? 0, cancel)) return after;
+        }
+
+        throw new InvalidOperationException($"The record {key} in {name} changed {MostRaces} times while one change waited for it.");
+    }
+
+    /// <returns>False where there was none.</returns>
+    public async Task<bool> Remove(string key, CancellationToken cancel)
+    {
+        while (await cabinet.Find(name, key, cancel) is { } record)
+        {
+            if (await cabinet.Remove(name, key, record.Version, cancel)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>All records in order of key, read page by page.</summary>
+    /// <param name="prefix">Only keys that begin with it.</param>
+    public async IAsyncEnumerable<KeyValuePair<string, T>> All([EnumeratorCancellation] CancellationToken cancel, string prefix = "")
+    {
+        string? after = null;
+        do
+        {
+            var page = await cabinet.List(name, prefix, after, PageSize, cancel);
+            foreach (var record in page) yield return new(record.Key, Read(record));
+            after = page.Count == PageSize ? page[^1].Key : null;
+        }
+        while (after is not null);
+    }
+
+    private static byte[] Write(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json);
+
+    private static T Read(CabinetRecord record) => JsonSerializer.Deserialize<T>(record.Content, Json)!;
+}

@@ -1,0 +1,64 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Pages.Frame;
+
+/// <summary>How a page of the console is put on the map: only for somebody who has signed in and may do the deed it is for.</summary>
+internal static class ConsolePages
+{
+    public const string LanguageCookie = "lang";
+
+    private const string ContextKey = "CultivatedLand.PageContext";
+
+    /// <summary>A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask.</summary>
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app, Deed deed)
+    {
+        var group = app.MapGroup("");
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            if (await http.RequestServices.GetRequiredService<Visitors>().Of(http) is not { } visitor) return Results.Redirect(ToSignIn(http.Request));
+            var page = Describe(http, visitor);
+            if (!visitor.MaySomewhere(deed)) return Forbidden(page);
+            http.Items[ContextKey] = page;
+            return await next(context);
+        });
+        return group;
+    }
+
+    /// <summary>What the request is about, in a page mapped by <see cref="MapConsole"/>.</summary>
+    public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
+
+    /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
+    public static IResult Render<TComponent>(this PageContext page, int status = StatusCodes.Status200OK, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent =>
+        new RazorComponentResult<TComponent>(parameters.Append(("Page", page)).ToDictionary(pair => pair.Item1, pair => pair.Item2)) { StatusCode = status };
+
+    public static IResult Forbidden(PageContext page) => page.Render<ConsoleMessage>(
+        StatusCodes.Status403Forbidden,
+        ("Message", new Sentence("您的账号没有这项权限", "Your account may not do this")),
+        ("Hint", new Sentence("请与管理员或上级单位联系。", "Ask the administrator or the office above you.")));
+
+    public static IResult NotFound(PageContext page) => page.Render<ConsoleMessage>(
+        StatusCodes.Status404NotFound,
+        ("Message", new Sentence("没有找到", "Not found")),
+        ("Hint", new Sentence("它可能不存在，或不在您负责的地方。", "It may not exist, or lies outside the places you are responsible for.")));
+
+    private static string ToSignIn(HttpRequest request) => $"{Site.SignIn}?back={Uri.EscapeDataString(request.Path + request.QueryString)}";
+
+    private static PageContext Describe(HttpContext http, Visitor visitor)
+    {
+        var settings = http.RequestServices.GetRequiredService<SurfaceSettings>();
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var language = http.Request.Cookies[LanguageCookie] switch { "en" => Language.English, "zh" => Language.Chinese, _ => settings.Language };
+        return new PageContext(visitor, language, clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+    }
+}

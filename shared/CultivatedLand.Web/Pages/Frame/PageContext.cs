@@ -1,0 +1,16 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Web.Pages.Frame;
+
+/// <summary>What every page of the console knows of the request it answers.</summary>
+/// <param name="Path">Path and query of the request, to come back to.</param>
+/// <param name="Now">In UTC; pages show the local time of Asia/Shanghai.</param>
+public sealed record PageContext(Visitor Visitor, Language Language, DateTimeOffset Now, bool IsVirtualTime, string Path)
+{
+    public DateOnly Today => ChinaTime.DateOf(Now);
+
+    public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
+
+    public string Say(Sentence sentence) => sentence.In(Language);
+}
