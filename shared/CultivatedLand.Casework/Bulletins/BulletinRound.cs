@@ -3,11 +3,10 @@ using System.Text;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Rhythms;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Bulletins;
 
@@ -16,7 +15,7 @@ namespace CultivatedLand.Casework.Bulletins;
 /// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence goes, as with notices.
 /// </summary>
-public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox outbox, IPlanShelf shelf, BulletinMail mail, TaskRules rules, TimeProvider clock, IDoorbell doorbell)
+public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox outbox, IPlanShelf shelf, BulletinMail mail, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
@@ -29,7 +28,7 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox o
         {
             if (!rhythm.IsOn) continue;
             var reached = await book.Progress(rhythm.Rhythm.Id, cancel);
-            var at = SendingTime(RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Calendar).Day);
+            var at = SendingTime(RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day);
             if (next is null || at < next) next = at;
         }
 
@@ -66,7 +65,7 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox o
         var last = LastDay(rhythm, await book.Progress(rhythm.Rhythm.Id, cancel));
         var today = ChinaTime.DateOf(now);
         var from = last < today.AddDays(-LongestLookBack) ? today.AddDays(-LongestLookBack) : last.AddDays(1);
-        var due = RhythmSchedule.Between(rhythm.Rhythm, from, today, rules.Calendar).Where(occurrence => SendingTime(occurrence.Day) <= now).ToList();
+        var due = RhythmSchedule.Between(rhythm.Rhythm, from, today, rules.Current.Calendar).Where(occurrence => SendingTime(occurrence.Day) <= now).ToList();
         return due.Count == 0 ? null : due[^1];
     }
 
@@ -115,5 +114,5 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox o
     private static DateOnly LastDay(StandingRhythm rhythm, RhythmProgress? reached) =>
         reached is { } known && known.Day >= rhythm.Since ? known.Day : rhythm.Since.AddDays(-1);
 
-    private DateTimeOffset SendingTime(DateOnly day) => ChinaTime.At(day, rules.Policy.SendAt);
+    private DateTimeOffset SendingTime(DateOnly day) => ChinaTime.At(day, rules.Current.Policy.SendAt);
 }
