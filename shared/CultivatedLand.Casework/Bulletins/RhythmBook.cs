@@ -1,6 +1,5 @@
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Rhythms;
 

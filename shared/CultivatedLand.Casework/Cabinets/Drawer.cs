@@ -1,8 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CultivatedLand.Casework.Serialization;
 
 namespace CultivatedLand.Casework.Cabinets;
 
@@ -12,12 +8,6 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
 {
     private const int MostRaces = 50;
     private const int PageSize = 500;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EquatableArrays(), new MuConverter(), new PlaceConverter(), new TaskIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
 
     public async Task<T?> Find(string key, CancellationToken cancel) =>
         await cabinet.Find(name, key, cancel) is { } record ? Read(record) : null;
@@ -69,7 +59,7 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
         while (after is not null);
     }
 
-    private static byte[] Write(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json);
+    private static byte[] Write(T value) => RecordJson.Write(value);
 
-    private static T Read(CabinetRecord record) => JsonSerializer.Deserialize<T>(record.Content, Json)!;
+    private static T Read(CabinetRecord record) => RecordJson.Read<T>(record.Content);
 }

@@ -1,0 +1,68 @@
+using CultivatedLand.Casework.Cabinets;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Funding;
+
+namespace CultivatedLand.Casework.Funding;
+
+/// <summary>The rules of each plan, the figures of places that no task tells, and the sheets that were approved.</summary>
+public sealed class FundingBook(ICabinet cabinet, IArchive archive)
+{
+    private readonly Drawer<RuleSet> rules = new(cabinet, "funding-rules");
+    private readonly Drawer<PlaceMoney> figures = new(cabinet, "funding-figures");
+    private readonly Drawer<ApprovedSheet> sheets = new(cabinet, "settlements");
+
+    public async Task<EquatableArray<FundingRule>> Rules(string planId, CancellationToken cancel) => (await rules.Find(planId, cancel))?.Rules ?? [];
+
+    /// <summary>Sets the rules of a plan as a whole.</summary>
+    public Task SetRules(string planId, EquatableArray<FundingRule> all, DateTimeOffset at, string by, CancellationToken cancel) =>
+        rules.Change(planId, _ => new RuleSet(all, at, by), cancel);
+
+    /// <summary>Takes over what a plan that starts states, unless somebody has set its rules already.</summary>
+    public Task Adopt(string planId, IEnumerable<ReadRule> read, DateTimeOffset at, string by, CancellationToken cancel)
+    {
+        var known = read.Where(rule => rule.IsRateKnown).Select(rule => rule.Rule).ToEquatableArray();
+        return known.Count == 0 ? Task.CompletedTask : rules.Add(planId, new RuleSet(known, at, by), cancel);
+    }
+
+    /// <param name="year">Of the figures; each place has its own for every year.</param>
+    public Task<PlaceMoney?> Figures(int year, string place, CancellationToken cancel) => figures.Find(Key(year, place), cancel);
+
+    public Task SetFigures(int year, string place, PlaceMoney recorded, CancellationToken cancel) => figures.Change(Key(year, place), _ => recorded, cancel);
+
+    /// <summary>Approved once, a sheet never changes: it is kept whole in the archive, and what the ledger says later does not touch it.</summary>
+    public async Task<ApprovedSheet> Approve(string planId, string title, Settlement settlement, DateTimeOffset at, string by, CancellationToken cancel)
+    {
+        if (!settlement.CanBeApproved) throw new ArgumentException("A settlement with faults cannot be approved.", nameof(settlement));
+        var hash = await archive.Put(FrozenSheet.Write(settlement), cancel);
+        var sheet = new ApprovedSheet($"{planId}-{settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}", planId, title, settlement.From, settlement.To, settlement.Total, hash, at, by);
+        await sheets.Add(sheet.Id, sheet, cancel);
+        return (await sheets.Find(sheet.Id, cancel))!;
+    }
+
+    public Task<ApprovedSheet?> Sheet(string id, CancellationToken cancel) => sheets.Find(id, cancel);
+
+    /// <returns>Null where the sheet or its content is not there.</returns>
+    public async Task<Settlement?> Open(string id, CancellationToken cancel) =>
+        await sheets.Find(id, cancel) is { } sheet && await archive.Get(sheet.ContentHash, cancel) is { } content ? FrozenSheet.Read(content) : null;
+
+    public async Task<IReadOnlyList<ApprovedSheet>> Sheets(CancellationToken cancel)
+    {
+        var all = new List<ApprovedSheet>();
+        await foreach (var (_, sheet) in sheets.All(cancel)) all.Add(sheet);
+        return all;
+    }
+
+    private static string Key(int year, string place) => $"{year}/{place}";
+}
+
+public sealed record RuleSet(EquatableArray<FundingRule> Rules, DateTimeOffset At, string By);
+
+/// <summary>Figures of a place that an office records by hand.</summary>
+/// <param name="IndexProceeds">In yuan.</param>
+public sealed record PlaceMoney(Mu? Verified, Mu? GridArea, Mu? IndexArea, decimal? IndexProceeds, DateTimeOffset At, string By);
+
+/// <param name="Id">One for each plan and period: what is approved is not approved again.</param>
+/// <param name="Total">In yuan.</param>
+/// <param name="ContentHash">Of the frozen sheet in the archive.</param>
+public sealed record ApprovedSheet(string Id, string PlanId, string Title, DateOnly From, DateOnly To, decimal Total, string ContentHash, DateTimeOffset At, string By);
