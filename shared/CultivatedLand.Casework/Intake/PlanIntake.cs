@@ -12,7 +12,7 @@ namespace CultivatedLand.Casework.Intake;
 /// Takes plans in: the original is archived, a draft is read, a person (or the setting for automatic start) starts it.
 /// The same file twice starts nothing twice; a corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
 /// </summary>
-public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, EditionBook book, TimeProvider clock, IntakeSettings settings)
+public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, EditionBook book, TimeProvider clock, IntakeSettings settings, PlanAdoption? adoption = null)
 {
     /// <summary>Whether some edition may have been left half started: by a host that died, or by a store that failed in the middle.</summary>
     private volatile bool mayBeInterrupted = true;
@@ -93,7 +93,9 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     private async Task Finish(string contentHash, CancellationToken cancel)
     {
         if (await book.Open(contentHash, cancel) is not { } opened) return;
-        await start.Finish(opened.Edition, opened.Plan, await book.PlanIds(cancel), opened.Seal?.By ?? opened.Edition.ReceivedFrom, cancel);
+        var by = opened.Seal?.By ?? opened.Edition.ReceivedFrom;
+        if (adoption is not null) await adoption.Adopt(opened, by, cancel);
+        await start.Finish(opened.Edition, opened.Plan, await book.PlanIds(cancel), by, cancel);
     }
 
     private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(start.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft);
