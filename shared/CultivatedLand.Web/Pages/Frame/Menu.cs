@@ -15,6 +15,7 @@ internal static class Menu
     private static readonly MenuEntry[] Entries =
     [
         new(Site.Ledger, new("台账", "Ledger"), Deed.SeeLedger),
+        new(Site.Accounts, new("账号", "Accounts"), Deed.ManageAccounts),
     ];
 
     public static IEnumerable<MenuEntry> For(PageContext page) => Entries.Where(entry => page.Visitor.MaySomewhere(entry.Deed));
