@@ -28,13 +28,16 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
     /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
     /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
     /// <returns>The record as it now stands; null where there is none.</returns>
-    public async Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel)
+    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel) => ChangeWith(key, before => Task.FromResult(change(before)), cancel);
+
+    /// <summary>As <see cref="Change"/>, for a change that has to look something up.</summary>
+    public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancel)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var record = await cabinet.Find(name, key, cancel);
             var before = record is null ? null : Read(record);
-            if (change(before) is not { } after) return before;
+            if (await change(before) is not { } after) return before;
             if (await cabinet.Put(name, key, Write(after), record?.Version ?? 0, cancel)) return after;
         }
 
