@@ -6,6 +6,7 @@ using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
+using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,6 +25,7 @@ public static class Surface
         services.AddSingleton<Uploads>();
         services.AddAccess(settings);
         services.AddSingleton<CaseLinks>();
+        services.AddReports();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
@@ -62,6 +64,7 @@ public static class Surface
         LinksApi.Map(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
+        ReportPages.Map(app);
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);

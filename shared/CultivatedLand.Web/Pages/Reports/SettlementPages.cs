@@ -1,6 +1,6 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Funding;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Intake;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Access;
