@@ -5,6 +5,8 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Plans;
+using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,6 +27,12 @@ public static class Surface
         services.AddSingleton<Visitors>();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        services.AddScoped<PlanRoom>();
+        services.AddScoped<PlanPageMaker>();
+        services.AddScoped<DirectoryRoom>();
+        services.AddScoped<CalendarRoom>();
+        services.AddScoped<PolicyRoom>();
+        services.AddScoped<LinksRoom>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -61,10 +69,13 @@ public static class Surface
         TasksApi.Map(api);
         MailsApi.Map(api);
         LinksApi.Map(api);
+        SettingsApi.Map(api);
         HealthApi.MapClock(api);
         HealthApi.Map(app);
         HomePage.Map(app);
         LinkPages.Map(app);
+        PlanPages.Map(app);
+        SettingsPages.Map(app);
         Assets.Map(app);
     }
 

@@ -11,11 +11,11 @@ namespace CultivatedLand.Web.Api;
 internal static class LinksApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/links/revoke", async (RevokeBody body, ILinkRegister register, TimeProvider clock, CancellationToken cancel) =>
+        api.MapPost("/links/revoke", async (RevokeBody body, LinkRevocations revocations, CancellationToken cancel) =>
         {
             var task = TaskId.Parse(body.Task);
             if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return Problems.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
-            await register.Revoke(task, body.Mail, clock.GetUtcNow(), "管理员", cancel);
+            await revocations.Revoke(task, body.Mail, "管理员", cancel);
             return Results.NoContent();
         });
 }

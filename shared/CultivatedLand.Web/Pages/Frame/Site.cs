@@ -15,6 +15,7 @@ public static class Site
     public const string Calendar = "/calendar";
     public const string Map = "/map";
     public const string Plans = "/plans";
+    public const string PlanTemplate = "/plans/template";
     public const string Mails = "/mails";
     public const string Settings = "/settings";
     public const string LanguageSwitch = "/language";
@@ -22,6 +23,18 @@ public static class Site
     public static string Task(TaskId id) => $"/tasks/{Uri.EscapeDataString(id.Value)}";
 
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
+
+    public static string PlanEdit(string contentHash, string scope) => $"{Plan(contentHash)}?edit={Uri.EscapeDataString(scope)}";
+
+    public static string PlanCorrect(string contentHash) => Plan(contentHash) + "/correct";
+
+    public static string PlanPolicy(string contentHash) => Plan(contentHash) + "/policy";
+
+    public static string PlanPeople(string contentHash) => Plan(contentHash) + "/people";
+
+    public static string PlanStart(string contentHash) => Plan(contentHash) + "/start";
+
+    public static string PlanOriginal(string contentHash) => Plan(contentHash) + "/original";
 
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
 
