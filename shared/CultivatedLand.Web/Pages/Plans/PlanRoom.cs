@@ -34,7 +34,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         if (file.Content.Length == 0) return await List(page, [new("请先选择文件。", "Choose a file first.")], cancel, StatusCodes.Status422UnprocessableEntity);
-        if (intake.PlaceOf(file) is { } place && !page.Visitor.May(Deed.UploadPlan, place))
+        if (!page.Visitor.May(Deed.UploadPlan, null) && intake.PlaceOf(file) is { } place && !page.Visitor.May(Deed.UploadPlan, place))
         {
             return await List(page, [new($"这份文件由{place}发出，不在您负责的地方，没有收下。", $"This file comes from {place}, outside the places you are responsible for; it was not taken in.")], cancel, StatusCodes.Status403Forbidden);
         }
