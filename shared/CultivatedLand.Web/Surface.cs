@@ -5,6 +5,8 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,6 +27,8 @@ public static class Surface
         services.AddSingleton<Visitors>();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        TaskPages.Add(services);
+        MailPages.Add(services);
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -65,6 +69,8 @@ public static class Surface
         HealthApi.Map(app);
         HomePage.Map(app);
         LinkPages.Map(app);
+        TaskPages.Map(app);
+        MailPages.Map(app);
         Assets.Map(app);
     }
 
@@ -74,7 +80,7 @@ public static class Surface
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
@@ -31,6 +32,8 @@ public abstract class TestSurface : IAsyncLifetime
     protected ManualClock Clock { get; } = new("2023-07-20 08:00");
 
     private protected MemoryOffice Office { get; private set; } = null!;
+
+    private protected MemoryCabinet Cabinet { get; } = new();
 
     /// <summary>Without a token: anybody.</summary>
     protected HttpClient Anybody { get; private set; } = null!;
@@ -73,6 +76,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<IPlanShelf>(Office.Shelf);
         services.AddSingleton<IArchive>(Office.Shelf);
         services.AddSingleton<ILinkRegister>(Office.Shelf);
+        services.AddSingleton<ICabinet>(Cabinet);
         services.AddSingleton<IDoorbell, SilentDoorbell>();
         services.AddSingleton(Office.Desk);
         services.AddSingleton(Office.Post);

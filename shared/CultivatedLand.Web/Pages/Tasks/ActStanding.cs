@@ -1,5 +1,4 @@
 using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Wording;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;

@@ -20,6 +20,9 @@ public sealed record TaskPageModel(
     AnsweredForm? Answered,
     string Once)
 {
+    /// <summary>What was wrong with an upload.</summary>
+    public EquatableArray<Sentence> UploadFaults { get; init; } = [];
+
     public IEnumerable<ActStanding> Possible => Acts.Where(standing => standing.WhyNot is null);
 
     public IEnumerable<ActStanding> Impossible => Acts.Where(standing => standing.WhyNot is not null);

@@ -3,7 +3,6 @@ using CultivatedLand.Casework.EvidenceFiles;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Frame;
 
