@@ -4,6 +4,7 @@ using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -32,15 +33,15 @@ internal static class MailPages
         pages.MapRead(Site.Mails, (HttpContext http, Desk desk, CancellationToken cancel, string? after = null, string? state = null, string? task = null, string? search = null) =>
             desk.List(http, after, state, task, search, cancel));
         pages.MapRead(Site.Mails + "/{id}", (string id, HttpContext http, Desk desk, CancellationToken cancel, string? said = null) =>
-            desk.With(http, id, Deed.SeeMail, mail => desk.Show(http, mail, Said(said), null, cancel), cancel));
+            desk.With(http, id, mail => desk.Show(http, mail, Said(said), null, cancel), cancel)).For(Deed.SeeMail, Subject.Mail);
         pages.MapRead(Site.Mails + "/{id}/body", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
-            desk.With(http, id, Deed.SeeMail, mail => Task.FromResult(Body(http, mail)), cancel));
+            desk.With(http, id, mail => Task.FromResult(Body(http, mail)), cancel)).For(Deed.SeeMail, Subject.Mail);
         pages.MapRead(Site.Mails + "/{id}/attachments/{number:int}", (string id, int number, HttpContext http, Desk desk, CancellationToken cancel) =>
-            desk.With(http, id, Deed.SeeMail, mail => Task.FromResult(Attachment(http, mail, number)), cancel));
+            desk.With(http, id, mail => Task.FromResult(Attachment(http, mail, number)), cancel)).For(Deed.SeeMail, Subject.Mail);
         pages.MapPost(Site.Mails + "/{id}/resend", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
-            desk.With(http, id, Deed.SendMail, mail => desk.Act(http, mail, "resend", post.Resend, cancel), cancel));
+            desk.With(http, id, mail => desk.Act(http, mail, "resend", post.Resend, cancel), cancel)).For(Deed.SendMail, Subject.Mail);
         pages.MapPost(Site.Mails + "/{id}/release", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
-            desk.With(http, id, Deed.SendMail, mail => desk.Act(http, mail, "release", post.Release, cancel), cancel));
+            desk.With(http, id, mail => desk.Act(http, mail, "release", post.Release, cancel), cancel)).For(Deed.SendMail, Subject.Mail);
     }
 
     private static Sentence? Said(string? code) => code switch
@@ -53,6 +54,7 @@ internal static class MailPages
     private static IResult Body(HttpContext http, MailRecord mail)
     {
         http.Response.Headers.ContentSecurityPolicy = MailBody.Policy;
+        http.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return Results.Text(MailBody.Html(mail.Content), "text/html", Encoding.UTF8);
     }
 
@@ -69,11 +71,8 @@ internal static class MailPages
     /// <summary>What the pages need, resolved per request.</summary>
     internal sealed class Desk(IOutbox outbox, MailSearch search, MailSight sight)
     {
-        public async Task<IResult> With(HttpContext http, string id, Deed deed, Func<MailRecord, Task<IResult>> go, CancellationToken cancel)
-        {
-            if (await outbox.Find(id, cancel) is not { } mail || !await sight.May(http.Page().Visitor, Deed.SeeMail, mail, cancel)) return ConsolePages.NotFound(http.Page());
-            return deed == Deed.SeeMail || await sight.May(http.Page().Visitor, deed, mail, cancel) ? await go(mail) : ConsolePages.Forbidden(http.Page());
-        }
+        public async Task<IResult> With(HttpContext http, string id, Func<MailRecord, Task<IResult>> go, CancellationToken cancel) =>
+            await outbox.Find(id, cancel) is { } mail ? await go(mail) : ConsolePages.NotFound(http.Page());
 
         public async Task<IResult> List(HttpContext http, string? after, string? state, string? task, string? words, CancellationToken cancel)
         {
@@ -99,7 +98,7 @@ internal static class MailPages
             var page = http.Page();
             var notices = new List<MailNotice>();
             foreach (var notice in mail.Notices) notices.Add(new MailNotice(notice, await sight.Task(notice.Task, cancel)));
-            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            http.Response.Headers.ContentSecurityPolicy = SafeHeaders.FramingPolicy;
             return page.Render<MailSheet>(status, ("Mail", mail), ("Notices", notices), ("MaySend", await sight.May(page.Visitor, Deed.SendMail, mail, cancel)), ("Said", said), ("Fault", fault));
         }
 

@@ -39,7 +39,7 @@ internal sealed class ActCounter(ILedger ledger, TaskDesk desk, SentForms sent)
             var built = act.Build(task, typed);
             if (built.Command is not { } command) return new ActResult.Refused(built.Fault!, 422);
 
-            command = command with { By = visitor.By };
+            command = command with { By = visitor.ByFor(act.Deed, task.Spec.Place) };
             var meanwhile = await Meanwhile(task, typed.Seen, cancel);
             if (meanwhile.Any(IsByPeople))
             {
@@ -69,7 +69,7 @@ internal sealed class ActCounter(ILedger ledger, TaskDesk desk, SentForms sent)
         var first = meanwhile.TakeWhile(fact => !IsByPeople(fact)).Count();
         var before = TaskHistory.Replay(await ledger.History(id, 0, (int)typed.Seen + first, cancel));
         return act.Build(before, typed).Command is { } command
-            && desk.Rules.Decide(before, command with { By = visitor.By }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
+            && desk.Rules.Decide(before, command with { By = visitor.ByFor(act.Deed, before.Spec.Place) }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
             && meanwhile.Skip(first).Take(facts.Count).SequenceEqual(facts);
     }
 }

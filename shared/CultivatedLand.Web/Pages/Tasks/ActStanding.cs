@@ -17,7 +17,7 @@ public sealed record ActStanding(TaskAct Act, Sentence? WhyNot)
     {
         if (act.Probe(task) is not { } probe) return null;
         if (!visitor.May(act.Deed, task.Spec.Place)) return new(act, NotYours(act, task.Spec.Place));
-        return rules.Decide(task, probe with { By = visitor.By }, now) switch
+        return rules.Decide(task, probe with { By = visitor.ByFor(act.Deed, task.Spec.Place) }, now) switch
         {
             Refusal refusal => new(act, refusal.Why),
             Decision { Facts.Count: 0 } => new(act, NothingLeft(act)),
@@ -30,9 +30,11 @@ public sealed record ActStanding(TaskAct Act, Sentence? WhyNot)
     {
         var roles = Permissions.RolesFor(act.Deed).Where(role => role != AccountRole.Administrator).ToList();
         return new(
-            $"只有负责{place.Path.Replace('/', ' ')}的{string.Join("或", roles.Select(role => role.Words().Chinese))}可以{act.Heading.Chinese}。",
-            $"Only {string.Join(" or ", roles.Select(role => role.Words().English))} responsible for {place.Path} may do this: {act.Heading.English.ToLowerInvariant()}.");
+            $"只有负责{place.Path.Replace('/', ' ')}的{string.Join("或", roles.Select(role => role.Name().Chinese))}可以{act.Heading.Chinese}。",
+            $"Only {string.Join(" or ", roles.Select(role => $"{Article(role.Name().English)} {role.Name().English}"))} responsible for {place.Path} may do this: {act.Heading.English.ToLowerInvariant()}.");
     }
+
+    private static string Article(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a";
 
     private static Sentence NothingLeft(TaskAct act) => act.Name switch
     {

@@ -5,6 +5,7 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -31,19 +32,19 @@ internal static class TaskPages
     {
         var pages = app.MapConsole(Deed.SeeLedger);
         pages.MapRead("/tasks/{id}", (string id, HttpContext http, Desk desk, CancellationToken cancel, string? said = null, string? evidence = null) =>
-            desk.With(http, id, stored => desk.Show(http.Page(), stored, evidence == "all", Said(said), null, cancel), cancel));
+            desk.With(http, id, stored => desk.Show(http.Page(), stored, evidence == "all", Said(said), null, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         pages.MapRead("/tasks/{id}/history", (string id, HttpContext http, Desk desk, CancellationToken cancel, long until = long.MaxValue) =>
-            desk.With(http, id, stored => desk.History(http.Page(), stored, until, cancel), cancel));
+            desk.With(http, id, stored => desk.History(http.Page(), stored, until, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         pages.MapPost("/tasks/{id}/evidence", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.AddEvidence(http, stored, cancel), cancel));
+            desk.With(http, id, stored => desk.AddEvidence(http, stored, cancel), cancel)).For(EvidenceAct.Deed, Subject.Task);
         pages.MapRead("/tasks/{id}/evidence/{hash}", (string id, string hash, HttpContext http, Desk desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.Evidence(http, stored, hash, cancel), cancel));
+            desk.With(http, id, stored => desk.Evidence(http, stored, hash, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         pages.MapRead("/tasks/{id}/evidence/{hash}/thumbnail", (string id, string hash, HttpContext http, Desk desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.Thumbnail(http, stored, hash, cancel), cancel));
+            desk.With(http, id, stored => desk.Thumbnail(http, stored, hash, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         foreach (var act in TaskActs.All)
         {
             pages.MapPost($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
-                desk.With(http, id, stored => desk.Act(http, stored, act, cancel), cancel));
+                desk.With(http, id, stored => desk.Act(http, stored, act, cancel), cancel)).For(act.Deed, Subject.Task);
         }
     }
 
@@ -59,7 +60,7 @@ internal static class TaskPages
     internal sealed class Desk(ILedger ledger, TaskReading reading, ActCounter counter, EvidenceRoom room, ManyFiles uploads)
     {
         public async Task<IResult> With(HttpContext http, string id, Func<StoredTask, Task<IResult>> go, CancellationToken cancel) =>
-            TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored && http.Page().Visitor.May(Deed.SeeLedger, stored.State.Spec.Place)
+            TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored
                 ? await go(stored)
                 : ConsolePages.NotFound(http.Page());
 
@@ -84,11 +85,10 @@ internal static class TaskPages
         public async Task<IResult> AddEvidence(HttpContext http, StoredTask stored, CancellationToken cancel)
         {
             var (page, task) = (http.Page(), stored.State);
-            if (!page.Visitor.May(EvidenceAct.Deed, task.Spec.Place)) return ConsolePages.Forbidden(page);
             var upload = await uploads.Read(http.Request, cancel);
             if (upload is Loaded<IReadOnlyList<SourceFile>>.Rejected rejected) return await Refused(page, stored, [.. rejected.Faults], cancel);
 
-            var answers = await room.Add(task.Id, ((Loaded<IReadOnlyList<SourceFile>>.Ok)upload).Value, page.Visitor.By, cancel);
+            var answers = await room.Add(task.Id, ((Loaded<IReadOnlyList<SourceFile>>.Ok)upload).Value, page.Visitor.ByFor(EvidenceAct.Deed, task.Spec.Place), cancel);
             var faults = answers.Where(answer => answer.Fault is not null).Select(answer => answer.Fault!).Distinct().ToList();
             return faults.Count == 0
                 ? new SeeOther($"{Site.Task(task.Id)}?said={EvidencePrefix}{answers.Count}#evidence")
