@@ -11,12 +11,17 @@ namespace CultivatedLand.Casework.Accounts;
 /// Both are known by their mail addresses and not by their names, which several people may have. Administration is never lent: whoever may change
 /// the directory could else make themselves administrator.
 /// </remarks>
-public sealed class Substitutes(IPlanShelf shelf, AccountBook accounts, TimeProvider clock)
+public sealed class Substitutes(IPlanShelf shelf, AccountBook accounts, AccessRules rules, TimeProvider clock)
 {
+    /// <summary>Every request asks, and the directory is large: a change of it counts after this long at the latest.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+
+    private (PeopleDirectory Directory, DateTimeOffset ReadAt)? last;
+
     public async Task<IReadOnlyList<Grant>> LentTo(Account account, CancellationToken cancel)
     {
         if (account.Mail is null) return [];
-        var directory = await shelf.Directory(cancel);
+        var directory = await Directory(cancel);
         if (!directory.HasAbsences) return [];
 
         var day = ChinaTime.DateOf(clock.GetUtcNow());
@@ -29,6 +34,15 @@ public sealed class Substitutes(IPlanShelf shelf, AccountBook accounts, TimeProv
         }
 
         return lent;
+    }
+
+    private async Task<PeopleDirectory> Directory(CancellationToken cancel)
+    {
+        var now = rules.Clock.GetUtcNow();
+        if (last is { } known && now - known.ReadAt < Remembered) return known.Directory;
+        var read = await shelf.Directory(cancel);
+        last = (read, now);
+        return read;
     }
 
     /// <summary>Asks the directory as a notice does: who answers for the absent person's role today?</summary>

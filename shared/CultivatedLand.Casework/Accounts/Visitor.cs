@@ -28,10 +28,12 @@ public sealed record Visitor(string? Account, string Name, EquatableArray<Grant>
     public bool MaySomewhere(Deed deed) => IsOpen(deed) && Grants.Any(grant => Permissions.Allow(grant.Role, deed));
 
     /// <summary>As the history shows who does this here: with the absent person's name only where one's own grants would not do.</summary>
-    public string ByFor(Deed deed, Place? place) =>
-        StandsInFor is null && Grants.Where(grant => Allows(grant, deed, place)).MinBy(grant => grant.StandsInFor is null ? 0 : 1) is { StandsInFor: { } absent }
-            ? Named(absent)
-            : By;
+    public string ByFor(Deed deed, Place? place) => Acting(deed, place).By;
+
+    /// <summary>The visitor for one act at one place: <see cref="By"/> is then as <see cref="ByFor"/> says.</summary>
+    public Visitor Acting(Deed deed, Place? place) => StandsInFor is null && Lender(deed, place) is { } absent ? this with { StandsInFor = absent } : this;
+
+    private string? Lender(Deed deed, Place? place) => Grants.Where(grant => Allows(grant, deed, place)).MinBy(grant => grant.StandsInFor is null ? 0 : 1)?.StandsInFor;
 
     private bool IsOpen(Deed deed) => !ReadsOnly || Permissions.IsReading(deed);
 

@@ -33,6 +33,9 @@ internal static class AccessParts
         services.AddSingleton<SignInDoor>();
         services.AddSingleton<FirstRunDoor>();
         services.AddSingleton<WelcomeDoor>();
+        services.AddSingleton<KnownPlaces>();
+        services.AddSingleton<MePages>();
+        services.AddSingleton<AccountsPages>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = Cookies.Named(settings, "proof");

@@ -44,7 +44,7 @@ internal sealed class Gate(Visitors visitors, Whereabouts whereabouts, AuditBook
         var id = context.GetRouteValue(needs.RouteKey) as string ?? "";
         if (await whereabouts.Of(needs.Subject, id, context.RequestAborted) is not { } places) return (new Verdict.Hidden(visitor), null);
         var closed = places.Where(place => !visitor.May(deed, place)).ToList();
-        if (closed.Count == 0) return (new Verdict.Open(visitor), places[0]);
+        if (closed.Count == 0) return (new Verdict.Open(visitor.Acting(deed, places[0])), places[0]);
 
         // Who may not even see it is not told that it is there.
         var isVisible = needs.Subject == Subject.Host || places.All(place => visitor.May(Sight(needs.Subject), place));

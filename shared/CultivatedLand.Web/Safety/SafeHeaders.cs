@@ -8,11 +8,8 @@ namespace CultivatedLand.Web.Safety;
 /// </summary>
 internal sealed class SafeHeaders(RequestDelegate next, SurfaceSettings settings)
 {
-    /// <summary>Of a page that frames one of ours.</summary>
-    public const string FramingPolicy = Policy + "; frame-src 'self'";
-
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(HttpContext context)
     {
@@ -25,7 +22,6 @@ internal sealed class SafeHeaders(RequestDelegate next, SurfaceSettings settings
             var headers = context.Response.Headers;
             if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
-            if (headers.XFrameOptions.Count == 0) headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -8,5 +8,7 @@ internal static class AccessPages
     public static void Map(IEndpointRouteBuilder app)
     {
         Doors.Map(app);
+        MePages.Map(app);
+        AccountsPages.Map(app);
     }
 }

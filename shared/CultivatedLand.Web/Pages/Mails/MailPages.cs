@@ -54,7 +54,6 @@ internal static class MailPages
     private static IResult Body(HttpContext http, MailRecord mail)
     {
         http.Response.Headers.ContentSecurityPolicy = MailBody.Policy;
-        http.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return Results.Text(MailBody.Html(mail.Content), "text/html", Encoding.UTF8);
     }
 
@@ -98,7 +97,6 @@ internal static class MailPages
             var page = http.Page();
             var notices = new List<MailNotice>();
             foreach (var notice in mail.Notices) notices.Add(new MailNotice(notice, await sight.Task(notice.Task, cancel)));
-            http.Response.Headers.ContentSecurityPolicy = SafeHeaders.FramingPolicy;
             return page.Render<MailSheet>(status, ("Mail", mail), ("Notices", notices), ("MaySend", await sight.May(page.Visitor, Deed.SendMail, mail, cancel)), ("Said", said), ("Fault", fault));
         }
 

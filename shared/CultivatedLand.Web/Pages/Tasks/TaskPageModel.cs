@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.EvidenceFiles;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 
@@ -22,6 +23,8 @@ public sealed record TaskPageModel(
 {
     /// <summary>What was wrong with an upload.</summary>
     public EquatableArray<Sentence> UploadFaults { get; init; } = [];
+
+    public required WorkCalendar Calendar { get; init; }
 
     public IEnumerable<ActStanding> Possible => Acts.Where(standing => standing.WhyNot is null);
 

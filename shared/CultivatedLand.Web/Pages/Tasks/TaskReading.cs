@@ -24,7 +24,10 @@ internal sealed class TaskReading(ILedger ledger, IPlanShelf shelf, TaskDesk des
             await Evidence(task, page, allEvidence, cancel),
             said,
             answered,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)));
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)))
+        {
+            Calendar = desk.Rules.Calendar,
+        };
     }
 
     /// <param name="until">The version of the latest fact shown.</param>
