@@ -5,6 +5,7 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,6 +26,7 @@ public static class Surface
         services.AddSingleton<Visitors>();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        services.AddLedgerPages();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -65,6 +67,7 @@ public static class Surface
         HealthApi.Map(app);
         HomePage.Map(app);
         LinkPages.Map(app);
+        app.MapLedgerPages();
         Assets.Map(app);
     }
 

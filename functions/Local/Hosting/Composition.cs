@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
@@ -56,6 +57,7 @@ public static class Composition
     {
         services.AddSingleton(database);
         services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<ILedgerViews, SqliteLedgerViews>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
         services.AddSingleton<ILinkRegister, SqliteLinkRegister>();
