@@ -1,8 +1,10 @@
 using CultivatedLand.Casework.Exports;
 using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Ledgers.Views.Parcels;
 using CultivatedLand.Web.Pages.Board;
 using CultivatedLand.Web.Pages.Calendar;
 using CultivatedLand.Web.Pages.Ledger;
+using CultivatedLand.Web.Pages.Map;
 using CultivatedLand.Web.Pages.Timeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,7 @@ internal static class LedgerPages
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<ChoiceReading>();
+        services.AddSingleton<ParcelMaps>();
     }
 
     public static void MapLedgerPages(this IEndpointRouteBuilder app)
@@ -25,5 +28,6 @@ internal static class LedgerPages
         BoardRoom.Map(app);
         TimelineRoom.Map(app);
         CalendarRoom.Map(app);
+        MapRoom.Map(app);
     }
 }
