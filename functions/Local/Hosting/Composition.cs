@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,7 +34,10 @@ public static class Composition
             (long)settings.LargestUploadMb << 20,
             TimeSpan.FromDays(settings.LinkDays),
             settings.ClockStart is not null,
-            settings.Speech));
+            settings.Speech)
+        {
+            Access = new AccessSettings { ClientAddressHeader = settings.ClientAddressHeader },
+        });
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddHostedService<WakeLoop>();
         services.AddHostedService<MailLoop>();

@@ -9,6 +9,10 @@ public static class Site
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string FirstRun = "/first-run";
+    public const string Welcome = "/welcome";
+    public const string Me = "/me";
+    public const string Accounts = Settings + "/accounts";
+    public const string Audit = Settings + "/audit";
     public const string Ledger = "/ledger";
     public const string Board = "/board";
     public const string Timeline = "/timeline";
@@ -44,6 +48,8 @@ public static class Site
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
+
+    public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
 
     public static string SettingsOf(string room) => $"{Settings}/{room}";
 
