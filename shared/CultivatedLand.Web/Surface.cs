@@ -6,6 +6,7 @@ using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
+using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Mails;
 using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
@@ -29,6 +30,7 @@ public static class Surface
         services.AddScoped<LinkPages.Desk>();
         TaskPages.Add(services);
         MailPages.Add(services);
+        services.AddLedgerPages();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -68,6 +70,7 @@ public static class Surface
         AccessPages.Map(app);
         TaskPages.Map(app);
         MailPages.Map(app);
+        app.MapLedgerPages();
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);
