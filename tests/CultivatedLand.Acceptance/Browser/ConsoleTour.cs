@@ -7,6 +7,16 @@ internal static class ConsoleTour
     private static readonly (string Name, string Path)[] Stops =
     [
         ("front-door", "/"),
+        ("sign-in", "/sign-in"),
+        ("ledger", "/ledger"),
+        ("board", "/board"),
+        ("timeline", "/timeline"),
+        ("calendar", "/calendar?month=2023-08"),
+        ("map", "/map"),
+        ("me", "/me"),
+        ("accounts", "/settings/accounts"),
+        ("account-new", "/settings/accounts/new"),
+        ("audit", "/settings/audit"),
         ("task", "{task}"),
         ("task-without-area", "{done-task}"),
         ("task-with-nasty-names", "{nasty}"),

@@ -42,6 +42,25 @@ internal sealed class Seat : IAsyncDisposable
 
     public async Task Tap(string button) => await Page.GetByRole(AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex(button) }).First.TapAsync();
 
+    /// <summary>Opens what is folded under these words; leaves open what is open.</summary>
+    public async Task Unfold(string words)
+    {
+        var details = Page.Locator("details").Filter(new() { Has = Page.Locator("summary", new() { HasTextRegex = new System.Text.RegularExpressions.Regex("^" + words) }) }).First;
+        if (await details.GetAttributeAsync("open") is null) await details.Locator("summary").First.ClickAsync();
+    }
+
+    /// <summary>Presses the tab key until the focus is there, as somebody without a mouse does.</summary>
+    public async Task TabTo(string selector)
+    {
+        for (var press = 0; press < 80; press++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.Locator(selector).EvaluateAsync<bool>("field => field === document.activeElement")) return;
+        }
+
+        throw new InvalidOperationException($"The tab key does not lead to {selector}.");
+    }
+
     public async Task<string> Text() => await Page.InnerTextAsync("body");
 
     public async Task Sees(string words) => await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words, new() { Timeout = Patience });
