@@ -6,6 +6,9 @@ using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,6 +28,9 @@ public static class Surface
         services.AddAccess(settings);
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        TaskPages.Add(services);
+        MailPages.Add(services);
+        services.AddLedgerPages();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -62,6 +68,9 @@ public static class Surface
         LinksApi.Map(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
+        TaskPages.Map(app);
+        MailPages.Map(app);
+        app.MapLedgerPages();
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);

@@ -4,6 +4,7 @@ using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting;
@@ -62,6 +63,7 @@ public static class Composition
     {
         services.AddSingleton(database);
         services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<ILedgerViews, SqliteLedgerViews>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
         services.AddSingleton<ILinkRegister, SqliteLinkRegister>();
