@@ -86,6 +86,9 @@ internal sealed class MemoryLedger : ILedger, IOutbox
 
     private static bool IsWithin(string path, string? place) => place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 
+    /// <summary>Every task with its history, in order of first storage.</summary>
+    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => [.. tasks.Values.Select(task => (task.State, (IReadOnlyList<TaskFact>)facts[task.State.Id]))];
+
     private IEnumerable<MailRecord> Queued => mails.Values.Where(mail => mail.Standing.State == MailState.Queued);
 
     private AppendAnswer Append(TaskChange change)
