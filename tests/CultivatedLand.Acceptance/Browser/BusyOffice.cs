@@ -37,7 +37,7 @@ public sealed class BusyOffice : IAsyncLifetime, IDisposable
         Known["done-task"] = $"/tasks/{(await api.Task(Sample.IllegalUse)).Text("id")}";
         Known["nasty"] = await Nasty(api) is { } nasty ? $"/tasks/{nasty}" : Known["task"];
         Known["mail"] = $"/mails/{(await api.Mails())[0].Text("id")}";
-        Known["plan"] = (await api.Get("/api/plans")).Ok() is var plans ? $"/plans/{plans["plans"]?[0]?["hash"] ?? plans[0]?["hash"]}" : "";
+        Known["plan"] = $"/plans/{(await api.Get("/api/plans")).Ok()[0]!.Text("hash")}";
     }
 
     public async Task DisposeAsync()

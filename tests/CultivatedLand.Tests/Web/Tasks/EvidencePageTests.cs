@@ -119,7 +119,10 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task A_leader_sends_a_photograph_from_the_link_and_sees_it_there()
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent([]), "files", "" }, { new ByteArrayContent(Photographs.FromCamera()), "camera", "IMG_0001.jpg" } };
+        // As browsers send the field in which nothing was chosen.
+        var nothing = new ByteArrayContent([]);
+        nothing.Headers.ContentDisposition = new("form-data") { Name = "\"files\"", FileName = "\"\"" };
+        using var form = new MultipartFormDataContent { nothing, { new ByteArrayContent(Photographs.FromCamera()), "camera", "IMG_0001.jpg" } };
         var page = await Html(await Anybody.PostAsync($"{Link}/evidence", form));
         var fact = Assert.IsType<TaskFact.EvidenceAdded>((await Office.Ledger.History(Some.Id, 0, 100, default))[^1]);
 
