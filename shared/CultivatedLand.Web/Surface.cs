@@ -5,6 +5,10 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
@@ -23,10 +27,12 @@ public static class Surface
     {
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
-        services.AddSingleton<TokenGate>();
-        services.AddSingleton<Visitors>();
+        services.AddAccess(settings);
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        TaskPages.Add(services);
+        MailPages.Add(services);
+        services.AddLedgerPages();
         services.AddScoped<PlanRoom>();
         services.AddScoped<PlanPageMaker>();
         services.AddScoped<DirectoryRoom>();
@@ -50,20 +56,19 @@ public static class Surface
     public static T UseSurface<T>(this T app)
         where T : IApplicationBuilder
     {
-        app.Use(SafeHeaders);
+        app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(LostPages.Answer);
         return app;
     }
 
     public static void MapSurface(this IEndpointRouteBuilder app)
     {
-        var gate = app.ServiceProvider.GetRequiredService<TokenGate>();
-        var api = app.MapGroup("/api").AddEndpointFilter(gate).DisableAntiforgery();
+        var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiGate>().DisableAntiforgery();
         PlansApi.Map(api);
         DirectoryApi.Map(api);
         TasksApi.Map(api);
@@ -71,26 +76,17 @@ public static class Surface
         LinksApi.Map(api);
         SettingsApi.Map(api);
         HealthApi.MapClock(api);
-        HealthApi.Map(app);
-        HomePage.Map(app);
-        LinkPages.Map(app);
+        AccessPages.Map(app);
+        TaskPages.Map(app);
+        MailPages.Map(app);
+        app.MapLedgerPages();
         PlanPages.Map(app);
         SettingsPages.Map(app);
-        Assets.Map(app);
-    }
 
-    /// <summary>Set when the response starts, because the exception handler clears what was set before.</summary>
-    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
-    {
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
-            return Task.CompletedTask;
-        });
-        return next(context);
+        var open = app.MapGroup("").ForEverybody();
+        HealthApi.Map(open);
+        HomePage.Map(open);
+        LinkPages.Map(open);
+        Assets.Map(open);
     }
 }

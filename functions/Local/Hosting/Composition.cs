@@ -4,6 +4,7 @@ using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting;
@@ -13,6 +14,7 @@ using CultivatedLand.Casework.Time;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,7 +36,10 @@ public static class Composition
             (long)settings.LargestUploadMb << 20,
             TimeSpan.FromDays(settings.LinkDays),
             settings.ClockStart is not null,
-            settings.Speech));
+            settings.Speech)
+        {
+            Access = new AccessSettings { ClientAddressHeader = settings.ClientAddressHeader },
+        });
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddHostedService<WakeLoop>();
         services.AddHostedService<MailLoop>();
@@ -58,6 +63,7 @@ public static class Composition
     {
         services.AddSingleton(database);
         services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<ILedgerViews, SqliteLedgerViews>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanShelf, SqlitePlanShelf>();
         services.AddSingleton<ILinkRegister, SqliteLinkRegister>();

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,14 +16,12 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Deadline policy and calendar. A PUT replaces what is set; with <c>If-Match</c> only where nobody has set another since.</summary>
 internal static class SettingsApi
 {
-    private const string Administrator = "管理员";
-
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/settings/policy", Policy);
-        api.MapPut("/settings/policy", SetPolicy);
-        api.MapRead("/settings/calendar", Calendar);
-        api.MapPut("/settings/calendar", AddYears);
+        api.MapRead("/settings/policy", Policy).ForAnyAccount();
+        api.MapPut("/settings/policy", SetPolicy).For(Deed.EditSettings, Subject.Host);
+        api.MapRead("/settings/calendar", Calendar).ForAnyAccount();
+        api.MapPut("/settings/calendar", AddYears).For(Deed.EditSettings, Subject.Host).WithMetadata(TakesFile.Instance);
     }
 
     private static async Task<IResult> Policy(RulesInForce rules, HttpResponse response, CancellationToken cancel)
@@ -49,7 +49,7 @@ internal static class SettingsApi
 
         var json = body.ToArray();
         var file = JsonSerializer.Deserialize<PolicyFile>(json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), Json)!;
-        return await desk.SetPolicy(file, Expected(request, rules.Policy?.Number ?? 0), Administrator, cancel) ? await Policy(rules, request.HttpContext.Response, cancel) : Raced();
+        return await desk.SetPolicy(file, Expected(request, rules.Policy?.Number ?? 0), request.HttpContext.Visitor().By, cancel) ? await Policy(rules, request.HttpContext.Response, cancel) : Raced();
     }
 
     private static async Task<IResult> Calendar(RulesInForce rules, HttpResponse response, CancellationToken cancel)
@@ -75,7 +75,7 @@ internal static class SettingsApi
             return Problems.Of(((Loaded<IReadOnlyList<CalendarYear>>.Rejected)HolidayFile.Read(((Loaded<SourceFile>.Ok)upload).Value)).Faults);
         }
 
-        return await desk.SetYears(years, Expected(request, rules.Calendar?.Number ?? 0), Administrator, cancel) ? await Calendar(rules, request.HttpContext.Response, cancel) : Raced();
+        return await desk.SetYears(years, Expected(request, rules.Calendar?.Number ?? 0), request.HttpContext.Visitor().By, cancel) ? await Calendar(rules, request.HttpContext.Response, cancel) : Raced();
     }
 
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
