@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Places;
@@ -10,6 +9,8 @@ namespace CultivatedLand.Tests.Web.Plans;
 /// <summary>The clerk's way: upload, check, correct, fill in, start. The second task of the notice has key 1.</summary>
 public partial class PlanPageTests : TestSurface
 {
+    private ProvedForms Forms => field ??= new(Administrator);
+
     private async Task<string> Upload(string text = Notice.Text, string name = "plan.txt")
     {
         var answer = await Send(text, name);
@@ -17,7 +18,7 @@ public partial class PlanPageTests : TestSurface
         return answer.Headers.Location!.OriginalString.Split('?')[0];
     }
 
-    private Task<HttpResponseMessage> Send(string text, string name) => Administrator.PostAsync("/plans", new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", name } });
+    private Task<HttpResponseMessage> Send(string text, string name) => Forms.File("/plans", name, text);
 
     private async Task<string> Page(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -27,7 +28,7 @@ public partial class PlanPageTests : TestSurface
     }
 
     private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        Administrator.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        Forms.Send(path, fields);
 
     private Task<HttpResponseMessage> Correct(string plan, int version, params (string Name, string Value)[] fields) =>
         Form($"{plan}/correct", [("scope", "task.1"), ("version", $"{version}"), .. fields]);
