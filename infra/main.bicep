@@ -48,7 +48,7 @@ param privateIngress bool = false
 @description('With private ingress: address ranges that may still come from outside, such as the reverse proxy that passes on SendGrid\'s delivery reports.')
 param inboundRanges string[] = []
 
-@description('Who hears of dead letters, missing orchestrations and silence.')
+@description('Who hears of dead letters, missing orchestrations, files set aside and silence.')
 param alertEmail string
 
 @description('Monthly budget in the subscription\'s currency; 0 for none.')
@@ -193,6 +193,7 @@ module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
 }
 
 output AZURE_RESOURCE_GROUP string = group.name
+output LAND_PLAN string = plan
 output APP_NAME string = names.app
 output APP_ADDRESS string = app.outputs.address
 output STORAGE_NAME string = names.storage

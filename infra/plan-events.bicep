@@ -10,7 +10,7 @@ param storageName string
 param location string = resourceGroup().location
 
 @description('The blob-triggered function.')
-param functionName string = 'PlanBlob'
+param functionName string = 'PlanArrived'
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName

@@ -50,6 +50,16 @@ var alerts = [
     fewerThan: 0
   }
   {
+    name: 'plan.rejected'
+    title: 'A file was set aside'
+    text: 'A file put into the container of plans could not be used. The reasons lie beside it.'
+    query: format(happened, 'plan.rejected')
+    severity: 3
+    window: 'PT1H'
+    every: 'PT15M'
+    fewerThan: 0
+  }
+  {
     name: 'silence'
     title: 'The app is silent'
     text: 'Nothing was heard of the app for two hours, though its timers run all day: nobody is being reminded.'

@@ -77,9 +77,9 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: isPrivate ? subnetId : null
-    publicNetworkAccess: publicNetworkAccess
+    publicNetworkAccess: publicNetworkAccess(isPrivate, isFlex, inboundRanges)
     functionAppConfig: isFlex ? flexConfig : null
-    siteConfig: union(siteConfig, isFlex ? {} : dedicatedConfig, restrictions(isPrivate, inboundRanges))
+    siteConfig: union(siteConfig, isFlex ? {} : dedicatedConfig, restrictions(isPrivate, isFlex, inboundRanges))
   }
 }
 

@@ -36,19 +36,23 @@ var hostStorage = environment().name == 'AzureCloud'
       AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
     }
 
-// Flex Consumption knows these from the app's own configuration.
-var runtime = isFlex
-  ? {}
+// New plans are heard of by Event Grid, which Flex Consumption needs, or by looking, which needs nothing. The other way is switched off.
+// Flex Consumption knows the runtime from the app's own configuration.
+var ofThePlan = isFlex
+  ? { AzureWebJobs_PlanFound_Disabled: 'true' }
   : {
+      AzureWebJobs_PlanArrived_Disabled: 'true'
       FUNCTIONS_EXTENSION_VERSION: '~4'
       FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
       WEBSITE_RUN_FROM_PACKAGE: '1'
     }
 
+func secretOf(vault string, name string) string => '@Microsoft.KeyVault(SecretUri=${vault}secrets/${name})'
+
 resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: site
   name: 'appsettings'
-  properties: union(hostStorage, runtime, {
+  properties: union(hostStorage, ofThePlan, {
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
 
@@ -59,8 +63,9 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     Storage__BlobEndpoint: storage.properties.primaryEndpoints.blob
     Storage__ClientId: identity.properties.clientId
 
-    SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridApiKey)'
-    SendGrid__WebhookPublicKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridWebhookPublicKey)'
+    ApiToken: secretOf(vaultUri, 'ApiToken')
+    SendGrid__ApiKey: secretOf(vaultUri, 'SendGridApiKey')
+    SendGrid__WebhookPublicKey: secretOf(vaultUri, 'SendGridWebhookPublicKey')
     SendGrid__From: sendGridFrom
     SendGrid__Sandbox: string(sendGridSandbox)
 
