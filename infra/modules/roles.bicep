@@ -10,10 +10,10 @@ var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 @export()
-var vaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var vaultUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
 @export()
-var vaultSecretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
+var vaultOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
 @export()
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'

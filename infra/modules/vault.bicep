@@ -1,4 +1,4 @@
-import { vaultSecretsUser, vaultSecretsOfficer } from 'roles.bicep'
+import { vaultUser, vaultOfficer } from 'roles.bicep'
 
 @maxLength(24)
 param name string
@@ -37,9 +37,9 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 
 resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
-  name: guid(vault.id, identityName, vaultSecretsUser)
+  name: guid(vault.id, identityName, vaultUser)
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultSecretsUser)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultUser)
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
@@ -47,9 +47,9 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource officer 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorId)) {
   scope: vault
-  name: guid(vault.id, operatorId, vaultSecretsOfficer)
+  name: guid(vault.id, operatorId, vaultOfficer)
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultSecretsOfficer)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultOfficer)
     principalId: operatorId
     principalType: operatorKind
   }
