@@ -23,8 +23,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         var read = PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(now)));
         if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
 
-        var draft = ((ReadOutcome.Plan)read).Draft;
-        var plan = Build(draft, now);
+        var plan = Build(((ReadOutcome.Plan)read).Draft, now);
+        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, now, cancel);
         if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancel);
@@ -46,7 +46,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (await shelf.Find(contentHash, cancel) is not { } edition || await archive.Get(contentHash, cancel) is not { } original) return null;
         var day = edition.StartedAt ?? clock.GetUtcNow();
         return PlanReader.Read(new SourceFile(edition.FileName, original), new ReadOptions(Today: ChinaTime.DateOf(day))) is ReadOutcome.Plan { Draft: var draft }
-            ? (edition, draft, Build(draft, day))
+            && Build(draft, day) is var plan
+            ? (edition, await Checked(draft, plan, day, cancel), plan)
             : null;
     }
 
@@ -95,6 +96,9 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
             throw;
         }
     }
+
+    private async Task<PlanDraft> Checked(PlanDraft draft, Plan plan, DateTimeOffset day, CancellationToken cancel) =>
+        new DirectoryCheck(await shelf.Directory(cancel), ChinaTime.DateOf(day)).Add(draft, plan);
 
     private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(calendar, ChinaTime.DateOf(day)).Build(draft);
 

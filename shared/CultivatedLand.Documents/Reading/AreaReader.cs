@@ -35,12 +35,13 @@ internal static class AreaReader
             var parts = ShareLists.Find(passage);
             if (shares.IsEmpty)
                 shares = [.. parts.Select(part => part.Share)];
-            if (StepAreas.Sum(passage) is { } steps && bestScore < Stated)
-                (best, bestScore) = (steps, Stated);
+            if (StepAreas.Sum(passage) is { } sum && bestScore < Stated)
+                (best, bestScore) = (sum, Stated);
+            var steps = StepAreas.Offsets(passage);
             var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
-            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            foreach (var quantity in passage.Quantities)
             {
-                if (!quantity.IsArea || StepAreas.IsStep(passage.Folded, quantity) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                if (!quantity.IsArea || steps.Contains(quantity.Offset) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
                     continue;
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
@@ -61,7 +62,7 @@ internal static class AreaReader
     {
         foreach (var passage in passages)
         {
-            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            foreach (var quantity in passage.Quantities)
             {
                 if (quantity.IsArea && quantity.Mu <= target && IsDone(passage.Folded, quantity))
                     return new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));

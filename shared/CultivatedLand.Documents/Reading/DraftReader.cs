@@ -93,7 +93,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
 
     /// <summary>Where the text names several figures, the one that the table adds up to is the target.</summary>
     private static Read<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
-        task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => QuantityRecogniser.Find(passage.Text).Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
+        task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => passage.Quantities.Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
             ? area
             : places.Total;
 

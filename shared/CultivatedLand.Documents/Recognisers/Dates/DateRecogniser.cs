@@ -37,11 +37,20 @@ public static class DateRecogniser
                 if (next < 0)
                     break;
                 at += next;
-                at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? at + 1;
+                at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? AfterSign(at);
             }
 
             ShareSuffix();
             return _found.ToImmutable();
+        }
+
+        /// <summary>No date begins in the middle of a number.</summary>
+        private int AfterSign(int at)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+                return at + 1;
+            var length = text.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
+            return length < 0 ? text.Length : at + length;
         }
 
         /// <summary>分别于10月15日、12月15日前: one 前 for all the dates of a list, as one 每年 is.</summary>

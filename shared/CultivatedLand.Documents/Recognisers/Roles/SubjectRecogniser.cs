@@ -238,8 +238,8 @@ internal static class SubjectRecogniser
 
     private static int TermEnd(ReadOnlySpan<char> rest)
     {
-        var until = char.IsAsciiDigit(rest[0]) ? rest.IndexOf('前') : -1;
-        return until is >= 2 and <= LongestTerm && rest[until - 1] is '日' or '号' or '底' or '末' or '月' or '旬' ? until + 1 : 0;
+        var until = char.IsAsciiDigit(rest[0]) ? rest[..Math.Min(rest.Length, LongestTerm + 1)].IndexOf('前') : -1;
+        return until >= 2 && rest[until - 1] is '日' or '号' or '底' or '末' or '月' or '旬' ? until + 1 : 0;
     }
 
     /// <summary>How long the subject is, and where its verb stands.</summary>
@@ -250,7 +250,7 @@ internal static class SubjectRecogniser
         {
             var rest = clause[at..];
             // 主要负责人 has no 要.
-            if (TermEnd(rest) == 0 && !Signs.StartsWithAny(rest, Verbs) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
+            if (TermEnd(rest) == 0 && !BeginsWithVerb(rest) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
                 continue;
             var subject = clause[from..at];
             if (LooksLikeSubject(subject))
