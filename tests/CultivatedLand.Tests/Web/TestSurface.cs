@@ -6,6 +6,7 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
@@ -96,6 +97,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
         services.AddSingleton<IntakeReply>();
         services.AddSingleton<PlanStart>();
+        services.AddSingleton<EditionBook>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton(new IntakeSettings(StartsAutomatically: false));
     }
