@@ -19,6 +19,7 @@ public static class Site
     public const string Calendar = "/calendar";
     public const string Map = "/map";
     public const string Plans = "/plans";
+    public const string PlanTemplate = "/plans/template";
     public const string Mails = "/mails";
     public const string Settings = "/settings";
     public const string LanguageSwitch = "/language";
@@ -45,9 +46,35 @@ public static class Site
 
     public static string Task(TaskId id) => $"/tasks/{Uri.EscapeDataString(id.Value)}";
 
+    public static string TaskAct(TaskId id, string act) => $"{Task(id)}/{act}";
+
+    public static string TaskHistory(TaskId id, long until) => $"{Task(id)}/history?until={until}";
+
+    public static string TaskEvidence(TaskId id) => $"{Task(id)}/evidence";
+
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 
+    public static string PlanEdit(string contentHash, string scope) => $"{Plan(contentHash)}?edit={Uri.EscapeDataString(scope)}";
+
+    public static string PlanCorrect(string contentHash) => Plan(contentHash) + "/correct";
+
+    public static string PlanPolicy(string contentHash) => Plan(contentHash) + "/policy";
+
+    public static string PlanPeople(string contentHash) => Plan(contentHash) + "/people";
+
+    public static string PlanStart(string contentHash) => Plan(contentHash) + "/start";
+
+    public static string PlanOriginal(string contentHash) => Plan(contentHash) + "/original";
+
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
+
+    public static string MailBody(string mailId) => $"{Mail(mailId)}/body";
+
+    public static string MailAttachment(string mailId, int number) => $"{Mail(mailId)}/attachments/{number}";
+
+    public static string MailAct(string mailId, string act) => $"{Mail(mailId)}/{act}";
+
+    public static string MailsOf(TaskId task) => $"{Mails}?task={Uri.EscapeDataString(task.Value)}";
 
     public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
 
