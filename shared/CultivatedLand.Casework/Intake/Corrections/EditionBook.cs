@@ -7,6 +7,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Intake.Corrections;
@@ -47,6 +48,10 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
 
         return listed;
     }
+
+    /// <summary>Where an edition belongs, as it is corrected now; null where there is no such edition.</summary>
+    public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancel) =>
+        await shelf.Find(contentHash, cancel) is null ? null : Place.Parse((await Begin(contentHash, cancel))?.Place);
 
     /// <summary>Keeps what a form says, unless somebody else changed the same task since it was shown.</summary>
     public async Task<CorrectionOutcome> Correct(string contentHash, TypedForm form, string by, CancellationToken cancel)
