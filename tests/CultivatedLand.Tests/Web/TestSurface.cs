@@ -105,6 +105,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
         services.AddSingleton<IntakeReply>();
         services.AddSingleton<PlanStart>();
+        services.AddSingleton<EditionBook>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton(new IntakeSettings(StartsAutomatically: false));
     }
