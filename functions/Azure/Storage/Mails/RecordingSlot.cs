@@ -14,8 +14,8 @@ internal sealed class RecordingSlot(TableClient table, Payloads payloads)
         if (!found.HasValue) return new SlotReading(0, RecordingPhase.Over, TimeSpan.Zero, null);
         var row = found.Value!;
 
-        // Both by the clock of storage: hosts' clocks differ.
-        var age = found.GetRawResponse().Headers.Date is { } now && row.Timestamp is { } since ? now - since : TimeSpan.Zero;
+        // Both by the clock of storage, since hosts' clocks differ; what it says of now has no parts of a second.
+        var age = found.GetRawResponse().Headers.Date is { } now && row.Timestamp is { } since && now > since ? now - since : TimeSpan.Zero;
         return new SlotReading(row.Number(Number), Enum.Parse<RecordingPhase>(row.Text(PhaseColumn)), age, row);
     }
 
