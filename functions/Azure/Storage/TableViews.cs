@@ -35,7 +35,7 @@ public sealed class TableViews : ILedgerViews
             .Select(line => (line.Row.Line, At: Standing.Of(query.Order, line.Row.Line, line.Place)))
             .ToList();
         var order = Standing.Comparer(query.Descending);
-        var rest = fitting.Where(line => after is null || order.Compare(line.At, after) > 0).OrderBy(line => line.At, order).Take(query.Most + 1).ToList();
+        var rest = fitting.Where(line => after is null || order.Compare(line.At, after) > 0).OrderBy(line => line.At, order).Take(Math.Min(query.Most, int.MaxValue - 1) + 1).ToList();
         return new LedgerPage(
             [.. rest.Take(query.Most).Select(line => line.Line)],
             rest.Count > query.Most ? rest[query.Most - 1].At.Cursor(query.Order) : null,

@@ -8,13 +8,16 @@ namespace CultivatedLand.Functions.Tests.Storage;
 internal sealed class Hindrance : HttpPipelinePolicy
 {
     private int count;
+    private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool isDead;
     private (int Step, bool AfterIt, Func<Task> What) planned = (int.MaxValue, false, () => Task.CompletedTask);
 
     public int Count => count;
 
     /// <summary>Whether the planned thing has happened.</summary>
-    public bool Struck { get; private set; }
+    public bool Struck => struck.Task.IsCompleted;
+
+    public Task WhenStruck => struck.Task;
 
     /// <param name="afterIt">Whether storage has done what was asked by then.</param>
     public static Hindrance DyingAt(int step, bool afterIt)
@@ -48,7 +51,7 @@ internal sealed class Hindrance : HttpPipelinePolicy
 
     private Task Strike()
     {
-        Struck = true;
+        struck.TrySetResult();
         return planned.What();
     }
 }

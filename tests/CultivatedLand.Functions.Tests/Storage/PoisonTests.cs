@@ -64,7 +64,7 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
         var hindrance = Hindrance.SleepingAt(10, true, wake.Task);
         await using var slow = TableStores.Another(stores.Options with { Hindrance = hindrance });
         var recording = slow.Outbox.Record([Some.Mail("m1", notices)], default);
-        while (!hindrance.Struck) await Task.Yield();
+        await hindrance.WhenStruck;
         await Poison(stores.Account.Tasks, "aa-2", "notices", "no json");
         wake.SetResult();
         await Record.ExceptionAsync(() => recording);

@@ -141,7 +141,7 @@ internal sealed partial class Recordings(StorageAccount account, ILogger logger)
             var reading = await slot.Read(default);
             if (reading.Number == number) await Advance(reading, TimeSpan.Zero, default);
         }
-        catch (Exception failed) when (failed is RequestFailedException or AggregateException)
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException or StorageException)
         {
             LogLeftOver(logger, failed.Message);
         }
