@@ -104,8 +104,8 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         var mails = await Prepared(1);
         var wake = new TaskCompletionSource();
 
-        // The slot is read and taken, the letter's series and both tasks are read, and both books are claimed.
-        var hindrance = Hindrance.SleepingAt(8, false, wake.Task);
+        // The slot is read and taken, the series read, both books are read and claimed, both mails prepared: it is about to commit.
+        var hindrance = Hindrance.SleepingAt(10, false, wake.Task);
         await using var sleeping = TableStores.Another(stores.Options with { Hindrance = hindrance });
         var late = sleeping.Outbox.Record(mails, default);
         await hindrance.WhenStruck;
