@@ -70,7 +70,7 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
         if (task is not null) Assert.Equal(task, TaskHistory.Replay(history));
 
         Assert.Equal(stored?.WakeAt, await stores.Ledger.NextWakeAt(default));
-        Assert.Equal(stored?.WakeAt is null ? [] : [task], (await stores.Ledger.Due(Some.At(12, 31), 10, default)).Select(due => due.State));
+        Assert.Equal(stored?.WakeAt is null ? [] : [task!], (await stores.Ledger.Due(Some.At(12, 31), 10, default)).Select(due => due.State));
         Assert.Equal(task is null ? [] : [task], (await stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(listed => listed.State));
         foreach (var place in new[] { "青溪区/石桥镇/松林村", "青溪区/石桥镇/柳树村" })
         {
