@@ -23,8 +23,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         var read = PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(now)));
         if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
 
-        var draft = ((ReadOutcome.Plan)read).Draft;
-        var plan = Build(draft, now);
+        var plan = Build(((ReadOutcome.Plan)read).Draft, now);
+        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, now, cancel);
         if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancel);
@@ -43,7 +43,7 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     /// <summary>The draft of an edition, read again from the original and with what people have corrected.</summary>
     /// <returns>Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancel) =>
-        await book.Open(contentHash, cancel) is { } opened ? (opened.Edition, opened.Draft, opened.Plan) : null;
+        await book.Open(contentHash, cancel) is { } opened ? (opened.Edition, await Checked(opened.Draft, opened.Plan, opened.Today, cancel), opened.Plan) : null;
 
     /// <summary>A person has checked the draft and starts it, with the corrections so far; none can be made from then on. Starting what is started already changes nothing.</summary>
     /// <returns>Null where there is no such edition.</returns>
@@ -95,6 +95,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (await book.Open(contentHash, cancel) is not { } opened) return;
         await start.Finish(opened.Edition, opened.Plan, await book.PlanIds(cancel), opened.Seal?.By ?? opened.Edition.ReceivedFrom, cancel);
     }
+
+    private async Task<PlanDraft> Checked(PlanDraft draft, Plan plan, DateOnly day, CancellationToken cancel) => new DirectoryCheck(await shelf.Directory(cancel), day).Add(draft, plan);
 
     private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(start.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft);
 

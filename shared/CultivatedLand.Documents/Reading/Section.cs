@@ -6,6 +6,7 @@ namespace CultivatedLand.Documents.Reading;
 internal sealed class Section(HeadingRank rank, Passage heading, Section? parent)
 {
     private SectionRole? _role;
+    private bool? _holdsPeriods;
 
     public HeadingRank Rank { get; } = rank;
 
@@ -27,9 +28,13 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
     public SectionRole Role => _role ??= SectionRoles.Of(Heading.Text) switch
     {
         // 工作安排 whose parts are called stages is a schedule.
-        SectionRole.Tasks or SectionRole.Unknown when Rank < HeadingRank.Enumeration && Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 => SectionRole.Schedule,
+        SectionRole.Tasks or SectionRole.Unknown when Rank < HeadingRank.Enumeration && (Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 || HoldsPeriods) => SectionRole.Schedule,
+        // 动员部署（11月5日至20日） among its like is a stage even where no heading stands over them.
+        SectionRole.Unknown when Rank < HeadingRank.Enumeration && Heading.Length > 0 && Parent is { HoldsPeriods: true } => SectionRole.Schedule,
         var named => named,
     };
+
+    private bool HoldsPeriods => _holdsPeriods ??= Children.Count(child => SectionRoles.IsPeriod(child.Heading.Folded)) >= 2;
 
     /// <summary>The role of the nearest section upwards that has one.</summary>
     public SectionRole EffectiveRole => Role != SectionRole.Unknown || Parent is null ? Role : Parent.EffectiveRole;

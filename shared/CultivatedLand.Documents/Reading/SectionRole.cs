@@ -49,11 +49,23 @@ internal static class SectionRoles
         return words.Length > 12 && month > 0 && (char.IsAsciiDigit(words[month - 1]) || words[month - 1] == '每') && !Glyphs.Fold(words).Contains('(', StringComparison.Ordinal);
     }
 
+    /// <summary>集中清表（11月21日至次年1月31日）: a name, and in brackets the time it takes.</summary>
+    public static bool IsPeriod(string folded)
+    {
+        var open = folded.TrimEnd(' ').EndsWith(')') ? folded.LastIndexOf('(') : -1;
+        if (open < 2)
+            return false;
+        var period = folded.AsSpan(open);
+        return period.Contains('月') && period.IndexOfAny("-~至到") > 0 && period.IndexOfAnyInRange('0', '9') >= 0;
+    }
+
     public static SectionRole Of(string heading)
     {
         var words = Glyphs.Unspaced(heading);
         if (words.Length > 3 && words[0] == '第' && words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal))
             return SectionRole.Schedule;
+        if (Recognisers.Dates.DateSurroundings.NamesOtherTime(words))
+            return SectionRole.Background;
         // A whole sentence with a date in it sets a task, whatever words it uses: 3月底前将奖补资金拨付到位.
         if (words.Length > LongestTitle || IsDatedSentence(words))
             return SectionRole.Unknown;

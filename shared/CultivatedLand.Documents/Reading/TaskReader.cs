@@ -58,7 +58,7 @@ internal sealed class TaskReader(DateContext dates)
         }
 
         _mentions.AddRange(reader.Mentions);
-        return reader.Phases;
+        return YearDuties.WithoutNamedYears(reader.Phases, reader.Mentions);
     }
 
     private static void Shallow(PhaseReader reader, Section section, bool schedule)

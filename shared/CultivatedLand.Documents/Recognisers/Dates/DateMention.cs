@@ -90,6 +90,9 @@ public sealed record DateContext(int? Year = null, DateOnly? Issued = null, Date
 {
     public static DateContext None { get; } = new();
 
+    /// <summary>A summing-up (总结, …情况汇报): what it says was done by a date was done, unless the words set a duty.</summary>
+    public bool IsReport { get; init; }
+
     internal int? PlanYear => Year ?? Issued?.Year;
 }
 

@@ -37,11 +37,20 @@ public static class DateRecogniser
                 if (next < 0)
                     break;
                 at += next;
-                at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? at + 1;
+                at = Relative(at) ?? Dated(at) ?? BareDay(at) ?? AfterSign(at);
             }
 
             ShareSuffix();
             return _found.ToImmutable();
+        }
+
+        /// <summary>No date begins in the middle of a number.</summary>
+        private int AfterSign(int at)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+                return at + 1;
+            var length = text.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
+            return length < 0 ? text.Length : at + length;
         }
 
         /// <summary>分别于10月15日、12月15日前: one 前 for all the dates of a list, as one 每年 is.</summary>
@@ -96,10 +105,9 @@ public static class DateRecogniser
             var mention = Mention(from, end, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
-            // 一季度完成… in a notice of May reports.
-            if (sense == DateSense.Deadline && !isBefore && last is null && context.Expectation == DateExpectation.Prose && mention.Grain is DateGrain.Quarter or DateGrain.HalfYear && mention.Due < context.Issued)
+            if (ReportedDates.IsReported(setting, mention, context))
                 mention = mention with { Sense = DateSense.Past, Deadline = false };
-            if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(setting, mention, context))
+            else if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(setting, mention, context))
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };
             if (mention.Deadline && mention.Start is null && last is null && !isBefore && DateSurroundings.IsWholePeriod(setting))
                 mention = mention with { Start = CalendarResolver.First(first, context, mention.Due?.Year).Day };
@@ -132,6 +140,10 @@ public static class DateRecogniser
                 return _scanner.TryRangeEnd(afterConnector, first, out var point, out var after) ? (point, after) : null;
             }
 
+            // 4、5月份集中排查: two months that follow each other are one period, unless each has an end of its own.
+            if (first is { Month: { } month, Day: null, Part: DatePart.None } && at < text.Length && text[at] == '、' && text[end - 1] != '月' && _scanner.TryPoint(at + 1, out var next, out var afterNext)
+                && next is { Day: null, Part: DatePart.None } && next.Month == month + 1 && Signs.At(text, afterNext, "前", "底", "末", "、", "和") is null)
+                return (next, afterNext);
             // 4月15日一7月31日: a dash typed as the numeral one.
             if (first.Day is not null && at < text.Length && text[at] == '一' && _scanner.TryPoint(at + 1, out var second, out var afterSecond) && second.Day is not null)
                 return (second, afterSecond);

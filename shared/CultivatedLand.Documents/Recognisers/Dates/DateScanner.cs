@@ -210,6 +210,13 @@ internal sealed class DateScanner(string text)
                 return true;
             }
 
+            if (MonthList(Skip(next)) is var (part, _))
+            {
+                point = year with { Month = month, Part = part };
+                end = next;
+                return true;
+            }
+
             // 4至6月: the first month has lost its 月.
             var dash = Skip(next);
             if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(Skip(dash + 1), 2) is var (second, afterSecond)
@@ -234,6 +241,21 @@ internal sealed class DateScanner(string text)
         }
 
         return false;
+    }
+
+    /// <summary>3、6、9、12月底: the months of a list share their 月, and what part of it is meant.</summary>
+    private (DatePart Part, int End)? MonthList(int at)
+    {
+        for (var items = 0; items < 12 && at < text.Length && text[at] is '、' or '和' or '及'; items++)
+        {
+            if (_numbers.Number(Skip(at + 1), 2) is not var (month, next) || month is < 1 or > 12)
+                return null;
+            if (_numbers.Sign(Skip(next), '月') is { } afterMonth)
+                return _numbers.Number(Skip(afterMonth), 2) is null ? (Part(Skip(afterMonth), out var part) > 0 ? part : DatePart.None, afterMonth) : null;
+            at = Skip(next);
+        }
+
+        return null;
     }
 
     /// <summary>What follows 月: a day, a third of the month, its end, or nothing.</summary>

@@ -12,13 +12,13 @@ internal static class DateSurroundings
     ];
 
     private static readonly string[] OtherLabels =
-        ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间"];
+        ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间", "禁烧时间", "禁烧期", "禁烧期限", "有效期限", "有效时间", "执行期限", "合同期限", "任职时间", "成立时间"];
 
     /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前发生的.</summary>
     private static readonly string[] BoundedStates =
     [
         "发生", "已", "，已", "未", "曾", "就已", "违法", "印发的", "公布的", "颁布", "施行", "印发实施的", "的", "出生", "建成的", "建成并", "形成的", "取得的", "存在的", "流出的", "批准的", "审批的", "立项的", "签订的",
-        "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "入库的", "已经", "为非耕地", "为耕地",
+        "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "注册", "登记注册", "在册", "入库的", "已经", "为非耕地", "为耕地",
     ];
 
     private static readonly string[] Obligations =
@@ -37,6 +37,9 @@ internal static class DateSurroundings
     private static readonly string[] PastSigns = ["已", "曾", "以来", "同比", "反馈了", "成立了", "印发了", "召开了", "开展了", "完成了", "发现了"];
 
     private static readonly string[] Offences = ["违法", "违规", "侵占", "非法", "未经", "擅自", "未批先", "发现"];
+
+    /// <summary>公示时间, 禁烧时间: a time that is nobody's term.</summary>
+    public static bool NamesOtherTime(ReadOnlySpan<char> label) => Signs.EndsWithAny(label, OtherLabels);
 
     public static DateSense Judge(in Setting at)
     {
@@ -157,7 +160,7 @@ internal static class DateSurroundings
         || (at.IsRange && at.After.StartsWith("为") && Signs.ContainsAny(at.ClauseAfter, Seasons));
 
     private static bool IsNotice(in Setting at) =>
-        Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
+        Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.EndsWithAny(at.Before.TrimEnd("为自从是 "), "有效期", "有效期限", "服务期", "合同期", "任期", "试行期") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
 
     private static bool AsOf(in Setting at) =>
         !at.IsBefore && Signs.EndsWithAny(at.Before, "截至", "截止", "截止到", "截至到", "截止至", "统计到", "截止目前")
@@ -184,7 +187,7 @@ internal static class DateSurroundings
         return Signs.ContainsAny(at.Around, PastSigns) && !Signs.ContainsAny(at.ClauseBefore, "确保", "力争", "必须", "务必");
     }
 
-    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
+    internal static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
 
     private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
 

@@ -44,6 +44,7 @@ internal readonly record struct Subject(SubjectTie Tie, ImmutableArray<Read<stri
 internal static class SubjectRecogniser
 {
     private const int LongestSubject = 160;
+    private const int LongestTerm = 16;
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("的了是有“《");
 
@@ -87,7 +88,7 @@ internal static class SubjectRecogniser
 
         if (Subject(clause, from) is not var (length, verb) || Names(passage.Slice(start + from, length)) is not { IsEmpty: false } names)
             return;
-        if (Tie(clause[(from + length)..], by >= 0, names) is { } tie)
+        if (Tie(WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } tie)
         {
             found.Add(new(tie, names, start + from));
             if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
@@ -232,6 +233,15 @@ internal static class SubjectRecogniser
         return at > 1 ? name.Slice(at) : name;
     }
 
+    /// <summary>各村6月10日前完成…: the term between the subject and its verb.</summary>
+    private static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> rest) => rest[TermEnd(rest)..];
+
+    private static int TermEnd(ReadOnlySpan<char> rest)
+    {
+        var until = char.IsAsciiDigit(rest[0]) ? rest[..Math.Min(rest.Length, LongestTerm + 1)].IndexOf('前') : -1;
+        return until >= 2 && rest[until - 1] is '日' or '号' or '底' or '末' or '月' or '旬' ? until + 1 : 0;
+    }
+
     /// <summary>How long the subject is, and where its verb stands.</summary>
     private static (int Length, int Verb)? Subject(ReadOnlySpan<char> clause, int from)
     {
@@ -240,7 +250,7 @@ internal static class SubjectRecogniser
         {
             var rest = clause[at..];
             // 主要负责人 has no 要.
-            if (!Signs.StartsWithAny(rest, Verbs) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
+            if (TermEnd(rest) == 0 && !BeginsWithVerb(rest) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
                 continue;
             var subject = clause[from..at];
             if (LooksLikeSubject(subject))
