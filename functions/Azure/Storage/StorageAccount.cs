@@ -59,6 +59,9 @@ public sealed class StorageAccount
 
     public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
 
+    /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
+    internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
+
     /// <summary>A container's name has no upper case.</summary>
     private BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(prefix.ToLowerInvariant() + "-" + name);
 

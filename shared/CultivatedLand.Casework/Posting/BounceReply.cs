@@ -6,7 +6,6 @@ using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Posting;
 
@@ -32,8 +31,9 @@ public sealed class BounceReply(ILedger ledger, IPlanShelf shelf, IOutbox outbox
         var found = new List<(Recipient Office, string Task)>();
         foreach (var id in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            if (await ledger.Find(id, cancel) is { State.Spec: var spec })
-                found.Add((directory.Resolve(new Addressee(Role.LeadOffice, spec.LeadOffices.FirstOrDefault(), spec.Place), spec.LeadOffices, ChinaTime.DateOf(now)), spec.Name));
+            if (await ledger.Find(id, cancel) is not { State.Spec: var spec }) continue;
+            var office = new Addressee(Role.LeadOffice, spec.LeadOffices.Count > 0 ? spec.LeadOffices[0] : null, spec.Place);
+            found.Add((directory.Resolve(office, spec.LeadOffices, ChinaTime.DateOf(now)), spec.Name));
         }
 
         return [.. found
