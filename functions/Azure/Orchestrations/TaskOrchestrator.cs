@@ -46,6 +46,10 @@ public static class TaskOrchestrator
         var earliest = context.CurrentUtcDateTime + ShortestSleep;
         using var cancel = new CancellationTokenSource();
         await Task.WhenAny(ring, context.CreateTimer(moment.UtcDateTime > earliest ? moment.UtcDateTime : earliest, cancel.Token));
-        await cancel.CancelAsync();
+
+        // Not CancelAsync: that would go on elsewhere, and an orchestrator must never leave its thread.
+#pragma warning disable CA1849
+        cancel.Cancel();
+#pragma warning restore CA1849
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CultivatedLand.Acceptance.Samples;
 using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Casework.Intake;
@@ -58,7 +59,7 @@ internal sealed class Story(int seed, IHost host)
 
     private Task Send(string notice) => host.Upload(async intake =>
     {
-        var edition = await intake.Receive(new SourceFile("方案.txt", Sample.Bytes(notice)), "管理员", default) switch
+        var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
         {
             IntakeOutcome.Received received => received.Edition,
             IntakeOutcome.AlreadyHere known => known.Edition,
