@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using CultivatedLand.Azure.Storage.Rows;
 
 namespace CultivatedLand.Azure.Storage;
 
@@ -30,6 +31,8 @@ public sealed class StorageAccount
         Records = tables.GetTableClient(prefix + "Records");
         Archive = Container("archive");
         Overflow = Container("overflow");
+        Payloads = new Payloads(Overflow);
+        RecordingPatience = options.RecordingPatience;
     }
 
     /// <summary>One partition for each task: its head, its notices, its facts.</summary>
@@ -61,6 +64,13 @@ public sealed class StorageAccount
 
     /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
     internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
+
+    internal Payloads Payloads { get; }
+
+    /// <summary>The order of first storage is physical: it does not follow a clock that a person sets.</summary>
+    internal Sequence Sequence { get; } = new(TimeProvider.System);
+
+    internal TimeSpan RecordingPatience { get; }
 
     /// <summary>A container's name has no upper case.</summary>
     private BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(prefix.ToLowerInvariant() + "-" + name);

@@ -9,6 +9,10 @@ public static class Site
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string FirstRun = "/first-run";
+    public const string Welcome = "/welcome";
+    public const string Me = "/me";
+    public const string Accounts = Settings + "/accounts";
+    public const string Audit = Settings + "/audit";
     public const string Ledger = "/ledger";
     public const string Board = "/board";
     public const string Timeline = "/timeline";
@@ -19,11 +23,38 @@ public static class Site
     public const string Settings = "/settings";
     public const string LanguageSwitch = "/language";
 
+    public const string LedgerViews = "/ledger/views";
+
+    /// <param name="query">Of the filter, without the question mark.</param>
+    public static string LedgerOf(string query) => With(Ledger, query);
+
+    /// <param name="format">xlsx or csv.</param>
+    public static string LedgerExport(string format, string query) => With($"{Ledger}/export.{format}", query);
+
+    public static string BoardOf(string? place) => With(Board, Of(("place", place)));
+
+    public static string TimelineOf(string? place, string? after = null) => With(Timeline, Of(("place", place), ("after", after)));
+
+    /// <param name="month">Like 2026-11.</param>
+    /// <param name="day">Like 2026-11-05: its list instead of the month's.</param>
+    public static string CalendarOf(string month, string? place, string? day = null) => With(Calendar, Of(("month", month), ("place", place), ("day", day)));
+
+    public static string MapOf(string? place) => With(Map, Of(("place", place)));
+
+    public const string MapLayers = "/map/layers";
+
     public static string Task(TaskId id) => $"/tasks/{Uri.EscapeDataString(id.Value)}";
 
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
 
+    public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
+
     public static string SettingsOf(string room) => $"{Settings}/{room}";
+
+    private static string With(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
+
+    private static string Of(params (string Name, string? Value)[] parts) =>
+        string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
 }

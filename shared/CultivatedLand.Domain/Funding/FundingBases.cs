@@ -1,0 +1,26 @@
+namespace CultivatedLand.Domain.Funding;
+
+/// <summary>The words by which people call a base.</summary>
+public static class FundingBases
+{
+    private static readonly (string Code, Sentence Name, Sentence Unit)[] Table =
+    [
+        ("accepted-area", new("验收净面积", "accepted net area"), new("元/亩", "yuan/mu")),
+        ("target", new("任务面积", "target"), new("元/亩", "yuan/mu")),
+        ("excess", new("超额面积", "area beyond the target"), new("元/亩", "yuan/mu")),
+        ("verified-area", new("核实面积", "verified area"), new("元/亩", "yuan/mu")),
+        ("grid-area", new("网格管护面积", "area under grid patrol"), new("元/亩·年", "yuan/mu and year")),
+        ("index-area", new("新增耕地指标", "new cultivated land"), new("元/亩", "yuan/mu")),
+        ("index-proceeds", new("指标收益", "proceeds of new land"), new("%", "%")),
+    ];
+
+    /// <summary>The stable name in files and interfaces: <c>accepted-area</c>.</summary>
+    public static string Code(this FundingBase kind) => Table[(int)kind].Code;
+
+    public static Sentence Name(this FundingBase kind) => Table[(int)kind].Name;
+
+    /// <summary>Unit of the rate.</summary>
+    public static Sentence Unit(this FundingBase kind) => Table[(int)kind].Unit;
+
+    public static FundingBase? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (FundingBase)index : null;
+}

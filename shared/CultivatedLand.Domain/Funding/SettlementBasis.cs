@@ -1,0 +1,31 @@
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Domain.Funding;
+
+/// <summary>The figures of one place that money is reckoned from. A figure nobody has recorded is null, which is not zero.</summary>
+/// <param name="Accepted">Net area accepted in the period of the settlement.</param>
+/// <param name="Verified">Area that a third party's check has confirmed.</param>
+/// <param name="GridArea">Cultivated land under grid patrol.</param>
+/// <param name="IndexArea">New cultivated land confirmed in the period.</param>
+/// <param name="IndexProceeds">What that new land brought, in yuan.</param>
+public sealed record SettlementBasis(
+    Place Place,
+    Mu? Target,
+    Mu? Accepted,
+    Mu? Verified = null,
+    Mu? GridArea = null,
+    Mu? IndexArea = null,
+    decimal? IndexProceeds = null)
+{
+    internal decimal? Figure(FundingBase kind) => kind switch
+    {
+        FundingBase.AcceptedArea => Accepted?.Value,
+        FundingBase.Target => Target?.Value,
+        FundingBase.Excess => Target is { } target ? Accepted?.Less(target).Value : null,
+        FundingBase.VerifiedArea => Verified?.Value,
+        FundingBase.GridArea => GridArea?.Value,
+        FundingBase.IndexArea => IndexArea?.Value,
+        FundingBase.IndexProceeds => IndexProceeds,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

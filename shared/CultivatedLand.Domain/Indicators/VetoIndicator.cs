@@ -1,0 +1,59 @@
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Domain.Indicators;
+
+/// <summary>“一票否决”指标: the five figures of which one missed spoils the whole assessment.</summary>
+public enum VetoIndicator
+{
+    /// <summary>耕地保有量.</summary>
+    Retention,
+
+    /// <summary>永久基本农田保护面积.</summary>
+    BasicFarmland,
+
+    /// <summary>占补平衡.</summary>
+    CompensationBalance,
+
+    /// <summary>进出平衡.</summary>
+    InOutBalance,
+
+    /// <summary>年度违法占用耕地; alone of the five it must not be exceeded.</summary>
+    IllegalUse,
+}
+
+public static class VetoIndicators
+{
+    private static readonly (string Code, Sentence Name)[] Table =
+    [
+        ("retention", new("耕地保有量", "cultivated land retention")),
+        ("basic-farmland", new("永久基本农田保护面积", "permanent basic farmland")),
+        ("compensation-balance", new("耕地占补平衡", "compensation balance")),
+        ("in-out-balance", new("耕地进出平衡", "in-out balance")),
+        ("illegal-use", new("年度违法占用耕地", "illegal use in the year")),
+    ];
+
+    public static IReadOnlyList<VetoIndicator> All { get; } = Enum.GetValues<VetoIndicator>();
+
+    public static string Code(this VetoIndicator indicator) => Table[(int)indicator].Code;
+
+    public static Sentence Name(this VetoIndicator indicator) => Table[(int)indicator].Name;
+
+    public static VetoIndicator? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (VetoIndicator)index : null;
+
+    /// <summary>
+    /// Whether an accepted task of this kind moves the indicator. Restored land is retained land too; a task of compensation balance makes new land;
+    /// basic farmland that is put right counts for itself and for retention; an illegal use that is put right no longer counts against the year.
+    /// </summary>
+    public static bool IsMovedBy(this VetoIndicator indicator, TaskKind kind) => indicator switch
+    {
+        VetoIndicator.Retention => kind is TaskKind.Restore or TaskKind.Balance or TaskKind.BasicFarmland or TaskKind.NonGrain or TaskKind.IllegalUse,
+        VetoIndicator.BasicFarmland => kind is TaskKind.BasicFarmland,
+        VetoIndicator.CompensationBalance => kind is TaskKind.Balance,
+        VetoIndicator.InOutBalance => kind is TaskKind.Restore,
+        VetoIndicator.IllegalUse => kind is TaskKind.IllegalUse,
+        _ => false,
+    };
+
+    /// <summary>Of illegal use less is better; of the other four, more.</summary>
+    public static bool IsCeiling(this VetoIndicator indicator) => indicator == VetoIndicator.IllegalUse;
+}
