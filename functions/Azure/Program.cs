@@ -1,5 +1,6 @@
 using CultivatedLand.Azure.Hosting;
 using CultivatedLand.Azure.Storage;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,6 +9,7 @@ return await StartUp.Guard(async () =>
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
+    builder.UseMiddleware<FreshRules>();
 
     var settings = AzureSettings.Read(builder.Configuration);
     builder.Services.AddTableStorage(settings.Storage);

@@ -36,6 +36,12 @@ public sealed partial record AzureSettings
     /// <summary>Interview notices wait until a person releases them.</summary>
     public bool HoldInterviews { get; init; } = true;
 
+    /// <summary>The platform signs people in before a request gets here; see <see cref="CultivatedLand.Web.Access.AccessSettings"/>.</summary>
+    public bool PlatformAuthenticates { get; init; }
+
+    /// <summary>Header in which the platform tells the client's address.</summary>
+    public string? ClientAddressHeader { get; init; }
+
     public int LinkDays { get; init; } = 60;
 
     public int LargestUploadMb { get; init; } = 30;

@@ -3,15 +3,20 @@ using CultivatedLand.Azure.Mail;
 using CultivatedLand.Azure.Orchestrations;
 using CultivatedLand.Azure.Storage;
 using CultivatedLand.Azure.Web;
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Links;
+using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,10 +41,16 @@ internal static class Composition
     public static void AddCasework(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(ChinaHolidays.Calendar);
-        services.AddSingleton(new TaskRules(settings.DeadlinePolicy(), ChinaHolidays.Calendar));
+        services.AddSingleton(provider => new RulesInForce(settings.DeadlinePolicy(), ChinaHolidays.Calendar, provider.GetRequiredService<ICabinet>()));
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current);
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
+        services.AddSingleton<RulesDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<PlanStart>();
+        services.AddSingleton<EditionBook>();
+        services.AddSingleton<EditionComparer>();
+        services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<LinkRevocations>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton<IntakeReply>();
         services.AddSingleton(new IntakeSettings(settings.AutoStart));
@@ -57,7 +68,7 @@ internal static class Composition
         services.AddSingleton(settings.SendGrid);
         services.AddSingleton<IMailer>(provider => new SendGridMailer(settings.SendGrid, settings.Office, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMailComposer, OfficeComposer>();
-        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<TaskRules>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
+        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<RulesInForce>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
         {
             Language = settings.Speech,
             PublicAddress = new Uri(settings.PublicAddress),
@@ -75,7 +86,10 @@ internal static class Composition
     public static void AddWeb(this IServiceCollection services, AzureSettings settings)
     {
         var largest = (long)settings.LargestUploadMb << 20;
-        services.AddSurface(new SurfaceSettings(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech));
+        services.AddSurface(new SurfaceSettings(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
+        {
+            Access = new AccessSettings { PlatformAuthenticates = settings.PlatformAuthenticates, ClientAddressHeader = settings.ClientAddressHeader },
+        });
         services.AddSingleton<SurfacePipeline>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = largest + 4096);
         services.AddDataProtection().SetApplicationName("CultivatedLand");

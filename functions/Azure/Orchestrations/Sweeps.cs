@@ -1,5 +1,6 @@
 using CultivatedLand.Azure.Intake;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -9,11 +10,12 @@ namespace CultivatedLand.Azure.Orchestrations;
 /// Goes round behind all the others and picks up what they let fall. The platform lets one of each timer run at a time over all machines;
 /// two would do no harm.
 /// </summary>
-public sealed class Sweeps(Sweeper sweeper, PlanIntake intake, PlanContainer plans, TaskBell bell)
+public sealed class Sweeps(Sweeper sweeper, RulesDesk rules, PlanIntake intake, PlanContainer plans, TaskBell bell)
 {
     [Function("Sweep")]
     public Task Sweep([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel) => bell.While(client, async () =>
     {
+        await rules.CatchUp(cancel);
         await intake.ResumeInterrupted(cancel, byAnybody: true);
         await plans.TakeLeftBehind(cancel);
         return await sweeper.Overslept(client, cancel);

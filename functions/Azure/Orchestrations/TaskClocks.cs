@@ -21,7 +21,7 @@ internal static class TaskClocks
     }
 
     public static async Task<ClockFound> Look(DurableTaskClient client, TaskId task, CancellationToken cancel) =>
-        (await client.GetInstanceAsync(task.Value, getInputsAndOutputs: false, cancel))?.RuntimeStatus switch
+        (await client.GetInstancesAsync(task.Value, getInputsAndOutputs: false, cancel))?.RuntimeStatus switch
         {
             null => ClockFound.Missing,
             OrchestrationRuntimeStatus.Pending => ClockFound.Starting,
