@@ -7,6 +7,8 @@ using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,6 +28,8 @@ public static class Surface
         services.AddAccess(settings);
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
+        TaskPages.Add(services);
+        MailPages.Add(services);
         services.AddLedgerPages();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
@@ -64,6 +68,8 @@ public static class Surface
         LinksApi.Map(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
+        TaskPages.Map(app);
+        MailPages.Map(app);
         app.MapLedgerPages();
 
         var open = app.MapGroup("").ForEverybody();

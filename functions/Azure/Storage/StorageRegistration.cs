@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class StorageRegistration
         services.AddSingleton(new StorageAccount(options));
         services.AddSingleton<StoragePreparation>();
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ILedgerViews, TableViews>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IPlanShelf, TableShelf>();
         services.AddSingleton<ILinkRegister, TableLinkRegister>();

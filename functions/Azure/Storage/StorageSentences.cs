@@ -38,8 +38,8 @@ internal static class StorageSentences
         "The signature (SAS) for the storage account has expired or is not valid yet. Give it a new one, or use a managed identity.");
 
     public static readonly Sentence NotAllowed = new(
-        "存储帐户拒绝了访问。请检查连接字符串中的密钥，或为托管标识分配“存储表数据参与者”和“存储 Blob 数据参与者”角色；若刚分配，请等几分钟。",
-        "The storage account refused access. Check the key in the connection string, or give the managed identity the roles Storage Table Data Contributor and Storage Blob Data Contributor; if you just did, wait some minutes.");
+        "存储帐户拒绝了访问。请检查连接字符串中的密钥或签名（SAS）及其有效期，或为托管标识分配“存储表数据参与者”和“存储 Blob 数据参与者”角色；若刚分配，请等几分钟。",
+        "The storage account refused access. Check the key in the connection string, or its signature (SAS) and when that expires; or give the managed identity the roles Storage Table Data Contributor and Storage Blob Data Contributor; if you just did, wait some minutes.");
 
     public static readonly Sentence NoIdentity = new(
         "没有可用的身份访问存储帐户。请为应用启用托管标识，用户分配的标识还要设置 ClientId。",

@@ -32,7 +32,5 @@ public sealed class StorageTroubles : IStoreTroubles
     };
 
     private static bool IsExpired(RequestFailedException failed) =>
-        failed.Message.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase)
-        || failed.Message.Contains("Signature not valid", StringComparison.OrdinalIgnoreCase)
-        || failed.Message.Contains("Signature fields not well formed", StringComparison.OrdinalIgnoreCase);
+        failed.Message.Contains("Signature not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CultivatedLand.Azure.Storage.Mails;
 using CultivatedLand.Azure.Storage.Rows;
 using CultivatedLand.Azure.Storage.Tasks;
+using CultivatedLand.Azure.Storage.Views;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Tasks;
 using Microsoft.Extensions.Logging;
@@ -12,10 +13,10 @@ namespace CultivatedLand.Azure.Storage;
 /// <remarks>
 /// <para>What is written around the transaction: before it, the entries that will be needed (wake-up, notices, lists where they are touched); after it, those no
 /// longer needed go. A crash between leaves entries too many, which readers check against the task and take away; never one too few.</para>
-/// <para>Transactions of a wake-up that issues one notice, batch of one: 1 index query and 1 head read to find it due; then 1 read of the partition,
+/// <para>Transactions of a wake-up that issues one reminder, batch of one: 1 index query and 1 head read to find it due; then 1 read of the partition,
 /// 2 index entries (next wake-up, notice), 1 transaction of head, notices and facts, 1 index entry taken away: 7. One that issues nothing and moves on: 6.
-/// A change that moves no wake-up and issues nothing, such as a report: 2 and the read of the command. Status, name or place changed: 2 for each of its
-/// lists (all, plan, and one for each level of its place) more.</para>
+/// A rung of the ladder is an act that people see: 1 more. A report: 1 read for the command, 1 of the partition, 1 for the act, 1 transaction: 4;
+/// where it changes the task's line of the ledger, 2 for the list of all tasks more. Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).</para>
 /// <para>A task that cannot be read is logged and stepped over wherever several are asked for; asked for alone it fails with a sentence.</para>
 /// </remarks>
 public sealed partial class TableLedger : ILedger
@@ -31,7 +32,7 @@ public sealed partial class TableLedger : ILedger
         store = new TaskStore(account.Tasks, account.Payloads);
         lists = new TaskLists(account.Lists);
         wakes = new MomentIndex(account.Moments, "wake");
-        appends = new TaskAppends(store, lists, wakes, new MomentIndex(account.Moments, "wait"), new Recordings(account, logger), account.Sequence, logger);
+        appends = new TaskAppends(store, lists, new ActList(account.Lists), wakes, new MomentIndex(account.Moments, "wait"), new Recordings(account, logger), account.Sequence, logger);
         this.logger = logger;
     }
 

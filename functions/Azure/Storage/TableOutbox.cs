@@ -14,7 +14,7 @@ namespace CultivatedLand.Azure.Storage;
 /// </summary>
 /// <remarks>
 /// Transactions: a look for waiting notices 2, and 1 for each task that has some; a look for mails to attempt 2, and 1 for each;
-/// noting an attempt 1 to look for a recording, 2 for the mail, and 1 for each entry that comes or goes (4 when a mail was sent: state list twice, next attempt once, none new).
+/// noting an attempt 1 to look for a recording, 2 for the mail, and 1 for each entry that comes or goes: 6 when a mail was sent, 5 when it is to be tried again.
 /// </remarks>
 public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOutbox> logger) : IOutbox
 {

@@ -2,6 +2,7 @@ using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Azure.Storage;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,8 @@ internal sealed class TableStores : Stores
     public override IArchive Archive => services.GetRequiredService<IArchive>();
 
     public override ICabinet Cabinet => services.GetRequiredService<ICabinet>();
+
+    public override ILedgerViews Views => services.GetRequiredService<ILedgerViews>();
 
     public ILinkRegister Links => services.GetRequiredService<ILinkRegister>();
 

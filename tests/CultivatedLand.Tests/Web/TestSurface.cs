@@ -1,11 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
@@ -81,6 +83,7 @@ public abstract class TestSurface : IAsyncLifetime
     {
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILedger>(Office.Ledger);
+        services.AddSingleton<ILedgerViews>(new MemoryLedgerViews(Office.Ledger.All));
         services.AddSingleton<IOutbox>(Office.Ledger);
         services.AddSingleton<IPlanShelf>(Office.Shelf);
         services.AddSingleton<IArchive>(Office.Shelf);

@@ -19,8 +19,8 @@ namespace CultivatedLand.Azure.Storage.Mails;
 /// The owner cannot commit a recording that was called off. Every step can be done twice, and by two at once.</para>
 /// <para>Numbers fence off a sleeper who wakes up late: a claim or a prepared mail may be taken over only by a higher number, so nothing it still does
 /// reaches what a later recording did.</para>
-/// <para>Transactions for one mail of one notice: 2 to take the slot, 2 to claim, 1 mail, 1 to commit; then 6 for the mail's lists, its first attempt and its
-/// standing, 2 for the book, 1 index entry, 1 to free the slot: 15 or 16, and 2 for a letter's number. A larger digest adds 6 for each further task.</para>
+/// <para>Transactions for one mail of one notice: 2 to take the slot, 2 to claim, 1 mail, 1 to commit; then 6 to read the mail, list it, enter its first attempt
+/// and let it count, 2 for the book, 1 index entry, 1 to free the slot: 16. A letter's number is 3 more, each further task in a digest 6.</para>
 /// </remarks>
 internal sealed partial class Recordings(StorageAccount account, ILogger logger)
 {

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using CultivatedLand.Azure.Storage.Mails;
 using CultivatedLand.Azure.Storage.Rows;
+using CultivatedLand.Azure.Storage.Views;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Tasks;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Azure.Storage.Tasks;
 
 /// <summary>Stores changes of one task: index entries first, then the transaction, then what is no longer needed goes.</summary>
-internal sealed partial class TaskAppends(TaskStore store, TaskLists lists, MomentIndex wakes, MomentIndex waits, Recordings recordings, Sequence sequence, ILogger logger)
+internal sealed partial class TaskAppends(TaskStore store, TaskLists lists, ActList acts, MomentIndex wakes, MomentIndex waits, Recordings recordings, Sequence sequence, ILogger logger)
 {
     /// <summary>A task that is stored this often by others while one change waits has something wrong with it.</summary>
     private const int MostTries = 100;
@@ -53,15 +54,19 @@ internal sealed partial class TaskAppends(TaskStore store, TaskLists lists, Mome
         var newWake = head.WakeKey is { } key && key != before.Head?.WakeKey ? key : null;
         var newNotices = draft.Book.Notices.Skip(before.Book.Notices.Count).Where(notice => notice.IsWaiting).ToList();
 
+        var attempt = Sequence.Mark();
+        var told = ActList.RowsOf(head, draft.Facts, attempt);
+
         IReadOnlyList<TableEntity> opened = [];
         var entries = new List<Func<Task>>();
         if (newWake is not null) entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancel));
         entries.AddRange(newNotices.Select(notice => (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancel))));
-        if (TaskLists.AreTouchedBy(before.Head?.State, head.State)) entries.Add(async () => opened = await lists.Open(before.Head?.State, head, cancel));
+        entries.AddRange(told.Select(row => (Func<Task>)(() => acts.Put(row, cancel))));
+        entries.Add(async () => opened = await lists.Open(before.Head, head, cancel));
         await entries.Do(write => write(), cancel);
 
-        var isStored = await store.Commit(before, head, draft.Book, draft.Facts, cancel);
-        await TidyUp(isStored ? Needless(before, draft, head, opened) : Unused(before, newWake, newNotices, opened));
+        var isStored = await store.Commit(before, head, draft.Book, draft.Facts, attempt, cancel);
+        await TidyUp(isStored ? Needless(before, draft, head, opened) : Unused(before, newWake, newNotices, told, opened));
         return isStored;
     }
 
@@ -76,10 +81,11 @@ internal sealed partial class TaskAppends(TaskStore store, TaskLists lists, Mome
         if (opened.Count > 0) yield return () => lists.Close(opened, head, default);
     }
 
-    private IEnumerable<Func<Task>> Unused(TaskPartition before, string? newWake, List<BookedNotice> newNotices, IReadOnlyList<TableEntity> opened)
+    private IEnumerable<Func<Task>> Unused(TaskPartition before, string? newWake, List<BookedNotice> newNotices, IReadOnlyList<TableEntity> told, IReadOnlyList<TableEntity> opened)
     {
         if (newWake is not null) yield return () => wakes.Remove(newWake, default);
         foreach (var notice in newNotices) yield return () => waits.Remove(notice.Entry!, default);
+        foreach (var act in told) yield return () => acts.Remove(act, default);
         if (before.Head is null && opened.Count > 0) yield return () => lists.Withdraw(opened, default);
     }
 

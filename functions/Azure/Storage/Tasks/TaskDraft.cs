@@ -1,5 +1,6 @@
 using CultivatedLand.Azure.Storage.Rows;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Azure.Storage.Tasks;
@@ -34,7 +35,8 @@ internal sealed class TaskDraft(TaskPartition before, string newPlace)
         wakeAt,
         wakeAt is not { } moment ? null
         : before.Head is { WakeKey: { } same } && before.Head.WakeAt == moment ? same
-        : MomentIndex.NewKey(moment, Place));
+        : MomentIndex.NewKey(moment, Place),
+        before.Head is { } stored ? stored.Planned : facts is [var first, ..] ? ChinaTime.DateOf(first.At) : null);
 
     public AppendAnswer Apply(TaskChange change)
     {

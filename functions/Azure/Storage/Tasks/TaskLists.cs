@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using CultivatedLand.Azure.Storage.Rows;
+using CultivatedLand.Azure.Storage.Views;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -15,24 +16,27 @@ namespace CultivatedLand.Azure.Storage.Tasks;
 /// </summary>
 internal sealed class TaskLists(TableClient table)
 {
-    private const string IsOpen = "Open", Task = "Task", Status = "Status", Name = "Name", PlacePath = "Place", Revision = "Revision";
+    private const string AllTasks = "tasks";
+    private const int LongestLine = 30_000, LongestName = 2_000;
+    private const string Line = "Line", IsOpen = "Open", Task = "Task", Status = "Status", Name = "Name", PlacePath = "Place", Revision = "Revision";
 
-    /// <summary>Whether the change is one that the lists show.</summary>
-    public static bool AreTouchedBy(RectificationTask? before, RectificationTask after) =>
-        before is null || before.Status != after.Status || before.Spec.Name != after.Spec.Name || before.Spec.Place != after.Spec.Place;
+    /// <summary>Opens the rows that the change touches, and makes those it will need.</summary>
+    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancel) => await Touched(before, after).Ask(
+        async partition =>
+        {
+            var row = new TableEntity(partition, after.Place) { [Task] = after.State.Id.Value, [IsOpen] = true, [Revision] = after.Revision };
+            row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel)).Headers.ETag ?? ETag.All;
+            return row;
+        },
+        cancel);
 
-    /// <summary>Opens the task's rows, and makes those it will need.</summary>
-    public async Task<IReadOnlyList<TableEntity>> Open(RectificationTask? before, TaskHead after, CancellationToken cancel)
+    /// <summary>The list of all tasks repeats the whole line; the others only what tasks are chosen by.</summary>
+    private static List<string> Touched(TaskHead? before, TaskHead after)
     {
-        var partitions = PartitionsOf(after.State).Concat(before is null ? [] : PartitionsOf(before)).Distinct().ToList();
-        return await partitions.Ask(
-            async partition =>
-            {
-                var row = new TableEntity(partition, after.Place) { [Task] = after.State.Id.Value, [IsOpen] = true, [Revision] = after.Revision };
-                row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel)).Headers.ETag ?? ETag.All;
-                return row;
-            },
-            cancel);
+        if (before is null) return [.. PartitionsOf(after.State)];
+        var (was, now) = (before.State, after.State);
+        if (was.Status != now.Status || was.Spec.Name != now.Spec.Name || was.Spec.Place != now.Spec.Place) return [.. PartitionsOf(now).Union(PartitionsOf(was))];
+        return BoardRow.Of(before) == BoardRow.Of(after) ? [] : [AllTasks];
     }
 
     /// <summary>Closes the rows that were opened, each unless somebody else has opened it again; takes away those of places the task has left.</summary>
@@ -69,6 +73,18 @@ internal sealed class TaskLists(TableClient table)
         else await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel);
     }
 
+    /// <summary>Every task's row, in order of first storage.</summary>
+    public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), 1000, cancellationToken: cancel))
+        {
+            yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+        }
+    }
+
+    /// <summary>Null for an open row.</summary>
+    public static string? LineIn(TaskListRow row) => row.Row.GetBoolean(IsOpen) == true ? null : row.Row.GetString(Line);
+
     public static bool Fits(TaskHead head, TaskListRow row, TaskQuery query) =>
         head.Place == row.Row.RowKey
         && (query.Status is not { } status || head.State.Status == status)
@@ -86,24 +102,35 @@ internal sealed class TaskLists(TableClient table)
     private static bool Mentions(string name, string place, string words) =>
         name.Contains(words, StringComparison.Ordinal) || place.Contains(words, StringComparison.Ordinal);
 
-    private static TableEntity Closed(string partition, TaskHead head) => new(partition, head.Place)
+    private static TableEntity Closed(string partition, TaskHead head)
     {
-        [Task] = head.State.Id.Value,
-        [IsOpen] = false,
-        [Status] = Codes.LifeStages.CodeOf(head.State.Status),
-        [Name] = head.State.Spec.Name,
-        [PlacePath] = head.State.Spec.Place.Path,
-        [Revision] = head.Revision,
-    };
+        var row = new TableEntity(partition, head.Place)
+        {
+            [Task] = head.State.Id.Value,
+            [Status] = Codes.LifeStages.CodeOf(head.State.Status),
+            [PlacePath] = head.State.Spec.Place.Path,
+            [Revision] = head.Revision,
+
+            // A name too long for a column is looked up in the task itself.
+            [IsOpen] = head.State.Spec.Name.Length > LongestName,
+            [Name] = head.State.Spec.Name.Length > LongestName ? "" : head.State.Spec.Name,
+        };
+        if (partition != AllTasks) return row;
+
+        // So is a line.
+        var line = BoardRow.Of(head).Write();
+        if (line.Length <= LongestLine) row[Line] = line;
+        return row;
+    }
 
     private static string PartitionOf(TaskQuery query) =>
         query.PlanId is { } plan ? "tasks-plan-" + KeyText.Encode(plan)
         : query.Place is { } place ? AtPlace(place)
-        : "tasks";
+        : AllTasks;
 
     private static IEnumerable<string> PartitionsOf(RectificationTask task)
     {
-        yield return "tasks";
+        yield return AllTasks;
         yield return "tasks-plan-" + KeyText.Encode(task.Id.Plan);
         for (var path = task.Spec.Place.Path; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))]) yield return AtPlace(path);
     }

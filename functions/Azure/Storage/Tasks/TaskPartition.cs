@@ -16,4 +16,5 @@ internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, No
 /// <param name="Revision">Number of times the task was stored; unlike the version it also counts a wake-up that only moved.</param>
 /// <param name="Place">In the order of first storage.</param>
 /// <param name="WakeKey">The index entry that counts; null for a task that sleeps for good.</param>
-internal sealed record TaskHead(RectificationTask State, long Revision, string Place, DateTimeOffset? WakeAt, string? WakeKey);
+/// <param name="Planned">Local date of its first fact.</param>
+internal sealed record TaskHead(RectificationTask State, long Revision, string Place, DateTimeOffset? WakeAt, string? WakeKey, DateOnly? Planned);

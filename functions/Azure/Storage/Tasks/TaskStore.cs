@@ -53,13 +53,19 @@ internal sealed class TaskStore(TableClient table, Payloads payloads)
         return facts;
     }
 
+    /// <summary>One fact of the change that led to the version <paramref name="stored"/>; null where another attempt at that change was stored, or none.</summary>
+    public async Task<TaskFact?> Fact(TaskId id, long version, long stored, string attempt, CancellationToken cancel) =>
+        await table.FindRow(id.Value, FactKey(stored), cancel) is { } row && row.Text("Attempt") == attempt
+            ? (await Understand(id, row, FactPack.Read, cancel))[(int)(version - row.Number("First"))]
+            : null;
+
     /// <summary>Stores a change of what was read: head, notices and facts together or not at all.</summary>
     /// <returns>False where somebody else was first.</returns>
-    public async Task<bool> Commit(TaskPartition before, TaskHead head, NoticeBook book, IReadOnlyList<TaskFact> facts, CancellationToken cancel)
+    public async Task<bool> Commit(TaskPartition before, TaskHead head, NoticeBook book, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancel)
     {
         var actions = new List<TableTransactionAction> { Guarded(await HeadOf(head, cancel), before.Head is null ? null : before.HeadTag) };
         if (!ReferenceEquals(book, before.Book)) actions.Add(Guarded(await BookOf(before.Id, book, cancel), before.BookTag));
-        if (facts.Count > 0) actions.Add(Guarded(await FactsOf(head, facts, cancel), null));
+        if (facts.Count > 0) actions.Add(Guarded(await FactsOf(head, facts, attempt, cancel), null));
         return await table.TrySubmit(actions, cancel);
     }
 
@@ -76,8 +82,8 @@ internal sealed class TaskStore(TableClient table, Payloads payloads)
             ["Place"] = head.Place,
             ["WakeAt"] = Moment.Column(head.WakeAt),
             ["WakeKey"] = head.WakeKey ?? "",
+            ["Planned"] = head.Planned?.DayNumber ?? -1,
             ["Status"] = Codes.LifeStages.CodeOf(head.State.Status),
-            ["Name"] = head.State.Spec.Name,
         };
         await payloads.Write(row, CaseJson.Write(head.State), cancel);
         return row;
@@ -88,7 +94,8 @@ internal sealed class TaskStore(TableClient table, Payloads payloads)
         row.Number("Revision"),
         row.Text("Place"),
         Moment.OfColumn(row.GetString("WakeAt")),
-        row.Text("WakeKey") is { Length: > 0 } key ? key : null);
+        row.Text("WakeKey") is { Length: > 0 } key ? key : null,
+        row.GetInt32("Planned") is >= 0 and var day ? DateOnly.FromDayNumber(day) : null);
 
     private async Task<TableEntity> BookOf(TaskId id, NoticeBook book, CancellationToken cancel)
     {
@@ -97,9 +104,9 @@ internal sealed class TaskStore(TableClient table, Payloads payloads)
         return row;
     }
 
-    private async Task<TableEntity> FactsOf(TaskHead head, IReadOnlyList<TaskFact> facts, CancellationToken cancel)
+    private async Task<TableEntity> FactsOf(TaskHead head, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancel)
     {
-        var row = new TableEntity(head.State.Id.Value, FactKey(head.State.Version)) { ["First"] = head.State.Version - facts.Count + 1 };
+        var row = new TableEntity(head.State.Id.Value, FactKey(head.State.Version)) { ["First"] = head.State.Version - facts.Count + 1, ["Attempt"] = attempt };
         await payloads.Write(row, FactPack.Write(facts), cancel);
         return row;
     }

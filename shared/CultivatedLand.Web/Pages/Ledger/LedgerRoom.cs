@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Exports;
 using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Documents.Letters;
 using CultivatedLand.Documents.TablesOut;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Pages.Frame;
@@ -8,6 +9,7 @@ using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
@@ -76,12 +78,12 @@ internal static class LedgerRoom
         var page = http.Page();
         if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
         var form = await http.Request.ReadFormAsync(cancel);
-        var name = Uploads.SafeName(form["name"].ToString()) is var safe && form["name"].ToString().Trim().Length > 0 ? safe : "";
-        var query = form["query"].ToString();
+        var name = SafeText.Line(form["name"]);
+        var query = QueryOf(form["query"].ToString());
         if (form.ContainsKey("delete"))
         {
             await saved.Delete(page.Visitor, form["delete"].ToString(), cancel);
-            return Back(query);
+            return new SeeOther(Site.LedgerOf(query));
         }
 
         if (name.Length is 0 or > SavedViews.LongestName || query.Length > SavedViews.LongestQuery)
@@ -92,13 +94,12 @@ internal static class LedgerRoom
                 ("Hint", new Sentence($"请给它起一个{SavedViews.LongestName}字以内的名称，再保存一次。", $"Give it a name of at most {SavedViews.LongestName} signs and save it again.")));
         }
 
-        return await saved.Save(page.Visitor, new SavedView(name, query), cancel) ? Back(query) : page.Render<ConsoleMessage>(
+        return await saved.Save(page.Visitor, new SavedView(name, query), cancel) ? new SeeOther(Site.LedgerOf(query)) : page.Render<ConsoleMessage>(
             StatusCodes.Status409Conflict,
             ("Message", new Sentence($"最多保存{SavedViews.Most}个视图", $"You can keep {SavedViews.Most} views at most")),
             ("Hint", new Sentence("请先删除不用的视图。", "Delete one that you no longer use.")));
     }
 
-    /// <summary>To the ledger by the filter alone, whatever was posted as a query.</summary>
-    private static IResult Back(string query) =>
-        new SeeOther(Site.LedgerOf(LedgerFilter.Read(new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)), []).FirstPage.ToQueryString()));
+    /// <summary>The filter and the order alone, whatever was posted as a query.</summary>
+    private static string QueryOf(string posted) => LedgerFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(posted)), []).FirstPage.ToQueryString();
 }

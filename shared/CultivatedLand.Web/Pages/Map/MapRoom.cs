@@ -7,6 +7,7 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -71,14 +72,19 @@ internal static class MapRoom
         };
     }
 
-    private static async Task<IResult> Remove(HttpContext http, ParcelMaps maps, CancellationToken cancel)
+    private static async Task<IResult> Remove(HttpContext http, ParcelMaps maps, Gate gate, CancellationToken cancel)
     {
         var page = http.Page();
         if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
         var asked = (await http.Request.ReadFormAsync(cancel))["layer"].ToString();
         var layer = (await maps.Layers(cancel)).FirstOrDefault(known => known.Original == asked);
         if (layer is null) return ConsolePages.NotFound(page);
-        if (!MayRemove(page.Visitor, layer)) return ConsolePages.Forbidden(page);
+        if (!MayRemove(page.Visitor, layer))
+        {
+            await gate.Note(http, page.Visitor, new Needs(Deed.UploadPlan, Subject.Somewhere), null);
+            return ConsolePages.Forbidden(page, Deed.UploadPlan);
+        }
+
         await maps.Remove(layer, cancel);
         return new SeeOther(Site.Map);
     }

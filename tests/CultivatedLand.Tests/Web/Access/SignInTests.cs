@@ -71,7 +71,7 @@ public class SignInTests : AccessTest
     {
         var browser = await SignedIn("wang", AccountRole.Office, Some.Village);
         var session = browser.Cookies["__Host-session"];
-        await browser.Open("/sign-in");
+        await browser.Open("/me");
         await browser.Submit("/sign-out");
         browser.Cookies["__Host-session"] = session;
 
