@@ -9,6 +9,8 @@ using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Mails;
 using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Pages.Plans;
+using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -31,6 +33,12 @@ public static class Surface
         TaskPages.Add(services);
         MailPages.Add(services);
         services.AddLedgerPages();
+        services.AddScoped<PlanRoom>();
+        services.AddScoped<PlanPageMaker>();
+        services.AddScoped<DirectoryRoom>();
+        services.AddScoped<CalendarRoom>();
+        services.AddScoped<PolicyRoom>();
+        services.AddScoped<LinksRoom>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -66,11 +74,14 @@ public static class Surface
         TasksApi.Map(api);
         MailsApi.Map(api);
         LinksApi.Map(api);
+        SettingsApi.Map(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
         TaskPages.Map(app);
         MailPages.Map(app);
         app.MapLedgerPages();
+        PlanPages.Map(app);
+        SettingsPages.Map(app);
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);

@@ -128,7 +128,7 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
         var mine = typed.Where(pair => pair.Value != shown[pair.Key]).ToDictionary();
         if (mine.All(pair => opened.Corrected[pair.Key] == pair.Value)) return (null, new CorrectionOutcome.Kept(0));
         var theirs = opened.Corrections.All.Skip(form.Version).Where(correction => Addresses.ScopeOf(correction.Address) == form.Scope).ToList();
-        if (theirs.Count > 0) return (null, new CorrectionOutcome.Raced(theirs));
+        if (theirs.Count > 0) return (null, new CorrectionOutcome.Raced(theirs, form.Typed.ToDictionary(pair => pair.Key, pair => mine.ContainsKey(pair.Key) ? pair.Value : opened.Corrected[pair.Key])));
 
         var added = mine.Where(pair => pair.Value != opened.Corrected[pair.Key]).Select(pair => new Correction(pair.Key, opened.Corrected[pair.Key], pair.Value, by, now)).ToList();
         return opened.Corrections.Version + added.Count > MostCorrections

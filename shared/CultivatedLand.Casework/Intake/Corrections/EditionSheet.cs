@@ -27,7 +27,8 @@ public abstract record CorrectionOutcome
 
     /// <summary>Somebody else changed the same task meanwhile; nothing was kept.</summary>
     /// <param name="Theirs">What they changed since the form was shown.</param>
-    public sealed record Raced(IReadOnlyList<Correction> Theirs) : CorrectionOutcome;
+    /// <param name="Merged">The form again: what this person typed over what stands there now.</param>
+    public sealed record Raced(IReadOnlyList<Correction> Theirs, IReadOnlyDictionary<string, string> Merged) : CorrectionOutcome;
 
     /// <summary>It has been started, or is being started.</summary>
     public sealed record TooLate : CorrectionOutcome;

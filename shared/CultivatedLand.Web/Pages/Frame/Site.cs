@@ -19,6 +19,7 @@ public static class Site
     public const string Calendar = "/calendar";
     public const string Map = "/map";
     public const string Plans = "/plans";
+    public const string PlanTemplate = "/plans/template";
     public const string Mails = "/mails";
     public const string Settings = "/settings";
     public const string LanguageSwitch = "/language";
@@ -52,6 +53,18 @@ public static class Site
     public static string TaskEvidence(TaskId id) => $"{Task(id)}/evidence";
 
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
+
+    public static string PlanEdit(string contentHash, string scope) => $"{Plan(contentHash)}?edit={Uri.EscapeDataString(scope)}";
+
+    public static string PlanCorrect(string contentHash) => Plan(contentHash) + "/correct";
+
+    public static string PlanPolicy(string contentHash) => Plan(contentHash) + "/policy";
+
+    public static string PlanPeople(string contentHash) => Plan(contentHash) + "/people";
+
+    public static string PlanStart(string contentHash) => Plan(contentHash) + "/start";
+
+    public static string PlanOriginal(string contentHash) => Plan(contentHash) + "/original";
 
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
 
