@@ -9,6 +9,7 @@ return await StartUp.Guard(async () =>
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
+    builder.UseMiddleware<TroubleLog>();
     builder.UseMiddleware<FreshRules>();
 
     var settings = AzureSettings.Read(builder.Configuration);
