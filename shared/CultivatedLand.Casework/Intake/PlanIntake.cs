@@ -4,7 +4,6 @@ using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Intake;
@@ -40,10 +39,6 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0) edition = await Start(hash, by, cancel) ?? edition;
         return new IntakeOutcome.Received(edition, draft);
     }
-
-    /// <summary>Where a file says it comes from, before it is taken in; null where it cannot be read.</summary>
-    public Place? PlaceOf(SourceFile file) =>
-        PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(clock.GetUtcNow()))) is ReadOutcome.Plan { Draft: var draft } ? Build(draft, clock.GetUtcNow()).Place : null;
 
     /// <summary>The draft of an edition, read again from the original and with what people have corrected.</summary>
     /// <returns>Null where there is no such edition.</returns>

@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Documents;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,6 @@ internal static class PlanPages
         pages.MapPost(Site.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Correct(http, hash, cancel));
         pages.MapPost(Site.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.SetPolicy(http, hash, cancel));
         pages.MapPost(Site.Plans + "/{hash}/people", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.AddPerson(http, hash, cancel));
-        pages.MapPost(Site.Plans + "/{hash}/start", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Start(http, hash, cancel));
+        pages.MapPost(Site.Plans + "/{hash}/start", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Start(http, hash, cancel)).For(Deed.StartPlan);
     }
 }
