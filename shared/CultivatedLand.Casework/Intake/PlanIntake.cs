@@ -66,9 +66,10 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     }
 
     /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
-    public async Task ResumeInterrupted(CancellationToken cancel)
+    /// <param name="byAnybody">Also looks for what other processes were starting, where several share one store.</param>
+    public async Task ResumeInterrupted(CancellationToken cancel, bool byAnybody = false)
     {
-        if (!mayBeInterrupted) return;
+        if (!mayBeInterrupted && !byAnybody) return;
         mayBeInterrupted = false;
         try
         {
