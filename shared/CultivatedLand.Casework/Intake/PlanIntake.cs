@@ -24,7 +24,7 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
 
         var plan = Build(((ReadOutcome.Plan)read).Draft, now);
-        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, now, cancel);
+        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, ChinaTime.DateOf(now), cancel);
         if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancel);
