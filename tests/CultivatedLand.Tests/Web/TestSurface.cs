@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
@@ -73,6 +74,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<IPlanShelf>(Office.Shelf);
         services.AddSingleton<IArchive>(Office.Shelf);
         services.AddSingleton<ILinkRegister>(Office.Shelf);
+        services.AddSingleton<ICabinet, MemoryCabinet>();
         services.AddSingleton<IDoorbell, SilentDoorbell>();
         services.AddSingleton(Office.Desk);
         services.AddSingleton(Office.Post);
