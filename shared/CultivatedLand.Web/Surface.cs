@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Writes;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Safety;
@@ -23,6 +24,7 @@ public static class Surface
         services.AddSingleton<Uploads>();
         services.AddSingleton<TokenGate>();
         services.AddSingleton<Visitors>();
+        services.AddSingleton<AnsweredWrites>();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
@@ -49,6 +51,7 @@ public static class Surface
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
         app.UseStatusCodePages();
+        app.UseMiddleware<IdempotentWrites>();
         return app;
     }
 

@@ -47,7 +47,7 @@ public sealed class IdempotentWritesTests : TestSurface
     public async Task A_key_is_forgotten_after_a_day()
     {
         await Send(Report, """{"areaMu":5}""", "k1");
-        Clock.Set("2023-07-21 08:01");
+        Clock.MoveTo("2023-07-21 08:01");
 
         var other = await Send(Report, """{"areaMu":6}""", "k1");
 
@@ -58,9 +58,9 @@ public sealed class IdempotentWritesTests : TestSurface
     [Fact]
     public async Task A_key_over_midnight_still_counts()
     {
-        Clock.Set("2023-07-20 23:59");
+        Clock.MoveTo("2023-07-20 23:59");
         await Send(Report, """{"areaMu":5}""", "k1");
-        Clock.Set("2023-07-21 00:01");
+        Clock.MoveTo("2023-07-21 00:01");
 
         Assert.True((await Send(Report, """{"areaMu":5}""", "k1")).Headers.Contains("Idempotency-Replayed"));
     }
