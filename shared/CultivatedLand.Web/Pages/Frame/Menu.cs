@@ -15,6 +15,13 @@ internal static class Menu
     private static readonly MenuEntry[] Entries =
     [
         new(Site.Ledger, new("台账", "Ledger"), Deed.SeeLedger),
+        new(Site.Board, new("看板", "Board"), Deed.SeeLedger),
+        new(Site.Timeline, new("进度", "Timeline"), Deed.SeeLedger),
+        new(Site.Calendar, new("日历", "Calendar"), Deed.SeeLedger),
+        new(Site.Map, new("地图", "Map"), Deed.SeeLedger),
+        new(Site.Plans, new("方案", "Plans"), Deed.UploadPlan),
+        new(Site.Mails, new("邮件", "Mail"), Deed.SeeMail),
+        new(Site.Settings, new("设置", "Settings"), Deed.SeeDirectory),
     ];
 
     public static IEnumerable<MenuEntry> For(PageContext page) => Entries.Where(entry => page.Visitor.MaySomewhere(entry.Deed));
