@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CultivatedLand.Casework.Serialization;
 
 namespace CultivatedLand.Casework.Cabinets;
 
@@ -11,7 +12,7 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
     private const int MostRaces = 50;
     private const int PageSize = 500;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new EquatableArrays() } };
 
     public async Task<T?> Find(string key, CancellationToken cancel) =>
         await cabinet.Find(name, key, cancel) is { } record ? Read(record) : null;
