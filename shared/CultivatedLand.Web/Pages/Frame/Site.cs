@@ -21,9 +21,23 @@ public static class Site
 
     public static string Task(TaskId id) => $"/tasks/{Uri.EscapeDataString(id.Value)}";
 
+    public static string TaskAct(TaskId id, string act) => $"{Task(id)}/{act}";
+
+    public static string TaskHistory(TaskId id, long until) => $"{Task(id)}/history?until={until}";
+
+    public static string TaskEvidence(TaskId id) => $"{Task(id)}/evidence";
+
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 
     public static string Mail(string mailId) => $"{Mails}/{Uri.EscapeDataString(mailId)}";
+
+    public static string MailBody(string mailId) => $"{Mail(mailId)}/body";
+
+    public static string MailAttachment(string mailId, int number) => $"{Mail(mailId)}/attachments/{number}";
+
+    public static string MailAct(string mailId, string act) => $"{Mail(mailId)}/{act}";
+
+    public static string MailsOf(TaskId task) => $"{Mails}?task={Uri.EscapeDataString(task.Value)}";
 
     public static string SettingsOf(string room) => $"{Settings}/{room}";
 }
