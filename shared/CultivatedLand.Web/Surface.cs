@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Api.Writes;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
@@ -25,6 +26,7 @@ public static class Surface
         services.AddSingleton<TokenGate>();
         services.AddSingleton<Visitors>();
         services.AddSingleton<AnsweredWrites>();
+        services.AddWebhooks(settings);
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
@@ -64,6 +66,7 @@ public static class Surface
         TasksApi.Map(api);
         MailsApi.Map(api);
         LinksApi.Map(api);
+        WebhooksApi.Map(api);
         HealthApi.MapClock(api);
         HealthApi.Map(app);
         HomePage.Map(app);
