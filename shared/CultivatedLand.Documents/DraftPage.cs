@@ -34,40 +34,8 @@ public static class DraftPage
             .Append(Encode(draft.Title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<header><h1>").Append(Encode(draft.Title)).Append("</h1><p>")
             .Append(Encode(string.Join(" · ", new[] { draft.DocumentNumber, draft.Issuer, draft.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), document.Name }.OfType<string>())))
             .Append("</p></header>\n<main><article aria-label=\"原文\">\n");
-        for (var block = 0; block < document.Blocks.Length; block++)
-            Block(page, document.Blocks[block], block, marks);
+        page.Append(DocumentPane.Write(document, marks, MostRows));
         return page.Append("</article>\n<aside aria-label=\"读取结果\">\n").Append(aside).Append("</aside></main></body></html>\n").ToString();
-    }
-
-    private static void Block(StringBuilder page, SourceBlock block, int index, QuoteMarks marks)
-    {
-        switch (block)
-        {
-            case Paragraph paragraph:
-                page.Append("<p>");
-                marks.Write(page, paragraph.Text, new(index, null, null, 0));
-                page.Append("</p>\n");
-                break;
-            case Table table:
-                page.Append("<table>\n");
-                for (var row = 0; row < Math.Min(table.Rows.Length, MostRows); row++)
-                {
-                    page.Append("<tr>");
-                    for (var column = 0; column < table.Rows[row].Length; column++)
-                    {
-                        page.Append("<td>");
-                        marks.Write(page, table.Rows[row][column], new(index, row, column, 0));
-                        page.Append("</td>");
-                    }
-
-                    page.Append("</tr>\n");
-                }
-
-                page.Append("</table>\n");
-                if (table.Rows.Length > MostRows)
-                    page.Append("<p>…（共 ").Append(table.Rows.Length).Append(" 行）</p>\n");
-                break;
-        }
     }
 
     private static StringBuilder Aside(PlanDraft draft, QuoteMarks marks)
@@ -95,7 +63,8 @@ public static class DraftPage
 
     private static void Task(StringBuilder aside, DraftTask task, QuoteMarks marks)
     {
-        aside.Append("<section><h2").Append(marks.Add(task.Name.Quote, out var link)).Append('>').Append(Encode(task.Id)).Append(". ").Append(Linked(task.Name.Value, link)).Append("</h2><ul>\n");
+        var mark = marks.Add(task.Name.Quote);
+        aside.Append("<section><h2").Append(Named(mark)).Append('>').Append(Encode(task.Id)).Append(". ").Append(Linked(task.Name.Value, mark)).Append("</h2><ul>\n");
         if (task.AreaMu is { } area)
             Item(aside, marks, "面积 " + Plain(area.Value) + " 亩", area.Quote, area.Confidence);
         foreach (var phase in task.Phases)
@@ -139,10 +108,15 @@ public static class DraftPage
         aside.Append("</li>\n");
     }
 
-    private static void Anchor(StringBuilder aside, QuoteMarks marks, Quote? quote, string words) =>
-        aside.Append(marks.Add(quote, out var link)).Append('>').Append(Linked(words, link));
+    private static void Anchor(StringBuilder aside, QuoteMarks marks, Quote? quote, string words)
+    {
+        var mark = marks.Add(quote);
+        aside.Append(Named(mark)).Append('>').Append(Linked(words, mark));
+    }
 
-    private static string Linked(string words, string? link) => link is null ? Encode(words) : "<a href=\"#" + link + "\">" + Encode(words) + "</a>";
+    private static string Named(QuoteMark? mark) => mark is { } known ? " id=\"" + known.Reading + "\"" : "";
+
+    private static string Linked(string words, QuoteMark? mark) => mark is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
 
     private static string Every(Every every) => every switch
     {
@@ -158,5 +132,5 @@ public static class DraftPage
 
     private static string Plain(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 
-    internal static string Encode(string words) => WebUtility.HtmlEncode(words);
+    private static string Encode(string words) => WebUtility.HtmlEncode(words);
 }

@@ -1,36 +1,37 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Documents;
 
 /// <summary>Where in a document the quotes of a page stand, and the names that link the two sides.</summary>
-internal sealed class QuoteMarks
+public sealed class QuoteMarks
 {
-    private readonly Dictionary<(int, int?, int?), List<(int Start, int End, int Number)>> _places = [];
-    private int _count;
+    private readonly Dictionary<(int, int?, int?), List<(int Start, int End, int Number)>> places = [];
+    private int count;
 
-    /// <summary>The id of the item on the right, and the link to its words on the left.</summary>
-    public string Add(Quote? quote, out string? link)
+    /// <summary>Takes a quote that stands beside the document.</summary>
+    /// <returns>Null for what no words of the document state.</returns>
+    public QuoteMark? Add(Quote? quote)
     {
-        link = null;
         if (quote?.Place is not { } place || quote.Text.Length == 0)
-            return "";
-        var number = ++_count;
+            return null;
         var key = (place.Block, place.Row, place.Column);
-        if (!_places.TryGetValue(key, out var marks))
-            _places[key] = marks = [];
-        marks.Add((place.Offset, place.Offset + quote.Text.Length, number));
-        link = string.Create(CultureInfo.InvariantCulture, $"w{number}");
-        return string.Create(CultureInfo.InvariantCulture, $" id=\"r{number}\"");
+        if (!places.TryGetValue(key, out var marks))
+            places[key] = marks = [];
+        marks.Add((place.Offset, place.Offset + quote.Text.Length, ++count));
+        return new QuoteMark(count);
     }
 
+    internal bool HasAnyIn(int block, int row) => places.Keys.Any(key => key.Item1 == block && key.Item2 == row);
+
     /// <summary>The text with its marks; where quotes overlap, the words link to the first that covers them.</summary>
-    public void Write(StringBuilder page, string text, SourcePlace place)
+    internal void Write(StringBuilder page, string text, SourcePlace place)
     {
-        if (!_places.TryGetValue((place.Block, place.Row, place.Column), out var marks))
+        if (!places.TryGetValue((place.Block, place.Row, place.Column), out var marks))
         {
-            page.Append(DraftPage.Encode(text));
+            page.Append(WebUtility.HtmlEncode(text));
             return;
         }
 
@@ -49,15 +50,23 @@ internal sealed class QuoteMarks
         var covering = marks.Where(mark => mark.Start <= from && mark.End >= to).OrderBy(mark => mark.End - mark.Start).ToList();
         if (covering.Count == 0)
         {
-            page.Append(DraftPage.Encode(text[from..to]));
+            page.Append(WebUtility.HtmlEncode(text[from..to]));
             return;
         }
 
         // Each name stands once, where its words begin.
         foreach (var mark in marks.Where(mark => mark.Start == from))
-            page.Append(CultureInfo.InvariantCulture, $"<span id=\"w{mark.Number}\">");
-        page.Append(CultureInfo.InvariantCulture, $"<mark><a href=\"#r{covering[0].Number}\">").Append(DraftPage.Encode(text[from..to])).Append("</a></mark>");
+            page.Append(CultureInfo.InvariantCulture, $"<span id=\"{new QuoteMark(mark.Number).Words}\">");
+        page.Append(CultureInfo.InvariantCulture, $"<mark><a href=\"#{new QuoteMark(covering[0].Number).Reading}\">").Append(WebUtility.HtmlEncode(text[from..to])).Append("</a></mark>");
         for (var i = marks.Count(mark => mark.Start == from); i > 0; i--)
             page.Append("</span>");
     }
+}
+
+/// <summary>The two names of one link: of the words in the document, and of what was read from them.</summary>
+public readonly record struct QuoteMark(int Number)
+{
+    public string Words => string.Create(CultureInfo.InvariantCulture, $"w{Number}");
+
+    public string Reading => string.Create(CultureInfo.InvariantCulture, $"r{Number}");
 }

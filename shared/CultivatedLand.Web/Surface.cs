@@ -7,6 +7,7 @@ using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Api.Writes;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,8 +24,7 @@ public static class Surface
     {
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
-        services.AddSingleton<TokenGate>();
-        services.AddSingleton<Visitors>();
+        services.AddAccess(settings);
         services.AddSingleton<AnsweredWrites>();
         services.AddWebhooks(settings);
         services.AddSingleton<CaseLinks>();
@@ -46,7 +46,7 @@ public static class Surface
     public static T UseSurface<T>(this T app)
         where T : IApplicationBuilder
     {
-        app.Use(SafeHeaders);
+        app.UseMiddleware<SafeHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
@@ -59,8 +59,7 @@ public static class Surface
 
     public static void MapSurface(this IEndpointRouteBuilder app)
     {
-        var gate = app.ServiceProvider.GetRequiredService<TokenGate>();
-        var api = app.MapGroup("/api").AddEndpointFilter(gate).DisableAntiforgery();
+        var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiGate>().DisableAntiforgery();
         PlansApi.Map(api);
         DirectoryApi.Map(api);
         TasksApi.Map(api);
@@ -68,24 +67,12 @@ public static class Surface
         LinksApi.Map(api);
         WebhooksApi.Map(api);
         HealthApi.MapClock(api);
-        HealthApi.Map(app);
-        HomePage.Map(app);
-        LinkPages.Map(app);
-        Assets.Map(app);
-    }
+        AccessPages.Map(app);
 
-    /// <summary>Set when the response starts, because the exception handler clears what was set before.</summary>
-    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
-    {
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
-            return Task.CompletedTask;
-        });
-        return next(context);
+        var open = app.MapGroup("").ForEverybody();
+        HealthApi.Map(open);
+        HomePage.Map(open);
+        LinkPages.Map(open);
+        Assets.Map(open);
     }
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Terminals;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Pages.Frame;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -89,6 +91,7 @@ public sealed class ServeCommand(Terminal terminal)
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
         Greet(settings, folder, database, address, time);
+        await OfferFirstRun(app.Services, settings, address, cancel);
         await app.WaitForShutdownAsync(cancel);
         terminal.Line(terminal.Say("已停止。", "Stopped."));
         return ExitCodes.Fine;
@@ -134,6 +137,17 @@ public sealed class ServeCommand(Terminal terminal)
         terminal.Line(terminal.Say(
             $"下一步：把通讯录（people.csv）和方案（.docx 等）放进 {folder.Inbox}，或：cultivatedland import <方案> --start",
             $"Next: drop the directory (people.csv) and a plan (.docx …) into {folder.Inbox}, or: cultivatedland import <plan> --start"));
+        terminal.Output.Flush();
+    }
+
+    /// <summary>Said here and nowhere else: who reads this console keeps the host.</summary>
+    private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancel)
+    {
+        if (await services.GetRequiredService<AccountDesk>().FirstRun(cancel) is not { } secret) return;
+        var link = new Uri(new Uri(settings.PublicAddress ?? address), $"{Site.FirstRun}/{secret}");
+        terminal.Line(terminal.Say(
+            $"还没有账号。第一个管理员请在两小时内打开（只能用一次）：{link}",
+            $"There are no accounts yet. Open this within two hours to become the first administrator (it works once): {link}"));
         terminal.Output.Flush();
     }
 

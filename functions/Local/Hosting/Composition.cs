@@ -2,15 +2,18 @@ using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Links;
+using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Casework.Settings;
 using CultivatedLand.Casework.Time;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
@@ -32,7 +35,10 @@ public static class Composition
             (long)settings.LargestUploadMb << 20,
             TimeSpan.FromDays(settings.LinkDays),
             settings.ClockStart is not null,
-            settings.Speech));
+            settings.Speech)
+        {
+            Access = new AccessSettings { ClientAddressHeader = settings.ClientAddressHeader },
+        });
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddHostedService<WakeLoop>();
         services.AddHostedService<MailLoop>();
@@ -66,10 +72,16 @@ public static class Composition
 
     private static void AddCasework(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(ChinaHolidays.Calendar);
-        services.AddSingleton(new TaskRules(settings.DeadlinePolicy(), ChinaHolidays.Calendar));
+        services.AddSingleton(provider => new RulesInForce(settings.DeadlinePolicy(), ChinaHolidays.Calendar, provider.GetRequiredService<ICabinet>()));
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current);
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
+        services.AddSingleton<RulesDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<PlanStart>();
+        services.AddSingleton<EditionBook>();
+        services.AddSingleton<EditionComparer>();
+        services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<LinkRevocations>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton<IntakeReply>();
         services.AddSingleton(new IntakeSettings(settings.AutoStart));
@@ -83,7 +95,7 @@ public static class Composition
             ? new SmtpMailer(settings.Smtp, settings.Speech)
             : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech));
         services.AddSingleton<IMailComposer, OfficeComposer>();
-        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<TaskRules>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
+        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<RulesInForce>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
         {
             Language = settings.Speech,
             PublicAddress = provider.GetRequiredService<SurfaceSettings>().PublicAddress,

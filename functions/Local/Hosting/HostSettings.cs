@@ -56,6 +56,9 @@ public sealed record HostSettings
     /// <summary>Virtual seconds in a real one.</summary>
     public double Speed { get; init; } = 1;
 
+    /// <summary>Header in which a proxy in front of this host tells the client's address, such as X-Forwarded-For.</summary>
+    public string? ClientAddressHeader { get; init; }
+
     public bool UsesSmtp => Smtp.Host.Length > 0;
 
     public Language Speech => SystemLanguage.Parse(Language) ?? Domain.Language.Chinese;

@@ -1,4 +1,5 @@
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Settings;
 
 namespace CultivatedLand.Local.Hosting;
 
@@ -42,12 +43,13 @@ public abstract partial class Loop(Doorbell bell, ILogger logger) : BackgroundSe
 }
 
 /// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
-public sealed class WakeLoop(Rounds rounds, PlanIntake intake, Doorbells bells, TimeProvider clock, ILogger<WakeLoop> logger) : Loop(bells.Add(clock), logger)
+public sealed class WakeLoop(Rounds rounds, RulesDesk rules, PlanIntake intake, Doorbells bells, TimeProvider clock, ILogger<WakeLoop> logger) : Loop(bells.Add(clock), logger)
 {
     protected override string Name => "The wake loop";
 
     protected override async Task Work(CancellationToken cancel)
     {
+        await rules.CatchUp(cancel);
         await intake.ResumeInterrupted(cancel);
         await rounds.Wake(cancel);
     }

@@ -39,6 +39,9 @@ public static class Permissions
 
     public static bool Allow(AccountRole role, Deed deed) => Table[deed].Contains(role);
 
+    /// <summary>What changes nothing, and is therefore open to a token that may only read.</summary>
+    public static bool IsReading(Deed deed) => deed is Deed.SeeLedger or Deed.SeeMail or Deed.SeeDirectory or Deed.SeeReports;
+
     /// <summary>The roles that may, for the sentence that tells somebody who may not.</summary>
     public static IReadOnlyList<AccountRole> RolesFor(Deed deed) => Table[deed];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CultivatedLand.Casework.Serialization;
 
 namespace CultivatedLand.Casework.Cabinets;
@@ -12,7 +13,11 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
     private const int MostRaces = 50;
     private const int PageSize = 500;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new EquatableArrays() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new EquatableArrays(), new MuConverter(), new PlaceConverter(), new TaskIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     public async Task<T?> Find(string key, CancellationToken cancel) =>
         await cabinet.Find(name, key, cancel) is { } record ? Read(record) : null;
@@ -23,13 +28,16 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
     /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
     /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
     /// <returns>The record as it now stands; null where there is none.</returns>
-    public async Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel)
+    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel) => ChangeWith(key, before => Task.FromResult(change(before)), cancel);
+
+    /// <summary>As <see cref="Change"/>, for a change that has to look something up.</summary>
+    public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancel)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var record = await cabinet.Find(name, key, cancel);
             var before = record is null ? null : Read(record);
-            if (change(before) is not { } after) return before;
+            if (await change(before) is not { } after) return before;
             if (await cabinet.Put(name, key, Write(after), record?.Version ?? 0, cancel)) return after;
         }
 

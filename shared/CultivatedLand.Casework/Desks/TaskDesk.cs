@@ -1,4 +1,5 @@
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Desks;
@@ -7,12 +8,14 @@ namespace CultivatedLand.Casework.Desks;
 /// The only writer of tasks: load, decide, append. Hosts, pages and the API all go through it.
 /// A lost race is decided again on what the winner left, never swallowed.
 /// </summary>
-public sealed class TaskDesk(ILedger ledger, TaskRules rules, TimeProvider clock, IDoorbell doorbell)
+public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
 {
     /// <summary>A task that is changed this often while one command waits has something wrong with it.</summary>
     private const int MostRaces = 50;
 
-    public TaskRules Rules => rules;
+    private const int PageSize = 500;
+
+    public TaskRules Rules => rules.Current;
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
     public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel) => (await Do(id, command, null, cancel))!;
@@ -28,7 +31,7 @@ public sealed class TaskDesk(ILedger ledger, TaskRules rules, TimeProvider clock
         {
             var stored = await ledger.Find(id, cancel);
             if (seen is not null && stored?.State.Version != seen) return null;
-            var outcome = rules.Decide(stored?.State, command, clock.GetUtcNow());
+            var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
             if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
 
             var answers = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancel);
@@ -54,8 +57,37 @@ public sealed class TaskDesk(ILedger ledger, TaskRules rules, TimeProvider clock
         return due.Count;
     }
 
+    /// <summary>Has every task that sleeps set its alarm by the rules of now, after they have changed. What they want sent at this very sending time goes with it.</summary>
+    public async Task SetAlarms(CancellationToken cancel)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, LifeStage.Active), cancel);
+            foreach (var task in await SetAlarms(page.Tasks, cancel)) await Do(task, new TaskCommand.WakeUp(), cancel);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        doorbell.Ring(null);
+    }
+
+    /// <returns>Those that somebody else changed meanwhile.</returns>
+    private async Task<IReadOnlyList<TaskId>> SetAlarms(IReadOnlyList<StoredTask> tasks, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var changes = tasks.Select(stored => (stored, decision: Wake(stored.State, now)))
+            .Where(pair => !IsNothingNew(pair.decision, pair.stored))
+            .Select(pair => new TaskChange(pair.decision, pair.stored.State.Version))
+            .ToList();
+        if (changes.Count == 0) return [];
+
+        var answers = await ledger.Append(changes, cancel);
+        foreach (var change in changes) doorbell.Ring(change.Decision.State.Id);
+        return [.. changes.Zip(answers).Where(pair => pair.Second != AppendAnswer.Stored).Select(pair => pair.First.Decision.State.Id)];
+    }
+
     private Decision Wake(RectificationTask state, DateTimeOffset now) =>
-        rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision
+        Rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision
         ?? throw new InvalidOperationException($"Waking the task {state.Id} was refused; waking is always allowed.");
 
     private static bool IsNothingNew(Decision decision, StoredTask? stored) => decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;

@@ -1,9 +1,9 @@
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Intake;
@@ -12,7 +12,7 @@ namespace CultivatedLand.Casework.Intake;
 /// Takes plans in: the original is archived, a draft is read, a person (or the setting for automatic start) starts it.
 /// The same file twice starts nothing twice; a corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
 /// </summary>
-public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, WorkCalendar calendar, TimeProvider clock, IntakeSettings settings)
+public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart start, IntakeReply reply, EditionBook book, TimeProvider clock, IntakeSettings settings)
 {
     /// <summary>Whether some edition may have been left half started: by a host that died, or by a store that failed in the middle.</summary>
     private volatile bool mayBeInterrupted = true;
@@ -35,25 +35,35 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         // The answer first: told twice it is one mail, and a host that dies between the two must not owe it.
         if (settings.StartsAutomatically && edition.Errors > 0) await reply.Send(edition, draft, plan, cancel);
         edition = await shelf.Add(edition, cancel);
-        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0) edition = await Start(edition, plan, by, cancel);
+        await book.Begin(hash, plan, cancel);
+        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0) edition = await Start(hash, by, cancel) ?? edition;
         return new IntakeOutcome.Received(edition, draft);
     }
 
-    /// <summary>The draft of an edition, read again from the original.</summary>
+    /// <summary>The draft of an edition, read again from the original and with what people have corrected.</summary>
     /// <returns>Null where there is no such edition.</returns>
-    public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancel)
-    {
-        if (await shelf.Find(contentHash, cancel) is not { } edition || await archive.Get(contentHash, cancel) is not { } original) return null;
-        var day = edition.StartedAt ?? clock.GetUtcNow();
-        return PlanReader.Read(new SourceFile(edition.FileName, original), new ReadOptions(Today: ChinaTime.DateOf(day))) is ReadOutcome.Plan { Draft: var draft }
-            ? (edition, draft, Build(draft, day))
-            : null;
-    }
+    public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancel) =>
+        await book.Open(contentHash, cancel) is { } opened ? (opened.Edition, opened.Draft, opened.Plan) : null;
 
-    /// <summary>A person has checked the draft and starts it. Starting what is started already changes nothing.</summary>
+    /// <summary>A person has checked the draft and starts it, with the corrections so far; none can be made from then on. Starting what is started already changes nothing.</summary>
     /// <returns>Null where there is no such edition.</returns>
-    public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancel) =>
-        await Open(contentHash, cancel) is { } opened ? await Start(opened.Edition, opened.Plan, by, cancel) : null;
+    public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancel)
+    {
+        if (await book.Open(contentHash, cancel) is not { Edition: var edition }) return null;
+        if (edition.State != EditionState.Draft) return edition;
+        try
+        {
+            await book.Seal(contentHash, by, cancel);
+            if (await shelf.Move(contentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel)) await Finish(contentHash, cancel);
+            return await shelf.Find(contentHash, cancel) ?? edition;
+        }
+        catch
+        {
+            // Also where the very first step failed: it may be stored all the same.
+            mayBeInterrupted = true;
+            throw;
+        }
+    }
 
     /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
     public async Task ResumeInterrupted(CancellationToken cancel)
@@ -75,28 +85,18 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     {
         foreach (var edition in (await shelf.List(int.MaxValue, cancel)).Where(edition => edition.State == EditionState.Starting).Reverse())
         {
-            if (await Open(edition.ContentHash, cancel) is { } opened) await start.Finish(opened.Edition, opened.Plan, edition.ReceivedFrom, cancel);
+            await Finish(edition.ContentHash, cancel);
         }
     }
 
-    private async Task<PlanEdition> Start(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
+    /// <summary>In the name of who started it, however often a host dies on the way.</summary>
+    private async Task Finish(string contentHash, CancellationToken cancel)
     {
-        try
-        {
-            var moved = edition.State == EditionState.Draft
-                && await shelf.Move(edition.ContentHash, EditionState.Draft, EditionState.Starting, clock.GetUtcNow(), by, cancel);
-            if (moved) await start.Finish(edition, plan, by, cancel);
-            return await shelf.Find(edition.ContentHash, cancel) ?? edition;
-        }
-        catch
-        {
-            // Also where the very first step failed: it may be stored all the same.
-            mayBeInterrupted = true;
-            throw;
-        }
+        if (await book.Open(contentHash, cancel) is not { } opened) return;
+        await start.Finish(opened.Edition, opened.Plan, await book.PlanIds(cancel), opened.Seal?.By ?? opened.Edition.ReceivedFrom, cancel);
     }
 
-    private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(calendar, ChinaTime.DateOf(day)).Build(draft);
+    private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(start.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft);
 
     private static int Errors(PlanDraft draft) => draft.Findings.Count(finding => finding.Severity == Severity.Error);
 }

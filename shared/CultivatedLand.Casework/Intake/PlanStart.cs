@@ -14,13 +14,16 @@ public sealed class PlanStart(TaskDesk desk, ILedger ledger, IPlanShelf shelf, T
 {
     private const int PageSize = 500;
 
+    internal TaskRules Rules => desk.Rules;
+
     /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
     internal Sentence? Fault(Plan plan) =>
         plan.Tasks.Select(task => desk.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
             .OfType<Refusal>()
             .FirstOrDefault()?.Why;
 
-    internal async Task Finish(PlanEdition edition, Plan plan, string by, CancellationToken cancel)
+    /// <param name="planIds">Of every edition by content hash, where a person has corrected the number that it came with.</param>
+    internal async Task Finish(PlanEdition edition, Plan plan, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
     {
         var known = await TasksOf(plan.Id, cancel);
         var planned = Match(plan, known);
@@ -35,20 +38,20 @@ public sealed class PlanStart(TaskDesk desk, ILedger ledger, IPlanShelf shelf, T
             await desk.Do(id, new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }, cancel);
         }
 
-        await Supersede(edition, by, cancel);
+        await Supersede(edition, plan.Id, planIds, by, cancel);
         await shelf.Move(edition.ContentHash, EditionState.Starting, EditionState.Started, clock.GetUtcNow(), by, cancel);
     }
 
-    private async Task Supersede(PlanEdition edition, string by, CancellationToken cancel)
+    private async Task Supersede(PlanEdition edition, string planId, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
     {
-        var earlier = (await shelf.List(int.MaxValue, cancel)).Where(other => other.PlanId == edition.PlanId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
+        var earlier = (await shelf.List(int.MaxValue, cancel)).Where(other => planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
         foreach (var other in earlier)
         {
             await shelf.Move(other.ContentHash, EditionState.Started, EditionState.Superseded, clock.GetUtcNow(), by, cancel);
         }
     }
 
-    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(string planId, CancellationToken cancel)
+    internal async Task<Dictionary<TaskId, RectificationTask>> TasksOf(string planId, CancellationToken cancel)
     {
         var tasks = new Dictionary<TaskId, RectificationTask>();
         string? cursor = null;
@@ -66,7 +69,7 @@ public sealed class PlanStart(TaskDesk desk, ILedger ledger, IPlanShelf shelf, T
     /// A task is the same one where name and place agree, whatever number the edition gives it. A new one gets the id of its number,
     /// or the next free one where another task has that; one that was cancelled does not come back to life.
     /// </summary>
-    private static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
+    internal static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
     {
         var same = known.Values.Where(task => task.Status != LifeStage.Cancelled)
             .GroupBy(task => (task.Spec.Name, task.Spec.Place))

@@ -11,6 +11,7 @@ public sealed class WorkCalendar
     private readonly FrozenDictionary<DateOnly, SpecialDay> special;
     private readonly FrozenSet<int> years;
 
+    /// <param name="specialDays">Each day once.</param>
     public WorkCalendar(IEnumerable<SpecialDay> specialDays)
     {
         special = specialDays.ToFrozenDictionary(day => day.Date);
@@ -19,6 +20,9 @@ public sealed class WorkCalendar
 
     /// <summary>Plain weekdays in every year.</summary>
     public static WorkCalendar WeekdaysOnly { get; } = new([]);
+
+    /// <summary>All that the data says, in order.</summary>
+    public IEnumerable<SpecialDay> SpecialDays => special.Values.OrderBy(day => day.Date);
 
     public IEnumerable<int> YearsWithData => years.Order();
 

@@ -15,6 +15,9 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
 
     public WorkCalendar Calendar => deployment.Calendar;
 
+    /// <summary>The deployment's.</summary>
+    public DeadlinePolicy Policy => deployment.Policy;
+
     public DeadlinePolicy PolicyFor(RectificationTask task) => task.Spec.Policy ?? deployment.Policy;
 
     /// <param name="state">Null for a task that is not known yet; only <see cref="TaskCommand.Plan"/> begins one.</param>

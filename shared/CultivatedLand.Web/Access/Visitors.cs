@@ -1,22 +1,74 @@
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Access;
 
 /// <summary>Who makes a request. Null for somebody who has not signed in.</summary>
-internal sealed class Visitors(SurfaceSettings settings)
+internal sealed class Visitors(SurfaceSettings settings, AccountBook accounts, SessionBook sessions, ApiTokens tokens, Substitutes substitutes, Cookies cookies)
 {
+    private const string Key = "CultivatedLand.Visitor";
+
     private readonly byte[] administrator = Hash(settings.ApiToken);
 
-    public ValueTask<Visitor?> Of(HttpContext context)
+    public async ValueTask<Visitor?> Of(HttpContext context) => (await Look(context)).Visitor;
+
+    /// <summary>Whether the browser sends along by itself what makes the visitor known: then a form needs proof that it is ours.</summary>
+    public async ValueTask<bool> ComesByItself(HttpContext context) => !(await Look(context)).ByToken;
+
+    /// <summary>Whether a token came that is not, or no longer, one of ours.</summary>
+    public async ValueTask<bool> HasDeadToken(HttpContext context) => await Look(context) is { ByToken: true, Visitor: null };
+
+    private async ValueTask<Seen> Look(HttpContext context)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
-        return new(CryptographicOperations.FixedTimeEquals(administrator, Hash(token)) ? Visitor.Administrator : null);
+        if (context.Items[Key] is Seen seen) return seen;
+        var token = Bearer(context.Request);
+        seen = token is not null ? new Seen(await ByToken(token, context.RequestAborted), true) : new Seen(await ByBrowser(context), false);
+        context.Items[Key] = seen;
+        return seen;
+    }
+
+    private async Task<Visitor?> ByToken(string token, CancellationToken cancel)
+    {
+        if (CryptographicOperations.FixedTimeEquals(administrator, Hash(token))) return Visitor.Administrator;
+        return await tokens.Find(token, cancel) is { } known && await accounts.Find(known.Account, cancel) is { IsDisabled: false } account
+            ? (await Describe(account, cancel)) with { ReadsOnly = known.ReadsOnly }
+            : null;
+    }
+
+    private async Task<Visitor?> ByBrowser(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        if (await sessions.Find(cookies.SessionOf(context.Request), cancel) is { } session)
+        {
+            if (await accounts.Find(session.Account, cancel) is { IsDisabled: false } account && account.Stamp == session.Stamp) return await Describe(account, cancel);
+        }
+
+        if (!settings.Access.PlatformAuthenticates) return null;
+        foreach (var address in PlatformPrincipal.Addresses(context.Request))
+        {
+            if (await accounts.FindByMail(address, cancel) is { IsDisabled: false } account) return await Describe(account, cancel);
+        }
+
+        return null;
+    }
+
+    private async Task<Visitor> Describe(Account account, CancellationToken cancel)
+    {
+        var lent = await substitutes.LentTo(account, cancel);
+        return account.Visitor() with { Grants = account.Grants.Concat(lent).ToEquatableArray() };
+    }
+
+    private static string? Bearer(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.Length == 0 ? null : header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
     }
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    private sealed record Seen(Visitor? Visitor, bool ByToken);
 }

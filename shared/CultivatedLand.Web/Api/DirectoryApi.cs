@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +19,10 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/directory", Replace);
-        api.MapRead("/directory", async (IPlanShelf shelf, CancellationToken cancel) => Results.Ok((await shelf.Directory(cancel)).Entries.Select(PersonView.Of)));
-        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv"));
+        api.MapPut("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance);
+        api.MapRead("/directory", async (HttpContext http, IPlanShelf shelf, CancellationToken cancel) =>
+            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Deed.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Deed.SeeDirectory);
+        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv")).For(Deed.SeeDirectory);
     }
 
     private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)
@@ -32,7 +35,7 @@ internal static class DirectoryApi
         if (read is Loaded<PeopleDirectory>.Rejected faulty) return Problems.Of(faulty.Faults);
 
         var directory = ((Loaded<PeopleDirectory>.Ok)read).Value;
-        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), "管理员", cancel);
+        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), Acting.By(request.HttpContext, Deed.EditDirectory, null), cancel);
         return Results.Ok(new { people = directory.Entries.Count, withoutMail = directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of) });
     }
 }

@@ -1,6 +1,8 @@
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Time;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +28,7 @@ internal static class HealthApi
 
     public static void MapClock(RouteGroupBuilder api)
     {
-        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime }));
+        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime })).ForAnyAccount();
         api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
             if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
@@ -35,7 +37,7 @@ internal static class HealthApi
             if (moment < now) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
             await time.SetForward(moment, cancel);
             return Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = true });
-        });
+        }).For(Deed.SetClock, Subject.Host);
     }
 
     private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) => Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;

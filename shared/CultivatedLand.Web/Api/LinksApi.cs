@@ -1,5 +1,7 @@
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,14 +12,24 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/links/revoke", async (RevokeBody body, ILinkRegister register, TimeProvider clock, CancellationToken cancel) =>
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/links/revoke", Revoke).For(Deed.RevokeLinks);
+
+    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, ILinkRegister register, Whereabouts whereabouts, Gate gate, TimeProvider clock, CancellationToken cancel)
+    {
+        var task = TaskId.Parse(body.Task);
+        if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return Problems.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
+
+        // A person's links may be for tasks anywhere; those of a task are its place's.
+        var place = task is null ? null : (await whereabouts.Of(Subject.Task, task.Value.Value, cancel))?[0];
+        if (!http.Visitor().May(Deed.RevokeLinks, place))
         {
-            var task = TaskId.Parse(body.Task);
-            if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return Problems.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
-            await register.Revoke(task, body.Mail, clock.GetUtcNow(), "管理员", cancel);
-            return Results.NoContent();
-        });
+            await gate.Note(http, http.Visitor(), new Needs(Deed.RevokeLinks, Subject.Task), place);
+            return Problems.Of(StatusCodes.Status403Forbidden, Deed.RevokeLinks.Refusal(), "forbidden");
+        }
+
+        await register.Revoke(task, body.Mail, clock.GetUtcNow(), Acting.By(http, Deed.RevokeLinks, place), cancel);
+        return Results.NoContent();
+    }
 }
 
 internal sealed record RevokeBody(string? Task, string? Mail);

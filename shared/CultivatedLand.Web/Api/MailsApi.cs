@@ -1,8 +1,10 @@
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,21 +17,35 @@ internal static class MailsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/mails", List);
+        api.MapRead("/mails", List).For(Deed.SeeMail);
         api.MapRead("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
-            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件"));
-        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel));
-        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel));
+            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件")).For(Deed.SeeMail, Subject.Mail);
+        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail);
+        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail);
     }
 
-    private static async Task<IResult> List(IOutbox outbox, CancellationToken cancel, string? after = null, int most = 100, string? state = null, string? task = null)
+    /// <summary>A page may hold fewer than asked for: mails about other places are left out.</summary>
+    private static async Task<IResult> List(HttpContext http, IOutbox outbox, Whereabouts whereabouts, CancellationToken cancel, string? after = null, int most = 100, string? state = null, string? task = null)
     {
         MailState? known = Enum.TryParse<MailState>(state, ignoreCase: true, out var parsed) ? parsed : null;
         if (state is not null && known is null) return Problems.Of(400, new($"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。", $"“{state}” is no state of a mail; it is queued, held, sent or dead."));
 
         return await Cursors.Page(
-            outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel),
+            Seen(http.Visitor(), outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel), whereabouts, cancel),
             page => new { mails = page.Mails.Select(MailView.Of), next = page.Next });
+    }
+
+    private static async Task<MailPage> Seen(Visitor visitor, Task<MailPage> reading, Whereabouts whereabouts, CancellationToken cancel)
+    {
+        var page = await reading;
+        if (visitor.May(Deed.SeeMail, null)) return page;
+        var seen = new List<MailRecord>();
+        foreach (var mail in page.Mails)
+        {
+            if ((await whereabouts.OfMail(mail, cancel)).All(place => visitor.May(Deed.SeeMail, place))) seen.Add(mail);
+        }
+
+        return page with { Mails = seen };
     }
 
     private static async Task<IResult> Act(string id, Func<string, CancellationToken, Task<MailRecord?>> act, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Rehearsals;
@@ -5,6 +6,7 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,37 +17,36 @@ namespace CultivatedLand.Web.Api;
 /// <summary>The ledger and everything that may be asked of a task.</summary>
 internal static class TasksApi
 {
-    private const string Administrator = "管理员";
     private const int LargestPage = 1000;
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/tasks", List);
+        api.MapRead("/tasks", List).For(Deed.SeeLedger);
         api.MapRead("/tasks/{id}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Show(task, ledger, desk, clock, cancel)));
+            With(id, task => Show(task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task);
         api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
-            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of))));
-        api.MapPost("/tasks/{id}/report", (string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Report(task, body, ledger, desk, clock, cancel)));
-        Act<AreaBody>(api, "accept", (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
-        Act<ReturnBody>(api, "return", (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
-        Act<ExtensionBody>(api, "request-extension", (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
-        Act<ExtensionBody>(api, "grant-extension", (body, _) => new TaskCommand.GrantExtension(body.Due));
-        Act<ReasonBody>(api, "decline-extension", (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? ""));
-        Act<AreaBody>(api, "claim-infeasible", (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? "")));
-        Act<AreaBody>(api, "grant-infeasible", (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area)));
-        Act<ReasonBody>(api, "decline-infeasible", (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? ""));
-        Act<ReasonBody>(api, "suspend", (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
-        Act<ReasonBody>(api, "resume", (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
-        Act<ReasonBody>(api, "cancel", (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
-        Act<ReasonBody>(api, "close-out", (_, _) => new TaskCommand.CloseOut());
-        Act<ReasonBody>(api, "acknowledge", (_, _) => new TaskCommand.Acknowledge());
+            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Deed.SeeLedger, Subject.Task);
+        api.MapPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Deed.Report, Subject.Task);
+        Act<AreaBody>(api, "accept", Deed.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
+        Act<ReturnBody>(api, "return", Deed.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "request-extension", Deed.RequestExtension, (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "grant-extension", Deed.GrantExtension, (body, _) => new TaskCommand.GrantExtension(body.Due));
+        Act<ReasonBody>(api, "decline-extension", Deed.GrantExtension, (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? ""));
+        Act<AreaBody>(api, "claim-infeasible", Deed.ClaimInfeasible, (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? "")));
+        Act<AreaBody>(api, "grant-infeasible", Deed.GrantInfeasible, (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area)));
+        Act<ReasonBody>(api, "decline-infeasible", Deed.GrantInfeasible, (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? ""));
+        Act<ReasonBody>(api, "suspend", Deed.Suspend, (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
+        Act<ReasonBody>(api, "resume", Deed.Suspend, (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
+        Act<ReasonBody>(api, "cancel", Deed.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
+        Act<ReasonBody>(api, "close-out", Deed.CloseOut, (_, _) => new TaskCommand.CloseOut());
+        Act<ReasonBody>(api, "acknowledge", Deed.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
         api.MapPost("/tasks/{id}/evidence", (string id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel)));
+            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Deed.AddEvidence, Subject.Task).WithMetadata(TakesFile.Instance);
     }
 
     private static async Task<IResult> List(
-        ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
+        HttpContext http, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
     {
         LifeStage? stage = null;
         if (status is not null)
@@ -56,7 +57,7 @@ internal static class TasksApi
 
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         return await Cursors.Page(
-            ledger.List(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), cancel),
+            ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancel),
             page => new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
     }
 
@@ -65,7 +66,7 @@ internal static class TasksApi
             ? Results.Ok(TaskView.Of(stored, desk.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
             : Problems.NotFound("任务");
 
-    private static async Task<IResult> Report(TaskId id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
     {
         if (await ledger.Find(id, cancel) is not { State: var task }) return Problems.NotFound("任务");
         var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
@@ -76,7 +77,7 @@ internal static class TasksApi
         }
 
         return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
-            ? await Do(id, command with { By = body.By ?? Administrator }, ledger, desk, clock, cancel)
+            ? await Do(id, command with { By = Acting.By(http, Deed.Report, task.Spec.Place, body.By) }, ledger, desk, clock, cancel)
             : BadArea();
     }
 
@@ -84,22 +85,22 @@ internal static class TasksApi
     {
         var upload = await uploads.Read(request, cancel);
         if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
-        if (await ledger.Find(id, cancel) is null) return Problems.NotFound("任务");
+        if (await ledger.Find(id, cancel) is not { State.Spec.Place: var place }) return Problems.NotFound("任务");
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         var hash = await archive.Put(file.Content, cancel);
-        return await Do(id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = Administrator }, ledger, desk, clock, cancel);
+        return await Do(id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = Acting.By(request.HttpContext, Deed.AddEvidence, place) }, ledger, desk, clock, cancel);
     }
 
-    private static void Act<TBody>(RouteGroupBuilder api, string name, Func<TBody, RectificationTask, TaskCommand?> command)
+    private static void Act<TBody>(RouteGroupBuilder api, string name, Deed deed, Func<TBody, RectificationTask, TaskCommand?> command)
         where TBody : Body, new() =>
-        api.MapPost($"/tasks/{{id}}/{name}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
+        api.MapPost($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
         {
             if (await ledger.Find(task, cancel) is not { } stored) return Problems.NotFound("任务");
             return command(body ?? new TBody(), stored.State) is { } asked
-                ? await Do(task, asked with { By = body?.By ?? Administrator }, ledger, desk, clock, cancel)
+                ? await Do(task, asked with { By = Acting.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
                 : BadArea();
-        }));
+        })).For(deed, Subject.Task);
 
     private static async Task<IResult> Do(TaskId id, TaskCommand command, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
         await desk.Do(id, command, cancel) switch
@@ -122,7 +123,7 @@ internal static class TasksApi
 
 internal record Body
 {
-    /// <summary>Name of the person, as the history will show it.</summary>
+    /// <summary>Name of the person, as the history will show it; only the host's own token may say it, an account acts in its own name.</summary>
     public string? By { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
 
 namespace CultivatedLand.Web.Safety;
 
@@ -7,4 +8,10 @@ namespace CultivatedLand.Web.Safety;
 /// <param name="LargestUpload">In bytes; the same limit and the same sentence everywhere.</param>
 /// <param name="LinksLast">How long a link in a mail counts.</param>
 /// <param name="IsVirtualTime">Pages say so.</param>
-public sealed record SurfaceSettings(Uri PublicAddress, string ApiToken, long LargestUpload, TimeSpan LinksLast, bool IsVirtualTime, Language Language);
+public sealed record SurfaceSettings(Uri PublicAddress, string ApiToken, long LargestUpload, TimeSpan LinksLast, bool IsVirtualTime, Language Language)
+{
+    public AccessSettings Access { get; init; } = new();
+
+    /// <summary>People reach this host by https only.</summary>
+    public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
+}

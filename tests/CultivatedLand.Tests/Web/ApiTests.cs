@@ -197,6 +197,6 @@ public class ApiTests : TestSurface
     }
 
     [Fact]
-    public async Task A_mail_that_waits_for_nobody_cannot_be_released() =>
-        Assert.Equal(HttpStatusCode.Conflict, (await Administrator.PostAsync("/api/mails/none/release", null)).StatusCode);
+    public async Task A_mail_that_is_not_there_cannot_be_released() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Administrator.PostAsync("/api/mails/none/release", null)).StatusCode);
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
@@ -12,6 +13,7 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Casework.Memory;
 using CultivatedLand.Tests.Testing;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +35,13 @@ public abstract class TestSurface : IAsyncLifetime
 
     private protected MemoryOffice Office { get; private set; } = null!;
 
+    private protected MemoryCabinet Cabinet { get; } = new();
+
+    protected virtual bool PlatformAuthenticates => false;
+
+    private protected T Part<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
     /// <summary>Without a token: anybody.</summary>
     protected HttpClient Anybody { get; private set; } = null!;
 
@@ -50,7 +59,7 @@ public abstract class TestSurface : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         AddOffice(builder.Services);
-        builder.Services.AddSurface(new SurfaceSettings(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese));
+        builder.Services.AddSurface(new SurfaceSettings(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese) { Access = new AccessSettings { Rules = new AccessRules { Clock = Clock }, PasswordIterations = 1000, PlatformAuthenticates = PlatformAuthenticates } });
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         app = builder.Build();
         app.UseSurface();
@@ -59,6 +68,8 @@ public abstract class TestSurface : IAsyncLifetime
         (Anybody, Administrator) = (app.GetTestClient(), app.GetTestClient());
         Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
+
+    private protected HttpClient NewClient() => app!.GetTestClient();
 
     public async Task DisposeAsync() => await app!.DisposeAsync();
 
@@ -74,7 +85,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<IPlanShelf>(Office.Shelf);
         services.AddSingleton<IArchive>(Office.Shelf);
         services.AddSingleton<ILinkRegister>(Office.Shelf);
-        services.AddSingleton<ICabinet, MemoryCabinet>();
+        services.AddSingleton<ICabinet>(Cabinet);
         services.AddSingleton<IDoorbell, SilentDoorbell>();
         services.AddSingleton(Office.Desk);
         services.AddSingleton(Office.Post);

@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Places;
@@ -11,7 +12,7 @@ namespace CultivatedLand.Casework.Posting.Composing;
 /// <param name="Task">How a task stands; null when it is not known, and then nothing is said of its progress.</param>
 public sealed record MailContext(
     string Office,
-    TaskRules Rules,
+    RulesInForce InForce,
     Func<TaskId, Recipient, Uri?> Link,
     Func<TaskId, RectificationTask?> Task)
 {
@@ -25,6 +26,8 @@ public sealed record MailContext(
 
     /// <summary>The clock is a time machine's: every mail says so.</summary>
     public bool IsVirtualTime { get; init; }
+
+    public TaskRules Rules => InForce.Current;
 
     public WorkCalendar Calendar => Rules.Calendar;
 

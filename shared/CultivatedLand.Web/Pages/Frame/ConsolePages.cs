@@ -18,23 +18,16 @@ internal static class ConsolePages
 
     private const string ContextKey = "CultivatedLand.PageContext";
 
-    /// <summary>A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask.</summary>
-    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app, Deed deed)
-    {
-        var group = app.MapGroup("");
-        group.AddEndpointFilter(async (context, next) =>
-        {
-            var http = context.HttpContext;
-            if (await http.RequestServices.GetRequiredService<Visitors>().Of(http) is not { } visitor) return Results.Redirect(ToSignIn(http.Request));
-            var page = Describe(http, visitor);
-            if (!visitor.MaySomewhere(deed)) return Forbidden(page);
-            http.Items[ContextKey] = page;
-            return await next(context);
-        });
-        return group;
-    }
+    /// <summary>
+    /// A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask. A page about one task,
+    /// plan or mail, and every posted form, adds what it needs itself: <c>.For(Deed.Accept, Subject.Task)</c>.
+    /// </summary>
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app, Deed deed) => app.MapGroup("").For(deed).AddEndpointFilter<RouteGroupBuilder, ConsoleGate>();
 
-    /// <summary>What the request is about, in a page mapped by <see cref="MapConsole"/>.</summary>
+    /// <summary>A group of pages for everybody who has signed in.</summary>
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app) => app.MapGroup("").ForAnyAccount().AddEndpointFilter<RouteGroupBuilder, ConsoleGate>();
+
+    /// <summary>What the request is about, in a page mapped by <see cref="MapConsole(IEndpointRouteBuilder, Deed)"/>.</summary>
     public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
 
     /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
@@ -47,18 +40,31 @@ internal static class ConsolePages
         ("Message", new Sentence("您的账号没有这项权限", "Your account may not do this")),
         ("Hint", new Sentence("请与管理员或上级单位联系。", "Ask the administrator or the office above you.")));
 
+    /// <summary>With the roles that may.</summary>
+    public static IResult Forbidden(PageContext page, Deed deed) => page.Render<ConsoleMessage>(
+        StatusCodes.Status403Forbidden,
+        ("Message", new Sentence("您的账号没有这项权限", "Your account may not do this")),
+        ("Hint", deed.Refusal()));
+
     public static IResult NotFound(PageContext page) => page.Render<ConsoleMessage>(
         StatusCodes.Status404NotFound,
         ("Message", new Sentence("没有找到", "Not found")),
         ("Hint", new Sentence("它可能不存在，或不在您负责的地方。", "It may not exist, or lies outside the places you are responsible for.")));
 
-    private static string ToSignIn(HttpRequest request) => $"{Site.SignIn}?back={Uri.EscapeDataString(request.Path + request.QueryString)}";
+    public static Language LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
+    {
+        "en" => Language.English,
+        "zh" => Language.Chinese,
+        _ => http.RequestServices.GetRequiredService<SurfaceSettings>().Language,
+    };
 
-    private static PageContext Describe(HttpContext http, Visitor visitor)
+    /// <summary>Makes the context of a request by somebody who has signed in, and leaves it for <see cref="Page"/>.</summary>
+    public static PageContext Describe(HttpContext http, Visitor visitor)
     {
         var settings = http.RequestServices.GetRequiredService<SurfaceSettings>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        var language = http.Request.Cookies[LanguageCookie] switch { "en" => Language.English, "zh" => Language.Chinese, _ => settings.Language };
-        return new PageContext(visitor, language, clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+        var page = new PageContext(visitor, LanguageOf(http), clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+        http.Items[ContextKey] = page;
+        return page;
     }
 }

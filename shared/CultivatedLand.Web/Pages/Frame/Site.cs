@@ -9,6 +9,10 @@ public static class Site
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string FirstRun = "/first-run";
+    public const string Welcome = "/welcome";
+    public const string Me = "/me";
+    public const string Accounts = Settings + "/accounts";
+    public const string Audit = Settings + "/audit";
     public const string Ledger = "/ledger";
     public const string Board = "/board";
     public const string Timeline = "/timeline";
@@ -38,6 +42,7 @@ public static class Site
     public static string MailAct(string mailId, string act) => $"{Mail(mailId)}/{act}";
 
     public static string MailsOf(TaskId task) => $"{Mails}?task={Uri.EscapeDataString(task.Value)}";
+    public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
 
     public static string SettingsOf(string room) => $"{Settings}/{room}";
 }

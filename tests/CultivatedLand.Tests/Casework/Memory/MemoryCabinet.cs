@@ -2,20 +2,20 @@ using CultivatedLand.Casework.Cabinets;
 
 namespace CultivatedLand.Tests.Casework.Memory;
 
-/// <summary>The cabinet in memory.</summary>
+/// <summary>The small records of an office, in memory.</summary>
 internal sealed class MemoryCabinet : ICabinet
 {
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<(string Drawer, string Key), CabinetRecord> records = [];
 
     public Task<CabinetRecord?> Find(string drawer, string key, CancellationToken cancel)
     {
-        lock (door) return Task.FromResult(records.GetValueOrDefault((drawer, key)));
+        lock (gate) return Task.FromResult(records.GetValueOrDefault((drawer, key)));
     }
 
     public Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancel)
     {
-        lock (door)
+        lock (gate)
         {
             if ((records.GetValueOrDefault((drawer, key))?.Version ?? 0) != expectedVersion) return Task.FromResult(false);
             records[(drawer, key)] = new CabinetRecord(key, content.ToArray(), expectedVersion + 1);
@@ -25,16 +25,16 @@ internal sealed class MemoryCabinet : ICabinet
 
     public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancel)
     {
-        lock (door) return Task.FromResult(records.TryGetValue((drawer, key), out var record) && record.Version == expectedVersion && records.Remove((drawer, key)));
+        lock (gate) return Task.FromResult(records.TryGetValue((drawer, key), out var known) && known.Version == expectedVersion && records.Remove((drawer, key)));
     }
 
     public Task<IReadOnlyList<CabinetRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancel)
     {
-        lock (door)
+        lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<CabinetRecord>>([.. records.Where(pair => pair.Key.Drawer == drawer && pair.Key.Key.StartsWith(prefix, StringComparison.Ordinal))
+            return Task.FromResult<IReadOnlyList<CabinetRecord>>([.. records
+                .Where(pair => pair.Key.Drawer == drawer && pair.Key.Key.StartsWith(prefix, StringComparison.Ordinal) && (after is null || string.CompareOrdinal(pair.Key.Key, after) > 0))
                 .Select(pair => pair.Value)
-                .Where(record => after is null || string.CompareOrdinal(record.Key, after) > 0)
                 .OrderBy(record => record.Key, StringComparer.Ordinal)
                 .Take(most)]);
         }

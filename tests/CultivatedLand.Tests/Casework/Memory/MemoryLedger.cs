@@ -37,7 +37,7 @@ internal sealed class MemoryLedger : ILedger, IOutbox
         Task.FromResult<IReadOnlyList<TaskFact>>([.. facts.GetValueOrDefault(id, []).Skip((int)afterVersion).Take(most)]);
 
     public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(new TaskPage(
-        [.. tasks.Values.Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status)],
+        [.. tasks.Values.Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status && IsWithin(task.State.Spec.Place.Path, query.Place))],
         null));
 
     public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel)
@@ -75,6 +75,8 @@ internal sealed class MemoryLedger : ILedger, IOutbox
 
     public Task<MailPage> List(MailQuery query, CancellationToken cancel) =>
         Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State)], null));
+
+    private static bool IsWithin(string path, string? place) => place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 
     private IEnumerable<MailRecord> Queued => mails.Values.Where(mail => mail.Standing.State == MailState.Queued);
 

@@ -1,0 +1,79 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Casework.Accounts;
+
+/// <summary>Lets people in by name and password, and makes those who guess wait, longer each time.</summary>
+public sealed class SignInDesk(AccountBook accounts, SessionBook sessions, IPasswords passwords, Attempts attempts, AccessRules rules)
+{
+    private static readonly Sentence Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
+
+    /// <summary>Checked where there is no account, so that the answer takes as long as where there is one.</summary>
+    private readonly Lazy<string> nobody = new(() => passwords.Hash(Secrets.New()));
+
+    /// <param name="address">Where the request came from; failures are counted there too.</param>
+    public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancel)
+    {
+        var (name, from) = ($"name {Account.KeyOf(signInName)[..Math.Min(Account.KeyOf(signInName).Length, AccountFaults.LongestName)]}", $"address {address}");
+        var account = await accounts.Find(signInName, cancel);
+        var wait = Longest(attempts.LockOf(from), account is null ? attempts.LockOf(name) : Left(account));
+        if (wait > TimeSpan.Zero) return new SignInOutcome.Locked(Wait(wait));
+
+        var isRight = await Check(account, password, cancel);
+        if (isRight)
+        {
+            attempts.Succeed(from);
+            account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancel);
+            return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancel));
+        }
+
+        attempts.Fail(from, rules.AttemptsFromAddress);
+        if (account is null) attempts.Fail(name, rules.AttemptsOnAccount);
+        else await accounts.Change(account.Key, Failed, cancel);
+        return new SignInOutcome.Refused(Wrong);
+    }
+
+    /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
+    public bool IsPassword(Account account, string password) =>
+        password.Length <= AccountFaults.LongestPassword && account.PasswordHash is { } hash && passwords.Check(hash, password) != PasswordCheck.Wrong;
+
+    private async Task<bool> Check(Account? account, string password, CancellationToken cancel)
+    {
+        if (password.Length > AccountFaults.LongestPassword) return false;
+        var outcome = passwords.Check(account?.PasswordHash ?? nobody.Value, password);
+        if (account is null or { PasswordHash: null } or { IsDisabled: true } || outcome == PasswordCheck.Wrong) return false;
+        if (outcome == PasswordCheck.RightButOutdated) await accounts.Change(account.Key, known => known with { PasswordHash = passwords.Hash(password) }, cancel);
+        return true;
+    }
+
+    private Account Failed(Account account)
+    {
+        var failures = account.Failures + 1;
+        var wait = rules.LockAfter(failures, rules.AttemptsOnAccount);
+        return account with { Failures = failures, LockedUntil = wait > TimeSpan.Zero ? rules.Clock.GetUtcNow() + wait : null };
+    }
+
+    private TimeSpan Left(Account account) => account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static Sentence Wait(TimeSpan wait)
+    {
+        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        return new($"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。", $"Too many wrong attempts; try again in {minutes} min. If you forgot the password, ask the administrator for a one-time link.");
+    }
+}
+
+public abstract record SignInOutcome
+{
+    private SignInOutcome()
+    {
+    }
+
+    /// <param name="Session">The secret for the cookie.</param>
+    public sealed record SignedIn(Account Account, string Session) : SignInOutcome;
+
+    public sealed record Refused(Sentence Why) : SignInOutcome;
+
+    /// <summary>Too many failures; the password was not even looked at.</summary>
+    public sealed record Locked(Sentence Why) : SignInOutcome;
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace CultivatedLand.Casework.Intake.Corrections;
+
+/// <summary>
+/// Names for the values of a draft, the same in forms and in what is kept: <c>issued</c>, <c>task.0.area</c>, <c>task.0.phase.2.due</c>.
+/// A number is the place in what was read; what people add has a key that begins with a letter.
+/// </summary>
+public static partial class Addresses
+{
+    public const string Title = "title";
+    public const string Number = "number";
+    public const string Issuer = "issuer";
+    public const string Issued = "issued";
+    public const string Policy = "policy";
+
+    /// <summary>The scope of the values of the plan itself.</summary>
+    public const string Head = "head";
+
+    private static readonly Dictionary<string, ValueKind> Fields = new(StringComparer.Ordinal)
+    {
+        [Title] = ValueKind.Words,
+        [Number] = ValueKind.OptionalWords,
+        [Issuer] = ValueKind.OptionalWords,
+        [Issued] = ValueKind.Date,
+        [Policy] = ValueKind.Policy,
+        ["task.name"] = ValueKind.Words,
+        ["task.kind"] = ValueKind.TaskKind,
+        ["task.place"] = ValueKind.OptionalWords,
+        ["task.area"] = ValueKind.Area,
+        ["task.done"] = ValueKind.Area,
+        ["task.units"] = ValueKind.Names,
+        ["task.leads"] = ValueKind.Names,
+        ["task.leaders"] = ValueKind.Names,
+        ["task.removed"] = ValueKind.Flag,
+        ["phase.name"] = ValueKind.Words,
+        ["phase.kind"] = ValueKind.PhaseKind,
+        ["phase.start"] = ValueKind.Date,
+        ["phase.due"] = ValueKind.Date,
+        ["phase.removed"] = ValueKind.Flag,
+        ["share.unit"] = ValueKind.Words,
+        ["share.area"] = ValueKind.Area,
+        ["share.removed"] = ValueKind.Flag,
+    };
+
+    public static string Task(string key) => $"task.{key}";
+
+    public static string Phase(string task, string key) => $"task.{task}.phase.{key}";
+
+    public static string Share(string task, string key) => $"task.{task}.share.{key}";
+
+    /// <returns>Null where there is no such value.</returns>
+    public static ValueKind? KindOf(string address) =>
+        Fields.TryGetValue(address, out var own) && !address.Contains('.', StringComparison.Ordinal) ? own
+        : Pattern().Match(address) is { Success: true } match && Fields.TryGetValue((match.Groups["row"] is { Success: true, Value: var row } ? row : "task") + "." + match.Groups["field"].Value, out var known) ? known
+        : null;
+
+    /// <summary>What one form changes at a time: the head of the plan, or one task.</summary>
+    public static string ScopeOf(string address) =>
+        Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value) : address == Policy ? Policy : Head;
+
+    /// <summary>The address without its field: of a task, a phase or a share.</summary>
+    public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
+
+    public static string FieldOf(string address) => address[(address.LastIndexOf('.') + 1)..];
+
+    internal static string? TaskKey(string address) => Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
+
+    internal static (string Row, string Key)? RowKey(string address) =>
+        Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success ? (match.Groups["row"].Value, match.Groups["key"].Value) : null;
+
+    internal static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
+
+    [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}
+
+public enum ValueKind
+{
+    Words,
+    OptionalWords,
+    Date,
+    Area,
+    TaskKind,
+    PhaseKind,
+
+    /// <summary>Several, separated by 、.</summary>
+    Names,
+
+    Flag,
+
+    /// <summary>A deadline policy as JSON, see <see cref="Settings.PolicyFile"/>.</summary>
+    Policy,
+}

@@ -1,0 +1,20 @@
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Access;
+
+/// <summary>Stands before the forms of people who have not signed in: they too must come from a page of ours.</summary>
+internal sealed class DoorGate(PostedForms forms) : IEndpointFilter
+{
+    private static readonly Sentence Again = new("表单已失效，请重新打开页面再填。", "The form is no longer valid; open the page again and fill it in.");
+    private static readonly Sentence Hint = new("页面可能开得太久，或浏览器不接受 Cookie。", "The page may have been open for too long, or the browser takes no cookies.");
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!PostedForms.IsWriting(http.Request)) return await next(context);
+        if (http.Request.HasFormContentType && await forms.Check(http) is null) return await next(context);
+        return Doors.Render<MessagePage>(http, StatusCodes.Status400BadRequest, (nameof(MessagePage.Message), Again), (nameof(MessagePage.Hint), Hint));
+    }
+}

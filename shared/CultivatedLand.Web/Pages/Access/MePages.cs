@@ -1,0 +1,80 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Access;
+
+/// <summary>One's own account: what one may do, the password, tokens for programs.</summary>
+internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk signIn, SessionBook sessions, ApiTokens tokens, Cookies cookies, AccessRules rules)
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var own = app.MapConsole();
+        own.MapRead(Site.Me, (HttpContext http, MePages pages) => pages.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted));
+        own.MapPost(Site.Me + "/password", (HttpContext http, MePages pages) => pages.ChangePassword(http));
+        own.MapPost(Site.Me + "/sessions/end", (HttpContext http, MePages pages) => pages.EndSessions(http));
+        own.MapPost(Site.Me + "/tokens", (HttpContext http, MePages pages) => pages.MakeToken(http));
+        own.MapPost(Site.Me + "/tokens/{id}/revoke", (HttpContext http, string id, MePages pages) => pages.RevokeToken(http, id));
+    }
+
+    private async Task<IResult> ChangePassword(HttpContext http)
+    {
+        var (page, form) = (http.Page(), http.Request.Form);
+        if (await Own(page, http.RequestAborted) is not { } account) return ConsolePages.NotFound(page);
+        if (account.PasswordHash is not null && !signIn.IsPassword(account, form["currentPassword"].ToString()))
+        {
+            return await Show(page, new("现在的密码不对，没有更改。", "The present password is not right; nothing was changed."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        }
+
+        if (AccountFaults.OfPassword(form["password"].ToString(), account.SignInName, form["again"].ToString()) is { } fault) return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        await desk.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
+        return await GoOn(http, account.Key, new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over."));
+    }
+
+    private async Task<IResult> EndSessions(HttpContext http)
+    {
+        if (await Own(http.Page(), http.RequestAborted) is not { } account) return ConsolePages.NotFound(http.Page());
+        await desk.EndSessions(account.Key, http.RequestAborted);
+        return await GoOn(http, account.Key, new("其他设备上的登录已结束。", "Sign-ins on other devices are over."));
+    }
+
+    private async Task<IResult> MakeToken(HttpContext http)
+    {
+        var (page, form) = (http.Page(), http.Request.Form);
+        if (await Own(page, http.RequestAborted) is not { } account) return ConsolePages.NotFound(page);
+        var name = form["tokenName"].ToString().Trim();
+        if (AccountFaults.OfName(name) is not null) return await Show(page, new($"请给令牌起个名字（最多{ApiTokens.LongestName}个字），以便日后辨认。", $"Give the token a name of up to {ApiTokens.LongestName} characters, to know it by later."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        if (!int.TryParse(form["days"], out var days) || days < 1 || days > rules.TokenLongest.TotalDays) return await Show(page, new($"有效期为1至{(int)rules.TokenLongest.TotalDays}天。", $"A token lasts from 1 to {(int)rules.TokenLongest.TotalDays} days."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        return await tokens.Make(account.Key, name, TimeSpan.FromDays(days), form["readsOnly"] == "on", http.RequestAborted) is { } secret
+            ? await Show(page, new("令牌已生成，只显示这一次：请现在抄存。", "The token is made and shown this once: copy it now."), secret, StatusCodes.Status200OK, http.RequestAborted)
+            : await Show(page, new($"令牌已有{rules.TokensPerAccount}个，请先撤销不用的。", $"There are {rules.TokensPerAccount} tokens already; revoke one that is not used."), null, StatusCodes.Status409Conflict, http.RequestAborted);
+    }
+
+    private async Task<IResult> RevokeToken(HttpContext http, string id)
+    {
+        var page = http.Page();
+        return page.Visitor.Account is { } account && await tokens.Revoke(account, id, http.RequestAborted)
+            ? await Show(page, new("令牌已撤销。", "The token is revoked."), null, StatusCodes.Status200OK, http.RequestAborted)
+            : ConsolePages.NotFound(page);
+    }
+
+    /// <summary>All sessions are over, this one too: it goes on with a new secret.</summary>
+    private async Task<IResult> GoOn(HttpContext http, string key, Sentence said)
+    {
+        if (await accounts.Find(key, http.RequestAborted) is { } account) cookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+        return await Show(http.Page(), said, null, StatusCodes.Status200OK, http.RequestAborted);
+    }
+
+    private async Task<IResult> Show(PageContext page, Sentence? said, string? token, int status, CancellationToken cancel) =>
+        await Own(page, cancel) is { } account
+            ? page.Render<MePage>(status, ("Account", account), ("Tokens", await tokens.Of(account.Key, cancel)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
+            : ConsolePages.NotFound(page);
+
+    /// <summary>Null for the host's own token, which is nobody's account.</summary>
+    private async Task<Account?> Own(PageContext page, CancellationToken cancel) => page.Visitor.Account is { } key ? await accounts.Find(key, cancel) : null;
+}

@@ -1,0 +1,31 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Web.Safety;
+
+/// <summary>How many files one visitor may send in a minute. The host's own token may send what it likes: imports of the command line.</summary>
+internal sealed class UploadLimit(AccessRules rules)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> sent = new(StringComparer.Ordinal);
+    private DateTimeOffset began = DateTimeOffset.MinValue;
+
+    public static Sentence Sentence { get; } = new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
+
+    public bool Take(Visitor visitor)
+    {
+        if (visitor.Account is not { } account) return true;
+        lock (gate)
+        {
+            var now = rules.Clock.GetUtcNow();
+            if (now - began >= TimeSpan.FromMinutes(1))
+            {
+                began = now;
+                sent.Clear();
+            }
+
+            sent[account] = sent.GetValueOrDefault(account) + 1;
+            return sent[account] <= rules.UploadsPerMinute;
+        }
+    }
+}
