@@ -5,6 +5,7 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Api.Writes;
+using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
@@ -27,6 +28,7 @@ public static class Surface
         services.AddAccess(settings);
         services.AddSingleton<AnsweredWrites>();
         services.AddWebhooks(settings);
+        services.AddFeeds();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         services.AddRazorComponents();
@@ -66,6 +68,7 @@ public static class Surface
         MailsApi.Map(api);
         LinksApi.Map(api);
         WebhooksApi.Map(api);
+        FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
 
@@ -74,5 +77,6 @@ public static class Surface
         HomePage.Map(open);
         LinkPages.Map(open);
         Assets.Map(open);
+        FeedEndpoints.MapOpen(open);
     }
 }

@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Webhooks;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,22 +14,22 @@ internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of)));
-        api.MapPost("/webhooks", Add);
-        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel));
-        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel));
+        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks", Add).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host);
         api.MapDelete("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
-            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送"));
+            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host);
     }
 
-    private static async Task<IResult> Add(WebhookBody body, WebhookBook book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookBook book, TimeProvider clock, CancellationToken cancel)
     {
         if (WebhookFormats.Parse(body.Format ?? "json") is not { } format)
             return Problems.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
         if (!Uri.TryCreate(body.Address, UriKind.RelativeOrAbsolute, out var address))
             return Problems.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
 
-        var hook = new Webhook(WebhookBook.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), Visitor.Administrator.By);
+        var hook = new Webhook(WebhookBook.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().By);
         var faults = hook.Faults().ToEquatableArray();
         if (faults.Count > 0) return Problems.Of(faults);
 
