@@ -16,7 +16,7 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, PlanIntake int
 {
     private const int MostRemembered = 500;
 
-    /// <summary>A plan is known by its content, so its places never change; reading it again takes long.</summary>
+    /// <summary>Once started a plan's places never change, and reading it again takes long; a draft may be corrected yet.</summary>
     private readonly ConcurrentDictionary<string, IReadOnlyList<Place?>> plans = new(StringComparer.Ordinal);
 
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
@@ -32,8 +32,10 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, PlanIntake int
     {
         if (plans.TryGetValue(contentHash, out var known)) return known;
         if (await intake.Open(contentHash, cancel) is not { } opened) return null;
+        var places = OrHost(opened.Plan.Tasks.Select(task => task.Spec.Place));
+        if (opened.Edition.State == EditionState.Draft) return places;
         if (plans.Count >= MostRemembered) plans.Clear();
-        return plans[contentHash] = OrHost(opened.Plan.Tasks.Select(task => task.Spec.Place));
+        return plans[contentHash] = places;
     }
 
     /// <summary>Of a plan that has not been taken in yet.</summary>
