@@ -38,7 +38,7 @@ internal static class PlansApi
         var upload = await uploads.Read(http.Request, cancel);
         if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
-        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : whereabouts.OfFile(file).FirstOrDefault();
+        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : whereabouts.OfFile(file) is [var first, ..] ? first : null;
         if (place is not null && !http.Visitor().May(Deed.UploadPlan, place)) return await Elsewhere(http, gate, place);
         return await intake.Receive(file, Acting.By(http, Deed.UploadPlan, place), cancel) switch
         {
