@@ -1,12 +1,18 @@
+using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Documents;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Access;
 
 /// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
-internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions)
+internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions, WorkCalendar calendar, TimeProvider clock)
 {
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(Subject subject, string id, CancellationToken cancel) => subject switch
@@ -16,6 +22,14 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook ed
         Subject.Mail => await outbox.Find(id, cancel) is { } mail ? await OfMail(mail, cancel) : null,
         _ => [null],
     };
+
+    /// <summary>Of a plan that has not been taken in yet: the place of its office, below which all its tasks lie.</summary>
+    /// <returns>Empty for a file that is no plan: that is for the intake to say.</returns>
+    public IReadOnlyList<Place> OfFile(SourceFile file)
+    {
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        return PlanReader.Read(file, new ReadOptions(Today: today)) is ReadOutcome.Plan { Draft: var draft } ? [new PlanBuilder(calendar, today).Build(draft).Place] : [];
+    }
 
     public async Task<IReadOnlyList<Place?>> OfMail(MailRecord mail, CancellationToken cancel)
     {

@@ -33,12 +33,12 @@ internal static class PlansApi
         .Select(listed => PlanView.Of(listed.Edition)));
 
     /// <summary>With <c>?start=true</c> a draft without errors is started at once.</summary>
-    private static async Task<IResult> Receive(HttpContext http, Uploads uploads, Gate gate, PlanIntake intake, EditionBook book, CancellationToken cancel, bool start = false)
+    private static async Task<IResult> Receive(HttpContext http, Uploads uploads, Gate gate, Whereabouts whereabouts, PlanIntake intake, EditionBook book, CancellationToken cancel, bool start = false)
     {
         var upload = await uploads.Read(http.Request, cancel);
         if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
-        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : intake.PlaceOf(file);
+        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : whereabouts.OfFile(file).FirstOrDefault();
         if (place is not null && !http.Visitor().May(Deed.UploadPlan, place)) return await Elsewhere(http, gate, place);
         return await intake.Receive(file, Acting.By(http, Deed.UploadPlan, place), cancel) switch
         {
