@@ -62,6 +62,9 @@ public sealed class StorageAccount
 
     public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
 
+    /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
+    internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
+
     internal Payloads Payloads { get; }
 
     /// <summary>The order of first storage is physical: it does not follow a clock that a person sets.</summary>

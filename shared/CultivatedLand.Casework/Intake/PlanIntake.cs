@@ -24,7 +24,7 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
 
         var plan = Build(((ReadOutcome.Plan)read).Draft, now);
-        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, now, cancel);
+        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, ChinaTime.DateOf(now), cancel);
         if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancel);
@@ -66,9 +66,10 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     }
 
     /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
-    public async Task ResumeInterrupted(CancellationToken cancel)
+    /// <param name="byAnybody">Also looks for what other processes were starting, where several share one store.</param>
+    public async Task ResumeInterrupted(CancellationToken cancel, bool byAnybody = false)
     {
-        if (!mayBeInterrupted) return;
+        if (!mayBeInterrupted && !byAnybody) return;
         mayBeInterrupted = false;
         try
         {

@@ -8,6 +8,7 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Settings;
@@ -72,7 +73,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = new TypedForm(form["scope"].ToString(), Number(form["version"]), form.Where(field => Addresses.KindOf(field.Key) is not null).ToDictionary(field => field.Key, field => field.Value.ToString()));
-        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), cancel), null, cancel);
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), null, cancel);
     }
 
     public async Task<IResult> SetPolicy(HttpContext http, string hash, CancellationToken cancel)
@@ -93,7 +94,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
             return page.Render<PlanDesk>(faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, ("View", view with { Policy = edit, Edit = EditState.Fresh(Addresses.Policy, Nonce(form["nonce"])) }));
         }
 
-        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), cancel), edit, cancel);
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), edit, cancel);
     }
 
     public async Task<IResult> AddPerson(HttpContext http, string hash, CancellationToken cancel)
@@ -121,7 +122,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
     {
         var page = http.Page();
         if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
-        if (!Covers(page, Deed.StartPlan, opened)) return ConsolePages.Forbidden(page, Deed.StartPlan);
+        if (!Covers(page, Deed.StartPlan, opened.Plan)) return ConsolePages.Forbidden(page, Deed.StartPlan);
         if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var seen = Number((await http.Request.ReadFormAsync(cancel))["version"]);
@@ -146,6 +147,8 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
         {
             case CorrectionOutcome.Kept:
                 return See(hash, "corrected", "t-" + form.Scope[(form.Scope.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+            case CorrectionOutcome.Elsewhere:
+                return ConsolePages.Forbidden(page, Deed.UploadPlan);
             case CorrectionOutcome.NoSuchEdition:
                 return ConsolePages.NotFound(page);
         }
@@ -157,7 +160,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
             CorrectionOutcome.Faulty faulty => (form.Typed, faulty.Faults, []),
             _ => (form.Typed, (IReadOnlyList<TypedFault>)[], (IReadOnlyList<Correction>)[]),
         };
-        var view = await maker.Make(page, opened, PlanPageMaker.PageOf(opened, form.Scope), null, cancel) with { Edit = new EditState(form.Scope, typed, faults, theirs, nonce), Policy = policy };
+        var view = await maker.Make(page, opened, PlanPageMaker.PageOf(opened, form.Scope), null, cancel) with { Edit = new EditState(form.Scope, typed, faults, theirs, nonce) { ShownAt = outcome is CorrectionOutcome.Raced ? null : form.Version }, Policy = policy };
         return outcome is CorrectionOutcome.TooLate
             ? page.Render<PlanDesk>(StatusCodes.Status409Conflict, ("View", view with { Said = new("没有保存：这份方案已经启动或正在启动。", "Not kept: this plan has been started, or is being started."), IsRefused = true }))
             : page.Render<PlanDesk>(outcome is CorrectionOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, ("View", view));
@@ -165,11 +168,11 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
     /// <returns>Null also where it lies outside the visitor's places: who may not see it is not told that it is there.</returns>
     private async Task<OpenedEdition?> Opened(PageContext page, string hash, CancellationToken cancel) =>
-        await book.Open(hash, cancel) is { } opened && Covers(page, Deed.UploadPlan, opened) ? opened : null;
+        await book.Open(hash, cancel) is { } opened && Covers(page, Deed.UploadPlan, opened.Plan) ? opened : null;
 
     /// <summary>Every place that the plan, as corrected, has a task at; its own where it has none.</summary>
-    internal static bool Covers(PageContext page, Deed deed, OpenedEdition opened) =>
-        opened.Plan.Tasks.Count == 0 ? page.Visitor.May(deed, opened.Plan.Place) : opened.Plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.May(deed, place));
+    internal static bool Covers(PageContext page, Deed deed, Plan plan) =>
+        plan.Tasks.Count == 0 ? page.Visitor.May(deed, plan.Place) : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.May(deed, place));
 
     private static IResult See(string hash, string said, string? anchor = null) =>
         new SeeOther($"{Site.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");

@@ -110,6 +110,16 @@ public partial class PlanPageTests : TestSurface
     }
 
     [Fact]
+    public async Task A_form_that_comes_back_with_faults_is_still_about_what_its_writer_saw()
+    {
+        var plan = await Upload();
+        await Correct(plan, 0, ("task.1.area", "98"));
+        var page = await Text(await Correct(plan, 0, ("task.1.area", "101"), ("task.1.phase.0.due", "8月底")));
+
+        Assert.Contains("name=\"version\" value=\"0\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_is_answered_alike_and_corrects_once()
     {
         var plan = await Upload();
