@@ -183,14 +183,3 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
     private static string Nonce(string? typed) => typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower) ? typed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 }
-
-/// <summary>303: after a form the browser asks for the page anew, so that reloading it sends nothing again.</summary>
-internal sealed class SeeOther(string path) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = path;
-        return Task.CompletedTask;
-    }
-}

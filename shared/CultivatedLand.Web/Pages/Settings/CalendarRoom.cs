@@ -6,7 +6,6 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 

@@ -6,7 +6,6 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 

@@ -4,7 +4,6 @@ using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
