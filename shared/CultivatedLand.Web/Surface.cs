@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Webhooks;
+using CultivatedLand.Web.Api.Writes;
+using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
@@ -28,6 +31,9 @@ public static class Surface
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
         services.AddAccess(settings);
+        services.AddSingleton<AnsweredWrites>();
+        services.AddWebhooks(settings);
+        services.AddFeeds();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         TaskPages.Add(services);
@@ -62,7 +68,8 @@ public static class Surface
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(LostPages.Answer);
+        app.UseMiddleware<IdempotentWrites>();
         return app;
     }
 
@@ -75,6 +82,8 @@ public static class Surface
         MailsApi.Map(api);
         LinksApi.Map(api);
         SettingsApi.Map(api);
+        WebhooksApi.Map(api);
+        FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
         TaskPages.Map(app);
@@ -88,5 +97,6 @@ public static class Surface
         HomePage.Map(open);
         LinkPages.Map(open);
         Assets.Map(open);
+        FeedEndpoints.MapOpen(open);
     }
 }

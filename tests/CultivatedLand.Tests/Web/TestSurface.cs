@@ -95,6 +95,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<ICabinet>(Cabinet);
         services.AddSingleton<IDoorbell, SilentDoorbell>();
         services.AddSingleton(provider => new RulesInForce(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<ICabinet>()));
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
         services.AddSingleton(provider => new TaskDesk(Office.Ledger, provider.GetRequiredService<RulesInForce>(), Clock, new SilentDoorbell()));
         services.AddSingleton<RulesDesk>();
         services.AddSingleton<EditionBook>();

@@ -17,6 +17,8 @@ public class ApiDeedTests : AccessTest
         GET /api/plans UploadPlan Somewhere
         GET /api/plans/template UploadPlan Somewhere
         GET /api/plans/{hash} UploadPlan Plan
+        GET /api/settings/calendar signed in
+        GET /api/settings/policy signed in
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
         GET /api/tasks/{id}/history SeeLedger Task
@@ -42,6 +44,8 @@ public class ApiDeedTests : AccessTest
         POST /api/tasks/{id}/return Return Task
         POST /api/tasks/{id}/suspend Suspend Task
         PUT /api/directory EditDirectory Host
+        PUT /api/settings/calendar EditSettings Host
+        PUT /api/settings/policy EditSettings Host
         """;
 
     [Fact]
