@@ -12,9 +12,10 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Meters.Name));
+        // The worker's defaults tell the platform to leave its telemetry to the worker; where nothing takes it, that would silence the log.
         if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"])) return;
 
+        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Meters.Name));
         telemetry.UseAzureMonitorExporter(exporter =>
         {
             // The platform's own setting for taking telemetry only from known identities.

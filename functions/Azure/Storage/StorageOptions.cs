@@ -47,6 +47,9 @@ public sealed partial record StorageOptions
         if (!Prefixes().IsMatch(Prefix)) yield return StorageSentences.BadPrefix(Prefix);
     }
 
+    /// <summary>Never the connection string: it would take its key into a log.</summary>
+    public override string ToString() => $"{Prefix} in {TableEndpoint?.Host ?? "the account of a connection string"}";
+
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,39}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Prefixes();
 }

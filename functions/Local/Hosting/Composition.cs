@@ -12,7 +12,6 @@ using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Casework.Time;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web;

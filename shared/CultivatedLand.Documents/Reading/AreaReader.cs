@@ -127,6 +127,10 @@ internal static class AreaReader
             return Inferred;
         if (named > 0)
             return Stated;
+        // 对96.4亩永久基本农田种植草皮问题: the harm stands behind the figure.
+        var behind = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End);
+        if (behind.Contains("问题", StringComparison.Ordinal) && Signs.ContainsAny(behind, Harms))
+            return Inferred;
         // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
         var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));
         return Signs.EndsWithAny(before.TrimEnd("约共为达"), "面积", "涉及") && Signs.ContainsAny(sentence, Harms) ? Inferred : 0;

@@ -1,4 +1,5 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
 
@@ -17,6 +18,9 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
 
     /// <summary>Tells what was done rather than what is to be done.</summary>
     public bool IsReport => Title is { } title && Signs.EndsWithAny(WithoutBrackets(Glyphs.Fold(title.Value)), Reports);
+
+    /// <summary>关于7月份重点工作的提示: the month that days without one belong to.</summary>
+    public int? MonthNamed => Title is { } title && DateRecogniser.Recognise(title.Value, new DateContext(2024)) is [{ Grain: DateGrain.Month, Start: null, Due: { } day }] ? day.Month : null;
 
     public static DocumentHead Read(SourceDocument document)
     {

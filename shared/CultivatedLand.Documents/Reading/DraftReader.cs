@@ -20,10 +20,10 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var head = DocumentHead.Read(document);
         var outline = OutlineBuilder.Build(document, head.IssuedQuote?.Place?.Block);
         var passages = outline.Passages().ToList();
-        var year = PlanYear.Find(head, passages, options);
-        var dates = new DateContext(year, head.Issued) { IsReport = head.IsReport };
+        var year = PlanYear.Find(head, passages, document, options);
+        var dates = new DateContext(year, head.Issued) { IsReport = head.IsReport, Month = head.MonthNamed };
 
-        var tables = new TableReader(document, dates);
+        var tables = new TableReader(document, dates, head.Title);
         tables.Read();
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);

@@ -37,7 +37,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var context = Context(tops, chosen, schedules);
         var loose = LooseBody().ToList();
         var goals = GoalArea(tops, scopes);
-        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan());
+        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
         if (isAssessment || !needed)
             return scopes;
         if (scopes.Count == 1 && schedules.Count == 0 && !goals && !loose.Exists(HasDeadline))

@@ -25,6 +25,16 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [AzuriteFact]
+    public async Task Hosts_that_start_at_once_all_find_their_tables_made()
+    {
+        var options = TableStores.NewOptions(azurite);
+
+        var started = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => TableStores.Prepared(options))));
+
+        foreach (var host in started) Assert.Null(await host.Ledger.Find(TaskId.Of("aa-1"), default));
+    }
+
+    [AzuriteFact]
     public async Task Two_hosts_that_wake_one_task_issue_its_notice_once()
     {
         await stores.Ledger.ActiveTask();
@@ -86,9 +96,4 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private static TaskDesk Desk(TableStores host, TimeProvider clock) => new(host.Ledger, Some.Rules, clock, new SilentDoorbell());
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -54,6 +54,10 @@ public sealed class StorageOptionsTests
     }
 
     [Fact]
+    public void Options_in_a_log_do_not_tell_the_key() =>
+        Assert.Equal("CultivatedLand in the account of a connection string", new StorageOptions { ConnectionString = "AccountName=land;AccountKey=a2V5" }.ToString());
+
+    [Fact]
     public void Without_a_credential_the_hosts_own_identity_is_used() => Assert.IsType<DefaultAzureCredential>(StorageAccount.CredentialOf(Identity));
 
     [Theory]

@@ -8,9 +8,9 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// </summary>
 internal static class ReportedDates
 {
-    public static bool IsReported(in DateSurroundings.Setting at, DateMention mention, DateContext context)
+    public static bool IsReported(in DateSetting at, DateMention mention, DateContext context)
     {
-        if (!mention.Deadline || context.Expectation != DateExpectation.Prose || DateSurroundings.IsLabelled(at.Text, at.Start))
+        if (!mention.Deadline || context.Expectation != DateExpectation.Prose || DateLabels.IsLabelled(at.Text, at.Start))
             return false;
         var isPast = mention.Due < context.Issued;
         if (context.IsReport)

@@ -15,7 +15,7 @@ public class FeedbackTests
 
     public FeedbackTests() => office = new MemoryOffice(clock);
 
-    private MailContext Context => new("石桥镇", Some.Rules, (_, _) => null, _ => null);
+    private static MailContext Context => new("石桥镇", Some.Rules, (_, _) => null, _ => null);
 
     private Feedback Feedback => new(office.Ledger, new BounceReply(office.Ledger, office.Shelf, office.Ledger, Context, new SilentDoorbell()), clock, new SilentDoorbell());
 

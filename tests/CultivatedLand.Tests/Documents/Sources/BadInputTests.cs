@@ -7,6 +7,10 @@ namespace CultivatedLand.Tests.Documents.Sources;
 public class BadInputTests
 {
     [Fact]
+    public void A_document_of_a_million_empty_elements_is_refused_before_it_takes_their_room() =>
+        Assert.Contains("600000 elements", Some.Refusal(Packages.Word(string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000)))));
+
+    [Fact]
     public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Some.Refusal(new SourceFile("a.txt", Array.Empty<byte>())));
 
     [Fact]
