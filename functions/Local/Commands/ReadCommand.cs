@@ -110,6 +110,7 @@ public static class ReadCommand
         /// <summary>On the day of issue, which decides who is away and from when terms count.</summary>
         private PlanDraft Checked(PlanDraft draft)
         {
+            if (directory.Entries.Count == 0) return draft;
             var day = draft.Issued ?? ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
             return new DirectoryCheck(directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
         }
