@@ -83,8 +83,10 @@ public sealed partial record AzureSettings
             yield return new($"设置 Language 为“{Language}”，应为 zh 或 en。", $"The setting Language is “{Language}”; set it to zh or en.");
         if (LinkDays is < 1 or > 3650) yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40) yield return new("设置 LargestUploadMb 须为1至40。", "Set LargestUploadMb to a number from 1 to 40.");
-        foreach (var fault in SendGrid.Faults().Concat(Storage.Validate()).Concat(Limits.Faults()).Concat(PolicyFaults())) yield return fault;
+        foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults())) yield return fault;
     }
+
+    private IEnumerable<Sentence> StorageFaults() => Storage.Validate().Select(fault => new Sentence($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
 
     private IEnumerable<Sentence> PolicyFaults() =>
         Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is Loaded<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];

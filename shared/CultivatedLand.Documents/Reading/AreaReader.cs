@@ -127,9 +127,9 @@ internal static class AreaReader
             return Inferred;
         if (named > 0)
             return Stated;
-        // 对96.4亩永久基本农田种植草皮问题: the harm stands behind the figure.
+        // 96.4亩永久基本农田种植草皮的问题: the harm stands behind the figure.
         var behind = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End);
-        if (behind.Contains("问题", StringComparison.Ordinal) && Signs.ContainsAny(behind, Harms))
+        if ((behind.Contains("问题", StringComparison.Ordinal) || Signs.StartsWithAny(behind, "耕地", "永久基本农田", "基本农田")) && Signs.ContainsAny(behind, Harms) && !Signs.ContainsAny(near, OtherFigures))
             return Inferred;
         // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
         var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));

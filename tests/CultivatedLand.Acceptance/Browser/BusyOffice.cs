@@ -34,7 +34,7 @@ public sealed class BusyOffice : IAsyncLifetime, IDisposable
         (await api.Upload($"/api/tasks/{restore}/evidence", "会议纪要.pdf", "%PDF-1.7"u8.ToArray())).Ok();
         await api.SetClock("2023-08-24T10:00");
         Known["task"] = $"/tasks/{restore}";
-        Known["link"] = new Uri(Host.Mails.All().First(mail => mail.Text.Contains("柳树村", StringComparison.Ordinal)).Links.First()).AbsolutePath;
+        Known["link"] = new Uri(Host.Mails.All().First(mail => mail.Text.Contains(Sample.Restore, StringComparison.Ordinal) && mail.Links.Any()).Links.First()).AbsolutePath;
         Known["done-task"] = $"/tasks/{(await api.Task(Sample.IllegalUse)).Text("id")}";
         Known["nasty"] = await Nasty(api) is { } nasty ? $"/tasks/{nasty}" : Known["task"];
         Known["mail"] = $"/mails/{(await api.Mails())[0].Text("id")}";

@@ -13,9 +13,9 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
         await using var seat = await Seat.Desktop(room.Browser, Host);
         await seat.BecomeAdministrator(Host);
         await seat.Open("/ledger");
-        await seat.Sees("柳树村");
+        await seat.Sees("枫林村");
         await seat.Shoot("clerk-ledger-desktop");
-        await seat.Page.Locator("main a[href^='/tasks/']").First.ClickAsync();
+        await seat.Page.Locator("main a[href^='/tasks/']", new() { HasText = Sample.Restore }).First.ClickAsync();
         await seat.Unfold("填报进度");
         await seat.Page.FillAsync("#report-area", "20");
         await seat.Press("填报进度");
@@ -44,7 +44,7 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
         await seat.Page.WaitForLoadStateAsync();
 
         await seat.Open("/ledger");
-        await seat.Sees("荷塘村");
+        await seat.Sees("松岭村");
         await seat.Sees("88");
         Assert.Empty(seat.Complaints);
     }

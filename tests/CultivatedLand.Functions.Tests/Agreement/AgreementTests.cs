@@ -9,7 +9,7 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// </summary>
 public sealed class AgreementTests(ITestOutputHelper output)
 {
-    private const int Usual = 12;
+    private const int Usual = 8;
 
     public static TheoryData<int> Stories => Number("CULTIVATEDLAND_STORY") is { } one ? [one] : [.. Enumerable.Range(1, Number("CULTIVATEDLAND_STORIES") ?? Usual)];
 

@@ -1,9 +1,9 @@
 using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Azure.Mail;
 using CultivatedLand.Azure.Orchestrations;
-using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain.Tasks;
@@ -48,7 +48,10 @@ internal sealed class OrchestratedHost : IHost
         await Round();
         while (await Next() is { } next && next <= moment)
         {
-            if (next > Clock.Now) Clock.Set(next);
+            // Mail that waits for a task which oversleeps: its round comes again every minute.
+            if (next <= Clock.Now) next = Clock.Now.AddMinutes(1);
+            if (next > moment) break;
+            Clock.Set(next);
             await Round();
         }
 
@@ -88,7 +91,8 @@ internal sealed class OrchestratedHost : IHost
             var (store, clock) = (host.Store, host.Clock);
             Desk = new TaskDesk(store.Ledger, SimulatedHost.Rules, clock, host.bell);
             var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
-            Intake = new PlanIntake(store.Archive, store.Shelf, new PlanStart(Desk, store.Ledger, store.Shelf, clock), reply, ChinaHolidays.Calendar, clock, new IntakeSettings(StartsAutomatically: false));
+            var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
+            Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
             Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);
             MailRound = new MailRound(Desk, store.Ledger, Post, clock);
         }

@@ -5,9 +5,9 @@ using CultivatedLand.Azure.Storage;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -94,7 +94,8 @@ public sealed class PlanContainerTests(AzuriteFixture azurite)
         var (rules, bell) = (SimulatedHost.Rules, new SilentDoorbell());
         var desk = new TaskDesk(store.Ledger, rules, clock, bell);
         var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", rules, (_, _) => null, _ => null), clock, bell);
-        var intake = new PlanIntake(store.Archive, store.Shelf, new PlanStart(desk, store.Ledger, store.Shelf, clock), reply, ChinaHolidays.Calendar, clock, new IntakeSettings(StartsAutomatically: true));
+        var start = new PlanStart(desk, store.Ledger, store.Shelf, clock);
+        var intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: true));
         return new PlanContainer(new StorageAccount(TableStores.NewOptions(azurite)), new DroppedFile(intake, store.Shelf, clock, Language.Chinese, new("在方案页面上", "on the page of plans")), clock, Language.Chinese, NullLogger<PlanContainer>.Instance);
     }
 

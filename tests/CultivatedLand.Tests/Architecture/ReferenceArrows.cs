@@ -26,6 +26,7 @@ internal sealed partial class ReferenceArrows(string root)
         let folder = Path.Combine(root, floor)
         where Directory.Exists(folder)
         from project in Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
+        where !IsBuilt(project)
         from wrong in WrongIn(project)
         select wrong;
 
@@ -48,17 +49,20 @@ internal sealed partial class ReferenceArrows(string root)
     {
         var code = NotCode().Replace(File.ReadAllText(source), " ");
         var rooms = House.Where(room => room != here && !here.Knows.Contains(room.Name)).SelectMany(room => new[] { room.Name, room.Namespace }).Distinct();
-        var spaces = here.Bans.SelectMany(ban => ban.Namespaces);
+        var bans = here.Bans.Where(ban => !(ban.SparesStorage && source.Contains($"{Path.DirectorySeparatorChar}Storage{Path.DirectorySeparatorChar}", StringComparison.Ordinal))).ToList();
+        var spaces = bans.SelectMany(ban => ban.Namespaces);
         return rooms.Concat(spaces).Where(name => Regex.IsMatch(code, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)"))
-            .Concat(here.Bans.SelectMany(ban => ban.Words).Select(pattern => Regex.Match(code, pattern)).Where(match => match.Success).Select(match => match.Value))
+            .Concat(bans.SelectMany(ban => ban.Words).Select(pattern => Regex.Match(code, pattern)).Where(match => match.Success).Select(match => match.Value))
             .Select(name => $"{Shown(source)}: {here.Name} mentions {name}");
     }
 
     private static IEnumerable<string> Sources(string project) =>
         from extension in new[] { "*.cs", "*.razor" }
         from file in Directory.EnumerateFiles(Path.GetDirectoryName(project)!, extension, SearchOption.AllDirectories)
-        where !file.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj")
+        where !IsBuilt(file)
         select file;
+
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj");
 
     private static bool IsWithin(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
 
@@ -80,6 +84,9 @@ internal sealed partial class ReferenceArrows(string root)
     /// <param name="Words">Patterns of what needs no using, because the SDK imports it for everyone.</param>
     private sealed record Ban(string[] Namespaces, string[] Words)
     {
+        /// <summary>A store may filter its rows by due date: it is asked to.</summary>
+        public bool SparesStorage { get; init; }
+
         public static readonly Ban Cloud = new(["Azure", "Microsoft.Azure", "Microsoft.DurableTask", "SendGrid"], []);
 
         public static readonly Ban Embedded = new(["Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail.SmtpClient"], []);
@@ -87,7 +94,7 @@ internal sealed partial class ReferenceArrows(string root)
         /// <summary>A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.</summary>
         public static readonly Ban Deadlines = new(
             ["CultivatedLand.Domain.Tasks.Rulings"],
-            [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]);
+            [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]) { SparesStorage = true };
 
         public static readonly Ban Adapters = new(["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail", "MailKit"], []);
 

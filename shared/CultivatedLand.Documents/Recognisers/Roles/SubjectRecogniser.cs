@@ -71,6 +71,13 @@ internal static class SubjectRecogniser
         var from = clause.Length - clause.TrimStart(" (“\"").Length;
         if (from < clause.Length && clause[from] == '请')
             return from + 1;
+        // 现责成河坝村…, 要求各乡镇…: whoever is told to.
+        foreach (var told in (ReadOnlySpan<string>)["现责成", "责成", "责令", "会议要求", "要求"])
+        {
+            if (clause[from..].StartsWith(told))
+                return from + told.Length;
+        }
+
         var until = from < clause.Length && char.IsAsciiDigit(clause[from]) ? clause[from..].IndexOf('前') : -1;
         return until is >= 2 and <= 16 ? from + until + 1 : from;
     }
