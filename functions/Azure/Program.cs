@@ -1,6 +1,5 @@
 using CultivatedLand.Azure.Hosting;
 using CultivatedLand.Azure.Storage;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -3,7 +3,6 @@ using CultivatedLand.Azure.Storage.Tasks;
 using CultivatedLand.Azure.Storage.Views;
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Tasks;
 using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Azure.Storage;

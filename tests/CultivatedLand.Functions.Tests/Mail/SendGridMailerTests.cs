@@ -157,7 +157,9 @@ public sealed class SendGridMailerTests : IAsyncLifetime
             Backoff.Default.After(new Delivery.Postponed("429", TimeSpan.FromSeconds(1)), "m", 1, now).NextAttemptAt);
     }
 
-    private static string Text(JsonElement item, string name) => JsonSerializer.Serialize(item.GetProperty(name), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Text(JsonElement item, string name) => JsonSerializer.Serialize(item.GetProperty(name), Readable);
 
     private async Task<Delivery> Deliver(Func<SendGridOptions, SendGridOptions>? change = null)
     {

@@ -41,7 +41,7 @@ public sealed class WatchedOutboxTests : ILogger<WatchedOutbox>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         log.Add((eventId.Name, formatter(state, exception)));
 
     private static MailRecord Mail(string id, MailStanding standing) =>

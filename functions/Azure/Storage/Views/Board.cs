@@ -1,7 +1,5 @@
-using Azure.Data.Tables;
 using CultivatedLand.Azure.Storage.Rows;
 using CultivatedLand.Azure.Storage.Tasks;
-using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Domain.Tasks;
 using Microsoft.Extensions.Logging;
 
