@@ -3,10 +3,18 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Webhooks;
+using CultivatedLand.Web.Api.Writes;
+using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Pages.Plans;
+using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,9 +32,21 @@ public static class Surface
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
         services.AddAccess(settings);
+        services.AddSingleton<AnsweredWrites>();
+        services.AddWebhooks(settings);
+        services.AddFeeds();
         services.AddSingleton<CaseLinks>();
         services.AddReports();
         services.AddScoped<LinkPages.Desk>();
+        TaskPages.Add(services);
+        MailPages.Add(services);
+        services.AddLedgerPages();
+        services.AddScoped<PlanRoom>();
+        services.AddScoped<PlanPageMaker>();
+        services.AddScoped<DirectoryRoom>();
+        services.AddScoped<CalendarRoom>();
+        services.AddScoped<PolicyRoom>();
+        services.AddScoped<LinksRoom>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
@@ -50,7 +70,8 @@ public static class Surface
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(LostPages.Answer);
+        app.UseMiddleware<IdempotentWrites>();
         return app;
     }
 
@@ -62,14 +83,23 @@ public static class Surface
         TasksApi.Map(api);
         MailsApi.Map(api);
         LinksApi.Map(api);
+        SettingsApi.Map(api);
+        WebhooksApi.Map(api);
+        FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
         ReportPages.Map(app);
+        TaskPages.Map(app);
+        MailPages.Map(app);
+        app.MapLedgerPages();
+        PlanPages.Map(app);
+        SettingsPages.Map(app);
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);
         HomePage.Map(open);
         LinkPages.Map(open);
         Assets.Map(open);
+        FeedEndpoints.MapOpen(open);
     }
 }

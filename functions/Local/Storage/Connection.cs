@@ -52,6 +52,9 @@ internal sealed class Connection : IDisposable
         return statement;
     }
 
+    /// <summary>A statement whose text is put together for one query; its caller disposes of it.</summary>
+    public Statement Once(string text) => new(Handle, text);
+
     /// <summary>One or several statements that are run once.</summary>
     public void Execute(string script)
     {

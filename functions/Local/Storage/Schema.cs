@@ -45,6 +45,7 @@ internal static class Schema
         try
         {
             connection.Execute(migration.Script);
+            migration.Fill?.Invoke(connection);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}; PRAGMA application_id = {ApplicationId}; COMMIT"));
         }
         catch (SqliteException)

@@ -14,6 +14,8 @@ internal sealed class TaskRows
     private readonly byte[] stateJson;
     private readonly byte[][] facts;
     private readonly NoticeRow[] notices;
+    private readonly ListedTask? listed;
+    private readonly ListedAct[] acts;
 
     private TaskRows(Decision decision, long expectedVersion)
     {
@@ -24,6 +26,8 @@ internal sealed class TaskRows
         stateJson = CaseJson.Write(state);
         facts = [.. decision.Facts.Select(CaseJson.Write)];
         notices = [.. decision.Notices.Select(NoticeRow.Of)];
+        listed = ListedTask.Of(decision);
+        acts = ListedAct.In(decision.Facts, expectedVersion);
     }
 
     /// <exception cref="ArgumentException">The facts do not lead from the expected version to the state's.</exception>
@@ -43,6 +47,8 @@ internal sealed class TaskRows
                 .Bind(row).Bind(expectedVersion + index + 1).Bind(facts[index]).Run();
         }
 
+        listed?.WriteTo(connection, row);
+        foreach (var act in acts) act.WriteTo(connection, row);
         if (cancelsUnsent) NoticeRow.CancelWaiting(connection, row);
         foreach (var notice in notices) notice.WriteTo(connection, row);
         return AppendAnswer.Stored;

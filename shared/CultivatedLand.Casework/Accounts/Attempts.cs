@@ -30,9 +30,13 @@ public sealed class Attempts(AccessRules rules)
         }
     }
 
-    public void Succeed(string key)
+    /// <summary>It was no failure after all. What others failed at stays counted.</summary>
+    public void Undo(string key)
     {
-        lock (gate) failures.Remove(key);
+        lock (gate)
+        {
+            if (failures.TryGetValue(key, out var known)) failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
+        }
     }
 
     private DateTimeOffset Now => rules.Clock.GetUtcNow();

@@ -13,23 +13,20 @@ public sealed class SignInDesk(AccountBook accounts, SessionBook sessions, IPass
     /// <param name="address">Where the request came from; failures are counted there too.</param>
     public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancel)
     {
-        var (name, from) = ($"name {Account.KeyOf(signInName)[..Math.Min(Account.KeyOf(signInName).Length, AccountFaults.LongestName)]}", $"address {address}");
+        var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
         var account = await accounts.Find(signInName, cancel);
         var wait = Longest(attempts.LockOf(from), account is null ? attempts.LockOf(name) : Left(account));
         if (wait > TimeSpan.Zero) return new SignInOutcome.Locked(Wait(wait));
 
-        var isRight = await Check(account, password, cancel);
-        if (isRight)
-        {
-            attempts.Succeed(from);
-            account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancel);
-            return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancel));
-        }
-
+        // Counted as a failure before it is looked at, so that many tries at once are no more than many in a row.
         attempts.Fail(from, rules.AttemptsFromAddress);
         if (account is null) attempts.Fail(name, rules.AttemptsOnAccount);
-        else await accounts.Change(account.Key, Failed, cancel);
-        return new SignInOutcome.Refused(Wrong);
+        else if (await Count(account, cancel) is { } locked) return new SignInOutcome.Locked(Wait(locked));
+        if (!await Check(account, password, cancel)) return new SignInOutcome.Refused(Wrong);
+
+        attempts.Undo(from);
+        account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancel);
+        return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancel));
     }
 
     /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
@@ -45,6 +42,18 @@ public sealed class SignInDesk(AccountBook accounts, SessionBook sessions, IPass
         return true;
     }
 
+    /// <returns>How long the account is locked, where somebody else's failures locked it meanwhile.</returns>
+    private async Task<TimeSpan?> Count(Account account, CancellationToken cancel)
+    {
+        TimeSpan? locked = null;
+        await accounts.Change(account.Key, known =>
+        {
+            locked = Left(known) is { Ticks: > 0 } left ? left : null;
+            return locked is null ? Failed(known) : known;
+        }, cancel);
+        return locked;
+    }
+
     private Account Failed(Account account)
     {
         var failures = account.Failures + 1;
@@ -53,6 +62,8 @@ public sealed class SignInDesk(AccountBook accounts, SessionBook sessions, IPass
     }
 
     private TimeSpan Left(Account account) => account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
+
+    private static string Cut(string name) => name.Length <= AccountFaults.LongestName ? name : name[..AccountFaults.LongestName];
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

@@ -9,7 +9,7 @@ namespace CultivatedLand.Casework.Accounts;
 /// </summary>
 /// <remarks>
 /// Both are known by their mail addresses and not by their names, which several people may have. Administration is never lent: whoever may change
-/// the directory could else make themselves administrator.
+/// the directory could else make themselves administrator; for the same reason a supervisor's powers go only to somebody who is one somewhere.
 /// </remarks>
 public sealed class Substitutes(IPlanShelf shelf, AccountBook accounts, AccessRules rules, TimeProvider clock)
 {
@@ -30,11 +30,18 @@ public sealed class Substitutes(IPlanShelf shelf, AccountBook accounts, AccessRu
         {
             if (!StandsIn(account.Mail, absent, directory, day)) continue;
             if (await accounts.FindByMail(absent.Mail!, cancel) is not { IsDisabled: false } theirs || theirs.Key == account.Key) continue;
-            lent.AddRange(theirs.Grants.Where(grant => grant.Role != AccountRole.Administrator).Select(grant => grant with { StandsInFor = theirs.Name }));
+            lent.AddRange(theirs.Grants.Where(grant => MayBeLent(grant.Role, account)).Select(grant => grant with { StandsInFor = theirs.Name }));
         }
 
         return lent;
     }
+
+    private static bool MayBeLent(AccountRole role, Account to) => role switch
+    {
+        AccountRole.Administrator => false,
+        AccountRole.Supervisor => to.Grants.Any(grant => grant.Role == AccountRole.Supervisor),
+        _ => true,
+    };
 
     private async Task<PeopleDirectory> Directory(CancellationToken cancel)
     {

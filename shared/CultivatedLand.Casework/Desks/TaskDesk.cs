@@ -18,11 +18,19 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
     public TaskRules Rules => rules.Current;
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
-    public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel)
+    public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel) => (await Do(id, command, null, cancel))!;
+
+    /// <summary>Does it only while the task is as somebody has seen it: what they decided was about that.</summary>
+    /// <param name="seen">Version of the task they saw.</param>
+    /// <returns>Null where the task has changed since, and nothing was done.</returns>
+    public Task<Outcome?> DoAsSeen(TaskId id, TaskCommand command, long seen, CancellationToken cancel) => Do(id, command, seen, cancel);
+
+    private async Task<Outcome?> Do(TaskId id, TaskCommand command, long? seen, CancellationToken cancel)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var stored = await ledger.Find(id, cancel);
+            if (seen is not null && stored?.State.Version != seen) return null;
             var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
             if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
 

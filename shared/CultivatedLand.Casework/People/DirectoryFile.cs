@@ -65,7 +65,7 @@ public static partial class DirectoryFile
         return new DirectoryEntry(place!, role, label, row["name"]!, row["mail"], row["phone"], row["substitute"], from, to);
     }
 
-    private static bool IsPlainName(Role role, string words) =>
+    internal static bool IsPlainName(Role role, string words) =>
         words == role.In(Language.Chinese) || words.Equals(role.Code(), StringComparison.OrdinalIgnoreCase) || words.Equals(role.In(Language.English), StringComparison.OrdinalIgnoreCase);
 
     private static DateOnly? Day(TableRow row, string column, List<Sentence> faults)
@@ -75,6 +75,9 @@ public static partial class DirectoryFile
         faults.Add(row.Fault($"“{cell}”不是日期，应如 2023-08-20。", $"“{cell}” is not a date; write it like 2023-08-20."));
         return null;
     }
+
+    /// <summary>Whether mail can be sent to it, as far as its form shows.</summary>
+    public static bool IsAddress(string mail) => Address().IsMatch(mail);
 
     private static IEnumerable<Sentence> HeldTwice(List<(TableRow Row, DirectoryEntry Entry)> entries) =>
         entries.Where(pair => pair.Entry.Role != Role.GridMember)

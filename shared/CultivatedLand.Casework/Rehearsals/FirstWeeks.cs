@@ -7,9 +7,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Casework.Rehearsals;
 
 /// <summary>A mail of the first weeks of a plan: to whom, when, and about what.</summary>
-/// <param name="IsFallback">It goes to the lead office, since the person meant is in no directory.</param>
 public sealed record ForeseenMail(DateTimeOffset SendAt, Recipient To, IReadOnlyList<RehearsedNotice> Notices)
 {
+    /// <summary>It goes to the lead office, or to nobody, since the person meant is in no directory.</summary>
     public bool IsFallback => To.Standing != RecipientStanding.Found;
 
     public NoticeKind Gravest => Notices.Max(notice => notice.Notice.Kind);

@@ -9,6 +9,7 @@ internal static class PlatformPrincipal
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
     public const string NameHeader = "X-MS-CLIENT-PRINCIPAL-NAME";
 
+    private const string Platform = "/.auth";
     private const string EntraId = "aad";
     private const int Longest = 32 * 1024;
 
@@ -22,6 +23,10 @@ internal static class PlatformPrincipal
         var claims = NameClaims.SelectMany(type => principal.Claims?.Where(claim => claim.Typ == type).Select(claim => claim.Val ?? "") ?? []);
         return [.. claims.Append(request.Headers[NameHeader].ToString().Trim()).Where(address => address.Contains('@', StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    public static string SignIn(string back) => $"{Platform}/login/{EntraId}?post_login_redirect_uri={Uri.EscapeDataString(back)}";
+
+    public static string SignOut(string back) => $"{Platform}/logout?post_logout_redirect_uri={Uri.EscapeDataString(back)}";
 
     private static Principal? Read(string header)
     {

@@ -14,7 +14,7 @@ internal static class LinksApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/links/revoke", Revoke).For(Deed.RevokeLinks);
 
-    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, ILinkRegister register, Whereabouts whereabouts, Gate gate, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocations revocations, Whereabouts whereabouts, Gate gate, CancellationToken cancel)
     {
         var task = TaskId.Parse(body.Task);
         if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return Problems.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
@@ -27,7 +27,7 @@ internal static class LinksApi
             return Problems.Of(StatusCodes.Status403Forbidden, Deed.RevokeLinks.Refusal(), "forbidden");
         }
 
-        await register.Revoke(task, body.Mail, clock.GetUtcNow(), Acting.By(http, Deed.RevokeLinks, place), cancel);
+        await revocations.Revoke(task, body.Mail, Acting.By(http, Deed.RevokeLinks, place), cancel);
         return Results.NoContent();
     }
 }

@@ -1,9 +1,12 @@
-using System.Globalization;
 using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.EvidenceFiles;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,24 +15,33 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Links;
 
-/// <summary>The page behind a link in a mail. GET changes nothing: mail scanners follow links. POST does.</summary>
+/// <summary>
+/// The page behind a link in a mail. GET changes nothing: mail scanners follow links. POST does.
+/// The signed token in the address is all the proof there is; no cookie goes with it, so that no other site can make a browser act.
+/// </summary>
 internal static class LinkPages
 {
+    private const int ShownEvidence = 12;
+
     private static readonly Sentence DeadLink = new("链接无效或已过期", "This link is not valid or has expired");
     private static readonly Sentence DeadLinkHint = new("请使用最近一封邮件中的链接，或与牵头单位联系。", "Use the link in your latest mail, or ask the lead office.");
+    private static readonly Sentence NoArea = new("请填写面积，或按“全部完成”。", "Give the area, or press “Report all done”.");
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapRead(CaseLinks.TaskPath + "/{token}", (string token, Desk desk, CancellationToken cancel) => desk.Show(token, cancel));
         app.MapPost(CaseLinks.TaskPath + "/{token}/acknowledge", (string token, Desk desk, CancellationToken cancel) => desk.Acknowledge(token, cancel));
         app.MapPost(CaseLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.Report(token, request, cancel));
+        app.MapPost(CaseLinks.TaskPath + "/{token}/evidence", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.AddEvidence(token, request, cancel));
+        app.MapRead(CaseLinks.TaskPath + "/{token}/evidence/{hash}", (string token, string hash, HttpResponse response, Desk desk, CancellationToken cancel) => desk.Evidence(token, hash, response, cancel));
+        app.MapRead(CaseLinks.TaskPath + "/{token}/evidence/{hash}/thumbnail", (string token, string hash, HttpResponse response, Desk desk, CancellationToken cancel) => desk.Thumbnail(token, hash, response, cancel));
     }
 
     /// <summary>What the pages need, resolved per request.</summary>
-    internal sealed class Desk(CaseLinks links, ILedger ledger, TaskDesk tasks, TimeProvider clock, SurfaceSettings settings)
+    internal sealed class Desk(CaseLinks links, ILedger ledger, TaskDesk tasks, EvidenceRoom room, TaskReading reading, ManyFiles uploads, TimeProvider clock, SurfaceSettings settings)
     {
         public async Task<IResult> Show(string token, CancellationToken cancel) =>
-            await links.Open(token, cancel) is { } holder ? await Page(token, holder, null, null, cancel) : Dead();
+            await links.Open(token, cancel) is { } holder ? await Page(token, holder, null, false, null, cancel) : Dead();
 
         public async Task<IResult> Acknowledge(string token, CancellationToken cancel) =>
             await links.Open(token, cancel) is { } holder
@@ -42,28 +54,65 @@ internal static class LinkPages
             if (!request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
 
             var form = await request.ReadFormAsync(cancel);
-            var typed = form["area"].ToString().Trim();
-            if (!int.TryParse(form["phase"], NumberStyles.None, CultureInfo.InvariantCulture, out var phase)) return Problems.Of(400, new("表单缺少阶段。", "The form names no phase."));
-            if (typed.Length > 0 && Area(typed) is null)
-            {
-                return await Page(token, holder, new($"“{typed}”不是面积，应如 12.5。", $"“{typed}” is not an area; write it like 12.5."), typed, cancel);
-            }
+            var typed = TypedForm.Read(form);
+            if (typed.Phases.Count == 0) return Problems.Of(400, new("表单缺少阶段。", "The form names no phase."));
 
-            return await Do(token, holder, new TaskCommand.Report([phase], Area(typed)), new("已填报，谢谢。", "Reported, thank you."), typed, cancel);
+            // A share is pressed, an area is typed; the button for all of it needs neither.
+            if (form["share"].ToString() is { Length: > 0 } share) typed = typed with { Area = share };
+            if (form["all"].Count > 0) typed = typed with { Area = "" };
+            var isBlank = typed.Area.Length == 0 && form["all"].Count == 0;
+            var built = typed.WithArea(area => new TaskCommand.Report([typed.Phases[0]], area));
+            if (built.Command is not { } command) return await Page(token, holder, built.Fault, true, typed.Area, cancel);
+            if (isBlank && await ledger.Find(holder.Task, cancel) is { State.Required: not null }) return await Page(token, holder, NoArea, true, null, cancel);
+
+            return await Do(token, holder, command, new("已填报，谢谢。", "Reported, thank you."), typed.Area, cancel);
         }
+
+        public async Task<IResult> AddEvidence(string token, HttpRequest request, CancellationToken cancel)
+        {
+            if (await links.Open(token, cancel) is not { } holder) return Dead();
+            var upload = await uploads.Read(request, cancel);
+            if (upload is Loaded<IReadOnlyList<SourceFile>>.Rejected rejected) return await Page(token, holder, rejected.Faults[0], true, null, cancel);
+
+            var answers = await room.Add(holder.Task, ((Loaded<IReadOnlyList<SourceFile>>.Ok)upload).Value, holder.By, cancel);
+            return answers.FirstOrDefault(answer => answer.Fault is not null) is { Fault: { } fault }
+                ? await Page(token, holder, fault, true, null, cancel)
+                : await Page(token, holder, EvidenceAct.Done(answers.Count), false, null, cancel);
+        }
+
+        public async Task<IResult> Evidence(string token, string hash, HttpResponse response, CancellationToken cancel) =>
+            await Carried(token, hash, cancel) is { } evidence && await room.Content(hash, cancel) is { } content
+                ? KeptFile.Serve(response, content, FileFormat.Of(content), hash, evidence.FileName)
+                : Dead();
+
+        public async Task<IResult> Thumbnail(string token, string hash, HttpResponse response, CancellationToken cancel) =>
+            await Carried(token, hash, cancel) is not null && await room.Thumbnail(hash, cancel) is { } small
+                ? KeptFile.Thumbnail(response, small, hash)
+                : Dead();
+
+        private async Task<Evidence?> Carried(string token, string hash, CancellationToken cancel) =>
+            await links.Open(token, cancel) is { } holder && await ledger.Find(holder.Task, cancel) is { State: var task }
+                ? task.Evidence.FirstOrDefault(known => known.ContentHash == hash)
+                : null;
 
         private async Task<IResult> Do(string token, LinkHolder holder, TaskCommand command, Sentence done, string? typed, CancellationToken cancel) =>
             await tasks.Do(holder.Task, command with { By = holder.By }, cancel) is Refusal refusal
-                ? await Page(token, holder, refusal.Why, typed, cancel)
-                : await Page(token, holder, done, null, cancel);
+                ? await Page(token, holder, refusal.Why, true, typed, cancel)
+                : await Page(token, holder, done, false, null, cancel);
 
-        private async Task<IResult> Page(string token, LinkHolder holder, Sentence? said, string? typed, CancellationToken cancel) =>
-            await ledger.Find(holder.Task, cancel) is { State: var task }
-                ? new RazorComponentResult<TaskSheet>(new Dictionary<string, object?>
-                {
-                    [nameof(TaskSheet.Model)] = new TaskSheetModel(task, holder.By, $"{CaseLinks.TaskPath}/{token}", settings.Language, clock.GetUtcNow(), settings.IsVirtualTime, said, typed),
-                })
-                : Dead();
+        private async Task<IResult> Page(string token, LinkHolder holder, Sentence? said, bool isRefused, string? typed, CancellationToken cancel)
+        {
+            if (await ledger.Find(holder.Task, cancel) is not { State: var task }) return Dead();
+            var now = clock.GetUtcNow();
+            var model = new TaskSheetModel(task, holder.By, $"{CaseLinks.TaskPath}/{token}", settings.Language, now, settings.IsVirtualTime, said, typed)
+            {
+                IsRefused = isRefused,
+                Timing = task.Current is { } phase ? TaskWords.When(phase.Due, ChinaTime.DateOf(now), tasks.Rules.Calendar) : null,
+                Evidence = await reading.Pieces(task, ShownEvidence, cancel),
+                WhyNoEvidence = tasks.Rules.Decide(task, EvidenceAct.Probe, now) is Refusal refusal ? refusal.Why : null,
+            };
+            return new RazorComponentResult<TaskSheet>(new Dictionary<string, object?> { [nameof(TaskSheet.Model)] = model });
+        }
 
         private RazorComponentResult<MessagePage> Dead() => new(new Dictionary<string, object?>
         {
@@ -72,8 +121,5 @@ internal static class LinkPages
             [nameof(MessagePage.Language)] = settings.Language,
         })
         { StatusCode = StatusCodes.Status404NotFound };
-
-        private static Mu? Area(string typed) =>
-            decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Mu.TryOf(value, out var area) ? area : null;
     }
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Safety;
 
-/// <summary>What every answer says to the browser: nothing from elsewhere, no script in the page itself, no guessing of types, no framing.</summary>
+/// <summary>
+/// What every answer says to the browser: nothing from elsewhere, no script in the page itself, no guessing of types, no framing.
+/// What shows somebody else's content sets a policy of its own before, and a stricter one.
+/// </summary>
 internal sealed class SafeHeaders(RequestDelegate next, SurfaceSettings settings)
 {
     private const string Policy =

@@ -7,6 +7,9 @@ internal static class Repository
 
     public static string Samples => Path.Combine(Root, "functions", "Local", "samples");
 
+    /// <summary>Where browser tests leave what they saw; not part of the sources.</summary>
+    public static string Screenshots => Path.Combine(Root, "artifacts", "screenshots");
+
     /// <summary>The program as it was built: beside the test assembly, else where its own project puts it.</summary>
     public static string Executable { get; } = new[] { AppContext.BaseDirectory, BuildOutput }
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "cultivatedland.exe" : "cultivatedland"))

@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Local.Storage;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -16,6 +17,7 @@ internal sealed class SqliteStores : Stores
         Outbox = new SqliteOutbox(database);
         Shelf = new SqlitePlanShelf(database);
         Cabinet = new SqliteCabinet(database);
+        Views = new SqliteLedgerViews(database);
         Archive = new FileArchive(database.Folder.Archive);
     }
 
@@ -30,6 +32,8 @@ internal sealed class SqliteStores : Stores
     public override IArchive Archive { get; }
 
     public override ICabinet Cabinet { get; }
+
+    public override ILedgerViews Views { get; }
 
     public static SqliteStores InNewFolder()
     {

@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
@@ -15,6 +16,8 @@ public abstract class Stores : IAsyncDisposable
     public abstract IArchive Archive { get; }
 
     public abstract ICabinet Cabinet { get; }
+
+    public abstract ILedgerViews Views { get; }
 
     public abstract ValueTask DisposeAsync();
 }

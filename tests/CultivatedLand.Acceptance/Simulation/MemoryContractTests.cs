@@ -1,6 +1,7 @@
 using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
@@ -22,6 +23,8 @@ public sealed class MemoryContractTests : LedgerContract
         public override IArchive Archive => store.Archive;
 
         public override ICabinet Cabinet => store.Cabinet;
+
+        public override ILedgerViews Views => store.Views;
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -39,6 +39,9 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
             : new TaskPage([.. found.Select(row => row.Stored)], null);
     }));
 
+    /// <summary>Every task with its history, in order of first storage.</summary>
+    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => disk.Read(() => inOrder.Select(row => (row.Stored.State, (IReadOnlyList<TaskFact>)[.. row.Facts])).ToList());
+
     private static bool Fits(RectificationTask task, TaskQuery query) =>
         (query.Status is not { } status || task.Status == status)
         && (query.PlanId is not { } plan || task.Id.Plan == plan)

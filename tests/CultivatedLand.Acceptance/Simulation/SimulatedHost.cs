@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain.Deadlines;
@@ -19,7 +20,8 @@ internal sealed class SimulatedHost : IDisposable
         var doorbell = new SilentDoorbell();
         Desk = new TaskDesk(store.Ledger, Rules, clock, doorbell);
         var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
-        Intake = new PlanIntake(store.Archive, store.Shelf, new PlanStart(Desk, store.Ledger, store.Shelf, clock), reply, ChinaHolidays.Calendar, clock, new IntakeSettings(StartsAutomatically: false));
+        var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
+        Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
         Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);
         Rounds = new Rounds(Desk, Post, store.Ledger, store.Outbox);
     }

@@ -11,6 +11,7 @@ internal sealed class SimulatedStore
         Archive = new MemoryArchive(Disk);
         Links = new MemoryLinkRegister(Disk);
         Cabinet = new MemoryCabinet(Disk);
+        Views = new MemoryLedgerViews(Ledger.All);
     }
 
     public SimulatedDisk Disk { get; } = new();
@@ -28,4 +29,6 @@ internal sealed class SimulatedStore
     public MemoryLinkRegister Links { get; }
 
     public MemoryCabinet Cabinet { get; }
+
+    public MemoryLedgerViews Views { get; }
 }

@@ -124,8 +124,35 @@ public class CaseLinkTests : TestSurface
     {
         var page = await (await Report(Link(), "1", "很多")).Content.ReadAsStringAsync();
 
-        Assert.Contains("“很多”不是面积，应如 12.5。", page);
+        Assert.Contains("“很多”不是面积，应为最多两位小数的亩数，如 12.5。", page);
         Assert.Contains("value=\"很多\"", page);
+    }
+
+    [Fact]
+    public async Task One_press_reports_all_of_the_current_phase()
+    {
+        await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["all"] = "yes" }));
+
+        Assert.Equal("种植", (await Office.Ledger.Find(Some.Id, default))!.State.Current?.Name);
+    }
+
+    [Fact]
+    public async Task One_press_reports_a_share()
+    {
+        Assert.Contains("name=\"share\" value=\"50.5\"", await Anybody.GetStringAsync(Link()));
+        await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["share"] = "50.5" }));
+
+        Assert.Equal(50, (await Office.Ledger.Find(Some.Id, default))!.State is var task ? task.Percent(task.Current!) : 0);
+    }
+
+    [Fact]
+    public async Task An_area_left_blank_by_mistake_reports_nothing()
+    {
+        var before = Office.Ledger.Appends;
+        var page = await (await Report(Link(), "1", "")).Content.ReadAsStringAsync();
+
+        Assert.Contains("请填写面积，或按“全部完成”。", page);
+        Assert.Equal(before, Office.Ledger.Appends);
     }
 
     [Fact]

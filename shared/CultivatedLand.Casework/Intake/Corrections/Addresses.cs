@@ -66,10 +66,12 @@ public static partial class Addresses
 
     internal static string? TaskKey(string address) => Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
 
-    internal static (string Row, string Key)? RowKey(string address) =>
+    /// <summary>Which row of a task an address is in: phase or share, and its key; null for a value of the task itself.</summary>
+    public static (string Row, string Key)? RowKey(string address) =>
         Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success ? (match.Groups["row"].Value, match.Groups["key"].Value) : null;
 
-    internal static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
+    /// <summary>Whether a key names what a person has added.</summary>
+    public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
     [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -27,10 +27,14 @@ public abstract record CorrectionOutcome
 
     /// <summary>Somebody else changed the same task meanwhile; nothing was kept.</summary>
     /// <param name="Theirs">What they changed since the form was shown.</param>
-    public sealed record Raced(IReadOnlyList<Correction> Theirs) : CorrectionOutcome;
+    /// <param name="Merged">The form again: what this person typed over what stands there now.</param>
+    public sealed record Raced(IReadOnlyList<Correction> Theirs, IReadOnlyDictionary<string, string> Merged) : CorrectionOutcome;
 
     /// <summary>It has been started, or is being started.</summary>
     public sealed record TooLate : CorrectionOutcome;
+
+    /// <summary>It would move tasks to places where this person may send no plans.</summary>
+    public sealed record Elsewhere : CorrectionOutcome;
 
     public sealed record NoSuchEdition : CorrectionOutcome;
 }

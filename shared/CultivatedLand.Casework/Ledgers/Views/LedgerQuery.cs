@@ -38,7 +38,7 @@ public sealed record LedgerQuery(PlaceSet Visible, DateOnly Today)
     /// <summary>Part of the name or of the place's path, as written.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Rows that are equal in it come in order of first storage; those without a value come last, whichever the direction.</summary>
+    /// <summary>Rows that are equal in it come in order of first storage, or in its reverse; those without a value come last, whichever the direction.</summary>
     public LedgerOrder Order { get; init; }
 
     public bool Descending { get; init; }

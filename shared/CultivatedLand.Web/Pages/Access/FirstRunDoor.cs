@@ -16,7 +16,7 @@ internal sealed class FirstRunDoor(AccountDesk desk, OneTimeLinks links)
         if (await links.Look(secret, http.RequestAborted) is not { Account: null }) return Doors.Dead(http);
         var form = http.Request.Form;
         var wanted = new NewAccount(form["signInName"].ToString().Trim(), form["personName"].ToString().Trim(), AccountForm.MailOf(form), []);
-        return await desk.BecomeFirst(secret, wanted, form["password"].ToString(), form["again"].ToString(), http.RequestAborted) is { } fault
+        return await desk.BecomeFirst(secret, wanted, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted) is { } fault
             ? Sheet(http, secret, wanted, fault, StatusCodes.Status422UnprocessableEntity)
             : Doors.SignIn(http, Site.Accounts, null, new("账号已建好，请登录。", "The account is made; sign in."), typed: wanted.SignInName);
     }

@@ -31,7 +31,7 @@ internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk
             return await Show(page, new("现在的密码不对，没有更改。", "The present password is not right; nothing was changed."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         }
 
-        if (AccountFaults.OfPassword(form["password"].ToString(), account.SignInName, form["again"].ToString()) is { } fault) return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        if (AccountFaults.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault) return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         await desk.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
         return await GoOn(http, account.Key, new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over."));
     }

@@ -20,7 +20,7 @@ internal sealed class SignInDoor(SignInDesk desk, SessionBook sessions, Cookies 
                 await Begin(http, entered.Session);
                 return carried.Open(form["carried"]) is { } kept
                     ? ConsolePages.Describe(http, entered.Account.Visitor()).Render<ResumedForm>(parameters: [("Form", kept), ("Reason", ResumedForm.SignedInAgain)])
-                    : Results.Redirect(back == Site.Home ? Site.Ledger : back);
+                    : Results.Redirect(Doors.Onward(back));
             case SignInOutcome.Locked locked:
                 await Note(name, "sign-in while locked", address, http);
                 return Doors.SignIn(http, back, form["carried"], locked.Why, StatusCodes.Status429TooManyRequests, name);
@@ -36,7 +36,7 @@ internal sealed class SignInDoor(SignInDesk desk, SessionBook sessions, Cookies 
     {
         await sessions.End(cookies.SessionOf(http.Request), http.RequestAborted);
         cookies.End(http.Response);
-        return Results.Redirect(Site.Home);
+        return Results.Redirect(settings.Access.PlatformAuthenticates ? PlatformPrincipal.SignOut(Site.Home) : Site.Home);
     }
 
     /// <summary>A new secret at every sign-in; the one that the browser had before is over.</summary>

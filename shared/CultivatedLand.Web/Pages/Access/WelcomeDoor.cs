@@ -15,7 +15,7 @@ internal sealed class WelcomeDoor(AccountDesk desk)
     {
         if (await desk.Invited(secret, http.RequestAborted) is not { } invited) return Doors.Dead(http);
         var form = http.Request.Form;
-        var (account, fault) = await desk.Welcome(secret, form["password"].ToString(), form["again"].ToString(), http.RequestAborted);
+        var (account, fault) = await desk.Welcome(secret, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted);
         return account is null
             ? Sheet(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
             : Doors.SignIn(http, Site.Home, null, new("密码已设好，请登录。", "The password is set; sign in."), typed: account.SignInName);

@@ -1,6 +1,7 @@
 using System.Text;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Documents.Sources;
@@ -17,11 +18,14 @@ public class PlanStartTests
     private static readonly ManualClock Clock = new("2023-07-20 08:00");
 
     private readonly MemoryOffice office = new(Clock);
+    private readonly MemoryCabinet cabinet = new();
+
+    private PlanStart Start => new(office.Desk, office.Ledger, office.Shelf, Clock);
 
     private PlanIntake Intake => new(
-        office.Shelf, office.Shelf, new PlanStart(office.Desk, office.Ledger, office.Shelf, Clock),
+        office.Shelf, office.Shelf, Start,
         new IntakeReply(office.Shelf, office.Ledger, new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new SilentDoorbell()),
-        Some.ChinaCalendar, Clock, new IntakeSettings(StartsAutomatically: true));
+        new EditionBook(office.Shelf, office.Shelf, cabinet, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
 
     private Task<IntakeOutcome> Receive(string text) => Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
 
@@ -36,6 +40,15 @@ public class PlanStartTests
         await Receive(Notice.Text);
 
         Assert.Equal(["柳湾村 40 Active", "松林村 20 Active", "青石镇 101 Active"], await Ledger());
+    }
+
+    [Fact]
+    public async Task A_place_or_role_that_the_directory_lacks_is_a_finding_of_the_draft_and_stops_nothing()
+    {
+        var received = Assert.IsType<IntakeOutcome.Received>(await Receive(Notice.Text));
+
+        Assert.Contains(received.Draft.Findings, finding => finding.Code is "unknown-place" or "unknown-role");
+        Assert.Equal((0, EditionState.Started), (received.Edition.Errors, received.Edition.State));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Tasks;
 
@@ -36,9 +37,16 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<TaskFact>>([.. facts.GetValueOrDefault(id, []).Skip((int)afterVersion).Take(most)]);
 
-    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(new TaskPage(
-        [.. tasks.Values.Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status && IsWithin(task.State.Spec.Place.Path, query.Place))],
-        null));
+    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel)
+    {
+        var skipped = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
+        var found = tasks.Values
+            .Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status && IsWithin(task.State.Spec.Place.Path, query.Place))
+            .Skip(skipped)
+            .Take(query.Most + 1)
+            .ToList();
+        return Task.FromResult(new TaskPage([.. found.Take(query.Most)], found.Count > query.Most ? (skipped + query.Most).ToString(CultureInfo.InvariantCulture) : null));
+    }
 
     public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel)
     {
@@ -74,9 +82,12 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     }
 
     public Task<MailPage> List(MailQuery query, CancellationToken cancel) =>
-        Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State)], null));
+        Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State && (query.Task is not { } task || mail.Notices.Any(notice => notice.Task == task)))], null));
 
     private static bool IsWithin(string path, string? place) => place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
+
+    /// <summary>Every task with its history, in order of first storage.</summary>
+    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => [.. tasks.Values.Select(task => (task.State, (IReadOnlyList<TaskFact>)facts[task.State.Id]))];
 
     private IEnumerable<MailRecord> Queued => mails.Values.Where(mail => mail.Standing.State == MailState.Queued);
 

@@ -27,6 +27,18 @@ internal sealed partial class Browser(HttpClient http)
     public Task<Browser> Post(string path, params (string Name, string Value)[] fields) =>
         Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
+    /// <summary>What shows that a form or a script comes from a page of the surface; kept from a page that had it.</summary>
+    public string Proof { get; set; } = "";
+
+    /// <summary>Asks for an address as its page or script would, with nothing filled in.</summary>
+    public Task<Browser> Ask(string method, string path, bool byScript)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (byScript) request.Headers.Add("RequestVerificationToken", Proof);
+        else if (method != "GET") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Proof)]);
+        return Send(request);
+    }
+
     public async Task<Browser> SignIn(string name, string password)
     {
         await Open("/sign-in");

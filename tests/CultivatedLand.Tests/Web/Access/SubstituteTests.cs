@@ -62,6 +62,18 @@ public class SubstituteTests : AccessTest
         Assert.Equal(HttpStatusCode.Forbidden, (await Acknowledge(await Program("zhao"))).StatusCode);
     }
 
+    [Theory]
+    [InlineData(AccountRole.Office, HttpStatusCode.Forbidden)]
+    [InlineData(AccountRole.Supervisor, HttpStatusCode.Conflict)]
+    public async Task A_supervisors_powers_go_to_another_supervisor_alone(AccountRole own, HttpStatusCode expected)
+    {
+        Absent(Some.Day("2023-07-18"), Some.Day("2023-07-25"));
+        await Account("li", AccountRole.Supervisor, Some.Village, "li@q.example");
+        await Account("zhao", own, Elsewhere, "zhao@q.example");
+
+        Assert.Equal(expected, (await (await Program("zhao")).PostAsync($"/api/tasks/{Some.Id}/close-out", null)).StatusCode);
+    }
+
     [Fact]
     public void Where_ones_own_grant_will_do_one_acts_in_ones_own_name()
     {

@@ -1,0 +1,33 @@
+using System.Globalization;
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>Acts by time, the newest first; the facts themselves stay where the history has them.</summary>
+internal static class ActListing
+{
+    public static ActPage Page(Connection connection, ActQuery query)
+    {
+        var (words, filter, after) = (new WordReader(connection), PlaceFilter.Of(connection, query.Places), After(query.After));
+        using var statement = connection.Once($"""
+            SELECT a.at, a.id, t.task, r.name, r.place, f.fact
+            FROM acts a INDEXED BY acts_by_time CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task JOIN facts f ON f.task = a.task AND f.version = a.version
+            WHERE a.at >= ?1 AND a.at < ?2 AND (a.at, a.id) < (?3, ?4) AND {filter.On("r.place", 6)}
+            ORDER BY a.at DESC, a.id DESC LIMIT ?5
+            """);
+        statement.Bind(Moments.Milliseconds(query.From)).Bind(Moments.Milliseconds(query.To)).Bind(after.At).Bind(after.Id).Bind(query.Most + 1L);
+        var rows = filter.Bind(statement).Rows(row => (
+            Cursor: string.Create(CultureInfo.InvariantCulture, $"{row.Long(0)}.{row.Long(1)}"),
+            Act: new LedgerAct(TaskId.Of(row.Text(2)), words.Text(row.Long(3)), words.Place(row.Long(4)), CaseJson.ReadFact(row.Blob(5)))));
+        return new ActPage([.. rows.Take(query.Most).Select(row => row.Act)], rows.Count > query.Most ? rows[query.Most - 1].Cursor : null);
+    }
+
+    private static (long At, long Id) After(string? cursor)
+    {
+        if (cursor is null) return (long.MaxValue, long.MaxValue);
+        if (cursor.Split('.') is not [var at, var id]) throw new FormatException($"“{cursor}” is no cursor that a page has given.");
+        return (long.Parse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,22 @@
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>Where in a task's history an act stands, and when it was done.</summary>
+internal sealed record ListedAct(long Version, long At)
+{
+    /// <param name="versionBefore">Version of the task before the first of these facts.</param>
+    public static ListedAct[] In(IReadOnlyList<TaskFact> facts, long versionBefore)
+    {
+        List<ListedAct>? acts = null;
+        for (var index = 0; index < facts.Count; index++)
+        {
+            if (LedgerAct.IsOne(facts[index])) (acts ??= []).Add(new(versionBefore + index + 1, Moments.Milliseconds(facts[index].At)));
+        }
+
+        return acts is null ? [] : [.. acts];
+    }
+
+    public void WriteTo(Connection connection, long task) => connection.Sql("INSERT INTO acts (at, task, version) VALUES (?1, ?2, ?3)").Bind(At).Bind(task).Bind(Version).Run();
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Serialization;
+
+namespace CultivatedLand.Local.Storage;
+
+/// <summary>The conditions of a query on <c>ledger_rows r</c>. Its parameters are the first of the statement.</summary>
+internal sealed class RowFilter
+{
+    private readonly List<string> conditions = [];
+    private readonly List<string> byWords = [];
+    private readonly List<string> rowByRow = [];
+    private readonly List<string> values = [];
+    private readonly PlaceFilter places;
+
+    public RowFilter(LedgerQuery query, PlaceFilter places)
+    {
+        this.places = places;
+        if (query.PlanId is { } plan) Word("plan", WordSort.Plan, plan);
+        if (query.Kind is { } kind) Word("kind", WordSort.Kind, Codes.TaskKinds.CodeOf(kind));
+        if (query.Status is { } status) Word("status", WordSort.Status, Codes.LifeStages.CodeOf(status));
+        if (query.PhaseKind is { } phase) Words("phase", WordSort.Phase, $"substr(word, 1, instr(word, {Storage.Words.SqlSeparator}) - 1) = {Value(Codes.PhaseKinds.CodeOf(phase))}");
+        if (query.PhaseName is { } name) Words("phase", WordSort.Phase, $"substr(word, instr(word, {Storage.Words.SqlSeparator}) + 1) = {Value(name)}");
+        if (query.LeadOffice is { } office) Words("offices", WordSort.Offices, $"instr(word, {Storage.Words.SqlSeparator} || {Value(office)} || {Storage.Words.SqlSeparator})");
+        if (query.LateOnly) Late(query.Today);
+        if (query.DueFrom is { } from) conditions.Add(Invariant($"r.due >= {from.DayNumber}"));
+        if (query.DueTo is { } to) conditions.Add(Invariant($"r.due <= {to.DayNumber}"));
+        if (query.Search is { Length: > 0 } search) Search(search);
+    }
+
+    public bool HasPlaces => !places.IsOpen;
+
+    /// <summary>Number of the first parameter that is not the filter's.</summary>
+    public int Free => values.Count + (HasPlaces ? 2 : 1);
+
+    /// <param name="place">How the column of places is named: with a plus before it no index is looked up by it.</param>
+    /// <param name="isBroad">Search row by row instead of first finding all words that fit.</param>
+    public string Conditions(string place, bool isBroad) => string.Join(" AND ", [places.On(place, values.Count + 1), .. conditions, .. isBroad ? rowByRow : byWords]);
+
+    public Statement Bind(Statement statement)
+    {
+        foreach (var value in values) statement.Bind(value);
+        return places.Bind(statement);
+    }
+
+    private void Late(DateOnly today)
+    {
+        Word("status", WordSort.Status, "active");
+        conditions.Add(Invariant($"r.due < {today.DayNumber}"));
+    }
+
+    private void Search(string text)
+    {
+        var value = Value(text);
+        byWords.Add(Invariant($"(r.name IN (SELECT id FROM listed_words NOT INDEXED WHERE sort = {(int)WordSort.Name} AND instr(word, {value})) OR r.place IN (SELECT id FROM listed_words WHERE sort = {(int)WordSort.Place} AND instr(word, {value})))"));
+        rowByRow.Add(Invariant($"(instr((SELECT word FROM listed_words WHERE id = r.name), {value}) OR instr((SELECT word FROM listed_words WHERE id = r.place), {value}))"));
+    }
+
+    private void Word(string column, WordSort sort, string word) =>
+        conditions.Add(Invariant($"r.{column} = (SELECT id FROM listed_words WHERE sort = {(int)sort} AND word = {Value(word)})"));
+
+    private void Words(string column, WordSort sort, string condition) =>
+        conditions.Add(Invariant($"r.{column} IN (SELECT id FROM listed_words WHERE sort = {(int)sort} AND {condition})"));
+
+    private string Value(string value)
+    {
+        values.Add(value);
+        return Invariant($"?{values.Count}");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.Board;
+
+/// <summary>What the board shows.</summary>
+/// <param name="Ranks">The best first.</param>
+/// <param name="Late">The longest overdue first.</param>
+/// <param name="Monday">From when this week's changes are counted.</param>
+public sealed record BoardModel(
+    Place? Chosen,
+    Tally Total,
+    IReadOnlyList<RankedPlace> Ranks,
+    IReadOnlyList<(TaskKind Kind, Tally Tally)> Kinds,
+    LedgerPage Late,
+    DateOnly Monday,
+    ActPage Changes)
+{
+    /// <summary>Places that are equal share a rank; those with nothing to compare come last and have none.</summary>
+    public static IReadOnlyList<RankedPlace> Ranked(IEnumerable<PlaceNode> nodes, DateOnly today)
+    {
+        var ordered = nodes.Select(node => (Node: node, Lead: node.Tally.Lead(today)))
+            .OrderBy(place => place.Lead is null).ThenByDescending(place => place.Lead).ThenByDescending(place => place.Node.Tally.Accepted).ThenBy(place => place.Node.Place.Path, StringComparer.Ordinal)
+            .ToList();
+        return [.. ordered.Select(place => new RankedPlace(place.Lead is { } lead ? 1 + ordered.Count(other => other.Lead > lead) : null, place.Node.Place, place.Node.Tally, place.Lead))];
+    }
+}
+
+/// <param name="Lead">Share accepted less share of time gone.</param>
+public sealed record RankedPlace(int? Rank, Place Place, Tally Tally, decimal? Lead);

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Ledger;
+
+/// <summary>The filter, order and place in the pages of the ledger, as its address has them. What is no filter is left out and told.</summary>
+/// <param name="At">Number of the first row shown, from 1; a cursor alone does not know it.</param>
+public sealed record LedgerFilter(
+    string? Place = null,
+    TaskKind? Kind = null,
+    LifeStage? State = null,
+    PhaseKind? Phase = null,
+    string? Office = null,
+    bool Late = false,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    string? Plan = null,
+    string? Search = null,
+    LedgerOrder Order = LedgerOrder.Due,
+    bool Descending = false,
+    string? After = null,
+    int At = 1)
+{
+    private const int LongestText = 200;
+
+    public bool IsEmpty => this with { Order = LedgerOrder.Due, Descending = false, After = null, At = 1 } == new LedgerFilter();
+
+    /// <param name="told">What could not be understood, in sentences.</param>
+    public static LedgerFilter Read(IQueryCollection query, ICollection<Sentence> told)
+    {
+        return new LedgerFilter(
+            PlacePath(),
+            Code("kind", Codes.TaskKinds),
+            Code("state", Codes.LifeStages),
+            Code("phase", Codes.PhaseKinds),
+            Text("office"),
+            query["late"].ToString() is "1" or "on" or "true",
+            Date("from"),
+            Date("to"),
+            TaskId.Parse(Text("plan"))?.Value,
+            Text("q"),
+            Enum.GetValues<LedgerOrder>().FirstOrDefault(order => Name(order) == query["sort"].ToString()),
+            query["dir"] == "down",
+            Text("after"),
+            int.TryParse(query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 ? at : 1);
+
+        string? Text(string name)
+        {
+            var text = query[name].ToString().Trim();
+            return text.Length == 0 ? null : text.Length <= LongestText ? text : text[..LongestText];
+        }
+
+        string? PlacePath() => query["place"].ToString().Trim() is { Length: > 0 and <= Domain.Places.Place.LongestPath } path ? Domain.Places.Place.Parse(path)?.Path : null;
+
+        T? Code<T>(string name, CodeBook<T> book)
+            where T : struct, Enum
+        {
+            if (Text(name) is not { } code) return null;
+            foreach (var value in Enum.GetValues<T>())
+            {
+                if (book.CodeOf(value) == code) return value;
+            }
+
+            told.Add(new($"没有“{code}”这个选项，已忽略。", $"There is no choice “{code}”; it was left out."));
+            return null;
+        }
+
+        DateOnly? Date(string name)
+        {
+            if (Text(name) is not { } text) return null;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+            told.Add(new($"“{text}”不是日期（应如 2026-10-30），已忽略。", $"“{text}” is no date (write it like 2026-10-30); it was left out."));
+            return null;
+        }
+    }
+
+    public LedgerQuery ToQuery(PlaceSet visible, DateOnly today) => new(visible, today)
+    {
+        Place = Domain.Places.Place.Parse(Place),
+        Kind = Kind,
+        Status = State,
+        PhaseKind = Phase,
+        LeadOffice = Office,
+        LateOnly = Late,
+        DueFrom = From,
+        DueTo = To,
+        PlanId = Plan,
+        Search = Search,
+        Order = Order,
+        Descending = Descending,
+        After = After,
+    };
+
+    /// <summary>The same rows by another column; again by the same one turns the direction.</summary>
+    public LedgerFilter SortedBy(LedgerOrder order) => this with
+    {
+        Order = order,
+        Descending = order == Order ? !Descending : order is LedgerOrder.Target or LedgerOrder.Accepted,
+        After = null,
+        At = 1,
+    };
+
+    public LedgerFilter FirstPage => this with { After = null, At = 1 };
+
+    /// <summary>For an address, without the question mark; empty where nothing is chosen.</summary>
+    public string ToQueryString()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in Parts())
+        {
+            if (value is not null) text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What the form of filters does not show and must carry along.</summary>
+    public IEnumerable<(string Name, string? Value)> Hidden() => Parts().Where(part => part.Name is "sort" or "dir" or "plan");
+
+    private IEnumerable<(string Name, string? Value)> Parts() =>
+    [
+        ("place", Place),
+        ("kind", Kind is { } kind ? Codes.TaskKinds.CodeOf(kind) : null),
+        ("state", State is { } state ? Codes.LifeStages.CodeOf(state) : null),
+        ("phase", Phase is { } phase ? Codes.PhaseKinds.CodeOf(phase) : null),
+        ("office", Office),
+        ("late", Late ? "1" : null),
+        ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("plan", Plan),
+        ("q", Search),
+        ("sort", Order == LedgerOrder.Due ? null : Name(Order)),
+        ("dir", Descending ? "down" : null),
+        ("after", After),
+        ("at", At > 1 ? At.ToString(CultureInfo.InvariantCulture) : null),
+    ];
+
+    private static string Name(LedgerOrder order) => order.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,33 @@
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Pages.Frame;
+
+namespace CultivatedLand.Web.Pages.Ledger;
+
+/// <summary>Sums in a sentence.</summary>
+internal static class TallyWords
+{
+    /// <summary>A lead or a lag of less than half a point is none.</summary>
+    private const decimal Nothing = 0.0005m;
+
+    public static Sentence HowFar(Tally tally, DateOnly today)
+    {
+        if (tally.Tasks == 0) return new("没有任务。", "No tasks.");
+        var done = tally.Required > Mu.Zero
+            ? new Sentence($"已验收{tally.Accepted}亩，应完成{tally.Required}亩（{Shares.Percent(tally.Done)}）", $"{tally.Accepted} of {tally.Required} mu are accepted ({Shares.Percent(tally.Done)})")
+            : new($"已销号{tally.Closed}项（{Shares.Percent(tally.Done)}）", $"{tally.Closed} tasks are closed out ({Shares.Percent(tally.Done)})");
+        var time = tally.TimeGone(today) is { } gone ? new Sentence($"，时间已过{Shares.Percent(gone)}，{Standing(tally.Lead(today)).Chinese}", $", {Shares.Percent(gone)} of the time is gone: {Standing(tally.Lead(today)).English}") : new("", "");
+        return new(
+            $"{done.Chinese}{time.Chinese}；逾期{tally.Late}项，7 天内到期{tally.DueSoon}项。",
+            $"{done.English}{time.English}. {tally.Late} late, {tally.DueSoon} due within 7 days.");
+    }
+
+    /// <summary>Ahead of or behind the time gone by.</summary>
+    public static Sentence Standing(decimal? lead) => lead switch
+    {
+        null => new("无法比较", "nothing to compare"),
+        > Nothing => new($"快{Shares.Points(lead.Value)}个百分点", $"{Shares.Points(lead.Value)} points ahead"),
+        < -Nothing => new($"慢{Shares.Points(lead.Value)}个百分点", $"{Shares.Points(lead.Value)} points behind"),
+        _ => new("与时间同步", "in step"),
+    };
+}

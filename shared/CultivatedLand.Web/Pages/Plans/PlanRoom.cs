@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
+using CultivatedLand.Casework.People;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Settings;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Plans;
+
+/// <summary>What the pages of plans do. A success answers by a redirect; what cannot be done shows the page again with all that was typed.</summary>
+internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMaker maker, DirectoryDesk people, Whereabouts whereabouts, Uploads uploads)
+{
+    private const int MostListed = 300;
+
+    public async Task<IResult> List(PageContext page, IReadOnlyList<Sentence> faults, CancellationToken cancel, int status = StatusCodes.Status200OK)
+    {
+        var editions = (await book.List(MostListed, cancel)).Where(edition => page.Visitor.May(Deed.UploadPlan, Place.Parse(edition.Place))).ToList();
+        return page.Render<PlanList>(status, ("Editions", editions), ("Faults", faults));
+    }
+
+    public async Task<IResult> Receive(HttpContext http, CancellationToken cancel)
+    {
+        var page = http.Page();
+        var upload = await uploads.Read(http.Request, cancel);
+        if (upload is Loaded<SourceFile>.Rejected rejected) return await List(page, [.. rejected.Faults], cancel, StatusCodes.Status422UnprocessableEntity);
+
+        var file = ((Loaded<SourceFile>.Ok)upload).Value;
+        if (file.Content.Length == 0) return await List(page, [new("请先选择文件。", "Choose a file first.")], cancel, StatusCodes.Status422UnprocessableEntity);
+        if (!page.Visitor.May(Deed.UploadPlan, null) && whereabouts.OfFile(file).FirstOrDefault(place => !page.Visitor.May(Deed.UploadPlan, place)) is { } place)
+        {
+            return await List(page, [new($"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。", $"Not taken in: “{place}” in this plan is not within your places. Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it.")], cancel, StatusCodes.Status403Forbidden);
+        }
+
+        return await intake.Receive(file, page.Visitor.ByFor(Deed.UploadPlan, whereabouts.OfFile(file) is [var first, ..] ? first : null), cancel) switch
+        {
+            IntakeOutcome.Received received => See(received.Edition.ContentHash, "read"),
+            IntakeOutcome.AlreadyHere known => See(known.Edition.ContentHash, "known"),
+            IntakeOutcome.Unusable unusable => await List(page, [unusable.Reason], cancel, StatusCodes.Status422UnprocessableEntity),
+            _ => throw new InvalidOperationException("A plan is received, known or unusable."),
+        };
+    }
+
+    public async Task<IResult> Show(HttpContext http, string hash, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
+
+        var query = http.Request.Query;
+        var view = await maker.Make(page, opened, Number(query["from"]), query["edit"], cancel);
+        return page.Render<PlanDesk>(parameters: ("View", view with { Said = SaidOf(query["said"]) }));
+    }
+
+    public async Task<IResult> Original(PageContext page, string hash, CancellationToken cancel) =>
+        await Opened(page, hash, cancel) is not null && await book.Original(hash, cancel) is { } file
+            ? Results.File(file.Content.ToArray(), "application/octet-stream", file.Name)
+            : ConsolePages.NotFound(page);
+
+    public async Task<IResult> Correct(HttpContext http, string hash, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
+        if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+
+        var form = await http.Request.ReadFormAsync(cancel);
+        var typed = new TypedForm(form["scope"].ToString(), Number(form["version"]), form.Where(field => Addresses.KindOf(field.Key) is not null).ToDictionary(field => field.Key, field => field.Value.ToString()));
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), null, cancel);
+    }
+
+    public async Task<IResult> SetPolicy(HttpContext http, string hash, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
+        if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+
+        var form = await http.Request.ReadFormAsync(cancel);
+        var policy = TypedPolicy.Of(TypedPolicy.Fields(http.Request), page.Today);
+        var (file, read, faults) = policy.Read();
+        var act = form["act"].ToString();
+        var edit = new PolicyEdit(policy, faults, read);
+        var typed = new TypedForm(Addresses.Policy, Number(form["version"]), new Dictionary<string, string> { [Addresses.Policy] = act == "drop" ? "" : TypedPolicy.Json(file) });
+        if (act == "try" || (act != "drop" && faults.Count > 0))
+        {
+            var view = await maker.Make(page, opened, 0, null, cancel);
+            return page.Render<PlanDesk>(faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, ("View", view with { Policy = edit, Edit = EditState.Fresh(Addresses.Policy, Nonce(form["nonce"])) }));
+        }
+
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), edit, cancel);
+    }
+
+    public async Task<IResult> AddPerson(HttpContext http, string hash, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
+        if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+
+        var form = await http.Request.ReadFormAsync(cancel);
+        var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
+        var (entry, faults) = PersonForm.Read(typed, isMailWanted: true);
+        if (entry is not null && !page.Visitor.May(Deed.EditDirectory, entry.Place)) return ConsolePages.Forbidden(page, Deed.EditDirectory);
+        if (entry is not null && await people.Add(entry, page.Visitor.ByFor(Deed.EditDirectory, entry.Place), cancel) is DirectoryOutcome.Refused refused)
+        {
+            faults = new Dictionary<string, Sentence> { [refused.Field] = refused.Why };
+            entry = null;
+        }
+
+        if (entry is not null) return See(hash, "person", "people");
+        var view = await maker.Make(page, opened, 0, null, cancel);
+        return page.Render<PlanDesk>(StatusCodes.Status422UnprocessableEntity, ("View", view with { Fill = new FillState(typed, faults) }));
+    }
+
+    public async Task<IResult> Start(HttpContext http, string hash, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
+        if (!Covers(page, Deed.StartPlan, opened.Plan)) return ConsolePages.Forbidden(page, Deed.StartPlan);
+        if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+
+        var seen = Number((await http.Request.ReadFormAsync(cancel))["version"]);
+        if (opened.CanBeCorrected && seen != opened.Corrections.Version)
+        {
+            var view = await maker.Make(page, opened, 0, null, cancel);
+            var by = opened.Corrections.All is [.., var last] ? last.By : "";
+            return page.Render<PlanDesk>(StatusCodes.Status409Conflict, ("View", view with
+            {
+                Said = new($"还没有启动：在您查看期间，{by}又作了更正。请看过更正记录后再启动。", $"Not started: {by} has corrected it while you were looking. See the list of corrections, then start it."),
+                IsRefused = true,
+            }));
+        }
+
+        return await intake.Start(hash, page.Visitor.ByFor(Deed.StartPlan, opened.Plan.Place), cancel) is null ? ConsolePages.NotFound(page) : See(hash, "started");
+    }
+
+    private async Task<IResult> Answer(PageContext page, OpenedEdition before, TypedForm form, string nonce, CorrectionOutcome outcome, PolicyEdit? policy, CancellationToken cancel)
+    {
+        var hash = before.Edition.ContentHash;
+        switch (outcome)
+        {
+            case CorrectionOutcome.Kept:
+                return See(hash, "corrected", "t-" + form.Scope[(form.Scope.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+            case CorrectionOutcome.Elsewhere:
+                return ConsolePages.Forbidden(page, Deed.UploadPlan);
+            case CorrectionOutcome.NoSuchEdition:
+                return ConsolePages.NotFound(page);
+        }
+
+        var opened = await book.Open(hash, cancel) ?? before;
+        var (typed, faults, theirs) = outcome switch
+        {
+            CorrectionOutcome.Raced raced => (raced.Merged, [], raced.Theirs),
+            CorrectionOutcome.Faulty faulty => (form.Typed, faulty.Faults, []),
+            _ => (form.Typed, (IReadOnlyList<TypedFault>)[], (IReadOnlyList<Correction>)[]),
+        };
+        var view = await maker.Make(page, opened, PlanPageMaker.PageOf(opened, form.Scope), null, cancel) with { Edit = new EditState(form.Scope, typed, faults, theirs, nonce) { ShownAt = outcome is CorrectionOutcome.Raced ? null : form.Version }, Policy = policy };
+        return outcome is CorrectionOutcome.TooLate
+            ? page.Render<PlanDesk>(StatusCodes.Status409Conflict, ("View", view with { Said = new("没有保存：这份方案已经启动或正在启动。", "Not kept: this plan has been started, or is being started."), IsRefused = true }))
+            : page.Render<PlanDesk>(outcome is CorrectionOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, ("View", view));
+    }
+
+    /// <returns>Null also where it lies outside the visitor's places: who may not see it is not told that it is there.</returns>
+    private async Task<OpenedEdition?> Opened(PageContext page, string hash, CancellationToken cancel) =>
+        await book.Open(hash, cancel) is { } opened && Covers(page, Deed.UploadPlan, opened.Plan) ? opened : null;
+
+    /// <summary>Every place that the plan, as corrected, has a task at; its own where it has none.</summary>
+    internal static bool Covers(PageContext page, Deed deed, Plan plan) =>
+        plan.Tasks.Count == 0 ? page.Visitor.May(deed, plan.Place) : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.May(deed, place));
+
+    private static IResult See(string hash, string said, string? anchor = null) =>
+        new SeeOther($"{Site.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");
+
+    private static Sentence? SaidOf(string? said) => said switch
+    {
+        "read" => new("已读取。请先看问题，再核对任务、收件人，然后启动。", "It is read. See the findings first, check the tasks and the recipients, then start it."),
+        "known" => new("这份文件以前已经收到，没有重复登记。", "This very file came before; it was not taken in again."),
+        "corrected" => new("更正已保存。", "The correction is kept."),
+        "person" => new("已加入通讯录。", "Added to the directory."),
+        "started" => new("已启动。从现在起按时限提醒。", "Started. Reminders go out from now on."),
+        _ => null,
+    };
+
+    private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static string Nonce(string? typed) => typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower) ? typed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+}

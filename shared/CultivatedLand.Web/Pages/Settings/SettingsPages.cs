@@ -1,0 +1,56 @@
+using System.Text;
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.People;
+using CultivatedLand.Casework.Settings;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Settings;
+
+/// <summary>The rooms of the settings: people, calendar, deadline policy, links.</summary>
+internal static class SettingsPages
+{
+    public const string Directory = "directory";
+    public const string Calendar = "calendar";
+    public const string Policy = "policy";
+    public const string Links = "links";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var seeing = app.MapConsole(Deed.SeeDirectory);
+        seeing.MapRead(Site.Settings, (HttpContext http) => http.Page().Render<SettingsIndex>());
+
+        var people = Site.SettingsOf(Directory);
+        seeing.MapRead(people, (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        seeing.MapRead(people + "/template", () => Csv(DirectoryFile.Template, "people-template.csv"));
+        seeing.MapRead(people + "/people.csv", async (HttpContext http, DirectoryRoom room, CancellationToken cancel) => Csv(DirectoryTable.Write(await room.Visible(http.Page(), cancel)), "people.csv"));
+        var editing = app.MapConsole(Deed.EditDirectory);
+        editing.MapPost(people + "/person", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Keep(http, cancel));
+        editing.MapPost(people + "/remove", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Remove(http, cancel));
+        editing.MapPost(people + "/upload", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Upload(http, cancel));
+        editing.MapRead(people + "/preview", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Preview(http, cancel));
+        editing.MapPost(people + "/replace", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Replace(http, cancel));
+
+        var calendar = Site.SettingsOf(Calendar);
+        seeing.MapRead(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        seeing.MapRead(calendar + "/template", () => Csv(HolidayFile.Template, "holidays-template.csv"));
+        var policy = Site.SettingsOf(Policy);
+        seeing.MapRead(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        var ruling = app.MapConsole(Deed.EditSettings);
+        ruling.MapPost(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+
+        var links = Site.SettingsOf(Links);
+        var revoking = app.MapConsole(Deed.RevokeLinks);
+        revoking.MapRead(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        revoking.MapPost(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Revoke(http, cancel));
+    }
+
+    /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>
+    private static IResult Csv(string table, string name) => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + table), "text/csv; charset=utf-8", name);
+}

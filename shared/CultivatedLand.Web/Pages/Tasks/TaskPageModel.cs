@@ -1,0 +1,62 @@
+using CultivatedLand.Casework.EvidenceFiles;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.Tasks;
+
+/// <summary>Everything the task page shows.</summary>
+/// <param name="Next">The next notice, and when it goes; null while nothing is scheduled.</param>
+/// <param name="NextTo">Who gets it, by name where the directory has one.</param>
+/// <param name="Once">For the forms of this rendering.</param>
+public sealed record TaskPageModel(
+    RectificationTask Task,
+    NextNotice? Next,
+    EquatableArray<string> NextTo,
+    IReadOnlyList<ActStanding> Acts,
+    HistorySlice History,
+    EvidenceShelf Evidence,
+    Sentence? Said,
+    AnsweredForm? Answered,
+    string Once)
+{
+    /// <summary>What was wrong with an upload.</summary>
+    public EquatableArray<Sentence> UploadFaults { get; init; } = [];
+
+    public required WorkCalendar Calendar { get; init; }
+
+    public IEnumerable<ActStanding> Possible => Acts.Where(standing => standing.WhyNot is null);
+
+    public IEnumerable<ActStanding> Impossible => Acts.Where(standing => standing.WhyNot is not null);
+}
+
+public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);
+
+/// <param name="Older">Version from which older facts go back; null where these are the first.</param>
+public sealed record HistorySlice(IReadOnlyList<TaskFact> LatestFirst, long? Older)
+{
+    public const int Size = 30;
+}
+
+/// <param name="Hidden">How many more there are that this page does not show.</param>
+/// <param name="WhyNotAdd">Why this person cannot add evidence now; null where they can.</param>
+public sealed record EvidenceShelf(IReadOnlyList<EvidencePiece> Pieces, int Hidden, Sentence? WhyNotAdd)
+{
+    public const int Shown = 48;
+}
+
+/// <param name="Sheet">Null where the archive no longer has it.</param>
+public sealed record EvidencePiece(Evidence Evidence, EvidenceSheet? Sheet, Sentence? Note);
+
+/// <summary>A form that was not carried out, with what was typed.</summary>
+public sealed record AnsweredForm(TaskAct Act, TypedForm Typed, ActResult Result)
+{
+    public Sentence Why => Result switch
+    {
+        ActResult.Refused refused => refused.Why,
+        _ => new("填写期间任务已有变动，尚未办理。请看下面的变动，确认后再提交一次；您填写的内容还在。", "The task changed while you were filling in the form, and nothing was done. See below what changed, and send the form once more if it still holds; what you typed is still there."),
+    };
+
+    public IReadOnlyList<TaskFact> Meanwhile => (Result as ActResult.Overtaken)?.Meanwhile ?? [];
+}

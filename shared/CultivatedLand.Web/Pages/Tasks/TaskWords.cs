@@ -1,0 +1,51 @@
+using CultivatedLand.Casework.Wording;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.Tasks;
+
+/// <summary>Where a task stands, in one sentence.</summary>
+internal static class TaskWords
+{
+    public static Sentence Standing(RectificationTask task, DateOnly today, WorkCalendar calendar)
+    {
+        var stage = LegalMoves.Words(task.Status);
+        if (task.Status != LifeStage.Active) return new(stage.Chinese, Capital(stage.English));
+        if (task.Current is not { } phase) return new("各阶段均已完成，待销号", "All phases are done; to be closed out");
+
+        var when = When(phase.Due, today, calendar);
+        return new($"正在办理“{phase.Name}”，{when.Chinese}", $"Now in “{phase.Name}”, {when.English}");
+    }
+
+    /// <summary>How far away a due date is: 还有12天.</summary>
+    public static Sentence When(DateOnly due, DateOnly today, WorkCalendar calendar)
+    {
+        var days = due.DayNumber - today.DayNumber;
+        if (days == 0) return new("今天到期", "due today");
+        if (days > 0) return new($"还有{days}天", days == 1 ? "1 day left" : $"{days} days left");
+
+        var workdays = 0;
+        for (var day = due.AddDays(1); day <= today; day = day.AddDays(1))
+        {
+            if (calendar.IsWorkday(day)) workdays++;
+        }
+
+        return new($"已逾期{-days}天（{workdays}个工作日）", $"overdue by {(days == -1 ? "1 day" : $"{-days} days")} ({(workdays == 1 ? "1 workday" : $"{workdays} workdays")})");
+    }
+
+    public static Sentence Kind(TaskKind kind) => kind switch
+    {
+        TaskKind.Restore => new("恢复补足", "restoration"),
+        TaskKind.Balance => new("占补平衡", "compensation balance"),
+        TaskKind.BasicFarmland => new("永久基本农田", "permanent basic farmland"),
+        TaskKind.NonGrain => new("非粮化整治", "non-grain use"),
+        TaskKind.IllegalUse => new("违法用地", "illegal use"),
+        TaskKind.Patrol => new("巡查", "patrol"),
+        _ => new("其他", "other"),
+    };
+
+    public static string Day(DateOnly day, Language language) => $"{day:yyyy-MM-dd} {DayNames.Weekday(day, language)}";
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,52 @@
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Web.Pages.Timeline;
+
+/// <param name="Total">Tasks on all pages.</param>
+public sealed record TimelineModel(Place? Chosen, IReadOnlyList<TimelineTask> Tasks, string? Next, int Total, bool IsContinued, Scale Scale);
+
+public sealed record TimelineTask(LedgerRow Row, IReadOnlyList<PhaseBar> Bars);
+
+/// <param name="To">The due date, inclusive.</param>
+public sealed record PhaseBar(string Name, DateOnly From, DateOnly To, BarStanding Standing);
+
+public enum BarStanding
+{
+    Done,
+    Current,
+    Late,
+    Ahead,
+}
+
+/// <summary>Days to points of a drawing 1000 wide: whole months, three years at most.</summary>
+public sealed record Scale(DateOnly From, DateOnly To)
+{
+    public const int Width = 1000;
+    private const int MostMonths = 36;
+
+    public decimal X(DateOnly day) => decimal.Round(Math.Clamp((decimal)(day.DayNumber - From.DayNumber) / (To.DayNumber - From.DayNumber), 0, 1) * Width, 1);
+
+    public bool Shows(DateOnly day) => day >= From && day < To;
+
+    public IEnumerable<DateOnly> Months()
+    {
+        for (var month = From; month < To; month = month.AddMonths(1)) yield return month;
+    }
+
+    /// <summary>From the first beginning to the last due date, today among them; where that is too long, the years around today.</summary>
+    public static Scale Over(IReadOnlyList<TimelineTask> tasks, DateOnly today)
+    {
+        var days = tasks.SelectMany(task => task.Bars).SelectMany(bar => new[] { bar.From, bar.To }).Append(today).ToList();
+        var (first, last) = (MonthOf(days.Min()), MonthOf(days.Max()).AddMonths(1));
+        if (first.AddMonths(MostMonths) < last)
+        {
+            first = first < MonthOf(today).AddMonths(-MostMonths / 3) ? MonthOf(today).AddMonths(-MostMonths / 3) : first;
+            last = first.AddMonths(MostMonths) < last ? first.AddMonths(MostMonths) : last;
+        }
+
+        return new Scale(first, last);
+    }
+
+    private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+}

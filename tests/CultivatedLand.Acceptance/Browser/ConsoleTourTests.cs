@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace CultivatedLand.Acceptance.Browser;
+
+/// <summary>Every page, as people with all kinds of eyes, hands and screens meet it.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : IClassFixture<BusyOffice>
+{
+    [BrowserTheory]
+    [MemberData(nameof(ConsoleTour.Names), MemberType = typeof(ConsoleTour))]
+    public async Task A_page_has_no_barriers_in_light_or_dark_on_a_desk(string name)
+    {
+        await using var seat = await Seat.Desktop(room.Browser, office.Host, office.Token);
+        await seat.Open(ConsoleTour.PathOf(name, office));
+
+        await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await seat.Shoot($"{name}-desktop-dark");
+        await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await seat.Shoot($"{name}-desktop");
+        Assert.Empty((await seat.Barriers(ColorScheme.Light)).Concat(await seat.Barriers(ColorScheme.Dark)));
+        Assert.False(await seat.IsTooWide(), "The page is wider than the screen.");
+        Assert.DoesNotContain(seat.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(ConsoleTour.Names), MemberType = typeof(ConsoleTour))]
+    public async Task A_page_fits_on_a_phone(string name)
+    {
+        await using var seat = await Seat.Phone(room.Browser, office.Host, office.Token);
+        await seat.Open(ConsoleTour.PathOf(name, office));
+        await seat.Shoot($"{name}-phone");
+
+        Assert.False(await seat.IsTooWide(), "The page is wider than the screen.");
+    }
+}

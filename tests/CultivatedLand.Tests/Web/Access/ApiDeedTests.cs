@@ -1,0 +1,71 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Web.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Tests.Web.Access;
+
+public class ApiDeedTests : AccessTest
+{
+    /// <summary>Written down once more, so that nobody loosens an endpoint without noticing.</summary>
+    private const string Expected = """
+        DELETE /api/me/feed signed in
+        DELETE /api/webhooks/{id} EditSettings Host
+        GET /api/clock signed in
+        GET /api/directory SeeDirectory Somewhere
+        GET /api/directory/template SeeDirectory Somewhere
+        GET /api/mails SeeMail Somewhere
+        GET /api/mails/{id} SeeMail Mail
+        GET /api/plans UploadPlan Somewhere
+        GET /api/plans/template UploadPlan Somewhere
+        GET /api/plans/{hash} UploadPlan Plan
+        GET /api/settings/calendar signed in
+        GET /api/settings/policy signed in
+        GET /api/tasks SeeLedger Somewhere
+        GET /api/tasks/{id} SeeLedger Task
+        GET /api/tasks/{id}/history SeeLedger Task
+        GET /api/webhooks EditSettings Host
+        POST /api/clock SetClock Host
+        POST /api/links/revoke RevokeLinks Somewhere
+        POST /api/mails/{id}/release SendMail Mail
+        POST /api/mails/{id}/resend SendMail Mail
+        POST /api/me/feed signed in
+        POST /api/plans UploadPlan Somewhere
+        POST /api/plans/{hash}/start StartPlan Plan
+        POST /api/tasks/{id}/accept Accept Task
+        POST /api/tasks/{id}/acknowledge Acknowledge Task
+        POST /api/tasks/{id}/cancel Cancel Task
+        POST /api/tasks/{id}/claim-infeasible ClaimInfeasible Task
+        POST /api/tasks/{id}/close-out CloseOut Task
+        POST /api/tasks/{id}/decline-extension GrantExtension Task
+        POST /api/tasks/{id}/decline-infeasible GrantInfeasible Task
+        POST /api/tasks/{id}/evidence AddEvidence Task
+        POST /api/tasks/{id}/grant-extension GrantExtension Task
+        POST /api/tasks/{id}/grant-infeasible GrantInfeasible Task
+        POST /api/tasks/{id}/report Report Task
+        POST /api/tasks/{id}/request-extension RequestExtension Task
+        POST /api/tasks/{id}/resume Suspend Task
+        POST /api/tasks/{id}/return Return Task
+        POST /api/tasks/{id}/suspend Suspend Task
+        POST /api/webhooks EditSettings Host
+        POST /api/webhooks/{id}/off EditSettings Host
+        POST /api/webhooks/{id}/on EditSettings Host
+        PUT /api/directory EditDirectory Host
+        PUT /api/settings/calendar EditSettings Host
+        PUT /api/settings/policy EditSettings Host
+        """;
+
+    [Fact]
+    public void The_endpoints_of_the_API_need_these_deeds()
+    {
+        var found = from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                    let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+                    where pattern.StartsWith("/api", StringComparison.Ordinal)
+                    let needs = endpoint.Metadata.GetMetadata<Needs>()!
+                    from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+                    where method != "HEAD"
+                    select needs.Deed is null ? $"{method} {pattern} signed in" : $"{method} {pattern} {needs.Deed} {needs.Subject}";
+
+        Assert.Equal(Expected.Split('\n'), found.Order(StringComparer.Ordinal));
+    }
+}

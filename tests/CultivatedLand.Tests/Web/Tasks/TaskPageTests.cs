@@ -1,0 +1,251 @@
+using System.Net;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Web.Tasks;
+
+public class TaskPageTests : TestSurface
+{
+    private static readonly string Page = $"/tasks/{Some.Id}";
+
+    private Task<ShownForm> Form(string act) => ShownForm.On(Administrator, Page, $"{Page}/{act}");
+
+    private async Task<string> Html(string? path = null) => WebUtility.HtmlDecode(await Administrator.GetStringAsync(path ?? Page));
+
+    private static async Task<string> Html(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+    private async Task<IReadOnlyList<TaskFact>> Facts() => await Office.Ledger.History(Some.Id, 0, 1000, default);
+
+    [Fact]
+    public async Task It_says_where_the_task_stands_and_when_the_next_notice_goes_to_whom()
+    {
+        var page = await Html();
+
+        Assert.Contains("正在办理“翻耕”，还有31天", page);
+        Assert.Contains("2023-08-04 周五 09:00", page);
+        Assert.Contains("提醒（到期前14天）", page);
+        Assert.Contains("<bdi>李村长</bdi>", page);
+    }
+
+    [Fact]
+    public async Task It_says_by_how_much_a_phase_is_overdue()
+    {
+        Clock.MoveTo("2023-08-23 10:00");
+
+        Assert.Contains("已逾期3天（3个工作日）", await Html());
+    }
+
+    [Fact]
+    public async Task English_is_there_by_the_language_cookie()
+    {
+        Administrator.DefaultRequestHeaders.Add("Cookie", "lang=en");
+
+        Assert.Contains("Now in “翻耕”, 31 days left", await Html());
+    }
+
+    [Fact]
+    public async Task A_task_that_does_not_exist_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/tasks/none")).StatusCode);
+
+    [Fact]
+    public async Task Progress_is_reported_and_the_browser_is_sent_on()
+    {
+        var answer = await (await Form("report")).Send(("phase", "1"), ("area", "５０．５亩"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?said=report"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal(50.5m, Assert.IsType<TaskFact.ProgressReported>((await Facts())[^1]).Area?.Value);
+        Assert.Contains("进度已登记。", await Html($"{Page}?said=report"));
+    }
+
+    [Fact]
+    public async Task Several_phases_are_reported_together()
+    {
+        await (await Form("report")).Send(("phase", "1"), ("phase", "2"));
+
+        Assert.Equal("申请验收", (await Office.Ledger.Find(Some.Id, default))!.State.Current?.Name);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_none_is_told_and_not_lost()
+    {
+        var answer = await (await Form("report")).Send(("phase", "1"), ("area", "很多"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("“很多”不是面积，应为最多两位小数的亩数，如 12.5。", page);
+        Assert.Contains("value=\"很多\"", page);
+    }
+
+    [Fact]
+    public async Task What_the_rules_refuse_is_told_and_what_was_typed_is_kept()
+    {
+        var answer = await (await Form("request-extension")).Send(("phase", "1"), ("due", "2023-08-01"), ("reason", "连续阴雨"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("新时限2023-08-01须晚于2023-08-20。", page);
+        Assert.Contains("value=\"2023-08-01\"", page);
+        Assert.Contains(">连续阴雨</textarea>", page);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_now_is_listed_with_the_reason()
+    {
+        var page = await Html();
+
+        Assert.Contains("已验收0亩，尚差101亩，不能销号。", page);
+        Assert.Contains("没有待办的申请，不能批准延期。", page);
+        Assert.Contains("“种植”尚未完成，不能先完成“申请验收”", page.Replace("“翻耕”尚未完成", "“种植”尚未完成", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_whose_task_somebody_changed_meanwhile_does_nothing_and_says_what_changed()
+    {
+        var form = await Form("report");
+        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
+        var answer = await form.Send(("phase", "1"), ("area", "45"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("填写期间任务已有变动，尚未办理。", page);
+        Assert.Contains("填报“翻耕”进度：由0亩变为20亩。", page);
+        Assert.Contains("value=\"45\"", page);
+        Assert.Equal("王干事", (await Facts())[^1].By);
+    }
+
+    [Fact]
+    public async Task Sent_once_more_from_the_page_that_told_of_the_change_it_counts()
+    {
+        var form = await Form("report");
+        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
+        await form.Send(("phase", "1"), ("area", "45"));
+        var answer = await (await Form("report")).Send(("phase", "1"), ("area", "45"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_went_out_meanwhile_is_no_change()
+    {
+        var form = await Form("report");
+        Clock.MoveTo("2023-08-04 09:00");
+        await Office.Desk.WakeDue(10, default);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.Send(("phase", "1"), ("area", "45"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_acts_once_and_both_times_says_it_is_done()
+    {
+        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事" }, default);
+        var form = await Form("accept");
+        var first = await form.Send(("area", "30"));
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        var second = await form.Send(("area", "30"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal(30m, (await Office.Ledger.Find(Some.Id, default))!.State.Accepted.Value);
+    }
+
+    [Fact]
+    public async Task Two_forms_shown_at_once_are_two_acts_and_the_second_is_told_of_the_first()
+    {
+        var (one, other) = (await Form("accept"), await Form("accept"));
+        await one.Send(("area", "30"));
+        var answer = await other.Send(("area", "30"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("验收30亩（累计由0亩变为30亩）。", await Html(answer));
+        Assert.Equal(30m, (await Office.Ledger.Find(Some.Id, default))!.State.Accepted.Value);
+    }
+
+    [Fact]
+    public async Task Two_people_at_the_same_moment_are_not_both_obeyed()
+    {
+        var form = await Form("accept");
+        Office.Ledger.BeforeAppend = () =>
+        {
+            Office.Ledger.BeforeAppend = null;
+            Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(40)) { By = "规资局" }, default).GetAwaiter().GetResult();
+        };
+        var answer = await form.Send(("area", "30"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(40m, (await Office.Ledger.Find(Some.Id, default))!.State.Accepted.Value);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_gone_because_the_task_moved_on_still_shows_what_was_typed()
+    {
+        var form = await Form("request-extension");
+        await Office.Desk.Do(Some.Id, new TaskCommand.Cancel("并入其他任务") { By = "规资局" }, default);
+        var page = await Html(await form.Send(("phase", "1"), ("due", "2023-09-10"), ("reason", "机械故障")));
+
+        Assert.Contains("2023-09-10 · 机械故障", page);
+        Assert.Contains("取消任务，理由：并入其他任务", page);
+    }
+
+    [Fact]
+    public async Task A_whole_life_goes_through_the_page()
+    {
+        await (await Form("acknowledge")).Send(Array.Empty<(string, string)>());
+        await (await Form("report")).Send(("phase", "1"), ("phase", "2"));
+        await (await Form("claim-infeasible")).Send(("area", "1"), ("reason", "坟地"));
+        await (await Form("grant-infeasible")).Send(Array.Empty<(string, string)>());
+        await (await Form("apply")).Send(Array.Empty<(string, string)>());
+        await (await Form("return")).Send(("phase", "3"), ("due", "2023-09-10"), ("reason", "苗情不足"));
+        await (await Form("apply")).Send(Array.Empty<(string, string)>());
+        await (await Form("evidence")).Send(("验收表.pdf", "%PDF-1.7"u8.ToArray()));
+        await (await Form("accept")).Send(("area", ""));
+        await (await Form("suspend")).Send(("reason", "汛期"));
+        await (await Form("resume")).Send(("reason", ""));
+        var answer = await (await Form("close-out")).Send(Array.Empty<(string, string)>());
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal((LifeStage.ClosedOut, 100m, 1m), ((await Office.Ledger.Find(Some.Id, default))!.State is var task ? (task.Status, task.Accepted.Value, task.Infeasible.Value) : default));
+        Assert.Contains("已销号", await Html());
+    }
+
+    [Fact]
+    public async Task A_long_history_is_shown_page_by_page()
+    {
+        for (var area = 1; area <= 70; area++) await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(area)) { By = "李村长" }, default);
+        var first = await Html();
+
+        Assert.Contains("由69亩变为70亩", first);
+        Assert.DoesNotContain("由39亩变为40亩", first);
+        Assert.Contains($"{Page}/history?until=42", first);
+        Assert.Contains("由39亩变为40亩", await Html($"{Page}/history?until=42"));
+        Assert.Contains("启动任务。", await Html($"{Page}/history?until=12"));
+    }
+
+    [Fact]
+    public async Task Names_with_markup_are_shown_and_not_obeyed()
+    {
+        var id = TaskId.Of("3fa9c1d2-9");
+        await Office.With(Some.FourPhases() with { Name = "<script>alert(1)</script>\u202e恢复🌾", Place = Place.Parse($"沙河区/青石镇/{new string('村', 200)}")! }, id);
+        await Office.Desk.Do(id, new TaskCommand.Suspend("<img src=x onerror=alert(1)>") { By = "<b>甲</b>" }, default);
+        var page = await Administrator.GetStringAsync($"/tasks/{id}");
+
+        Assert.DoesNotContain("<script>alert", page);
+        Assert.DoesNotContain("<img src=x", page);
+        Assert.DoesNotContain("<b>甲", page);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page);
+    }
+
+    [Theory]
+    [InlineData("said=<script>")]
+    [InlineData("said=evidence-99999999999")]
+    [InlineData("evidence=none")]
+    public async Task A_made_up_address_says_nothing_of_its_own(string query) => Assert.DoesNotContain("role=\"status\"", await Html($"{Page}?{query}"));
+
+    [Fact]
+    public async Task A_reason_without_end_is_cut_and_not_a_fault()
+    {
+        var answer = await (await Form("suspend")).Send(("reason", new string('汛', 5000)));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(2000, Assert.IsType<TaskFact.Suspended>((await Facts())[^1]).Reason.Length);
+    }
+}
