@@ -16,7 +16,7 @@ public sealed class Drawer<T>(ICabinet cabinet, string name)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EquatableArrays(), new MuConverter(), new PlaceConverter(), new TaskIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new EquatableArrays(), new MuConverter(), new PlaceConverter(), new TaskIdConverter(), new LeadIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public async Task<T?> Find(string key, CancellationToken cancel) =>
