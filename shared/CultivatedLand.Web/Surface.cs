@@ -7,7 +7,9 @@ using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Pages.Settings;
@@ -33,6 +35,7 @@ public static class Surface
         TaskPages.Add(services);
         MailPages.Add(services);
         services.AddLedgerPages();
+        services.AddGrid();
         services.AddScoped<PlanRoom>();
         services.AddScoped<PlanPageMaker>();
         services.AddScoped<DirectoryRoom>();
@@ -75,6 +78,8 @@ public static class Surface
         MailsApi.Map(api);
         LinksApi.Map(api);
         SettingsApi.Map(api);
+        LeadsApi.Map(api);
+        PatrolsApi.Map(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
         TaskPages.Map(app);
@@ -82,6 +87,8 @@ public static class Surface
         app.MapLedgerPages();
         PlanPages.Map(app);
         SettingsPages.Map(app);
+        LeadPages.Map(app);
+        PatrolPages.Map(app);
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Documents;
@@ -6,13 +7,14 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Access;
 
 /// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
-internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, PlanIntake intake, WorkCalendar calendar, TimeProvider clock)
+internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, PlanIntake intake, WorkCalendar calendar, TimeProvider clock, GridBook grid)
 {
     private const int MostRemembered = 500;
 
@@ -25,6 +27,7 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, PlanIntake int
         Subject.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored ? [stored.State.Spec.Place] : null,
         Subject.Plan => await OfPlan(id, cancel),
         Subject.Mail => await outbox.Find(id, cancel) is { } mail ? await OfMail(mail, cancel) : null,
+        Subject.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancel) is { } stored ? [stored.State.Spec.Place] : null,
         _ => [null],
     };
 
