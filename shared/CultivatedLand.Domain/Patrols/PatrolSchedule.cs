@@ -11,8 +11,8 @@ namespace CultivatedLand.Domain.Patrols;
 public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, TimeOnly sendAt)
 {
     /// <summary>
-    /// What is to go out now of what fell after one moment and up to another. Of several missed for one rung only the latest goes, and of one patrol
-    /// only the highest rung.
+    /// What is to go out now of what fell after one moment and up to another. Of several missed for one rung only the latest goes (of those that
+    /// fall on one day the first due), and of one patrol only the highest rung.
     /// </summary>
     /// <param name="patrolled">Days on which the place was patrolled.</param>
     /// <param name="after">Exclusive.</param>
@@ -23,7 +23,7 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
         var missed = Around(plan, after, until)
             .Where(notice => notice.At > after && notice.At <= until && !done.Contains(notice.Period))
             .GroupBy(notice => notice.Rung)
-            .Select(rung => rung.MaxBy(notice => notice.Period)!)
+            .Select(rung => rung.OrderByDescending(notice => notice.At).ThenBy(notice => notice.Period).First())
             .GroupBy(notice => notice.Period)
             .Select(period => period.MaxBy(notice => notice.Rung)!);
         return [.. missed.OrderBy(notice => notice.At).ThenBy(notice => notice.Rung)];
