@@ -1,7 +1,6 @@
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Leads;
 
 namespace CultivatedLand.Casework.Grids;
 

@@ -40,12 +40,12 @@ internal static class LeadsApi
     private static async Task<IResult> Report(HttpContext http, LeadBody body, KnownPlaces places, LeadDesk desk, TimeProvider clock, CancellationToken cancel)
     {
         var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
-        if (unknown is not null) return Problems.Of(422, unknown, "unknown-place");
-        if (!http.Visitor().May(Deed.Patrol, place)) return Problems.Of(403, LeadRoom.NotYours(place!), "forbidden");
+        if (place is null) return Problems.Of(422, unknown!, "unknown-place");
+        if (!http.Visitor().May(Deed.Patrol, place)) return Problems.Of(403, LeadRoom.NotYours(place), "forbidden");
 
         var faults = new List<Sentence>();
         var typed = new TypedLead(
-            place!.Path, body.Kind ?? "illegal-use", body.What?.Trim() ?? "", body.AreaMu?.ToString(CultureInfo.InvariantCulture) ?? "", body.Parcel?.Trim() ?? "",
+            place.Path, body.Kind ?? "illegal-use", body.What?.Trim() ?? "", body.AreaMu?.ToString(CultureInfo.InvariantCulture) ?? "", body.Parcel?.Trim() ?? "",
             (body.Latitude, body.Longitude) is ({ } latitude, { } longitude) ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}") : "",
             body.FoundAt ?? "", body.Once ?? "", body.Anyway);
         if (typed.Spec(place, Acting.By(http, Deed.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } spec) return Problems.Of(faults.ToEquatableArray());

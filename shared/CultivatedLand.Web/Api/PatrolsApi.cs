@@ -42,11 +42,11 @@ internal static class PatrolsApi
     private static async Task<IResult> Log(HttpContext http, PatrolBody body, KnownPlaces places, PatrolDesk desk, TimeProvider clock, CancellationToken cancel)
     {
         var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
-        if (unknown is not null) return Problems.Of(422, unknown, "unknown-place");
-        if (!http.Visitor().May(Deed.Patrol, place)) return Problems.Of(403, LeadRoom.NotYours(place!), "forbidden");
+        if (place is null) return Problems.Of(422, unknown!, "unknown-place");
+        if (!http.Visitor().May(Deed.Patrol, place)) return Problems.Of(403, LeadRoom.NotYours(place), "forbidden");
         var faults = new List<Sentence>();
         var position = (body.Latitude, body.Longitude) is ({ } latitude, { } longitude) ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}") : "";
-        if (new TypedPatrol(place!.Path, body.Who ?? "", body.At ?? "", body.Saw ?? "", position, body.Lead ?? "").Log(place, Acting.By(http, Deed.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } log) return Problems.Of(faults.ToEquatableArray());
+        if (new TypedPatrol(place.Path, body.Who ?? "", body.At ?? "", body.Saw ?? "", position, body.Lead ?? "").Log(place, Acting.By(http, Deed.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } log) return Problems.Of(faults.ToEquatableArray());
         return await desk.Log(log, cancel) is { } fault ? Problems.Of(422, fault, "unusable") : Results.NoContent();
     }
 
@@ -68,10 +68,10 @@ internal static class PatrolsApi
     private static async Task<IResult> Plan(HttpContext http, PatrolPlanBody body, KnownPlaces places, PatrolDesk desk, TimeProvider clock, CancellationToken cancel)
     {
         var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
-        if (unknown is not null) return Problems.Of(422, unknown, "unknown-place");
-        if (!http.Visitor().May(Deed.HandleLead, place)) return Problems.Of(403, LeadRoom.NotYours(place!), "forbidden");
+        if (place is null) return Problems.Of(422, unknown!, "unknown-place");
+        if (!http.Visitor().May(Deed.HandleLead, place)) return Problems.Of(403, LeadRoom.NotYours(place), "forbidden");
         var faults = new List<Sentence>();
-        var typed = new TypedPlan(place!.Path, body.Count?.ToString(CultureInfo.InvariantCulture) ?? "", body.Unit ?? "day", string.Join('、', body.Members ?? []), body.Since ?? "");
+        var typed = new TypedPlan(place.Path, body.Count?.ToString(CultureInfo.InvariantCulture) ?? "", body.Unit ?? "day", string.Join('、', body.Members ?? []), body.Since ?? "");
         if (typed.Plan(place, ChinaTime.DateOf(clock.GetUtcNow()), faults) is not { } plan) return Problems.Of(faults.ToEquatableArray());
         var unusable = await desk.Plan(plan, Acting.By(http, Deed.HandleLead, place, body.By), cancel);
         return unusable.Count > 0 ? Problems.Of(unusable.ToEquatableArray()) : Results.NoContent();

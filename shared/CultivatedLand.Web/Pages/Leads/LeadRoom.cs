@@ -1,4 +1,3 @@
-using System.Globalization;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.EvidenceFiles;
 using CultivatedLand.Casework.Grids;
@@ -87,6 +86,7 @@ internal sealed class LeadRoom(GridBook book, LeadDesk desk, KnownPlaces places,
 
         // Sent twice: the first has done what was wanted.
         var now = (await book.Lead(state.Id, cancel))!;
+        if (now.State.Step == move.To && now.History[^1] is var last && last.By == by && last.What == move.Happening) return new SeeOther(Site.Lead(state.Id));
         return await Show(page, now, null, typed with { Why = ((LeadRefusal)outcome).Why }, cancel, StatusCodes.Status409Conflict);
     }
 

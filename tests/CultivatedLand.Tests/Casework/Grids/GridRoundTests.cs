@@ -1,4 +1,3 @@
-using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Ledgers;
@@ -16,7 +15,7 @@ namespace CultivatedLand.Tests.Casework.Grids;
 public class GridRoundTests
 {
     private readonly ManualClock clock = new("2023-07-20 08:00");
-    private readonly ICabinet cabinet = new MemoryCabinet();
+    private readonly MemoryCabinet cabinet = new();
     private readonly MemoryOffice office;
     private readonly GridBook book;
     private readonly LeadDesk leads;

@@ -47,8 +47,8 @@ public class PatrolScheduleTests
     public void A_monthly_patrol_is_due_at_the_end_of_the_month_it_counts_from()
     {
         var plan = Every(1, PatrolUnit.Month, "2023-02-01");
-        Assert.Equal([Some.Day("2023-02-28"), Some.Day("2023-03-31")], [plan.Due(1), plan.Due(2)]);
-        Assert.Equal([1, 2, 0], [plan.PeriodOf(Some.Day("2023-02-28")), plan.PeriodOf(Some.Day("2023-03-01")), plan.PeriodOf(Some.Day("2023-01-31"))]);
+        Assert.Equal((Some.Day("2023-02-28"), Some.Day("2023-03-31")), (plan.Due(1), plan.Due(2)));
+        Assert.Equal((1, 2, 0), (plan.PeriodOf(Some.Day("2023-02-28")), plan.PeriodOf(Some.Day("2023-03-01")), plan.PeriodOf(Some.Day("2023-01-31"))));
     }
 
     [Theory]
