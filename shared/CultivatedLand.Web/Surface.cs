@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Webhooks;
+using CultivatedLand.Web.Api.Writes;
+using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
@@ -30,6 +33,9 @@ public static class Surface
         services.AddSingleton(settings);
         services.AddSingleton<Uploads>();
         services.AddAccess(settings);
+        services.AddSingleton<AnsweredWrites>();
+        services.AddWebhooks(settings);
+        services.AddFeeds();
         services.AddSingleton<CaseLinks>();
         services.AddScoped<LinkPages.Desk>();
         TaskPages.Add(services);
@@ -65,7 +71,8 @@ public static class Surface
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
         });
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(LostPages.Answer);
+        app.UseMiddleware<IdempotentWrites>();
         return app;
     }
 
@@ -80,6 +87,8 @@ public static class Surface
         SettingsApi.Map(api);
         LeadsApi.Map(api);
         PatrolsApi.Map(api);
+        WebhooksApi.Map(api);
+        FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
         AccessPages.Map(app);
         TaskPages.Map(app);
@@ -95,5 +104,6 @@ public static class Surface
         HomePage.Map(open);
         LinkPages.Map(open);
         Assets.Map(open);
+        FeedEndpoints.MapOpen(open);
     }
 }

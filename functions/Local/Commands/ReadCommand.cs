@@ -1,9 +1,13 @@
 using System.CommandLine;
+using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -17,15 +21,18 @@ public static class ReadCommand
         var json = new Option<bool>("--json") { Description = terminal.Say("输出 JSON：一个文件一个对象，多个文件一个数组", "prints JSON: an object for one file, an array for several") };
         var year = new Option<int?>("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
         var html = new Option<string?>("--html") { HelpName = "page", Description = terminal.Say("另写一个网页：左边原文，右边任务，词句互相链接", "also writes a page: the document on the left, the tasks on the right, the words linked") };
-        var command = new Command("read", terminal.Say("阅读通知或任务表：任务、阶段、时限、面积、责任与疑点", "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong")) { files, json, html, year };
-        command.SetAction(parsed => new Run(terminal, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(year)).Of(parsed.GetRequiredValue(files)));
+        var people = new Option<string?>("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）：再检查方案里的地点和角色是否有人", "who holds which role (.csv or .xlsx): also checks that the plan's places and roles are known") };
+        var command = new Command("read", terminal.Say("阅读通知或任务表：任务、阶段、时限、面积、责任与疑点", "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong")) { files, json, html, year, people };
+        command.SetAction(parsed => new Run(terminal, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(year)).Of(parsed.GetRequiredValue(files), parsed.GetValue(people)));
         return command;
     }
 
     /// <summary>One call of the verb.</summary>
     private sealed class Run(Terminal terminal, bool asJson, string? page, int? year)
     {
-        public int Of(string[] paths)
+        private PeopleDirectory directory = PeopleDirectory.Empty;
+
+        public int Of(string[] paths, string? people)
         {
             if (Years.Fault(year) is { } fault)
             {
@@ -38,6 +45,8 @@ public static class ReadCommand
                 terminal.Complain(new("--html 一次只能用于一个文件。", "--html goes with one file at a time."));
                 return ExitCodes.UnusableInput;
             }
+
+            if (people is not null && !Use(people)) return ExitCodes.UnusableInput;
 
             var readings = Read(paths).ToList();
             var drafts = readings.Where(reading => reading.Draft is not null).Select(reading => reading.Draft!).ToList();
@@ -73,7 +82,7 @@ public static class ReadCommand
                 switch (PlanReader.Read(document, new ReadOptions(year)))
                 {
                     case ReadOutcome.Plan plan:
-                        return (document, plan.Draft);
+                        return (document, Checked(plan.Draft));
                     case ReadOutcome.Unusable unusable:
                         terminal.Complain(unusable.Reason);
                         return default;
@@ -82,6 +91,27 @@ public static class ReadCommand
 
             terminal.Complain(((SourceOutcome.Unusable)outcome).Reason);
             return default;
+        }
+
+        private bool Use(string path)
+        {
+            var loaded = InputFile.Read(path) switch
+            {
+                Loaded<SourceFile>.Ok source => DirectoryFile.Read(source.Value),
+                Loaded<SourceFile>.Rejected unread => new Loaded<PeopleDirectory>.Rejected(unread.Faults),
+                _ => throw new InvalidOperationException("A file loads or it is rejected."),
+            };
+            foreach (var fault in loaded is Loaded<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
+            if (loaded is not Loaded<PeopleDirectory>.Ok ok) return false;
+            directory = ok.Value;
+            return true;
+        }
+
+        /// <summary>On the day of issue, which decides who is away and from when terms count.</summary>
+        private PlanDraft Checked(PlanDraft draft)
+        {
+            var day = draft.Issued ?? ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
+            return new DirectoryCheck(directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
         }
 
         private void Print(List<PlanDraft> drafts, bool isArray)

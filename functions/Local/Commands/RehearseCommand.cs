@@ -66,6 +66,7 @@ public sealed class RehearseCommand(Terminal terminal)
             || Optional(parsed.GetValue(people), DirectoryFile.Read, PeopleDirectory.Empty) is not { } directory
             || Optional(parsed.GetValue(events), source => EventFile.Read(source, plan), []) is not { } happenings) return ExitCodes.UnusableInput;
 
+        draft = new DirectoryCheck(directory, first).Add(draft, plan);
         using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
         var result = new Rehearsal(new TaskRules(rules, calendar), directory).Run(plan, first, last, happenings, bar.Report);
         bar.Dispose();
@@ -95,7 +96,7 @@ public sealed class RehearseCommand(Terminal terminal)
             terminal.Complain(new($"没有{missing}年的节假日数据，按周一至周五计。", $"There is no holiday data for {missing}; Monday to Friday are counted as workdays."));
         }
 
-        foreach (var finding in draft.Findings.Where(finding => finding.Severity == Severity.Error)) terminal.Complain(finding.Message);
+        foreach (var finding in draft.Findings.Where(finding => finding.Severity == Severity.Error || finding.Code is "unknown-place" or "unknown-role")) terminal.Complain(finding.Message);
     }
 
     private DateOnly? Day(ParseResult parsed, Option<string> option)

@@ -11,6 +11,7 @@ using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Casework.Time;
+using CultivatedLand.Domain;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web;
@@ -87,11 +88,14 @@ public static class Composition
         services.AddSingleton<PlanIntake>();
         services.AddSingleton<IntakeReply>();
         services.AddSingleton(new IntakeSettings(settings.AutoStart));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DroppedFile>(provider, settings.Speech, new Sentence("cultivatedland import <文件> --start", "cultivatedland import <file> --start")));
     }
 
     private static void AddPosting(IServiceCollection services, HostSettings settings, HostFolder folder)
     {
         services.AddSingleton<PostRoom>();
+        services.AddSingleton<BounceReply>();
+        services.AddSingleton<Feedback>();
         services.AddSingleton(new DeliveryRules(Backoff.Default, settings.Limits, settings.HoldInterviews));
         services.AddSingleton<IMailer>(settings.UsesSmtp
             ? new SmtpMailer(settings.Smtp, settings.Speech)

@@ -57,6 +57,7 @@ internal sealed class ListedTask
             .Bind(row.Begins?.DayNumber)
             .Bind(row.Ends?.DayNumber)
             .Run();
+        connection.Sql("UPDATE row_changes SET count = count + 1").Run();
         WriteDates(connection, id, place);
     }
 

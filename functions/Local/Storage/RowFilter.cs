@@ -8,6 +8,8 @@ namespace CultivatedLand.Local.Storage;
 internal sealed class RowFilter
 {
     private readonly List<string> conditions = [];
+    private readonly List<string> byWords = [];
+    private readonly List<string> rowByRow = [];
     private readonly List<string> values = [];
     private readonly PlaceFilter places;
 
@@ -32,7 +34,8 @@ internal sealed class RowFilter
     public int Free => values.Count + (HasPlaces ? 2 : 1);
 
     /// <param name="place">How the column of places is named: with a plus before it no index is looked up by it.</param>
-    public string Conditions(string place) => string.Join(" AND ", [places.On(place, values.Count + 1), .. conditions]);
+    /// <param name="isBroad">Search row by row instead of first finding all words that fit.</param>
+    public string Conditions(string place, bool isBroad) => string.Join(" AND ", [places.On(place, values.Count + 1), .. conditions, .. isBroad ? rowByRow : byWords]);
 
     public Statement Bind(Statement statement)
     {
@@ -49,7 +52,8 @@ internal sealed class RowFilter
     private void Search(string text)
     {
         var value = Value(text);
-        conditions.Add(Invariant($"(r.name IN (SELECT id FROM listed_words WHERE sort = {(int)WordSort.Name} AND instr(word, {value})) OR r.place IN (SELECT id FROM listed_words WHERE sort = {(int)WordSort.Place} AND instr(word, {value})))"));
+        byWords.Add(Invariant($"(r.name IN (SELECT id FROM listed_words NOT INDEXED WHERE sort = {(int)WordSort.Name} AND instr(word, {value})) OR r.place IN (SELECT id FROM listed_words WHERE sort = {(int)WordSort.Place} AND instr(word, {value})))"));
+        rowByRow.Add(Invariant($"(instr((SELECT word FROM listed_words WHERE id = r.name), {value}) OR instr((SELECT word FROM listed_words WHERE id = r.place), {value}))"));
     }
 
     private void Word(string column, WordSort sort, string word) =>

@@ -3,7 +3,8 @@ using CultivatedLand.Casework.Ledgers.Views;
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>Walks the index of an order from where the page before ended. Rows without a value are walked last, whichever the direction.</summary>
-internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilter filter)
+/// <param name="isBroad">Many rows fit: they are asked one by one whether they hold the words searched for, and the walk ends early.</param>
+internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilter filter, bool isBroad)
 {
     private readonly RowPosition? after = RowPosition.After(query);
     private readonly string direction = query.Descending ? "DESC" : "ASC";
@@ -23,7 +24,7 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
     {
         using var statement = connection.Once($"""
             SELECT r.{column}, r.id FROM ledger_rows r INDEXED BY rows_by_{column}
-            WHERE r.{column} IS NOT NULL AND {filter.Conditions("r.place")} {(after is null ? "" : $"AND (r.{column}, r.id) {beyond} (?{filter.Free + 1}, ?{filter.Free + 2})")}
+            WHERE r.{column} IS NOT NULL AND {filter.Conditions("r.place", isBroad)} {(after is null ? "" : $"AND (r.{column}, r.id) {beyond} (?{filter.Free + 1}, ?{filter.Free + 2})")}
             ORDER BY r.{column} {direction}, r.id {direction} LIMIT ?{filter.Free}
             """);
         filter.Bind(statement).Bind(count);
@@ -36,7 +37,7 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
         var isBegun = after is { Key: null };
         using var statement = connection.Once($"""
             SELECT r.id FROM ledger_rows r INDEXED BY rows_by_{column}
-            WHERE r.{column} IS NULL AND {filter.Conditions("r.place")} {(isBegun ? $"AND r.id {beyond} ?{filter.Free + 1}" : "")}
+            WHERE r.{column} IS NULL AND {filter.Conditions("r.place", isBroad)} {(isBegun ? $"AND r.id {beyond} ?{filter.Free + 1}" : "")}
             ORDER BY r.id {direction} LIMIT ?{filter.Free}
             """);
         filter.Bind(statement).Bind(count);
@@ -53,7 +54,7 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
         var (first, second) = (filter.Free + 1, filter.Free + 2);
         using var statement = connection.Once($"""
             SELECT w.id, r.id FROM listed_words w CROSS JOIN ledger_rows r INDEXED BY rows_by_{column} ON r.{column} = w.id
-            WHERE w.sort = {(int)sort} AND {filter.Conditions("+r.place")} {(word is null ? "" : $"AND w.word {beyond}= ?{first} AND (w.word {beyond} ?{first} OR r.id {beyond} ?{second})")}
+            WHERE w.sort = {(int)sort} AND {filter.Conditions("+r.place", isBroad)} {(word is null ? "" : $"AND w.word {beyond}= ?{first} AND (w.word {beyond} ?{first} OR r.id {beyond} ?{second})")}
             ORDER BY w.word {direction}, r.id {direction} LIMIT ?{filter.Free}
             """);
         filter.Bind(statement).Bind(count);

@@ -5,10 +5,12 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>The views of the ledger, from the narrow tables of <see cref="ViewSchema"/>.</summary>
 public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 {
-    public Task<LedgerPage> Rows(LedgerQuery query, CancellationToken cancel) => database.ReadAtOneMoment(connection => new RowListing(connection, query).Page(), cancel);
+    private readonly KeptTotals totals = new();
+
+    public Task<LedgerPage> Rows(LedgerQuery query, CancellationToken cancel) => database.ReadAtOneMoment(connection => new RowListing(connection, query, totals).Page(), cancel);
 
     public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancel) =>
-        await database.ReadAtOneMoment(connection => TallyReading.ByPlace(connection, places, today), cancel);
+        await database.ReadAtOneMoment(connection => totals.ByPlace(connection, today).Where(total => places.Contains(total.Place)).ToList(), cancel);
 
     public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancel) => database.ReadAtOneMoment(
         connection =>

@@ -11,16 +11,17 @@ internal static class TallyReading
     public static Tally Of(Connection connection, RowFilter filter, DateOnly today)
     {
         using var statement = connection.Once(
-            $"SELECT {Columns(connection, today)} FROM ledger_rows r {(filter.HasPlaces ? "INDEXED BY rows_by_place" : "NOT INDEXED")} WHERE {filter.Conditions("r.place")}");
+            $"SELECT {Columns(connection, today)} FROM ledger_rows r {(filter.HasPlaces ? "INDEXED BY rows_by_place" : "NOT INDEXED")} WHERE {filter.Conditions("r.place", isBroad: false)}");
         return filter.Bind(statement).First(row => Read(row, 0))!;
     }
 
-    public static List<PlaceTotal> ByPlace(Connection connection, PlaceSet places, DateOnly today)
+    /// <summary>Of all places, in order of place and kind.</summary>
+    public static List<PlaceTotal> ByPlace(Connection connection, DateOnly today)
     {
-        var (words, filter) = (new WordReader(connection), PlaceFilter.Of(connection, places));
+        var words = new WordReader(connection);
         using var statement = connection.Once(
-            $"SELECT r.place, r.kind, {Columns(connection, today)} FROM ledger_rows r INDEXED BY rows_in_totals WHERE {filter.On("r.place", 1)} GROUP BY r.place, r.kind");
-        return [.. filter.Bind(statement).Rows(row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2)))
+            $"SELECT r.place, r.kind, {Columns(connection, today)} FROM ledger_rows r INDEXED BY rows_in_totals GROUP BY r.place, r.kind");
+        return [.. statement.Rows(row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2)))
             .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)];
     }
 

@@ -67,6 +67,13 @@ internal static class ViewSchema
             version INTEGER NOT NULL
         );
         CREATE INDEX acts_by_time ON acts (at);
+
+        -- Counts every change of a row: sums that were read at the same count still hold.
+        CREATE TABLE row_changes (
+            id    INTEGER PRIMARY KEY,
+            count INTEGER NOT NULL
+        );
+        INSERT INTO row_changes (id, count) VALUES (1, 0);
         """;
 
     /// <summary>Lists what an older version has stored. A task that cannot be read is left out; <c>verify</c> names it.</summary>

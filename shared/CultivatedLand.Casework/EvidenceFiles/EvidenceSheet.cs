@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Casework.EvidenceFiles;
@@ -16,8 +17,10 @@ public sealed record EvidenceSheet(
     string? Thumbnail = null,
     PictureTrouble? Trouble = null)
 {
+    [JsonIgnore]
     public FileFormat Kind => FileFormat.Named(Format);
 
+    [JsonIgnore]
     public bool HasPlace => Latitude is not null && Longitude is not null;
 
     /// <summary>A photograph taken before the work was ordered shows what was, not what was done. Null where there is nothing to note.</summary>

@@ -4,7 +4,6 @@ using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Intake;
@@ -24,8 +23,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         var read = PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(now)));
         if (read is ReadOutcome.Unusable unusable) return new IntakeOutcome.Unusable(unusable.Reason);
 
-        var draft = ((ReadOutcome.Plan)read).Draft;
-        var plan = Build(draft, now);
+        var plan = Build(((ReadOutcome.Plan)read).Draft, now);
+        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, ChinaTime.DateOf(now), cancel);
         if (start.Fault(plan) is { } fault) return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancel);
@@ -41,14 +40,10 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         return new IntakeOutcome.Received(edition, draft);
     }
 
-    /// <summary>Where a file says it comes from, before it is taken in; null where it cannot be read.</summary>
-    public Place? PlaceOf(SourceFile file) =>
-        PlanReader.Read(file, new ReadOptions(Today: ChinaTime.DateOf(clock.GetUtcNow()))) is ReadOutcome.Plan { Draft: var draft } ? Build(draft, clock.GetUtcNow()).Place : null;
-
     /// <summary>The draft of an edition, read again from the original and with what people have corrected.</summary>
     /// <returns>Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancel) =>
-        await book.Open(contentHash, cancel) is { } opened ? (opened.Edition, opened.Draft, opened.Plan) : null;
+        await book.Open(contentHash, cancel) is { } opened ? (opened.Edition, await Checked(opened.Draft, opened.Plan, opened.Today, cancel), opened.Plan) : null;
 
     /// <summary>A person has checked the draft and starts it, with the corrections so far; none can be made from then on. Starting what is started already changes nothing.</summary>
     /// <returns>Null where there is no such edition.</returns>
@@ -71,9 +66,10 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
     }
 
     /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
-    public async Task ResumeInterrupted(CancellationToken cancel)
+    /// <param name="byAnybody">Also looks for what other processes were starting, where several share one store.</param>
+    public async Task ResumeInterrupted(CancellationToken cancel, bool byAnybody = false)
     {
-        if (!mayBeInterrupted) return;
+        if (!mayBeInterrupted && !byAnybody) return;
         mayBeInterrupted = false;
         try
         {
@@ -100,6 +96,8 @@ public sealed class PlanIntake(IArchive archive, IPlanShelf shelf, PlanStart sta
         if (await book.Open(contentHash, cancel) is not { } opened) return;
         await start.Finish(opened.Edition, opened.Plan, await book.PlanIds(cancel), opened.Seal?.By ?? opened.Edition.ReceivedFrom, cancel);
     }
+
+    private async Task<PlanDraft> Checked(PlanDraft draft, Plan plan, DateOnly day, CancellationToken cancel) => new DirectoryCheck(await shelf.Directory(cancel), day).Add(draft, plan);
 
     private Plan Build(PlanDraft draft, DateTimeOffset day) => new PlanBuilder(start.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft);
 

@@ -49,11 +49,13 @@ public sealed record Backoff(EquatableArray<TimeSpan> Delays, double Jitter, Tim
     public MailStanding After(Delivery delivery, string mailId, int attempts, DateTimeOffset at) => delivery switch
     {
         Delivery.Accepted accepted => new(MailState.Sent, attempts, null, at, accepted.Receipt),
-        Delivery.Postponed postponed when NextAttempt(mailId, attempts, at) is { } next => new(MailState.Queued, attempts, next, null, postponed.Why),
+        Delivery.Postponed postponed when NextAttempt(mailId, attempts, at) is { } next => new(MailState.Queued, attempts, Later(next, at + postponed.NotBefore), null, postponed.Why),
         Delivery.Postponed postponed => new(MailState.Dead, attempts, null, null, postponed.Why),
         Delivery.Refused refused => new(MailState.Dead, attempts, null, null, refused.Why),
         _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery.GetType().Name, "A delivery is accepted, postponed or refused."),
     };
+
+    private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;
 
     private TimeSpan DelayAfter(int attempt) => Delays[Math.Min(attempt, Delays.Count) - 1];
 

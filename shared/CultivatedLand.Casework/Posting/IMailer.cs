@@ -15,10 +15,12 @@ public abstract record Delivery
     {
     }
 
+    /// <param name="Receipt">What the server calls this attempt, by which it will report of it later.</param>
     public sealed record Accepted(string Receipt) : Delivery;
 
     /// <summary>Worth another attempt: the server was busy, away, or full.</summary>
-    public sealed record Postponed(string Why) : Delivery;
+    /// <param name="NotBefore">How long the server asks to be left alone; null where it does not say.</param>
+    public sealed record Postponed(string Why, TimeSpan? NotBefore = null) : Delivery;
 
     /// <summary>Will not work however often it is tried: the address does not exist, the server refuses it.</summary>
     public sealed record Refused(string Why) : Delivery;

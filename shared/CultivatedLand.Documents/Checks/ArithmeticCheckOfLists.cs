@@ -71,16 +71,16 @@ internal static class ArithmeticCheckOfLists
         // Amounts that are rounded themselves may shift the last digit.
         if (Math.Abs(share - claim.Value) <= coarse)
             return null;
-        var (words, quote) = ArithmeticCheck.Words(passage, claim);
+        var (words, quote) = Operands.Words(passage, claim);
         var computed = Printed.Number(share, Math.Max(claim.Decimals, 2));
         return new(Severity.Warning, "share-mismatch", Printed.Sentence(
-            $"“{words}”与旁边的数字不符：{Amount(part)} ÷ {Amount(whole)} = {computed}%，文中写的是 {ArithmeticCheck.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" does not follow from the figures beside it: {Amount(part)} ÷ {Amount(whole)} = {computed}%, the text says {ArithmeticCheck.Shown(claim)}. Check which is right and correct the document."), quote);
+            $"“{words}”与旁边的数字不符：{Amount(part)} ÷ {Amount(whole)} = {computed}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+            $"\"{words}\" does not follow from the figures beside it: {Amount(part)} ÷ {Amount(whole)} = {computed}%, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
     }
 
     private static decimal Yuan(in Quantity money) => money.Unit == QuantityUnit.TenThousandYuan ? money.Value * 10_000 : money.Value;
 
-    private static string Amount(in Quantity money) => ArithmeticCheck.Shown(money) + (money.Unit == QuantityUnit.TenThousandYuan ? "万元" : "元");
+    private static string Amount(in Quantity money) => Operands.Shown(money) + (money.Unit == QuantityUnit.TenThousandYuan ? "万元" : "元");
 
     /// <summary>58个图斑，其中东村30个、西村20个: every part is a place's, and none is left to 等.</summary>
     private static Finding? Counts(Passage passage, ImmutableArray<Quantity> quantities)
@@ -97,7 +97,7 @@ internal static class ArithmeticCheckOfLists
         var sum = parts.Sum(part => part.Value);
         if (sum == whole.Value || Math.Abs(sum - whole.Value) > whole.Value * 0.15m)
             return null;
-        var (words, quote) = ArithmeticCheck.Words(passage, whole);
+        var (words, quote) = Operands.Words(passage, whole);
         var terms = string.Join(" + ", parts.Select(part => Printed.Plain(part.Value)));
         return new(Severity.Warning, "sum-mismatch", Printed.Sentence(
             $"“{words}”与各部分之和不符：{terms} = {Printed.Plain(sum)}，文中写的是 {Printed.Plain(whole.Value)}。请核对后更正原文。",

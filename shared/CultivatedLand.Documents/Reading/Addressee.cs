@@ -11,6 +11,9 @@ internal static class Addressee
 
     private static readonly string[] SecondPerson = ["你县", "你区", "你市", "你镇", "你乡", "你街道", "你局", "你单位", "你村", "你公司", "你办", "你委", "你们", "贵单位", "贵局", "贵镇"];
 
+    /// <summary>你村 and 你单位 are whoever the letter is written to.</summary>
+    public static bool IsSecondPerson(string name) => SecondPerson.Contains(name);
+
     public static Read<string>? Find(IReadOnlyList<Passage> passages)
     {
         if (!passages.Any(passage => Signs.ContainsAny(passage.Folded, SecondPerson)))

@@ -20,6 +20,9 @@ internal static class AreaReader
     private static readonly string[] OtherFigures =
         ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
 
+    /// <summary>What happens to farmland that has to be put right.</summary>
+    private static readonly string[] Harms = ["占用", "侵占", "撂荒", "流出", "抛荒", "弃耕", "荒芜", "改种", "堆放", "硬化", "挖塘", "毁坏", "破坏", "草皮", "苗木", "非粮化", "非农化"];
+
     internal sealed record Areas(Read<decimal>? Target, Read<decimal>? Done, ImmutableArray<DraftShare> Shares);
 
     public static Areas Read(string heading, IEnumerable<Passage> passages)
@@ -32,12 +35,13 @@ internal static class AreaReader
             var parts = ShareLists.Find(passage);
             if (shares.IsEmpty)
                 shares = [.. parts.Select(part => part.Share)];
-            if (StepAreas.Sum(passage) is { } steps && bestScore < Stated)
-                (best, bestScore) = (steps, Stated);
+            if (StepAreas.Sum(passage) is { } sum && bestScore < Stated)
+                (best, bestScore) = (sum, Stated);
+            var steps = StepAreas.Offsets(passage);
             var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
-            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            foreach (var quantity in passage.Quantities)
             {
-                if (!quantity.IsArea || StepAreas.IsStep(passage.Folded, quantity) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                if (!quantity.IsArea || steps.Contains(quantity.Offset) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
                     continue;
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
@@ -58,7 +62,7 @@ internal static class AreaReader
     {
         foreach (var passage in passages)
         {
-            foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+            foreach (var quantity in passage.Quantities)
             {
                 if (quantity.IsArea && quantity.Mu <= target && IsDone(passage.Folded, quantity))
                     return new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
@@ -123,9 +127,13 @@ internal static class AreaReader
             return Inferred;
         if (named > 0)
             return Stated;
+        // 96.4亩永久基本农田种植草皮的问题: the harm stands behind the figure.
+        var behind = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End);
+        if ((behind.Contains("问题", StringComparison.Ordinal) || Signs.StartsWithAny(behind, "耕地", "永久基本农田", "基本农田")) && Signs.ContainsAny(behind, Harms) && !Signs.ContainsAny(near, OtherFigures))
+            return Inferred;
         // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
         var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));
-        return before.TrimEnd("约共为达").EndsWith("面积") && Signs.ContainsAny(sentence, "占用", "侵占", "撂荒", "流出") ? Inferred : 0;
+        return Signs.EndsWithAny(before.TrimEnd("约共为达"), "面积", "涉及") && Signs.ContainsAny(sentence, Harms) ? Inferred : 0;
     }
 
     /// <summary>其余65.2亩须全部拆除复耕, 剩余的78.5亩恢复任务: the words behind the figure set it, whatever stands before it.</summary>

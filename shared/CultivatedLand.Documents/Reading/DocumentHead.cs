@@ -1,4 +1,5 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
 
@@ -12,6 +13,14 @@ internal sealed record DocumentHead(Read<string>? Title, Read<string>? Number, R
 
     private static readonly string[] Genres =
         ["方案", "通知", "意见", "细则", "办法", "计划", "复函", "答复", "通报", "公示", "报告", "公告", "规划", "决定", "制度", "清单", "要点", "规定", "纪要", "安排", "通知书", "决定书", "告知书", "建议书", "意见书", "批复", "请示", "预案", "通告", "分解表", "任务表", "台账", "一览表", "明细表", "函", "表", "总结", "汇报", "简报", "措施", "责任书", "倡议书", "提示", "任务书", "规程", "承诺书", "责任状", "目标书", "指南", "导则", "须知", "工期表", "进度表", "汇总表", "进展情况", "整改情况", "的建议"];
+
+    private static readonly string[] Reports = ["总结", "汇报", "情况报告", "情况的报告", "完成情况", "进展情况", "工作情况", "整改情况", "工作报告", "述职报告", "工作回顾", "情况的通报", "情况公示", "情况的公示"];
+
+    /// <summary>Tells what was done rather than what is to be done.</summary>
+    public bool IsReport => Title is { } title && Signs.EndsWithAny(WithoutBrackets(Glyphs.Fold(title.Value)), Reports);
+
+    /// <summary>关于7月份重点工作的提示: the month that days without one belong to.</summary>
+    public int? MonthNamed => Title is { } title && DateRecogniser.Recognise(title.Value, new DateContext(2024)) is [{ Grain: DateGrain.Month, Start: null, Due: { } day }] ? day.Month : null;
 
     public static DocumentHead Read(SourceDocument document)
     {

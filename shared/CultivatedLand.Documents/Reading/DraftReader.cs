@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
@@ -19,10 +20,10 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var head = DocumentHead.Read(document);
         var outline = OutlineBuilder.Build(document, head.IssuedQuote?.Place?.Block);
         var passages = outline.Passages().ToList();
-        var year = PlanYear.Find(head, passages, options);
-        var dates = new DateContext(year, head.Issued);
+        var year = PlanYear.Find(head, passages, document, options);
+        var dates = new DateContext(year, head.Issued) { IsReport = head.IsReport, Month = head.MonthNamed };
 
-        var tables = new TableReader(document, dates);
+        var tables = new TableReader(document, dates, head.Title);
         tables.Read();
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
@@ -42,10 +43,16 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     {
         if (task.Kind == TaskKind.Other && head.Title is { } title)
             task = task with { Kind = TaskKinds.Of(title.Value) };
+        if (task.ResponsibleUnits.Concat(task.LeadUnits).Any(unit => Addressee.IsSecondPerson(unit.Value)))
+            task = task with { ResponsibleUnits = Named(task.ResponsibleUnits, addressee), LeadUnits = Named(task.LeadUnits, addressee) };
         if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && addressee is not null)
             task = task with { ResponsibleUnits = [addressee] };
         return task;
     }
+
+    /// <summary>你村 becomes the unit by its name; where the letter names none, it says nothing.</summary>
+    private static ImmutableArray<Read<string>> Named(ImmutableArray<Read<string>> units, Read<string>? addressee) =>
+        [.. units.Select(unit => Addressee.IsSecondPerson(unit.Value) ? addressee : unit).OfType<Read<string>>().DistinctBy(unit => unit.Value)];
 
     /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>
     private static List<DraftTask> WithGoals(List<DraftTask> tasks, Section outline)
@@ -86,7 +93,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
 
     /// <summary>Where the text names several figures, the one that the table adds up to is the target.</summary>
     private static Read<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
-        task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => QuantityRecogniser.Find(passage.Text).Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
+        task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => passage.Quantities.Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
             ? area
             : places.Total;
 

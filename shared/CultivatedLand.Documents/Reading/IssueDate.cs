@@ -24,7 +24,7 @@ internal static class IssueDate
     /// <summary>A line that holds a full date and nothing else.</summary>
     private static (DateOnly? Date, Quote? Quote) Standing(Passage line)
     {
-        if (line.Length > 30)
+        if (line.Length is > 30 or < 6 || line.Folded.AsSpan().IndexOfAny("年./-") < 0)
             return default;
         var mention = FullDate(line);
         if (mention is null)

@@ -45,7 +45,7 @@ internal sealed class PhaseReader(DateContext dates)
     }
 
     private bool IsNamedYear(Passage passage, DraftPhase phase) =>
-        _mentions.Exists(mention => mention.Due == phase.Due && mention.Grain == DateGrain.Year && mention.Start is null && Glyphs.Unspaced(mention.Text).EndsWith('年')
+        _mentions.Exists(mention => mention.Deadline && mention.Due == phase.Due && mention.Grain == DateGrain.Year && mention.Start is null && Glyphs.Unspaced(mention.Text).EndsWith('年')
             && mention.End <= passage.Length && passage.Text.AsSpan(mention.Offset, mention.Text.Length).SequenceEqual(mention.Text)
             && !Signs.EndsWithAny(passage.Folded.AsSpan(0, mention.Offset).TrimEnd(), "到", "至"));
 

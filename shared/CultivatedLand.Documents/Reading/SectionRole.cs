@@ -33,7 +33,7 @@ internal static class SectionRoles
     // The first that fits counts: 保障措施 before 措施, 进度安排 before 安排.
     private static readonly (SectionRole Role, string[] Words)[] Table =
     [
-        (SectionRole.Schedule, ["步骤", "进度安排", "时间安排", "实施阶段", "工作进度", "阶段安排", "时间节点", "日程", "进度计划", "阶段划分", "时间进度", "实施进度", "时间要求", "工作流程", "方法和步骤", "实施安排", "阶段任务", "推进计划", "进度要求", "时间", "期限", "时限"]),
+        (SectionRole.Schedule, ["步骤", "进度安排", "时间安排", "实施阶段", "工作进度", "阶段安排", "时间节点", "日程", "进度计划", "阶段划分", "时间进度", "实施进度", "时间要求", "工作流程", "方法和步骤", "实施安排", "阶段任务", "工作程序", "实施程序", "操作程序", "申报程序", "办理程序", "推进计划", "进度要求", "时间", "期限", "时限"]),
         (SectionRole.Principles, ["指导思想", "总体思路", "工作原则", "基本原则", "工作依据", "编制依据", "重要意义", "提高认识", "适用范围", "思想认识", "目的意义", "重大意义"]),
         (SectionRole.Safeguards, ["保障措施", "工作要求", "有关要求", "相关要求", "组织保障", "工作保障", "纪律", "监督检查", "督导检查", "其他事项", "其它事项", "考核", "监督管理", "附则", "加强领导", "组织领导", "保障机制", "几点要求", "具体要求", "联系方式", "部门协调", "协调配合", "宣传引导", "舆论"]),
         (SectionRole.Funding, ["资金", "奖补", "补助", "经费", "奖励", "激励", "补偿标准", "补贴标准", "奖惩"]),
@@ -46,14 +46,28 @@ internal static class SectionRoles
     private static bool IsDatedSentence(string words)
     {
         var month = words.IndexOf('月', StringComparison.Ordinal);
+        if (Signs.StartsWithAny(words, "月底前", "年底前", "月末前"))
+            return true;
         return words.Length > 12 && month > 0 && (char.IsAsciiDigit(words[month - 1]) || words[month - 1] == '每') && !Glyphs.Fold(words).Contains('(', StringComparison.Ordinal);
+    }
+
+    /// <summary>集中清表（11月21日至次年1月31日）: a name, and in brackets the time it takes.</summary>
+    public static bool IsPeriod(string folded)
+    {
+        var open = folded.TrimEnd(' ').EndsWith(')') ? folded.LastIndexOf('(') : -1;
+        if (open < 2)
+            return false;
+        var period = folded.AsSpan(open);
+        return period.Contains('月') && period.IndexOfAny("-~至到") > 0 && period.IndexOfAnyInRange('0', '9') >= 0;
     }
 
     public static SectionRole Of(string heading)
     {
         var words = Glyphs.Unspaced(heading);
-        if (words.Length > 3 && words[0] == '第' && words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal))
+        if (words.Length > 3 && words[0] == '第' && words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal) || words.Contains("阶段", StringComparison.Ordinal) && IsPeriod(Glyphs.Fold(words)))
             return SectionRole.Schedule;
+        if (Recognisers.Dates.DateLabels.NamesOtherTime(words))
+            return SectionRole.Background;
         // A whole sentence with a date in it sets a task, whatever words it uses: 3月底前将奖补资金拨付到位.
         if (words.Length > LongestTitle || IsDatedSentence(words))
             return SectionRole.Unknown;

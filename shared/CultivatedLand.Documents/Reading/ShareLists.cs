@@ -25,7 +25,7 @@ internal static class ShareLists
     public static ImmutableArray<Part> Find(Passage passage)
     {
         var folded = passage.Folded;
-        var quantities = QuantityRecogniser.Find(passage.Text);
+        var quantities = passage.Quantities;
         if (quantities.Count(quantity => quantity.IsArea) < 2)
             return [];
         foreach (var lead in Leads)
@@ -53,7 +53,7 @@ internal static class ShareLists
     private static ImmutableArray<Part> Labelled(Passage passage)
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
-        foreach (var quantity in QuantityRecogniser.Find(passage.Text))
+        foreach (var quantity in passage.Quantities)
         {
             var colon = quantity.Offset - 1;
             if (!quantity.IsArea || colon < 2 || passage.Folded[colon] != ':')

@@ -7,13 +7,17 @@ namespace CultivatedLand.Documents.Reading;
 /// <summary>Areas that a task is to reach step by step: 9月30日前完成210亩；12月31日前完成其余150亩.</summary>
 internal static class StepAreas
 {
-    /// <summary>The figure belongs to a date in its own clause, and another such stands beside it.</summary>
-    public static bool IsStep(string folded, in Quantity quantity) => IsDated(folded, quantity) && Steps(folded, quantity.Offset) >= 2;
+    /// <summary>The figures that belong to a date in their own clause, and beside which another such stands in the same paragraph.</summary>
+    public static IReadOnlySet<int> Offsets(Passage passage)
+    {
+        var dated = Dated(passage);
+        return dated.Count < 2 ? new HashSet<int>() : dated.GroupBy(quantity => Sentence(passage.Folded, quantity)).Where(sentence => sentence.Count() >= 2).SelectMany(sentence => sentence.Select(quantity => quantity.Offset)).ToHashSet();
+    }
 
     /// <summary>The steps together, where they say that each comes on top of the one before.</summary>
     public static Read<decimal>? Sum(Passage passage)
     {
-        var steps = QuantityRecogniser.Find(passage.Text).Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity)).ToList();
+        var steps = Dated(passage);
         if (steps.Count < 2)
             return null;
         // 6月底前完成100亩，9月底前完成200亩 counts on; only a smaller figure, or 其余, is one of its own.
@@ -21,21 +25,12 @@ internal static class StepAreas
         return separate ? new(steps.Sum(step => step.Mu), passage.Quote(steps[0].Offset, steps[^1].End - steps[0].Offset), Confidence.Inferred) : null;
     }
 
+    private static List<Quantity> Dated(Passage passage) => [.. passage.Quantities.Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity))];
+
+    private static int Sentence(string folded, in Quantity quantity) => folded.AsSpan(0, quantity.Offset).LastIndexOf('。');
+
     private static bool Own(string folded, in Quantity quantity) =>
         Signs.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "其余", "剩余", "余下");
-
-    private static int Steps(string folded, int at)
-    {
-        var (start, end) = (folded.AsSpan(0, at).LastIndexOf('。') + 1, folded.AsSpan(at).IndexOf('。'));
-        var count = 0;
-        foreach (var quantity in QuantityRecogniser.Find(folded[start..(end < 0 ? folded.Length : at + end)]))
-        {
-            if (quantity.IsArea && IsDated(folded, quantity with { Offset = quantity.Offset + start }))
-                count++;
-        }
-
-        return count;
-    }
 
     /// <summary>…前完成N亩 in one clause, with a month, a day or 年底 before it.</summary>
     private static bool IsDated(string folded, in Quantity quantity)

@@ -25,6 +25,9 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var schedules = tops.Where(top => top.Role == SectionRole.Schedule && IsDated(top)).ToList();
         var tasks = tops.Where(top => top.Role == SectionRole.Tasks).SelectMany(top => Split(top, schedules.Count > 0)).ToList();
         tasks.AddRange(UnnamedTasks(tops, schedules.Count > 0));
+        // 任务要求 alone says no more than the title: what it holds is the document's own task.
+        if (tasks is [{ Role: SectionRole.Tasks } only] && tops.Contains(only) && schedules.Count == 0 && !OwnLabel(only))
+            tasks.Clear();
         if (schedules.Count > 0)
             tasks.RemoveAll(task => !IsDated(task) && !HasLabel(task));
         tasks = [.. tasks.OrderBy(task => task.Place.Block).ThenBy(task => task.Place.Offset)];
@@ -34,7 +37,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var context = Context(tops, chosen, schedules);
         var loose = LooseBody().ToList();
         var goals = GoalArea(tops, scopes);
-        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan());
+        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
         if (isAssessment || !needed)
             return scopes;
         if (scopes.Count == 1 && schedules.Count == 0 && !goals && !loose.Exists(HasDeadline))
@@ -95,14 +98,26 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     /// <summary>Sections whose heading names no purpose are tasks where they set dates or name who does them, and then their equals are too.</summary>
     private IEnumerable<Section> UnnamedTasks(List<Section> tops, bool hasSchedule)
     {
-        var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0).ToList();
+        var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top)).ToList();
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
             return [];
+        // In a list of matters, as minutes are, the money is one of them where it has a date.
+        if (!hasSchedule && !tops.Exists(top => top.Role == SectionRole.Tasks))
+        {
+            var matters = tops.Where(top => top.Role == SectionRole.Funding && top.Rank == marked[0].Rank && IsDated(top)).ToList();
+            unnamed.AddRange(matters);
+            marked.AddRange(matters);
+        }
+
         HashSet<Section> known = [.. marked];
         var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (known.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
         return equals.SelectMany(top => top.Children.Count > 0 && top.Rank != HeadingRank.Enumeration && !OwnLabel(top) && top.Children.Exists(child => IsDated(child) || HasLabel(child)) && top.Children.Count(child => child.Rank != HeadingRank.Enumeration) > 1 ? Split(top, hasSchedule) : [top]);
     }
+
+    /// <summary>三、逾期未完成的，将约谈…: what befalls those who are late is no task.</summary>
+    private bool IsSanction(Section section) =>
+        section.Passages().FirstOrDefault(passage => !passage.IsBlank) is { } first && Signs.StartsWithAny(first.Folded.AsSpan().TrimStart(), "逾期", "对逾期", "对未按", "未按", "对工作不力", "对瞒报", "凡未") && !IsDated(section);
 
     private TaskScope Scope(Section section)
     {

@@ -46,13 +46,17 @@ internal static partial class TaskNames
         return name;
     }
 
+    /// <summary>紧急通知, 督办函, 会议纪要: the kind of the paper and not what it is about.</summary>
+    public static bool SaysNothing(string title) =>
+        title.Length <= 7 && Signs.EndsWithAny(title, "通知", "函", "纪要", "交办单", "通知单", "通知书", "提示", "责任书", "通报", "告知书");
+
     public static string OfTitle(string title)
     {
         var name = title;
         var about = name.IndexOf("关于", StringComparison.Ordinal);
         if (about >= 0)
             name = name[(about + 2)..].TrimStart('对', '的');
-        foreach (var verb in (ReadOnlySpan<string>)["立即开展", "进一步做好", "切实做好", "做好", "开展", "印发", "加快推进", "落实"])
+        foreach (var verb in (ReadOnlySpan<string>)["立即开展", "进一步做好", "切实做好", "扎实做好", "切实抓好", "抓好", "做好", "开展", "印发", "加快推进", "落实", "分解下达", "下达", "组织申报", "报送"])
         {
             if (name.Length > verb.Length + 4 && name.StartsWith(verb, StringComparison.Ordinal))
             {

@@ -31,12 +31,14 @@ internal sealed class TaskReader(DateContext dates)
     /// <summary>自收到本函之日起5个工作日内，将方案报备: what is to be done names the task, not its term.</summary>
     private static Read<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases)
     {
-        if (scope.IsDocument || phases.IsEmpty || DateRecogniser.Recognise(scope.Name.Value) is not [{ } first, ..] || !first.Deadline)
+        if (scope.IsDocument)
+            return TaskNames.SaysNothing(scope.Name.Value) && phases.FirstOrDefault(phase => phase.Rank != PhaseRank.Overall) is { } first ? scope.Name with { Value = first.Name, Confidence = Confidence.Inferred } : scope.Name;
+        if (phases.IsEmpty || scope.Name.Value.AsSpan().IndexOfAny("年月日季底") < 0 || DateRecogniser.Recognise(scope.Name.Value) is not [{ } date, ..] || !date.Deadline)
             return scope.Name;
-        if (first.Offset <= 2)
+        if (date.Offset <= 2)
             return phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
         // 清淤沟渠12公里，11月20日前完成: the work, without its term.
-        var work = scope.Name.Value.AsSpan(0, first.Offset).LastIndexOfAny("，,；");
+        var work = scope.Name.Value.AsSpan(0, date.Offset).LastIndexOfAny("，,；");
         if (work < 4)
             return scope.Name;
         var words = scope.Name.Value[..work];
@@ -58,7 +60,7 @@ internal sealed class TaskReader(DateContext dates)
         }
 
         _mentions.AddRange(reader.Mentions);
-        return reader.Phases;
+        return YearDuties.WithoutNamedYears(reader.Phases, reader.Mentions);
     }
 
     private static void Shallow(PhaseReader reader, Section section, bool schedule)

@@ -20,6 +20,8 @@ internal static class RhythmClauses
         ("周", Every.Week), ("月", Every.Month), ("季度", Every.Quarter), ("季", Every.Quarter),
     ];
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Periods.Select(period => period.Word[0])]);
+
     private static readonly string[] NotRhythms = ["培训", "补助", "元/亩", "标准", "经费", "奖励", "保费", "补贴", "种植"];
 
     public static bool IsNone(ReadOnlySpan<char> clause) => Signs.ContainsAny(clause, NotRhythms);
@@ -53,6 +55,10 @@ internal static class RhythmClauses
     {
         for (var at = from; at < clause.Length; at++)
         {
+            var next = clause[at..].IndexOfAny(Beginnings);
+            if (next < 0)
+                return null;
+            at += next;
             foreach (var (word, every) in Periods)
             {
                 if (clause[at..].StartsWith(word) && Counts(clause, at, word))

@@ -9,6 +9,7 @@ namespace CultivatedLand.Documents.Sources;
 internal sealed class BoundedPackage : IDisposable
 {
     private const int MostParts = 10_000;
+    private const int MostElements = 600_000;
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -44,8 +45,20 @@ internal sealed class BoundedPackage : IDisposable
     {
         if (!Has(part))
             return null;
+        CheckElements(part, limit);
         using var reader = Open(part, limit);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+    }
+
+    /// <summary>A tree of a few million empty elements takes a hundred times the room of its text.</summary>
+    private void CheckElements(string part, long limit)
+    {
+        using var reader = Open(part, limit);
+        for (var elements = 0; reader.Read();)
+        {
+            if (reader.NodeType == XmlNodeType.Element && ++elements > MostElements)
+                throw new UnusableSourceException(SourceRefusals.Broken(_name, $"一个部件里有超过 {MostElements / 10_000} 万个元素", $"a part of it holds more than {MostElements:0} elements"));
+        }
     }
 
     public void Dispose() => _archive.Dispose();

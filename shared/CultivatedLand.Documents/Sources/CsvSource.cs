@@ -16,18 +16,29 @@ internal static class CsvSource
             HasHeaderRecord = false,
             BadDataFound = null,
             MissingFieldFound = null,
-            IgnoreBlankLines = true,
+            // A blank line is a row to whoever looks the file up in a spreadsheet.
+            IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var (first, gap) = (1, 0);
         while (parser.Read())
         {
-            if (parser.Record is { } record && record.Any(cell => cell.Length > 0))
-                rows.Add([.. record]);
+            if (parser.Record is not { } record || !record.Any(cell => cell.Length > 0))
+            {
+                gap++;
+                continue;
+            }
+
+            if (rows.Count == 0)
+                (first, gap) = (1 + gap, 0);
+            for (; gap > 0; gap--)
+                rows.Add([]);
+            rows.Add([.. record]);
         }
 
-        return rows.Count == 0 ? [] : [new Table(rows.ToImmutable())];
+        return rows.Count == 0 ? [] : [new Table(rows.ToImmutable(), FirstRow: first)];
     }
 
     private static string Delimiter(string text)

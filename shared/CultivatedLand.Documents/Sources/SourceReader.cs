@@ -10,6 +10,9 @@ public static class SourceReader
     /// <summary>The largest file taken, in bytes.</summary>
     public const long LargestFile = 40L << 20;
 
+    /// <summary>The longest text taken, in bytes as a text file and in signs as a document; thirty pages have 20,000 signs. Tables may be larger.</summary>
+    public const int LongestText = 8 << 20;
+
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     public static SourceOutcome Open(SourceFile file)
@@ -18,8 +21,10 @@ public static class SourceReader
         try
         {
             var document = Read(file);
-            return document.Blocks.IsEmpty
-                ? new SourceOutcome.Unusable(SourceRefusals.NoWords(file.Name))
+            if (document.Blocks.IsEmpty)
+                return new SourceOutcome.Unusable(SourceRefusals.NoWords(file.Name));
+            return document.Blocks.OfType<Paragraph>().Sum(paragraph => (long)paragraph.Text.Length) > LongestText
+                ? new SourceOutcome.Unusable(SourceRefusals.TooLarge(file.Name, file.Content.Length, LongestText))
                 : new SourceOutcome.Opened(document);
         }
         catch (UnusableSourceException unusable)
@@ -74,6 +79,8 @@ public static class SourceReader
 
     private static SourceDocument ReadText(SourceFile file)
     {
+        if (file.Content.Length > LongestText && !Path.GetExtension(file.Name).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            throw new UnusableSourceException(SourceRefusals.TooLarge(file.Name, file.Content.Length, LongestText));
         var text = TextDecoder.Decode(file.Content.Span) ?? throw new UnusableSourceException(SourceRefusals.NotADocument(file.Name));
         if (string.IsNullOrWhiteSpace(text))
             throw new UnusableSourceException(SourceRefusals.NoWords(file.Name));

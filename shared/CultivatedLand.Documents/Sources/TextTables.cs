@@ -7,6 +7,10 @@ namespace CultivatedLand.Documents.Sources;
 /// <summary>Tables inside plain text: one cell a line behind a tab, columns between bars, columns between tabs.</summary>
 internal static class TextTables
 {
+    // What is wider or taller than this is running text with a tab in it, however far it goes on.
+    private const int WidestRow = 64;
+    private const int TallestCell = 40;
+
     private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|-: \t+—─");
 
     public static (Table Table, int Next)? Read(string[] lines, int start) =>
@@ -42,12 +46,13 @@ internal static class TextTables
             return null;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var row = ImmutableArray.CreateBuilder<string>();
-        var at = start;
-        for (; at < lines.Length; at++)
+        var (at, broken) = (start, 0);
+        for (; at < lines.Length && row.Count <= WidestRow && broken <= TallestCell; at++)
         {
             if (IsCell(lines[at]))
             {
                 row.Add(lines[at].Trim());
+                broken = 0;
             }
             else if (lines[at].Trim(' ', '\u3000').Length == 0)
             {
@@ -58,6 +63,7 @@ internal static class TextTables
             else if (row.Count > 0)
             {
                 row[^1] += lines[at].Trim();
+                broken++;
             }
             else
             {

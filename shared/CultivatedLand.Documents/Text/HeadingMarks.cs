@@ -63,13 +63,13 @@ internal static class HeadingMarks
         };
     }
 
-    /// <summary>1.9月10日前, 2.2025年: neither 月 nor a year of four digits follows a decimal.</summary>
+    /// <summary>1.9月10日前, 1.10日前, 2.2025年: neither 月 nor 日前 nor a year of four digits follows a decimal.</summary>
     private static bool IsDate(string folded, int at)
     {
         var end = at;
         while (end < folded.Length && end - at < 4 && char.IsAsciiDigit(folded[end]))
             end++;
-        return end < folded.Length && ((end - at is 1 or 2 && folded[end] == '月') || (end - at == 4 && folded[end] == '年'));
+        return end < folded.Length && ((end - at is 1 or 2 && (folded[end] == '月' || folded.AsSpan(end).StartsWith("日前"))) || (end - at == 4 && folded[end] == '年'));
     }
 
     private static HeadingMark? Counted(string folded, int start) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Figures;
 
 namespace CultivatedLand.Documents.Text;
 
@@ -8,6 +9,7 @@ namespace CultivatedLand.Documents.Text;
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
+    private ImmutableArray<Quantity>? _quantities;
     private (DateContext Context, ImmutableArray<DateMention> Mentions)? _dates;
     private (DateContext Context, ImmutableArray<DateMention> Mentions)? _scheduled;
 
@@ -21,6 +23,9 @@ internal sealed class Passage(string text, SourcePlace place)
     public int Length => Text.Length;
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Its figures with their units; the checks and half of the readers ask for them.</summary>
+    public ImmutableArray<Quantity> Quantities => _quantities ??= QuantityRecogniser.Find(Folded);
 
     /// <summary>Its dates; several readers ask for them, and reading them is most of the work.</summary>
     public ImmutableArray<DateMention> Dates(DateContext context)

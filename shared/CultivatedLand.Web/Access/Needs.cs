@@ -25,7 +25,7 @@ internal enum Subject
 
     Task,
 
-    /// <summary>Every place that the plan has a task at.</summary>
+    /// <summary>The place of the office that issued the plan, below which all its tasks lie.</summary>
     Plan,
 
     /// <summary>Every place that the mail tells of.</summary>

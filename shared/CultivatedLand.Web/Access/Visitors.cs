@@ -56,7 +56,8 @@ internal sealed class Visitors(SurfaceSettings settings, AccountBook accounts, S
         return null;
     }
 
-    private async Task<Visitor> Describe(Account account, CancellationToken cancel)
+    /// <summary>An account as a visitor, with what it does for people who are away.</summary>
+    public async Task<Visitor> Describe(Account account, CancellationToken cancel)
     {
         var lent = await substitutes.LentTo(account, cancel);
         return account.Visitor() with { Grants = account.Grants.Concat(lent).ToEquatableArray() };

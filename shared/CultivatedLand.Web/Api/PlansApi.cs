@@ -1,11 +1,13 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -26,50 +28,46 @@ internal static class PlansApi
         api.MapPost("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan);
     }
 
-    /// <summary>Editions whose every place the visitor may send plans for.</summary>
-    private static async Task<IResult> List(HttpContext http, IPlanShelf shelf, Whereabouts whereabouts, CancellationToken cancel)
-    {
-        var (visitor, shown) = (http.Visitor(), new List<PlanView>());
-        foreach (var edition in await shelf.List(200, cancel))
-        {
-            var isOpen = visitor.May(Deed.UploadPlan, null) || (await whereabouts.OfPlan(edition.ContentHash, cancel) ?? [null]).All(place => visitor.May(Deed.UploadPlan, place));
-            if (isOpen) shown.Add(PlanView.Of(edition));
-        }
-
-        return Results.Ok(shown);
-    }
+    private static async Task<IResult> List(HttpContext http, EditionBook book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))
+        .Where(listed => http.Visitor().May(Deed.UploadPlan, Place.Parse(listed.Place)))
+        .Select(listed => PlanView.Of(listed.Edition)));
 
     /// <summary>With <c>?start=true</c> a draft without errors is started at once.</summary>
-    private static async Task<IResult> Receive(HttpContext http, Uploads uploads, Whereabouts whereabouts, PlanIntake intake, CancellationToken cancel, bool start = false)
+    private static async Task<IResult> Receive(HttpContext http, Uploads uploads, Gate gate, Whereabouts whereabouts, PlanIntake intake, EditionBook book, CancellationToken cancel, bool start = false)
     {
         var upload = await uploads.Read(http.Request, cancel);
         if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
-        if (Elsewhere(http.Visitor(), whereabouts, file) is { } refusal) return refusal;
-        return await intake.Receive(file, By(http, Deed.UploadPlan), cancel) switch
+        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : whereabouts.OfFile(file) is [var first, ..] ? first : null;
+        if (place is not null && !http.Visitor().May(Deed.UploadPlan, place)) return await Elsewhere(http, gate, place);
+        return await intake.Receive(file, Acting.By(http, Deed.UploadPlan, place), cancel) switch
         {
             IntakeOutcome.Unusable unusable => Problems.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
-            IntakeOutcome.AlreadyHere known => await Answer(http, known.Edition, known.Draft, isNew: false, start, intake, cancel),
-            IntakeOutcome.Received received => await Answer(http, received.Edition, received.Draft, isNew: true, start, intake, cancel),
+            IntakeOutcome.AlreadyHere known => await Answer(http, known.Edition, known.Draft, isNew: false, start, intake, book, cancel),
+            IntakeOutcome.Received received => await Answer(http, received.Edition, received.Draft, isNew: true, start, intake, book, cancel),
             _ => throw new InvalidOperationException("A plan is received, known or unusable."),
         };
     }
 
     /// <summary>Before it is taken in, because a host may start plans by itself: nobody sets tasks to places that are not theirs.</summary>
-    private static IResult? Elsewhere(Visitor visitor, Whereabouts whereabouts, SourceFile file) =>
-        visitor.May(Deed.UploadPlan, null) ? null
-        : whereabouts.OfFile(file).FirstOrDefault(place => !visitor.May(Deed.UploadPlan, place)) is { } elsewhere
-            ? Problems.Of(
-                StatusCodes.Status403Forbidden,
-                new(
-                    $"方案中的“{elsewhere.Path}”不在您的账号负责的范围；请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。",
-                    $"“{elsewhere.Path}” in this plan is not within the places of your account; write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it."),
-                "elsewhere")
-            : null;
-
-    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, CancellationToken cancel)
+    private static async Task<IResult> Elsewhere(HttpContext http, Gate gate, Place elsewhere)
     {
-        if (start && edition is { State: EditionState.Draft, Errors: 0 }) edition = await intake.Start(edition.ContentHash, By(http, Deed.StartPlan), cancel) ?? edition;
+        await gate.Note(http, http.Visitor(), new Needs(Deed.UploadPlan, Subject.Plan), elsewhere);
+        return Problems.Of(
+            StatusCodes.Status403Forbidden,
+            new(
+                $"方案属于“{elsewhere.Path}”，不在您的账号负责的范围；请在方案中写明发文单位全称（如 青禾县石桥镇人民政府），或请上级单位上传。",
+                $"This plan belongs to “{elsewhere.Path}”, which is not within the places of your account; name the issuing office in full in the plan, or let the office above you send it."),
+            "elsewhere");
+    }
+
+    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, EditionBook book, CancellationToken cancel)
+    {
+        if (start && edition is { State: EditionState.Draft, Errors: 0 } && await book.PlaceOf(edition.ContentHash, cancel) is { } place && http.Visitor().May(Deed.StartPlan, place))
+        {
+            edition = await intake.Start(edition.ContentHash, Acting.By(http, Deed.StartPlan, place), cancel) ?? edition;
+        }
+
         var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
         return isNew ? Results.Created($"/api/plans/{edition.ContentHash}", view) : Results.Ok(view);
     }
@@ -80,9 +78,7 @@ internal static class PlansApi
             : Problems.NotFound("方案");
 
     private static async Task<IResult> Start(HttpContext http, string hash, PlanIntake intake, CancellationToken cancel) =>
-        await intake.Start(hash, By(http, Deed.StartPlan), cancel) is { } edition ? Results.Ok(PlanView.Of(edition)) : Problems.NotFound("方案");
-
-    private static string By(HttpContext http, Deed deed) => Acting.By(http, deed, null);
+        await intake.Start(hash, http.Visitor().By, cancel) is { } edition ? Results.Ok(PlanView.Of(edition)) : Problems.NotFound("方案");
 }
 
 /// <param name="Hash">SHA-256 of the file; names the edition.</param>

@@ -22,8 +22,8 @@ internal static class TasksApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/tasks", List).For(Deed.SeeLedger);
-        api.MapRead("/tasks/{id}", (string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Show(task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task);
+        api.MapRead("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task);
         api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
             With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Deed.SeeLedger, Subject.Task);
         api.MapPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
@@ -61,10 +61,14 @@ internal static class TasksApi
             page => new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
     }
 
-    private static async Task<IResult> Show(TaskId id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-        await ledger.Find(id, cancel) is { } stored
+    private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ledger.Find(id, cancel) is not { } stored) return Problems.NotFound("任务");
+        http.Response.Headers.ETag = TaskVersions.TagOf(stored.State.Version);
+        return HttpMethods.IsPost(http.Request.Method) || !TaskVersions.IsKnown(http.Request, stored.State.Version)
             ? Results.Ok(TaskView.Of(stored, desk.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
-            : Problems.NotFound("任务");
+            : Results.StatusCode(StatusCodes.Status304NotModified);
+    }
 
     private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
     {
@@ -77,7 +81,7 @@ internal static class TasksApi
         }
 
         return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
-            ? await Do(id, command with { By = Acting.By(http, Deed.Report, task.Spec.Place, body.By) }, ledger, desk, clock, cancel)
+            ? await Do(http, id, command with { By = Acting.By(http, Deed.Report, task.Spec.Place, body.By) }, ledger, desk, clock, cancel)
             : BadArea();
     }
 
@@ -89,7 +93,7 @@ internal static class TasksApi
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         var hash = await archive.Put(file.Content, cancel);
-        return await Do(id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = Acting.By(request.HttpContext, Deed.AddEvidence, place) }, ledger, desk, clock, cancel);
+        return await Do(request.HttpContext, id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = Acting.By(request.HttpContext, Deed.AddEvidence, place) }, ledger, desk, clock, cancel);
     }
 
     private static void Act<TBody>(RouteGroupBuilder api, string name, Deed deed, Func<TBody, RectificationTask, TaskCommand?> command)
@@ -98,16 +102,20 @@ internal static class TasksApi
         {
             if (await ledger.Find(task, cancel) is not { } stored) return Problems.NotFound("任务");
             return command(body ?? new TBody(), stored.State) is { } asked
-                ? await Do(task, asked with { By = Acting.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
+                ? await Do(http, task, asked with { By = Acting.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
                 : BadArea();
         })).For(deed, Subject.Task);
 
-    private static async Task<IResult> Do(TaskId id, TaskCommand command, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-        await desk.Do(id, command, cancel) switch
+    private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
+    {
+        var outcome = TaskVersions.Seen(http.Request) is { } seen ? await desk.DoAsSeen(id, command, seen, cancel) : await desk.Do(id, command, cancel);
+        return outcome switch
         {
+            null => TaskVersions.Changed(),
             Refusal refusal => Problems.Of(refusal),
-            _ => await Show(id, ledger, desk, clock, cancel),
+            _ => await Show(http, id, ledger, desk, clock, cancel),
         };
+    }
 
     private static async Task<IResult> With(string id, Func<TaskId, Task<IResult>> act) =>
         TaskId.Parse(id) is { } task ? await act(task) : Problems.NotFound("任务");

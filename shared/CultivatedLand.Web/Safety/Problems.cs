@@ -35,7 +35,7 @@ internal static class Problems
         (problem.Title, problem.Detail) = (sentence.Chinese, sentence.English);
     }
 
-    private static Sentence? OwnWords(int status) => status switch
+    public static Sentence? OwnWords(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new("请求无法读懂：请检查 JSON 和参数的写法。", "The request cannot be understood; check its JSON and its parameters."),
         StatusCodes.Status404NotFound => new("没有这个地址。", "There is nothing at this address."),

@@ -1,4 +1,5 @@
 using CultivatedLand.Acceptance.Hosting;
+using Microsoft.Playwright;
 
 namespace CultivatedLand.Acceptance.Browser;
 
@@ -12,14 +13,39 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
         await using var seat = await Seat.Desktop(room.Browser, Host);
         await seat.BecomeAdministrator(Host);
         await seat.Open("/ledger");
-        await seat.Sees("柳树村");
+        await seat.Sees("枫林村");
         await seat.Shoot("clerk-ledger-desktop");
-        await seat.Page.Locator("main a[href^='/tasks/']").First.ClickAsync();
+        await seat.Page.Locator("main a[href^='/tasks/']", new() { HasText = Sample.Restore }).First.ClickAsync();
         await seat.Unfold("填报进度");
         await seat.Page.FillAsync("#report-area", "20");
         await seat.Press("填报进度");
 
         await seat.Sees("进度已登记。");
+        Assert.Empty(seat.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Uploads_a_notice_corrects_a_figure_starts_it_and_finds_it_in_the_ledger()
+    {
+        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await seat.BecomeAdministrator(Host);
+        await seat.Open("/plans");
+        var notice = Sample.Plan.Replace("41号", "99号", StringComparison.Ordinal).Replace("柳树村", "荷塘村", StringComparison.Ordinal).Replace("枫林村", "松岭村", StringComparison.Ordinal).Replace("白沙村", "石坝村", StringComparison.Ordinal);
+        await seat.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "补充方案.txt", MimeType = "text/plain", Buffer = Sample.Bytes(notice) });
+        await seat.Press("上传并读取");
+        await seat.Sees("原文与读取结果");
+        await seat.Shoot("clerk-draft-desktop");
+
+        await seat.Page.Locator("section.task a.button").First.ClickAsync();
+        await seat.Page.Locator("section.task.editing input[name$='.area']").First.FillAsync("88");
+        await seat.Press("保存更正");
+        await seat.Sees("88");
+        await seat.Page.Locator("section.start button[type=submit]").ClickAsync();
+        await seat.Page.WaitForLoadStateAsync();
+
+        await seat.Open("/ledger");
+        await seat.Sees("松岭村");
+        await seat.Sees("88");
         Assert.Empty(seat.Complaints);
     }
 

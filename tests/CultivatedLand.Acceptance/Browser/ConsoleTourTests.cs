@@ -13,10 +13,11 @@ public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : ICla
         await using var seat = await Seat.Desktop(room.Browser, office.Host, office.Token);
         await seat.Open(ConsoleTour.PathOf(name, office));
 
-        Assert.Empty((await seat.Barriers(ColorScheme.Light)).Concat(await seat.Barriers(ColorScheme.Dark)));
+        await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await seat.Shoot($"{name}-desktop-dark");
         await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await seat.Shoot($"{name}-desktop");
+        Assert.Empty((await seat.Barriers(ColorScheme.Light)).Concat(await seat.Barriers(ColorScheme.Dark)));
         Assert.False(await seat.IsTooWide(), "The page is wider than the screen.");
         Assert.DoesNotContain(seat.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
     }

@@ -11,11 +11,12 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
 {
     public Task<LedgerPage> Rows(LedgerQuery query, CancellationToken cancel)
     {
+        var last = query.After is { } after ? Number(after) : (int?)null;
         var fitting = Listed().Select((row, index) => (Row: row, Index: index)).Where(item => Fits(item.Row, query)).ToList();
         var ordered = (query.Descending ? fitting.AsEnumerable().Reverse() : fitting).OrderBy(item => Key(item.Row, query) is null);
         ordered = query.Descending ? ordered.ThenByDescending(item => Key(item.Row, query), Keys) : ordered.ThenBy(item => Key(item.Row, query), Keys);
         var all = ordered.ToList();
-        var from = query.After is { } after ? all.FindIndex(item => item.Index == Number(after)) + 1 : 0;
+        var from = last is null ? 0 : all.FindIndex(item => item.Index == last) + 1;
         var page = all.Skip(from).Take(query.Most).ToList();
         return Task.FromResult(new LedgerPage(
             [.. page.Select(item => item.Row)],

@@ -22,7 +22,7 @@ internal sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : 
     {
         var due = notices.Waiting.Where(notice => notice.SendAt <= moment).ToList();
         var first = due.Select(notice => (DateTimeOffset?)notice.SendAt).Min();
-        return due.Where(notice => notice.SendAt == first).OrderBy(notice => notices.All[notice.Id].Number).Take(most).ToList();
+        return due.Where(notice => notice.SendAt == first).OrderBy(notice => notice.Id.ToString(), StringComparer.Ordinal).Take(most).ToList();
     }));
 
     public Task<DateTimeOffset?> NextSendAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => notices.Waiting.Select(notice => (DateTimeOffset?)notice.SendAt).Min()));

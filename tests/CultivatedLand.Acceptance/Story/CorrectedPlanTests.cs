@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using CultivatedLand.Acceptance.Hosting;
 
 namespace CultivatedLand.Acceptance.Story;
@@ -10,6 +11,9 @@ namespace CultivatedLand.Acceptance.Story;
 public sealed class CorrectedPlanTests : HostTest
 {
     private const string Ploughing = "2023-08-27";
+    private const string Field = "__RequestVerificationToken";
+
+    private string cookies = "";
 
     protected override async Task<HostProcess> Begin()
     {
@@ -55,7 +59,7 @@ public sealed class CorrectedPlanTests : HostTest
     /// <summary>Ploughing due a week later, and a leader for the village who was in no directory.</summary>
     private async Task<string> CheckedPlan()
     {
-        var uploaded = await Send(HttpMethod.Post, "/plans", new MultipartFormDataContent { { new ByteArrayContent(Sample.Bytes(Sample.Plan)), "file", Sample.PlanName } });
+        var uploaded = await Send(HttpMethod.Post, "/plans", new MultipartFormDataContent { { new StringContent(await Proof()), Field }, { new ByteArrayContent(Sample.Bytes(Sample.Plan)), "file", Sample.PlanName } });
         var plan = uploaded.Headers.Location!.OriginalString.Split('?')[0];
         var key = await KeyOfRestore(plan);
         Assert.Equal(HttpStatusCode.SeeOther, (await Form($"{plan}/correct", ("scope", $"task.{key}"), ("version", "0"), ($"task.{key}.phase.0.due", Ploughing))).StatusCode);
@@ -74,13 +78,22 @@ public sealed class CorrectedPlanTests : HostTest
         }
     }
 
-    private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        Send(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+    private async Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
+        await Send(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create(Field, await Proof()), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+
+    /// <summary>What shows that a form comes from a page of the host.</summary>
+    private async Task<string> Proof()
+    {
+        using var page = await Send(HttpMethod.Get, "/plans", null);
+        if (page.Headers.TryGetValues("Set-Cookie", out var set)) cookies = string.Join("; ", set.Select(cookie => cookie.Split(';')[0]));
+        return WebUtility.HtmlDecode(Regex.Match(await page.Content.ReadAsStringAsync(), $"name=\"{Field}\" value=\"([^\"]+)\"").Groups[1].Value);
+    }
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Host.Folder.Token)).Trim());
+        if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
         return await Api.Http.SendAsync(request);
     }
 }

@@ -16,8 +16,8 @@ internal sealed partial class ReferenceArrows(string root)
         new("CultivatedLand.Documents", Knows: ["CultivatedLand.Domain"], Ban.Cloud, Ban.Adapters),
         new("CultivatedLand.Casework", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents"], Ban.Cloud, Ban.Adapters),
         new("CultivatedLand.Web", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Casework"], Ban.Cloud),
-        new("CultivatedLand.Local", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Casework", "CultivatedLand.Web"], Ban.Cloud),
-        new("CultivatedLand.Functions", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Casework", "CultivatedLand.Web"]),
+        new("CultivatedLand.Local", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Casework", "CultivatedLand.Web"], Ban.Cloud, Ban.Deadlines),
+        new("CultivatedLand.Functions", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Casework", "CultivatedLand.Web"], Ban.Embedded, Ban.Deadlines) { Namespace = "CultivatedLand.Azure" },
     ];
 
     /// <summary>One sentence for each wrong arrow, with the file it is in; empty when the house is in order.</summary>
@@ -26,6 +26,7 @@ internal sealed partial class ReferenceArrows(string root)
         let folder = Path.Combine(root, floor)
         where Directory.Exists(folder)
         from project in Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
+        where !IsBuilt(project)
         from wrong in WrongIn(project)
         select wrong;
 
@@ -47,18 +48,21 @@ internal sealed partial class ReferenceArrows(string root)
     private IEnumerable<string> Mentions(Room here, string source)
     {
         var code = NotCode().Replace(File.ReadAllText(source), " ");
-        var rooms = House.Where(room => room != here && !here.Knows.Contains(room.Name)).Select(room => room.Name);
-        var spaces = here.Bans.SelectMany(ban => ban.Namespaces);
+        var rooms = House.Where(room => room != here && !here.Knows.Contains(room.Name)).SelectMany(room => new[] { room.Name, room.Namespace }).Distinct();
+        var bans = here.Bans.Where(ban => !(ban.SparesStorage && source.Contains($"{Path.DirectorySeparatorChar}Storage{Path.DirectorySeparatorChar}", StringComparison.Ordinal))).ToList();
+        var spaces = bans.SelectMany(ban => ban.Namespaces);
         return rooms.Concat(spaces).Where(name => Regex.IsMatch(code, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)"))
-            .Concat(here.Bans.SelectMany(ban => ban.Words).Select(pattern => Regex.Match(code, pattern)).Where(match => match.Success).Select(match => match.Value))
+            .Concat(bans.SelectMany(ban => ban.Words).Select(pattern => Regex.Match(code, pattern)).Where(match => match.Success).Select(match => match.Value))
             .Select(name => $"{Shown(source)}: {here.Name} mentions {name}");
     }
 
     private static IEnumerable<string> Sources(string project) =>
         from extension in new[] { "*.cs", "*.razor" }
         from file in Directory.EnumerateFiles(Path.GetDirectoryName(project)!, extension, SearchOption.AllDirectories)
-        where !file.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj")
+        where !IsBuilt(file)
         select file;
+
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj");
 
     private static bool IsWithin(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
 
@@ -70,13 +74,27 @@ internal sealed partial class ReferenceArrows(string root)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NotCode();
 
-    private sealed record Room(string Name, string[] Knows, params Ban[] Bans);
+    private sealed record Room(string Name, string[] Knows, params Ban[] Bans)
+    {
+        /// <summary>Where it is another than the project's name.</summary>
+        public string Namespace { get; init; } = Name;
+    }
 
     /// <param name="Namespaces">With everything below them; packages bear the same names.</param>
     /// <param name="Words">Patterns of what needs no using, because the SDK imports it for everyone.</param>
     private sealed record Ban(string[] Namespaces, string[] Words)
     {
+        /// <summary>A store may filter its rows by due date: it is asked to.</summary>
+        public bool SparesStorage { get; init; }
+
         public static readonly Ban Cloud = new(["Azure", "Microsoft.Azure", "Microsoft.DurableTask", "SendGrid"], []);
+
+        public static readonly Ban Embedded = new(["Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail.SmtpClient"], []);
+
+        /// <summary>A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.</summary>
+        public static readonly Ban Deadlines = new(
+            ["CultivatedLand.Domain.Tasks.Rulings"],
+            [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]) { SparesStorage = true };
 
         public static readonly Ban Adapters = new(["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail", "MailKit"], []);
 

@@ -8,6 +8,10 @@ public class ReferenceArrowsTests
     public void Every_reference_of_the_house_points_the_right_way() => Assert.Empty(new ReferenceArrows(Repository.Root).Wrong());
 
     [Fact]
+    public void The_house_has_the_hosts_that_are_looked_at() =>
+        Assert.All(["Local/CultivatedLand.Local", "Azure/CultivatedLand.Functions"], host => Assert.True(File.Exists(Path.Combine(Repository.Root, "functions", host + ".csproj"))));
+
+    [Fact]
     public void The_house_has_the_rooms_that_are_looked_at() =>
         Assert.All(["Domain", "Documents", "Casework", "Web"], room => Assert.True(File.Exists(Path.Combine(Repository.Root, "shared", $"CultivatedLand.{room}", $"CultivatedLand.{room}.csproj"))));
 
@@ -46,6 +50,13 @@ public class ReferenceArrowsTests
     [InlineData("shared/CultivatedLand.Casework", "using Http = Microsoft.AspNetCore.Http.HttpContext;", "Microsoft.AspNetCore")]
     [InlineData("shared/CultivatedLand.Web", "using CultivatedLand.Local;", "CultivatedLand.Local")]
     [InlineData("functions/CultivatedLand.Local", "using CultivatedLand.Functions;", "CultivatedLand.Functions")]
+    [InlineData("functions/CultivatedLand.Local", "using CultivatedLand.Azure.Mail;", "CultivatedLand.Azure")]
+    [InlineData("functions/CultivatedLand.Local", "class A { bool late = task.Current.Due < today; }", "Due < t")]
+    [InlineData("functions/CultivatedLand.Functions", "using CultivatedLand.Local.Hosting;", "CultivatedLand.Local")]
+    [InlineData("functions/CultivatedLand.Functions", "using Microsoft.Data.Sqlite;", "Microsoft.Data.Sqlite")]
+    [InlineData("functions/CultivatedLand.Functions", "class A { bool late = phase.Due <= today; }", "Due <= t")]
+    [InlineData("functions/CultivatedLand.Functions", "class A { NoticeSchedule? own; }", "NoticeSchedule")]
+    [InlineData("functions/CultivatedLand.Functions", "class A { DateOnly next = calendar.WorkdayAfter(day, 3); }", ".WorkdayAfter(")]
     public void A_source_file_with_a_wrong_arrow_is_found(string project, string source, string expected)
     {
         using var house = new BadHouse(project, "", source);
@@ -59,6 +70,7 @@ public class ReferenceArrowsTests
     [InlineData("shared/CultivatedLand.Domain", "namespace CultivatedLand.Domain.Tasks; class RectificationTask;")]
     [InlineData("shared/CultivatedLand.Casework", "using CultivatedLand.Domain.Tasks; class A { Task<int>? later; TimeProvider? clock; }")]
     [InlineData("functions/CultivatedLand.Functions", "using Azure.Data.Tables; using CultivatedLand.Web;")]
+    [InlineData("functions/CultivatedLand.Functions", "namespace CultivatedLand.Azure.Storage; class A { DateOnly? Due => task.Current?.Due; }")]
     public void What_points_the_right_way_is_left_alone(string project, string source)
     {
         using var house = new BadHouse(project, "", source);

@@ -24,6 +24,14 @@ public class DraftPageTests
     }
 
     [Fact]
+    public void Words_on_the_left_lead_to_the_task_on_the_right_and_back()
+    {
+        var sides = Page(Plan).Split("<aside");
+        Assert.Matches("<mark><a href=\"#r[0-9]+\">", sides[0]);
+        Assert.Matches("<a href=\"#w[0-9]+\">", sides[1]);
+    }
+
+    [Fact]
     public void No_name_is_given_twice() =>
         Assert.Distinct(Regex.Matches(Page(Plan), "id=\"([^\"]+)\"").Select(match => match.Groups[1].Value));
 

@@ -95,6 +95,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<ICabinet>(Cabinet);
         services.AddSingleton<IDoorbell, SilentDoorbell>();
         services.AddSingleton(provider => new RulesInForce(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<ICabinet>()));
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
         services.AddSingleton(provider => new TaskDesk(Office.Ledger, provider.GetRequiredService<RulesInForce>(), Clock, new SilentDoorbell()));
         services.AddSingleton<RulesDesk>();
         services.AddSingleton<EditionBook>();
@@ -105,6 +106,7 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
         services.AddSingleton<IntakeReply>();
         services.AddSingleton<PlanStart>();
+        services.AddSingleton<EditionBook>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton(new IntakeSettings(StartsAutomatically: false));
     }

@@ -7,6 +7,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Intake.Corrections;
@@ -48,8 +49,13 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
         return listed;
     }
 
+    /// <summary>Where an edition belongs, as it is corrected now; null where there is no such edition.</summary>
+    public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancel) =>
+        await shelf.Find(contentHash, cancel) is null ? null : Place.Parse((await Begin(contentHash, cancel))?.Place);
+
     /// <summary>Keeps what a form says, unless somebody else changed the same task since it was shown.</summary>
-    public async Task<CorrectionOutcome> Correct(string contentHash, TypedForm form, string by, CancellationToken cancel)
+    /// <param name="mayHave">Whether this person may leave the plan as the form would make it.</param>
+    public async Task<CorrectionOutcome> Correct(string contentHash, TypedForm form, string by, Func<Plan, bool> mayHave, CancellationToken cancel)
     {
         CorrectionOutcome outcome = new CorrectionOutcome.NoSuchEdition();
         if (await archive.Get(contentHash, cancel) is not { } original || await shelf.Find(contentHash, cancel) is null) return outcome;
@@ -58,7 +64,7 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
         {
             // Asked after the sheet was read: a start seals the sheet first and moves the edition after.
             var edition = await shelf.Find(contentHash, cancel);
-            (var changed, outcome) = Correct(edition!, original, sheet, form, by);
+            (var changed, outcome) = Correct(edition!, original, sheet, form, by, mayHave);
             return changed;
         }, cancel);
         return outcome;
@@ -115,7 +121,7 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
         return plan with { Tasks = plan.Tasks.Select(task => task with { Spec = task.Spec with { Policy = policy } }).ToEquatableArray() };
     }
 
-    private (EditionSheet? Sheet, CorrectionOutcome Outcome) Correct(PlanEdition edition, byte[] original, EditionSheet? sheet, TypedForm form, string by)
+    private (EditionSheet? Sheet, CorrectionOutcome Outcome) Correct(PlanEdition edition, byte[] original, EditionSheet? sheet, TypedForm form, string by, Func<Plan, bool> mayHave)
     {
         var now = clock.GetUtcNow();
         if (edition.State != EditionState.Draft || Holds(sheet?.Seal, now)) return (null, new CorrectionOutcome.TooLate());
@@ -133,14 +139,15 @@ public sealed class EditionBook(IArchive archive, IPlanShelf shelf, ICabinet cab
         var added = mine.Where(pair => pair.Value != opened.Corrected[pair.Key]).Select(pair => new Correction(pair.Key, opened.Corrected[pair.Key], pair.Value, by, now)).ToList();
         return opened.Corrections.Version + added.Count > MostCorrections
             ? (null, new CorrectionOutcome.Faulty([new TypedFault(form.Scope, new("更正过多，请改好原文后重新上传。", "That is too much to correct by hand; correct the document itself and upload it again."))]))
-            : Keep(edition, original, sheet, opened, added, form.Scope);
+            : Keep(edition, original, sheet, opened, added, form.Scope, mayHave);
     }
 
-    private (EditionSheet? Sheet, CorrectionOutcome Outcome) Keep(PlanEdition edition, byte[] original, EditionSheet? sheet, OpenedEdition opened, List<Correction> added, string scope)
+    private (EditionSheet? Sheet, CorrectionOutcome Outcome) Keep(PlanEdition edition, byte[] original, EditionSheet? sheet, OpenedEdition opened, List<Correction> added, string scope, Func<Plan, bool> mayHave)
     {
         IReadOnlyList<Correction> all = [.. opened.Corrections.All, .. added];
         var changed = new EditionSheet(sheet?.Place ?? opened.Plan.Place.Path, opened.Plan.Id, all, null);
         var after = Open(edition, original, changed)!;
+        if (!mayHave(after.Plan)) return (null, new CorrectionOutcome.Elsewhere());
         return start.Fault(after.Plan) is { } fault
             ? (null, new CorrectionOutcome.Faulty([new TypedFault(scope, fault)]))
             : (changed with { Place = after.Plan.Place.Path, PlanId = after.Plan.Id }, new CorrectionOutcome.Kept(added.Count));

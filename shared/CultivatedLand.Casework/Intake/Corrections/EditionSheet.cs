@@ -33,5 +33,8 @@ public abstract record CorrectionOutcome
     /// <summary>It has been started, or is being started.</summary>
     public sealed record TooLate : CorrectionOutcome;
 
+    /// <summary>It would move tasks to places where this person may send no plans.</summary>
+    public sealed record Elsewhere : CorrectionOutcome;
+
     public sealed record NoSuchEdition : CorrectionOutcome;
 }

@@ -20,21 +20,24 @@ public sealed record PlaceSet
     /// <summary>And of these only what is at this place or below it; null for all of them.</summary>
     public Place? Chosen { get; private init; }
 
+    /// <summary>A path counts as it is written, not by the end that it shares with another.</summary>
+    private bool IsExact { get; init; }
+
     public bool IsEverywhere => Places is null && Chosen is null;
 
     public static PlaceSet Of(params IEnumerable<Place> places) => new(places.ToEquatableArray());
 
-    /// <summary>Where this person may see the ledger.</summary>
+    /// <summary>Where this person may see the ledger: exactly what the grants cover, and not every village of the same name.</summary>
     public static PlaceSet VisibleTo(Visitor visitor)
     {
-        var grants = visitor.Grants.Where(grant => Permissions.Allow(grant.Role, Deed.SeeLedger)).ToList();
-        return grants.Exists(grant => grant.Place is null) ? Everywhere : Of(grants.Select(grant => grant.Place!).Distinct());
+        var places = visitor.Places.ToList();
+        return places.Contains(null) ? Everywhere : Of(places.OfType<Place>()) with { IsExact = true };
     }
 
     /// <summary>What somebody chose of what they may see; never more than that.</summary>
     public PlaceSet NarrowedTo(Place? chosen) => this with { Chosen = chosen };
 
     public bool Contains(Place place) =>
-        (Places is not { } places || place.Upwards().Any(above => places.Any(above.IsAlsoCalled)))
+        (Places is not { } places || place.Upwards().Any(above => places.Any(known => IsExact ? above == known : above.IsAlsoCalled(known))))
         && (Chosen is not { } chosen || place.Upwards().Any(above => above.IsAlsoCalled(chosen)));
 }

@@ -7,7 +7,7 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Reading.Tables;
 
 /// <summary>All tables of a document: those whose rows are tasks, and those that divide a task among places.</summary>
-internal sealed class TableReader(SourceDocument document, DateContext dates)
+internal sealed class TableReader(SourceDocument document, DateContext dates, Read<string>? title = null)
 {
     private const int MostTextCells = 2_000;
     private const int LongestText = 4_000;
@@ -37,6 +37,12 @@ internal sealed class TableReader(SourceDocument document, DateContext dates)
             if (document.Blocks[block] is not Table table)
                 continue;
             AddTexts(table, block);
+            if (FormTable.Find(table, block, dates) is { } form)
+            {
+                Tasks.Add(form.Read(title));
+                continue;
+            }
+
             var caption = Caption(block);
             if (TableHeader.Find(table, caption) is not { } header)
                 continue;

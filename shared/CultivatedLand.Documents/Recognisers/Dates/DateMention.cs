@@ -90,6 +90,12 @@ public sealed record DateContext(int? Year = null, DateOnly? Issued = null, Date
 {
     public static DateContext None { get; } = new();
 
+    /// <summary>A summing-up (总结, …情况汇报): what it says was done by a date was done, unless the words set a duty.</summary>
+    public bool IsReport { get; init; }
+
+    /// <summary>The month that the title names (7月份重点工作): 10日前 is of this month where no other was named.</summary>
+    public int? Month { get; init; }
+
     internal int? PlanYear => Year ?? Issued?.Year;
 }
 

@@ -5,20 +5,11 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// <summary>What the words around a date make of it. What is not a deadline must not become one.</summary>
 internal static class DateSurroundings
 {
-    private static readonly string[] DeadlineLabels =
-    [
-        "时限", "期限", "完成时间", "落实时间", "办结时间", "截止时间", "截止日期", "完成日期", "整改时间", "报送时间", "上报时间", "时间要求", "时间节点",
-        "开展时间", "实施时间", "工作时间", "时间安排", "整治时间", "完成节点", "销号时间", "验收时间", "计划时间", "治理时间", "排查时间", "进度要求", "完成时", "时间进度", "办理时间", "活动时间", "行动时间", "工期", "建设周期", "整改周期",
-    ];
-
-    private static readonly string[] OtherLabels =
-        ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间"];
-
     /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前发生的.</summary>
     private static readonly string[] BoundedStates =
     [
         "发生", "已", "，已", "未", "曾", "就已", "违法", "印发的", "公布的", "颁布", "施行", "印发实施的", "的", "出生", "建成的", "建成并", "形成的", "取得的", "存在的", "流出的", "批准的", "审批的", "立项的", "签订的",
-        "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "入库的", "已经", "为非耕地", "为耕地",
+        "备案的", "开工的", "登记的", "实施的", "种植的", "下达的", "划定的", "产生的", "认定的", "占用的", "办理的", "注册", "登记注册", "在册", "入库的", "已经", "为非耕地", "为耕地",
     ];
 
     private static readonly string[] Obligations =
@@ -38,17 +29,17 @@ internal static class DateSurroundings
 
     private static readonly string[] Offences = ["违法", "违规", "侵占", "非法", "未经", "擅自", "未批先", "发现"];
 
-    public static DateSense Judge(in Setting at)
+    public static DateSense Judge(in DateSetting at)
     {
         if (InsideTitle(at.Text, at.Start))
             return DateSense.Cited;
         if (Recurs(at))
             return DateSense.Recurring;
-        if (Label(at.Text, at.Start) is { } label)
+        if (DateLabels.Before(at.Text, at.Start) is { } label)
         {
-            if (Signs.EndsWithAny(label, OtherLabels))
+            if (DateLabels.NamesOtherTime(label))
                 return DateSense.Notice;
-            if (Signs.EndsWithAny(label, DeadlineLabels))
+            if (DateLabels.NamesDeadline(label))
                 return DateSense.Deadline;
         }
 
@@ -67,11 +58,7 @@ internal static class DateSurroundings
         return at.IsRange ? JudgeRange(at) : JudgePoint(at);
     }
 
-    /// <summary>Whether a label that names a deadline stands right before this place.</summary>
-    public static bool IsLabelled(string text, int start) =>
-        Label(text, start) is { } label && Signs.EndsWithAny(label, DeadlineLabels) && !Signs.EndsWithAny(label, OtherLabels);
-
-    private static DateSense JudgeRange(in Setting at)
+    private static DateSense JudgeRange(in DateSetting at)
     {
         if (HasPast(at) || (at.Expectation != DateExpectation.Schedule && Signs.ContainsAny(at.Around, Offences)))
             return DateSense.Past;
@@ -83,11 +70,11 @@ internal static class DateSurroundings
         return Signs.EndsWithAny(at.Before, "自", "从") && at.Text.AsSpan(at.Start, at.End - at.Start).Contains('起') ? DateSense.Deadline : DateSense.Mentioned;
     }
 
-    private static DateSense JudgePoint(in Setting at)
+    private static DateSense JudgePoint(in DateSetting at)
     {
         if (at.Point.YearForm == YearForm.Last)
             return DateSense.Past;
-        var after = at.After.TrimStart(" ，");
+        var after = BehindLeader(at, at.After.TrimStart(" ，"));
         if (at.Point.IsBareYear && at.Point.Part == DatePart.None)
             return JudgeBareYear(at);
         // 全年完成110个 tells what was done as often as what is to be done, unless a half-year's share stands before it.
@@ -118,8 +105,18 @@ internal static class DateSurroundings
         return InBracketsBehindName(at) && at.Point.Part != DatePart.None ? DateSense.Deadline : reaches && IsObliged(at) ? DateSense.Deadline : DateSense.Mentioned;
     }
 
+    /// <summary>2025年上半年，由县局牵头，完成核查: who leads stands between the time and what is to be done.</summary>
+    private static ReadOnlySpan<char> BehindLeader(in DateSetting at, ReadOnlySpan<char> after)
+    {
+        if (!after.StartsWith("由"))
+            return after;
+        var sentence = at.Text.AsSpan(at.End, Clauses.SentenceEnd(at.Text, at.End) - at.End).TrimStart(" ，");
+        var pause = sentence.IndexOf('，');
+        return pause < 0 ? after : sentence[(pause + 1)..];
+    }
+
     /// <summary>到2025年, 2023年需完成…亩: a year alone is a deadline where the words set a duty for it.</summary>
-    private static DateSense JudgeBareYear(in Setting at)
+    private static DateSense JudgeBareYear(in DateSetting at)
     {
         if (HasPast(at) || at.Point.YearForm is YearForm.This or YearForm.Last)
             return DateSense.Mentioned;
@@ -146,50 +143,51 @@ internal static class DateSurroundings
         return window.LastIndexOf('《') > window.LastIndexOf('》') || window.LastIndexOf('[') > window.LastIndexOf(']') && start < text.Length && window.Length - window.LastIndexOf('[') <= 2;
     }
 
-    private static bool Recurs(in Setting at) =>
+    private static bool Recurs(in DateSetting at) =>
         Signs.EndsWithAny(at.Before, "每", "每年", "每月", "每季度", "每季度末", "每季", "每季末", "每半年", "每周", "每逢", "次月", "次季度", "每年的", "每月的", "每年于", "每月于", "于每", "逐", "各", "每季度首", "每季度末月", "于次", "每个")
         || (at.Point.YearForm == YearForm.Next && at.Text[at.Start] is '次' or '翌' && Signs.ContainsAny(at.ClauseBefore, "应当", "每年", "年度"))
         || IsSeason(at);
 
     /// <summary>汛期（4月1日至9月30日）: the calendar's, and nobody's task.</summary>
-    private static bool IsSeason(in Setting at) =>
+    private static bool IsSeason(in DateSetting at) =>
         Signs.EndsWithAny(at.Before.TrimEnd(" (:为"), Seasons)
         || (at.IsRange && at.After.StartsWith("为") && Signs.ContainsAny(at.ClauseAfter, Seasons));
 
-    private static bool IsNotice(in Setting at) =>
-        Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
+    private static bool IsNotice(in DateSetting at) =>
+        Signs.ContainsAny(at.Before, "公示期", "公示时间", "公示期间", "公示自") || Signs.EndsWithAny(at.Before.TrimEnd("为自从是 "), "有效期", "有效期限", "服务期", "合同期", "任期", "试行期") || Signs.StartsWithAny(at.After, "公示", "为公示期", "期间公示") || Signs.ContainsAny(at.Before, "法定节假日", "放假");
 
-    private static bool AsOf(in Setting at) =>
+    private static bool AsOf(in DateSetting at) =>
         !at.IsBefore && Signs.EndsWithAny(at.Before, "截至", "截止", "截止到", "截至到", "截止至", "统计到", "截止目前")
         || at.IsBefore && Signs.EndsWithAny(at.Before, "截至") && !Signs.ContainsAny(at.ClauseAfter, "完成", "报送", "整改");
 
-    private static bool IsSince(in Setting at) =>
+    private static bool IsSince(in DateSetting at) =>
         Signs.StartsWithAny(at.After, "以来", "后", "以后", "之后", "起", "开始", "始") && !Signs.StartsWithAny(at.After, "起至", "后期");
 
-    private static bool BoundsAState(in Setting at)
+    private static bool BoundsAState(in DateSetting at)
     {
         if (at.Point.YearForm == YearForm.Last || at.PlanYear is { } plan && at.Point.YearForm == YearForm.Stated && at.Point.Year < plan - 1)
             return true;
         var after = at.After.TrimStart(' ');
         if (Signs.StartsWithAny(after, BoundedStates))
             return true;
-        var clause = at.ClauseAfter;
+        // 完成已恢复地块的春播: what was restored is what the work is done on.
+        var clause = Signs.StartsWithAny(after, "完成", "全面完成", "全部完成") && !after.StartsWith("完成了") ? "" : at.ClauseAfter;
         return Signs.ContainsAny(clause, "已完成", "已经", "已全部", "已全面", "完成了", "均已", "已整改", "已恢复") || Signs.ContainsAny(at.ClauseBefore, "已于", "已在", "早在", "曾在", "曾于");
     }
 
-    private static bool HasPast(in Setting at)
+    private static bool HasPast(in DateSetting at)
     {
         if (at.PlanYear is { } plan && at.Point.YearForm == YearForm.Stated && at.Point.Year < plan && !at.IsRange)
             return true;
         return Signs.ContainsAny(at.Around, PastSigns) && !Signs.ContainsAny(at.ClauseBefore, "确保", "力争", "必须", "务必");
     }
 
-    private static bool IsObliged(in Setting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
+    internal static bool IsObliged(in DateSetting at) => Signs.ContainsAny(at.ClauseBefore, Obligations) || Signs.ContainsAny(at.ClauseAfter, Obligations);
 
-    private static bool IsModifier(in Setting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
+    private static bool IsModifier(in DateSetting at) => at.ClauseAfter.Contains('的') && !Signs.ContainsAny(at.ClauseAfter, "完成", "实现");
 
     /// <summary>重点推进阶段（4月15日至7月31日）: the brackets hold the period alone, behind the name of what happens in it.</summary>
-    internal static bool InBracketsBehindName(in Setting at)
+    internal static bool InBracketsBehindName(in DateSetting at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
         before = Signs.EndsWithAny(before, "自", "从", "时间") ? before[..^1].TrimEnd("时间 ") : before;
@@ -200,93 +198,8 @@ internal static class DateSurroundings
     }
 
     /// <summary>总结阶段（12月）, 5月上旬：…: the words name the whole of a time and not its end.</summary>
-    public static bool IsWholePeriod(in Setting at) =>
+    public static bool IsWholePeriod(in DateSetting at) =>
         (at.Point is { Day: null, Month: not null, Part: DatePart.None or DatePart.Early or DatePart.Middle or DatePart.Late or DatePart.EarlyMiddle or DatePart.MiddleLate } or { Quarter: not null } or { Half: not null })
         && at.Text[at.End - 1] is not ('底' or '末')
         && (InBracketsBehindName(at) || (at.After.StartsWith(":") && at.HeadsSentence));
-
-    /// <summary>The words before the colon that the date follows at once.</summary>
-    private static ReadOnlySpan<char> LabelSpan(string text, int start)
-    {
-        var before = text.AsSpan(0, start).TrimEnd();
-        foreach (var lead in (ReadOnlySpan<string>)["于", "自", "从", "在", "为", "至", "到", "截止", "截至"])
-        {
-            if (before.EndsWith(lead, StringComparison.Ordinal))
-            {
-                before = before[..^lead.Length].TrimEnd();
-                break;
-            }
-        }
-
-        if (before is not [.., ':'])
-            return default;
-        before = before[..^1].TrimEnd(" )");
-        var from = before.LastIndexOfAny("，。；:(") + 1;
-        return before[from..];
-    }
-
-    private static string? Label(string text, int start)
-    {
-        var label = LabelSpan(text, start);
-        return label.Length is 0 or > 24 ? null : Glyphs.Unspaced(label.ToString());
-    }
-
-    /// <summary>A date in its text.</summary>
-    internal readonly ref struct Setting(string text, int start, int end, DatePoint point, bool isRange, bool isBefore, DateContext context)
-    {
-        public string Text { get; } = text;
-
-        public int Start { get; } = start;
-
-        public int End { get; } = end;
-
-        public DatePoint Point { get; } = point;
-
-        public bool IsRange { get; } = isRange;
-
-        /// <summary>The words end in 前, 止 or the like.</summary>
-        public bool IsBefore { get; } = isBefore;
-
-        public DateExpectation Expectation { get; } = context.Expectation;
-
-        public int? PlanYear { get; } = context.PlanYear;
-
-        /// <summary>A date to meet stands before it in the same sentence.</summary>
-        public bool IsListed { get; init; }
-
-        public bool OpensClause => Text.AsSpan(0, Start).TrimEnd() is [] or [.., '，' or '；' or '。' or '、' or ':' or ')' or '\n' or '.'];
-
-        public ReadOnlySpan<char> Before { get; } = text.AsSpan(Math.Max(0, start - 16), start - Math.Max(0, start - 16)).TrimEnd();
-
-        public ReadOnlySpan<char> After { get; } = text.AsSpan(end, Math.Min(text.Length - end, 16)).TrimStart();
-
-        public ReadOnlySpan<char> ClauseBefore { get; } = text.AsSpan(Bounded(text, start, Clauses.ClauseStart(text, start)), start - Bounded(text, start, Clauses.ClauseStart(text, start)));
-
-        public ReadOnlySpan<char> ClauseAfter { get; } = text.AsSpan(end, Math.Min(60, NextPause(text, end) - end));
-
-        /// <summary>The clause that the date stands in, both sides of it.</summary>
-        public ReadOnlySpan<char> Around
-        {
-            get
-            {
-                var from = Start - ClauseBefore.Length;
-                return Text.AsSpan(from, End + ClauseAfter.Length - from);
-            }
-        }
-
-        public bool HeadsSentence
-        {
-            get
-            {
-                var before = Text.AsSpan(0, Start).TrimEnd();
-                return before.Length == 0 || before[^1] is '。' or '；' or '\n' or ':' or '、' or ')' or '.' || Signs.EndsWithAny(before, "。于", "；于", "。在", "一是", "二是", "三是");
-            }
-        }
-
-        private static int Bounded(string text, int start, int from) => Math.Max(from, Math.Max(0, start - 60));
-
-        // A pause right behind the date is part of its clause: 2025年，完成….
-        private static int NextPause(string text, int end) =>
-            end < text.Length && text[end] == '，' ? Clauses.ClauseEnd(text, end + 1) : Clauses.ClauseEnd(text, end);
-    }
 }

@@ -12,7 +12,7 @@ internal static class PlannedDates
 
     private static readonly string[] Stages = ["阶段", "步骤", "步", "环节", "验收", "总结", "整改", "自查", "排查", "摸排", "部署", "提升", "建制", "立制", "巩固"];
 
-    public static bool IsPlanned(in DateSurroundings.Setting at, DateMention mention, DateContext context)
+    public static bool IsPlanned(in DateSetting at, DateMention mention, DateContext context)
     {
         if (mention.Due is not { } due || due < context.Issued)
             return false;
@@ -29,11 +29,11 @@ internal static class PlannedDates
         return mention.Sense == DateSense.Mentioned && (IsStage(at) || HeadsItsLine(at));
     }
 
-    private static bool IsReached(in DateSurroundings.Setting at, DateMention mention) =>
+    private static bool IsReached(in DateSetting at, DateMention mention) =>
         mention.Sense == DateSense.AsOf || (mention.Sense == DateSense.Mentioned && Signs.EndsWithAny(at.Before, "到", "至"));
 
     /// <summary>总结阶段（12月）: a month alone in the brackets behind a stage is the whole of its period.</summary>
-    private static bool IsStage(in DateSurroundings.Setting at)
+    private static bool IsStage(in DateSetting at)
     {
         if (at.Point.Grain is not (DateGrain.Month or DateGrain.TenDays or DateGrain.Quarter or DateGrain.HalfYear) || !DateSurroundings.InBracketsBehindName(at))
             return false;
@@ -42,7 +42,7 @@ internal static class PlannedDates
     }
 
     /// <summary>5月上旬：县级复核验收: a time and a colon at the head of a line.</summary>
-    private static bool HeadsItsLine(in DateSurroundings.Setting at)
+    private static bool HeadsItsLine(in DateSetting at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
         return at.After.StartsWith(":") && at.Point.Grain <= DateGrain.HalfYear && (before.Length == 0 || before[^1] is '\n' or ')' or '.' or '、' && before.Length <= 5);

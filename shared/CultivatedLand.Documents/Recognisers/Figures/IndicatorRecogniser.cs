@@ -28,7 +28,7 @@ internal static class IndicatorRecogniser
         var actuals = new Dictionary<IndicatorKind, Read<decimal>>();
         foreach (var passage in passages)
         {
-            foreach (var quantity in QuantityRecogniser.Find(passage.Text).Where(quantity => quantity.IsArea))
+            foreach (var quantity in passage.Quantities.Where(quantity => quantity.IsArea))
             {
                 var words = Lead(passage.Folded, quantity.Offset);
                 if (Kind(words) is not { } kind || Signs.ContainsAny(words, Others))

@@ -12,6 +12,9 @@ public sealed record EditState(string Scope, IReadOnlyDictionary<string, string>
 {
     public static EditState Fresh(string scope, string nonce) => new(scope, new Dictionary<string, string>(), [], [], nonce);
 
+    /// <summary>Version of the corrections that the typed values were written against; null for the present one. A form that comes back with faults is still about what its writer saw.</summary>
+    public int? ShownAt { get; init; }
+
     public string Key => Scope[(Scope.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     public bool IsNewTask => Scope.StartsWith("task.n", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal sealed class PlanPageMaker(EditionComparer comparer, DirectoryDesk peop
     public async Task<PlanView> Make(PageContext page, OpenedEdition opened, int from, string? edit, CancellationToken cancel)
     {
         var isDraft = opened.CanBeCorrected;
-        var mayCorrect = isDraft && page.Visitor.May(Deed.UploadPlan, opened.Plan.Place);
+        var mayCorrect = isDraft && PlanRoom.Covers(page, Deed.UploadPlan, opened.Plan);
         from = edit is { Length: > 0 } && from == 0 ? PageOf(opened, edit) : Math.Clamp(from, 0, Math.Max(0, opened.Draft.Tasks.Length - 1));
         var directory = await people.Directory(cancel);
         return new PlanView(
@@ -29,7 +29,7 @@ internal sealed class PlanPageMaker(EditionComparer comparer, DirectoryDesk peop
             isDraft ? await comparer.Compare(opened.Plan, cancel) : null,
             rules.Current.Calendar,
             mayCorrect,
-            page.Visitor.May(Deed.StartPlan, opened.Plan.Place))
+            PlanRoom.Covers(page, Deed.StartPlan, opened.Plan))
         {
             Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,
             Policy = mayCorrect && edit == Addresses.Policy ? PolicyOf(page, opened) : null,

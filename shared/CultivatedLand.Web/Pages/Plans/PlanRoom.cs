@@ -8,6 +8,8 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
@@ -16,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>What the pages of plans do. A success answers by a redirect; what cannot be done shows the page again with all that was typed.</summary>
-internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMaker maker, DirectoryDesk people, Uploads uploads)
+internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMaker maker, DirectoryDesk people, Whereabouts whereabouts, Uploads uploads)
 {
     private const int MostListed = 300;
 
@@ -34,12 +36,12 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
         var file = ((Loaded<SourceFile>.Ok)upload).Value;
         if (file.Content.Length == 0) return await List(page, [new("请先选择文件。", "Choose a file first.")], cancel, StatusCodes.Status422UnprocessableEntity);
-        if (intake.PlaceOf(file) is { } place && !page.Visitor.May(Deed.UploadPlan, place))
+        if (!page.Visitor.May(Deed.UploadPlan, null) && whereabouts.OfFile(file).FirstOrDefault(place => !page.Visitor.May(Deed.UploadPlan, place)) is { } place)
         {
-            return await List(page, [new($"这份文件由{place}发出，不在您负责的地方，没有收下。", $"This file comes from {place}, outside the places you are responsible for; it was not taken in.")], cancel, StatusCodes.Status403Forbidden);
+            return await List(page, [new($"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。", $"Not taken in: “{place}” in this plan is not within your places. Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it.")], cancel, StatusCodes.Status403Forbidden);
         }
 
-        return await intake.Receive(file, page.Visitor.By, cancel) switch
+        return await intake.Receive(file, page.Visitor.ByFor(Deed.UploadPlan, whereabouts.OfFile(file) is [var first, ..] ? first : null), cancel) switch
         {
             IntakeOutcome.Received received => See(received.Edition.ContentHash, "read"),
             IntakeOutcome.AlreadyHere known => See(known.Edition.ContentHash, "known"),
@@ -71,7 +73,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = new TypedForm(form["scope"].ToString(), Number(form["version"]), form.Where(field => Addresses.KindOf(field.Key) is not null).ToDictionary(field => field.Key, field => field.Value.ToString()));
-        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.By, cancel), null, cancel);
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), null, cancel);
     }
 
     public async Task<IResult> SetPolicy(HttpContext http, string hash, CancellationToken cancel)
@@ -92,7 +94,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
             return page.Render<PlanDesk>(faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, ("View", view with { Policy = edit, Edit = EditState.Fresh(Addresses.Policy, Nonce(form["nonce"])) }));
         }
 
-        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.By, cancel), edit, cancel);
+        return await Answer(page, opened, typed, Nonce(form["nonce"]), await book.Correct(hash, typed, page.Visitor.ByFor(Deed.UploadPlan, opened.Plan.Place), plan => Covers(page, Deed.UploadPlan, plan), cancel), edit, cancel);
     }
 
     public async Task<IResult> AddPerson(HttpContext http, string hash, CancellationToken cancel)
@@ -104,8 +106,8 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
         var (entry, faults) = PersonForm.Read(typed, isMailWanted: true);
-        if (entry is not null && !page.Visitor.May(Deed.EditDirectory, entry.Place)) return ConsolePages.Forbidden(page);
-        if (entry is not null && await people.Add(entry, page.Visitor.By, cancel) is DirectoryOutcome.Refused refused)
+        if (entry is not null && !page.Visitor.May(Deed.EditDirectory, entry.Place)) return ConsolePages.Forbidden(page, Deed.EditDirectory);
+        if (entry is not null && await people.Add(entry, page.Visitor.ByFor(Deed.EditDirectory, entry.Place), cancel) is DirectoryOutcome.Refused refused)
         {
             faults = new Dictionary<string, Sentence> { [refused.Field] = refused.Why };
             entry = null;
@@ -120,7 +122,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
     {
         var page = http.Page();
         if (await Opened(page, hash, cancel) is not { } opened) return ConsolePages.NotFound(page);
-        if (!page.Visitor.May(Deed.StartPlan, opened.Plan.Place)) return ConsolePages.Forbidden(page);
+        if (!Covers(page, Deed.StartPlan, opened.Plan)) return ConsolePages.Forbidden(page, Deed.StartPlan);
         if (!http.Request.HasFormContentType) return Problems.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var seen = Number((await http.Request.ReadFormAsync(cancel))["version"]);
@@ -135,7 +137,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
             }));
         }
 
-        return await intake.Start(hash, page.Visitor.By, cancel) is null ? ConsolePages.NotFound(page) : See(hash, "started");
+        return await intake.Start(hash, page.Visitor.ByFor(Deed.StartPlan, opened.Plan.Place), cancel) is null ? ConsolePages.NotFound(page) : See(hash, "started");
     }
 
     private async Task<IResult> Answer(PageContext page, OpenedEdition before, TypedForm form, string nonce, CorrectionOutcome outcome, PolicyEdit? policy, CancellationToken cancel)
@@ -145,6 +147,8 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
         {
             case CorrectionOutcome.Kept:
                 return See(hash, "corrected", "t-" + form.Scope[(form.Scope.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+            case CorrectionOutcome.Elsewhere:
+                return ConsolePages.Forbidden(page, Deed.UploadPlan);
             case CorrectionOutcome.NoSuchEdition:
                 return ConsolePages.NotFound(page);
         }
@@ -156,7 +160,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
             CorrectionOutcome.Faulty faulty => (form.Typed, faulty.Faults, []),
             _ => (form.Typed, (IReadOnlyList<TypedFault>)[], (IReadOnlyList<Correction>)[]),
         };
-        var view = await maker.Make(page, opened, PlanPageMaker.PageOf(opened, form.Scope), null, cancel) with { Edit = new EditState(form.Scope, typed, faults, theirs, nonce), Policy = policy };
+        var view = await maker.Make(page, opened, PlanPageMaker.PageOf(opened, form.Scope), null, cancel) with { Edit = new EditState(form.Scope, typed, faults, theirs, nonce) { ShownAt = outcome is CorrectionOutcome.Raced ? null : form.Version }, Policy = policy };
         return outcome is CorrectionOutcome.TooLate
             ? page.Render<PlanDesk>(StatusCodes.Status409Conflict, ("View", view with { Said = new("没有保存：这份方案已经启动或正在启动。", "Not kept: this plan has been started, or is being started."), IsRefused = true }))
             : page.Render<PlanDesk>(outcome is CorrectionOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, ("View", view));
@@ -164,7 +168,11 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
     /// <returns>Null also where it lies outside the visitor's places: who may not see it is not told that it is there.</returns>
     private async Task<OpenedEdition?> Opened(PageContext page, string hash, CancellationToken cancel) =>
-        await book.Open(hash, cancel) is { } opened && page.Visitor.May(Deed.UploadPlan, opened.Plan.Place) ? opened : null;
+        await book.Open(hash, cancel) is { } opened && Covers(page, Deed.UploadPlan, opened.Plan) ? opened : null;
+
+    /// <summary>Every place that the plan, as corrected, has a task at; its own where it has none.</summary>
+    internal static bool Covers(PageContext page, Deed deed, Plan plan) =>
+        plan.Tasks.Count == 0 ? page.Visitor.May(deed, plan.Place) : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.May(deed, place));
 
     private static IResult See(string hash, string said, string? anchor = null) =>
         new SeeOther($"{Site.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");
@@ -182,15 +190,4 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
     private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Nonce(string? typed) => typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower) ? typed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-}
-
-/// <summary>303: after a form the browser asks for the page anew, so that reloading it sends nothing again.</summary>
-internal sealed class SeeOther(string path) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = path;
-        return Task.CompletedTask;
-    }
 }

@@ -6,7 +6,6 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 
@@ -35,7 +34,6 @@ internal sealed class CalendarRoom(RulesInForce rules, RulesDesk desk, SurfaceSe
     {
         await rules.Refresh(cancel);
         var page = http.Page();
-        if (!page.Visitor.May(Deed.EditSettings, null)) return ConsolePages.Forbidden(page);
 
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = form["days"].ToString();
@@ -45,7 +43,7 @@ internal sealed class CalendarRoom(RulesInForce rules, RulesDesk desk, SurfaceSe
             return Page(page, page.Today.Year, typed, [.. ((Loaded<IReadOnlyList<CalendarYear>>.Rejected)HolidayFile.Read(file)).Faults], null, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await desk.SetYears(years, Number(form["expected"].ToString()), page.Visitor.By, cancel)
+        return await desk.SetYears(years, Number(form["expected"].ToString()), page.Visitor.ByFor(Deed.EditSettings, null), cancel)
             ? new SeeOther($"{Site.SettingsOf(SettingsPages.Calendar)}?said=kept&year={years[0].Year}")
             : Page(page, years[0].Year, typed, [Raced()], null, StatusCodes.Status409Conflict);
     }
@@ -54,12 +52,11 @@ internal sealed class CalendarRoom(RulesInForce rules, RulesDesk desk, SurfaceSe
     {
         await rules.Refresh(cancel);
         var page = http.Page();
-        if (!page.Visitor.May(Deed.EditSettings, null)) return ConsolePages.Forbidden(page);
 
         var form = await http.Request.ReadFormAsync(cancel);
         var year = Number(form["year"].ToString());
         if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year)) return new SeeOther(Site.SettingsOf(SettingsPages.Calendar));
-        return await desk.SetYears([new CalendarYear(year, [])], Number(form["expected"].ToString()), page.Visitor.By, cancel)
+        return await desk.SetYears([new CalendarYear(year, [])], Number(form["expected"].ToString()), page.Visitor.ByFor(Deed.EditSettings, null), cancel)
             ? new SeeOther($"{Site.SettingsOf(SettingsPages.Calendar)}?said=removed&year={year}")
             : Page(page, year, "", [Raced()], null, StatusCodes.Status409Conflict);
     }

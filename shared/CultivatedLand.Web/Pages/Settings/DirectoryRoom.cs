@@ -6,7 +6,6 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;
 
@@ -48,9 +47,9 @@ internal sealed class DirectoryRoom(DirectoryDesk desk, IArchive archive, Upload
         var key = form["key"].ToString();
         var (entry, faults) = PersonForm.Read(typed);
         if (entry is null) return await Again(page, new PersonEdit(key, typed, faults), null, StatusCodes.Status422UnprocessableEntity, cancel);
-        if (!await MayEdit(page, entry.Place, key, cancel)) return ConsolePages.Forbidden(page);
+        if (!await MayEdit(page, entry.Place, key, cancel)) return ConsolePages.Forbidden(page, Deed.EditDirectory);
 
-        return (key.Length == 0 ? await desk.Add(entry, page.Visitor.By, cancel) : await desk.Edit(key, entry, page.Visitor.By, cancel)) switch
+        return (key.Length == 0 ? await desk.Add(entry, page.Visitor.ByFor(Deed.EditDirectory, entry.Place), cancel) : await desk.Edit(key, entry, page.Visitor.ByFor(Deed.EditDirectory, entry.Place), cancel)) switch
         {
             DirectoryOutcome.Refused refused => await Again(page, new PersonEdit(key, typed, new Dictionary<string, Sentence> { [refused.Field] = refused.Why }), null, StatusCodes.Status422UnprocessableEntity, cancel),
             DirectoryOutcome.Gone => await Again(page, new PersonEdit("", typed, NoFaults), Changed, StatusCodes.Status409Conflict, cancel),
@@ -62,7 +61,7 @@ internal sealed class DirectoryRoom(DirectoryDesk desk, IArchive archive, Upload
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancel));
         var key = form["key"].ToString();
-        if (!await MayEdit(page, null, key, cancel)) return ConsolePages.Forbidden(page);
+        if (!await MayEdit(page, null, key, cancel)) return ConsolePages.Forbidden(page, Deed.EditDirectory);
         await desk.Remove(key, page.Visitor.By, cancel);
         return new SeeOther(Site.SettingsOf(SettingsPages.Directory) + "?said=removed");
     }

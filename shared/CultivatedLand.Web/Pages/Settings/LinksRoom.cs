@@ -5,7 +5,6 @@ using CultivatedLand.Casework.People;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;

@@ -4,7 +4,6 @@ using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Pages.Frame;
-using CultivatedLand.Web.Pages.Plans;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
@@ -28,7 +27,6 @@ internal sealed class PolicyRoom(RulesInForce rules, RulesDesk desk)
     {
         await rules.Refresh(cancel);
         var page = http.Page();
-        if (!page.Visitor.May(Deed.EditSettings, null)) return ConsolePages.Forbidden(page);
 
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = TypedPolicy.Of(TypedPolicy.Fields(http.Request), page.Today);
@@ -38,7 +36,7 @@ internal sealed class PolicyRoom(RulesInForce rules, RulesDesk desk)
         if ((isDropped ? rules.Defaults : policy) == rules.Current.Policy) return new SeeOther(Site.SettingsOf(SettingsPages.Policy) + "?said=kept");
 
         var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (await desk.SetPolicy(isDropped ? null : file, expected, page.Visitor.By, cancel)) return new SeeOther(Site.SettingsOf(SettingsPages.Policy) + "?said=kept");
+        if (await desk.SetPolicy(isDropped ? null : file, expected, page.Visitor.ByFor(Deed.EditSettings, null), cancel)) return new SeeOther(Site.SettingsOf(SettingsPages.Policy) + "?said=kept");
 
         await rules.Refresh(cancel);
         return Page(page, typed, [], policy, new(

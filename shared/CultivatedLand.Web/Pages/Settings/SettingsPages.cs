@@ -2,6 +2,7 @@ using System.Text;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Settings;
+using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -40,9 +41,9 @@ internal static class SettingsPages
         var policy = Site.SettingsOf(Policy);
         seeing.MapRead(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Show(http, cancel));
         var ruling = app.MapConsole(Deed.EditSettings);
-        ruling.MapPost(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel));
-        ruling.MapPost(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel));
-        ruling.MapPost(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel));
+        ruling.MapPost(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
 
         var links = Site.SettingsOf(Links);
         var revoking = app.MapConsole(Deed.RevokeLinks);

@@ -32,7 +32,8 @@ public class MissingRecipientsTests
     {
         var heads = Missing(Office).Single(missing => missing.Addressee is { Role: Role.UnitHead, Place.Name: "青石镇" });
 
-        Assert.Equal((1, new[] { NoticeKind.SupervisionLetter, NoticeKind.Interview }), (heads.Tasks, heads.Kinds));
+        Assert.Equal(1, heads.Tasks);
+        Assert.Equal([NoticeKind.SupervisionLetter, NoticeKind.Interview], heads.Kinds);
     }
 
     [Fact]

@@ -43,6 +43,15 @@ public class PlanStartTests
     }
 
     [Fact]
+    public async Task A_place_or_role_that_the_directory_lacks_is_a_finding_of_the_draft_and_stops_nothing()
+    {
+        var received = Assert.IsType<IntakeOutcome.Received>(await Receive(Notice.Text));
+
+        Assert.Contains(received.Draft.Findings, finding => finding.Code is "unknown-place" or "unknown-role");
+        Assert.Equal((0, EditionState.Started), (received.Edition.Errors, received.Edition.State));
+    }
+
+    [Fact]
     public async Task The_same_file_again_starts_nothing()
     {
         await Receive(Notice.Text);

@@ -82,7 +82,7 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     }
 
     public Task<MailPage> List(MailQuery query, CancellationToken cancel) =>
-        Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State)], null));
+        Task.FromResult(new MailPage([.. mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State && (query.Task is not { } task || mail.Notices.Any(notice => notice.Task == task)))], null));
 
     private static bool IsWithin(string path, string? place) => place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 

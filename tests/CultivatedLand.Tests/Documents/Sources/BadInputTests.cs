@@ -7,6 +7,14 @@ namespace CultivatedLand.Tests.Documents.Sources;
 public class BadInputTests
 {
     [Fact]
+    public void A_text_of_a_size_that_no_notice_has_is_refused() =>
+        Assert.Contains("8", Some.Refusal(Some.File("plan.txt", new string('9', SourceReader.LongestText + 1))));
+
+    [Fact]
+    public void A_document_of_a_million_empty_elements_is_refused_before_it_takes_their_room() =>
+        Assert.Contains("600000 elements", Some.Refusal(Packages.Word(string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000)))));
+
+    [Fact]
     public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Some.Refusal(new SourceFile("a.txt", Array.Empty<byte>())));
 
     [Fact]

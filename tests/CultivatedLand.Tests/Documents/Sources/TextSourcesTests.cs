@@ -48,6 +48,13 @@ public class TextSourcesTests
         Assert.Equal("一\n二", Table("a.csv", "序号,任务\r\n1,\"一\n二\"\r\n").Cell(1, 1));
 
     [Fact]
+    public void Blank_lines_of_a_csv_count_as_rows()
+    {
+        var table = Table("a.csv", "\n任务表\n\n序号,任务\n1,翻耕\n");
+        Assert.Equal((2, "翻耕"), (table.FirstRow, table.Cell(5 - table.FirstRow, 1)));
+    }
+
+    [Fact]
     public void What_a_draft_prints_as_json_reads_as_the_same_draft()
     {
         var draft = Some.Draft("某镇整改工作方案\n一、工作任务\n（一）翻耕。各村2023年8月20日前完成翻耕30.5亩。（责任单位：各村；整改时限：2023年9月30日前）");

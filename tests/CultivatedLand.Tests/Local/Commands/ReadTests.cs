@@ -47,6 +47,18 @@ public class ReadTests : WithFiles
         Assert.Equal(ExitCodes.ErrorsFound, (await CommandLine.Run("read", File("plan.txt", Notice.Text.Replace("8月20日前完成翻耕", "8月32日前完成翻耕")))).Code);
 
     [Fact]
+    public async Task A_directory_tells_which_places_and_roles_nobody_holds()
+    {
+        var people = File("people.csv", "地点,角色,姓名,邮箱\n沙河区/青石镇,牵头单位,建管办值班室,jgb@q.example\n沙河区/青石镇,责任单位,村建值班室,cj@q.example\n");
+
+        Assert.Contains("names no leader \"各村联系领导\"", (await CommandLine.Run("read", File("plan.txt", Notice.Text), "--directory", people)).Output);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_none_is_a_complaint() =>
+        Assert.Contains("people.csv", (await CommandLine.Run("read", File("plan.txt", Notice.Text), "--directory", File("people.csv", "甲,乙\n1,2\n"))).Complaint());
+
+    [Fact]
     public async Task The_year_of_dates_without_one_can_be_given() =>
         Assert.Contains("2031-08-20", (await CommandLine.Run("read", File("plan.csv", "任务名称,整改时限\n柳湾村翻耕,8月20日前\n"), "--year", "2031")).Output);
 

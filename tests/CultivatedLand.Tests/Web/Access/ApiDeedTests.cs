@@ -9,6 +9,8 @@ public class ApiDeedTests : AccessTest
 {
     /// <summary>Written down once more, so that nobody loosens an endpoint without noticing.</summary>
     private const string Expected = """
+        DELETE /api/me/feed signed in
+        DELETE /api/webhooks/{id} EditSettings Host
         GET /api/clock signed in
         GET /api/directory SeeDirectory Somewhere
         GET /api/directory/template SeeDirectory Somewhere
@@ -17,13 +19,17 @@ public class ApiDeedTests : AccessTest
         GET /api/plans UploadPlan Somewhere
         GET /api/plans/template UploadPlan Somewhere
         GET /api/plans/{hash} UploadPlan Plan
+        GET /api/settings/calendar signed in
+        GET /api/settings/policy signed in
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
         GET /api/tasks/{id}/history SeeLedger Task
+        GET /api/webhooks EditSettings Host
         POST /api/clock SetClock Host
         POST /api/links/revoke RevokeLinks Somewhere
         POST /api/mails/{id}/release SendMail Mail
         POST /api/mails/{id}/resend SendMail Mail
+        POST /api/me/feed signed in
         POST /api/plans UploadPlan Somewhere
         POST /api/plans/{hash}/start StartPlan Plan
         POST /api/tasks/{id}/accept Accept Task
@@ -41,7 +47,12 @@ public class ApiDeedTests : AccessTest
         POST /api/tasks/{id}/resume Suspend Task
         POST /api/tasks/{id}/return Return Task
         POST /api/tasks/{id}/suspend Suspend Task
+        POST /api/webhooks EditSettings Host
+        POST /api/webhooks/{id}/off EditSettings Host
+        POST /api/webhooks/{id}/on EditSettings Host
         PUT /api/directory EditDirectory Host
+        PUT /api/settings/calendar EditSettings Host
+        PUT /api/settings/policy EditSettings Host
         """;
 
     [Fact]

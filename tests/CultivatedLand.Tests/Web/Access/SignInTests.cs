@@ -115,3 +115,19 @@ public class SignInTests : AccessTest
         Assert.DoesNotContain("__Host-session", browser.Cookies.Keys);
     }
 }
+
+public class LostTests : AccessTest
+{
+    [Fact]
+    public async Task A_person_at_a_wrong_address_sees_a_page_and_a_program_a_problem()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere");
+        request.Headers.Add("Accept", "text/html,application/xhtml+xml");
+        var page = await Anybody.SendAsync(request);
+        var problem = await Anybody.GetAsync("/nowhere");
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("没有这个地址。", await page.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (problem.StatusCode, problem.Content.Headers.ContentType!.MediaType));
+    }
+}

@@ -148,4 +148,17 @@ public class TokenTests : AccessTest
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty((await Json(await Administrator.GetAsync("/api/plans"))).AsArray());
     }
+
+    [Fact]
+    public async Task After_sixty_files_in_a_minute_one_waits_for_the_next()
+    {
+        await Account("li", AccountRole.Leader, Some.Village);
+        using var program = await Program("li");
+        Task<HttpResponseMessage> Send() => program.PostAsync($"{Task}/evidence?name=a.jpg", new ByteArrayContent([1, 2, 3]));
+        for (var file = 0; file < 60; file++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+    }
 }

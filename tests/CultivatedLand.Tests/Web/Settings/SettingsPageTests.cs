@@ -2,12 +2,15 @@ using System.Net;
 using System.Text;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Testing;
+using CultivatedLand.Tests.Web.Plans;
 
 namespace CultivatedLand.Tests.Web.Settings;
 
 public class SettingsPageTests : TestSurface
 {
     private const string Header = "地点,角色,姓名,邮箱\n";
+
+    private ProvedForms Forms => field ??= new(Administrator);
 
     private async Task<string> Page(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -17,10 +20,10 @@ public class SettingsPageTests : TestSurface
     }
 
     private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        Administrator.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        Forms.Send(path, fields);
 
     private Task<HttpResponseMessage> File(string path, string table) =>
-        Administrator.PostAsync(path, new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(table)), "file", "people.csv" } });
+        Forms.File(path, "people.csv", table);
 
     private static async Task<string> Text(HttpResponseMessage answer) => await answer.Content.ReadAsStringAsync();
 

@@ -50,7 +50,7 @@ internal sealed class CorrectedOffice
         Correct(hash, "罗明远", scope, version, typed);
 
     public Task<CorrectionOutcome> Correct(string hash, string by, string scope, int version, params (string Address, string Typed)[] typed) =>
-        Book.Correct(hash, new TypedForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)), by, default);
+        Book.Correct(hash, new TypedForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)), by, _ => true, default);
 
     public async Task<OpenedEdition> Open(string hash) => (await Book.Open(hash, default))!;
 

@@ -67,7 +67,7 @@ public class DraftCorrectionsTests
     {
         var plan = Build(Apply(("task.0.phase.n1.name", "核实"), ("task.0.phase.n1.kind", "other"), ("task.0.phase.n1.due", "2023-08-15")));
 
-        Assert.Equal(["08-15 核实", "10-30 完成整改"], plan.Tasks[0].Phases());
+        Assert.Equal(["08-15 核实", "10-30 整改时限"], plan.Tasks[0].Phases());
     }
 
     [Fact]

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using CultivatedLand.Azure.Mail;
+using CultivatedLand.Azure.Storage;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Settings;
+using CultivatedLand.Casework.Tables;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using Microsoft.Extensions.Configuration;
+
+namespace CultivatedLand.Azure.Hosting;
+
+/// <summary>What an operator sets in the app's settings; two underscores stand for a level: <c>SendGrid__ApiKey</c>.</summary>
+public sealed partial record AzureSettings
+{
+    private const int ShortestToken = 32;
+
+    /// <summary>The sender's full name: letterhead of letters and signature of mails.</summary>
+    public string Office { get; init; } = "";
+
+    /// <summary>How people reach this app, for the links in mails.</summary>
+    public string PublicAddress { get; init; } = "";
+
+    /// <summary>The administrator's token for the API.</summary>
+    public string ApiToken { get; init; } = "";
+
+    /// <summary>领导小组, in whose name interviews are held.</summary>
+    public string? LeadingGroup { get; init; }
+
+    /// <summary>zh or en: of mails and pages.</summary>
+    public string Language { get; init; } = "zh";
+
+    /// <summary>A draft without errors starts by itself.</summary>
+    public bool AutoStart { get; init; }
+
+    /// <summary>Interview notices wait until a person releases them.</summary>
+    public bool HoldInterviews { get; init; } = true;
+
+    /// <summary>The platform signs people in before a request gets here; see <see cref="CultivatedLand.Web.Access.AccessSettings"/>.</summary>
+    public bool PlatformAuthenticates { get; init; }
+
+    /// <summary>Header in which the platform tells the client's address.</summary>
+    public string? ClientAddressHeader { get; init; }
+
+    public int LinkDays { get; init; } = 60;
+
+    public int LargestUploadMb { get; init; } = 30;
+
+    public int MailsPerMinute { get; init; } = 600;
+
+    public int MailsPerRecipientAndHour { get; init; } = 20;
+
+    public PolicyFile Policy { get; init; } = new();
+
+    public SendGridOptions SendGrid { get; init; } = new();
+
+    public StorageOptions Storage { get; init; } = new();
+
+    public Language Speech => Language == "en" ? Domain.Language.English : Domain.Language.Chinese;
+
+    public SendingLimits Limits => new(MailsPerMinute, MailsPerRecipientAndHour);
+
+    public DeadlinePolicy DeadlinePolicy() => ((Loaded<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
+
+    /// <exception cref="SettingsException">Something is missing or cannot be used; says all of it.</exception>
+    public static AzureSettings Read(IConfiguration configuration)
+    {
+        var settings = Bind(configuration);
+        var faults = settings.Faults().ToList();
+        return faults.Count == 0 ? settings : throw new SettingsException(faults);
+    }
+
+    /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
+    public IEnumerable<Sentence> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(Office))
+            yield return new("缺少设置 Office：请填写发件单位全称。", "The setting Office is missing; set it to the full name of the sending office.");
+        if (!(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https"))
+            yield return new($"设置 PublicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。", $"The setting PublicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn.");
+        if (ApiToken.Length < ShortestToken)
+            yield return new($"设置 ApiToken 须为至少{ShortestToken}个字符的随机串（建议存入 Key Vault）。", $"Set ApiToken to a random string of at least {ShortestToken} characters, best kept in a Key Vault.");
+        if (Language is not ("zh" or "en"))
+            yield return new($"设置 Language 为“{Language}”，应为 zh 或 en。", $"The setting Language is “{Language}”; set it to zh or en.");
+        if (LinkDays is < 1 or > 3650) yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
+        if (LargestUploadMb is < 1 or > 40) yield return new("设置 LargestUploadMb 须为1至40。", "Set LargestUploadMb to a number from 1 to 40.");
+        foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults())) yield return fault;
+    }
+
+    private IEnumerable<Sentence> StorageFaults() => Storage.Validate().Select(fault => new Sentence($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
+
+    private IEnumerable<Sentence> PolicyFaults() =>
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is Loaded<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+
+    private static AzureSettings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Get<AzureSettings>() ?? new AzureSettings();
+        }
+        catch (InvalidOperationException problem) when (UnfitValue().Match(problem.Message) is { Success: true, Groups: var found })
+        {
+            var (value, key) = (found["value"].Value, found["key"].Value.Replace(":", "__", StringComparison.Ordinal));
+            throw new SettingsException([new($"设置 {key} 为“{value}”，不是可用的值；请改正。", $"The setting {key} is “{value}”, which is no usable value; correct it.")]);
+        }
+    }
+
+    /// <summary>How the binder words it: Failed to convert configuration value 'abc' at 'LinkDays' to type 'System.Int32'.</summary>
+    [GeneratedRegex("value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.CultureInvariant)]
+    private static partial Regex UnfitValue();
+}

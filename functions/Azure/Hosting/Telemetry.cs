@@ -1,0 +1,26 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+
+namespace CultivatedLand.Azure.Hosting;
+
+/// <summary>Traces, figures and logs by OpenTelemetry, to Application Insights where its connection string is set.</summary>
+internal static class Telemetry
+{
+    public static void AddTelemetry(this FunctionsApplicationBuilder builder)
+    {
+        // The worker's defaults tell the platform to leave its telemetry to the worker; where nothing takes it, that would silence the log.
+        if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"])) return;
+
+        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Meters.Name));
+        telemetry.UseAzureMonitorExporter(exporter =>
+        {
+            // The platform's own setting for taking telemetry only from known identities.
+            if (builder.Configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true)
+                exporter.Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = builder.Configuration["AZURE_CLIENT_ID"] });
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using System.Net.Http.Headers;
+
+namespace CultivatedLand.Azure.Mail;
+
+/// <summary>What SendGrid calls one attempt: in the answer as X-Message-Id, in events as the part of sg_message_id before the first dot.</summary>
+internal static class SendGridReceipt
+{
+    private const string Name = "SendGrid ";
+
+    public static string Of(HttpResponseHeaders headers) =>
+        headers.TryGetValues("X-Message-Id", out var values) && values.FirstOrDefault() is { Length: > 0 } id ? Name + id : Name.Trim();
+
+    /// <returns>Null where the event does not say.</returns>
+    public static string? OfEvent(string? messageId) => messageId?.Split('.')[0] is { Length: > 0 } id ? Name + id : null;
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CultivatedLand.Casework.Ledgers;
+
+namespace CultivatedLand.Azure.Storage;
+
+/// <summary>Blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never written over.</summary>
+public sealed class BlobArchive(StorageAccount account) : IArchive
+{
+    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var hash = HashOf(content.Span);
+        try
+        {
+            var onlyNew = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = "application/octet-stream" } };
+            await BlobOf(hash).UploadAsync(new BinaryData(content), onlyNew, cancel);
+        }
+        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+        }
+
+        return hash;
+    }
+
+    /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
+    public async Task<byte[]?> Get(string contentHash, CancellationToken cancel)
+    {
+        if (!IsHash(contentHash)) return null;
+        try
+        {
+            var content = (await BlobOf(contentHash).DownloadContentAsync(cancel)).Value.Content.ToArray();
+            return HashOf(content) == contentHash ? content : throw new StorageException(StorageSentences.ArchiveDamaged(contentHash));
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    private BlobClient BlobOf(string hash) => account.Archive.GetBlobClient($"{hash[..2]}/{hash}");
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

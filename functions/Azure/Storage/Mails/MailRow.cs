@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Azure.Data.Tables;
+using CultivatedLand.Azure.Storage.Rows;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Azure.Storage.Mails;
+
+/// <summary>A mail as a row of its own. Its content never changes; its standing is in columns that are written alone.</summary>
+/// <param name="Recording">The recording that prepared it; 0 once it counts.</param>
+/// <param name="Place">In the order of recording.</param>
+/// <param name="OutKey">Its entry among the attempts to come; empty for none.</param>
+/// <param name="StateKey">Its entry in the list of its state.</param>
+internal sealed record MailRow(MailRecord Mail, long Recording, string Place, long Revision, string OutKey, string StateKey, TableEntity Row)
+{
+    public const string RowKey = "mail";
+    private const int LongestNote = 8000;
+
+    public bool Counts => Recording == 0;
+
+    public static string PartitionOf(string mailId) => "mail-" + KeyText.Encode(mailId);
+
+    public static async Task<MailRow?> Find(TableClient table, Payloads payloads, string mailId, CancellationToken cancel)
+    {
+        if (await table.FindRow(PartitionOf(mailId), RowKey, cancel) is not { } row) return null;
+        var (notices, content) = await payloads.Understand(row, $"mail {mailId}", ReadContent, cancel);
+        return new MailRow(
+            new MailRecord(
+                row.Text("Id"),
+                content,
+                notices,
+                row.Text("Series") is { Length: > 0 } series ? new LetterNumber(series, (int)row.Number("Letter")) : null,
+                Moment.Of(row.Text("SendAt")),
+                StandingOf(row)),
+            row.Number("Recording"),
+            row.Text("Place"),
+            row.Number("Revision"),
+            row.Text("OutKey"),
+            row.Text("StateKey"),
+            row);
+    }
+
+    /// <summary>A mail as a recording prepares it.</summary>
+    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, Payloads payloads, CancellationToken cancel)
+    {
+        var row = new TableEntity(PartitionOf(mail.Id), RowKey)
+        {
+            ["Id"] = mail.Id,
+            ["Recording"] = recording,
+            ["Place"] = place,
+            ["SendAt"] = Moment.Text(mail.SendAt),
+            ["Series"] = mail.Letter?.Series ?? "",
+            ["Letter"] = (long)(mail.Letter?.Number ?? 0),
+        };
+        Stand(row, mail.Standing, 1, place);
+        await payloads.Write(row, WriteContent(mail), cancel);
+        return row;
+    }
+
+    /// <summary>The columns of a new standing alone.</summary>
+    public TableEntity Standing(MailStanding standing)
+    {
+        var columns = new TableEntity(Row.PartitionKey, RowKey);
+        Stand(columns, standing, Revision + 1, Place);
+        if (standing.State == Mail.Standing.State) columns["StateKey"] = StateKey;
+        return columns;
+    }
+
+    private static void Stand(TableEntity row, MailStanding standing, long revision, string place)
+    {
+        row["Revision"] = revision;
+        row["State"] = Codes.MailStates.CodeOf(standing.State);
+        row["Attempts"] = standing.Attempts;
+        row["NextAttempt"] = Moment.Column(standing.NextAttemptAt);
+        row["SentAt"] = Moment.Column(standing.SentAt);
+        row["HasNote"] = standing.Note is not null;
+        row["Note"] = standing.Note is { Length: > LongestNote } note ? note[..LongestNote] : standing.Note ?? "";
+        row["OutKey"] = standing is { State: MailState.Queued, NextAttemptAt: { } next } ? MomentIndex.NewKey(next, place) : "";
+        row["StateKey"] = $"{Sequence.Inverse(place)}-{Sequence.Mark()}";
+    }
+
+    private static MailStanding StandingOf(TableEntity row) => new(
+        Codes.MailStates.ValueOf(row.Text("State")),
+        row.GetInt32("Attempts") ?? 0,
+        Moment.OfColumn(row.Text("NextAttempt")),
+        Moment.OfColumn(row.Text("SentAt")),
+        row.GetBoolean("HasNote") == true ? row.Text("Note") : null);
+
+    private static byte[] WriteContent(MailRecord mail)
+    {
+        using var target = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(target))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("notices");
+            writer.WriteStartArray();
+            foreach (var notice in mail.Notices) JsonSerializer.Serialize(writer, notice, CaseJson.Options);
+            writer.WriteEndArray();
+            writer.WritePropertyName("content");
+            writer.WriteRawValue(CaseJson.Write(mail.Content), skipInputValidation: true);
+            writer.WriteEndObject();
+        }
+
+        return target.ToArray();
+    }
+
+    private static (IReadOnlyList<NoticeId> Notices, MailContent Content) ReadContent(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return (
+            [.. document.RootElement.GetProperty("notices").EnumerateArray().Select(notice => notice.Deserialize<NoticeId>(CaseJson.Options))],
+            CaseJson.ReadMail(JsonMarshal.GetRawUtf8Value(document.RootElement.GetProperty("content"))));
+    }
+}

@@ -1,0 +1,108 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using CultivatedLand.Azure.Storage.Rows;
+
+namespace CultivatedLand.Azure.Storage;
+
+/// <summary>The clients of one storage account, and the names of this deployment's tables and containers in it.</summary>
+/// <remarks>Throttled and failed requests are tried again by the clients; what still fails is explained by <see cref="StorageTroubles"/>.</remarks>
+public sealed class StorageAccount
+{
+    private readonly TableServiceClient tables;
+    private readonly BlobServiceClient blobs;
+    private readonly string prefix;
+
+    /// <exception cref="StorageException">The options cannot be used; says the first thing that is wrong.</exception>
+    public StorageAccount(StorageOptions options)
+    {
+        if (options.Validate().FirstOrDefault() is { } wrong) throw new StorageException(wrong);
+        prefix = options.Prefix;
+        (tables, blobs) = options.ConnectionString is { } connection
+            ? (new TableServiceClient(connection, TableOptions(options)), new BlobServiceClient(connection, BlobOptions(options)))
+            : (new TableServiceClient(options.TableEndpoint!, CredentialOf(options), TableOptions(options)), new BlobServiceClient(options.BlobEndpoint!, CredentialOf(options), BlobOptions(options)));
+        Tasks = tables.GetTableClient(prefix + "Tasks");
+        Moments = tables.GetTableClient(prefix + "Moments");
+        Lists = tables.GetTableClient(prefix + "Lists");
+        Mails = tables.GetTableClient(prefix + "Mails");
+        Recordings = tables.GetTableClient(prefix + "Recordings");
+        Records = tables.GetTableClient(prefix + "Records");
+        Archive = Container("archive");
+        Overflow = Container("overflow");
+        Payloads = new Payloads(Overflow);
+        RecordingPatience = options.RecordingPatience;
+    }
+
+    /// <summary>One partition for each task: its head, its notices, its facts.</summary>
+    public TableClient Tasks { get; }
+
+    /// <summary>What is due when: wake-ups, notices, attempts.</summary>
+    public TableClient Moments { get; }
+
+    /// <summary>The orders in which tasks and mails are listed.</summary>
+    public TableClient Lists { get; }
+
+    public TableClient Mails { get; }
+
+    /// <summary>Recordings of mails under way, and the letter series.</summary>
+    public TableClient Recordings { get; }
+
+    /// <summary>Plans, directories, revoked links, the cabinet's drawers.</summary>
+    public TableClient Records { get; }
+
+    /// <summary>Originals and evidence.</summary>
+    public BlobContainerClient Archive { get; }
+
+    /// <summary>Content too large for a table.</summary>
+    public BlobContainerClient Overflow { get; }
+
+    public IReadOnlyList<TableClient> AllTables => [Tasks, Moments, Lists, Mails, Recordings, Records];
+
+    public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
+
+    /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
+    internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
+
+    internal Payloads Payloads { get; }
+
+    /// <summary>The order of first storage is physical: it does not follow a clock that a person sets.</summary>
+    internal Sequence Sequence { get; } = new(TimeProvider.System);
+
+    internal TimeSpan RecordingPatience { get; }
+
+    /// <summary>A container's name has no upper case.</summary>
+    private BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(prefix.ToLowerInvariant() + "-" + name);
+
+    internal static TokenCredential CredentialOf(StorageOptions options) => options.Credential ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions
+    {
+        ManagedIdentityClientId = options.ClientId,
+        AuthorityHost = IsInChina(options.TableEndpoint!) ? AzureAuthorityHosts.AzureChina : AzureAuthorityHosts.AzurePublicCloud,
+        ExcludeInteractiveBrowserCredential = true,
+    });
+
+    internal static bool IsInChina(Uri endpoint) => endpoint.Host.EndsWith(".chinacloudapi.cn", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tables ask for tokens of their own cloud's storage; blobs use one audience everywhere.</summary>
+    private static TableClientOptions TableOptions(StorageOptions options)
+    {
+        var tableOptions = Patient(new TableClientOptions(), options.Hindrance);
+        if (options.TableEndpoint is { } endpoint && IsInChina(endpoint)) tableOptions.Audience = TableAudience.AzureChina;
+        return tableOptions;
+    }
+
+    private static BlobClientOptions BlobOptions(StorageOptions options) => Patient(new BlobClientOptions(), options.Hindrance);
+
+    private static T Patient<T>(T options, HttpPipelinePolicy? hindrance)
+        where T : ClientOptions
+    {
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = 6;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(10);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        if (hindrance is not null) options.AddPolicy(hindrance, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}

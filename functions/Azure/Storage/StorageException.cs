@@ -1,0 +1,9 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Azure.Storage;
+
+/// <summary>The storage account cannot be used as asked; <see cref="Sentence"/> tells an operator what is wrong and what to do.</summary>
+public sealed class StorageException(Sentence sentence, Exception? inner = null) : Exception(sentence.English, inner)
+{
+    public Sentence Sentence { get; } = sentence;
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Azure.Storage;
+
+/// <summary>
+/// Where the Azure host keeps its things: a connection string, or the two endpoints and a credential. Endpoints are whole addresses, so that
+/// every cloud's suffix does: <c>https://ACCOUNT.table.core.windows.net</c>, in Azure China <c>https://ACCOUNT.table.core.chinacloudapi.cn</c>.
+/// </summary>
+public sealed partial record StorageOptions
+{
+    public string? ConnectionString { get; init; }
+
+    public Uri? TableEndpoint { get; init; }
+
+    public Uri? BlobEndpoint { get; init; }
+
+    /// <summary>Used with the endpoints; null for the host's managed identity, or whoever is signed in on a developer's machine.</summary>
+    public TokenCredential? Credential { get; init; }
+
+    /// <summary>The client id of a user-assigned identity; null for the system-assigned one. Only where <see cref="Credential"/> is null.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Begins the names of tables and containers, so that several deployments can share an account.</summary>
+    public string Prefix { get; init; } = "CultivatedLand";
+
+    /// <summary>Stands before every request, for tests that make storage fail.</summary>
+    internal HttpPipelinePolicy? Hindrance { get; init; }
+
+    /// <summary>How long a recording may stand still before anybody calls it off; see the recordings.</summary>
+    internal TimeSpan RecordingPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What is wrong with these settings; empty when they can be used.</summary>
+    public IEnumerable<Sentence> Validate()
+    {
+        if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null) yield return StorageSentences.NothingSet;
+        if (ConnectionString is not null && (TableEndpoint ?? BlobEndpoint) is not null) yield return StorageSentences.BothSet;
+        if (ConnectionString is not null && !ConnectionText.IsUsable(ConnectionString)) yield return StorageSentences.BadConnectionString;
+        if (ConnectionString is null && (TableEndpoint is null) != (BlobEndpoint is null)) yield return StorageSentences.OneEndpointMissing(TableEndpoint is null ? nameof(TableEndpoint) : nameof(BlobEndpoint));
+        foreach (var (name, endpoint) in new[] { (nameof(TableEndpoint), TableEndpoint), (nameof(BlobEndpoint), BlobEndpoint) })
+        {
+            if (endpoint is { IsAbsoluteUri: false } or { Scheme: not "https" }) yield return StorageSentences.NotHttps(name, endpoint.OriginalString);
+        }
+
+        if (!Prefixes().IsMatch(Prefix)) yield return StorageSentences.BadPrefix(Prefix);
+    }
+
+    /// <summary>Never the connection string: it would take its key into a log.</summary>
+    public override string ToString() => $"{Prefix} in {TableEndpoint?.Host ?? "the account of a connection string"}";
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,39}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Prefixes();
+}

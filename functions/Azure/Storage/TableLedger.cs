@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using CultivatedLand.Azure.Storage.Mails;
+using CultivatedLand.Azure.Storage.Rows;
+using CultivatedLand.Azure.Storage.Tasks;
+using CultivatedLand.Azure.Storage.Views;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Azure.Storage;
+
+/// <summary>The ledger on tables. A task is a partition, a change of it one transaction; indexes lie beside it and are never needed to believe what it says.</summary>
+/// <remarks>
+/// <para>What is written around the transaction: before it, the entries that will be needed (wake-up, notices, lists where they are touched); after it, those no
+/// longer needed go. A crash between leaves entries too many, which readers check against the task and take away; never one too few.</para>
+/// <para>Transactions of a wake-up that issues one reminder, batch of one: 1 index query and 1 head read to find it due; then 1 read of the partition,
+/// 2 index entries (next wake-up, notice), 1 transaction of head, notices and facts, 1 index entry taken away: 7. One that issues nothing and moves on: 6.
+/// A rung of the ladder is an act that people see: 1 more. A report: 1 read for the command, 1 of the partition, 1 for the act, 1 transaction: 4;
+/// where it changes the task's line of the ledger, 2 for the list of all tasks more. Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).</para>
+/// <para>A task that cannot be read is logged and stepped over wherever several are asked for; asked for alone it fails with a sentence.</para>
+/// </remarks>
+public sealed partial class TableLedger : ILedger
+{
+    private readonly TaskStore store;
+    private readonly TaskAppends appends;
+    private readonly TaskLists lists;
+    private readonly MomentIndex wakes;
+    private readonly ILogger<TableLedger> logger;
+
+    public TableLedger(StorageAccount account, ILogger<TableLedger> logger)
+    {
+        store = new TaskStore(account.Tasks, account.Payloads);
+        lists = new TaskLists(account.Lists);
+        wakes = new MomentIndex(account.Moments, "wake");
+        appends = new TaskAppends(store, lists, new ActList(account.Lists), wakes, new MomentIndex(account.Moments, "wait"), new Recordings(account, logger), account.Sequence, logger);
+        this.logger = logger;
+    }
+
+    public async Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => await store.Head(id, cancel) is { } head ? Stored(head) : null;
+
+    public async Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    {
+        foreach (var change in changes) TaskAppends.Check(change);
+        var answers = new AppendAnswer[changes.Count];
+        await changes.Index().GroupBy(change => change.Item.Decision.State.Id).Do(
+            async task =>
+            {
+                var ofTask = task.ToList();
+                var answered = await appends.Append(task.Key, [.. ofTask.Select(change => change.Item)], cancel);
+                for (var index = 0; index < ofTask.Count; index++) answers[ofTask[index].Index] = answered[index];
+            },
+            cancel);
+        return answers;
+    }
+
+    public async Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel)
+    {
+        var due = new List<StoredTask>();
+        await foreach (var head in Asleep(moment, most, cancel))
+        {
+            due.Add(Stored(head));
+            if (due.Count >= most) break;
+        }
+
+        return due;
+    }
+
+    public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel)
+    {
+        await foreach (var head in Asleep(null, 1, cancel)) return head.WakeAt;
+        return null;
+    }
+
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => store.Facts(id, afterVersion, most, cancel);
+
+    public async Task<TaskPage> List(TaskQuery query, CancellationToken cancel)
+    {
+        var found = new List<TaskHead>();
+        await foreach (var (row, head) in lists.Candidates(query, cancel).Ask(query.Most + 1, row => HeadOrNull(row.Task, cancel), cancel))
+        {
+            await lists.Heal(row, head, cancel);
+            if (head is null || !TaskLists.Fits(head, row, query)) continue;
+            found.Add(head);
+            if (found.Count > query.Most) return new TaskPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
+        }
+
+        return new TaskPage([.. found.Select(Stored)], null);
+    }
+
+    /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>
+    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var (entry, head) in wakes.UpTo(until, Math.Min(most, 999) + 1, cancel).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancel), cancel))
+        {
+            if (head?.WakeKey == entry.Key) yield return head;
+            else if (head?.Revision >= entry.Revision) await wakes.Drop(entry, cancel);
+        }
+    }
+
+    private async Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.Head(id, cancel);
+        }
+        catch (StorageException unreadable)
+        {
+            LogUnreadable(logger, unreadable.Message);
+            return null;
+        }
+    }
+
+    private static StoredTask Stored(TaskHead head) => new(head.State, head.WakeAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Stepped over: {Sentence}")]
+    private static partial void LogUnreadable(ILogger logger, string sentence);
+}

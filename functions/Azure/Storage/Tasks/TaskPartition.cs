@@ -1,0 +1,20 @@
+using Azure;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Azure.Storage.Tasks;
+
+/// <summary>What one read of a task's partition shows: how it stands, and its notices. Facts are read apart.</summary>
+/// <param name="Head">Null for a task nobody stored.</param>
+/// <param name="BookTag">Null where there is no book yet.</param>
+internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, NoticeBook Book, ETag? BookTag)
+{
+    public long Version => Head?.State.Version ?? 0;
+
+    public long Revision => Head?.Revision ?? 0;
+}
+
+/// <param name="Revision">Number of times the task was stored; unlike the version it also counts a wake-up that only moved.</param>
+/// <param name="Place">In the order of first storage.</param>
+/// <param name="WakeKey">The index entry that counts; null for a task that sleeps for good.</param>
+/// <param name="Planned">Local date of its first fact.</param>
+internal sealed record TaskHead(RectificationTask State, long Revision, string Place, DateTimeOffset? WakeAt, string? WakeKey, DateOnly? Planned);

@@ -1,0 +1,17 @@
+using CultivatedLand.Azure.Orchestrations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace CultivatedLand.Azure.Web;
+
+/// <summary>Every page and the whole API: what the embedded host serves, served here by one function.</summary>
+public sealed class WebSurface(SurfacePipeline pipeline, TaskBell bell)
+{
+    [Function(nameof(WebSurface))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) => bell.While(client, async () =>
+    {
+        await pipeline.Invoke(request.HttpContext);
+        return Results.Empty;
+    });
+}

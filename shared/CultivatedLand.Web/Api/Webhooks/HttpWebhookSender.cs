@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CultivatedLand.Casework.Webhooks;
+using CultivatedLand.Web.Safety;
+
+namespace CultivatedLand.Web.Api.Webhooks;
+
+/// <summary>Hands messages over by HTTP. An address that answers with a redirection is not followed: what is signed for one is not given to another.</summary>
+internal sealed class HttpWebhookSender(SurfaceSettings settings) : IWebhookSender, IDisposable
+{
+    private const int LongestAnswer = 64 * 1024;
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        MaxResponseContentBufferSize = LongestAnswer,
+    };
+
+    public async Task<string?> Send(WebhookMessage message, CancellationToken cancel)
+    {
+        // Virtual time must not disturb real people: only what listens on this very machine hears of it.
+        if (settings.IsVirtualTime && !message.Address.IsLoopback) return null;
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, message.Address) { Content = new StringContent(message.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
+        if (message.Signature is not null) request.Headers.Add("X-CultivatedLand-Signature", message.Signature);
+        try
+        {
+            using var answer = await client.SendAsync(request, cancel);
+            if (!answer.IsSuccessStatusCode) return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}");
+            return message.AnswersErrorCode ? RobotTrouble(await answer.Content.ReadAsStringAsync(cancel)) : null;
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or (OperationCanceledException and not { CancellationToken.IsCancellationRequested: true }) or TimeoutException)
+        {
+            return trouble.GetBaseException().Message;
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>A robot answers 200 whatever happens; what happened is in its <c>errcode</c>.</summary>
+    private static string? RobotTrouble(string answer)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(answer);
+            var isTaken = parsed.RootElement.TryGetProperty("errcode", out var code) && code.TryGetInt32(out var number) && number == 0;
+            return isTaken ? null : Short(answer);
+        }
+        catch (JsonException)
+        {
+            return Short(answer);
+        }
+    }
+
+    private static string Short(string answer) => answer.Length > 200 ? answer[..200] : answer;
+}

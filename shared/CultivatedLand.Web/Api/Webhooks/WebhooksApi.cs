@@ -1,0 +1,64 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Webhooks;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api.Webhooks;
+
+/// <summary>Who is told of what happens to tasks: programs and group robots.</summary>
+internal static class WebhooksApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks", Add).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host);
+        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host);
+        api.MapDelete("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
+            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host);
+    }
+
+    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookBook book, TimeProvider clock, CancellationToken cancel)
+    {
+        if (WebhookFormats.Parse(body.Format ?? "json") is not { } format)
+            return Problems.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
+        if (!Uri.TryCreate(body.Address, UriKind.RelativeOrAbsolute, out var address))
+            return Problems.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
+
+        var hook = new Webhook(WebhookBook.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().By);
+        var faults = hook.Faults().ToEquatableArray();
+        if (faults.Count > 0) return Problems.Of(faults);
+
+        await book.Add(hook, cancel);
+        return Results.Created($"/api/webhooks/{hook.Id}", WebhookView.Of((hook, new WebhookProgress(hook.CreatedAt, [], 0, null, null))));
+    }
+
+    private static async Task<IResult> Switch(string id, bool on, WebhookBook book, CancellationToken cancel) =>
+        await book.Switch(id, on, cancel) is null ? Problems.NotFound("推送") : Results.NoContent();
+}
+
+/// <param name="Format">json (the default), wecom or dingtalk.</param>
+/// <param name="Secret">Signs what is sent; at least 16 characters for json.</param>
+/// <param name="Places">Paths whose tasks are told of; none for all.</param>
+internal sealed record WebhookBody(string? Name, string? Address, string? Format, string? Secret, IReadOnlyList<string>? Places);
+
+/// <summary>A webhook without its secret; of the address of a robot, which is one too, only the host is shown.</summary>
+public sealed record WebhookView(string Id, string Name, string Address, string Format, IReadOnlyList<string> Places, bool IsOn, bool IsGivenUp, DateTimeOffset ToldThrough, int Failures, DateTimeOffset? NextAttempt, string? Trouble)
+{
+    internal static WebhookView Of((Webhook Hook, WebhookProgress Progress) known) => new(
+        known.Hook.Id,
+        known.Hook.Name,
+        known.Hook.Format == WebhookFormat.Json ? known.Hook.Address.GetLeftPart(UriPartial.Path) : known.Hook.Address.Host,
+        known.Hook.Format.Code(),
+        [.. known.Hook.Places],
+        known.Hook.IsOn,
+        known.Progress.IsGivenUp,
+        ChinaTime.Of(known.Progress.Through),
+        known.Progress.Failures,
+        known.Progress.NextAttempt is { } next ? ChinaTime.Of(next) : null,
+        known.Progress.Trouble);
+}

@@ -1,0 +1,53 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Feeds;
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Documents.Calendars;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Feeds;
+
+/// <summary>
+/// Calendars cannot sign in: whoever has the address reads the due dates of the account's places, and nothing else. Open to everybody by its secret;
+/// what an account may see is asked again at every fetch.
+/// </summary>
+internal static class FeedEndpoints
+{
+    public const string Path = "/feeds";
+
+    public static void AddFeeds(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedBook>();
+        services.AddSingleton<DueFeed>();
+    }
+
+    public static void MapOpen(IEndpointRouteBuilder open) => open.MapRead(Path + "/{secret}.ics", Fetch);
+
+    public static void MapApi(RouteGroupBuilder api)
+    {
+        api.MapPost("/me/feed", Make).ForAnyAccount();
+        api.MapDelete("/me/feed", async (HttpContext http, FeedBook book, CancellationToken cancel) =>
+            http.Visitor().Account is { } account && await book.Revoke(account, cancel) ? Results.NoContent() : Problems.NotFound("日历订阅")).ForAnyAccount();
+    }
+
+    public static Uri AddressOf(SurfaceSettings settings, string secret) => new(settings.PublicAddress, $"{Path}/{secret}.ics");
+
+    private static async Task<IResult> Make(HttpContext http, FeedBook book, SurfaceSettings settings, CancellationToken cancel) =>
+        http.Visitor().Account is { } account
+            ? Results.Ok(new { address = AddressOf(settings, await book.Make(account, cancel)) })
+            : Problems.Of(StatusCodes.Status409Conflict, new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none."));
+
+    private static async Task<IResult> Fetch(HttpContext http, string secret, FeedBook book, AccountBook accounts, Visitors visitors, DueFeed feed, SurfaceSettings settings, CancellationToken cancel)
+    {
+        if (await book.Find(secret, cancel) is not { } known || await accounts.Find(known.Account, cancel) is not { IsDisabled: false } account) return Results.NotFound();
+        var visitor = await visitors.Describe(account, cancel);
+        var content = await feed.Write(PlaceSet.VisibleTo(visitor), settings.Language, settings.PublicAddress.IdnHost, due => new Uri(settings.PublicAddress, Site.Task(due.Task)), cancel);
+        http.Response.Headers.CacheControl = "private, max-age=900";
+        return Results.File(content, CalendarFile.MediaType, "due-dates.ics");
+    }
+}

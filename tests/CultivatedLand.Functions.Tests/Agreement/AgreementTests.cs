@@ -1,0 +1,60 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>
+/// The two hosts agree: one story, told to the embedded host's rounds and to the orchestrations, leaves the same facts, states, notices and mails behind.
+/// <c>CULTIVATEDLAND_STORIES=500</c> tells as many as one likes, <c>CULTIVATEDLAND_STORY=n</c> one alone.
+/// </summary>
+public sealed class AgreementTests(ITestOutputHelper output)
+{
+    private const int Usual = 8;
+
+    public static TheoryData<int> Stories => Number("CULTIVATEDLAND_STORY") is { } one ? [one] : [.. Enumerable.Range(1, Number("CULTIVATEDLAND_STORIES") ?? Usual)];
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public async Task One_story_leaves_the_same_behind_in_both_hosts(int seed)
+    {
+        using var embedded = new EmbeddedHost(Story.Begins);
+        var orchestrated = new OrchestratedHost(Story.Begins, mishaps: new Random(seed));
+        await new Story(seed, embedded).Tell();
+        await new Story(seed, orchestrated).Tell();
+
+        var (left, right) = (await Remains.Of(embedded.Store), await Remains.Of(orchestrated.Store));
+        output.WriteLine($"{left.Count} facts, states, notices and mails; {orchestrated.Hub.Steps} steps of orchestrators, {orchestrated.Hub.Activities} activities, {orchestrated.Hub.Rings} rings, {orchestrated.Hub.Started} starts");
+        Assert.NotEmpty(embedded.Store.Outbox.Mails);
+        Assert.Equal(left, right);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Where_every_third_ring_is_lost_the_sweep_makes_up_for_it(int seed)
+    {
+        using var embedded = new EmbeddedHost(Story.Begins);
+        var orchestrated = new OrchestratedHost(Story.Begins);
+        orchestrated.Hub.LosesRings = 3;
+        await new Story(seed, embedded).Tell();
+        await new Story(seed, new SweptHost(orchestrated)).Tell();
+
+        Assert.Equal(Remains.NoticesOf(embedded.Store), Remains.NoticesOf(orchestrated.Store));
+    }
+
+    [Fact]
+    public async Task A_difference_of_one_fact_is_seen()
+    {
+        using var embedded = new EmbeddedHost(Story.Begins);
+        var orchestrated = new OrchestratedHost(Story.Begins);
+        await new Story(1, embedded).Tell();
+        await new Story(1, orchestrated).Tell();
+        var task = (await Remains.Tasks(orchestrated.Store)).First(task => task.WakeAt is not null).State;
+        await orchestrated.Do(task.Id, new Domain.Tasks.TaskCommand.AddEvidence(new Domain.Tasks.Evidence("x", "照片.jpg")));
+
+        Assert.NotEqual(await Remains.Of(embedded.Store), await Remains.Of(orchestrated.Store));
+    }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,54 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>The embedded host's own machinery, over a store in memory.</summary>
+internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
+{
+    private SimulatedHost? running;
+
+    public SimulatedStore Store { get; } = new();
+
+    public SimulatedClock Clock { get; } = new(start);
+
+    public MoodyMailer Mailer { get; } = new(new Random(0));
+
+    private SimulatedHost Host => running ??= new SimulatedHost(Store, Clock, Mailer);
+
+    public Task Upload(Func<PlanIntake, Task> act) => act(Host.Intake);
+
+    public Task Do(TaskId task, TaskCommand command) => Host.Desk.Do(task, command, default);
+
+    public Task Handle(Func<PostRoom, Task> act) => act(Host.Post);
+
+    public async Task PassUntil(DateTimeOffset moment)
+    {
+        await Round();
+        while (await Host.Rounds.Next(default) is { } next && next <= moment)
+        {
+            if (next > Clock.Now) Clock.Set(next);
+            await Round();
+        }
+
+        Clock.Set(moment);
+    }
+
+    public async Task BeDownUntil(DateTimeOffset moment)
+    {
+        Dispose();
+        running = null;
+        Clock.Set(moment);
+        await Round();
+    }
+
+    public void Dispose() => running?.Dispose();
+
+    private async Task Round()
+    {
+        await Host.Rounds.Wake(default);
+        await Host.Rounds.Deliver(default);
+    }
+}

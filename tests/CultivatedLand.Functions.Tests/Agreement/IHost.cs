@@ -1,0 +1,29 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>A host as a story knows it: people ask things of it, and time passes.</summary>
+internal interface IHost
+{
+    SimulatedStore Store { get; }
+
+    SimulatedClock Clock { get; }
+
+    MoodyMailer Mailer { get; }
+
+    /// <summary>Somebody uploads a plan and starts it.</summary>
+    Task Upload(Func<PlanIntake, Task> act);
+
+    Task Do(TaskId task, TaskCommand command);
+
+    Task Handle(Func<PostRoom, Task> act);
+
+    /// <summary>Works through everything that falls due until then, each at its own moment.</summary>
+    Task PassUntil(DateTimeOffset moment);
+
+    /// <summary>Nothing runs until then; what was in memory is gone.</summary>
+    Task BeDownUntil(DateTimeOffset moment);
+}

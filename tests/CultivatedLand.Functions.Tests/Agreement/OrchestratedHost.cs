@@ -1,0 +1,108 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Azure.Mail;
+using CultivatedLand.Azure.Orchestrations;
+using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Intake.Corrections;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Tests.Orchestrations;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>The Azure host's own machinery, over a store in memory and a task hub on virtual time.</summary>
+internal sealed class OrchestratedHost : IHost
+{
+    private readonly TaskBell bell = new(NullLogger<TaskBell>.Instance);
+    private Machine machine;
+
+    /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
+    public OrchestratedHost(DateTimeOffset start, Random? mishaps = null)
+    {
+        Clock = new SimulatedClock(start);
+        machine = new Machine(this);
+        Hub = new VirtualHub(Clock, id => new WakeTask(machine.Desk, Store.Ledger).Run(id, default), mishaps);
+        Sweeper = new Sweeper(Store.Ledger, Clock, NullLogger<Sweeper>.Instance);
+    }
+
+    public SimulatedStore Store { get; } = new();
+
+    public SimulatedClock Clock { get; }
+
+    public MoodyMailer Mailer { get; } = new(new Random(0));
+
+    public VirtualHub Hub { get; }
+
+    public Sweeper Sweeper { get; }
+
+    public Task Upload(Func<PlanIntake, Task> act) => WithBell(() => act(machine.Intake));
+
+    public Task Do(TaskId task, TaskCommand command) => WithBell(() => machine.Desk.Do(task, command, default));
+
+    public Task Handle(Func<PostRoom, Task> act) => WithBell(() => act(machine.Post));
+
+    public async Task PassUntil(DateTimeOffset moment)
+    {
+        await Round();
+        while (await Next() is { } next && next <= moment)
+        {
+            // Mail that waits for a task which oversleeps: its round comes again every minute.
+            if (next <= Clock.Now) next = Clock.Now.AddMinutes(1);
+            if (next > moment) break;
+            Clock.Set(next);
+            await Round();
+        }
+
+        Clock.Set(moment);
+    }
+
+    public async Task BeDownUntil(DateTimeOffset moment)
+    {
+        machine = new Machine(this);
+        Clock.Set(moment);
+        await Round();
+    }
+
+    public async Task Round()
+    {
+        await Hub.Settle();
+        await machine.MailRound.Run(default);
+    }
+
+    private async Task<DateTimeOffset?> Next()
+    {
+        DateTimeOffset?[] moments = [Hub.NextTimer, await machine.Post.NextAt(default)];
+        return moments.Min();
+    }
+
+    private Task WithBell(Func<Task> work) => bell.While(Hub.Client, async () =>
+    {
+        await work();
+        return true;
+    });
+
+    /// <summary>What is gone when a machine dies; every other machine has its own.</summary>
+    private sealed class Machine
+    {
+        public Machine(OrchestratedHost host)
+        {
+            var (store, clock) = (host.Store, host.Clock);
+            Desk = new TaskDesk(store.Ledger, SimulatedHost.Rules, clock, host.bell);
+            var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
+            var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
+            Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
+            Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);
+            MailRound = new MailRound(Desk, store.Ledger, Post, clock);
+        }
+
+        public TaskDesk Desk { get; }
+
+        public PlanIntake Intake { get; }
+
+        public PostRoom Post { get; }
+
+        public MailRound MailRound { get; }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using CultivatedLand.Acceptance.Samples;
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Documents.Sources;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>
+/// Half a year of an office by chance: plans and corrected editions, reports, returns, extensions, letters released, mail servers and hosts that are away.
+/// Told twice from one seed it is the same story, as long as what it is told to answers the same.
+/// </summary>
+internal sealed class Story(int seed, IHost host)
+{
+    public static readonly DateTimeOffset Begins = new(2023, 7, 20, 8, 0, 0, TimeSpan.FromHours(8));
+
+    private const int Steps = 120;
+    private const int MostPlans = 3;
+
+    private readonly Random random = new(seed);
+    private readonly List<string> files = [];
+    private int acts;
+
+    public async Task Tell()
+    {
+        await Upload(1);
+        await host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, Today), "", host.Clock.Now, "管理员", default);
+        for (var step = 0; step < Steps; step++)
+        {
+            for (var more = random.Next(4); more > 0; more--) await Happen();
+            await (random.Next(25) == 0
+                ? host.BeDownUntil(host.Clock.Now.AddDays(random.Next(1, 20)))
+                : host.PassUntil(host.Clock.Now.AddMinutes(random.Next(1, 60 * 60))));
+        }
+
+        host.Mailer.Mood = Mood.Willing;
+        await host.PassUntil(host.Clock.Now.AddDays(10));
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(host.Clock.Now.DateTime);
+
+    private Task Happen() => random.Next(40) switch
+    {
+        0 => Upload(random.Next(1, MostPlans + 1)),
+        1 => Send(files[random.Next(files.Count)]),
+        2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, Today), "", host.Clock.Now, "管理员", default),
+        3 => Mind(host.Mailer.Mood == Mood.Willing ? Mood.Down : Mood.Willing),
+        < 7 => Handle(MailState.Held, (post, mail) => post.Release(mail, default)),
+        < 9 => Handle(MailState.Dead, (post, mail) => post.Resend(mail, default)),
+        _ => Act(),
+    };
+
+    private Task Upload(int number)
+    {
+        files.Add(RandomPlans.Notice(random, number, Today));
+        return Send(files[^1]);
+    }
+
+    private Task Send(string notice) => host.Upload(async intake =>
+    {
+        var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
+        {
+            IntakeOutcome.Received received => received.Edition,
+            IntakeOutcome.AlreadyHere known => known.Edition,
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+        await intake.Start(edition.ContentHash, "管理员", default);
+    });
+
+    private Task Mind(Mood mood)
+    {
+        host.Mailer.Mood = mood;
+        return Task.CompletedTask;
+    }
+
+    private async Task Handle(MailState state, Func<Casework.Posting.PostRoom, string, Task> act)
+    {
+        var mails = (await host.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
+        if (mails.Count > 0) await host.Handle(post => act(post, mails[random.Next(mails.Count)].Id));
+    }
+
+    private async Task Act()
+    {
+        var tasks = (await host.Store.Ledger.List(new TaskQuery(Most: 1000), default)).Tasks;
+        var task = tasks[random.Next(tasks.Count)].State;
+        await host.Do(task.Id, RandomActs.About(task, random, Today) with { By = $"经办{++acts}" });
+    }
+}

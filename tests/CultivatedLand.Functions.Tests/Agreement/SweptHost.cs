@@ -1,0 +1,45 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Functions.Tests.Agreement;
+
+/// <summary>An orchestrated host behind which the sweep goes round, every five minutes of virtual time in which something oversleeps.</summary>
+internal sealed class SweptHost(OrchestratedHost host) : IHost
+{
+    public SimulatedStore Store => host.Store;
+
+    public SimulatedClock Clock => host.Clock;
+
+    public MoodyMailer Mailer => host.Mailer;
+
+    public Task Upload(Func<PlanIntake, Task> act) => host.Upload(act);
+
+    public Task Do(TaskId task, TaskCommand command) => host.Do(task, command);
+
+    public Task Handle(Func<PostRoom, Task> act) => host.Handle(act);
+
+    public async Task PassUntil(DateTimeOffset moment)
+    {
+        while (await Store.Ledger.NextWakeAt(default) is { } wake && wake.AddMinutes(11) is var late && late <= moment)
+        {
+            await host.PassUntil(late > Clock.Now ? late : Clock.Now.AddMinutes(5));
+            await Sweep();
+        }
+
+        await host.PassUntil(moment > Clock.Now ? moment : Clock.Now);
+    }
+
+    public async Task BeDownUntil(DateTimeOffset moment)
+    {
+        await host.BeDownUntil(moment);
+        await Sweep();
+    }
+
+    private async Task Sweep()
+    {
+        await host.Sweeper.Overslept(host.Hub.Client, default);
+        await host.Round();
+    }
+}

@@ -1,0 +1,99 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Azure.Orchestrations;
+using Microsoft.DurableTask.Client;
+
+namespace CultivatedLand.Functions.Tests.Orchestrations;
+
+/// <summary>
+/// A task hub on virtual time. The orchestrator's code runs in the engine that runs it in Azure too, replayed from its history at every step;
+/// only where histories, timers and messages are kept is of this house. Like the real one it may hand out an activity twice,
+/// and forget what an orchestrator just decided.
+/// </summary>
+/// <param name="activity">Runs <see cref="WakeTask"/> for an instance.</param>
+/// <param name="mishaps">Null for a hub where everything happens once.</param>
+internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WokenTask>> activity, Random? mishaps = null)
+{
+    private const int MostStepsAtOnce = 10_000;
+
+    private readonly Dictionary<string, VirtualInstance> instances = [];
+
+    /// <summary>What the durable client of a function would be.</summary>
+    public DurableTaskClient Client => field ??= new VirtualClient(this);
+
+    public int Steps { get; private set; }
+
+    public int Activities { get; private set; }
+
+    public int Started { get; private set; }
+
+    public int Rings { get; private set; }
+
+    /// <summary>Rings that get lost on the way, one in so many.</summary>
+    public int LosesRings { get; set; }
+
+    public VirtualInstance? Find(string id) => instances.GetValueOrDefault(id);
+
+    /// <summary>One that exists begins anew, as the real engine lets it.</summary>
+    public void Start(string id)
+    {
+        Started++;
+        instances[id] = new VirtualInstance(id, clock);
+    }
+
+    /// <summary>An event for an instance that is not there, or has ended, is thrown away.</summary>
+    public void Raise(string id, string name)
+    {
+        Rings++;
+        if (LosesRings > 0 && Rings % LosesRings == 0) return;
+        if (Find(id) is { HasEnded: false } instance) instance.Raise(name);
+    }
+
+    /// <summary>Somebody deletes it, or its storage was lost.</summary>
+    public void Forget(string id) => instances.Remove(id);
+
+    public void Fail(string id) => instances[id].Status = OrchestrationRuntimeStatus.Failed;
+
+    public DateTimeOffset? NextTimer => instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
+
+    /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
+    public async Task Settle()
+    {
+        for (var step = 0; ; step++)
+        {
+            if (step > MostStepsAtOnce) throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
+            foreach (var instance in instances.Values) instance.FireTimers();
+            if (instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next) return;
+            await Work(next);
+        }
+    }
+
+    private async Task Work(VirtualInstance instance)
+    {
+        Steps++;
+        if (mishaps?.Next(10) == 0) instance.ForgetWhatItDecides();
+        instance.Run();
+        while (instance.TakeActivity() is { } id)
+        {
+            if (mishaps?.Next(5) == 0) await Do(instance);
+            instance.Complete(id, await Try(() => Do(instance)));
+        }
+    }
+
+    private Task<WokenTask> Do(VirtualInstance instance)
+    {
+        Activities++;
+        return activity(instance.Id);
+    }
+
+    private static async Task<object> Try(Func<Task<WokenTask>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Azure.Orchestrations;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
+using Microsoft.DurableTask.Worker.Grpc;
+
+namespace CultivatedLand.Functions.Tests.Orchestrations;
+
+/// <summary>One instance: its history, what has come for it and is not worked through yet, and its timers.</summary>
+internal sealed class VirtualInstance
+{
+    private readonly SimulatedClock clock;
+    private readonly List<HistoryEvent> past = [];
+    private readonly List<HistoryEvent> inbox = [];
+    private readonly Dictionary<int, DateTimeOffset> timers = [];
+    private readonly Queue<int> activities = [];
+    private int execution;
+    private bool forgets;
+
+    public VirtualInstance(string id, SimulatedClock clock)
+    {
+        (Id, this.clock) = (id, clock);
+        Begin([]);
+    }
+
+    public string Id { get; }
+
+    public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
+
+    /// <summary>As JSON.</summary>
+    public string? CustomStatus { get; private set; }
+
+    public int Generations => execution;
+
+    public int LongestHistory { get; private set; }
+
+    public bool HasEnded => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed;
+
+    public bool HasMessages => inbox.Count > 0 && !HasEnded;
+
+    public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min();
+
+    public void Raise(string name) => Receive(new HistoryEvent { EventRaised = new() { Name = name, Input = "null" } });
+
+    public void FireTimers()
+    {
+        foreach (var (id, fireAt) in timers.Where(timer => timer.Value <= clock.Now).ToList())
+        {
+            timers.Remove(id);
+            Receive(new HistoryEvent { TimerFired = new() { TimerId = id, FireAt = Timestamp.FromDateTimeOffset(fireAt) } });
+        }
+    }
+
+    public int? TakeActivity() => activities.TryDequeue(out var id) ? id : null;
+
+    /// <param name="result">What the activity returned, or the exception it ended with.</param>
+    public void Complete(int activity, object result) => Receive(result is Exception failure
+        ? new HistoryEvent { TaskFailed = new() { TaskScheduledId = activity, FailureDetails = new() { ErrorType = failure.GetType().FullName, ErrorMessage = failure.Message } } }
+        : new HistoryEvent { TaskCompleted = new() { TaskScheduledId = activity, Result = JsonSerializer.Serialize(result) } });
+
+    /// <summary>The next decision is made and lost, and made again from the same history.</summary>
+    public void ForgetWhatItDecides() => forgets = true;
+
+    /// <summary>Works through what has come, as the worker in Azure does: the whole history is replayed, then the new events are applied.</summary>
+    public void Run()
+    {
+        Status = OrchestrationRuntimeStatus.Running;
+        List<HistoryEvent> news = [Stamped(new HistoryEvent { OrchestratorStarted = new() }), .. inbox];
+        inbox.Clear();
+        if (forgets) Decide(news);
+        forgets = false;
+        var response = Decide(news);
+
+        past.AddRange(news);
+        CustomStatus = response.CustomStatus;
+        foreach (var action in response.Actions) Commit(action);
+        LongestHistory = Math.Max(LongestHistory, past.Count);
+    }
+
+    private OrchestratorResponse Decide(IEnumerable<HistoryEvent> news)
+    {
+        var request = new OrchestratorRequest { InstanceId = Id, ExecutionId = $"{execution}", PastEvents = { past }, NewEvents = { news } };
+        var answer = GrpcOrchestrationRunner.LoadAndRun<object, object>(Convert.ToBase64String(request.ToByteArray()), async (context, _) =>
+        {
+            await TaskOrchestrator.Run(context);
+            return null;
+        });
+        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer));
+    }
+
+    private void Commit(OrchestratorAction action)
+    {
+        switch (action.OrchestratorActionTypeCase)
+        {
+            case OrchestratorAction.OrchestratorActionTypeOneofCase.ScheduleTask:
+                past.Add(Stamped(new HistoryEvent { EventId = action.Id, TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input } }));
+                activities.Enqueue(action.Id);
+                break;
+            case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
+                past.Add(Stamped(new HistoryEvent { EventId = action.Id, TimerCreated = new() { FireAt = action.CreateTimer.FireAt } }));
+                timers[action.Id] = action.CreateTimer.FireAt.ToDateTimeOffset();
+                break;
+            case OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration:
+                End(action.CompleteOrchestration);
+                break;
+            default:
+                throw new InvalidOperationException($"This orchestrator is not meant to ask for {action.OrchestratorActionTypeCase}.");
+        }
+    }
+
+    private void End(CompleteOrchestrationAction action)
+    {
+        timers.Clear();
+        activities.Clear();
+        switch (action.OrchestrationStatus)
+        {
+            case OrchestrationStatus.ContinuedAsNew:
+                Begin(action.CarryoverEvents);
+                break;
+            case OrchestrationStatus.Completed:
+                Status = OrchestrationRuntimeStatus.Completed;
+                break;
+            default:
+                Status = OrchestrationRuntimeStatus.Failed;
+                break;
+        }
+    }
+
+    private void Begin(IEnumerable<HistoryEvent> carriedOver)
+    {
+        execution++;
+        past.Clear();
+        Receive(new HistoryEvent
+        {
+            ExecutionStarted = new() { Name = nameof(TaskOrchestrator), OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{execution}" } },
+        });
+        inbox.AddRange(carriedOver);
+    }
+
+    private void Receive(HistoryEvent message)
+    {
+        message.EventId = -1;
+        inbox.Add(Stamped(message));
+    }
+
+    private HistoryEvent Stamped(HistoryEvent message)
+    {
+        message.Timestamp = Timestamp.FromDateTimeOffset(clock.Now);
+        return message;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CultivatedLand.Functions.Tests.Storage;
+
+/// <summary>One Azurite for all tests: a process on free ports of this machine's loopback, in memory. Each test has tables of its own prefix in it.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    private const string Account = "devstoreaccount1";
+
+    /// <summary>Azurite's own, printed in its documentation; it opens nothing else.</summary>
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private Process? process;
+    private (int Blob, int Table) ports;
+
+    public string ConnectionString =>
+        $"AccountName={Account};AccountKey={Key};DefaultEndpointsProtocol=http;BlobEndpoint={BlobEndpoint};TableEndpoint={TableEndpoint}";
+
+    public string BlobEndpoint => $"http://127.0.0.1:{ports.Blob}/{Account}";
+
+    public string TableEndpoint => $"http://127.0.0.1:{ports.Table}/{Account}";
+
+    public async Task InitializeAsync()
+    {
+        if (AzuriteCommand.Path is not { } command) return;
+        ports = (FreePort(), FreePort());
+        process = Process.Start(new ProcessStartInfo(command)
+        {
+            ArgumentList =
+            {
+                "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+                "--blobHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--queueHost", "127.0.0.1",
+                "--blobPort", $"{ports.Blob}", "--tablePort", $"{ports.Table}", "--queuePort", $"{FreePort()}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        process!.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Answers(ports.Blob);
+        await Answers(ports.Table);
+    }
+
+    public Task DisposeAsync()
+    {
+        if (process is null) return Task.CompletedTask;
+        process.Kill(entireProcessTree: true);
+        process.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task Answers(int port)
+    {
+        for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            if (process!.HasExited) throw new InvalidOperationException($"Azurite ended at once with {process.ExitCode}.");
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (since.Elapsed < Patience)
+            {
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+[CollectionDefinition(nameof(Azurite))]
+public sealed class Azurite : ICollectionFixture<AzuriteFixture>;

@@ -1,0 +1,82 @@
+using Azure;
+using Azure.Data.Tables;
+using CultivatedLand.Acceptance.Ledger;
+using CultivatedLand.Azure.Storage;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Functions.Tests.Storage;
+
+/// <summary>A row that cannot be read, through damage or because a later version wrote it, stands in nobody else's way.</summary>
+[Collection(nameof(Azurite))]
+public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private TableStores stores = null!;
+
+    public async Task InitializeAsync()
+    {
+        stores = await TableStores.New(azurite);
+        foreach (var id in new[] { "aa-1", "aa-2", "aa-3" }) await stores.Ledger.Reminded(id);
+    }
+
+    public async Task DisposeAsync() => await stores.DisposeAsync();
+
+    [AzuriteFact]
+    public async Task A_damaged_task_is_stepped_over_and_told_where_it_is_asked_for()
+    {
+        await Poison(stores.Account.Tasks, "aa-2", "head", "{\"v\":99}");
+
+        Assert.Equal(["aa-1", "aa-3"], (await stores.Ledger.Due(Some.At(12, 1), 10, default)).Select(task => task.State.Id.Value));
+        Assert.Equal(["aa-1", "aa-3"], (await stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State.Id.Value));
+        Assert.Equal(3, (await stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows.Count);
+        var told = await Assert.ThrowsAsync<StorageException>(() => stores.Ledger.Find(TaskId.Of("aa-2"), default));
+        Assert.StartsWith("What is stored for aa-2 (head) cannot be read (This RectificationTask has version 99", told.Message);
+        Assert.Equal(told.Sentence, new StorageTroubles().Explain(told)!.Sentence);
+    }
+
+    [AzuriteFact]
+    public async Task Damaged_notices_hold_up_nobody_elses_mails()
+    {
+        var notices = await stores.Outbox.WaitingNotices();
+        await Poison(stores.Account.Tasks, "aa-2", "notices", "no json");
+
+        Assert.Equal(["aa-1", "aa-3"], (await stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
+        Assert.True(await stores.Outbox.Record([Some.Mail("m1", notices[0]), Some.Mail("m3", notices[2])], default));
+    }
+
+    [AzuriteFact]
+    public async Task A_damaged_mail_is_stepped_over()
+    {
+        var notices = await stores.Outbox.WaitingNotices();
+        Assert.True(await stores.Outbox.Record([.. notices.Select((notice, index) => Some.Mail($"m{index}", notice))], default));
+        await Poison(stores.Account.Mails, "mail-m1", "mail", "{}");
+
+        Assert.Equal(["m0", "m2"], (await stores.Outbox.Outgoing(Some.At(12, 1), 10, default)).Select(mail => mail.Id).Order());
+        Assert.Equal(["m2", "m0"], (await stores.Outbox.List(new MailQuery(), default)).Mails.Select(mail => mail.Id).OrderDescending());
+    }
+
+    [AzuriteFact]
+    public async Task A_task_that_becomes_unreadable_while_its_mail_is_recorded_does_not_keep_the_slot()
+    {
+        var notices = await stores.Outbox.WaitingNotices();
+        var wake = new TaskCompletionSource();
+        var hindrance = Hindrance.SleepingAt(10, true, wake.Task);
+        await using var slow = TableStores.Another(stores.Options with { Hindrance = hindrance });
+        var recording = slow.Outbox.Record([Some.Mail("m1", notices)], default);
+        await hindrance.WhenStruck;
+        await Poison(stores.Account.Tasks, "aa-2", "notices", "no json");
+        wake.SetResult();
+        await Record.ExceptionAsync(() => recording);
+
+        await using var others = TableStores.Another(stores.Options with { RecordingPatience = TimeSpan.Zero });
+        Assert.True(await others.Outbox.Record([Some.Mail("m9")], default));
+    }
+
+    private static async Task Poison(TableClient table, string partition, string row, string content)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(content);
+        var damage = new TableEntity(partition, row) { ["C0"] = bytes, ["Size"] = bytes.Length, ["Compressed"] = false };
+        await table.UpdateEntityAsync(damage, ETag.All, TableUpdateMode.Merge);
+    }
+}
