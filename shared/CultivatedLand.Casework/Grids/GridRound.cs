@@ -27,7 +27,7 @@ public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols,
             var wanted = schedule.NextAfter(plan.Plan, plan.Through);
 
             // What was missed goes out at the next sending time, not at night.
-            next = Earlier(next, plan.Unsent.Count > 0 || wanted > now || sending.SendingTimeAround(now) is not null ? wanted : sending.SendingTimeFrom(now));
+            next = Earlier(next, plan.Unsent.Count > 0 ? now : wanted > now || sending.SendingTimeAround(now) is not null ? wanted : sending.SendingTimeFrom(now));
         }
 
         return next;
