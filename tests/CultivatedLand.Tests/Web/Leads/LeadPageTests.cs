@@ -130,6 +130,7 @@ public class LeadPageTests : AccessTest
         var office = await SignedIn("town", AccountRole.Office, Town);
         Assert.DoesNotContain("河边耕地", (await office.Open("/leads?overdue=yes")).Page, StringComparison.Ordinal);
         Clock.MoveTo("2023-07-21 09:00");
+        await office.SignIn("town", Password);
         Assert.Contains("河边耕地", (await office.Open("/leads?overdue=yes")).Page, StringComparison.Ordinal);
     }
 
@@ -153,6 +154,7 @@ public class LeadPageTests : AccessTest
         await office.Submit("/patrols/plan", ("place", Some.Village.Path), ("count", "3"), ("unit", "day"), ("since", "2023-07-18"));
         Assert.Equal(HttpStatusCode.SeeOther, office.Status);
         Clock.MoveTo("2023-07-25 10:00");
+        await office.SignIn("town", Password);
         Assert.Contains("2023-07-23", (await office.Open("/patrols")).Page, StringComparison.Ordinal);
     }
 
