@@ -11,7 +11,9 @@ using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Access;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Mails;
+using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Pages.Settings;
@@ -41,6 +43,7 @@ public static class Surface
         TaskPages.Add(services);
         MailPages.Add(services);
         services.AddLedgerPages();
+        services.AddGrid();
         services.AddScoped<PlanRoom>();
         services.AddScoped<PlanPageMaker>();
         services.AddScoped<DirectoryRoom>();
@@ -84,6 +87,8 @@ public static class Surface
         MailsApi.Map(api);
         LinksApi.Map(api);
         SettingsApi.Map(api);
+        LeadsApi.Map(api);
+        PatrolsApi.Map(api);
         WebhooksApi.Map(api);
         FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
@@ -94,6 +99,8 @@ public static class Surface
         app.MapLedgerPages();
         PlanPages.Map(app);
         SettingsPages.Map(app);
+        LeadPages.Map(app);
+        PatrolPages.Map(app);
 
         var open = app.MapGroup("").ForEverybody();
         HealthApi.Map(open);

@@ -44,6 +44,7 @@ public static class Composition
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddHostedService<WakeLoop>();
         services.AddHostedService<MailLoop>();
+        services.AddHostedService<WebhookLoop>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Inbox>(provider, folder, settings.Speech));
         return services;
     }

@@ -1,4 +1,5 @@
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Webhooks;
 using CultivatedLand.Casework.Settings;
 
 namespace CultivatedLand.Local.Hosting;
@@ -60,6 +61,16 @@ public sealed class WakeLoop(Rounds rounds, RulesDesk rules, PlanIntake intake, 
         if (clock is VirtualClock virtualClock) virtualClock.RunUntil(next);
         return next;
     }
+}
+
+/// <summary>Tells webhooks what has happened; beside the others, so that a dead address holds up nobody.</summary>
+public sealed class WebhookLoop(WebhookRound round, Doorbells bells, TimeProvider clock, ILogger<WebhookLoop> logger) : Loop(bells.Add(clock), logger)
+{
+    protected override string Name => "The webhook loop";
+
+    protected override Task Work(CancellationToken cancel) => round.Tell(cancel);
+
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => round.NextAttemptAt(cancel);
 }
 
 /// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>

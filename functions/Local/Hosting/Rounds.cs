@@ -1,4 +1,6 @@
+using CultivatedLand.Casework.Bulletins;
 using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Time;
@@ -6,10 +8,10 @@ using CultivatedLand.Casework.Time;
 namespace CultivatedLand.Local.Hosting;
 
 /// <summary>
-/// What the passing of time makes happen, in order: tasks wake, then all notices of the hour are sorted into mails, then mails are handed over.
+/// What the passing of time makes happen, in order: tasks and the grid wake, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
 /// One waking round at a time, so that a digest is whole.
 /// </summary>
-public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox) : IDisposable
+public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox, GridRound? grid = null, BulletinRound? bulletins = null) : IDisposable
 {
     private const int Batch = 500;
 
@@ -25,7 +27,9 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
             {
             }
 
+            if (grid is not null) await grid.Run(cancel);
             await post.Sort(cancel);
+            if (bulletins is not null) await bulletins.Send(cancel);
         }
         finally
         {
@@ -48,7 +52,13 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
         }
     }
 
-    public async Task<DateTimeOffset?> NextWake(CancellationToken cancel) => Earlier(await ledger.NextWakeAt(cancel), await outbox.NextSendAt(cancel));
+    public async Task<DateTimeOffset?> NextWake(CancellationToken cancel)
+    {
+        var next = Earlier(await ledger.NextWakeAt(cancel), await outbox.NextSendAt(cancel));
+        if (grid is not null) next = Earlier(next, await grid.NextAt(cancel));
+        if (bulletins is not null) next = Earlier(next, await bulletins.NextAt(cancel));
+        return next;
+    }
 
     public Task<DateTimeOffset?> NextDelivery(CancellationToken cancel) => outbox.NextAttemptAt(cancel);
 

@@ -36,6 +36,10 @@ public sealed class WebhookRound(WebhookBook book, ILedger ledger, ILedgerViews 
         return told;
     }
 
+    /// <summary>When something that failed is next to be tried; null where nothing has. What is new is told as soon as somebody asks.</summary>
+    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) =>
+        (await book.All(cancel)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
+
     private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

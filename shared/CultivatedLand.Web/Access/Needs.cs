@@ -5,7 +5,7 @@ namespace CultivatedLand.Web.Access;
 
 /// <summary>What an endpoint asks of whoever comes. One that states none is closed to everybody.</summary>
 /// <param name="Deed">Null where having signed in is enough.</param>
-/// <param name="RouteKey">Name of the route's parameter that says which task, plan or mail.</param>
+/// <param name="RouteKey">Name of the route's parameter that says which task, plan, mail or lead.</param>
 internal sealed record Needs(Deed? Deed, Subject Subject, string RouteKey = "")
 {
     /// <summary>Open to people who have not signed in.</summary>
@@ -30,6 +30,9 @@ internal enum Subject
 
     /// <summary>Every place that the mail tells of.</summary>
     Mail,
+
+    /// <summary>The place where the lead was found.</summary>
+    Lead,
 }
 
 internal static class NeedsExtensions

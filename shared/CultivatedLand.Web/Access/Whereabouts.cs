@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
@@ -6,13 +7,14 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Access;
 
 /// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
-internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions, WorkCalendar calendar, TimeProvider clock)
+internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions, WorkCalendar calendar, TimeProvider clock, GridBook grid)
 {
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(Subject subject, string id, CancellationToken cancel) => subject switch
@@ -20,6 +22,7 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook ed
         Subject.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored ? [stored.State.Spec.Place] : null,
         Subject.Plan => await editions.PlaceOf(id, cancel) is { } place ? [place] : null,
         Subject.Mail => await outbox.Find(id, cancel) is { } mail ? await OfMail(mail, cancel) : null,
+        Subject.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancel) is { } stored ? [stored.State.Spec.Place] : null,
         _ => [null],
     };
 

@@ -19,6 +19,8 @@ internal static class Menu
         new(Site.Timeline, new("进度", "Timeline"), Deed.SeeLedger),
         new(Site.Calendar, new("日历", "Calendar"), Deed.SeeLedger),
         new(Site.Map, new("地图", "Map"), Deed.SeeLedger),
+        new(Site.Leads, new("线索", "Leads"), Deed.SeeLedger),
+        new(Site.Patrols, new("巡查", "Patrols"), Deed.SeeLedger),
         new(Site.Plans, new("方案", "Plans"), Deed.UploadPlan),
         new(Site.Mails, new("邮件", "Mail"), Deed.SeeMail),
         new(Site.Settings, new("设置", "Settings"), Deed.SeeDirectory),

@@ -1,3 +1,4 @@
+using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Frame;
@@ -22,6 +23,12 @@ public static class Site
     public const string PlanTemplate = "/plans/template";
     public const string Mails = "/mails";
     public const string Settings = "/settings";
+    public const string Leads = Casework.Grids.GridMail.LeadsPath;
+    public const string NewLead = Leads + "/new";
+    public const string Patrols = Casework.Grids.GridMail.PatrolsPath;
+    public const string PatrolLog = Patrols + "/log";
+    public const string PatrolPlan = Patrols + "/plan";
+    public const string PatrolUnplan = Patrols + "/unplan";
     public const string LanguageSwitch = "/language";
 
     public const string LedgerViews = "/ledger/views";
@@ -51,6 +58,14 @@ public static class Site
     public static string TaskHistory(TaskId id, long until) => $"{Task(id)}/history?until={until}";
 
     public static string TaskEvidence(TaskId id) => $"{Task(id)}/evidence";
+
+    public static string Lead(LeadId id) => $"{Leads}/{id}";
+
+    public static string LeadAct(LeadId id, string act) => $"{Lead(id)}/{act}";
+
+    public static string PatrolPhoto(string contentHash) => $"{Patrols}/photos/{contentHash}";
+
+    public static string LeadPhoto(LeadId id, string contentHash) => $"{Lead(id)}/photos/{contentHash}";
 
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 

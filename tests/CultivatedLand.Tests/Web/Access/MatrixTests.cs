@@ -44,6 +44,8 @@ public class MatrixTests : AccessTest
         values["/tasks/{id}"] = $"/tasks/{Some.Id}";
         values["/plans/{hash}"] = $"/plans/{plan["hash"]}";
         values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Ledger.Mails.First().Id)}";
+        values["/leads/{id}"] = $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
+        values["/photos/{hash}"] = $"/photos/{photo}";
         values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         values["/evidence/{hash}"] = $"/evidence/{photo}";
         values["/attachments/{number:int}"] = "/attachments/0";
@@ -137,7 +139,7 @@ public class MatrixTests : AccessTest
         public bool IsApi => Pattern.StartsWith("/api", StringComparison.Ordinal);
 
         /// <summary>About one task, plan or mail, and with it about a place.</summary>
-        public bool IsBound => Needs!.Subject is Subject.Task or Subject.Plan or Subject.Mail || new[] { "/tasks/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound => Pattern.Contains(bound, StringComparison.Ordinal));
+        public bool IsBound => Needs!.Subject is Subject.Task or Subject.Plan or Subject.Mail or Subject.Lead || new[] { "/tasks/{id}", "/leads/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound => Pattern.Contains(bound, StringComparison.Ordinal));
 
         public override string ToString() => $"{Method} {Pattern}";
     }

@@ -1,0 +1,103 @@
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Domain.Leads;
+
+/// <summary>
+/// The decision function of leads: state, command and moment in; entries, notices and the next wake-up out. It never asks what time it is,
+/// never sends and never stores. Deciding twice at one moment yields nothing new.
+/// </summary>
+public sealed class LeadRules(LeadPolicy policy)
+{
+    public const int LongestText = 2000;
+
+    /// <summary>More than a whole village has; a slip of the pen.</summary>
+    public const int LargestArea = 10_000;
+
+    private const string RuleName = "规则";
+
+    /// <summary>A phone's clock may run a little ahead.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
+
+    public LeadPolicy Policy => policy;
+
+    /// <param name="state">Null for a lead that is not known yet; only <see cref="LeadCommand.Find"/> begins one.</param>
+    public LeadOutcome Decide(Lead? state, LeadCommand command, DateTimeOffset now)
+    {
+        if (command.Note is { Length: > LongestText } note) return LeadRefusals.NoteTooLong(state, note.Length);
+        if (command is LeadCommand.Find find) return state is null ? Begin(find, now) : LeadRefusals.AlreadyKnown(state);
+        if (state is null) return LeadRefusals.NoSuchLead();
+        return command is LeadCommand.WakeUp ? Wake(state, now) : Move(state, command, now);
+    }
+
+    /// <summary>When the present step is to be done; null for a lead that has ended.</summary>
+    public DateTimeOffset? LimitOf(Lead lead) => lead.IsEnded ? null : lead.StepSince + policy.Limit(lead.Step);
+
+    public DateTimeOffset? WakeAt(Lead lead) =>
+        lead.Noticed < LeadPolicy.Ladder(lead.Step, lead.Grade).Count ? lead.StepSince + ((lead.Noticed + 1) * policy.Limit(lead.Step)) : null;
+
+    private LeadOutcome Begin(LeadCommand.Find find, DateTimeOffset now)
+    {
+        var spec = find.Spec;
+        if (string.IsNullOrWhiteSpace(spec.What)) return LeadRefusals.WhatMissing();
+        if (spec.What.Length > LongestText) return LeadRefusals.NoteTooLong(null, spec.What.Length);
+        if (spec.Kind is not (TaskKind.IllegalUse or TaskKind.NonGrain or TaskKind.Other)) return LeadRefusals.KindUnknown();
+        if (spec.Area is { } area && (area == Mu.Zero || area.Value > LargestArea)) return LeadRefusals.AreaAbsurd(area.ToString());
+        if (spec.Position is { IsOnEarth: false } astray) return LeadRefusals.PositionAbsurd(astray);
+        if (spec.FoundAt > now + ClockSlack) return LeadRefusals.FoundInTheFuture(spec.FoundAt);
+        if (spec.FoundAt < now.AddDays(-366)) return LeadRefusals.FoundLongAgo(spec.FoundAt);
+
+        var entry = new LeadEntry(now, find.By, LeadHappening.Found, null, LeadStep.Found, find.Note) { Id = find.Id, Spec = spec, Photos = find.Photos };
+        var after = LeadHistory.Evolve(null, entry);
+        return new LeadDecision(after, [entry], [], WakeAt(after), LeavesStep: false);
+    }
+
+    private LeadOutcome Move(Lead lead, LeadCommand command, DateTimeOffset now)
+    {
+        var move = LeadMoves.Of(command);
+        if (Forbidden(lead, command, move) is { } refusal) return refusal;
+
+        var entry = new LeadEntry(now, command.By, move.Happening, lead.Step, move.To ?? lead.Step, command.Note?.Trim())
+        {
+            Grade = (command as LeadCommand.SetGrade)?.Grade,
+            Task = (command as LeadCommand.BecomeTask)?.Task,
+            Photos = command.Photos,
+        };
+        var after = LeadHistory.Evolve(lead, entry);
+        return new LeadDecision(after, [entry], YourTurn(lead, after, now), WakeAt(after), after.Step != lead.Step);
+    }
+
+    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadMove move) => command switch
+    {
+        _ when !move.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, move),
+        LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, move),
+        LeadCommand.Dispose when lead is { Step: LeadStep.Graded, Grade: LeadGrade.Difficult } => LeadRefusals.WrongGrade(lead, move),
+        LeadCommand.Close when lead is { Step: LeadStep.Verified, WasStopped: false } => LeadRefusals.NotStopped(lead),
+        LeadCommand.BecomeTask when lead.Task is not null => LeadRefusals.TaskAlready(lead),
+        _ when move.NeedsNote && string.IsNullOrWhiteSpace(command.Note) => LeadRefusals.NoteMissing(lead, move),
+        _ => null,
+    };
+
+    /// <summary>Whoever answers for the new step is told at once, unless they answered for the one before as well.</summary>
+    private EquatableArray<LeadNotice> YourTurn(Lead before, Lead after, DateTimeOffset now)
+    {
+        if (after.Step == before.Step || after.IsEnded) return [];
+        var post = LeadPolicy.Ladder(after.Step, after.Grade)[0];
+        return post == LeadPolicy.Ladder(before.Step, before.Grade)[0] ? [] : [Notice(after, 0, post, now, skipped: 0)];
+    }
+
+    private LeadDecision Wake(Lead lead, DateTimeOffset now)
+    {
+        var (ladder, limit) = (LeadPolicy.Ladder(lead.Step, lead.Grade), policy.Limit(lead.Step));
+        var passed = now < lead.StepSince ? 0 : (int)Math.Min(ladder.Count, (now - lead.StepSince).Ticks / limit.Ticks);
+        if (passed <= lead.Noticed) return new LeadDecision(lead, [], [], WakeAt(lead), LeavesStep: false);
+
+        var entries = Enumerable.Range(lead.Noticed + 1, passed - lead.Noticed)
+            .Select(rung => new LeadEntry(now, RuleName, rung == passed ? LeadHappening.Noticed : LeadHappening.Skipped, lead.Step, lead.Step) { Rung = rung })
+            .ToEquatableArray();
+        var after = entries.Aggregate(lead, LeadHistory.Evolve);
+        return new LeadDecision(after, entries, [Notice(after, passed, ladder[passed - 1], now, entries.Count - 1)], WakeAt(after), LeavesStep: false);
+    }
+
+    private LeadNotice Notice(Lead lead, int rung, GridPost post, DateTimeOffset now, int skipped) =>
+        new(lead.Id, lead.Step, rung, post, post.At(lead.Spec.Place), now, lead.StepSince + policy.Limit(lead.Step), skipped);
+}

@@ -1,0 +1,40 @@
+namespace CultivatedLand.Domain.Places;
+
+/// <summary>The levels of the grid, from the ground up.</summary>
+public enum GridLevel
+{
+    Group,
+    Village,
+    Town,
+    District,
+}
+
+public static class GridLevels
+{
+    private static readonly (GridLevel Level, string[] Endings)[] Table =
+    [
+        (GridLevel.Village, ["社区", "居委会", "村委会", "村", "居"]),
+        (GridLevel.Town, ["镇", "乡", "街道", "街办"]),
+        (GridLevel.District, ["自治县", "县", "区", "旗", "市"]),
+        (GridLevel.Group, ["组", "社"]),
+    ];
+
+    /// <summary>By the ending of its name; null where that says nothing.</summary>
+    public static GridLevel? Of(Place place)
+    {
+        foreach (var (level, endings) in Table)
+        {
+            if (endings.Any(ending => place.Name.EndsWith(ending, StringComparison.Ordinal))) return level;
+        }
+
+        return null;
+    }
+
+    public static Sentence Words(this GridLevel level) => level switch
+    {
+        GridLevel.Group => new("组", "group"),
+        GridLevel.Village => new("三级网格（村）", "village, level 3"),
+        GridLevel.Town => new("二级网格（镇）", "town, level 2"),
+        _ => new("一级网格（区县）", "district, level 1"),
+    };
+}
