@@ -49,6 +49,6 @@ public static partial class AccountFaults
     /// <summary>Control characters, and those that turn the direction of what follows. (A joiner is part of many an emoji.)</summary>
     private static bool IsHidden(char letter) => char.IsControl(letter) || "\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff".Contains(letter, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[^@\s<>,;:\\""()\[\]]{1,64}@[^@\s<>,;:\\""()\[\]]+\.[^@\s<>,;:\\""()\[\].]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[^@\s<>,;:\\""()\[\]]{1,64}@[^@\s<>,;:\\""()\[\]]{1,255}\.[^@\s<>,;:\\""()\[\].]{1,63}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailAddress();
 }

@@ -73,7 +73,7 @@ public static partial class Addresses
     /// <summary>Whether a key names what a person has added.</summary>
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
-    [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]{1,40})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }
 

@@ -12,7 +12,7 @@ public class TimePageTests : TestSurface
     {
         var page = await Administrator.GetStringAsync("/calendar?month=2023-08");
 
-        Assert.Contains("aria-label=\"8 月 20 日，1 个时限\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"8 月 20 日：1 项\"", page, StringComparison.Ordinal);
         Assert.Contains("/calendar?month=2023-07", page, StringComparison.Ordinal);
         Assert.Contains("/calendar?month=2023-09", page, StringComparison.Ordinal);
         Assert.Contains("翻耕", page, StringComparison.Ordinal);
