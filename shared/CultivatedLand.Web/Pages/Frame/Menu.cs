@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Pages.Reports;
 
 namespace CultivatedLand.Web.Pages.Frame;
 
@@ -21,6 +22,7 @@ internal static class Menu
         new(Site.Map, new("地图", "Map"), Deed.SeeLedger),
         new(Site.Leads, new("线索", "Leads"), Deed.SeeLedger),
         new(Site.Patrols, new("巡查", "Patrols"), Deed.SeeLedger),
+        new(ReportSite.Home, new("报表", "Reports"), Deed.SeeReports),
         new(Site.Plans, new("方案", "Plans"), Deed.UploadPlan),
         new(Site.Mails, new("邮件", "Mail"), Deed.SeeMail),
         new(Site.Settings, new("设置", "Settings"), Deed.SeeDirectory),
