@@ -2,7 +2,6 @@ using System.Globalization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Web.Pages.Frame;
 
 namespace CultivatedLand.Web.Pages.Leads;
 

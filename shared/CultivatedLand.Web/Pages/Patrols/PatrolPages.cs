@@ -1,5 +1,4 @@
 using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;

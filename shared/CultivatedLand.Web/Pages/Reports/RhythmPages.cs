@@ -2,7 +2,6 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Bulletins;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;

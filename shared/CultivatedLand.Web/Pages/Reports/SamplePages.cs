@@ -5,7 +5,6 @@ using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Sampling;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Sampling;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;

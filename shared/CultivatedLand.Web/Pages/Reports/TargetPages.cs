@@ -2,7 +2,6 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Indicators;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
