@@ -19,7 +19,8 @@ internal static class RhythmPages
     {
         reports.MapRead(ReportSite.Rhythms, (HttpContext http, RhythmBook book, RulesInForce rules, CancellationToken cancel) => List(http, book, rules, TypedRhythm.Empty, [], cancel));
         reports.MapPost(ReportSite.Rhythms, Add).For(Deed.SendMail);
-        reports.MapPost(ReportSite.Rhythms + "/{id}/{turn:regex(^(on|off)$)}", Switch).For(Deed.SendMail);
+        reports.MapPost(ReportSite.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, true, book, cancel)).For(Deed.SendMail);
+        reports.MapPost(ReportSite.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, false, book, cancel)).For(Deed.SendMail);
         reports.MapRead(ReportSite.Rhythms + "/{id}/preview", Preview);
         reports.MapRead(ReportSite.Home + "/bulletins/{occurrence}", Show);
         reports.MapRead(ReportSite.Home + "/bulletins/{occurrence}.xlsx", Download);
@@ -31,8 +32,9 @@ internal static class RhythmPages
         var shown = new List<ShownRhythm>();
         foreach (var rhythm in (await book.All(cancel)).Where(rhythm => page.Visitor.May(Deed.SeeReports, rhythm.At)))
         {
-            var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(page.Today, rhythm.Since).AddDays(-1), rules.Current.Calendar) : (Occurrence?)null;
             var gone = await book.Bulletins(rhythm.Rhythm.Id, cancel);
+            var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
+            var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(page.Today, rhythm.Since).AddDays(-1)), rules.Current.Calendar) : (Occurrence?)null;
             shown.Add(new ShownRhythm(rhythm, next, [.. gone.Reverse().Take(12)], page.Visitor.May(Deed.SendMail, rhythm.At)));
         }
 
@@ -48,16 +50,16 @@ internal static class RhythmPages
         if (rhythm is null) return await List(http, book, rules, typed, faults, cancel);
 
         await book.Save(rhythm, cancel);
-        return Results.Redirect(ReportSite.Rhythms, permanent: false, preserveMethod: false);
+        return new SeeOther(ReportSite.Rhythms);
     }
 
-    private static async Task<IResult> Switch(HttpContext http, string id, string turn, RhythmBook book, CancellationToken cancel)
+    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmBook book, CancellationToken cancel)
     {
         var page = http.Page();
         if (await book.Find(id, cancel) is not { } rhythm) return ConsolePages.NotFound(page);
         if (!page.Visitor.May(Deed.SendMail, rhythm.At)) return ConsolePages.Forbidden(page, Deed.SendMail);
-        await book.Switch(id, turn == "on", page.Today, cancel);
-        return Results.Redirect(ReportSite.Rhythms);
+        await book.Switch(id, on, page.Today, cancel);
+        return new SeeOther(ReportSite.Rhythms);
     }
 
     private static async Task<IResult> Preview(HttpContext http, string id, RhythmBook book, BulletinRound round, CancellationToken cancel)

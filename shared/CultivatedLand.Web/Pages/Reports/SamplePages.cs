@@ -43,7 +43,7 @@ internal static class SamplePages
             return await List(page, plans, book, typed, [new("比例应为1至100的数字，最少数应为整数。", "The share is a number from 1 to 100, the least number a whole one.")], cancel);
 
         var (sample, faults) = await book.Draw(typed.Id, chosen.PlanId, typed.Place.Length == 0 ? null : typed.Place, wanted, clock.GetUtcNow(), page.Visitor.By, cancel);
-        return sample is null ? await List(page, plans, book, typed, faults, cancel) : Results.Redirect(ReportSite.Sample(sample.Id));
+        return sample is null ? await List(page, plans, book, typed, faults, cancel) : new SeeOther(ReportSite.Sample(sample.Id));
     }
 
     private static async Task<IResult> Show(PageContext page, string id, PlanPlaces plans, SampleBook book, EquatableArray<Sentence> faults, CancellationToken cancel) =>
@@ -75,7 +75,7 @@ internal static class SamplePages
                 await book.Record(id, check.Sampled.Task, found.Value, remark.Length == 0 ? null : remark, cancel);
         }
 
-        return faults.Count == 0 ? Results.Redirect(ReportSite.Sample(id)) : await Show(page, id, plans, book, [.. faults], cancel);
+        return faults.Count == 0 ? new SeeOther(ReportSite.Sample(id)) : await Show(page, id, plans, book, [.. faults], cancel);
     }
 
     private static async Task<(DrawnSample Sample, StartedPlan Plan)?> Find(PageContext page, string id, Deed deed, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>

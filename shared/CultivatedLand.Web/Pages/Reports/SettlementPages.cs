@@ -64,7 +64,7 @@ internal static class SettlementPages
         if (faults.Count > 0) return await Desk(page, plans, book, desk, period, typed, faults, cancel);
 
         await book.SetRules(plan.PlanId, rules, clock.GetUtcNow(), page.Visitor.By, cancel);
-        return Results.Redirect(ReportSite.SettlementOf(plan.PlanId, period.From, period.To));
+        return new SeeOther(ReportSite.SettlementOf(plan.PlanId, period.From, period.To));
     }
 
     private static async Task<IResult> SetFigures(HttpContext http, PlanPlaces plans, FundingBook book, SettlementDesk desk, TimeProvider clock, CancellationToken cancel)
@@ -79,7 +79,7 @@ internal static class SettlementPages
         if (money is null || place.Length == 0) return await Desk(page, plans, book, desk, period, [], faults, cancel);
 
         await book.SetFigures(period.To.Year, place, money, cancel);
-        return Results.Redirect(ReportSite.SettlementOf(plan.PlanId, period.From, period.To));
+        return new SeeOther(ReportSite.SettlementOf(plan.PlanId, period.From, period.To));
     }
 
     private static async Task<IResult> Approve(HttpContext http, PlanPlaces plans, FundingBook book, SettlementDesk desk, TimeProvider clock, CancellationToken cancel)
@@ -98,7 +98,7 @@ internal static class SettlementPages
             return await Desk(page, plans, book, desk, period, [], [new("台账在您查看之后有变化，金额已更新；请核对后再审定。", "The ledger has changed since you looked, and the amounts with it; check them and approve again.")], cancel);
 
         var sheet = await book.Approve(plan.PlanId, plan.Title, settlement, clock.GetUtcNow(), page.Visitor.By, cancel);
-        return Results.Redirect(ReportSite.Sheet(sheet.Id));
+        return new SeeOther(ReportSite.Sheet(sheet.Id));
     }
 
     private static async Task<IResult> Show(HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel)

@@ -42,7 +42,7 @@ internal static class TargetPages
         if (place is null || figures is null) return await Board(page, year, book, typed, faults, cancel);
 
         await book.Record(year, place, figures, clock.GetUtcNow(), page.Visitor.By, cancel);
-        return Results.Redirect(ReportSite.TargetsOf(year));
+        return new SeeOther(ReportSite.TargetsOf(year));
     }
 
     private static int Year(int? year, PageContext page) => year is >= 2000 and <= 2100 ? year.Value : page.Today.Year;

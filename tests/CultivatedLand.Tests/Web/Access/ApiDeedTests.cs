@@ -10,12 +10,19 @@ public class ApiDeedTests : AccessTest
     /// <summary>Written down once more, so that nobody loosens an endpoint without noticing.</summary>
     private const string Expected = """
         DELETE /api/me/feed signed in
+        DELETE /api/patrols/plans HandleLead Somewhere
         DELETE /api/webhooks/{id} EditSettings Host
         GET /api/clock signed in
         GET /api/directory SeeDirectory Somewhere
         GET /api/directory/template SeeDirectory Somewhere
+        GET /api/grid SeeDirectory Host
+        GET /api/grid/settings signed in
+        GET /api/leads SeeLedger Somewhere
+        GET /api/leads/{id} SeeLedger Lead
         GET /api/mails SeeMail Somewhere
         GET /api/mails/{id} SeeMail Mail
+        GET /api/patrols SeeLedger Somewhere
+        GET /api/patrols/plans SeeLedger Somewhere
         GET /api/plans UploadPlan Somewhere
         GET /api/plans/template UploadPlan Somewhere
         GET /api/plans/{hash} UploadPlan Plan
@@ -26,10 +33,21 @@ public class ApiDeedTests : AccessTest
         GET /api/tasks/{id}/history SeeLedger Task
         GET /api/webhooks EditSettings Host
         POST /api/clock SetClock Host
+        POST /api/leads Patrol Somewhere
+        POST /api/leads/{id}/close HandleLead Lead
+        POST /api/leads/{id}/dismiss HandleLead Lead
+        POST /api/leads/{id}/dispose HandleLead Lead
+        POST /api/leads/{id}/grade HandleLead Lead
+        POST /api/leads/{id}/report-to-district HandleLead Lead
+        POST /api/leads/{id}/report-to-town Patrol Lead
+        POST /api/leads/{id}/stop Patrol Lead
+        POST /api/leads/{id}/task HandleLead Lead
+        POST /api/leads/{id}/verify HandleLead Lead
         POST /api/links/revoke RevokeLinks Somewhere
         POST /api/mails/{id}/release SendMail Mail
         POST /api/mails/{id}/resend SendMail Mail
         POST /api/me/feed signed in
+        POST /api/patrols Patrol Somewhere
         POST /api/plans UploadPlan Somewhere
         POST /api/plans/{hash}/start StartPlan Plan
         POST /api/tasks/{id}/accept Accept Task
@@ -51,6 +69,8 @@ public class ApiDeedTests : AccessTest
         POST /api/webhooks/{id}/off EditSettings Host
         POST /api/webhooks/{id}/on EditSettings Host
         PUT /api/directory EditDirectory Host
+        PUT /api/grid/settings EditSettings Host
+        PUT /api/patrols/plans HandleLead Somewhere
         PUT /api/settings/calendar EditSettings Host
         PUT /api/settings/policy EditSettings Host
         """;

@@ -51,6 +51,10 @@ public class MatrixTests : AccessTest
         values["/attachments/{number:int}"] = "/attachments/0";
         values["/tokens/{id}"] = "/tokens/none";
         values["/webhooks/{id}"] = "/webhooks/none";
+        values["/rhythms/{id}"] = "/rhythms/none";
+        values["/bulletins/{occurrence}"] = "/bulletins/none";
+        values["/settlement/{id}"] = "/settlement/none";
+        values["/samples/{id}"] = "/samples/none";
     }
 
     private string Address(string pattern) => values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
