@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Api.Writes;
 using CultivatedLand.Web.Feeds;
@@ -37,6 +38,7 @@ public static class Surface
         services.AddSingleton<AnsweredWrites>();
         services.AddWebhooks(settings);
         services.AddFeeds();
+        services.AddApiDescription();
         services.AddSingleton<CaseLinks>();
         services.AddReports();
         services.AddScoped<LinkPages.Desk>();
@@ -108,5 +110,6 @@ public static class Surface
         LinkPages.Map(open);
         Assets.Map(open);
         FeedEndpoints.MapOpen(open);
+        open.MapApiDescription();
     }
 }

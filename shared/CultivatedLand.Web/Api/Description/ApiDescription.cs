@@ -1,0 +1,73 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace CultivatedLand.Web.Api.Description;
+
+/// <summary>The API as a machine reads it (<c>/openapi.json</c>) and as a person does (<c>/api-docs</c>). Both are open to everybody: they tell nothing of the ledger.</summary>
+internal static class ApiDescription
+{
+    public const string Document = "/openapi.json";
+    public const string Page = "/api-docs";
+
+    private const string Name = "v1";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "CultivatedLand",
+                Version = "1",
+                Description = "耕地整改台账。请求头 Authorization: Bearer <令牌>；写操作可带 Idempotency-Key，任务的写操作可带 If-Match。"
+                    + " The ledger of rectification tasks. Send Authorization: Bearer <token>; writes may carry Idempotency-Key, writes to a task If-Match.",
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var needs = context.Description.ActionDescriptor.EndpointMetadata.OfType<Needs>().LastOrDefault();
+            operation.Summary ??= NeedsInWords(needs).Chinese;
+            operation.Description ??= NeedsInWords(needs).English;
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDescription(this IEndpointRouteBuilder open)
+    {
+        open.MapOpenApi(Document);
+        open.MapRead(Page, (HttpContext http, EndpointDataSource endpoints) => new RazorComponentResult<ApiPage>(new Dictionary<string, object?>
+        {
+            ["Language"] = ConsolePages.LanguageOf(http),
+            ["Endpoints"] = Described(endpoints),
+        }));
+    }
+
+    /// <summary>What one must be allowed to, in words: "需要权限：验收（规资局、管理员）".</summary>
+    private static Sentence NeedsInWords(Needs? needs) => needs?.Deed is { } deed
+        ? new($"需要权限：{deed.Name().Chinese}", $"Needs: {deed.Name().English}")
+        : new("登录即可", "Having signed in is enough");
+
+    private static List<DescribedEndpoint> Described(EndpointDataSource endpoints) =>
+        [.. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+            where path.StartsWith("/api/", StringComparison.Ordinal)
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+            where method != "HEAD"
+            orderby path, method
+            select new DescribedEndpoint(method, path, NeedsInWords(endpoint.Metadata.GetMetadata<Needs>()))];
+}
+
+/// <param name="Needs">What one must be allowed to.</param>
+public sealed record DescribedEndpoint(string Method, string Path, Sentence Needs);
