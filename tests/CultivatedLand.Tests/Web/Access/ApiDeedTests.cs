@@ -80,7 +80,7 @@ public class ApiDeedTests : AccessTest
     {
         var found = from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                     let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-                    where pattern.StartsWith("/api", StringComparison.Ordinal)
+                    where pattern.StartsWith("/api/", StringComparison.Ordinal)
                     let needs = endpoint.Metadata.GetMetadata<Needs>()!
                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                     where method != "HEAD"

@@ -19,6 +19,7 @@ public class MatrixTests : AccessTest
     /// <summary>Addresses for people who have not signed in. Whoever adds one here says why it needs no account.</summary>
     private static readonly string[] OpenToEverybody =
     [
+        "/openapi.json", "/api-docs", // what the API offers, and nothing of what it keeps
         "/", "/assets/", "/health/", "/language", // they show nothing of the ledger
         "/sign-in", "/sign-out", "/first-run/", "/welcome/", // the doors themselves
         "/t/", "/feeds/", // the link in a mail, and a calendar's address, are their own keys
