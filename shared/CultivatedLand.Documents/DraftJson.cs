@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents;

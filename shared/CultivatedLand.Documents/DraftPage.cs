@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Documents;
 
@@ -50,7 +51,7 @@ public static class DraftPage
 
         foreach (var task in draft.Tasks.Take(MostRows))
             Task(aside, task, marks);
-        Items(aside, "调度与报告", draft.Rhythms, marks, rhythm => (rhythm.Name + "（" + Every(rhythm.Every) + "）", rhythm.Quote));
+        Items(aside, "调度与报告", draft.Rhythms, marks, rhythm => (rhythm.Name + "（" + rhythm.Every.Name().Chinese + "）", rhythm.Quote));
         Items(aside, "资金", draft.Funding, marks, rule => (Rate(rule), rule.Quote));
         return aside;
     }
@@ -117,16 +118,6 @@ public static class DraftPage
     private static string Named(QuoteMark? mark) => mark is { } known ? " id=\"" + known.Reading + "\"" : "";
 
     private static string Linked(string words, QuoteMark? mark) => mark is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
-
-    private static string Every(Every every) => every switch
-    {
-        Drafts.Every.Week => "每周",
-        Drafts.Every.HalfMonth => "每半月",
-        Drafts.Every.Month => "每月",
-        Drafts.Every.Quarter => "每季度",
-        Drafts.Every.HalfYear => "每半年",
-        _ => "每年",
-    };
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

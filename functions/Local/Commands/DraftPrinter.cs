@@ -1,5 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -23,7 +24,7 @@ public sealed class DraftPrinter(Terminal terminal)
 
         Section(terminal.Say("疑点", "Findings"), draft.Findings, Print);
         foreach (var task in draft.Tasks) Print(task);
-        Section(terminal.Say("例会与通报", "Rhythms"), draft.Rhythms, rhythm => terminal.Line($"  {rhythm.Name}　{Every(rhythm.Every)}　{Cited(rhythm.Quote)}"));
+        Section(terminal.Say("例会与通报", "Rhythms"), draft.Rhythms, rhythm => terminal.Line($"  {rhythm.Name}　{terminal.Say(rhythm.Every.Name())}　{Cited(rhythm.Quote)}"));
         Section(terminal.Say("资金", "Funding"), draft.Funding, rule => terminal.Line($"  {(rule.Rate is { } rate ? $"{Number(rate)} {rule.Unit}" : terminal.Say("未定标准", "no rate"))}　{rule.Condition}　{Cited(rule.Quote)}"));
         terminal.Line();
     }
@@ -84,14 +85,4 @@ public sealed class DraftPrinter(Terminal terminal)
     private string Mu(decimal area) => terminal.Say($"{Number(area)}亩", $"{Number(area)} mu");
 
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private string Every(Every every) => every switch
-    {
-        Documents.Drafts.Every.Week => terminal.Say("每周", "every week"),
-        Documents.Drafts.Every.HalfMonth => terminal.Say("每半月", "every half-month"),
-        Documents.Drafts.Every.Month => terminal.Say("每月", "every month"),
-        Documents.Drafts.Every.Quarter => terminal.Say("每季度", "every quarter"),
-        Documents.Drafts.Every.HalfYear => terminal.Say("每半年", "every half-year"),
-        _ => terminal.Say("每年", "every year"),
-    };
 }

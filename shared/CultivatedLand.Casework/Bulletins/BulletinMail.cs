@@ -21,7 +21,7 @@ public sealed class BulletinMail(MailContext context)
         return new MailContent(
             reader.Mail,
             reader.Name,
-            Say(new($"{mark}【{BulletinWords.Kind(rhythm.Rhythm.Kind).Chinese}】{title}（{bulletin.Day:yyyy-MM-dd}）", $"{mark}[{BulletinWords.Kind(rhythm.Rhythm.Kind).English}] {title} ({bulletin.Day:yyyy-MM-dd})")),
+            Say(new($"{mark}【{rhythm.Rhythm.Kind.Name().Chinese}】{title}（{bulletin.Day:yyyy-MM-dd}）", $"{mark}[{rhythm.Rhythm.Kind.Name().English}] {title} ({bulletin.Day:yyyy-MM-dd})")),
             Text(title, rhythm, occurrence, bulletin),
             Html(title, rhythm, occurrence, bulletin).Value,
             [new MailAttachment($"{title} {bulletin.Day:yyyy-MM-dd}.xlsx", Workbook, BulletinWorkbook.Write(title, bulletin, context.Language))],

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Casework.Bulletins;
 
@@ -51,24 +50,6 @@ public static class BulletinWords
                 $"逾期：{string.Join("、", late.Select(line => $"{line.Place.Name}{line.Figures.Late}项"))}。",
                 $"Overdue: {string.Join(", ", late.Select(line => $"{line.Place.Name} {line.Figures.Late}"))}.");
     }
-
-    public static Sentence Kind(RhythmKind kind) => kind switch
-    {
-        RhythmKind.Meeting => new("调度会", "meeting"),
-        RhythmKind.Bulletin => new("通报", "bulletin"),
-        RhythmKind.Report => new("报告", "report"),
-        _ => new("巡查", "patrol"),
-    };
-
-    public static Sentence How(Every every) => every switch
-    {
-        Every.Week => new("每周", "every week"),
-        Every.HalfMonth => new("每半月", "every half month"),
-        Every.Month => new("每月", "every month"),
-        Every.Quarter => new("每季度", "every quarter"),
-        Every.HalfYear => new("每半年", "every half year"),
-        _ => new("每年", "every year"),
-    };
 
     /// <summary>As a reader of the table sees it: ↑2, ↓1, 持平.</summary>
     public static Sentence Climbed(BulletinLine line) => line.Climbed switch

@@ -37,8 +37,8 @@ public sealed class RhythmBook(ICabinet cabinet)
 
     /// <summary>The rhythms that a plan names, each with the words; silent until somebody switches them on, since a bulletin goes to many people.</summary>
     public static IEnumerable<StandingRhythm> Of(Plan plan, PlanDraft draft, DateOnly today, string by) =>
-        draft.Rhythms.Where(read => read.Kind != Documents.Drafts.RhythmKind.Patrol).Select((read, index) => new StandingRhythm(
-            new Rhythm($"{plan.Id}-{index + 1}", read.Name, (Domain.Rhythms.RhythmKind)read.Kind, (Domain.Rhythms.Every)read.Every),
+        draft.Rhythms.Where(read => read.Kind != RhythmKind.Patrol).Select((read, index) => new StandingRhythm(
+            new Rhythm($"{plan.Id}-{index + 1}", read.Name, read.Kind, read.Every),
             plan.Place.Path,
             StandingRhythm.UsualReaders,
             today,

@@ -49,7 +49,7 @@ public sealed class IndicatorBook(ICabinet cabinet, ILedgerViews views)
 
     private static IndicatorFigures? Read(DraftIndicator read) =>
         read is { TargetMu.Value: var target, ActualMu.Value: var actual } && Mu.TryOf(target, out var wanted) && Mu.TryOf(actual, out var current)
-            ? new IndicatorFigures((VetoIndicator)read.Kind, wanted.Value, current.Value, [])
+            ? new IndicatorFigures(read.Kind, wanted.Value, current.Value, [])
             : null;
 
     private static string Key(int year, Place place) => $"{year}/{place.Path}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
@@ -81,24 +82,6 @@ public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 }
 
 public sealed record DraftRhythm(string Name, RhythmKind Kind, Every Every, Quote Quote);
-
-public enum RhythmKind
-{
-    Meeting,
-    Bulletin,
-    Report,
-    Patrol,
-}
-
-public enum Every
-{
-    Week,
-    HalfMonth,
-    Month,
-    Quarter,
-    HalfYear,
-    Year,
-}
 
 /// <summary>What is paid for what.</summary>
 /// <param name="Rate">In <paramref name="Unit"/>; 3.6万元/亩 reads as 36000 元/亩.</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;

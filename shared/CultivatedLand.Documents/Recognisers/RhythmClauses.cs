@@ -1,6 +1,6 @@
 using System.Buffers;
-using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Documents.Recognisers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Documents.Recognisers;
 

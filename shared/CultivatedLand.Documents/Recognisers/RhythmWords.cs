@@ -1,4 +1,4 @@
-using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Documents.Recognisers;
 

@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain.Indicators;
 
 namespace CultivatedLand.Documents.Recognisers.Figures;
 
 /// <summary>Targets and actual figures of the veto indicators: 耕地保护任务16057.05亩, 实际耕地保有量15995.15亩.</summary>
 internal static class IndicatorRecogniser
 {
-    private static readonly (IndicatorKind Kind, string[] Words)[] Kinds =
+    private static readonly (VetoIndicator Kind, string[] Words)[] Kinds =
     [
-        (IndicatorKind.BasicFarmland, ["基本农田", "永久性基本农田", "永农"]),
-        (IndicatorKind.CompensationBalance, ["占补平衡"]),
-        (IndicatorKind.InOutBalance, ["进出平衡"]),
-        (IndicatorKind.IllegalUse, ["违法占用耕地", "违法违规占用耕地", "违法占用"]),
-        (IndicatorKind.Retention, ["保有量", "保量", "耕地保护任务", "耕地保护目标", "耕地面积"]),
+        (VetoIndicator.BasicFarmland, ["基本农田", "永久性基本农田", "永农"]),
+        (VetoIndicator.CompensationBalance, ["占补平衡"]),
+        (VetoIndicator.InOutBalance, ["进出平衡"]),
+        (VetoIndicator.IllegalUse, ["违法占用耕地", "违法违规占用耕地", "违法占用"]),
+        (VetoIndicator.Retention, ["保有量", "保量", "耕地保护任务", "耕地保护目标", "耕地面积"]),
     ];
 
     private static readonly string[] Targets = ["任务", "目标", "红线", "不低于", "不少于", "不得低于"];
@@ -24,8 +25,8 @@ internal static class IndicatorRecogniser
 
     public static ImmutableArray<DraftIndicator> Find(IEnumerable<Passage> passages)
     {
-        var targets = new Dictionary<IndicatorKind, Read<decimal>>();
-        var actuals = new Dictionary<IndicatorKind, Read<decimal>>();
+        var targets = new Dictionary<VetoIndicator, Read<decimal>>();
+        var actuals = new Dictionary<VetoIndicator, Read<decimal>>();
         foreach (var passage in passages)
         {
             foreach (var quantity in passage.Quantities.Where(quantity => quantity.IsArea))
@@ -53,7 +54,7 @@ internal static class IndicatorRecogniser
         return Kind(words) is null && from > 0 && Signs.ContainsAny(words, "现状", "实际") ? folded.AsSpan(Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40), at - Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40)) : words;
     }
 
-    private static IndicatorKind? Kind(ReadOnlySpan<char> words)
+    private static VetoIndicator? Kind(ReadOnlySpan<char> words)
     {
         foreach (var (kind, signs) in Kinds)
         {

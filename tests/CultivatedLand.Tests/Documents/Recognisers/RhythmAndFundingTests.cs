@@ -1,5 +1,6 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers;
+using CultivatedLand.Domain.Rhythms;
 
 namespace CultivatedLand.Tests.Documents.Recognisers;
 
