@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,19 +14,40 @@ public static class DraftJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
 
+    /// <summary>What is handed on at once: a table of a hundred thousand rows is never in memory as text.</summary>
+    private const int Block = 64 * 1024;
+
     public static string Write(PlanDraft draft, Language language = Language.Chinese)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-            Write(writer, draft, language);
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        using var text = new StringWriter();
+        Write(text, draft, language);
+        return text.ToString();
     }
 
-    /// <summary>Writes one object, for callers that put several into an array.</summary>
-    public static void Write(Utf8JsonWriter writer, PlanDraft draft, Language language = Language.Chinese)
+    /// <summary>Writes one object, block by block.</summary>
+    public static void Write(TextWriter target, PlanDraft draft, Language language = Language.Chinese)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(draft);
+        var buffer = new ArrayBufferWriter<byte>(Block * 2);
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        Write(writer, draft, language, () =>
+        {
+            if (writer.BytesPending + buffer.WrittenCount >= Block) HandOn(writer, buffer, target);
+        });
+        HandOn(writer, buffer, target);
+    }
+
+    /// <summary>Between two values, so that no sign is cut through.</summary>
+    private static void HandOn(Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer, TextWriter target)
+    {
+        writer.Flush();
+        target.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        buffer.ResetWrittenCount();
+    }
+
+    private static void Write(Utf8JsonWriter writer, PlanDraft draft, Language language, Action afterEach)
+    {
         writer.WriteStartObject();
         writer.WriteString("title", draft.Title);
         writer.WriteString("documentNumber", draft.DocumentNumber);
@@ -35,10 +57,18 @@ public static class DraftJson
             writer.WriteNumber("yearAssumed", year);
         else
             writer.WriteNull("yearAssumed");
-        Array(writer, "tasks", draft.Tasks, Task);
+        Array(writer, "tasks", draft.Tasks, (to, task) =>
+        {
+            afterEach();
+            Task(to, task);
+        });
         Array(writer, "meetings", draft.Rhythms, Rhythm);
         Array(writer, "funding", draft.Funding, Funding);
-        Array(writer, "findings", draft.Findings, (to, finding) => Finding(to, finding, language));
+        Array(writer, "findings", draft.Findings, (to, finding) =>
+        {
+            afterEach();
+            Finding(to, finding, language);
+        });
         writer.WriteEndObject();
     }
 

@@ -118,8 +118,14 @@ public static class ReadCommand
         private void Print(List<PlanDraft> drafts, bool isArray)
         {
             if (drafts.Count == 0 && !isArray) return;
-            var objects = drafts.Select(draft => DraftJson.Write(PlanBuilder.WithLedgerIds(draft), terminal.Language));
-            terminal.Line(isArray ? $"[{string.Join(",\n", objects)}]" : objects.Single());
+            if (isArray) terminal.Output.Write('[');
+            for (var index = 0; index < drafts.Count; index++)
+            {
+                if (index > 0) terminal.Output.Write(",\n");
+                DraftJson.Write(terminal.Output, PlanBuilder.WithLedgerIds(drafts[index]), terminal.Language);
+            }
+
+            terminal.Line(isArray ? "]" : "");
         }
 
         private bool Write(SourceDocument document, PlanDraft draft, string path)
