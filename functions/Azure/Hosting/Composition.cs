@@ -3,21 +3,12 @@ using CultivatedLand.Azure.Mail;
 using CultivatedLand.Azure.Orchestrations;
 using CultivatedLand.Azure.Storage;
 using CultivatedLand.Azure.Web;
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Calendars;
 using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Links;
-using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Posting.Composing;
-using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Web;
 using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Links;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,39 +32,16 @@ internal static class Composition
     public static void AddCasework(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new RulesInForce(settings.DeadlinePolicy(), ChinaHolidays.Calendar, provider.GetRequiredService<ICabinet>()));
-        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current);
-        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
-        services.AddSingleton<RulesDesk>();
-        services.AddSingleton<TaskDesk>();
-        services.AddSingleton<PlanStart>();
-        services.AddSingleton<EditionBook>();
-        services.AddSingleton<EditionComparer>();
-        services.AddSingleton<DirectoryDesk>();
-        services.AddSingleton<LinkRevocations>();
-        services.AddSingleton<PlanIntake>();
-        services.AddSingleton<IntakeReply>();
-        services.AddSingleton(new IntakeSettings(settings.AutoStart));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DroppedFile>(provider, settings.Speech, new Sentence("在方案页面上", "on the page of plans")));
+        services.AddOffice(new OfficeSettings(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
+        services.AddDroppedFiles(settings.Speech, new Sentence("在方案页面上", "on the page of plans"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlanContainer>(provider, settings.Speech));
     }
 
     public static void AddPosting(this IServiceCollection services, AzureSettings settings)
     {
-        services.AddSingleton<PostRoom>();
-        services.AddSingleton<BounceReply>();
-        services.AddSingleton<Feedback>();
         services.AddSingleton<IOutbox>(provider => ActivatorUtilities.CreateInstance<WatchedOutbox>(provider, ActivatorUtilities.CreateInstance<TableOutbox>(provider)));
-        services.AddSingleton(new DeliveryRules(Backoff.Default, settings.Limits, settings.HoldInterviews));
         services.AddSingleton(settings.SendGrid);
         services.AddSingleton<IMailer>(provider => new SendGridMailer(settings.SendGrid, settings.Office, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IMailComposer, OfficeComposer>();
-        services.AddSingleton(provider => new MailContext(settings.Office, provider.GetRequiredService<RulesInForce>(), provider.GetRequiredService<CaseLinks>().TaskFor, _ => null)
-        {
-            Language = settings.Speech,
-            PublicAddress = new Uri(settings.PublicAddress),
-            LeadingGroup = settings.LeadingGroup,
-        });
     }
 
     public static void AddClocks(this IServiceCollection services)

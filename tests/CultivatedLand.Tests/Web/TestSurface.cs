@@ -5,12 +5,9 @@ using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Links;
-using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
@@ -94,20 +91,11 @@ public abstract class TestSurface : IAsyncLifetime
         services.AddSingleton<ILinkRegister>(Office.Shelf);
         services.AddSingleton<ICabinet>(Cabinet);
         services.AddSingleton<IDoorbell, SilentDoorbell>();
+        services.AddOffice(new OfficeSettings("青石镇人民政府", null, DeadlinePolicy.Default, null, HoldsInterviews: false, StartsAutomatically: false, Language.Chinese));
+
+        // The memory office sends by its own post, and its calendar does not depend on the year.
         services.AddSingleton(provider => new RulesInForce(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<ICabinet>()));
-        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current.Calendar);
-        services.AddSingleton(provider => new TaskDesk(Office.Ledger, provider.GetRequiredService<RulesInForce>(), Clock, new SilentDoorbell()));
-        services.AddSingleton<RulesDesk>();
-        services.AddSingleton<EditionBook>();
-        services.AddSingleton<EditionComparer>();
-        services.AddSingleton<DirectoryDesk>();
-        services.AddSingleton<LinkRevocations>();
         services.AddSingleton(Office.Post);
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
-        services.AddSingleton<IntakeReply>();
-        services.AddSingleton<PlanStart>();
-        services.AddSingleton<EditionBook>();
-        services.AddSingleton<PlanIntake>();
-        services.AddSingleton(new IntakeSettings(StartsAutomatically: false));
     }
 }
