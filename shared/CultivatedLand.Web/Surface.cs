@@ -51,6 +51,8 @@ public static class Surface
         services.AddScoped<DirectoryRoom>();
         services.AddScoped<CalendarRoom>();
         services.AddScoped<PolicyRoom>();
+        services.AddScoped<GridSettingsRoom>();
+        services.AddScoped<InterviewSettingsRoom>();
         services.AddScoped<LinksRoom>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);

@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Bulletins;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Grids;
+using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Time;
@@ -8,10 +9,10 @@ using CultivatedLand.Casework.Time;
 namespace CultivatedLand.Local.Hosting;
 
 /// <summary>
-/// What the passing of time makes happen, in order: tasks and the grid wake, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
+/// What the passing of time makes happen, in order: tasks and the grid wake, then interviews are called for, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
 /// One waking round at a time, so that a digest is whole.
 /// </summary>
-public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox, GridRound? grid = null, BulletinRound? bulletins = null) : IDisposable
+public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox, GridRound? grid = null, BulletinRound? bulletins = null, InterviewRound? interviews = null) : IDisposable
 {
     private const int Batch = 500;
 
@@ -28,6 +29,7 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
             }
 
             if (grid is not null) await grid.Run(cancel);
+            if (interviews is not null) await interviews.Run(cancel);
             await post.Sort(cancel);
             if (bulletins is not null) await bulletins.Send(cancel);
         }
@@ -57,6 +59,7 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
         var next = Earlier(await ledger.NextWakeAt(cancel), await outbox.NextSendAt(cancel));
         if (grid is not null) next = Earlier(next, await grid.NextAt(cancel));
         if (bulletins is not null) next = Earlier(next, await bulletins.NextAt(cancel));
+        if (interviews is not null) next = Earlier(next, await interviews.NextAt(cancel));
         return next;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
@@ -15,7 +16,7 @@ namespace CultivatedLand.Casework.Bulletins;
 /// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence goes, as with notices.
 /// </summary>
-public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox outbox, IPlanShelf shelf, BulletinMail mail, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
+public sealed class BulletinRound(RhythmBook book, ILedgerViews views, MailPlaces mails, IPlanShelf shelf, BulletinMail mail, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
@@ -80,7 +81,7 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, IOutbox o
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
             var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
             var standing = MailStanding.New(sendAt);
-            await outbox.Record([new MailRecord(id, content, [], null, sendAt, content.To is null ? standing with { State = MailState.Dead, NextAttemptAt = null, Note = "没有收件人 / no recipient" } : standing)], cancel);
+            await mails.Record(new MailRecord(id, content, [], null, sendAt, content.To is null ? standing with { State = MailState.Dead, NextAttemptAt = null, Note = "没有收件人 / no recipient" } : standing), rhythm.At, cancel);
         }
 
         await book.Reached(rhythm.Rhythm.Id, new RhythmProgress(occurrence.Day, occurrence.Key), cancel);

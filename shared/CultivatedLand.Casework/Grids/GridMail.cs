@@ -1,8 +1,4 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
@@ -12,7 +8,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Casework.Grids;
 
 /// <summary>Writes the mails about leads and missed patrols. The id of each comes from what it tells, so that nothing is told twice.</summary>
-public sealed class GridMail(MailContext context)
+public sealed class GridMail(PlainMail mail)
 {
     public const string LeadsPath = "/leads";
     public const string PatrolsPath = "/patrols";
@@ -26,7 +22,7 @@ public sealed class GridMail(MailContext context)
         var subject = notice.Rung == 0
             ? new Sentence($"【线索待办】{spec.Place.Name}：{step.Chinese}", $"[Lead for you] {spec.Place.Name}: {step.English}")
             : new Sentence($"【线索超时】{spec.Place.Name}：{step.Chinese}，时限{limit}", $"[Lead late] {spec.Place.Name}: {step.English}, was due {limit}");
-        return Record(notice.Identity, recipient, notice.At, subject, [
+        return mail.Write(notice.Identity, recipient, notice.At, subject, [
             notice.Rung == 0
                 ? new($"有一条线索到您这里，请于{limit}前办理。", $"A lead has come to you; please deal with it by {limit}.")
                 : new($"这条线索的这一步应于{limit}前办完，至今未办（第{notice.Rung}次提醒）。", $"This step of the lead was to be done by {limit} and is not (reminder number {notice.Rung})."),
@@ -48,7 +44,7 @@ public sealed class GridMail(MailContext context)
             var subject = notice.Rung == 0
                 ? new Sentence($"【巡查提醒】{plan.Place.Name}：{due}前应巡查", $"[Patrol due] {plan.Place.Name}: by {due}")
                 : new Sentence($"【漏巡】{plan.Place.Name}：{due}应巡查，没有登记", $"[Patrol missed] {plan.Place.Name}: was due {due}");
-            yield return Record($"{notice.Identity}/{member}", recipient, sending, subject, [
+            yield return mail.Write($"{notice.Identity}/{member}", recipient, sending, subject, [
                 notice.Rung == 0
                     ? new($"{plan.Place}本期巡查应于{due}前完成，台账中还没有登记。", $"The patrol of {plan.Place} is due by {due} and is not in the log yet.")
                     : new($"{plan.Place}应于{due}前完成的巡查，台账中没有登记。", $"The patrol of {plan.Place} that was due by {due} is not in the log."),
@@ -59,23 +55,4 @@ public sealed class GridMail(MailContext context)
     /// <summary>Where several hold a post at one place, this person is meant.</summary>
     private static PeopleDirectory First(PeopleDirectory directory, string name) =>
         name.Length > 0 && directory.Entries.Any(entry => entry.Name == name) ? new PeopleDirectory(directory.Entries.OrderBy(entry => entry.Name == name ? 0 : 1)) : directory;
-
-    private MailRecord Record(string identity, Recipient recipient, DateTimeOffset at, Sentence subject, IReadOnlyList<Sentence> lines, string path)
-    {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..20];
-        var said = lines.Select(line => line.In(context.Language)).ToList();
-        if (recipient.StandsInFor is { } absent) said.Add(new Sentence($"{absent}不在，由您代为办理。", $"{absent} is away; you stand in.").In(context.Language));
-        var link = context.SafePublicAddress is { } address ? new Uri(address, path) : null;
-        var content = new MailContent(
-            recipient.Mail,
-            recipient.Name,
-            string.Concat(subject.In(context.Language).Where(letter => !char.IsControl(letter))),
-            string.Join('\n', said.Append(link?.AbsoluteUri ?? "").Append(context.Office)).Trim() + "\n",
-            string.Concat(said.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")) + (link is null ? "" : $"<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">{WebUtility.HtmlEncode(link.AbsoluteUri)}</a></p>") + $"<p>{WebUtility.HtmlEncode(context.Office)}</p>",
-            [],
-            $"{id}@{context.Host}",
-            ChinaTime.Of(at));
-        var standing = content.To is null ? new MailStanding(MailState.Dead, 0, null, null, DeliveryRules.NoRecipient) : MailStanding.New(at);
-        return new MailRecord(id, content, [], null, at, standing);
-    }
 }

@@ -1,6 +1,8 @@
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Casework.Grids;
 
@@ -8,7 +10,7 @@ namespace CultivatedLand.Casework.Grids;
 /// What the passing of time makes happen in the grid. What must be mailed is stored with the lead or the plan first and recorded as a mail afterwards,
 /// under an id that comes from what it tells: a crash in between repeats the recording, never the mail.
 /// </summary>
-public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols, GridMail mail, IOutbox outbox, IPlanShelf shelf, TimeProvider clock, IDoorbell doorbell)
+public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols, GridMail mail, MailPlaces places, IPlanShelf shelf, TimeProvider clock, IDoorbell doorbell)
 {
     /// <summary>When it is next to be run; null when nothing waits.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
@@ -46,7 +48,7 @@ public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols,
         if (now.Unsent.Count > 0)
         {
             var directory = await shelf.Directory(cancel);
-            foreach (var notice in now.Unsent) await Record(mail.About(now.State, notice, directory), cancel);
+            foreach (var notice in now.Unsent) await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancel);
             now = (await book.Change(now.State.Id, stored => stored with { Unsent = stored.Unsent.Except(now.Unsent).ToEquatableArray() }, cancel))!;
         }
 
@@ -69,7 +71,7 @@ public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols,
 
         if (stored.Unsent.Count == 0) return;
         var directory = await shelf.Directory(cancel);
-        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory))) await Record(record, cancel);
+        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory))) await Record(record, stored.Plan.Place, cancel);
         await Store(stored, stored with { Unsent = [] }, cancel);
     }
 
@@ -81,9 +83,9 @@ public sealed class GridRound(GridBook book, LeadDesk leads, PatrolDesk patrols,
         return isMine ? after : null;
     }
 
-    private async Task Record(MailRecord record, CancellationToken cancel)
+    private async Task Record(MailRecord record, Place place, CancellationToken cancel)
     {
-        if (await outbox.Find(record.Id, cancel) is null && await outbox.Record([record], cancel)) doorbell.Ring(null);
+        if (await places.Record(record, place, cancel)) doorbell.Ring(null);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;

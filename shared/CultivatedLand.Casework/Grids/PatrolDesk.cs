@@ -45,10 +45,13 @@ public sealed class PatrolDesk(GridBook book, RulesInForce rules, TimeProvider c
     /// <returns>False where there was none.</returns>
     public Task<bool> Unplan(string id, CancellationToken cancel) => book.RemovePlan(id, cancel);
 
-    public async Task<IReadOnlyList<Sentence>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancel)
+    /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
+    public async Task<IReadOnlyList<Sentence>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancel, int? expected = null)
     {
         if (leads.Faults().Concat(patrols.Faults()).ToList() is { Count: > 0 } faults) return faults;
-        await book.ChangeSettings(before => new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()), cancel);
+        var won = false;
+        await book.ChangeSettings(before => (won = expected is null || expected == before.Number) ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()) : before, cancel);
+        if (!won) return [new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.")];
         doorbell.Ring(null);
         return [];
     }

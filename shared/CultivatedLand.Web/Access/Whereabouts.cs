@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
@@ -14,7 +15,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Access;
 
 /// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
-internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions, WorkCalendar calendar, TimeProvider clock, GridBook grid)
+internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook editions, WorkCalendar calendar, TimeProvider clock, GridBook grid, MailPlaces mails)
 {
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(Subject subject, string id, CancellationToken cancel) => subject switch
@@ -42,6 +43,6 @@ internal sealed class Whereabouts(ILedger ledger, IOutbox outbox, EditionBook ed
             places.Add((await ledger.Find(task, cancel))?.State.Spec.Place);
         }
 
-        return places.Count > 0 ? [.. places.Distinct()] : [null];
+        return places.Count > 0 ? [.. places.Distinct()] : [await mails.Of(mail, cancel)];
     }
 }

@@ -20,7 +20,7 @@ public sealed class HostFilesTests
 
     [Fact]
     public void Every_function_of_the_host_is_known() => Assert.Equal(
-        ["Bulletins", "Census", "Grid", "MailEvents", "MailRound", "PlanArrived", "PlanFound", "Sweep", "TaskOrchestrator", "WakeTask", "WebSurface", "Webhooks"],
+        ["Bulletins", "Census", "Grid", "Interviews", "MailEvents", "MailRound", "PlanArrived", "PlanFound", "Sweep", "TaskOrchestrator", "WakeTask", "WebSurface", "Webhooks"],
         typeof(TaskOrchestrator).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -7,16 +8,16 @@ namespace CultivatedLand.Web.Pages.Mails;
 
 /// <summary>
 /// Which mails somebody may see or send again: those whose every task lies in their places, for a digest tells of all its tasks at once.
-/// A mail about no task belongs to the host as a whole.
+/// A mail about no task belongs to the place it is noted for (a lead, a patrol, an interview), else to the host as a whole.
 /// </summary>
-internal sealed class MailSight(ILedger ledger)
+internal sealed class MailSight(ILedger ledger, MailPlaces places)
 {
     private readonly Dictionary<TaskId, RectificationTask?> tasks = [];
 
     public async Task<bool> May(Visitor visitor, Deed deed, MailRecord mail, CancellationToken cancel)
     {
         if (visitor.May(deed, null)) return true;
-        if (mail.Notices.Count == 0) return false;
+        if (mail.Notices.Count == 0) return await places.Of(mail, cancel) is { } noted && visitor.May(deed, noted);
         foreach (var task in mail.Notices.Select(notice => notice.Task).Distinct())
         {
             if (await PlaceOf(task, cancel) is not { } place || !visitor.May(deed, place)) return false;

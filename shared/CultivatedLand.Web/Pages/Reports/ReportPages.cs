@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Reports;
 
-/// <summary>What a supervisor asks for beyond the ledger: bulletins and meetings, money, the five indicators, checks on the ground.</summary>
+/// <summary>What a supervisor asks for beyond the ledger: bulletins and meetings, money, the five indicators, checks on the ground, interviews.</summary>
 internal static class ReportPages
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -17,5 +17,6 @@ internal static class ReportPages
         SettlementPages.Map(reports);
         TargetPages.Map(reports);
         SamplePages.Map(reports);
+        InterviewPages.Map(reports);
     }
 }

@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Bulletins;
 using CultivatedLand.Casework.Funding;
 using CultivatedLand.Casework.Indicators;
 using CultivatedLand.Casework.Intake;
+using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Sampling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,10 @@ internal static class ReportServices
         services.AddSingleton<SettlementDesk>();
         services.AddSingleton<SampleBook>();
         services.AddSingleton<IndicatorBook>();
+        services.AddSingleton<InterviewBook>();
+        services.AddSingleton<PlaceConducts>();
+        services.AddSingleton<InterviewMail>();
+        services.AddSingleton<InterviewRound>();
         services.AddSingleton<PlanPlaces>();
         services.AddSingleton<PlanAdoption>();
     }

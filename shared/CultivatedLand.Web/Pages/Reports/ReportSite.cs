@@ -1,8 +1,9 @@
 using System.Globalization;
+using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Web.Pages.Reports;
 
-/// <summary>Addresses of the reports: bulletins, settlement, targets, samples.</summary>
+/// <summary>Addresses of the reports: bulletins, settlement, targets, samples, interviews.</summary>
 public static class ReportSite
 {
     public const string Home = "/reports";
@@ -10,6 +11,9 @@ public static class ReportSite
     public const string Settlement = Home + "/settlement";
     public const string Targets = Home + "/targets";
     public const string Samples = Home + "/samples";
+    public const string Interviews = Home + "/interviews";
+
+    public static string Interview(InterviewId id) => $"{Interviews}/{id}";
 
     public static string Bulletin(string occurrence) => $"{Home}/bulletins/{Uri.EscapeDataString(occurrence)}";
 

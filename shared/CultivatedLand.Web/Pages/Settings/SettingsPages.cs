@@ -11,13 +11,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>The rooms of the settings: people, calendar, deadline policy, links.</summary>
+/// <summary>The rooms of the settings: people, calendar, deadline policy, limits of the grid and of interviews, links.</summary>
 internal static class SettingsPages
 {
     public const string Directory = "directory";
     public const string Calendar = "calendar";
     public const string Policy = "policy";
+    public const string Grid = "grid";
+    public const string Interviews = "interviews";
     public const string Links = "links";
+
+    internal static Domain.Sentence Raced { get; } = new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.");
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -40,10 +44,16 @@ internal static class SettingsPages
         seeing.MapRead(calendar + "/template", () => Csv(HolidayFile.Template, "holidays-template.csv"));
         var policy = Site.SettingsOf(Policy);
         seeing.MapRead(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        var grid = Site.SettingsOf(Grid);
+        seeing.MapRead(grid, (HttpContext http, GridSettingsRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        var interviews = Site.SettingsOf(Interviews);
+        seeing.MapRead(interviews, (HttpContext http, InterviewSettingsRoom room, CancellationToken cancel) => room.Show(http, cancel));
         var ruling = app.MapConsole(Deed.EditSettings);
         ruling.MapPost(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
         ruling.MapPost(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel)).For(Deed.EditSettings, Subject.Host);
         ruling.MapPost(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(grid, (HttpContext http, GridSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapPost(interviews, (HttpContext http, InterviewSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
 
         var links = Site.SettingsOf(Links);
         var revoking = app.MapConsole(Deed.RevokeLinks);

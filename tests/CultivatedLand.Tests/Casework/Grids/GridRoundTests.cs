@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
@@ -38,7 +39,7 @@ public class GridRoundTests
     }
 
     /// <summary>A host that has just started: nothing is remembered but what is stored.</summary>
-    private GridRound Round() => new(book, leads, patrols, new GridMail(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null)), office.Ledger, office.Shelf, clock, new SilentDoorbell());
+    private GridRound Round() => new(book, leads, patrols, new GridMail(new PlainMail(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), new DeliveryRules(Backoff.Default, null, holdsInterviews: false))), new MailPlaces(cabinet, office.Ledger), office.Shelf, clock, new SilentDoorbell());
 
     private IEnumerable<string> Mails => office.Ledger.Mails.OrderBy(mail => mail.SendAt).Select(mail => $"{Some.Text(mail.SendAt)} {mail.Content.To}");
 

@@ -12,8 +12,16 @@ public sealed class InterviewCriteriaTests
     public void A_place_within_all_limits_is_not_interviewed() => Assert.Empty(InterviewCriteria.Default.Reasons(Good));
 
     [Fact]
-    public void Progress_that_lags_by_the_limit_is_a_reason() =>
-        Assert.Equal("进度滞后：时间已过80%，验收60%，落后20个百分点（界限20）", Assert.Single(InterviewCriteria.Default.Reasons(Good with { TimePercent = 80 })).Chinese);
+    public void Progress_that_lags_by_the_limit_is_a_reason()
+    {
+        var reason = Assert.Single(InterviewCriteria.Default.Reasons(Good with { DuePercent = 80 }));
+
+        Assert.Equal("整改进度滞后：按时限应完成80%，实际完成60%，落后20个百分点（界限20）", reason.Words.Chinese);
+        Assert.Equal((InterviewCause.Lagging, 20m, 20m), (reason.Cause, reason.Figure, reason.Limit));
+    }
+
+    [Fact]
+    public void At_the_beginning_nobody_lags() => Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = 0, DuePercent = 49.9m }));
 
     [Fact]
     public void Large_new_losses_are_a_reason() => Assert.Single(InterviewCriteria.Default.Reasons(Good with { NewLoss = Mu.Of(50) }));
@@ -22,8 +30,8 @@ public sealed class InterviewCriteriaTests
     public void Large_illegal_use_is_a_reason() => Assert.Single(InterviewCriteria.Default.Reasons(Good with { IllegalUse = Mu.Of(10) }));
 
     [Fact]
-    public void A_place_without_a_target_does_not_lag() => Assert.Empty(InterviewCriteria.Default.Reasons(Good with { AcceptedPercent = null, TimePercent = 100 }));
+    public void A_place_without_a_target_does_not_lag() => Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = null, DuePercent = null }));
 
     [Fact]
-    public void Limits_that_would_catch_everybody_are_refused() => Assert.Equal(3, new InterviewCriteria(0, Mu.Zero, Mu.Zero).Faults().Count());
+    public void Limits_that_would_catch_everybody_are_refused() => Assert.Equal(4, new InterviewCriteria(0, Mu.Zero, Mu.Zero, -1).Faults().Count());
 }

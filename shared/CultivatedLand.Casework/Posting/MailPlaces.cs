@@ -1,0 +1,25 @@
+using CultivatedLand.Casework.Cabinets;
+using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Casework.Posting;
+
+/// <summary>Where a mail belongs that tells of no task, so that the office there sees it, and sees when it could not be delivered.</summary>
+public sealed class MailPlaces(ICabinet cabinet, IOutbox outbox)
+{
+    private readonly Drawer<NotedPlace> places = new(cabinet, "mail-places");
+
+    /// <summary>Records a mail about a place, once. The place is noted before the mail: a crash in between leaves a note that nobody asks for.</summary>
+    /// <returns>False where the mail was there already.</returns>
+    public async Task<bool> Record(MailRecord mail, Place? place, CancellationToken cancel)
+    {
+        if (await outbox.Find(mail.Id, cancel) is not null) return false;
+        if (place is not null) await places.Add(mail.Id, new NotedPlace(place), cancel);
+        return await outbox.Record([mail], cancel);
+    }
+
+    /// <returns>Null for a mail about tasks, and for one that belongs to the host as a whole.</returns>
+    public async Task<Place?> Of(MailRecord mail, CancellationToken cancel) => mail.Notices.Count > 0 ? null : (await places.Find(mail.Id, cancel))?.Place;
+
+    private sealed record NotedPlace(Place Place);
+}

@@ -1,0 +1,61 @@
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Domain.Interviews;
+
+/// <summary>How far the work on a task is, and how far it should be on a day, 0 to 1; every phase counts the same.</summary>
+public static class TaskPace
+{
+    /// <summary>The town that answers for a place; where its path has none, the district, else the place itself.</summary>
+    public static Place TownOf(Place place) =>
+        place.Upwards().FirstOrDefault(above => GridLevels.Of(above) == GridLevel.Town)
+        ?? place.Upwards().FirstOrDefault(above => GridLevels.Of(above) == GridLevel.District)
+        ?? place;
+
+    /// <summary>Only work that is measured by area and under way or finished; a follow-up of an interview is no progress of its own.</summary>
+    public static bool Counts(RectificationTask task) =>
+        task is { Status: LifeStage.Active or LifeStage.ClosedOut, Required.Value: > 0, Phases.Count: > 0 } && InterviewId.Behind(task.Id) is null;
+
+    public static decimal Done(RectificationTask task) =>
+        task.Status == LifeStage.ClosedOut ? 1 : task.Phases.Sum(phase => Math.Min(1, task.Progress(phase).Value / task.Required!.Value.Value)) / task.Phases.Count;
+
+    /// <summary>
+    /// A phase whose due date has passed should be done. Ploughing or planting should advance evenly from its start to its due date;
+    /// application and acceptance are single acts, for which there is time until the last day.
+    /// </summary>
+    public static decimal Due(RectificationTask task, DateOnly day)
+    {
+        if (task.Status == LifeStage.ClosedOut) return 1;
+        var begins = task.ScheduledSince is { } since ? ChinaTime.DateOf(since) : (DateOnly?)null;
+        var due = 0m;
+        foreach (var phase in task.Phases)
+        {
+            due += Due(phase, phase.Start ?? begins, day);
+            begins = phase.Due;
+        }
+
+        return due / task.Phases.Count;
+    }
+
+    /// <summary>Percent done and due over several tasks, by the area each must reach; null where none of them counts.</summary>
+    public static (decimal Done, decimal Due)? Percent(IEnumerable<RectificationTask> tasks, DateOnly day)
+    {
+        var (area, done, due) = (0m, 0m, 0m);
+        foreach (var task in tasks.Where(Counts))
+        {
+            var required = task.Required!.Value.Value;
+            area += required;
+            done += required * Done(task);
+            due += required * Due(task, day);
+        }
+
+        return area == 0 ? null : (done * 100 / area, due * 100 / area);
+    }
+
+    private static decimal Due(TaskPhase phase, DateOnly? begins, DateOnly day)
+    {
+        if (day > phase.Due) return 1;
+        if (phase.Kind is PhaseKind.Apply or PhaseKind.Accept || begins is not { } from || day <= from || from >= phase.Due) return 0;
+        return (decimal)(day.DayNumber - from.DayNumber) / (phase.Due.DayNumber - from.DayNumber);
+    }
+}
