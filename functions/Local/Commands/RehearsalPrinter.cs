@@ -26,23 +26,42 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
             terminal.Line(terminal.Faint(terminal.Say($"没有时限、不发通知：{task.Spec.Name}", $"without a deadline, no notices: {task.Spec.Name}")));
         }
 
-        foreach (var day in result.Notices.GroupBy(notice => ChinaTime.DateOf(notice.Notice.SendAt)))
+        if (result.Occasions.Count > 0)
+        {
+            var counted = result.Occasions.GroupBy(occasion => occasion.Kind).OrderBy(kind => kind.Key).ToList();
+            terminal.Line(terminal.Say(string.Join("，", counted.Select(kind => $"{kind.Key.Name().Chinese}{kind.Count()}次")), string.Join(", ", counted.Select(kind => $"{kind.Key.Name().English} {kind.Count()}×"))));
+        }
+
+        var notices = result.Notices.ToLookup(notice => notice.Notice.SendAt);
+        var occasions = result.Occasions.ToLookup(occasion => occasion.At);
+        foreach (var moment in notices.Select(at => at.Key).Union(occasions.Select(at => at.Key)).Order())
         {
             terminal.Line();
-            terminal.Line(terminal.Strong($"{day.Key:yyyy-MM-dd} {DayNames.Weekday(day.Key, Language)} {ChinaTime.Of(day.First().Notice.SendAt):HH:mm}"));
-            foreach (var notice in day) Describe(notice);
+            terminal.Line(terminal.Strong($"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNames.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"));
+            foreach (var occasion in occasions[moment]) Describe(occasion);
+            foreach (var notice in notices[moment]) Describe(notice);
         }
     }
 
     public void AsJson(RehearsalResult result)
     {
         using var buffer = new MemoryStream();
-        foreach (var notice in result.Notices)
+        var lines = result.Notices.Select(notice => (notice.Notice.SendAt, Write: (Action<Utf8JsonWriter>)(json => Write(json, notice))))
+            .Concat(result.Occasions.Select(occasion => (occasion.At, Write: (Action<Utf8JsonWriter>)(json => Write(json, occasion)))));
+        foreach (var (_, write) in lines.OrderBy(line => line.Item1))
         {
             buffer.SetLength(0);
-            using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) Write(json, notice);
+            using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(json);
             terminal.Line(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
         }
+    }
+
+    private void Describe(RehearsedOccasion occasion)
+    {
+        var kind = occasion.Kind.Name().In(Language);
+        terminal.Line($"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {occasion.Place.Name} {occasion.Name}");
+        terminal.Line(terminal.Faint($"    {occasion.Why.In(Language)}"));
+        terminal.Line($"    → {string.Join(terminal.Say("、", ", "), occasion.To.Select(Name))}");
     }
 
     private void Describe(RehearsedNotice rehearsed)
@@ -82,6 +101,18 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         Write(json, "cc", rehearsed.Cc);
         json.WriteString("mail", rehearsed.Mail);
         json.WriteString("why", NoticeWording.Why(notice.Reason, calendar, Language));
+        json.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter json, RehearsedOccasion occasion)
+    {
+        json.WriteStartObject();
+        json.WriteString("at", $"{ChinaTime.Of(occasion.At):yyyy-MM-ddTHH:mm:sszzz}");
+        json.WriteString("kind", occasion.Kind == OccasionKind.Interview ? "interview-by-criteria" : occasion.Kind.Code());
+        json.WriteString("name", occasion.Name);
+        json.WriteString("place", occasion.Place.Name);
+        Write(json, "to", occasion.To);
+        json.WriteString("why", occasion.Why.In(Language));
         json.WriteEndObject();
     }
 

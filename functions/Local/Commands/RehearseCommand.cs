@@ -24,14 +24,14 @@ public sealed class RehearseCommand(Terminal terminal)
     private readonly Option<string> from = new("--from") { Required = true, HelpName = "date", Description = terminal.Say("第一天：任务在当日08:00启动", "first day: the tasks start at 08:00 local time") };
     private readonly Option<string> to = new("--to") { Required = true, HelpName = "date", Description = terminal.Say("最后一天（含当日）", "last day, inclusive") };
     private readonly Option<string?> people = new("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）；没有时按角色和地点显示收件人", "who holds which role (.csv or .xlsx); without it recipients are shown by role and place") };
-    private readonly Option<string?> events = new("--events") { HelpName = "file", Description = terminal.Say("期间发生的事（.csv），列：date,task,event,phase,area,due,reason", "what happens meanwhile (.csv) with the columns date,task,event,phase,area,due,reason") };
+    private readonly Option<string?> events = new("--events") { HelpName = "file", Description = terminal.Say("期间发生的事（.csv），列：date,task,event,phase,area,due,reason,place", "what happens meanwhile (.csv) with the columns date,task,event,phase,area,due,reason,place") };
     private readonly Option<string?> policy = new("--policy") { HelpName = "file", Description = terminal.Say("期限规则（.json），覆盖默认值", "deadline policy (.json) over the defaults") };
     private readonly Option<int?> year = new("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
     private readonly Option<bool> json = new("--json") { Description = terminal.Say("每条通知输出一行 JSON", "one line of JSON for each notice") };
 
     public Command Build()
     {
-        var command = new Command("rehearse", terminal.Say("演练：列出一份方案将发出的每一条通知，不实际发送", "rehearses a plan: every notice that would go out, to whom, when and why; nothing is sent"))
+        var command = new Command("rehearse", terminal.Say("演练：列出一份方案将发出的每一条通知、通报、会议和巡查提醒，不实际发送", "rehearses a plan: every notice, bulletin, meeting and patrol that would go out, to whom, when and why; nothing is sent"))
         {
             file, from, to, people, events, policy, year, json,
         };
@@ -68,7 +68,7 @@ public sealed class RehearseCommand(Terminal terminal)
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);
         using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
-        var result = new Rehearsal(new TaskRules(rules, calendar), directory).Run(plan, first, last, happenings, bar.Report);
+        var result = new Rehearsal(new TaskRules(rules, calendar), directory).Run(plan, first, last, happenings, bar.Report, draft.Rhythms, RehearsalSettings.Default);
         bar.Dispose();
         Print(parsed.GetValue(json), plan, result, new RehearsalPrinter(terminal, calendar));
         Warn(draft, result, calendar, first, last);

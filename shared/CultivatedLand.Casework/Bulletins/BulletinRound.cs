@@ -76,7 +76,7 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, MailPlace
         var before = reached is null ? null : await book.Bulletin(reached.Occurrence, cancel);
         var bulletin = await book.Keep(occurrence.Key, await Write(rhythm.At, occurrence.Day, before, cancel), cancel);
         var sendAt = SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow() ? today : SendingTime(occurrence.Day);
-        foreach (var reader in Readers(rhythm, bulletin!, await shelf.Directory(cancel), occurrence.Day))
+        foreach (var reader in BulletinReaders.Of(rhythm, bulletin!.Lines.Select(line => line.Place), await shelf.Directory(cancel), occurrence.Day))
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
             var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
@@ -101,15 +101,6 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, MailPlace
         }
         while (cursor is not null);
         return Bulletin.Of(place, day, await views.Totals(places, day, cancel), acts, before);
-    }
-
-    /// <summary>Holders of the roles at the place itself and at every place that is compared; nobody twice. Where nobody is found, that too is a mail, dead and visible.</summary>
-    private static IEnumerable<Recipient> Readers(StandingRhythm rhythm, Bulletin bulletin, PeopleDirectory directory, DateOnly day)
-    {
-        var places = bulletin.Lines.Select(line => line.Place).Prepend(rhythm.At).OfType<Place>();
-        var found = places.SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day))).ToList();
-        var people = found.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key).ToList();
-        return people.Count > 0 ? people : found.Take(1);
     }
 
     private static DateOnly LastDay(StandingRhythm rhythm, RhythmProgress? reached) =>

@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Rhythms;
 
@@ -32,18 +33,18 @@ public sealed class RhythmBook(ICabinet cabinet)
     /// </summary>
     public async Task Adopt(Plan plan, PlanDraft draft, DateOnly today, string by, CancellationToken cancel)
     {
-        foreach (var rhythm in Of(plan, draft, today, by)) await rhythms.Add(rhythm.Rhythm.Id, rhythm, cancel);
+        foreach (var rhythm in Of(plan.Id, plan.Place, draft.Rhythms, today, by)) await rhythms.Add(rhythm.Rhythm.Id, rhythm, cancel);
     }
 
     /// <summary>The rhythms that a plan names, each with the words; silent until somebody switches them on, since a bulletin goes to many people.</summary>
-    public static IEnumerable<StandingRhythm> Of(Plan plan, PlanDraft draft, DateOnly today, string by) =>
-        draft.Rhythms.Where(read => read.Kind != RhythmKind.Patrol).Select((read, index) => new StandingRhythm(
-            new Rhythm($"{plan.Id}-{index + 1}", read.Name, read.Kind, read.Every),
-            plan.Place.Path,
+    public static IEnumerable<StandingRhythm> Of(string planId, Place place, IEnumerable<DraftRhythm> rhythms, DateOnly today, string by) =>
+        rhythms.Where(read => read.Kind != RhythmKind.Patrol).Select((read, index) => new StandingRhythm(
+            new Rhythm($"{planId}-{index + 1}", read.Name, read.Kind, read.Every),
+            place.Path,
             StandingRhythm.UsualReaders,
             today,
             IsOn: false,
-            plan.Id,
+            planId,
             read.Quote.Text,
             by));
 

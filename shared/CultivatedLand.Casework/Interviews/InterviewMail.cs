@@ -14,11 +14,15 @@ public sealed class InterviewMail(MailContext context, PlainMail mail)
 
     private static readonly Role[] Readers = [Role.UnitHead, Role.Leader, Role.Supervisor];
 
-    public IEnumerable<MailRecord> About(Interview interview, PeopleDirectory directory, DateTimeOffset at)
+    public IEnumerable<MailRecord> About(Interview interview, PeopleDirectory directory, DateTimeOffset at) =>
+        ReadersOf(interview, directory, ChinaTime.DateOf(at)).Select(reader => Write(interview, reader, at));
+
+    /// <summary>Nobody twice; where nobody is found, one who says so.</summary>
+    internal static IEnumerable<Recipient> ReadersOf(Interview interview, PeopleDirectory directory, DateOnly day)
     {
-        var found = Readers.Select(role => directory.Resolve(new Addressee(role, null, interview.Place), [], ChinaTime.DateOf(at))).ToList();
+        var found = Readers.Select(role => directory.Resolve(new Addressee(role, null, interview.Place), [], day)).ToList();
         var people = found.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key).ToList();
-        foreach (var reader in people.Count > 0 ? people : found.Take(1)) yield return Write(interview, reader, at);
+        return people.Count > 0 ? people : found.Take(1);
     }
 
     private MailRecord Write(Interview interview, Recipient reader, DateTimeOffset at)

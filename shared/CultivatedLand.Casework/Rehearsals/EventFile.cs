@@ -1,6 +1,7 @@
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Casework.Rehearsals;
@@ -30,6 +31,8 @@ public static class EventFile
         ["恢复"] = RehearsalAct.Resume,
         ["close-out"] = RehearsalAct.CloseOut,
         ["销号"] = RehearsalAct.CloseOut,
+        ["lead"] = RehearsalAct.Lead,
+        ["线索"] = RehearsalAct.Lead,
     };
 
     private static readonly Column[] Columns =
@@ -41,6 +44,7 @@ public static class EventFile
         new("area", ["面积", "面积（亩）"]),
         new("due", ["时限", "新时限"]),
         new("reason", ["理由", "原因"]),
+        new("place", ["地点"]),
     ];
 
     public static Loaded<IReadOnlyList<RehearsalEvent>> Read(SourceFile file, Plan plan) => HeaderedTable.Read(file, Columns) switch
@@ -64,14 +68,16 @@ public static class EventFile
         var before = faults.Count;
         var date = Required(row, "date", Cells.Date, faults, new("日期", "a date"), new("2023-08-20", "2023-08-20"));
         var act = Required(row, "event", word => Acts.TryGetValue(word, out var known) ? known : (RehearsalAct?)null, faults,
-            new("事件", "an event"), new("progress、done、apply、accept、return、extend、infeasible、suspend、resume、close-out", "progress, done, apply, accept, return, extend, infeasible, suspend, resume or close-out"));
+            new("事件", "an event"), new("progress、done、apply、accept、return、extend、infeasible、suspend、resume、close-out、lead", "progress, done, apply, accept, return, extend, infeasible, suspend, resume, close-out or lead"));
         var area = Optional(row, "area", Cells.Area, faults, new("面积（亩）", "an area in mu"), new("69 或 180.4", "69 or 180.4"));
         var due = Optional(row, "due", Cells.Date, faults, new("日期", "a date"), new("2023-08-20", "2023-08-20"));
         if (act == RehearsalAct.Extend && row["due"] is null) faults.Add(row.Fault("延期须填新时限（due）。", "an extension needs its new date in the column due."));
+        var place = row["place"] is { } written ? Place.Parse(written) : null;
+        if (act == RehearsalAct.Lead && place is null) faults.Add(row.Fault("线索须填发现的地点（place），如 青禾县/石桥镇/柳湾村。", "a lead needs the place where it is found in the column place, such as 青禾县/石桥镇/柳湾村."));
         if (faults.Count > before) return null;
 
-        var happening = new RehearsalEvent(row.Number, date!.Value, row["task"], act!.Value, row["phase"], area, due, row["reason"]);
-        if (plan.Tasks.Any(task => Rehearsal.IsAbout(happening, task))) return happening;
+        var happening = new RehearsalEvent(row.Number, date!.Value, row["task"], act!.Value, row["phase"], area, due, row["reason"], place);
+        if (act == RehearsalAct.Lead || plan.Tasks.Any(task => Rehearsal.IsAbout(happening, task))) return happening;
 
         var known = string.Join("；", plan.Tasks.Select(task => $"{task.Id} {task.Spec.Name}").Take(12));
         faults.Add(row.Fault($"方案中没有任务“{happening.Task}”。现有：{known}。", $"the plan has no task “{happening.Task}”. It has: {known}."));

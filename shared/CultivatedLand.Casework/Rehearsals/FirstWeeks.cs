@@ -1,3 +1,4 @@
+using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
@@ -17,7 +18,7 @@ public sealed record ForeseenMail(DateTimeOffset SendAt, Recipient To, IReadOnly
 
 /// <param name="To">Last day looked at, inclusive.</param>
 /// <param name="Tasks">How many tasks were rehearsed, the first of the plan.</param>
-public sealed record FirstWeeks(DateOnly From, DateOnly To, IReadOnlyList<ForeseenMail> Mails, int Tasks)
+public sealed record FirstWeeks(DateOnly From, DateOnly To, IReadOnlyList<ForeseenMail> Mails, int Tasks, IReadOnlyList<RehearsedOccasion> Occasions)
 {
     /// <summary>What a page can show at once; a rehearsal of more is for the command line.</summary>
     public const int MostTasks = 200;
@@ -28,25 +29,28 @@ public sealed record FirstWeeks(DateOnly From, DateOnly To, IReadOnlyList<Forese
     private const int LongestDays = 400;
 
     /// <summary>"These people get these mails", if nothing is reported meanwhile. A pure function of its arguments.</summary>
-    public static FirstWeeks Of(Plan plan, TaskRules rules, PeopleDirectory directory, DateOnly from)
+    /// <param name="settings">Null for the mails about the plan's tasks alone.</param>
+    public static FirstWeeks Of(Plan plan, TaskRules rules, PeopleDirectory directory, DateOnly from, IReadOnlyList<DraftRhythm>? rhythms = null, RehearsalSettings? settings = null)
     {
         var some = plan with { Tasks = plan.Tasks.Take(MostTasks).ToEquatableArray() };
         var rehearsal = new Rehearsal(rules, directory);
-        var weeks = Between(rehearsal, some, from, from.AddDays(Days));
+        var weeks = Between(from.AddDays(Days));
         if (weeks.Mails.Count > 0 || FirstDue(some) is not { } due || due < from || due > from.AddDays(LongestDays)) return weeks;
-        return Between(rehearsal, some, from, due);
+        return Between(due);
+
+        FirstWeeks Between(DateOnly to) => Of(rehearsal.Run(some, from, to, [], null, rhythms, settings), some, from, to);
     }
 
     private static DateOnly? FirstDue(Plan plan) => plan.Tasks.SelectMany(task => task.Spec.Phases.Take(1)).Min(phase => (DateOnly?)phase.Due);
 
-    private static FirstWeeks Between(Rehearsal rehearsal, Plan plan, DateOnly from, DateOnly to)
+    private static FirstWeeks Of(RehearsalResult result, Plan plan, DateOnly from, DateOnly to)
     {
-        var mails = rehearsal.Run(plan, from, to, []).Notices
+        var mails = result.Notices
             .SelectMany(notice => notice.To.Select(recipient => (notice, recipient)).Concat(notice.Cc.Select(recipient => (notice, recipient))))
             .GroupBy(pair => (pair.notice.Notice.SendAt, pair.recipient.Key, Own: pair.notice.Notice.Kind.IsMailOfItsOwn() ? pair.notice.Notice.Id : (NoticeId?)null))
             .Select(group => new ForeseenMail(group.Key.SendAt, group.First().recipient, [.. group.Select(pair => pair.notice).DistinctBy(notice => notice.Notice.Id)]))
             .OrderBy(mail => mail.SendAt)
             .ToList();
-        return new FirstWeeks(from, to, mails, plan.Tasks.Count);
+        return new FirstWeeks(from, to, mails, plan.Tasks.Count, result.Occasions);
     }
 }

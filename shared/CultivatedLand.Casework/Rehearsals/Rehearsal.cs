@@ -1,5 +1,7 @@
 using CultivatedLand.Casework.Posting;
+using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
@@ -16,19 +18,47 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     /// <param name="from">Tasks start on this day at 08:00 local time.</param>
     /// <param name="to">Last day of the period, inclusive.</param>
     /// <param name="progress">Told how many tasks are done, and of how many.</param>
-    public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null)
+    /// <param name="rhythms">What comes round by the plan's words.</param>
+    /// <param name="settings">Null for the notices of the plan's tasks alone: no rhythms, patrols, leads and interviews.</param>
+    public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null, IReadOnlyList<DraftRhythm>? rhythms = null, RehearsalSettings? settings = null)
     {
         var lives = plan.Tasks.Select((task, index) =>
         {
             progress?.Invoke(index, plan.Tasks.Count);
             return Live(task, from, to, events);
         }).ToList();
+        var occasions = new List<RehearsedOccasion>();
+        if (settings is not null)
+        {
+            occasions.AddRange(new RehearsedRhythms(plan, directory, rules.Calendar, rules.Policy.SendAt, settings.Patrols).Between(from, to, rhythms ?? []));
+            occasions.AddRange(Leads(events, from, to, settings));
+            FollowUp(lives, from, to, settings, occasions);
+        }
+
         var notices = lives.SelectMany(life => life.Notices)
             .OrderBy(notice => notice.SendAt)
             .ThenByDescending(notice => notice.Kind)
             .ThenBy(notice => notice.Due)
             .ToList();
-        return new RehearsalResult(Address(notices), [.. lives.SelectMany(life => life.Refused)]);
+        return new RehearsalResult(Address(notices), [.. lives.SelectMany(life => life.Refused)]) { Occasions = [.. occasions.OrderBy(occasion => occasion.At).ThenBy(occasion => occasion.Kind)] };
+    }
+
+    private IEnumerable<RehearsedOccasion> Leads(IReadOnlyList<RehearsalEvent> events, DateOnly from, DateOnly to, RehearsalSettings settings) =>
+        events.Where(happening => happening is { Act: RehearsalAct.Lead, Place: not null } && happening.Date >= from)
+            .SelectMany(happening => new RehearsedLeads(settings.Leads, directory).Until(ChinaTime.At(to, TimeOnly.MaxValue), happening, happening.Place!, ChinaTime.At(happening.Date, EventsHappenAt)));
+
+    /// <summary>Every interview brings a task of its own, which nobody works on either.</summary>
+    private void FollowUp(List<Life> lives, DateOnly from, DateOnly to, RehearsalSettings settings, List<RehearsedOccasion> occasions)
+    {
+        foreach (var (interview, about, at) in new RehearsedInterviews(settings.Interviews, rules.Calendar, rules.Policy.SendAt).Of(lives, from, to).ToList())
+        {
+            if (interview.Cause != InterviewCause.Ladder) occasions.Add(RehearsedInterviews.Told(interview, at, directory));
+            var life = new Life(rules);
+            life.Do(new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)), at);
+            life.Do(new TaskCommand.Start(), at);
+            life.WaitUntil(ChinaTime.At(to, TimeOnly.MaxValue));
+            lives.Add(life);
+        }
     }
 
     private Life Live(PlannedTask planned, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events)
@@ -39,7 +69,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
         life.Do(new TaskCommand.Plan(planned.Id, planned.Spec), start);
         life.Do(new TaskCommand.Start(), start);
 
-        foreach (var happening in events.Where(happening => IsAbout(happening, planned)).OrderBy(happening => happening.Date))
+        foreach (var happening in events.Where(happening => happening.Act != RehearsalAct.Lead && IsAbout(happening, planned)).OrderBy(happening => happening.Date))
         {
             // What happened before the period has happened when it begins: nobody is noticed of days that are not rehearsed.
             var at = happening.Date < from ? start : ChinaTime.At(happening.Date, EventsHappenAt);
@@ -77,7 +107,11 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 }
 
 /// <param name="Refused">Events that the rules did not allow, with the reason.</param>
-public sealed record RehearsalResult(IReadOnlyList<RehearsedNotice> Notices, IReadOnlyList<RefusedEvent> Refused);
+public sealed record RehearsalResult(IReadOnlyList<RehearsedNotice> Notices, IReadOnlyList<RefusedEvent> Refused)
+{
+    /// <summary>What else mail goes out about, in order of time: bulletins and meetings, patrols, leads, interviews.</summary>
+    public IReadOnlyList<RehearsedOccasion> Occasions { get; init; } = [];
+}
 
 /// <param name="Mail">Id of the mail that the first recipient gets it in.</param>
 public sealed record RehearsedNotice(Notice Notice, EquatableArray<Recipient> To, EquatableArray<Recipient> Cc, string Mail);

@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Casework.Rehearsals;
 
@@ -6,7 +7,8 @@ namespace CultivatedLand.Casework.Rehearsals;
 /// <param name="Line">Line of the events file, counted from 1, header included.</param>
 /// <param name="Task">A task's id, its name or its number in the plan; null for every task.</param>
 /// <param name="Phase">A phase by name, number or kind; several separated by a semicolon; null for the current one.</param>
-public sealed record RehearsalEvent(int Line, DateOnly Date, string? Task, RehearsalAct Act, string? Phase, Mu? Area, DateOnly? Due, string? Reason);
+/// <param name="Place">Where a lead is found.</param>
+public sealed record RehearsalEvent(int Line, DateOnly Date, string? Task, RehearsalAct Act, string? Phase, Mu? Area, DateOnly? Due, string? Reason, Place? Place = null);
 
 public enum RehearsalAct
 {
@@ -30,4 +32,7 @@ public enum RehearsalAct
 
     /// <summary>With evidence, which a rehearsal takes for given.</summary>
     CloseOut,
+
+    /// <summary>A lead is found, and nobody does anything about it.</summary>
+    Lead,
 }

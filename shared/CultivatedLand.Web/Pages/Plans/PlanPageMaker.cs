@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Grids;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
+using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Rehearsals;
 using CultivatedLand.Casework.Settings;
@@ -11,7 +13,7 @@ using CultivatedLand.Web.Pages.Settings;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>Puts the page of one edition together.</summary>
-internal sealed class PlanPageMaker(EditionComparer comparer, DirectoryDesk people, RulesInForce rules)
+internal sealed class PlanPageMaker(EditionComparer comparer, DirectoryDesk people, RulesInForce rules, GridBook grid, InterviewBook interviews)
 {
     /// <param name="edit">The form that is to be open: head, policy, new or a task.</param>
     public async Task<PlanView> Make(PageContext page, OpenedEdition opened, int from, string? edit, CancellationToken cancel)
@@ -25,7 +27,7 @@ internal sealed class PlanPageMaker(EditionComparer comparer, DirectoryDesk peop
             new Reading(opened, from, PlanView.TasksOnAPage),
             from,
             isDraft ? MissingRecipients.Of(opened.Plan, directory, page.Today) : null,
-            isDraft ? FirstWeeks.Of(opened.Plan, rules.Current, directory, page.Today) : null,
+            isDraft ? FirstWeeks.Of(opened.Plan, rules.Current, directory, page.Today, opened.Draft.Rhythms, RehearsalSettings.Of(await grid.Settings(cancel), await interviews.Settings(cancel))) : null,
             isDraft ? await comparer.Compare(opened.Plan, cancel) : null,
             rules.Current.Calendar,
             mayCorrect,

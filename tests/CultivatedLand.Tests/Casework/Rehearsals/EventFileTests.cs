@@ -61,7 +61,7 @@ public class EventFileTests
 
     [Fact]
     public void An_unknown_event_is_told_what_there_is() => Assert.Equal(
-        "events.csv, row 2: “finish” is not an event; write progress, done, apply, accept, return, extend, infeasible, suspend, resume or close-out.",
+        "events.csv, row 2: “finish” is not an event; write progress, done, apply, accept, return, extend, infeasible, suspend, resume, close-out or lead.",
         Fault("2023-08-10,,finish,,,,"));
 
     [Theory]

@@ -1,0 +1,70 @@
+using CultivatedLand.Casework.Bulletins;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Patrols;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Rhythms;
+
+namespace CultivatedLand.Casework.Rehearsals;
+
+/// <summary>What comes round by a plan's own words: bulletins and meetings as if all were switched on, patrols as if nobody made them.</summary>
+internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
+{
+    public IEnumerable<RehearsedOccasion> Between(DateOnly from, DateOnly to, IReadOnlyList<DraftRhythm> rhythms) =>
+        RhythmBook.Of(plan.Id, plan.Place, rhythms, from, "演练").SelectMany(rhythm => Bulletins(rhythm, from, to))
+            .Concat(rhythms.Where(rhythm => rhythm.Kind == RhythmKind.Patrol).SelectMany((rhythm, index) => Patrols(rhythm, index, from, to)));
+
+    private IEnumerable<RehearsedOccasion> Bulletins(StandingRhythm rhythm, DateOnly from, DateOnly to)
+    {
+        var compared = plan.Tasks.SelectMany(task => task.Spec.Place.Upwards()).Where(place => place.Parent is { } parent && parent.IsAlsoCalled(plan.Place)).Distinct().ToList();
+        var kind = rhythm.Rhythm.Kind switch { RhythmKind.Meeting => OccasionKind.Meeting, RhythmKind.Report => OccasionKind.Report, _ => OccasionKind.Bulletin };
+        foreach (var occurrence in RhythmSchedule.Between(rhythm.Rhythm, from, to, calendar))
+        {
+            var moved = occurrence.IsMoved ? new Sentence($"，原定{occurrence.Nominal:MM-dd}，逢休息日调整", $", moved from {occurrence.Nominal:MM-dd}, which is not worked") : new("", "");
+            yield return new RehearsedOccasion(
+                ChinaTime.At(occurrence.Day, sendAt),
+                kind,
+                rhythm.Rhythm.Name,
+                plan.Place,
+                new($"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”，启用后发出", $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”; goes once it is switched on"),
+                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray());
+        }
+    }
+
+    private IEnumerable<RehearsedOccasion> Patrols(DraftRhythm rhythm, int index, DateOnly from, DateOnly to)
+    {
+        var schedule = new PatrolSchedule(patrols, calendar, sendAt);
+        var patrol = Patrol(rhythm, index, from);
+        var (reached, end) = (ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(to, TimeOnly.MaxValue));
+        for (var next = schedule.NextAfter(patrol, reached); next <= end; reached = next, next = schedule.NextAfter(patrol, reached))
+        {
+            foreach (var notice in schedule.Due(patrol, new HashSet<DateOnly>(), reached, next))
+            {
+                yield return new RehearsedOccasion(next, notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol, rhythm.Name, plan.Place, Why(notice), [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]);
+            }
+        }
+    }
+
+    private static Sentence Why(PatrolNotice notice) => notice.Rung switch
+    {
+        0 => new($"应于{notice.Due:yyyy-MM-dd}前巡查，没有登记时提醒网格员", $"due by {notice.Due:yyyy-MM-dd}; the member is reminded where it is not in the log"),
+        1 => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief is told"),
+        _ => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知上一级网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief above is told"),
+    };
+
+    private PatrolPlan Patrol(DraftRhythm rhythm, int index, DateOnly from)
+    {
+        var (count, unit) = rhythm.Every switch
+        {
+            Every.Week => (1, PatrolUnit.Week),
+            Every.HalfMonth => (15, PatrolUnit.Day),
+            Every.Month => (1, PatrolUnit.Month),
+            Every.Quarter => (3, PatrolUnit.Month),
+            Every.HalfYear => (6, PatrolUnit.Month),
+            _ => (12, PatrolUnit.Month),
+        };
+        return new PatrolPlan($"p{index}", plan.Place, count, unit, [], from);
+    }
+}
