@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Api.Description;
+using CultivatedLand.Web.Api.Reports;
 using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Api.Writes;
 using CultivatedLand.Web.Feeds;
@@ -93,6 +94,7 @@ public static class Surface
         SettingsApi.Map(api);
         LeadsApi.Map(api);
         PatrolsApi.Map(api);
+        ReportsApi.Map(api);
         WebhooksApi.Map(api);
         FeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);

@@ -59,7 +59,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     private void Describe(RehearsedOccasion occasion)
     {
         var kind = occasion.Kind.Name().In(Language);
-        terminal.Line($"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {occasion.Place.Name} {occasion.Name}");
+        terminal.Line($"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {$"{occasion.Place.Name} {occasion.Name}".TrimEnd()}");
         terminal.Line(terminal.Faint($"    {occasion.Why.In(Language)}"));
         terminal.Line($"    → {string.Join(terminal.Say("、", ", "), occasion.To.Select(Name))}");
     }
@@ -108,7 +108,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     {
         json.WriteStartObject();
         json.WriteString("at", $"{ChinaTime.Of(occasion.At):yyyy-MM-ddTHH:mm:sszzz}");
-        json.WriteString("kind", occasion.Kind == OccasionKind.Interview ? "interview-by-criteria" : occasion.Kind.Code());
+        json.WriteString("kind", occasion.Kind.Code());
         json.WriteString("name", occasion.Name);
         json.WriteString("place", occasion.Place.Name);
         Write(json, "to", occasion.To);

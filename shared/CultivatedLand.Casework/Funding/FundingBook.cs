@@ -14,9 +14,17 @@ public sealed class FundingBook(ICabinet cabinet, IArchive archive)
 
     public async Task<EquatableArray<FundingRule>> Rules(string planId, CancellationToken cancel) => (await rules.Find(planId, cancel))?.Rules ?? [];
 
+    public Task<RuleSet?> RuleSet(string planId, CancellationToken cancel) => rules.Find(planId, cancel);
+
     /// <summary>Sets the rules of a plan as a whole.</summary>
-    public Task SetRules(string planId, EquatableArray<FundingRule> all, DateTimeOffset at, string by, CancellationToken cancel) =>
-        rules.Change(planId, _ => new RuleSet(all, at, by), cancel);
+    /// <param name="isAsSeen">Whether those that stand there are the ones that the person saw; null where that does not matter.</param>
+    /// <returns>False where they are not, and nothing was set.</returns>
+    public async Task<bool> SetRules(string planId, EquatableArray<FundingRule> all, DateTimeOffset at, string by, CancellationToken cancel, Func<RuleSet?, bool>? isAsSeen = null)
+    {
+        var won = false;
+        await rules.Change(planId, before => (won = isAsSeen?.Invoke(before) ?? true) ? new RuleSet(all, at, by) : null, cancel);
+        return won;
+    }
 
     /// <summary>Takes over what a plan that starts states, unless somebody has set its rules already.</summary>
     public Task Adopt(string planId, IEnumerable<ReadRule> read, DateTimeOffset at, string by, CancellationToken cancel)

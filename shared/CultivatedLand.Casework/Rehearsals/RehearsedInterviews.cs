@@ -41,7 +41,7 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
     public static RehearsedOccasion Told(Interview interview, DateTimeOffset at, PeopleDirectory directory) => new(
         at,
         OccasionKind.Interview,
-        interview.Cause.Name().Chinese,
+        "",
         interview.Place,
         interview.Why,
         InterviewMail.ReadersOf(interview, directory, ChinaTime.DateOf(at)).ToEquatableArray());

@@ -8,6 +8,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Casework.Rehearsals;
 
 /// <summary>Something that mail goes out about in a rehearsal beside the notices of tasks.</summary>
+/// <param name="Name">In the words of the plan or of whoever found a lead; empty where there are none.</param>
 /// <param name="Why">The rule that makes it come, in words.</param>
 public sealed record RehearsedOccasion(DateTimeOffset At, OccasionKind Kind, string Name, Place Place, Sentence Why, EquatableArray<Recipient> To);
 
@@ -40,7 +41,7 @@ public static class OccasionKinds
         ("patrol", new("巡查", "patrol")),
         ("missed-patrol", new("漏巡", "missed patrol")),
         ("lead", new("线索超时", "lead late")),
-        ("interview", new("约谈", "interview")),
+        ("interview-by-criteria", new("约谈", "interview")),
     ];
 
     public static string Code(this OccasionKind kind) => Table[(int)kind].Code;

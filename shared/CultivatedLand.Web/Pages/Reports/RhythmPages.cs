@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Bulletins;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
@@ -32,10 +33,7 @@ internal static class RhythmPages
         var shown = new List<ShownRhythm>();
         foreach (var rhythm in (await book.All(cancel)).Where(rhythm => page.Visitor.May(Deed.SeeReports, rhythm.At)))
         {
-            var gone = await book.Bulletins(rhythm.Rhythm.Id, cancel);
-            var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
-            var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(page.Today, rhythm.Since).AddDays(-1)), rules.Current.Calendar) : (Occurrence?)null;
-            shown.Add(new ShownRhythm(rhythm, next, [.. gone.Reverse().Take(12)], page.Visitor.May(Deed.SendMail, rhythm.At)));
+            shown.Add(await ShownRhythm.Of(rhythm, book, rules.Current.Calendar, page.Today, page.Visitor, cancel));
         }
 
         return page.Render<RhythmList>(faults.Count == 0 ? 200 : 422, ("Rhythms", shown), ("Typed", typed), ("Faults", faults));
@@ -92,12 +90,23 @@ internal static class RhythmPages
         && page.Visitor.May(Deed.SeeReports, bulletin.Place)
             ? (rhythm, bulletin)
             : null;
-
-    private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
 }
 
 /// <param name="Gone">The last bulletins that went out, the newest first.</param>
-public sealed record ShownRhythm(StandingRhythm Rhythm, Occurrence? Next, IReadOnlyList<(string Occurrence, Bulletin Bulletin)> Gone, bool MaySwitch);
+public sealed record ShownRhythm(StandingRhythm Rhythm, Occurrence? Next, IReadOnlyList<(string Occurrence, Bulletin Bulletin)> Gone, bool MaySwitch)
+{
+    private const int MostGone = 12;
+
+    internal static async Task<ShownRhythm> Of(StandingRhythm rhythm, RhythmBook book, WorkCalendar calendar, DateOnly today, Visitor visitor, CancellationToken cancel)
+    {
+        var gone = await book.Bulletins(rhythm.Rhythm.Id, cancel);
+        var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
+        var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar) : (Occurrence?)null;
+        return new ShownRhythm(rhythm, next, [.. gone.Reverse().Take(MostGone)], visitor.May(Deed.SendMail, rhythm.At));
+    }
+
+    private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
+}
 
 /// <summary>Where to put it is the same for every report.</summary>
 internal static class ReportFiles

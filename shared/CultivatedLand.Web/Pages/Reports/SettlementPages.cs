@@ -91,11 +91,11 @@ internal static class SettlementPages
 
         var settlement = await desk.Reckon(plan.PlanId, period.From, period.To, cancel);
         if (!settlement.CanBeApproved || settlement.Lines.Count == 0)
-            return await Desk(page, plans, book, desk, period, [], settlement.Faults.Count > 0 ? settlement.Faults : [new("没有可结算的条目。", "There is nothing to settle.")], cancel);
+            return await Desk(page, plans, book, desk, period, [], settlement.Faults.Count > 0 ? settlement.Faults : [SettlementText.NothingToSettle], cancel);
 
         // What the person has seen is what is approved: where the ledger has moved on since, the sheet is shown again.
         if (form["total"] != SettlementText.Money(settlement.Total))
-            return await Desk(page, plans, book, desk, period, [], [new("台账在您查看之后有变化，金额已更新；请核对后再审定。", "The ledger has changed since you looked, and the amounts with it; check them and approve again.")], cancel);
+            return await Desk(page, plans, book, desk, period, [], [SettlementText.Moved], cancel);
 
         var sheet = await book.Approve(plan.PlanId, plan.Title, settlement, clock.GetUtcNow(), page.Visitor.By, cancel);
         return new SeeOther(ReportSite.Sheet(sheet.Id));

@@ -12,11 +12,16 @@ public class ApiDeedTests : AccessTest
         DELETE /api/me/feed signed in
         DELETE /api/patrols/plans HandleLead Somewhere
         DELETE /api/webhooks/{id} EditSettings Host
+        GET /api/bulletins/{occurrence} SeeReports Somewhere
+        GET /api/bulletins/{occurrence}.xlsx SeeReports Somewhere
         GET /api/clock signed in
         GET /api/directory SeeDirectory Somewhere
         GET /api/directory/template SeeDirectory Somewhere
         GET /api/grid SeeDirectory Host
         GET /api/grid/settings signed in
+        GET /api/interviews SeeReports Somewhere
+        GET /api/interviews/settings signed in
+        GET /api/interviews/{id} SeeReports Somewhere
         GET /api/leads SeeLedger Somewhere
         GET /api/leads/{id} SeeLedger Lead
         GET /api/mails SeeMail Somewhere
@@ -26,8 +31,21 @@ public class ApiDeedTests : AccessTest
         GET /api/plans UploadPlan Somewhere
         GET /api/plans/template UploadPlan Somewhere
         GET /api/plans/{hash} UploadPlan Plan
+        GET /api/rhythms SeeReports Somewhere
+        GET /api/rhythms/{id}/preview SeeReports Somewhere
+        GET /api/samples SeeReports Somewhere
+        GET /api/samples/{id} SeeReports Somewhere
+        GET /api/samples/{id}.xlsx SeeReports Somewhere
         GET /api/settings/calendar signed in
         GET /api/settings/policy signed in
+        GET /api/settlement/plans SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/rules SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/sheet SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/sheet.xlsx SeeReports Somewhere
+        GET /api/settlement/sheets SeeReports Somewhere
+        GET /api/settlement/sheets/{id} SeeReports Somewhere
+        GET /api/settlement/sheets/{id}.xlsx SeeReports Somewhere
+        GET /api/targets SeeReports Somewhere
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
         GET /api/tasks/{id}/history SeeLedger Task
@@ -50,6 +68,12 @@ public class ApiDeedTests : AccessTest
         POST /api/patrols Patrol Somewhere
         POST /api/plans UploadPlan Somewhere
         POST /api/plans/{hash}/start StartPlan Plan
+        POST /api/rhythms SendMail Somewhere
+        POST /api/rhythms/{id}/off SendMail Somewhere
+        POST /api/rhythms/{id}/on SendMail Somewhere
+        POST /api/samples RecordCheck Somewhere
+        POST /api/samples/{id}/checks RecordCheck Somewhere
+        POST /api/settlement/plans/{plan}/approve ApproveSettlement Somewhere
         POST /api/tasks/{id}/accept Accept Task
         POST /api/tasks/{id}/acknowledge Acknowledge Task
         POST /api/tasks/{id}/cancel Cancel Task
@@ -70,9 +94,13 @@ public class ApiDeedTests : AccessTest
         POST /api/webhooks/{id}/on EditSettings Host
         PUT /api/directory EditDirectory Host
         PUT /api/grid/settings EditSettings Host
+        PUT /api/interviews/settings EditSettings Host
         PUT /api/patrols/plans HandleLead Somewhere
         PUT /api/settings/calendar EditSettings Host
         PUT /api/settings/policy EditSettings Host
+        PUT /api/settlement/plans/{plan}/figures ApproveSettlement Somewhere
+        PUT /api/settlement/plans/{plan}/rules ApproveSettlement Somewhere
+        PUT /api/targets ApproveSettlement Somewhere
         """;
 
     [Fact]

@@ -56,6 +56,9 @@ public class MatrixTests : AccessTest
         values["/bulletins/{occurrence}"] = "/bulletins/none";
         values["/settlement/{id}"] = "/settlement/none";
         values["/samples/{id}"] = "/samples/none";
+        values["/interviews/{id}"] = "/interviews/none";
+        values["/settlement/plans/{plan}"] = "/settlement/plans/none";
+        values["/settlement/sheets/{id}"] = "/settlement/sheets/none";
     }
 
     private string Address(string pattern) => values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));

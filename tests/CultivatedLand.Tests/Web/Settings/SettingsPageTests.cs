@@ -35,7 +35,7 @@ public class SettingsPageTests : TestSurface
     {
         var page = await Page("/settings");
 
-        Assert.All(["directory", "calendar", "policy", "links"], room => Assert.Contains($"/settings/{room}", page, StringComparison.Ordinal));
+        Assert.All(["directory", "calendar", "policy", "grid", "interviews", "links"], room => Assert.Contains($"/settings/{room}", page, StringComparison.Ordinal));
     }
 
     [Fact]

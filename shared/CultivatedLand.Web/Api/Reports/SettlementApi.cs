@@ -1,0 +1,117 @@
+using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Funding;
+using CultivatedLand.Casework.Intake;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Funding;
+using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api.Reports;
+
+/// <summary>资金结算: a plan's rules, the sheet of a period, and its approval, after which it stays as it is.</summary>
+internal static class SettlementApi
+{
+    private const string Of = "/settlement/plans/{plan}";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapRead("/settlement/plans", Plans).For(Deed.SeeReports).Produces<SettledPlansView>();
+        api.MapRead(Of + "/rules", Rules).For(Deed.SeeReports).Produces<FundingRulesView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPut(Of + "/rules", SetRules).For(Deed.ApproveSettlement).Produces<FundingRulesView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPut(Of + "/figures", SetFigures).For(Deed.ApproveSettlement).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapRead(Of + "/sheet", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
+            Reckoned(http, plan, from, to, plans, desk, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancel)).For(Deed.SeeReports).Produces<SettlementView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRead(Of + "/sheet.xlsx", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
+            Reckoned(http, plan, from, to, plans, desk, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost(Of + "/approve", Approve).For(Deed.ApproveSettlement).Produces<ApprovedSheetView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
+        api.MapRead("/settlement/sheets", Sheets).For(Deed.SeeReports).Produces<ApprovedSheetsView>();
+        api.MapRead("/settlement/sheets/{id}", (HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
+            Frozen(http, id, plans, book, (sheet, settlement) => Results.Ok(ApprovedSheetView.Of(sheet, settlement)), cancel)).For(Deed.SeeReports).Produces<ApprovedSheetView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRead("/settlement/sheets/{id}.xlsx", (HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
+            Frozen(http, id, plans, book, (sheet, settlement) => Workbook(http, sheet.Title, "资金结算", settlement), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> Plans(HttpContext http, PlanPlaces plans, CancellationToken cancel) => Results.Ok(new SettledPlansView(
+        [.. (await plans.Started(cancel)).Where(plan => http.Visitor().May(Deed.SeeReports, plan.Place)).Select(plan => new SettledPlanView(plan.PlanId, plan.Title, plan.Place?.Path))]));
+
+    private static async Task<IResult> Rules(HttpContext http, string plan, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
+        await ReportsApi.Plan(http, plan, Deed.SeeReports, plans, cancel) is { } known ? await RulesOf(http, known.PlanId, book, cancel) : NoPlan();
+
+    private static async Task<IResult> RulesOf(HttpContext http, string plan, FundingBook book, CancellationToken cancel)
+    {
+        var set = await book.RuleSet(plan, cancel);
+        http.Response.Headers.ETag = TagOf(set);
+        return Results.Ok(new FundingRulesView(plan, [.. (set?.Rules ?? []).Select(FundingRuleView.Of)]));
+    }
+
+    private static async Task<IResult> SetRules(HttpContext http, string plan, FundingRulesBody body, PlanPlaces plans, FundingBook book, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ReportsApi.Plan(http, plan, Deed.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        var typed = (body.Rules ?? []).Select(rule => rule.Typed()).ToList();
+        if (typed.Count > TypedRule.MostRules) return Problems.Of(422, new($"最多{TypedRule.MostRules}条标准。", $"At most {TypedRule.MostRules} rules."), "unusable");
+        var (rules, faults) = TypedRule.Read(typed, known.PlanId);
+        if (faults.Count > 0) return Problems.Of(faults);
+        var seen = ReportsApi.Seen(http.Request);
+        return await book.SetRules(known.PlanId, rules, clock.GetUtcNow(), Acting.By(http, Deed.ApproveSettlement, known.Place, body.By), cancel, before => seen is null || seen == TagOf(before))
+            ? await RulesOf(http, known.PlanId, book, cancel)
+            : ReportsApi.Raced();
+    }
+
+    private static async Task<IResult> SetFigures(HttpContext http, string plan, PlaceMoneyBody body, PlanPlaces plans, FundingBook book, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ReportsApi.Plan(http, plan, Deed.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        var fields = new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+        {
+            ["place"] = body.Place ?? "", ["verified"] = ReportsApi.Text(body.VerifiedMu), ["grid"] = ReportsApi.Text(body.GridMu), ["index"] = ReportsApi.Text(body.IndexMu), ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
+        });
+        var (money, faults) = TypedMoney.Read(fields, clock.GetUtcNow(), Acting.By(http, Deed.ApproveSettlement, known.Place, body.By));
+        if (money is null) return Problems.Of(faults);
+        await book.SetFigures(body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year, body.Place!.Trim(), money, cancel);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Approve(HttpContext http, string plan, ApprovalBody body, PlanPlaces plans, FundingBook book, SettlementDesk desk, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ReportsApi.Plan(http, plan, Deed.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        var period = TypedPeriod.Of(known.PlanId, body.From, body.To, ChinaTime.DateOf(clock.GetUtcNow()));
+        if (period.Fault is { } fault) return Problems.Of(422, fault, "unusable");
+        var settlement = await desk.Reckon(known.PlanId, period.From, period.To, cancel);
+        if (!settlement.CanBeApproved) return Problems.Of(409, settlement.Faults[0], "incomplete", new { faults = FaultView.Of(settlement.Faults) });
+        if (settlement.Lines.Count == 0) return Problems.Of(409, SettlementText.NothingToSettle, "incomplete");
+
+        // What the caller has seen is what is approved.
+        if (body.TotalYuan != settlement.Total) return Problems.Of(412, SettlementText.Moved, "changed", new { total = settlement.Total });
+        var sheet = await book.Approve(known.PlanId, known.Title, settlement, clock.GetUtcNow(), Acting.By(http, Deed.ApproveSettlement, known.Place, body.By), cancel);
+        return Results.Created($"/api/settlement/sheets/{sheet.Id}", ApprovedSheetView.Of(sheet, null));
+    }
+
+    private static async Task<IResult> Sheets(HttpContext http, PlanPlaces plans, FundingBook book, CancellationToken cancel)
+    {
+        var seen = (await plans.Started(cancel)).Where(plan => http.Visitor().May(Deed.SeeReports, plan.Place)).Select(plan => plan.PlanId).ToHashSet(StringComparer.Ordinal);
+        return Results.Ok(new ApprovedSheetsView([.. (await book.Sheets(cancel)).Where(sheet => seen.Contains(sheet.PlanId)).Select(sheet => ApprovedSheetView.Of(sheet, null))]));
+    }
+
+    private static async Task<IResult> Reckoned(HttpContext http, string plan, string? from, string? to, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, Func<StartedPlan, Settlement, IResult> show, CancellationToken cancel)
+    {
+        if (await ReportsApi.Plan(http, plan, Deed.SeeReports, plans, cancel) is not { } known) return NoPlan();
+        var period = TypedPeriod.Of(known.PlanId, from, to, ChinaTime.DateOf(clock.GetUtcNow()));
+        return period.Fault is { } fault ? Problems.Of(400, fault, "unusable") : show(known, await desk.Reckon(known.PlanId, period.From, period.To, cancel));
+    }
+
+    private static async Task<IResult> Frozen(HttpContext http, string id, PlanPlaces plans, FundingBook book, Func<ApprovedSheet, Settlement, IResult> show, CancellationToken cancel) =>
+        await book.Sheet(id, cancel) is { } sheet && await ReportsApi.Plan(http, sheet.PlanId, Deed.SeeReports, plans, cancel) is not null && await book.Open(id, cancel) is { } settlement
+            ? show(sheet, settlement)
+            : Problems.NotFound("结算单");
+
+    private static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>
+        ReportsApi.File(SettlementWorkbook.Write(title, settlement, ConsolePages.LanguageOf(http)), $"{name} {settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}.xlsx");
+
+    private static string TagOf(RuleSet? set) => ReportsApi.Tag(set?.At.UtcTicks ?? 0);
+
+    private static IResult NoPlan() => Problems.NotFound("在办方案");
+}
