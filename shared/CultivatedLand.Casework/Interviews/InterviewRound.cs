@@ -6,7 +6,6 @@ using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Interviews;

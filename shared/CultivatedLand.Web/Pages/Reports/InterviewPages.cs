@@ -3,7 +3,6 @@ using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Http;

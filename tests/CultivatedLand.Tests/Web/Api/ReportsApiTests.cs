@@ -111,6 +111,29 @@ public sealed class ReportsApiTests : TestSurface
         Assert.Equal(3000m, (await Get($"{Money}/sheet?from=2023-01-01&to=2023-12-31"))["totalYuan"]!.GetValue<decimal>());
     }
 
+    [Theory]
+    [InlineData("""{"place":"沙河区/青石镇/柳湾村","gridMu":-1}""", "“-1”不是面积")]
+    [InlineData("""{"place":"沙河区/青石镇/柳湾村","verifiedMu":99000000000}""", "“99000000000”不是面积")]
+    [InlineData("""{"place":"沙河区/青石镇/柳湾村","indexMu":1.234}""", "“1.234”不是面积")]
+    [InlineData("""{"place":"沙河区/青石镇/柳湾村","proceedsYuan":-3}""", "“-3”不是金额")]
+    [InlineData("""{"gridMu":1}""", "请选择地点。")]
+    public async Task Figures_that_cannot_be_are_refused(string body, string fault)
+    {
+        await Started();
+
+        Assert.Contains(fault, (await Json(await Put($"{Money}/figures", body)))["title"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_rules_for_one_base_are_told_and_keep_the_sheet_from_approval()
+    {
+        await Started();
+        await Put($"{Money}/rules", """{"rules":[{"name":"补助","base":"accepted-area","rate":600},{"name":"奖补","base":"accepted-area","rate":100}]}""");
+
+        Assert.Contains("同一面积会付两次", (await Get($"{Money}/sheet?from=2023-01-01&to=2023-12-31"))["faults"]![0]!["chinese"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":3500}""")).StatusCode);
+    }
+
     [Fact]
     public async Task Rules_that_somebody_else_has_set_meanwhile_are_not_overwritten()
     {
