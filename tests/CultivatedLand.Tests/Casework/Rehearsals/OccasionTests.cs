@@ -70,7 +70,7 @@ public class OccasionTests
     {
         var result = Run("2023-07-20", "2023-12-31", []);
 
-        Assert.Equal(["2023-10-07 09:00 interview 建管办"], Of(result, OccasionKind.Interview));
+        Assert.Equal(["2023-10-07 09:00 interview-by-criteria 建管办"], Of(result, OccasionKind.Interview));
         Assert.Contains("整改进度滞后", result.Occasions.Single(occasion => occasion.Kind == OccasionKind.Interview).Why.Chinese, StringComparison.Ordinal);
     }
 
