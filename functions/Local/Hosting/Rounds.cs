@@ -24,12 +24,11 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
         await waking.WaitAsync(cancel);
         try
         {
-            while (await desk.WakeDue(Batch, cancel) == Batch)
-            {
-            }
-
+            await WakeTasks(cancel);
             if (grid is not null) await grid.Run(cancel);
-            if (interviews is not null) await interviews.Run(cancel);
+
+            // A follow-up that begins now may have to remind now, in the same digest as everything else.
+            if (interviews is not null && await interviews.Run(cancel) > 0) await WakeTasks(cancel);
             await post.Sort(cancel);
             if (bulletins is not null) await bulletins.Send(cancel);
         }
@@ -71,6 +70,13 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
     {
         waking.Dispose();
         delivering.Dispose();
+    }
+
+    private async Task WakeTasks(CancellationToken cancel)
+    {
+        while (await desk.WakeDue(Batch, cancel) == Batch)
+        {
+        }
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
