@@ -15,7 +15,10 @@ public sealed class TimeOffTests : IDisposable
         await using var back = await HostProcess.StartAt("2023-09-08T08:30", data);
         await back.Api.SetClock("2023-09-08T09:30");
 
-        var caughtUp = (await back.Api.Mails()).SelectMany(mail => mail["notices"]!.AsArray().Select(notice => notice!.Text("id"))).Distinct().ToList();
+        // One of them has come to its interview, whose follow-up (y…) tells of itself once.
+        var notices = (await back.Api.Mails()).SelectMany(mail => mail["notices"]!.AsArray().Select(notice => notice!.Text("id"))).Distinct().ToLookup(notice => notice[0] == 'y');
+        Assert.Single(notices[true]);
+        var caughtUp = notices[false].ToList();
         Assert.Equal(2, caughtUp.Count);
         Assert.Equal(2, caughtUp.Select(notice => notice.Split('.')[0]).Distinct().Count());
     }
