@@ -55,6 +55,7 @@ public static class Surface
         services.AddScoped<GridSettingsRoom>();
         services.AddScoped<InterviewSettingsRoom>();
         services.AddScoped<LinksRoom>();
+        services.AddScoped<WebhookRoom>();
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Cabinets;
 
 namespace CultivatedLand.Casework.Webhooks;
@@ -10,6 +11,8 @@ public sealed class WebhookBook(ICabinet cabinet, TimeProvider clock)
     private readonly Drawer<WebhookProgress> progress = new(cabinet, "webhook-progress");
 
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    public static string NewSecret() => Secrets.New();
 
     /// <summary>A new one hears of what happens from now on.</summary>
     public async Task Add(Webhook hook, CancellationToken cancel)

@@ -32,6 +32,8 @@ public sealed class BusyOffice : IAsyncLifetime, IDisposable
         (await api.Post($"/api/tasks/{restore}/request-extension", new() { ["phase"] = "1", ["due"] = "2023-09-05", ["reason"] = "连续阴雨，机械无法下田", ["by"] = "建管办值班室" })).Ok();
         (await api.Upload($"/api/tasks/{restore}/evidence", "翻耕现场.jpg", Photograph())).Ok();
         (await api.Upload($"/api/tasks/{restore}/evidence", "会议纪要.pdf", "%PDF-1.7"u8.ToArray())).Ok();
+        (await api.Post("/api/webhooks", new() { ["name"] = "监测平台", ["address"] = "http://127.0.0.1:9/hook", ["secret"] = "a-secret-of-some-length" })).Ok();
+        (await api.Post("/api/webhooks", new() { ["name"] = "专班群", ["format"] = "wecom", ["address"] = "https://robot.example.cn/send?key=1", ["places"] = new System.Text.Json.Nodes.JsonArray("青禾县/石桥镇") })).Ok();
         await api.SetClock("2023-08-24T10:00");
         Known["task"] = $"/tasks/{restore}";
         Known["link"] = new Uri(Host.Mails.All().First(mail => mail.Text.Contains(Sample.Restore, StringComparison.Ordinal) && mail.Links.Any()).Links.First()).AbsolutePath;

@@ -23,7 +23,7 @@ internal static class ConsoleTour
         ("settings-grid", "/settings/grid"),
         ("settings-interviews", "/settings/interviews"),
         ("settings-links", "/settings/links"),
-        ("me", "/me"),
+        ("settings-webhooks", "/settings/webhooks"),
         ("accounts", "/settings/accounts"),
         ("account-new", "/settings/accounts/new"),
         ("audit", "/settings/audit"),

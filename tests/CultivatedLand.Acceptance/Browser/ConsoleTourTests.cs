@@ -33,4 +33,22 @@ public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : ICla
 
         Assert.False(await seat.IsTooWide(), "The page is wider than the screen.");
     }
+
+    /// <summary>Not in the tour: the tour comes with the host's own token, which is nobody's account.</summary>
+    [BrowserFact]
+    public async Task Ones_own_page_with_a_new_calendar_address_has_no_barriers()
+    {
+        await using var seat = await Seat.Desktop(room.Browser, office.Host);
+        await seat.BecomeAdministrator(office.Host);
+        await seat.Open("/me");
+        await seat.Press("生成订阅地址");
+        await seat.Sees("只显示这一次");
+        await seat.Shoot("me-desktop");
+        var barriers = (await seat.Barriers(ColorScheme.Light)).Concat(await seat.Barriers(ColorScheme.Dark)).ToList();
+
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
+        await seat.Page.SetViewportSizeAsync(360, 740);
+        await seat.Shoot("me-phone");
+        Assert.False(await seat.IsTooWide(), "The page is wider than the screen.");
+    }
 }

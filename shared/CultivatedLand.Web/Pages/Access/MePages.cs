@@ -1,6 +1,8 @@
 using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Feeds;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -9,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Access;
 
-/// <summary>One's own account: what one may do, the password, tokens for programs.</summary>
-internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk signIn, SessionBook sessions, ApiTokens tokens, Cookies cookies, AccessRules rules)
+/// <summary>One's own account: what one may do, the password, tokens for programs, the calendar.</summary>
+internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk signIn, SessionBook sessions, ApiTokens tokens, FeedBook feeds, Cookies cookies, AccessRules rules, SurfaceSettings settings)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -20,6 +22,8 @@ internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk
         own.MapPost(Site.Me + "/sessions/end", (HttpContext http, MePages pages) => pages.EndSessions(http));
         own.MapPost(Site.Me + "/tokens", (HttpContext http, MePages pages) => pages.MakeToken(http));
         own.MapPost(Site.Me + "/tokens/{id}/revoke", (HttpContext http, string id, MePages pages) => pages.RevokeToken(http, id));
+        own.MapPost(Site.Me + "/feed", (HttpContext http, MePages pages) => pages.MakeFeed(http));
+        own.MapPost(Site.Me + "/feed/revoke", (HttpContext http, MePages pages) => pages.RevokeFeed(http));
     }
 
     private async Task<IResult> ChangePassword(HttpContext http)
@@ -63,6 +67,22 @@ internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk
             : ConsolePages.NotFound(page);
     }
 
+    private async Task<IResult> MakeFeed(HttpContext http)
+    {
+        var page = http.Page();
+        if (page.Visitor.Account is not { } account) return ConsolePages.NotFound(page);
+        var address = FeedEndpoints.AddressOf(settings, await feeds.Make(account, http.RequestAborted));
+        return await Show(page, new("订阅地址已生成，只显示这一次：请现在复制到日历程序。", "The address is made and shown this once: copy it into your calendar now."), null, StatusCodes.Status200OK, http.RequestAborted, address);
+    }
+
+    private async Task<IResult> RevokeFeed(HttpContext http)
+    {
+        var page = http.Page();
+        return page.Visitor.Account is { } account && await feeds.Revoke(account, http.RequestAborted)
+            ? await Show(page, new("订阅已撤销，原地址不再有效。", "The address is revoked and no longer works."), null, StatusCodes.Status200OK, http.RequestAborted)
+            : ConsolePages.NotFound(page);
+    }
+
     /// <summary>All sessions are over, this one too: it goes on with a new secret.</summary>
     private async Task<IResult> GoOn(HttpContext http, string key, Sentence said)
     {
@@ -70,9 +90,9 @@ internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk
         return await Show(http.Page(), said, null, StatusCodes.Status200OK, http.RequestAborted);
     }
 
-    private async Task<IResult> Show(PageContext page, Sentence? said, string? token, int status, CancellationToken cancel) =>
+    private async Task<IResult> Show(PageContext page, Sentence? said, string? token, int status, CancellationToken cancel, Uri? feed = null) =>
         await Own(page, cancel) is { } account
-            ? page.Render<MePage>(status, ("Account", account), ("Tokens", await tokens.Of(account.Key, cancel)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
+            ? page.Render<MePage>(status, ("FeedMadeAt", await feeds.MadeAt(account.Key, cancel)), ("Feed", feed), ("Account", account), ("Tokens", await tokens.Of(account.Key, cancel)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
             : ConsolePages.NotFound(page);
 
     /// <summary>Null for the host's own token, which is nobody's account.</summary>

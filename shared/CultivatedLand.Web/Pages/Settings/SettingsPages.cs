@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>The rooms of the settings: people, calendar, deadline policy, limits of the grid and of interviews, links.</summary>
+/// <summary>The rooms of the settings: people, calendar, deadline policy, limits of the grid and of interviews, links, webhooks.</summary>
 internal static class SettingsPages
 {
     public const string Directory = "directory";
@@ -20,6 +20,7 @@ internal static class SettingsPages
     public const string Grid = "grid";
     public const string Interviews = "interviews";
     public const string Links = "links";
+    public const string Webhooks = "webhooks";
 
     internal static Domain.Sentence Raced { get; } = new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.");
 
@@ -59,6 +60,13 @@ internal static class SettingsPages
         var revoking = app.MapConsole(Deed.RevokeLinks);
         revoking.MapRead(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Show(http, cancel));
         revoking.MapPost(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Revoke(http, cancel));
+
+        var webhooks = app.MapConsole(Deed.EditSettings).For(Deed.EditSettings, Subject.Host);
+        webhooks.MapRead(WebhookRoom.Path, (HttpContext http, WebhookRoom room, CancellationToken cancel) => room.Show(http, cancel));
+        webhooks.MapPost(WebhookRoom.Path, (HttpContext http, WebhookRoom room, CancellationToken cancel) => room.Add(http, cancel));
+        webhooks.MapPost(WebhookRoom.Path + "/{id}/on", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, true, cancel));
+        webhooks.MapPost(WebhookRoom.Path + "/{id}/off", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, false, cancel));
+        webhooks.MapPost(WebhookRoom.Path + "/{id}/remove", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Remove(http, id, cancel));
     }
 
     /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>

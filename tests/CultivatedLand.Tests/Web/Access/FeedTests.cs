@@ -44,6 +44,20 @@ public class FeedTests : AccessTest
     [Fact]
     public async Task A_made_up_address_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync("/feeds/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics")).StatusCode);
 
+    [Fact]
+    public async Task On_ones_own_page_the_address_is_made_shown_once_and_revoked()
+    {
+        var browser = await SignedIn("li", AccountRole.Leader, Some.Village);
+        await browser.Open("/me");
+        await browser.Submit("/me/feed");
+        var address = new Uri(System.Text.RegularExpressions.Regex.Match(browser.Page, "https://[^\"]+\\.ics").Value).PathAndQuery;
+        Assert.Equal(HttpStatusCode.OK, (await Anybody.GetAsync(address)).StatusCode);
+        Assert.DoesNotContain(address, (await browser.Open("/me")).Page, StringComparison.Ordinal);
+
+        await browser.Submit("/me/feed/revoke");
+        Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync(address)).StatusCode);
+    }
+
     private async Task<string> Address(string account) =>
         new Uri((string)(await Json(await (await Program(account)).PostAsync("/api/me/feed", null)))["address"]!).PathAndQuery;
 }
