@@ -1,29 +1,47 @@
+using System.Collections.Concurrent;
 using CultivatedLand.Casework.Ledgers.Views;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>The totals of all places as they were last read: every page asks for them, and while no row changes they stay as they are.</summary>
+/// <summary>Totals as they were last read, of all places and by filter: every page asks for them, and while no row changes they stay as they are.</summary>
 internal sealed class KeptTotals
 {
+    private const int MostFilters = 200;
+
     private volatile Kept? kept;
 
-    public IReadOnlyList<PlaceTotal> ByPlace(Connection connection, DateOnly today)
+    public IReadOnlyList<PlaceTotal> ByPlace(Connection connection, DateOnly today) => Now(connection, today).Totals;
+
+    public Tally Of(Connection connection, LedgerQuery query, RowFilter filter)
+    {
+        var now = Now(connection, query.Today);
+        if (Sum(now, query) is { } sum) return sum;
+
+        var key = query with { Order = default, Descending = false, After = null, Most = 0, WithTotal = true };
+        if (now.ByFilter.TryGetValue(key, out var known)) return known;
+        var tally = TallyReading.Of(connection, filter, query.Today);
+        if (now.ByFilter.Count < MostFilters) now.ByFilter[key] = tally;
+        return tally;
+    }
+
+    private Kept Now(Connection connection, DateOnly today)
     {
         var changes = connection.Sql("SELECT count FROM row_changes").First(row => row.Long(0));
-        if (kept is { } known && known.Changes == changes && known.Today == today) return known.Totals;
-        var totals = TallyReading.ByPlace(connection, today);
-        kept = new Kept(changes, today, totals);
-        return totals;
+        if (kept is { } known && known.Changes == changes && known.Today == today) return known;
+        return kept = new Kept(changes, today, TallyReading.ByPlace(connection, today));
     }
 
     /// <summary>Null for a query that filters by more than place and kind.</summary>
-    public Tally? Sum(Connection connection, LedgerQuery query)
+    private static Tally? Sum(Kept now, LedgerQuery query)
     {
         if (query is not { Status: null, PhaseKind: null, PhaseName: null, LeadOffice: null, LateOnly: false, DueFrom: null, DueTo: null, PlanId: null } || query.Search is { Length: > 0 }) return null;
         var below = query.Place is { } place ? PlaceSet.Of(place) : PlaceSet.Everywhere;
-        return PlaceTree.Sum(ByPlace(connection, query.Today).Where(total =>
+        return PlaceTree.Sum(now.Totals.Where(total =>
             (query.Kind is not { } kind || total.Kind == kind) && query.Visible.Contains(total.Place) && below.Contains(total.Place)));
     }
 
-    private sealed record Kept(long Changes, DateOnly Today, IReadOnlyList<PlaceTotal> Totals);
+    private sealed record Kept(long Changes, DateOnly Today, IReadOnlyList<PlaceTotal> Totals)
+    {
+        public ConcurrentDictionary<LedgerQuery, Tally> ByFilter { get; } = [];
+    }
 }

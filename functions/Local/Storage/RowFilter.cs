@@ -13,7 +13,7 @@ internal sealed class RowFilter
     private readonly List<string> values = [];
     private readonly PlaceFilter places;
 
-    public RowFilter(LedgerQuery query, PlaceFilter places)
+    public RowFilter(Connection connection, LedgerQuery query, PlaceFilter places)
     {
         this.places = places;
         if (query.PlanId is { } plan) Word("plan", WordSort.Plan, plan);
@@ -25,8 +25,14 @@ internal sealed class RowFilter
         if (query.LateOnly) Late(query.Today);
         if (query.DueFrom is { } from) conditions.Add(Invariant($"r.due >= {from.DayNumber}"));
         if (query.DueTo is { } to) conditions.Add(Invariant($"r.due <= {to.DayNumber}"));
-        if (query.Search is { Length: > 0 } search) Search(search);
+        if (query.Search is { Length: > 0 } search) Search(FoundWords.Of(connection, search), search);
     }
+
+    /// <summary>From here on a page is full before many rows were looked at in vain.</summary>
+    public const int ManyRows = 5000;
+
+    /// <summary>A search has named so few rows that they are looked up by number and sorted, instead of walking an index past all others.</summary>
+    public bool NamesRows { get; private set; }
 
     public bool HasPlaces => !places.IsOpen;
 
@@ -49,11 +55,15 @@ internal sealed class RowFilter
         conditions.Add(Invariant($"r.due < {today.DayNumber}"));
     }
 
-    private void Search(string text)
+    private void Search(FoundWords found, string text)
     {
-        var value = Value(text);
-        byWords.Add(Invariant($"(r.name IN (SELECT id FROM listed_words NOT INDEXED WHERE sort = {(int)WordSort.Name} AND instr(word, {value})) OR r.place IN (SELECT id FROM listed_words WHERE sort = {(int)WordSort.Place} AND instr(word, {value})))"));
-        rowByRow.Add(Invariant($"(instr((SELECT word FROM listed_words WHERE id = r.name), {value}) OR instr((SELECT word FROM listed_words WHERE id = r.place), {value}))"));
+        if (found.IsEverything) return;
+        NamesRows = found.Rows <= ManyRows;
+        var (value, names, places) = (Value(text), $"(SELECT value FROM json_each({Value(found.Names)}))", $"(SELECT value FROM json_each({Value(found.Places)}))");
+        byWords.Add(NamesRows
+            ? $"r.id IN (SELECT id FROM ledger_rows INDEXED BY rows_by_name WHERE name IN {names} UNION SELECT id FROM ledger_rows INDEXED BY rows_by_place WHERE place IN {places})"
+            : $"(r.name IN {names} OR r.place IN {places})");
+        rowByRow.Add($"(instr((SELECT word FROM listed_words WHERE id = r.name), {value}) OR r.place IN {places})");
     }
 
     private void Word(string column, WordSort sort, string word) =>

@@ -6,16 +6,13 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>A page of rows: their numbers from the index of the order, which holds all that is filtered by; then only those of the page are read whole.</summary>
 internal sealed class RowListing(Connection connection, LedgerQuery query, KeptTotals totals)
 {
-    /// <summary>From here on a page is full before many rows were looked at in vain.</summary>
-    private const int ManyRows = 5000;
-
     private readonly WordReader words = new(connection);
 
     public LedgerPage Page()
     {
-        var filter = new RowFilter(query, PlaceFilter.Of(connection, query.Visible, query.Place));
-        var total = query.WithTotal ? totals.Sum(connection, query) ?? TallyReading.Of(connection, filter, query.Today) : null;
-        var positions = new RowOrder(connection, query, filter, isBroad: total?.Tasks > ManyRows).Next(query.Most + 1);
+        var filter = new RowFilter(connection, query, PlaceFilter.Of(connection, query.Visible, query.Place));
+        var total = query.WithTotal ? totals.Of(connection, query, filter) : null;
+        var positions = new RowOrder(connection, query, filter, isBroad: total?.Tasks > RowFilter.ManyRows).Next(query.Most + 1);
         return new LedgerPage(
             [.. positions.Take(query.Most).Select(position => Read(position.Id))],
             positions.Count > query.Most ? positions[query.Most - 1].Cursor(query) : null,

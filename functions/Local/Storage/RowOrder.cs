@@ -9,6 +9,8 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
     private readonly RowPosition? after = RowPosition.After(query);
     private readonly string direction = query.Descending ? "DESC" : "ASC";
     private readonly string beyond = query.Descending ? "<" : ">";
+    private readonly bool isSorted = filter.NamesRows && !isBroad;
+    private readonly string place = filter.NamesRows && !isBroad ? "+r.place" : "r.place";
 
     public List<RowPosition> Next(int count)
     {
@@ -23,8 +25,8 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
     private List<RowPosition> WithValue(string column, int count)
     {
         using var statement = connection.Once($"""
-            SELECT r.{column}, r.id FROM ledger_rows r INDEXED BY rows_by_{column}
-            WHERE r.{column} IS NOT NULL AND {filter.Conditions("r.place", isBroad)} {(after is null ? "" : $"AND (r.{column}, r.id) {beyond} (?{filter.Free + 1}, ?{filter.Free + 2})")}
+            SELECT r.{column}, r.id FROM ledger_rows r {Walk(column)}
+            WHERE r.{column} IS NOT NULL AND {filter.Conditions(place, isBroad)} {(after is null ? "" : $"AND (r.{column}, r.id) {beyond} (?{filter.Free + 1}, ?{filter.Free + 2})")}
             ORDER BY r.{column} {direction}, r.id {direction} LIMIT ?{filter.Free}
             """);
         filter.Bind(statement).Bind(count);
@@ -36,14 +38,16 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
     {
         var isBegun = after is { Key: null };
         using var statement = connection.Once($"""
-            SELECT r.id FROM ledger_rows r INDEXED BY rows_by_{column}
-            WHERE r.{column} IS NULL AND {filter.Conditions("r.place", isBroad)} {(isBegun ? $"AND r.id {beyond} ?{filter.Free + 1}" : "")}
+            SELECT r.id FROM ledger_rows r {Walk(column)}
+            WHERE r.{column} IS NULL AND {filter.Conditions(place, isBroad)} {(isBegun ? $"AND r.id {beyond} ?{filter.Free + 1}" : "")}
             ORDER BY r.id {direction} LIMIT ?{filter.Free}
             """);
         filter.Bind(statement).Bind(count);
         if (isBegun) statement.Bind(after!.Id);
         return statement.Rows(row => new RowPosition(null, row.Long(0)));
     }
+
+    private string Walk(string column) => isSorted ? "NOT INDEXED" : $"INDEXED BY rows_by_{column}";
 
     private List<RowPosition> ByWord(int count)
     {
@@ -53,7 +57,7 @@ internal sealed class RowOrder(Connection connection, LedgerQuery query, RowFilt
 
         var (first, second) = (filter.Free + 1, filter.Free + 2);
         using var statement = connection.Once($"""
-            SELECT w.id, r.id FROM listed_words w CROSS JOIN ledger_rows r INDEXED BY rows_by_{column} ON r.{column} = w.id
+            SELECT w.id, r.id FROM {(isSorted ? $"ledger_rows r NOT INDEXED CROSS JOIN listed_words w ON w.id = r.{column}" : $"listed_words w CROSS JOIN ledger_rows r INDEXED BY rows_by_{column} ON r.{column} = w.id")}
             WHERE w.sort = {(int)sort} AND {filter.Conditions("+r.place", isBroad)} {(word is null ? "" : $"AND w.word {beyond}= ?{first} AND (w.word {beyond} ?{first} OR r.id {beyond} ?{second})")}
             ORDER BY w.word {direction}, r.id {direction} LIMIT ?{filter.Free}
             """);

@@ -11,7 +11,7 @@ internal static class TallyReading
     public static Tally Of(Connection connection, RowFilter filter, DateOnly today)
     {
         using var statement = connection.Once(
-            $"SELECT {Columns(connection, today)} FROM ledger_rows r {(filter.HasPlaces ? "INDEXED BY rows_by_place" : "NOT INDEXED")} WHERE {filter.Conditions("r.place", isBroad: false)}");
+            $"SELECT {Columns(connection, today)} FROM ledger_rows r {(filter.HasPlaces && !filter.NamesRows ? "INDEXED BY rows_by_place" : "NOT INDEXED")} WHERE {filter.Conditions(filter.NamesRows ? "+r.place" : "r.place", isBroad: false)}");
         return filter.Bind(statement).First(row => Read(row, 0))!;
     }
 

@@ -1,20 +1,19 @@
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Casework.Accounts;
 
 /// <summary>The places that directory and ledger know, written as fully as anybody has written them: what a grant can be for.</summary>
-public sealed class KnownPlaces(IPlanShelf shelf, ILedger ledger)
+public sealed class KnownPlaces(IPlanShelf shelf, ILedgerViews views, TimeProvider clock)
 {
-    private const int TasksLookedAt = 2000;
-
     /// <summary>In order of path. Of several ways to write one place only the fullest.</summary>
     public async Task<IReadOnlyList<Place>> All(CancellationToken cancel)
     {
-        var tasks = await ledger.List(new TaskQuery(Most: TasksLookedAt), cancel);
+        var totals = await views.Totals(PlaceSet.Everywhere, ChinaTime.DateOf(clock.GetUtcNow()), cancel);
         var all = (await shelf.Directory(cancel)).Entries.Select(entry => entry.Place)
-            .Concat(tasks.Tasks.Select(task => task.State.Spec.Place))
+            .Concat(totals.Select(total => total.Place))
             .SelectMany(place => place.Upwards())
             .Distinct()
             .ToList();
@@ -33,9 +32,7 @@ public sealed class KnownPlaces(IPlanShelf shelf, ILedger ledger)
         var longer = known.Where(other => other.Path.EndsWith("/" + place.Path, StringComparison.Ordinal)).ToList();
         if (longer.Count == 1) return (longer[0], null);
         if (longer.Count > 1) return (null, new($"“{typed}”有{longer.Count}个：{string.Join("、", longer)}；请写全称。", $"There are {longer.Count} places called “{typed}”: {string.Join(", ", longer)}; write it in full."));
-
-        var isInLedger = (await ledger.List(new TaskQuery(Most: 1, Place: place.Path), cancel)).Tasks.Count > 0;
-        return isInLedger ? (place, null) : (null, new($"通讯录和台账里没有“{typed}”；请写全称，或先导入通讯录或方案。", $"Neither the directory nor the ledger knows “{typed}”; write it in full, or bring in the directory or the plan first."));
+        return (null, new($"通讯录和台账里没有“{typed}”；请写全称，或先导入通讯录或方案。", $"Neither the directory nor the ledger knows “{typed}”; write it in full, or bring in the directory or the plan first."));
     }
 
     private static IEnumerable<string> Ends(Place place)

@@ -7,6 +7,7 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +20,10 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance);
+        api.MapPut("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance).Answers<DirectoryReplaced>(AnswerExtensions.OfUpload);
         api.MapRead("/directory", async (HttpContext http, IPlanShelf shelf, CancellationToken cancel) =>
-            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Deed.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Deed.SeeDirectory);
-        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv")).For(Deed.SeeDirectory);
+            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Deed.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Deed.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
+        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv")).For(Deed.SeeDirectory).AnswersFile("text/csv");
     }
 
     private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)
@@ -36,9 +37,12 @@ internal static class DirectoryApi
 
         var directory = ((Loaded<PeopleDirectory>.Ok)read).Value;
         await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), Acting.By(request.HttpContext, Deed.EditDirectory, null), cancel);
-        return Results.Ok(new { people = directory.Entries.Count, withoutMail = directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of) });
+        return Results.Ok(new DirectoryReplaced(directory.Entries.Count, [.. directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of)]));
     }
 }
+
+/// <param name="WithoutMail">People who get no mail.</param>
+public sealed record DirectoryReplaced(int People, IReadOnlyList<PersonView> WithoutMail);
 
 public sealed record PersonView(string Place, string? Role, string? Label, string Name, string? Mail, string? Phone, string? Substitute, DateOnly? AwayFrom, DateOnly? AwayTo)
 {

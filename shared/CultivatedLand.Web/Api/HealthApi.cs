@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal static class HealthApi
 
     public static void MapClock(RouteGroupBuilder api)
     {
-        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = settings.IsVirtualTime })).ForAnyAccount();
+        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))).ForAnyAccount().Answers<ClockView>();
         api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
             if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
@@ -36,8 +37,8 @@ internal static class HealthApi
             if ((LocalMoment.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment) return Problems.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。", "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."));
             if (moment < now) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
             await time.SetForward(moment, cancel);
-            return Results.Ok(new { now = ChinaTime.Of(clock.GetUtcNow()), isVirtual = true });
-        }).For(Deed.SetClock, Subject.Host);
+            return Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), IsVirtual: true));
+        }).For(Deed.SetClock, Subject.Host).Answers<ClockView>(400, 409);
     }
 
     private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) => Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;
@@ -46,3 +47,5 @@ internal static class HealthApi
 /// <param name="Now">Where to set the time; with its offset, else local time of Asia/Shanghai.</param>
 /// <param name="Hours">Or how many hours forward.</param>
 internal sealed record ClockBody(string? Now, double? Hours);
+
+public sealed record ClockView(DateTimeOffset Now, bool IsVirtual);

@@ -4,6 +4,7 @@ using CultivatedLand.Casework.Grids;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +20,13 @@ internal static class LeadsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/leads", List).For(Deed.SeeLedger);
-        api.MapPost("/leads", Report).For(Deed.Patrol);
-        api.MapRead("/leads/{id}", (string id, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel) => With(id, lead => Show(lead, book, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Lead);
+        api.MapRead("/leads", List).For(Deed.SeeLedger).Answers<LeadList>(400);
+        api.MapPost("/leads", Report).For(Deed.Patrol).AnswersCreated<LeadMade>(409, 422);
+        api.MapRead("/leads/{id}", (string id, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel) => With(id, lead => Show(lead, book, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Lead).Answers<LeadView>(404);
         foreach (var move in LeadMoves.All)
         {
             api.MapPost($"/leads/{{id}}/{move.Name}", (string id, HttpContext http, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel, LeadActBody? body = null) =>
-                With(id, lead => Act(http, lead, move, body ?? new LeadActBody(), book, desk, clock, cancel))).For(LeadAccess.Deed(move), Subject.Lead);
+                With(id, lead => Act(http, lead, move, body ?? new LeadActBody(), book, desk, clock, cancel))).For(LeadAccess.Deed(move), Subject.Lead).Answers<LeadView>(404, 409);
         }
     }
 
@@ -34,7 +35,7 @@ internal static class LeadsApi
         var (filter, rules, now) = (LeadFilter.Read(state, overdue, place), await desk.Rules(cancel), clock.GetUtcNow());
         if (state is not (null or "" or "open" or "all") && filter.Step is null) return Problems.Of(400, new($"“{state}”不是线索状态。", $"“{state}” is no state of a lead; it is open, all, or a step like reported."));
         var seen = (await book.Leads(cancel)).Where(stored => http.Visitor().May(Deed.SeeLedger, stored.State.Spec.Place) && filter.Shows(stored.State, rules.LimitOf(stored.State), now)).ToList();
-        return Results.Ok(new { leads = seen.Take(Math.Clamp(most, 1, LargestPage)).Select(stored => LeadView.Of(stored, rules, now, withHistory: false)), total = seen.Count });
+        return Results.Ok(new LeadList([.. seen.Take(Math.Clamp(most, 1, LargestPage)).Select(stored => LeadView.Of(stored, rules, now, withHistory: false))], seen.Count));
     }
 
     private static async Task<IResult> Report(HttpContext http, LeadBody body, KnownPlaces places, LeadDesk desk, TimeProvider clock, CancellationToken cancel)
@@ -51,7 +52,7 @@ internal static class LeadsApi
         if (typed.Spec(place, Acting.By(http, Deed.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } spec) return Problems.Of(faults.ToEquatableArray());
         return await desk.Report(spec, [], typed.Once, typed.Anyway, spec.FoundBy, cancel) switch
         {
-            LeadReport.Stored stored => Results.Created($"/api/leads/{stored.Lead.Id}", new { id = stored.Lead.Id.Value }),
+            LeadReport.Stored stored => Results.Created($"/api/leads/{stored.Lead.Id}", new LeadMade(stored.Lead.Id.Value)),
             LeadReport.Alike alike => Problems.Of(409, new($"可能与线索{alike.First.Id}是同一条；确是另一条时请带 anyway: true 再报。", $"It may be the same as the lead {alike.First.Id}; report it again with anyway: true where it is another."), "alike", new { first = alike.First.Id.Value }),
             LeadReport.Refused refused => Problems.Of(422, refused.Why.Why, refused.Why.Code.ToString()),
             _ => throw new InvalidOperationException("The set of answers to a report is closed."),
@@ -73,6 +74,11 @@ internal static class LeadsApi
 
     private static async Task<IResult> With(string id, Func<LeadId, Task<IResult>> act) => LeadId.Parse(id) is { } lead ? await act(lead) : Problems.NotFound("线索");
 }
+
+/// <param name="Total">How many there are in all, shown or not.</param>
+public sealed record LeadList(IReadOnlyList<LeadView> Leads, int Total);
+
+public sealed record LeadMade(string Id);
 
 /// <param name="Limit">When the present step is to be done.</param>
 public sealed record LeadView(

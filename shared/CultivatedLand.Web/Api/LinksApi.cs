@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Links;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/links/revoke", Revoke).For(Deed.RevokeLinks);
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/links/revoke", Revoke).For(Deed.RevokeLinks).AnswersNothing(400);
 
     private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocations revocations, Whereabouts whereabouts, Gate gate, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,11 +18,11 @@ internal static class MailsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/mails", List).For(Deed.SeeMail);
+        api.MapRead("/mails", List).For(Deed.SeeMail).Answers<MailList>(400);
         api.MapRead("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
-            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件")).For(Deed.SeeMail, Subject.Mail);
-        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail);
-        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail);
+            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件")).For(Deed.SeeMail, Subject.Mail).Answers<MailView>(404);
+        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
+        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
     }
 
     /// <summary>A page may hold fewer than asked for: mails about other places are left out.</summary>
@@ -32,7 +33,7 @@ internal static class MailsApi
 
         return await Cursors.Page(
             Seen(http.Visitor(), outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel), whereabouts, cancel),
-            page => new { mails = page.Mails.Select(MailView.Of), next = page.Next });
+            page => new MailList([.. page.Mails.Select(MailView.Of)], page.Next));
     }
 
     private static async Task<MailPage> Seen(Visitor visitor, Task<MailPage> reading, Whereabouts whereabouts, CancellationToken cancel)
@@ -76,5 +77,8 @@ public sealed record MailView(string Id, string State, DateTimeOffset SendAt, Da
         [.. mail.Notices.Select(notice => new MailNoticeView(notice.ToString(), notice.Task.Value, notice.Step.Kind.Code(), notice.Due))],
         mail.Content.MessageId);
 }
+
+/// <param name="Next">Cursor for <c>after</c>; null on the last page.</param>
+public sealed record MailList(IReadOnlyList<MailView> Mails, string? Next);
 
 public sealed record MailNoticeView(string Id, string Task, string Kind, DateOnly Due);

@@ -6,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Safety;
@@ -20,14 +21,14 @@ internal static class PatrolsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/patrols", Logs).For(Deed.SeeLedger);
-        api.MapPost("/patrols", Log).For(Deed.Patrol);
-        api.MapRead("/patrols/plans", Plans).For(Deed.SeeLedger);
-        api.MapPut("/patrols/plans", Plan).For(Deed.HandleLead);
-        api.MapDelete("/patrols/plans", Unplan).For(Deed.HandleLead);
-        api.MapRead("/grid", Show).For(Deed.SeeDirectory, Subject.Host);
-        api.MapRead("/grid/settings", async (GridBook book, CancellationToken cancel) => SettingsView(await book.Settings(cancel))).ForAnyAccount();
-        api.MapPut("/grid/settings", Set).For(Deed.EditSettings, Subject.Host);
+        api.MapRead("/patrols", Logs).For(Deed.SeeLedger).Answers<PatrolList>(400);
+        api.MapPost("/patrols", Log).For(Deed.Patrol).AnswersNothing(422);
+        api.MapRead("/patrols/plans", Plans).For(Deed.SeeLedger).Answers<PatrolPlanList>();
+        api.MapPut("/patrols/plans", Plan).For(Deed.HandleLead).AnswersNothing(422);
+        api.MapDelete("/patrols/plans", Unplan).For(Deed.HandleLead).AnswersNothing(404);
+        api.MapRead("/grid", Show).For(Deed.SeeDirectory, Subject.Host).Answers<GridView>();
+        api.MapRead("/grid/settings", async (GridBook book, CancellationToken cancel) => Results.Ok(GridSettingsView.Of(await book.Settings(cancel)))).ForAnyAccount().Answers<GridSettingsView>();
+        api.MapPut("/grid/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<GridSettingsView>(422);
     }
 
     private static async Task<IResult> Logs(HttpContext http, GridBook book, TimeProvider clock, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null)
@@ -36,7 +37,7 @@ internal static class PatrolsApi
         var (first, last) = (from ?? today.AddDays(-31), to ?? today);
         if (last < first || first.Year < 1992 || last.Year > 2199 || last.DayNumber - first.DayNumber > 800) return Problems.Of(400, new("日期范围须从早到晚，最多800天。", "The period runs from an earlier to a later day, 800 days at most."));
         var logs = (await book.Logs(first, last, cancel)).Where(log => http.Visitor().May(Deed.SeeLedger, log.Place));
-        return Results.Ok(new { patrols = logs.Select(log => new { log.Id, place = log.Place.Path, log.Who, at = ChinaTime.Of(log.At), log.Saw, photos = log.Photos.Select(photo => photo.FileName), latitude = log.Position?.Latitude, longitude = log.Position?.Longitude, lead = log.Lead?.Value, log.RecordedBy }) });
+        return Results.Ok(new PatrolList([.. logs.Select(PatrolView.Of)]));
     }
 
     private static async Task<IResult> Log(HttpContext http, PatrolBody body, KnownPlaces places, PatrolDesk desk, TimeProvider clock, CancellationToken cancel)
@@ -50,20 +51,8 @@ internal static class PatrolsApi
         return await desk.Log(log, cancel) is { } fault ? Problems.Of(422, fault, "unusable") : Results.NoContent();
     }
 
-    private static async Task<IResult> Plans(HttpContext http, PatrolDesk desk, CancellationToken cancel) => Results.Ok(new
-    {
-        plans = (await desk.Standings(place => http.Visitor().May(Deed.SeeLedger, place), cancel)).Select(standing => new
-        {
-            place = standing.Plan.Place.Path,
-            standing.Plan.Count,
-            unit = TaskView.Kebab(standing.Plan.Unit.ToString()),
-            members = standing.Plan.Members.ToArray(),
-            standing.Plan.Since,
-            standing.Last,
-            standing.Due,
-            standing.Missed,
-        }),
-    });
+    private static async Task<IResult> Plans(HttpContext http, PatrolDesk desk, CancellationToken cancel) => Results.Ok(
+        new PatrolPlanList([.. (await desk.Standings(place => http.Visitor().May(Deed.SeeLedger, place), cancel)).Select(PatrolPlanView.Of)]));
 
     private static async Task<IResult> Plan(HttpContext http, PatrolPlanBody body, KnownPlaces places, PatrolDesk desk, TimeProvider clock, CancellationToken cancel)
     {
@@ -87,12 +76,7 @@ internal static class PatrolsApi
 
     private static async Task<IResult> Show(IPlanShelf shelf, CancellationToken cancel)
     {
-        var grid = Grid.Of(await shelf.Directory(cancel));
-        return Results.Ok(new
-        {
-            places = grid.Places.Select(place => new { place = place.Place.Path, level = place.Level is { } level ? TaskView.Kebab(level.ToString()) : null, chiefs = place.Chiefs.Select(chief => chief.Name), members = place.Members.Select(member => member.Name) }),
-            findings = grid.Findings.Select(finding => new { finding.Chinese, finding.English }),
-        });
+        return Results.Ok(GridView.Of(Grid.Of(await shelf.Directory(cancel))));
     }
 
     private static async Task<IResult> Set(HttpContext http, GridSettingsBody body, PatrolDesk desk, GridBook book, CancellationToken cancel)
@@ -105,57 +89,6 @@ internal static class PatrolsApi
         }
 
         var faults = await desk.Set(new LeadPolicy(hours.ToEquatableArray(), body.OtherHours ?? LeadPolicy.Default.OtherHours), new PatrolPolicy(body.ChiefWorkdays ?? 1, body.AboveWorkdays ?? 2), http.Visitor().By, cancel);
-        return faults.Count > 0 ? Problems.Of(faults.ToEquatableArray()) : SettingsView(await book.Settings(cancel));
+        return faults.Count > 0 ? Problems.Of(faults.ToEquatableArray()) : Results.Ok(GridSettingsView.Of(await book.Settings(cancel)));
     }
-
-    private static IResult SettingsView(GridSettings settings) => Results.Ok(new
-    {
-        stepHours = settings.Leads.Hours.ToDictionary(own => TaskView.Kebab(own.Step.ToString()), own => own.Hours),
-        settings.Leads.OtherHours,
-        settings.Patrols.ChiefWorkdays,
-        settings.Patrols.AboveWorkdays,
-    });
-}
-
-internal sealed record PatrolBody : Body
-{
-    public string? Place { get; init; }
-
-    public string? Who { get; init; }
-
-    public string? At { get; init; }
-
-    public string? Saw { get; init; }
-
-    public decimal? Latitude { get; init; }
-
-    public decimal? Longitude { get; init; }
-
-    public string? Lead { get; init; }
-}
-
-/// <summary>Every count of unit: day, week or month.</summary>
-internal sealed record PatrolPlanBody : Body
-{
-    public string? Place { get; init; }
-
-    public int? Count { get; init; }
-
-    public string? Unit { get; init; }
-
-    public IReadOnlyList<string>? Members { get; init; }
-
-    public string? Since { get; init; }
-}
-
-/// <summary>Hours of each step that differs from the others; workdays after a missed patrol.</summary>
-internal sealed record GridSettingsBody : Body
-{
-    public Dictionary<string, int>? StepHours { get; init; }
-
-    public int? OtherHours { get; init; }
-
-    public int? ChiefWorkdays { get; init; }
-
-    public int? AboveWorkdays { get; init; }
 }

@@ -9,6 +9,7 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,13 +20,15 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Sending plans in, looking at what was read, starting them.</summary>
 internal static class PlansApi
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/plans", Receive).For(Deed.UploadPlan).WithMetadata(TakesFile.Instance);
-        api.MapRead("/plans", List).For(Deed.UploadPlan);
-        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx")).For(Deed.UploadPlan);
-        api.MapRead("/plans/{hash}", Show).For(Deed.UploadPlan, Subject.Plan);
-        api.MapPost("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan);
+        api.MapPost("/plans", Receive).For(Deed.UploadPlan).WithMetadata(TakesFile.Instance).Produces<PlanView>().AnswersCreated<PlanView>(AnswerExtensions.OfUpload);
+        api.MapRead("/plans", List).For(Deed.UploadPlan).Answers<IReadOnlyList<PlanView>>();
+        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).For(Deed.UploadPlan).AnswersFile(Workbook);
+        api.MapRead("/plans/{hash}", Show).For(Deed.UploadPlan, Subject.Plan).Answers<PlanView>(404);
+        api.MapPost("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan).Answers<PlanView>(404);
     }
 
     private static async Task<IResult> List(HttpContext http, EditionBook book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))

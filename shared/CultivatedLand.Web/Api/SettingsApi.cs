@@ -6,6 +6,7 @@ using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,10 @@ internal static class SettingsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/settings/policy", Policy).ForAnyAccount();
-        api.MapPut("/settings/policy", SetPolicy).For(Deed.EditSettings, Subject.Host);
-        api.MapRead("/settings/calendar", Calendar).ForAnyAccount();
-        api.MapPut("/settings/calendar", AddYears).For(Deed.EditSettings, Subject.Host).WithMetadata(TakesFile.Instance);
+        api.MapRead("/settings/policy", Policy).ForAnyAccount().Answers<PolicyView>();
+        api.MapPut("/settings/policy", SetPolicy).For(Deed.EditSettings, Subject.Host).Answers<PolicyView>(412, 422);
+        api.MapRead("/settings/calendar", Calendar).ForAnyAccount().Answers<CalendarView>();
+        api.MapPut("/settings/calendar", AddYears).For(Deed.EditSettings, Subject.Host).WithMetadata(TakesFile.Instance).Answers<CalendarView>([412, .. AnswerExtensions.OfUpload]);
     }
 
     private static async Task<IResult> Policy(RulesInForce rules, HttpResponse response, CancellationToken cancel)
@@ -29,15 +30,13 @@ internal static class SettingsApi
         await rules.Refresh(cancel);
         response.Headers.ETag = Tag(rules.Policy?.Number);
         var policy = rules.Current.Policy;
-        return Results.Ok(new
-        {
-            sendAt = policy.SendAt.ToString("HH:mm", CultureInfo.InvariantCulture),
-            sendingWindowMinutes = (int)policy.SendingWindow.TotalMinutes,
-            reminders = policy.Reminders.ToArray(),
-            ladder = policy.Ladder.Select(rung => new { rung.Workdays, kind = rung.Kind.Code() }),
+        return Results.Ok(new PolicyView(
+            policy.SendAt.ToString("HH:mm", CultureInfo.InvariantCulture),
+            (int)policy.SendingWindow.TotalMinutes,
+            [.. policy.Reminders],
+            [.. policy.Ladder.Select(rung => new RungView(rung.Workdays, rung.Kind.Code()))],
             policy.StillOverdueEvery,
-            policy.ReturnDays,
-        });
+            policy.ReturnDays));
     }
 
     private static async Task<IResult> SetPolicy(HttpRequest request, RulesInForce rules, RulesDesk desk, CancellationToken cancel)
@@ -57,12 +56,10 @@ internal static class SettingsApi
         await rules.Refresh(cancel);
         response.Headers.ETag = Tag(rules.Calendar?.Number);
         var calendar = rules.Current.Calendar;
-        return Results.Ok(new
-        {
-            yearsWithData = calendar.YearsWithData,
-            added = (rules.Calendar?.Years ?? []).Select(year => year.Year),
-            days = calendar.SpecialDays.Select(day => new { date = day.Date, day.Name, kind = day.IsWorked ? "workday" : "off" }),
-        });
+        return Results.Ok(new CalendarView(
+            [.. calendar.YearsWithData],
+            [.. (rules.Calendar?.Years ?? []).Select(year => year.Year)],
+            [.. calendar.SpecialDays.Select(day => new CalendarDayView(day.Date, day.Name, day.IsWorked ? "workday" : "off"))]));
     }
 
     private static async Task<IResult> AddYears(HttpRequest request, Uploads uploads, RulesInForce rules, RulesDesk desk, CancellationToken cancel)

@@ -6,6 +6,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Api;
 
+/// <param name="Next">Cursor for <c>after</c>; null on the last page.</param>
+public sealed record TaskList(IReadOnlyList<TaskView> Tasks, string? Next);
+
 /// <summary>A task as the API shows it. Areas in mu, dates local (Asia/Shanghai), moments with their offset.</summary>
 public sealed record TaskView(
     string Id,

@@ -7,6 +7,7 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,15 +20,18 @@ internal static class TasksApi
 {
     private const int LargestPage = 1000;
 
+    /// <summary>An act may be malformed, about no task, forbidden by its state, or about a version that is past.</summary>
+    private static readonly int[] OfAct = [400, 404, 409, 412];
+
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/tasks", List).For(Deed.SeeLedger);
+        api.MapRead("/tasks", List).For(Deed.SeeLedger).Answers<TaskList>(400);
         api.MapRead("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task);
+            With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task).Answers<TaskView>(404);
         api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
-            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Deed.SeeLedger, Subject.Task);
+            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Deed.SeeLedger, Subject.Task).Answers<IReadOnlyList<FactView>>(404);
         api.MapPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Deed.Report, Subject.Task);
+            With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Deed.Report, Subject.Task).Answers<TaskView>(OfAct);
         Act<AreaBody>(api, "accept", Deed.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
         Act<ReturnBody>(api, "return", Deed.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
         Act<ExtensionBody>(api, "request-extension", Deed.RequestExtension, (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
@@ -42,7 +46,7 @@ internal static class TasksApi
         Act<ReasonBody>(api, "close-out", Deed.CloseOut, (_, _) => new TaskCommand.CloseOut());
         Act<ReasonBody>(api, "acknowledge", Deed.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
         api.MapPost("/tasks/{id}/evidence", (string id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Deed.AddEvidence, Subject.Task).WithMetadata(TakesFile.Instance);
+            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Deed.AddEvidence, Subject.Task).WithMetadata(TakesFile.Instance).Answers<TaskView>([.. OfAct, .. AnswerExtensions.OfUpload]);
     }
 
     private static async Task<IResult> List(
@@ -58,7 +62,7 @@ internal static class TasksApi
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         return await Cursors.Page(
             ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancel),
-            page => new { tasks = page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today)), next = page.Next });
+            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today))], page.Next));
     }
 
     private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
@@ -104,7 +108,7 @@ internal static class TasksApi
             return command(body ?? new TBody(), stored.State) is { } asked
                 ? await Do(http, task, asked with { By = Acting.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
                 : BadArea();
-        })).For(deed, Subject.Task);
+        })).For(deed, Subject.Task).Answers<TaskView>(OfAct);
 
     private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Feeds;
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Documents.Calendars;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -30,16 +31,16 @@ internal static class FeedEndpoints
 
     public static void MapApi(RouteGroupBuilder api)
     {
-        api.MapPost("/me/feed", Make).ForAnyAccount();
+        api.MapPost("/me/feed", Make).ForAnyAccount().Answers<FeedAddress>(409);
         api.MapDelete("/me/feed", async (HttpContext http, FeedBook book, CancellationToken cancel) =>
-            http.Visitor().Account is { } account && await book.Revoke(account, cancel) ? Results.NoContent() : Problems.NotFound("日历订阅")).ForAnyAccount();
+            http.Visitor().Account is { } account && await book.Revoke(account, cancel) ? Results.NoContent() : Problems.NotFound("日历订阅")).ForAnyAccount().AnswersNothing(404);
     }
 
     public static Uri AddressOf(SurfaceSettings settings, string secret) => new(settings.PublicAddress, $"{Path}/{secret}.ics");
 
     private static async Task<IResult> Make(HttpContext http, FeedBook book, SurfaceSettings settings, CancellationToken cancel) =>
         http.Visitor().Account is { } account
-            ? Results.Ok(new { address = AddressOf(settings, await book.Make(account, cancel)) })
+            ? Results.Ok(new FeedAddress(AddressOf(settings, await book.Make(account, cancel))))
             : Problems.Of(StatusCodes.Status409Conflict, new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none."));
 
     private static async Task<IResult> Fetch(HttpContext http, string secret, FeedBook book, AccountBook accounts, Visitors visitors, DueFeed feed, SurfaceSettings settings, CancellationToken cancel)
@@ -51,3 +52,6 @@ internal static class FeedEndpoints
         return Results.File(content, CalendarFile.MediaType, "due-dates.ics");
     }
 }
+
+/// <param name="Address">Shown this once.</param>
+public sealed record FeedAddress(Uri Address);

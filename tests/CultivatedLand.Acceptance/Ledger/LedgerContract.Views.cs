@@ -141,7 +141,10 @@ public abstract partial class LedgerContract
         await Ledger.PlannedTask("cc-2", standing);
 
         for (var most = 1; most <= 6; most++) Assert.Equal(expected, Ids(await Pages(Everything with { Order = order, Descending = descending, Most = most })));
-        Assert.Equal(expected, Ids((await Views.Rows(Everything with { Order = order, Descending = descending }, default)).Rows));
+        var all = (await Views.Rows(Everything with { Order = order, Descending = descending }, default)).Rows;
+        Assert.Equal(expected, Ids(all));
+        var searched = Everything with { Order = order, Descending = descending, Search = "石桥镇", Place = Place.Parse("青溪区") };
+        for (var most = 1; most <= 6; most++) Assert.Equal(Ids(all.Where(row => row.Place.Path.StartsWith("青溪区/石桥镇", StringComparison.Ordinal))), Ids(await Pages(searched with { Most = most })));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +15,12 @@ internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host);
-        api.MapPost("/webhooks", Add).For(Deed.EditSettings, Subject.Host);
-        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host);
-        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host);
+        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host).Answers<IReadOnlyList<WebhookView>>();
+        api.MapPost("/webhooks", Add).For(Deed.EditSettings, Subject.Host).AnswersCreated<WebhookView>(400, 422);
+        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
+        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
         api.MapDelete("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
-            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host);
+            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
     }
 
     private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookBook book, TimeProvider clock, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace CultivatedLand.Tests.Web.Api;
 
@@ -30,4 +31,32 @@ public sealed class ApiDescriptionTests : TestSurface
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("/api/tasks/{id}/close-out", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_answers_and_what_may_go_wrong()
+    {
+        var description = await Json(await Anybody.GetAsync("/openapi.json"));
+
+        var wanting = from path in description["paths"]!.AsObject()
+                      from operation in path.Value!.AsObject()
+                      let answers = operation.Value!["responses"]!.AsObject()
+                      where !answers.Any(IsSuccess) || !answers.Any(IsProblem)
+                      select $"{operation.Key} {path.Key}: {string.Join(' ', answers.Select(answer => answer.Key))}";
+        Assert.Empty(wanting);
+    }
+
+    [Fact]
+    public async Task A_task_is_described_with_its_fields()
+    {
+        var description = await Json(await Anybody.GetAsync("/openapi.json"));
+
+        Assert.NotNull(description["components"]!["schemas"]!["TaskView"]!["properties"]!["acceptedMu"]);
+    }
+
+    /// <summary>Nothing to read, or what is read has a schema; a file is a string in binary.</summary>
+    private static bool IsSuccess(KeyValuePair<string, JsonNode?> answer) =>
+        answer.Key == "204" || (answer.Key[0] == '2' && answer.Value!["content"] is JsonObject content && content.Any(kind => kind.Value!["schema"] is JsonObject { Count: > 0 }));
+
+    private static bool IsProblem(KeyValuePair<string, JsonNode?> answer) =>
+        answer.Key[0] == '4' && answer.Value!["content"]?["application/problem+json"]?["schema"] is JsonObject;
 }
