@@ -59,6 +59,7 @@ public static class Surface
         services.AddRazorComponents();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Describe);
         services.AddExceptionHandler<StoreTroubleHandler>();
+        services.AddExceptionHandler<BrokenHandler>();
         services.AddDataProtection();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

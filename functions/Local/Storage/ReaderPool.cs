@@ -6,7 +6,7 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>Read-only connections, lent to one reader at a time.</summary>
 internal sealed class ReaderPool(string file, int most) : IDisposable
 {
-    private const string Pragmas = "PRAGMA query_only = 1; PRAGMA cache_size = -4000;";
+    private const string Pragmas = "PRAGMA query_only = 1; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;";
 
     private readonly ConcurrentBag<Connection> opened = [];
     private readonly ConcurrentBag<Connection> idle = [];

@@ -14,7 +14,7 @@ internal static class Sentences
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => NotWritable(file),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(file, error.Message),
         raw.SQLITE_IOERR => new($"读写{file}时磁盘出错（{error.SqliteExtendedErrorCode}）。请检查磁盘后重新启动。", $"The disk failed while {file} was read or written ({error.SqliteExtendedErrorCode}). Check the disk and start again."),
-        raw.SQLITE_BUSY => new($"{file}正被其他程序占用。请关闭该程序后重试。", $"Another program is holding {file}. Close it and try again."),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new($"{file}正被其他程序占用。请关闭该程序后重试。", $"Another program is holding {file}. Close it and try again."),
         _ => null,
     };
 

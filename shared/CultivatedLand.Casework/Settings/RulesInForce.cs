@@ -14,6 +14,7 @@ public sealed class RulesInForce
     private readonly DeadlinePolicy defaults;
     private readonly WorkCalendar delivered;
     private readonly SettingsBook? book;
+    private readonly Lock gate = new();
     private volatile Standing standing;
 
     /// <param name="defaults">Of the deployment (appsettings); what nobody has set in the console.</param>
@@ -43,10 +44,20 @@ public sealed class RulesInForce
     public async Task Refresh(CancellationToken cancel)
     {
         if (book is null) return;
-        var (policy, calendar) = (await book.Policy(cancel), await book.Calendar(cancel));
-        var now = standing;
-        if (policy?.Number == now.Policy?.Number && calendar?.Number == now.Calendar?.Number) return;
-        standing = new Standing(new TaskRules(policy?.Over(defaults) ?? defaults, calendar?.Over(delivered) ?? delivered), policy, calendar);
+        Take(await book.Policy(cancel), await book.Calendar(cancel));
+    }
+
+    /// <summary>Only forward: who read before somebody set another, and is slower to say so, must not put the old one back.</summary>
+    private void Take(PolicySetting? policy, CalendarSetting? calendar)
+    {
+        lock (gate)
+        {
+            var now = standing;
+            if ((policy?.Number ?? 0) < (now.Policy?.Number ?? 0)) policy = now.Policy;
+            if ((calendar?.Number ?? 0) < (now.Calendar?.Number ?? 0)) calendar = now.Calendar;
+            if (policy?.Number == now.Policy?.Number && calendar?.Number == now.Calendar?.Number) return;
+            standing = new Standing(new TaskRules(policy?.Over(defaults) ?? defaults, calendar?.Over(delivered) ?? delivered), policy, calendar);
+        }
     }
 
     private sealed record Standing(TaskRules Rules, PolicySetting? Policy, CalendarSetting? Calendar);

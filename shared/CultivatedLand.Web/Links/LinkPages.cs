@@ -38,7 +38,7 @@ internal static class LinkPages
     }
 
     /// <summary>What the pages need, resolved per request.</summary>
-    internal sealed class Desk(CaseLinks links, ILedger ledger, TaskDesk tasks, EvidenceRoom room, TaskReading reading, ManyFiles uploads, TimeProvider clock, SurfaceSettings settings)
+    internal sealed class Desk(CaseLinks links, ILedger ledger, TaskDesk tasks, EvidenceRoom room, TaskReading reading, ManyFiles uploads, UploadLimit limit, TimeProvider clock, SurfaceSettings settings)
     {
         public async Task<IResult> Show(string token, CancellationToken cancel) =>
             await links.Open(token, cancel) is { } holder ? await Page(token, holder, null, false, null, cancel) : Dead();
@@ -74,6 +74,7 @@ internal static class LinkPages
             var upload = await uploads.Read(request, cancel);
             if (upload is Loaded<IReadOnlyList<SourceFile>>.Rejected rejected) return await Page(token, holder, rejected.Faults[0], true, null, cancel);
 
+            if (!limit.Take(holder)) return await Page(token, holder, UploadLimit.Sentence, true, null, cancel, StatusCodes.Status429TooManyRequests);
             var answers = await room.Add(holder.Task, ((Loaded<IReadOnlyList<SourceFile>>.Ok)upload).Value, holder.By, cancel);
             return answers.FirstOrDefault(answer => answer.Fault is not null) is { Fault: { } fault }
                 ? await Page(token, holder, fault, true, null, cancel)
@@ -100,7 +101,7 @@ internal static class LinkPages
                 ? await Page(token, holder, refusal.Why, true, typed, cancel)
                 : await Page(token, holder, done, false, null, cancel);
 
-        private async Task<IResult> Page(string token, LinkHolder holder, Sentence? said, bool isRefused, string? typed, CancellationToken cancel)
+        private async Task<IResult> Page(string token, LinkHolder holder, Sentence? said, bool isRefused, string? typed, CancellationToken cancel, int status = StatusCodes.Status200OK)
         {
             if (await ledger.Find(holder.Task, cancel) is not { State: var task }) return Dead();
             var now = clock.GetUtcNow();
@@ -111,7 +112,7 @@ internal static class LinkPages
                 Evidence = await reading.Pieces(task, ShownEvidence, cancel),
                 WhyNoEvidence = tasks.Rules.Decide(task, EvidenceAct.Probe, now) is Refusal refusal ? refusal.Why : null,
             };
-            return new RazorComponentResult<TaskSheet>(new Dictionary<string, object?> { [nameof(TaskSheet.Model)] = model });
+            return new RazorComponentResult<TaskSheet>(new Dictionary<string, object?> { [nameof(TaskSheet.Model)] = model }) { StatusCode = status };
         }
 
         private RazorComponentResult<MessagePage> Dead() => new(new Dictionary<string, object?>

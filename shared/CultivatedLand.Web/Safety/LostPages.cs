@@ -9,11 +9,13 @@ namespace CultivatedLand.Web.Safety;
 /// <summary>What the framework answers without a word, such as an address that does not exist: a page to people, a problem to programs.</summary>
 internal static class LostPages
 {
+    public static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
     public static async Task Answer(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        var isForPeople = !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if (isForPeople && Problems.OwnWords(http.Response.StatusCode) is { } sentence)
+        if (IsForPeople(http.Request) && Problems.OwnWords(http.Response.StatusCode) is { } sentence)
         {
             await Doors.Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), sentence)).ExecuteAsync(http);
             return;

@@ -1,9 +1,10 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Links;
 
 namespace CultivatedLand.Web.Safety;
 
-/// <summary>How many files one visitor may send in a minute. The host's own token may send what it likes: imports of the command line.</summary>
+/// <summary>How many times one visitor, or the holder of a link, may send files in a minute. The host's own token may send what it likes: imports of the command line.</summary>
 internal sealed class UploadLimit(AccessRules rules)
 {
     private readonly Lock gate = new();
@@ -12,9 +13,13 @@ internal sealed class UploadLimit(AccessRules rules)
 
     public static Sentence Sentence { get; } = new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
 
-    public bool Take(Visitor visitor)
+    public bool Take(Visitor visitor) => visitor.Account is not { } account || Take(account);
+
+    /// <summary>All links of one person to one task count as one.</summary>
+    public bool Take(LinkHolder holder) => Take($"{holder.Task}\n{holder.By}");
+
+    private bool Take(string who)
     {
-        if (visitor.Account is not { } account) return true;
         lock (gate)
         {
             var now = rules.Clock.GetUtcNow();
@@ -24,8 +29,8 @@ internal sealed class UploadLimit(AccessRules rules)
                 sent.Clear();
             }
 
-            sent[account] = sent.GetValueOrDefault(account) + 1;
-            return sent[account] <= rules.UploadsPerMinute;
+            sent[who] = sent.GetValueOrDefault(who) + 1;
+            return sent[who] <= rules.UploadsPerMinute;
         }
     }
 }

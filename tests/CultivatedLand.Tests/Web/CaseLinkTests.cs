@@ -162,4 +162,23 @@ public class CaseLinkTests : TestSurface
     [Fact]
     public async Task A_form_without_its_phase_is_400() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent([]))).StatusCode);
+
+    [Fact]
+    public async Task After_sixty_uploads_in_a_minute_the_holder_of_a_link_waits_for_the_next()
+    {
+        var link = Link();
+        async Task<HttpResponseMessage> Send()
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7"u8.ToArray()), "file", "纪要.pdf" } };
+            return await Anybody.PostAsync($"{link}/evidence", form);
+        }
+
+        for (var file = 0; file < 60; file++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+        var late = await Send();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);
+        Assert.Contains("请稍等一分钟再继续", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await Send()).StatusCode);
+    }
 }

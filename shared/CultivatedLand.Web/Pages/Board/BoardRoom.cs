@@ -20,8 +20,8 @@ internal static class BoardRoom
     private static async Task<IResult> Show(HttpContext http, ILedgerViews views, CancellationToken cancel, string? place = null)
     {
         var page = http.Page();
-        var (visible, chosen) = (PlaceSet.VisibleTo(page.Visitor), Place.Parse(place));
-        var places = visible.NarrowedTo(chosen);
+        var chosen = Place.Parse(place);
+        var places = page.PlacesAt(chosen);
         var totals = await views.Totals(places, page.Today, cancel);
         var monday = MondayOf(page.Today);
         return page.Render<BoardView>(parameters:

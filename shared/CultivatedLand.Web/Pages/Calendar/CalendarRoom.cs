@@ -25,7 +25,7 @@ internal static class CalendarRoom
         var first = Date(month, "yyyy-MM") ?? chosenDay ?? page.Today;
         first = new DateOnly(Math.Clamp(first.Year, 1990, 2200), first.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
-        var places = PlaceSet.VisibleTo(page.Visitor).NarrowedTo(chosenPlace);
+        var places = page.PlacesAt(chosenPlace);
         if (chosenDay < first || chosenDay > last) chosenDay = null;
         return page.Render<CalendarView>(parameters:
         [

@@ -1,5 +1,7 @@
 using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Frame;
 
@@ -8,6 +10,9 @@ namespace CultivatedLand.Web.Pages.Frame;
 /// <param name="Now">In UTC; pages show the local time of Asia/Shanghai.</param>
 public sealed record PageContext(Visitor Visitor, Language Language, DateTimeOffset Now, bool IsVirtualTime, string Path)
 {
+    /// <summary>What this visitor may see, or of it only what lies at the chosen place and below.</summary>
+    public PlaceSet PlacesAt(Place? chosen) => PlaceSet.VisibleTo(Visitor).NarrowedTo(chosen);
+
     public DateOnly Today => ChinaTime.DateOf(Now);
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;

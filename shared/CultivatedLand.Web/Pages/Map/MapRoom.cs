@@ -32,7 +32,7 @@ internal static class MapRoom
     private static async Task<IResult> Show(HttpContext http, ParcelMaps maps, ILedger ledger, string? place, Sentence? said, IReadOnlyList<Sentence> told, CancellationToken cancel, int status = StatusCodes.Status200OK)
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
-        var places = PlaceSet.VisibleTo(page.Visitor).NarrowedTo(chosen);
+        var places = page.PlacesAt(chosen);
         var parcels = await maps.At(places, cancel);
         var (drawn, rows) = (new List<(Parcel, LedgerRow)>(), new Dictionary<string, LedgerRow?>());
         foreach (var parcel in parcels)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
+using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Tables;
 using CultivatedLand.Documents.Sources;
@@ -18,15 +19,26 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>What the pages of plans do. A success answers by a redirect; what cannot be done shows the page again with all that was typed.</summary>
-internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMaker maker, DirectoryDesk people, Whereabouts whereabouts, Uploads uploads)
+internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMaker maker, DirectoryDesk people, ILedger ledger, Whereabouts whereabouts, Uploads uploads)
 {
     private const int MostListed = 300;
 
     public async Task<IResult> List(PageContext page, IReadOnlyList<Sentence> faults, CancellationToken cancel, int status = StatusCodes.Status200OK)
     {
-        var editions = (await book.List(MostListed, cancel)).Where(edition => page.Visitor.May(Deed.UploadPlan, Place.Parse(edition.Place))).ToList();
+        var editions = new List<PlanLine>();
+        foreach (var edition in await book.List(MostListed, cancel))
+        {
+            if (page.Visitor.May(Deed.UploadPlan, Place.Parse(edition.Place))) editions.Add(new PlanLine(edition, IsOpen: true));
+            else if (await HasTasksAt(edition, page.Visitor, cancel)) editions.Add(new PlanLine(edition, IsOpen: false));
+        }
+
         return page.Render<PlanList>(status, ("Editions", editions), ("Faults", faults));
     }
+
+    /// <summary>A plan of the office above that has been started set this visitor's places to work; a draft is its own office's alone.</summary>
+    private async Task<bool> HasTasksAt(ListedEdition listed, Visitor visitor, CancellationToken cancel) =>
+        listed.Edition.State is EditionState.Started or EditionState.Starting
+        && (await ledger.ListWithin(new TaskQuery(Most: 1, PlanId: listed.PlanId), visitor.Places, cancel)).Tasks.Count > 0;
 
     public async Task<IResult> Receive(HttpContext http, CancellationToken cancel)
     {
@@ -191,3 +203,7 @@ internal sealed class PlanRoom(EditionBook book, PlanIntake intake, PlanPageMake
 
     private static string Nonce(string? typed) => typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower) ? typed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 }
+
+/// <summary>A plan in the list.</summary>
+/// <param name="IsOpen">The visitor may enter it; else it leads to its tasks at the visitor's places.</param>
+public sealed record PlanLine(ListedEdition Listed, bool IsOpen);

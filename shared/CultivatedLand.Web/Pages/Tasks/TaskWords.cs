@@ -34,17 +34,6 @@ internal static class TaskWords
         return new($"已逾期{-days}天（{workdays}个工作日）", $"overdue by {(days == -1 ? "1 day" : $"{-days} days")} ({(workdays == 1 ? "1 workday" : $"{workdays} workdays")})");
     }
 
-    public static Sentence Kind(TaskKind kind) => kind switch
-    {
-        TaskKind.Restore => new("恢复补足", "restoration"),
-        TaskKind.Balance => new("占补平衡", "compensation balance"),
-        TaskKind.BasicFarmland => new("永久基本农田", "permanent basic farmland"),
-        TaskKind.NonGrain => new("非粮化整治", "non-grain use"),
-        TaskKind.IllegalUse => new("违法用地", "illegal use"),
-        TaskKind.Patrol => new("巡查", "patrol"),
-        _ => new("其他", "other"),
-    };
-
     public static string Day(DateOnly day, Language language) => $"{day:yyyy-MM-dd} {DayNames.Weekday(day, language)}";
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

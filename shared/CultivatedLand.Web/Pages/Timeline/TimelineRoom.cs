@@ -20,7 +20,7 @@ internal static class TimelineRoom
     private static async Task<IResult> Show(HttpContext http, ILedgerViews views, ILedger ledger, CancellationToken cancel, string? place = null, string? after = null)
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
-        var query = new LedgerQuery(PlaceSet.VisibleTo(page.Visitor), page.Today) { Place = chosen, Order = LedgerOrder.Place, Most = TasksOnAPage, After = after };
+        var query = new LedgerQuery(page.PlacesAt(chosen), page.Today) { Order = LedgerOrder.Place, Most = TasksOnAPage, After = after };
         LedgerPage rows;
         try
         {

@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Cabinets;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain.Calendars;
@@ -142,5 +143,43 @@ public class RulesDeskTests
         await settings.SetYears([new CalendarYear(2023, [new SpecialDay(Some.Day("2023-10-02"), "国庆节", false)])], 0, "管理员", default);
 
         Assert.Equal(["2023-10-02"], rules.Current.Calendar.SpecialDays.Where(day => day.Date.Year == 2023).Select(day => $"{day.Date:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public async Task Who_read_the_old_policy_and_is_slow_to_say_so_does_not_put_it_back()
+    {
+        var slow = new SlowReader(cabinet);
+        var shared = new RulesInForce(DeadlinePolicy.Default, Some.ChinaCalendar, slow);
+        var reading = shared.Refresh(default);
+        await Set(0, 20);
+        await shared.Refresh(default);
+
+        slow.GoOn();
+        await reading;
+
+        Assert.Equal([20], shared.Current.Policy.Reminders);
+    }
+
+    /// <summary>The first to read the policy gets what it was then, later.</summary>
+    private sealed class SlowReader(ICabinet inner) : ICabinet
+    {
+        private readonly TaskCompletionSource later = new();
+        private bool isFirst = true;
+
+        public void GoOn() => later.SetResult();
+
+        public async Task<CabinetRecord?> Find(string drawer, string key, CancellationToken cancel)
+        {
+            var (found, isHeld) = (await inner.Find(drawer, key, cancel), isFirst);
+            isFirst = false;
+            if (isHeld) await later.Task;
+            return found;
+        }
+
+        public Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancel) => inner.Put(drawer, key, content, expectedVersion, cancel);
+
+        public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancel) => inner.Remove(drawer, key, expectedVersion, cancel);
+
+        public Task<IReadOnlyList<CabinetRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancel) => inner.List(drawer, prefix, after, most, cancel);
     }
 }

@@ -138,4 +138,17 @@ public class MailPageTests : AccessTest
     [InlineData("/mails?after=nonsense")]
     [InlineData("/mails?task=No_such")]
     public async Task A_made_up_address_is_no_fault(string path) => Assert.True((int)(await Administrator.GetAsync(path)).StatusCode < 400);
+
+    [Fact]
+    public async Task A_mail_that_came_back_says_so_and_not_that_sending_was_given_up()
+    {
+        var mail = await Reminder();
+        await Office.Ledger.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { State = MailState.Dead, Note = "邮件被退回 / bounced：550 no such user" }, default);
+
+        var page = await Page($"/mails/{mail.Id}");
+
+        Assert.Contains("被退回", page, StringComparison.Ordinal);
+        Assert.Contains("已于 2023-08-04 09:00 发出，但没有送达", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("后放弃", page, StringComparison.Ordinal);
+    }
 }

@@ -80,4 +80,20 @@ public class PlacesTests : AccessTest
 
         Assert.Equal(HttpStatusCode.Forbidden, (await office.Submit("/settings/policy", ("expected", "0"), ("act", "drop"))).Status);
     }
+
+    [Fact]
+    public async Task A_village_sees_the_plan_of_its_town_once_it_sets_tasks_there_and_is_led_to_them()
+    {
+        var plan = await Plan();
+        var village = await SignedIn("liuwan", AccountRole.Office, Place.Parse("沙河区/青石镇/柳湾村"));
+        Assert.DoesNotContain("<bdi>青石镇", (await village.Open("/plans")).Page, StringComparison.Ordinal);
+
+        await Administrator.PostAsync($"/api{plan}/start", null);
+
+        await village.Open("/plans");
+        Assert.Contains("有贵处任务", village.Page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/ledger?plan=", village.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"{plan}\"", village.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("有贵处任务", (await (await SignedIn("bai", AccountRole.Office, Other)).Open("/plans")).Page, StringComparison.Ordinal);
+    }
 }
