@@ -3,7 +3,6 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -18,9 +17,9 @@ internal static class ApiDescription
     public const string Document = "/openapi.json";
     public const string Page = "/api-docs";
 
-    private const string Name = "v1";
+    public const string Name = "v1";
 
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static void AddApiDescription(this IServiceCollection services) => services.AddSingleton<DescriptionFile>().AddOpenApi(Name, options =>
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
@@ -46,7 +45,7 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder open)
     {
-        open.MapOpenApi(Document);
+        open.MapRead(Document, async (DescriptionFile file, CancellationToken cancel) => Results.Bytes(await file.Read(cancel), "application/json; charset=utf-8"));
         open.MapRead(Page, (HttpContext http, EndpointDataSource endpoints) => new RazorComponentResult<ApiPage>(new Dictionary<string, object?>
         {
             ["Language"] = ConsolePages.LanguageOf(http),
