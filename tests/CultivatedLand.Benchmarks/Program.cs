@@ -1,8 +1,15 @@
 using System.CommandLine;
+using CultivatedLand.Benchmarks.Hosts;
 using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Benchmarks.Parts;
 
-IPart[] parts = [new WakeUps()];
+if (args is [BareWebApp.Verb, var addressFile])
+{
+    await BareWebApp.Run(addressFile);
+    return 0;
+}
+
+IPart[] parts = [new WakeUps(), new PeersPart(), new UnderLoad(), new Monday(), new Footprint(), new Growth(), new Rehearsing(), new Reading(), new Small()];
 var names = string.Join(',', parts.Select(part => part.Name));
 
 var chosen = new Option<string>("--parts") { Description = $"what to measure, with commas between: {names}", DefaultValueFactory = _ => names };

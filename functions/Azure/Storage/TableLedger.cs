@@ -53,21 +53,21 @@ public sealed partial class TableLedger : ILedger
         return answers;
     }
 
-    public async Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel)
+    public async Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel)
     {
-        var due = new List<StoredTask>();
-        await foreach (var head in Asleep(moment, most, cancel))
+        var due = new List<TaskHead>();
+        await foreach (var head in Asleep(moment, most, after, cancel))
         {
-            due.Add(Stored(head));
+            due.Add(head);
             if (due.Count >= most) break;
         }
 
-        return due;
+        return new TaskPage([.. due.Select(Stored)], due.Count >= most ? due[^1].WakeKey : null);
     }
 
     public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel)
     {
-        await foreach (var head in Asleep(null, 1, cancel)) return head.WakeAt;
+        await foreach (var head in Asleep(null, 1, null, cancel)) return head.WakeAt;
         return null;
     }
 
@@ -88,9 +88,9 @@ public sealed partial class TableLedger : ILedger
     }
 
     /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>
-    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, string? after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var (entry, head) in wakes.UpTo(until, Math.Min(most, 999) + 1, cancel).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancel), cancel))
+        await foreach (var (entry, head) in wakes.UpTo(until, Math.Min(most, 999) + 1, cancel, after).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancel), cancel))
         {
             if (head?.WakeKey == entry.Key) yield return head;
             else if (head?.Revision >= entry.Revision) await wakes.Drop(entry, cancel);

@@ -14,7 +14,7 @@ namespace CultivatedLand.Local.Hosting;
 /// </summary>
 public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox, GridRound? grid = null, BulletinRound? bulletins = null, InterviewRound? interviews = null) : IDisposable
 {
-    private const int Batch = 500;
+    private const int Batch = 1000;
 
     private readonly SemaphoreSlim waking = new(1, 1);
     private readonly SemaphoreSlim delivering = new(1, 1);
@@ -24,11 +24,11 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
         await waking.WaitAsync(cancel);
         try
         {
-            await WakeTasks(cancel);
+            await desk.WakeAllDue(Batch, cancel);
             if (grid is not null) await grid.Run(cancel);
 
             // A follow-up that begins now may have to remind now, in the same digest as everything else.
-            if (interviews is not null && await interviews.Run(cancel) > 0) await WakeTasks(cancel);
+            if (interviews is not null && await interviews.Run(cancel) > 0) await desk.WakeAllDue(Batch, cancel);
             await post.Sort(cancel);
             if (bulletins is not null) await bulletins.Send(cancel);
         }
@@ -70,13 +70,6 @@ public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox
     {
         waking.Dispose();
         delivering.Dispose();
-    }
-
-    private async Task WakeTasks(CancellationToken cancel)
-    {
-        while (await desk.WakeDue(Batch, cancel) == Batch)
-        {
-        }
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;

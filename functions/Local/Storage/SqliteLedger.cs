@@ -17,10 +17,7 @@ public sealed class SqliteLedger(SqliteDatabase database) : ILedger
         return await database.Write(connection => Array.ConvertAll(rows, row => row.WriteTo(connection)), rows.Length, cancel);
     }
 
-    public async Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) => await database.Read(
-        connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE wake_at <= ?1 ORDER BY wake_at, id LIMIT ?2")
-            .Bind(Moments.MinutesDown(moment)).Bind(most).Rows(Stored),
-        cancel);
+    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => database.Read(connection => DueTasksListing.Page(connection, moment, most, after), cancel);
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => database.Read(
         connection => connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),

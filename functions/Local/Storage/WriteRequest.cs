@@ -1,51 +1,40 @@
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Work that waits for the writer. What it answers is told only once it is durable.</summary>
-internal abstract class WriteRequest(int rows, CancellationToken cancel)
+/// <summary>Work that waits for the writer. What it answers is told only once it is durable; until then it may be undone and run again.</summary>
+internal abstract class WriteRequest(int rows)
 {
     public int Rows { get; } = rows;
 
-    public bool IsCancelled => cancel.IsCancellationRequested;
-
-    protected CancellationToken Cancel => cancel;
-
     public abstract void Run(Connection connection);
-
-    /// <summary>It alone went wrong; the others of its batch are committed.</summary>
-    public abstract void Spoil(Exception error);
 
     public abstract void Complete();
 
     public abstract void Fail(Exception error);
 }
 
-internal sealed class WriteRequest<T>(Func<Connection, T> work, int rows, CancellationToken cancel) : WriteRequest(rows, cancel)
+internal sealed class WriteRequest<T>(Func<Connection, T> work, int rows, CancellationToken cancel) : WriteRequest(rows)
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
-    private bool isDone;
-    private Exception? spoiled;
+    private bool isGivenUp;
 
     public Task<T> Answer => answer.Task;
 
     public override void Run(Connection connection)
     {
-        result = work(connection);
-        isDone = true;
+        isGivenUp = cancel.IsCancellationRequested;
+        if (!isGivenUp) result = work(connection);
     }
-
-    public override void Spoil(Exception error) => spoiled = error;
 
     public override void Complete()
     {
-        if (spoiled is not null) answer.SetException(spoiled);
-        else if (isDone) answer.SetResult(result!);
-        else answer.SetCanceled(Cancel);
+        if (isGivenUp) answer.SetCanceled(cancel);
+        else answer.SetResult(result!);
     }
 
     public override void Fail(Exception error)
     {
-        if (!isDone && spoiled is null && IsCancelled) answer.SetCanceled(Cancel);
-        else answer.SetException(spoiled ?? error);
+        if (isGivenUp) answer.SetCanceled(cancel);
+        else answer.SetException(error);
     }
 }

@@ -5,8 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>
-/// The one thread that writes. What waits is done in one transaction, each piece of work within its own savepoint, and callers hear of it
-/// only after the commit. It also does every checkpoint: the SQLite in use can corrupt a file when one connection commits while another checkpoints.
+/// The one thread that writes. What waits is done in one transaction, and callers hear of it only after the commit. It also does every checkpoint: the SQLite in use can corrupt a file when one connection commits while another checkpoints.
 /// </summary>
 internal sealed class WriterThread : IDisposable
 {
@@ -59,19 +58,9 @@ internal sealed class WriterThread : IDisposable
         while (Next() is { } first)
         {
             batch.Clear();
-            try
-            {
-                Commit(first, batch);
-            }
-            catch (Exception error)
-            {
-                RollBack();
-                var known = Known(error);
-                foreach (var request in batch) request.Fail(known);
-                continue;
-            }
-
-            foreach (var request in batch) request.Complete();
+            batch.Add(first);
+            var takesMore = true;
+            while (!Commit(batch, takesMore)) takesMore = false;
             CheckpointNowAndThen();
         }
 
@@ -84,40 +73,41 @@ internal sealed class WriterThread : IDisposable
         return queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && queue.Reader.TryRead(out waiting) ? waiting : null;
     }
 
-    private void Commit(WriteRequest first, List<WriteRequest> batch)
+    /// <summary>
+    /// Does all of a batch in one transaction. No savepoint for each: it would copy every page before it is changed. One that fails undoes the others
+    /// with it, hears of it, and is left out when they are done again.
+    /// </summary>
+    /// <param name="takesMore">Whether what comes in meanwhile joins the batch.</param>
+    /// <returns>False when the rest of the batch is to be done again.</returns>
+    private bool Commit(List<WriteRequest> batch, bool takesMore)
     {
-        var since = Stopwatch.GetTimestamp();
-        var rows = 0;
-        var next = first;
-        batch.Add(first);
-        connection.Sql("BEGIN IMMEDIATE").Run();
-        while (true)
-        {
-            Do(next);
-            rows += next.Rows;
-            if (rows >= MostRowsInOneCommit || Stopwatch.GetElapsedTime(since) >= LongestHold || !queue.Reader.TryRead(out next)) break;
-            batch.Add(next);
-        }
-
-        connection.Sql("COMMIT").Run();
-    }
-
-    private void Do(WriteRequest request)
-    {
-        if (request.IsCancelled) return;
-        connection.Sql("SAVEPOINT request").Run();
+        var running = 0;
         try
         {
-            request.Run(connection);
+            connection.Sql("BEGIN IMMEDIATE").Run();
+            var (since, rows) = (Stopwatch.GetTimestamp(), 0);
+            for (; running < batch.Count; running++)
+            {
+                batch[running].Run(connection);
+                rows += batch[running].Rows;
+                if (takesMore && running == batch.Count - 1 && rows < MostRowsInOneCommit && Stopwatch.GetElapsedTime(since) < LongestHold && queue.Reader.TryRead(out var next)) batch.Add(next);
+            }
+
+            connection.Sql("COMMIT").Run();
         }
-        catch (Exception error) when (connection.IsInTransaction)
+        catch (Exception error)
         {
-            connection.Settle();
-            connection.Sql("ROLLBACK TO request").Run();
-            request.Spoil(Known(error));
+            var known = Known(error);
+            var isOfOneAlone = running < batch.Count && connection.IsInTransaction;
+            RollBack();
+            foreach (var request in isOfOneAlone ? batch.Slice(running, 1) : batch) request.Fail(known);
+            if (isOfOneAlone) batch.RemoveAt(running);
+            else batch.Clear();
+            return batch.Count == 0;
         }
 
-        connection.Sql("RELEASE request").Run();
+        foreach (var request in batch) request.Complete();
+        return true;
     }
 
     private void RollBack()

@@ -15,6 +15,9 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
 
     private const int PageSize = 500;
 
+    /// <summary>Batches that are decided and not yet stored: enough to keep a store busy, few enough that others' writes come between.</summary>
+    private const int BatchesAhead = 2;
+
     public TaskRules Rules => rules.Current;
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
@@ -50,12 +53,35 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var due = await ledger.Due(now, most, cancel);
-        if (due.Count == 0) return 0;
-
-        var changes = due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version)).ToList();
-        await ledger.Append(changes, cancel);
+        await Wake(due, now, cancel);
         return due.Count;
     }
+
+    /// <summary>Wakes all tasks whose time has come. While batches are being stored the next is read and decided. One that changes meanwhile is left for the next round.</summary>
+    public async Task WakeAllDue(int atATime, CancellationToken cancel)
+    {
+        var storing = new Queue<Task>();
+        try
+        {
+            string? after = null;
+            do
+            {
+                var now = clock.GetUtcNow();
+                var page = await ledger.Due(now, atATime, after, cancel);
+                if (storing.Count == BatchesAhead) await storing.Dequeue();
+                storing.Enqueue(Task.Run(() => Wake(page.Tasks, now, cancel), cancel));
+                after = page.Next;
+            }
+            while (after is not null);
+        }
+        finally
+        {
+            await Task.WhenAll(storing);
+        }
+    }
+
+    private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancel) =>
+        ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancel);
 
     /// <summary>Has every task that sleeps set its alarm by the rules of now, after they have changed. What they want sent at this very sending time goes with it.</summary>
     public async Task SetAlarms(CancellationToken cancel)

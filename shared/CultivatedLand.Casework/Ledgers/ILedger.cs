@@ -22,7 +22,8 @@ public interface ILedger
     Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel);
 
     /// <summary>Tasks whose wake-at has come, in order of (wake-at, id of first storage).</summary>
-    Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel);
+    /// <param name="after">Cursor of the page before, for who reads ahead while its tasks are being stored; null for the first page.</param>
+    Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel);
 
     /// <summary>The earliest wake-at of all; null when nothing sleeps.</summary>
     Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel);
@@ -32,6 +33,13 @@ public interface ILedger
 
     /// <summary>A page of the ledger in order of first storage.</summary>
     Task<TaskPage> List(TaskQuery query, CancellationToken cancel);
+}
+
+public static class DueTasks
+{
+    /// <summary>The first page alone.</summary>
+    public static async Task<IReadOnlyList<StoredTask>> Due(this ILedger ledger, DateTimeOffset moment, int most, CancellationToken cancel) =>
+        (await ledger.Due(moment, most, null, cancel)).Tasks;
 }
 
 /// <param name="WakeAt">When time alone will next change something; rounded up to the minute.</param>

@@ -5,6 +5,8 @@ namespace CultivatedLand.Domain.Deadlines;
 /// <summary>When the notices of one due date go out: reminders before it, the escalation ladder after it.</summary>
 public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
 {
+    private readonly int[] farthestFirst = [.. policy.Reminders.OrderDescending()];
+
     public DeadlinePolicy Policy { get; } = policy;
 
     public WorkCalendar Calendar { get; } = calendar;
@@ -36,12 +38,18 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
     }
 
     /// <summary>Moved back to the nearest earlier workday; of two that fall on one day the one closer to the due date stays.</summary>
-    private IEnumerable<ScheduledStep> Reminders(DateOnly due) =>
-        Policy.Reminders
-            .Select(days => Scheduled(new NoticeStep(NoticeKind.Reminder, days), due.AddDays(-days), Calendar.OnOrBefore(due.AddDays(-days))))
-            .GroupBy(step => step.At)
-            .Select(sameDay => sameDay.MinBy(step => step.Step.Distance))
-            .OrderBy(step => step.At);
+    private List<ScheduledStep> Reminders(DateOnly due)
+    {
+        var steps = new List<ScheduledStep>(farthestFirst.Length);
+        foreach (var days in farthestFirst)
+        {
+            var step = Scheduled(new NoticeStep(NoticeKind.Reminder, days), due.AddDays(-days), Calendar.OnOrBefore(due.AddDays(-days)));
+            if (steps.Count > 0 && steps[^1].At == step.At) steps.RemoveAt(steps.Count - 1);
+            steps.Add(step);
+        }
+
+        return steps;
+    }
 
     /// <param name="passed">Workdays after the due date whose steps are left out: a task years overdue does not walk through them all again.</param>
     private IEnumerable<ScheduledStep> Escalation(DateOnly due, int passed)

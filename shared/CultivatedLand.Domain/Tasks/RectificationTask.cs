@@ -32,7 +32,18 @@ public sealed record RectificationTask(
     public Mu? Required => Spec.Target?.Less(Infeasible);
 
     /// <summary>The first phase that is not done, in the plan's order: the one that notices are about. Null when all are done.</summary>
-    public TaskPhase? Current => Phases.FirstOrDefault(phase => !IsDone(phase));
+    public TaskPhase? Current
+    {
+        get
+        {
+            for (var index = 0; index < Phases.Count; index++)
+            {
+                if (!IsDone(Phases[index])) return Phases[index];
+            }
+
+            return null;
+        }
+    }
 
     public bool IsDone(TaskPhase phase) => Required is { } required ? Progress(phase) >= required : phase.IsReportedDone;
 
@@ -57,8 +68,17 @@ public sealed record RectificationTask(
     public bool IsFulfilled => Required is { } required ? Accepted >= required : Current is null;
 
     /// <summary>Whether it comes no later than the last acceptance; all do where the plan names no acceptance.</summary>
-    internal bool IsCoveredByAcceptance(TaskPhase phase) =>
-        Phases.LastOrDefault(other => other.Kind == PhaseKind.Accept) is not { } acceptance || !Precedes(acceptance, phase);
+    internal bool IsCoveredByAcceptance(TaskPhase phase)
+    {
+        var (acceptance, own) = (-1, Phases.Count);
+        for (var index = Phases.Count - 1; index >= 0; index--)
+        {
+            if (Phases[index].Number == phase.Number) own = index;
+            if (acceptance < 0 && Phases[index].Kind == PhaseKind.Accept) acceptance = index;
+        }
+
+        return acceptance < 0 || own <= acceptance;
+    }
 
     /// <summary>By the plan's order, which an extension or a return does not change: an application extended past the acceptance still comes before it.</summary>
     internal bool Precedes(TaskPhase earlier, TaskPhase later) =>

@@ -22,8 +22,13 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
         return Task.FromResult<IReadOnlyList<AppendAnswer>>(changes.Count == 0 ? [] : disk.Write(() => changes.Select(Append).ToList()));
     }
 
-    public Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<StoredTask>>(
-        disk.Read(() => inOrder.Where(row => row.Stored.WakeAt <= moment).OrderBy(row => row.Stored.WakeAt).Take(most).Select(row => row.Stored).ToList()));
+    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    {
+        var due = inOrder.Select((row, index) => (row.Stored, Key: string.Create(CultureInfo.InvariantCulture, $"{row.Stored.WakeAt?.UtcTicks:d19}.{index:d9}")))
+            .Where(row => row.Stored.WakeAt <= moment && (after is null || string.CompareOrdinal(row.Key, after) > 0))
+            .OrderBy(row => row.Key, StringComparer.Ordinal).Take(most).ToList();
+        return new TaskPage([.. due.Select(row => row.Stored)], due.Count == most ? due[^1].Key : null);
+    }));
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => inOrder.Min(row => row.Stored.WakeAt)));
 

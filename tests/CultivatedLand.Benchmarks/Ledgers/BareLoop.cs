@@ -46,6 +46,8 @@ internal sealed class BareLoop : IDisposable
         return rows;
     }
 
+    public int HowManyAreDue(DateTimeOffset now) => Due(now, int.MaxValue).Count;
+
     public void Wake(DateTimeOffset now, Dictionary<long, BareRows> rows)
     {
         while (Due(now, AtOnce) is { Count: > 0 } batch)

@@ -13,6 +13,8 @@ namespace CultivatedLand.Benchmarks.Ledgers;
 internal static class SampleTasks
 {
     public const int Mornings = 50;
+    public const int Villages = 500;
+    public const int VillagesOfMonday = 20_000;
 
     private const int TasksOfPlan = 2500;
     private static readonly DateTimeOffset Planned = ChinaTime.At(new DateOnly(2024, 1, 8), new TimeOnly(8, 0));
@@ -30,28 +32,36 @@ internal static class SampleTasks
     public static Decision Sleeping(int number, int tasks, DueOrder order)
     {
         var random = new Random(number);
-        var morning = order == DueOrder.Random ? random.Next(Mornings) : (int)((long)number * Mornings / tasks);
-        var policy = order == DueOrder.Random ? Hours[random.Next(Hours.Length)] : null;
+        var morning = order switch
+        {
+            DueOrder.Random => random.Next(Mornings),
+            DueOrder.Rows => (int)((long)number * Mornings / tasks),
+            _ => 0,
+        };
+        var policy = order is DueOrder.Rows or DueOrder.Monday ? null : Hours[random.Next(Hours.Length)];
+        var village = (number % (order == DueOrder.Monday ? VillagesOfMonday : Villages)) + 1;
         var id = TaskId.Of($"be9c{number / TasksOfPlan:x4}-{number % TasksOfPlan + 1}");
-        var planned = (Decision)Rules.Decide(null, new TaskCommand.Plan(id, Spec(number, Workday(morning).AddDays(14), policy, random)) { By = "区专班" }, Planned);
+        var planned = (Decision)Rules.Decide(null, new TaskCommand.Plan(id, Spec(number, village, Workday(morning).AddDays(14), policy, random)) { By = "区专班" }, Planned);
         var started = (Decision)Rules.Decide(planned.State, new TaskCommand.Start { By = "区专班" }, Planned);
         return started with { Facts = [.. planned.Facts, .. started.Facts] };
     }
 
+    /// <param name="number">The first is 1.</param>
+    public static string VillageOf(int number) => $"青溪区/{(number % 40) + 1}号镇/{number}号村";
+
     private static DateOnly Workday(int number) => FirstMorning.AddDays((number / 5 * 7) + (number % 5));
 
-    private static TaskSpec Spec(int number, DateOnly due, DeadlinePolicy? policy, Random random)
+    private static TaskSpec Spec(int number, int village, DateOnly due, DeadlinePolicy? policy, Random random)
     {
-        var village = $"青溪区/{number / TasksOfPlan % 40 + 1}号镇/{number % 500 + 1}号村";
         return new TaskSpec(
             $"耕地恢复补足{number + 1}号图斑",
             (TaskKind)random.Next(5),
-            Place.Parse(village)!,
+            Place.Parse(VillageOf(village))!,
             Mu.Of(random.Next(100, 20_000) / 100m),
             Mu.Zero,
-            [$"{number % 500 + 1}号村村委会"],
+            [$"{village}号村村委会"],
             ["镇建管办"],
-            [$"{number % 500 + 1}号村联系领导"],
+            [$"{village}号村联系领导"],
             [
                 new("翻耕", PhaseKind.Plough, null, due),
                 new("申请验收", PhaseKind.Apply, null, due.AddDays(300)),
@@ -68,4 +78,10 @@ internal enum DueOrder
 
     /// <summary>Tasks due together lie anywhere, each minute's all over the file.</summary>
     Random,
+
+    /// <summary>All on the first morning, spread over its minutes, each minute's all over the file.</summary>
+    OneMorning,
+
+    /// <summary>All at nine o'clock of a Monday, ten for each of twenty thousand people where there are two hundred thousand.</summary>
+    Monday,
 }

@@ -28,10 +28,11 @@ internal sealed class MomentIndex(TableClient table, string kind)
 
     /// <summary>Entries in order of time, then of first storage.</summary>
     /// <param name="until">Inclusive; null for all.</param>
-    public async IAsyncEnumerable<MomentEntry> UpTo(DateTimeOffset? until, int atATime, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="after">Key of an entry; null to begin with the first.</param>
+    public async IAsyncEnumerable<MomentEntry> UpTo(DateTimeOffset? until, int atATime, [EnumeratorCancellation] CancellationToken cancel, string? after = null)
     {
         var last = until is { } moment ? Moment.Text(moment) + "~" : "~";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {kind + "-"} and PartitionKey le {PartitionOf(last)} and RowKey le {last}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {PartitionOf(after ?? "")} and PartitionKey le {PartitionOf(last)} and RowKey gt {after ?? ""} and RowKey le {last}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 1, 1000), cancellationToken: cancel))
         {
             yield return new MomentEntry(row.RowKey, row.Text("Subject"), row.Text("Detail"), row.Number("Revision"), row.ETag);

@@ -29,8 +29,13 @@ internal sealed class MemoryLedger : ILedger, IOutbox
         return Task.FromResult<IReadOnlyList<AppendAnswer>>([.. changes.Select(Append)]);
     }
 
-    public Task<IReadOnlyList<StoredTask>> Due(DateTimeOffset moment, int most, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<StoredTask>>([.. tasks.Values.Where(task => task.WakeAt <= moment).OrderBy(task => task.WakeAt).Take(most)]);
+    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel)
+    {
+        var due = tasks.Values.Select((task, index) => (Task: task, Key: $"{task.WakeAt?.UtcTicks:d19}.{index:d9}"))
+            .Where(row => row.Task.WakeAt <= moment && (after is null || string.CompareOrdinal(row.Key, after) > 0))
+            .OrderBy(row => row.Key, StringComparer.Ordinal).Take(most).ToList();
+        return Task.FromResult(new TaskPage([.. due.Select(row => row.Task)], due.Count == most ? due[^1].Key : null));
+    }
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(tasks.Values.Min(task => task.WakeAt));
 
