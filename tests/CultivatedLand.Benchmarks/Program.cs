@@ -29,7 +29,7 @@ root.SetAction(async (parsed, _) =>
     }
 
     var report = new Report(parsed.GetValue(output)!, Machine.This(), $"--parts {string.Join(',', wanted)} --tasks {parsed.GetValue(tasks)} --rounds {parsed.GetValue(rounds)}");
-    var scratch = Path.Combine(parsed.GetValue(ledgers)!, "scratch");
+    var scratch = Path.Combine(parsed.GetValue(ledgers)!, $"scratch-{Environment.ProcessId}");
     var bench = new Bench(parsed.GetValue(tasks), parsed.GetValue(rounds), parsed.GetValue(output)!, scratch, parsed.GetValue(ledgers)!, report);
     foreach (var part in parts.Where(part => wanted.Contains(part.Name)))
     {

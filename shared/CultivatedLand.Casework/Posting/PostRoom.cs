@@ -12,6 +12,7 @@ namespace CultivatedLand.Casework.Posting;
 public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int AtATime = 200;
+    private const int MailsOfBundle = 500;
 
     /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
@@ -25,8 +26,12 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
     {
         while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
         {
-            // Fails where a notice was cancelled meanwhile; what still waits is then read and sorted again.
-            if (await outbox.Record(await Compose(waiting, cancel), cancel)) doorbell.Ring(null);
+            foreach (var bundle in Bundles.Of(new Sorter(await shelf.Directory(cancel)).Sort(waiting), MailsOfBundle))
+            {
+                // Fails where a notice was cancelled meanwhile; what still waits is then read and sorted again.
+                if (!await outbox.Record(await Compose(bundle, cancel), cancel)) break;
+                doorbell.Ring(null);
+            }
         }
     }
 
@@ -65,11 +70,12 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
         return mail with { Standing = queued };
     }
 
-    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
     {
+        var notices = bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice).DistinctBy(notice => notice.Id).ToList();
         var tasks = await TasksOf(notices, cancel);
         var letters = await Letters(notices, cancel);
-        return [.. new Sorter(await shelf.Directory(cancel)).Sort(notices).Select(envelope => Record(envelope, tasks, letters))];
+        return [.. bundle.Select(envelope => Record(envelope, tasks, letters))];
     }
 
     private MailRecord Record(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, Dictionary<NoticeId, LetterNumber> letters)

@@ -1,9 +1,12 @@
+using System.Text;
 using ExcelDataReader;
 
 namespace CultivatedLand.Benchmarks.Sheets;
 
 internal static class ExcelDataSheet
 {
+    static ExcelDataSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static int Count(byte[] workbook)
     {
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
