@@ -6,12 +6,13 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>Tasks whose time has come, page after page.</summary>
 internal static class DueTasksListing
 {
-    public static TaskPage Page(Connection connection, DateTimeOffset moment, int most, string? after)
+    public static TaskPage Page(Connection connection, DateTimeOffset moment, int most, string? after, RowNumbers numbers)
     {
         var (wakeAt, id) = After(after);
         var rows = connection.Sql("SELECT state, wake_at, id FROM tasks WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4")
             .Bind(Moments.MinutesDown(moment)).Bind(wakeAt).Bind(id).Bind(most)
             .Rows(row => (Task: SqliteLedger.Stored(row), Cursor: (WakeAt: row.Long(1), Id: row.Long(2))));
+        numbers.Remember([.. rows.Select(row => (row.Task.State.Id, row.Cursor.Id))]);
         return new TaskPage([.. rows.Select(row => row.Task)], rows.Count == most ? Cursor(rows[^1].Cursor) : null);
     }
 

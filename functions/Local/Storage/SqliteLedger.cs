@@ -6,6 +6,8 @@ namespace CultivatedLand.Local.Storage;
 
 public sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
+    private readonly RowNumbers numbers = new();
+
     public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => database.Read(
         connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE task = ?1").Bind(id.Value).First(Stored),
         cancel);
@@ -13,11 +15,11 @@ public sealed class SqliteLedger(SqliteDatabase database) : ILedger
     public async Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
     {
         if (changes.Count == 0) return [];
-        var rows = changes.Select(TaskRows.Of).ToArray();
+        var rows = changes.Select(change => TaskRows.Of(change, numbers.Take(change.Decision.State.Id))).ToArray();
         return await database.Write(connection => Array.ConvertAll(rows, row => row.WriteTo(connection)), rows.Length, cancel);
     }
 
-    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => database.Read(connection => DueTasksListing.Page(connection, moment, most, after), cancel);
+    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => database.Read(connection => DueTasksListing.Page(connection, moment, most, after, numbers), cancel);
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => database.Read(
         connection => connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),

@@ -9,6 +9,7 @@ internal sealed class TaskRows
 {
     private readonly RectificationTask state;
     private readonly long expectedVersion;
+    private readonly long? knownRow;
     private readonly long? wakeAt;
     private readonly bool cancelsUnsent;
     private readonly byte[] stateJson;
@@ -17,8 +18,9 @@ internal sealed class TaskRows
     private readonly ListedTask? listed;
     private readonly ListedAct[] acts;
 
-    private TaskRows(Decision decision, long expectedVersion)
+    private TaskRows(Decision decision, long expectedVersion, long? knownRow)
     {
+        this.knownRow = knownRow;
         state = decision.State;
         this.expectedVersion = expectedVersion;
         wakeAt = decision.WakeAt is { } moment ? Moments.MinutesUp(moment) : null;
@@ -30,10 +32,11 @@ internal sealed class TaskRows
         acts = ListedAct.In(decision.Facts, expectedVersion);
     }
 
+    /// <param name="knownRow">Number of the task's row; null to have it looked up.</param>
     /// <exception cref="ArgumentException">The facts do not lead from the expected version to the state's.</exception>
-    public static TaskRows Of(TaskChange change) =>
+    public static TaskRows Of(TaskChange change, long? knownRow) =>
         change.ExpectedVersion + change.Decision.Facts.Count == change.Decision.State.Version
-            ? new TaskRows(change.Decision, change.ExpectedVersion)
+            ? new TaskRows(change.Decision, change.ExpectedVersion, knownRow)
             : throw new ArgumentException(
                 $"Task {change.Decision.State.Id}: {change.Decision.Facts.Count} facts do not lead from version {change.ExpectedVersion} to {change.Decision.State.Version}.",
                 nameof(change));
@@ -64,13 +67,15 @@ internal sealed class TaskRows
 
     private long? Update(Connection connection)
     {
+        // Where only time has acted, nothing else can have changed than what is rewritten.
+        if (knownRow is { } known && listed is null) return Rewrite(connection, known) ? known : null;
+
         var found = connection.Sql("SELECT id, status = ?3 AND kind = ?4 AND place = ?5 AND name = ?6 FROM tasks WHERE task = ?1 AND version = ?2")
             .Bind(state.Id.Value).Bind(expectedVersion).Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name)
             .First(row => ((long Id, bool IsListedTheSame)?)(row.Long(0), row.Int(1) == 1));
         if (found is not { } task) return null;
 
-        connection.Sql("UPDATE tasks SET version = ?2, wake_at = ?3, state = ?4 WHERE id = ?1")
-            .Bind(task.Id).Bind(state.Version).Bind(wakeAt).Bind(stateJson).Run();
+        Rewrite(connection, task.Id);
 
         // A wake-up seldom changes what the ledger lists a task by, and naming a column touches its index.
         if (!task.IsListedTheSame)
@@ -81,6 +86,10 @@ internal sealed class TaskRows
 
         return task.Id;
     }
+
+    private bool Rewrite(Connection connection, long row) =>
+        connection.Sql("UPDATE tasks SET version = ?2, wake_at = ?3, state = ?4 WHERE id = ?1 AND version = ?5")
+            .Bind(row).Bind(state.Version).Bind(wakeAt).Bind(stateJson).Bind(expectedVersion).Run() == 1;
 
     private string Status => Codes.LifeStages.CodeOf(state.Status);
 
