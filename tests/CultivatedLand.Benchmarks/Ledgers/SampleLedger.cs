@@ -24,7 +24,7 @@ internal static class SampleLedger
         var folder = new DataFolder(Path.Combine(bench.Ledgers, $"{order}-{tasks}".ToLowerInvariant()));
         if (File.Exists(folder.Ledger)) return folder;
 
-        bench.Say($"writing a ledger of {tasks:#,0} tasks");
+        Bench.Say($"writing a ledger of {tasks:#,0} tasks");
         var unfinished = new DataFolder(folder.Path + ".part");
         if (Directory.Exists(unfinished.Path)) Directory.Delete(unfinished.Path, recursive: true);
         Directory.CreateDirectory(unfinished.Path);

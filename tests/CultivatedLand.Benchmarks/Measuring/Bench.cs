@@ -7,7 +7,7 @@ namespace CultivatedLand.Benchmarks.Measuring;
 /// <param name="Ledgers">Sample ledgers, kept from run to run.</param>
 public sealed record Bench(int Tasks, int Rounds, string Output, string Scratch, string Ledgers, Report Report)
 {
-    public void Say(string what) => Console.WriteLine($"  … {what}");
+    public static void Say(string what) => Console.WriteLine($"  … {what}");
 
     /// <summary>An empty folder for one side of a comparison.</summary>
     public string Folder(string name)

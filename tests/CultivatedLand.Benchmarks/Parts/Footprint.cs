@@ -21,7 +21,7 @@ internal sealed class Footprint : IPart
         var (memory, starts, bareStarts) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= bench.Rounds; round++)
         {
-            bench.Say($"starting hosts, round {round} of {bench.Rounds}");
+            Bench.Say($"starting hosts, round {round} of {bench.Rounds}");
             var (bare, bareSeconds) = await HostUnderTest.ServeBare(bench.Folder("bare-web"));
             bare.Dispose();
             var (host, seconds) = await HostUnderTest.Serve(folder.Path, "--clock", BeforeAnythingIsDue);

@@ -18,7 +18,7 @@ internal sealed class Growth : IPart
         var all = new List<Stage>();
         foreach (var size in sizes)
         {
-            bench.Say($"{size:#,0} tasks");
+            Bench.Say($"{size:#,0} tasks");
             all.Add(await Measure(bench, size));
         }
 

@@ -24,7 +24,7 @@ internal sealed class Monday : IPart
         var mails = 0;
         for (var round = 1; round <= bench.Rounds; round++)
         {
-            bench.Say($"round {round} of {bench.Rounds}");
+            Bench.Say($"round {round} of {bench.Rounds}");
             var folder = await SampleLedger.Copy(bench, notices, DueOrder.Monday, "own");
             using var database = SqliteDatabase.Open(folder, TimeProvider.System);
             await database.Integrity;

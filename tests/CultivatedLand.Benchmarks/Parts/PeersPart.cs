@@ -23,14 +23,14 @@ internal sealed class PeersPart : IPart
         await using var postgres = server is null ? null : new PostgresPeer(server.ConnectionString);
         if (postgres is not null)
         {
-            bench.Say("filling PostgreSQL");
+            Bench.Say("filling PostgreSQL");
             await postgres.Fill(bench.Tasks);
         }
 
         var (ours, quartzs, postgress) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= bench.Rounds; round++)
         {
-            bench.Say($"round {round} of {bench.Rounds}");
+            Bench.Say($"round {round} of {bench.Rounds}");
             var (ownPace, quartzPace) = (new Pace(), new Pace());
             var now = SampleTasks.Morning(round);
             await ownPace.Measure(plan.HowManyAreDue(now), () => own.Wake(now));

@@ -28,7 +28,7 @@ internal sealed class UnderLoad : IPart
         var (lateness, pages, uploads, rates) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 1; round <= bench.Rounds; round++)
         {
-            bench.Say($"round {round} of {bench.Rounds}");
+            Bench.Say($"round {round} of {bench.Rounds}");
             var folder = await SampleLedger.Copy(bench, bench.Tasks, DueOrder.OneMorning, "host");
             var speed = (double)DuePerSecond * 60 * MinutesOfMorning / bench.Tasks;
 

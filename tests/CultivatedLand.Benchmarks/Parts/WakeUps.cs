@@ -20,7 +20,7 @@ internal sealed class WakeUps : IPart
     {
         var (ownFolder, bareFolder) = (await SampleLedger.Copy(bench, bench.Tasks, order, "own"), await SampleLedger.Copy(bench, bench.Tasks, order, "bare"));
         var (ours, limit) = (new List<double>(), new List<double>());
-        bench.Say($"waking tasks in {words}");
+        Bench.Say($"waking tasks in {words}");
         using (var own = new OwnLoop(ownFolder))
         using (var bare = new BareLoop(bareFolder.Ledger))
         {

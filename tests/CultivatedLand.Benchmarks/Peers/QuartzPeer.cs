@@ -6,6 +6,9 @@ namespace CultivatedLand.Benchmarks.Peers;
 /// <summary>Quartz.NET over its persistent store on SQLite: one-shot triggers that carry 1 KB of state, in batches of a hundred.</summary>
 internal sealed class QuartzPeer(string file) : IAsyncDisposable
 {
+    // Quartz takes no more triggers at once than it has room to run.
+    private const int BatchSize = 100;
+
     private readonly string connectionString = $"Data Source={file}";
     private IScheduler? scheduler;
 
@@ -21,8 +24,8 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
         scheduler = await QuartzSchedulerBuilder.Create(quartz =>
         {
-            quartz.ConfigureScheduler(options => options.MaxBatchSize = 100);
-            quartz.UseDefaultThreadPool(10);
+            quartz.ConfigureScheduler(options => options.MaxBatchSize = BatchSize);
+            quartz.UseDefaultThreadPool(BatchSize);
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite(connectionString);
