@@ -6,7 +6,7 @@ namespace CultivatedLand.Casework.Posting;
 /// Mails that must be recorded together, because a notice that several of them tell is taken out once. Bundles of hundreds of mails each are composed and
 /// recorded one after the other, so that a morning with two hundred thousand notices needs no more memory than a few.
 /// </summary>
-internal static class Bundles
+public static class Bundles
 {
     /// <param name="envelopes">In the order of their first notices, which the bundles keep.</param>
     /// <param name="most">Mails of a bundle; more only where they hang together.</param>

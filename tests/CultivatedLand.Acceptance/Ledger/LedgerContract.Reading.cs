@@ -1,3 +1,5 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -35,6 +37,44 @@ public abstract partial class LedgerContract
 
         Assert.Equal(["bb-2", "aa-1", "bb-1"], due.Select(task => task.State.Id.Value));
         Assert.Equal(["bb-2", "aa-1"], (await Ledger.Due(Some.At(8, 31), 2, default)).Select(task => task.State.Id.Value));
+    }
+
+    [Fact]
+    public async Task Who_reads_ahead_gets_what_comes_after_though_nothing_has_been_woken_yet()
+    {
+        await Ledger.ActiveTask("aa-1");
+        await Ledger.ActiveTask("aa-2");
+        await Ledger.ActiveTask("aa-3");
+
+        var first = await Ledger.Due(Some.At(8, 31), 2, null, default);
+        var second = await Ledger.Due(Some.At(8, 31), 2, first.Next, default);
+
+        Assert.Equal(["aa-1", "aa-2"], first.Tasks.Select(task => task.State.Id.Value));
+        Assert.Equal(["aa-3"], second.Tasks.Select(task => task.State.Id.Value));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task A_task_that_changed_after_it_was_read_as_due_is_not_woken()
+    {
+        var asRead = await Ledger.ActiveTask();
+        await Ledger.Due(Some.At(8, 4), 10, default);
+        await Ledger.Done(asRead, new TaskCommand.Suspend("汛期"), Some.At(8, 4));
+
+        var woken = Some.Decide(asRead, new TaskCommand.WakeUp(), Some.At(8, 4));
+
+        Assert.Equal([AppendAnswer.Raced], await Ledger.Append([new TaskChange(woken, asRead.Version)], default));
+    }
+
+    [Fact]
+    public async Task The_desk_wakes_all_that_are_due_however_few_at_a_time()
+    {
+        foreach (var number in Enumerable.Range(1, 7)) await Ledger.ActiveTask($"aa-{number}");
+
+        await new TaskDesk(Ledger, Some.Rules, new SimulatedClock(Some.At(8, 4)), new SilentDoorbell()).WakeAllDue(2, default);
+
+        Assert.Empty(await Ledger.Due(Some.At(8, 4), 10, default));
+        Assert.Equal(7, (await Outbox.Waiting(Some.At(8, 4), 10, default)).Count);
     }
 
     [Fact]
