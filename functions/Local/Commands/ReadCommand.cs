@@ -82,7 +82,7 @@ public static class ReadCommand
                 switch (PlanReader.Read(document, new ReadOptions(year)))
                 {
                     case ReadOutcome.Plan plan:
-                        return (document, Checked(plan.Draft));
+                        return (page is null ? null : document, Checked(plan.Draft));
                     case ReadOutcome.Unusable unusable:
                         terminal.Complain(unusable.Reason);
                         return default;

@@ -22,14 +22,13 @@ internal static class TableChecks
             var (sum, subtotal, rows) = (0m, 0m, 0);
             for (var row = header.FirstRow; row < table.Rows.Length; row++)
             {
-                var cell = table.Passage(block, row, column);
-                if (TableCells.Area(cell, header.Units[column]) is not { } area)
+                if (TableCells.Mu(table.Cell(row, column), header.Units[column]) is not { } area)
                     continue;
                 var label = table.Rows[row].Take(column).FirstOrDefault(TableCells.IsTotal);
                 if (label is null)
                 {
-                    sum += area.Value;
-                    subtotal += area.Value;
+                    sum += area;
+                    subtotal += area;
                     rows++;
                     continue;
                 }
@@ -38,24 +37,24 @@ internal static class TableChecks
                 var expected = isSubtotal ? subtotal : sum;
                 // A total above the rows is compared by the whole column.
                 if (rows == 0)
-                    expected = Column(table, block, header, column);
+                    expected = Column(table, header, column);
                 subtotal = 0;
-                if (expected == area.Value)
+                if (expected == area)
                     continue;
                 yield return new(Severity.Error, "total-mismatch", Printed.Sentence(
-                    $"表格“{header.Names[column]}”一列{Glyphs.Unspaced(label)}写的是 {Printed.Plain(area.Value)} 亩，各行相加是 {Printed.Plain(expected)} 亩。请核对。",
-                    $"In the column \"{header.Names[column]}\" the total is printed as {Printed.Plain(area.Value)} mu; the rows add up to {Printed.Plain(expected)} mu. Check the figures."), area.Quote);
+                    $"表格“{header.Names[column]}”一列{Glyphs.Unspaced(label)}写的是 {Printed.Plain(area)} 亩，各行相加是 {Printed.Plain(expected)} 亩。请核对。",
+                    $"In the column \"{header.Names[column]}\" the total is printed as {Printed.Plain(area)} mu; the rows add up to {Printed.Plain(expected)} mu. Check the figures."), TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote);
             }
         }
     }
 
-    private static decimal Column(Table table, int block, TableHeader header, int column)
+    private static decimal Column(Table table, TableHeader header, int column)
     {
         var sum = 0m;
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             if (!table.Rows[row].Take(column).Any(TableCells.IsTotal))
-                sum += TableCells.Area(table.Passage(block, row, column), header.Units[column])?.Value ?? 0;
+                sum += TableCells.Mu(table.Cell(row, column), header.Units[column]) ?? 0;
         }
 
         return sum;
@@ -71,13 +70,12 @@ internal static class TableChecks
         var repeated = new List<Passage>();
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
-            var cell = table.Passage(block, row, column);
-            if (QuantityRecogniser.Alone(cell.Text) is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial)
+            if (QuantityRecogniser.Alone(table.Cell(row, column) ?? "") is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial)
                 continue;
             // A merged cell repeats its number in every row it spans, and counting may begin anew under each section.
             restarts |= serial.Value == 1 && last > 1;
             if (!seen.Add((int)serial.Value) && table.Cell(row - 1, column) != table.Cell(row, column))
-                repeated.Add(cell);
+                repeated.Add(table.Passage(block, row, column));
             last = (int)serial.Value;
         }
 

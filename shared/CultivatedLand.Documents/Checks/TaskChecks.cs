@@ -9,14 +9,16 @@ internal static class TaskChecks
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
-        foreach (var group in tasks.GroupBy(task => (task.Name.Value, Unit: task.ResponsibleUnits.Length > 0 ? task.ResponsibleUnits[0].Value : null, Place: task.Place?.Value, Due: task.Phases.Length > 0 ? task.Phases[^1].Due : null, Area: task.AreaMu?.Value)).Where(group => group.Count() > 1))
+        // Of a hundred thousand tasks, only those that share a hash are worth comparing.
+        var suspects = tasks.CountBy(task => Likeness(task).GetHashCode()).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        foreach (var group in tasks.Where(task => suspects.Contains(Likeness(task).GetHashCode())).GroupBy(Likeness).Where(group => group.Count() > 1))
         {
             yield return new(Severity.Warning, "duplicate-task", Printed.Sentence(
-                $"任务“{group.Key.Value}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",
-                $"The task \"{group.Key.Value}\" appears {group.Count()} times with the same units and deadline. Remove the repetition."), group.Last().Name.Quote);
+                $"任务“{group.Key.Name}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",
+                $"The task \"{group.Key.Name}\" appears {group.Count()} times with the same units and deadline. Remove the repetition."), group.Last().Name.Quote);
         }
 
-        foreach (var task in tasks)
+        foreach (var task in tasks.Where(task => task.Breakdown.Length > 1))
         {
             foreach (var unit in task.Breakdown.GroupBy(share => share.Unit).Where(group => group.Count() > 1))
             {
@@ -26,6 +28,9 @@ internal static class TaskChecks
             }
         }
     }
+
+    private static (string Name, string? Unit, string? Place, DateOnly? Due, decimal? AreaMu) Likeness(DraftTask task) =>
+        (task.Name.Value, task.ResponsibleUnits is [var unit, ..] ? unit.Value : null, task.Place?.Value, task.Phases is [.., var last] ? last.Due : null, task.AreaMu?.Value);
 
     private static IEnumerable<Finding> Shares(DraftTask task)
     {

@@ -25,6 +25,8 @@ internal sealed class CellFormats(bool[] dates, bool since1904)
         if (value.Length == 0)
             return "";
         var isDate = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < dates.Length && dates[index];
+        if (!isDate && value.Length < 16 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') && (value[0] != '0' || value.Length == 1))
+            return value;
         var key = isDate ? "d" + value : value;
         if (_shown.TryGetValue(key, out var known))
             return known;

@@ -19,11 +19,13 @@ internal sealed class WorkbookSource
     private readonly BoundedPackage _package;
     private readonly string[] _strings;
     private readonly CellFormats _formats;
+    private readonly TextPool _texts;
     private int _cells;
 
-    private WorkbookSource(BoundedPackage package, string[] strings, CellFormats formats)
+    private WorkbookSource(BoundedPackage package, TextPool texts, string[] strings, CellFormats formats)
     {
         _package = package;
+        _texts = texts;
         _strings = strings;
         _formats = formats;
     }
@@ -31,40 +33,42 @@ internal sealed class WorkbookSource
     public static ImmutableArray<SourceBlock> Read(BoundedPackage package)
     {
         var directory = WorkbookDirectory.Read(package);
-        var strings = directory.SharedStrings is { } part ? SharedStrings(package, part) : [];
-        var source = new WorkbookSource(package, strings, CellFormats.Read(package, directory.Styles, directory.Since1904));
+        var texts = new TextPool();
+        var strings = directory.SharedStrings is { } part ? SharedStrings(package, part, texts) : [];
+        var source = new WorkbookSource(package, texts, strings, CellFormats.Read(package, directory.Styles, directory.Since1904));
         return [.. directory.Sheets.Take(MostSheets).Select(sheet => source.Sheet(sheet.Name, sheet.Part)).OfType<Table>()];
     }
 
-    private static string[] SharedStrings(BoundedPackage package, string part)
+    private static string[] SharedStrings(BoundedPackage package, string part, TextPool texts)
     {
         var strings = new List<string>();
         using var reader = package.Open(part, LargestPart);
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
-                strings.Add(RichText(reader));
+                strings.Add(RichText(reader, texts));
         }
 
         return [.. strings];
     }
 
     /// <summary>The runs of one text without the reading aids of phonetic runs.</summary>
-    private static string RichText(XmlReader reader)
+    private static string RichText(XmlReader reader, TextPool texts)
     {
-        if (reader.IsEmptyElement)
-            return "";
-        var text = "";
-        var depth = reader.Depth;
-        while (reader.Read() && reader.Depth > depth)
+        texts.Clear();
+        if (!reader.IsEmptyElement)
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
-                reader.Skip();
-            if (reader is { NodeType: XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA } && text.Length < 32_768)
-                text += reader.Value;
+            var depth = reader.Depth;
+            while (reader.Read() && reader.Depth > depth)
+            {
+                if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+                    reader.Skip();
+                if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+                    texts.Append(reader);
+            }
         }
 
-        return text;
+        return texts.Take();
     }
 
     private Table? Sheet(string name, string part)
@@ -139,11 +143,11 @@ internal sealed class WorkbookSource
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "is" })
-                value = RichText(reader);
+                value = RichText(reader, _texts);
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "f" } && !reader.IsEmptyElement)
                 SkipText(reader);
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
-                value = reader.Value;
+                value = Text(reader);
         }
 
         return type switch
@@ -154,6 +158,13 @@ internal sealed class WorkbookSource
             "e" => "",
             _ => _formats.Show(value, style),
         };
+    }
+
+    private string Text(XmlReader reader)
+    {
+        _texts.Clear();
+        _texts.Append(reader);
+        return _texts.Take();
     }
 
     private static void SkipText(XmlReader reader)

@@ -12,6 +12,9 @@ internal static class Glyphs
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(0x20, 0x5F).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c).Where(c => Fold(c) == c), '，', '。', '、', '；', '“', '”', '《', '》']);
 
+    private static readonly SearchValues<char> Blanks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || Fold(c) == ' ')]);
+
     public static string Fold(string text)
     {
         var first = text.AsSpan().IndexOfAnyExcept(Plain);
@@ -60,7 +63,7 @@ internal static class Glyphs
 
     /// <summary>The text without any white space: titles are set with spaces between their signs (通  知).</summary>
     public static string Unspaced(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && Fold(c) != ' '));
+        text.AsSpan().ContainsAny(Blanks) ? string.Concat(text.Where(c => !Blanks.Contains(c))) : text;
 
     public static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or '〇';
 }

@@ -20,9 +20,14 @@ internal static class TableCells
     {
         if (cell.IsBlank || QuantityRecogniser.Alone(cell.Text) is not { } quantity)
             return null;
-        var mu = quantity.IsArea ? quantity.Mu : quantity.Unit == QuantityUnit.None ? (quantity with { Unit = unit }).Mu : (decimal?)null;
-        return mu is { } area ? new(area, cell.Quote(quantity.Offset, quantity.Length)) : null;
+        return Mu(quantity, unit) is { } area ? new(area, cell.Quote(quantity.Offset, quantity.Length)) : null;
     }
+
+    /// <summary>An area in mu; a bare number counts in the column's unit.</summary>
+    public static decimal? Mu(string? cell, QuantityUnit unit) => cell is not null && QuantityRecogniser.Alone(cell) is { } quantity ? Mu(quantity, unit) : null;
+
+    private static decimal? Mu(Quantity quantity, QuantityUnit unit) =>
+        quantity.IsArea ? quantity.Mu : quantity.Unit == QuantityUnit.None ? (quantity with { Unit = unit }).Mu : null;
 
     public static ImmutableArray<DateMention> Deadlines(string cell, DateContext context)
     {

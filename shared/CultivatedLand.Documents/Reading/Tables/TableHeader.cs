@@ -27,6 +27,8 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
         return null;
     }
 
+    private readonly ILookup<ColumnKind, int> _columns = Enumerable.Range(0, Kinds.Length).ToLookup(column => Kinds[column]);
+
     public int Column(ColumnKind kind) => Kinds.IndexOf(kind);
 
     /// <summary>Of 乡镇 and 村 side by side the smaller place, which is the one that has the task.</summary>
@@ -36,7 +38,7 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
         return columns.Count < 2 ? Column(ColumnKind.Place) : columns.Find(column => Names[column].Contains('村', StringComparison.Ordinal) && !Names[column].StartsWith('镇')) is > 0 and var village ? village : columns[0];
     }
 
-    public IEnumerable<int> Columns(ColumnKind kind) => Enumerable.Range(0, Kinds.Length).Where(column => Kinds[column] == kind);
+    public IEnumerable<int> Columns(ColumnKind kind) => _columns[kind];
 
     public bool Has(ColumnKind kind) => Kinds.Contains(kind);
 

@@ -12,6 +12,7 @@ namespace CultivatedLand.Documents.Reading.Tables;
 internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
 {
     private const int LongestName = 40;
+    private const int MostKnown = 10_000;
 
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("年月日内底季旬周天时立即./-");
 
@@ -23,10 +24,11 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private readonly int _area = header.Column(ColumnKind.Area);
     private readonly int _done = header.Column(ColumnKind.Done);
     private readonly int _start = header.Column(ColumnKind.Start);
-    private readonly ImmutableArray<int> _deadlines = [.. header.Columns(ColumnKind.Deadline)];
+    private readonly ImmutableArray<DeadlineColumn> _deadlines = DeadlineColumn.Of(header);
     private readonly ImmutableArray<int> _texts = [.. header.Columns(ColumnKind.Task), .. header.Columns(ColumnKind.Detail), .. header.Columns(ColumnKind.Unknown)];
 
     // A column of units holds the same few names a hundred thousand times.
+    private readonly Dictionary<string, ImmutableArray<DateMention>> _dated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _undated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<Read<string>>> _names = new(StringComparer.Ordinal);
 
@@ -45,7 +47,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var name = PhaseWords.Heading(Cell(row, stage).Text);
-            foreach (var phase in _deadlines.SelectMany(column => TableCells.Deadlines(Cell(row, column).Text, dates).Select(mention => Phase(header.Names[column], mention, Cell(row, column), row))))
+            foreach (var phase in Dated(row))
                 yield return phase with { Name = name, Kind = TaskKinds.OfPhase(name), Rank = PhaseRank.Step };
         }
     }
@@ -155,7 +157,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         if (!_names.TryGetValue(cell.Text, out var names))
         {
             names = RunTogether.Split(new Passage(cell.Text, default));
-            if (_names.Count < 10_000)
+            if (_names.Count < MostKnown)
                 _names[cell.Text] = names;
         }
 
@@ -167,13 +169,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var phases = ImmutableArray.CreateBuilder<DraftPhase>();
         foreach (var column in _texts)
             InText(Cell(row, column), phases);
-        foreach (var column in _deadlines)
-        {
-            var cell = Cell(row, column);
-            foreach (var mention in TableCells.Deadlines(cell.Text, dates))
-                phases.Add(Phase(header.Names[column], mention, cell, row));
-        }
-
+        phases.AddRange(Dated(row));
         return phases.ToImmutable();
     }
 
@@ -190,29 +186,30 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     {
         if (text.AsSpan().IndexOfAny(DateSigns) < 0)
             return true;
-        if (!_undated.TryGetValue(text, out var undated) && _undated.Count < 10_000)
+        if (!_undated.TryGetValue(text, out var undated) && _undated.Count < MostKnown)
             _undated[text] = undated = !DateRecogniser.Recognise(text, dates).Any(mention => mention.Deadline);
         return undated;
     }
 
-    private DraftPhase Phase(string column, DateMention mention, Passage cell, int row)
+    private IEnumerable<DraftPhase> Dated(int row)
     {
-        var name = Stem(column);
-        var start = mention.Start ?? (_start < 0 ? null : TableCells.Deadlines(Cell(row, _start).Text, dates).FirstOrDefault()?.Due);
-        return new DraftPhase(
-            name.Length > 0 && _deadlines.Length > 1 ? name : column, TaskKinds.OfPhase(name), start, mention.Due, mention.Relative,
-            cell.Quote(mention.Offset, mention.Text.Length), name.Length > 0 && _deadlines.Length > 1 ? PhaseRank.Step : PhaseRank.Overall, null, mention.Confidence);
+        foreach (var column in _deadlines)
+        {
+            var cell = Cell(row, column.Column);
+            foreach (var mention in Dates(cell.Text))
+                yield return column.Phase(mention, cell, _start < 0 ? null : Dates(Cell(row, _start).Text).FirstOrDefault()?.Due);
+        }
     }
 
-    /// <summary>翻耕时限 → 翻耕; 整改时限 alone stays a deadline of the whole.</summary>
-    private static string Stem(string column)
+    private ImmutableArray<DateMention> Dates(string text)
     {
-        foreach (var tail in (ReadOnlySpan<string>)["完成时限", "完成时间", "时限", "期限", "时间", "日期", "节点"])
+        if (!_dated.TryGetValue(text, out var mentions))
         {
-            if (column.EndsWith(tail, StringComparison.Ordinal))
-                return column[..^tail.Length];
+            mentions = TableCells.Deadlines(text, dates);
+            if (_dated.Count < MostKnown)
+                _dated[text] = mentions;
         }
 
-        return column;
+        return mentions;
     }
 }
