@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
@@ -17,10 +18,10 @@ internal static class InterviewsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/interviews", List).For(Deed.SeeReports).Produces<InterviewsView>();
-        api.MapRead("/interviews/settings", async (HttpResponse response, InterviewBook book, CancellationToken cancel) => Settings(response, await book.Settings(cancel))).ForAnyAccount().Produces<InterviewSettingsView>();
-        api.MapPut("/interviews/settings", Set).For(Deed.EditSettings, Subject.Host).Produces<InterviewSettingsView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapRead("/interviews/{id}", Show).For(Deed.SeeReports).Produces<InterviewView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRead("/interviews", List).For(Deed.SeeReports).Answers<InterviewsView>();
+        api.MapRead("/interviews/settings", async (HttpResponse response, InterviewBook book, CancellationToken cancel) => Settings(response, await book.Settings(cancel))).ForAnyAccount().Answers<InterviewSettingsView>();
+        api.MapPut("/interviews/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<InterviewSettingsView>(412, 422);
+        api.MapRead("/interviews/{id}", Show).For(Deed.SeeReports).Answers<InterviewView>(404);
     }
 
     private static async Task<IResult> List(HttpContext http, InterviewBook book, ILedger ledger, CancellationToken cancel)

@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal static class ReportsApi
 
     public static IResult File(byte[] content, string name) => Results.File(content, Workbook, name);
 
-    public static RouteHandlerBuilder ProducesWorkbook(this RouteHandlerBuilder route) => route.Produces<byte[]>(StatusCodes.Status200OK, Workbook);
+    public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) => route.AnswersFile(Workbook, problems);
 
     /// <returns>Null where no plan of this id runs, or the visitor may not at its place.</returns>
     public static async Task<StartedPlan?> Plan(HttpContext http, string? id, Deed deed, PlanPlaces plans, CancellationToken cancel) =>

@@ -5,6 +5,7 @@ using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
@@ -19,19 +20,19 @@ internal static class RhythmsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/rhythms", List).For(Deed.SeeReports).Produces<RhythmsView>();
-        api.MapPost("/rhythms", Add).For(Deed.SendMail).Produces<RhythmView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapRead("/rhythms", List).For(Deed.SeeReports).Answers<RhythmsView>();
+        api.MapPost("/rhythms", Add).For(Deed.SendMail).AnswersCreated<RhythmView>(422);
         foreach (var on in new[] { true, false })
         {
             api.MapPost($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmBook book, RulesInForce rules, TimeProvider clock, CancellationToken cancel) => Switch(http, id, on, book, rules, clock, cancel))
-                .For(Deed.SendMail).Produces<RhythmView>().ProducesProblem(StatusCodes.Status404NotFound);
+                .For(Deed.SendMail).Answers<RhythmView>(404);
         }
 
-        api.MapRead("/rhythms/{id}/preview", Preview).For(Deed.SeeReports).Produces<BulletinView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRead("/rhythms/{id}/preview", Preview).For(Deed.SeeReports).Answers<BulletinView>(404);
         api.MapRead("/bulletins/{occurrence}", (HttpContext http, string occurrence, RhythmBook book, CancellationToken cancel) =>
-            With(http, occurrence, book, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancel)).For(Deed.SeeReports).Produces<BulletinView>().ProducesProblem(StatusCodes.Status404NotFound);
+            With(http, occurrence, book, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancel)).For(Deed.SeeReports).Answers<BulletinView>(404);
         api.MapRead("/bulletins/{occurrence}.xlsx", (HttpContext http, string occurrence, RhythmBook book, CancellationToken cancel) =>
-            With(http, occurrence, book, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
+            With(http, occurrence, book, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
     }
 
     private static async Task<IResult> List(HttpContext http, RhythmBook book, RulesInForce rules, TimeProvider clock, CancellationToken cancel)

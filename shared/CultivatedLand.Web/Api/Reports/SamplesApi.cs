@@ -5,6 +5,7 @@ using CultivatedLand.Casework.Sampling;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
@@ -19,14 +20,14 @@ internal static class SamplesApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/samples", List).For(Deed.SeeReports).Produces<SamplesView>();
-        api.MapPost("/samples", Draw).For(Deed.RecordCheck).Produces<SampleView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapRead("/samples", List).For(Deed.SeeReports).Answers<SamplesView>();
+        api.MapPost("/samples", Draw).For(Deed.RecordCheck).AnswersCreated<SampleView>(404, 422);
         api.MapRead("/samples/{id}", (HttpContext http, string id, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
-            With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(Results.Ok(SampleView.Of(sample))), cancel)).For(Deed.SeeReports).Produces<SampleView>().ProducesProblem(StatusCodes.Status404NotFound);
+            With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(Results.Ok(SampleView.Of(sample))), cancel)).For(Deed.SeeReports).Answers<SampleView>(404);
         api.MapRead("/samples/{id}.xlsx", (HttpContext http, string id, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
-            With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(ReportsApi.File(SampleWorkbook.Write(sample, ConsolePages.LanguageOf(http)), $"抽查表 {sample.Plan.Seed}.xlsx")), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
+            With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(ReportsApi.File(SampleWorkbook.Write(sample, ConsolePages.LanguageOf(http)), $"抽查表 {sample.Plan.Seed}.xlsx")), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
         api.MapPost("/samples/{id}/checks", (HttpContext http, string id, ChecksBody body, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
-            With(http, id, Deed.RecordCheck, plans, book, sample => Check(sample, body, book, cancel), cancel)).For(Deed.RecordCheck).Produces<SampleView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            With(http, id, Deed.RecordCheck, plans, book, sample => Check(sample, body, book, cancel), cancel)).For(Deed.RecordCheck).Answers<SampleView>(404, 422);
     }
 
     private static async Task<IResult> List(HttpContext http, PlanPlaces plans, SampleBook book, CancellationToken cancel)

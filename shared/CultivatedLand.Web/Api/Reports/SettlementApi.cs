@@ -4,6 +4,7 @@ using CultivatedLand.Casework.Intake;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
@@ -20,20 +21,20 @@ internal static class SettlementApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/settlement/plans", Plans).For(Deed.SeeReports).Produces<SettledPlansView>();
-        api.MapRead(Of + "/rules", Rules).For(Deed.SeeReports).Produces<FundingRulesView>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPut(Of + "/rules", SetRules).For(Deed.ApproveSettlement).Produces<FundingRulesView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapPut(Of + "/figures", SetFigures).For(Deed.ApproveSettlement).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapRead("/settlement/plans", Plans).For(Deed.SeeReports).Answers<SettledPlansView>();
+        api.MapRead(Of + "/rules", Rules).For(Deed.SeeReports).Answers<FundingRulesView>(404);
+        api.MapPut(Of + "/rules", SetRules).For(Deed.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
+        api.MapPut(Of + "/figures", SetFigures).For(Deed.ApproveSettlement).AnswersNothing(404, 422);
         api.MapRead(Of + "/sheet", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, desk, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancel)).For(Deed.SeeReports).Produces<SettlementView>().ProducesProblem(StatusCodes.Status404NotFound);
+            Reckoned(http, plan, from, to, plans, desk, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancel)).For(Deed.SeeReports).Answers<SettlementView>(404);
         api.MapRead(Of + "/sheet.xlsx", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, desk, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPost(Of + "/approve", Approve).For(Deed.ApproveSettlement).Produces<ApprovedSheetView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
-        api.MapRead("/settlement/sheets", Sheets).For(Deed.SeeReports).Produces<ApprovedSheetsView>();
+            Reckoned(http, plan, from, to, plans, desk, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
+        api.MapPost(Of + "/approve", Approve).For(Deed.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
+        api.MapRead("/settlement/sheets", Sheets).For(Deed.SeeReports).Answers<ApprovedSheetsView>();
         api.MapRead("/settlement/sheets/{id}", (HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
-            Frozen(http, id, plans, book, (sheet, settlement) => Results.Ok(ApprovedSheetView.Of(sheet, settlement)), cancel)).For(Deed.SeeReports).Produces<ApprovedSheetView>().ProducesProblem(StatusCodes.Status404NotFound);
+            Frozen(http, id, plans, book, (sheet, settlement) => Results.Ok(ApprovedSheetView.Of(sheet, settlement)), cancel)).For(Deed.SeeReports).Answers<ApprovedSheetView>(404);
         api.MapRead("/settlement/sheets/{id}.xlsx", (HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
-            Frozen(http, id, plans, book, (sheet, settlement) => Workbook(http, sheet.Title, "资金结算", settlement), cancel)).For(Deed.SeeReports).ProducesWorkbook().ProducesProblem(StatusCodes.Status404NotFound);
+            Frozen(http, id, plans, book, (sheet, settlement) => Workbook(http, sheet.Title, "资金结算", settlement), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
     }
 
     private static async Task<IResult> Plans(HttpContext http, PlanPlaces plans, CancellationToken cancel) => Results.Ok(new SettledPlansView(

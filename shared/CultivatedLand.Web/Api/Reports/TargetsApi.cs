@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Indicators;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Web.Access;
+using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +17,8 @@ internal static class TargetsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/targets", List).For(Deed.SeeReports).Produces<TargetsView>();
-        api.MapPut("/targets", Record).For(Deed.ApproveSettlement).Produces<TargetsView>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapRead("/targets", List).For(Deed.SeeReports).Answers<TargetsView>();
+        api.MapPut("/targets", Record).For(Deed.ApproveSettlement).Answers<TargetsView>(422);
     }
 
     private static async Task<IResult> List(HttpContext http, IndicatorBook book, TimeProvider clock, CancellationToken cancel, int? year = null, string? place = null)
