@@ -20,7 +20,7 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance).Answers<DirectoryReplaced>(AnswerExtensions.OfUpload);
+        api.MapSet("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance).Answers<DirectoryReplaced>(AnswerExtensions.OfUpload);
         api.MapRead("/directory", async (HttpContext http, IPlanShelf shelf, CancellationToken cancel) =>
             Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Deed.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Deed.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
         api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv")).For(Deed.SeeDirectory).AnswersFile("text/csv");

@@ -5,7 +5,6 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -30,7 +29,7 @@ internal static class HealthApi
     public static void MapClock(RouteGroupBuilder api)
     {
         api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))).ForAnyAccount().Answers<ClockView>();
-        api.MapPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
+        api.MapAct("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
             if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
             var now = clock.GetUtcNow();

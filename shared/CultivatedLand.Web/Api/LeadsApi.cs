@@ -7,7 +7,6 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,11 +20,11 @@ internal static class LeadsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/leads", List).For(Deed.SeeLedger).Answers<LeadList>(400);
-        api.MapPost("/leads", Report).For(Deed.Patrol).AnswersCreated<LeadMade>(409, 422);
+        api.MapAct("/leads", Report).For(Deed.Patrol).AnswersCreated<LeadMade>(409, 422);
         api.MapRead("/leads/{id}", (string id, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel) => With(id, lead => Show(lead, book, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Lead).Answers<LeadView>(404);
         foreach (var move in LeadMoves.All)
         {
-            api.MapPost($"/leads/{{id}}/{move.Name}", (string id, HttpContext http, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel, LeadActBody? body = null) =>
+            api.MapAct($"/leads/{{id}}/{move.Name}", (string id, HttpContext http, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel, LeadActBody? body = null) =>
                 With(id, lead => Act(http, lead, move, body ?? new LeadActBody(), book, desk, clock, cancel))).For(LeadAccess.Deed(move), Subject.Lead).Answers<LeadView>(404, 409);
         }
     }

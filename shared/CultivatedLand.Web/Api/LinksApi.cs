@@ -4,7 +4,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,7 +12,7 @@ namespace CultivatedLand.Web.Api;
 /// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/links/revoke", Revoke).For(Deed.RevokeLinks).AnswersNothing(400);
+    public static void Map(RouteGroupBuilder api) => api.MapAct("/links/revoke", Revoke).For(Deed.RevokeLinks).AnswersNothing(400);
 
     private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocations revocations, Whereabouts whereabouts, Gate gate, CancellationToken cancel)
     {

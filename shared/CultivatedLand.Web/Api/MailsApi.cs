@@ -7,7 +7,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,8 +20,8 @@ internal static class MailsApi
         api.MapRead("/mails", List).For(Deed.SeeMail).Answers<MailList>(400);
         api.MapRead("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
             await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件")).For(Deed.SeeMail, Subject.Mail).Answers<MailView>(404);
-        api.MapPost("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
-        api.MapPost("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
+        api.MapAct("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
+        api.MapAct("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
     }
 
     /// <summary>A page may hold fewer than asked for: mails about other places are left out.</summary>

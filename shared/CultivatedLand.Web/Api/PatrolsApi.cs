@@ -10,7 +10,6 @@ using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,13 +21,13 @@ internal static class PatrolsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/patrols", Logs).For(Deed.SeeLedger).Answers<PatrolList>(400);
-        api.MapPost("/patrols", Log).For(Deed.Patrol).AnswersNothing(422);
+        api.MapAct("/patrols", Log).For(Deed.Patrol).AnswersNothing(422);
         api.MapRead("/patrols/plans", Plans).For(Deed.SeeLedger).Answers<PatrolPlanList>();
-        api.MapPut("/patrols/plans", Plan).For(Deed.HandleLead).AnswersNothing(422);
-        api.MapDelete("/patrols/plans", Unplan).For(Deed.HandleLead).AnswersNothing(404);
+        api.MapSet("/patrols/plans", Plan).For(Deed.HandleLead).AnswersNothing(422);
+        api.MapRemove("/patrols/plans", Unplan).For(Deed.HandleLead).AnswersNothing(404);
         api.MapRead("/grid", Show).For(Deed.SeeDirectory, Subject.Host).Answers<GridView>();
         api.MapRead("/grid/settings", async (GridBook book, CancellationToken cancel) => Results.Ok(GridSettingsView.Of(await book.Settings(cancel)))).ForAnyAccount().Answers<GridSettingsView>();
-        api.MapPut("/grid/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<GridSettingsView>(422);
+        api.MapSet("/grid/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<GridSettingsView>(422);
     }
 
     private static async Task<IResult> Logs(HttpContext http, GridBook book, TimeProvider clock, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null)

@@ -24,11 +24,11 @@ internal static class PlansApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/plans", Receive).For(Deed.UploadPlan).WithMetadata(TakesFile.Instance).Produces<PlanView>().AnswersCreated<PlanView>(AnswerExtensions.OfUpload);
+        api.MapAct("/plans", Receive).For(Deed.UploadPlan).WithMetadata(TakesFile.Instance).Produces<PlanView>().AnswersCreated<PlanView>(AnswerExtensions.OfUpload);
         api.MapRead("/plans", List).For(Deed.UploadPlan).Answers<IReadOnlyList<PlanView>>();
         api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).For(Deed.UploadPlan).AnswersFile(Workbook);
         api.MapRead("/plans/{hash}", Show).For(Deed.UploadPlan, Subject.Plan).Answers<PlanView>(404);
-        api.MapPost("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan).Answers<PlanView>(404);
+        api.MapAct("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan).Answers<PlanView>(404);
     }
 
     private static async Task<IResult> List(HttpContext http, EditionBook book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))

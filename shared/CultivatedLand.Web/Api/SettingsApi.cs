@@ -20,9 +20,9 @@ internal static class SettingsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/settings/policy", Policy).ForAnyAccount().Answers<PolicyView>();
-        api.MapPut("/settings/policy", SetPolicy).For(Deed.EditSettings, Subject.Host).Answers<PolicyView>(412, 422);
+        api.MapSet("/settings/policy", SetPolicy).For(Deed.EditSettings, Subject.Host).Answers<PolicyView>(412, 422);
         api.MapRead("/settings/calendar", Calendar).ForAnyAccount().Answers<CalendarView>();
-        api.MapPut("/settings/calendar", AddYears).For(Deed.EditSettings, Subject.Host).WithMetadata(TakesFile.Instance).Answers<CalendarView>([412, .. AnswerExtensions.OfUpload]);
+        api.MapSet("/settings/calendar", AddYears).For(Deed.EditSettings, Subject.Host).WithMetadata(TakesFile.Instance).Answers<CalendarView>([412, .. AnswerExtensions.OfUpload]);
     }
 
     private static async Task<IResult> Policy(RulesInForce rules, HttpResponse response, CancellationToken cancel)

@@ -30,7 +30,7 @@ internal static class TasksApi
             With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Task).Answers<TaskView>(404);
         api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
             With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Deed.SeeLedger, Subject.Task).Answers<IReadOnlyList<FactView>>(404);
-        api.MapPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+        api.MapAct("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
             With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Deed.Report, Subject.Task).Answers<TaskView>(OfAct);
         Act<AreaBody>(api, "accept", Deed.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
         Act<ReturnBody>(api, "return", Deed.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
@@ -45,7 +45,7 @@ internal static class TasksApi
         Act<ReasonBody>(api, "cancel", Deed.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
         Act<ReasonBody>(api, "close-out", Deed.CloseOut, (_, _) => new TaskCommand.CloseOut());
         Act<ReasonBody>(api, "acknowledge", Deed.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
-        api.MapPost("/tasks/{id}/evidence", (string id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
+        api.MapAct("/tasks/{id}/evidence", (string id, HttpRequest request, Uploads uploads, IArchive archive, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel) =>
             With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Deed.AddEvidence, Subject.Task).WithMetadata(TakesFile.Instance).Answers<TaskView>([.. OfAct, .. AnswerExtensions.OfUpload]);
     }
 
@@ -102,7 +102,7 @@ internal static class TasksApi
 
     private static void Act<TBody>(RouteGroupBuilder api, string name, Deed deed, Func<TBody, RectificationTask, TaskCommand?> command)
         where TBody : Body, new() =>
-        api.MapPost($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
+        api.MapAct($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskDesk desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
         {
             if (await ledger.Find(task, cancel) is not { } stored) return Problems.NotFound("任务");
             return command(body ?? new TBody(), stored.State) is { } asked

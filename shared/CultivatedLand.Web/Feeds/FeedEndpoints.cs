@@ -6,7 +6,6 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +30,8 @@ internal static class FeedEndpoints
 
     public static void MapApi(RouteGroupBuilder api)
     {
-        api.MapPost("/me/feed", Make).ForAnyAccount().Answers<FeedAddress>(409);
-        api.MapDelete("/me/feed", async (HttpContext http, FeedBook book, CancellationToken cancel) =>
+        api.MapAct("/me/feed", Make).ForAnyAccount().Answers<FeedAddress>(409);
+        api.MapRemove("/me/feed", async (HttpContext http, FeedBook book, CancellationToken cancel) =>
             http.Visitor().Account is { } account && await book.Revoke(account, cancel) ? Results.NoContent() : Problems.NotFound("日历订阅")).ForAnyAccount().AnswersNothing(404);
     }
 

@@ -8,7 +8,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -30,9 +29,9 @@ internal static class LinkPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapRead(CaseLinks.TaskPath + "/{token}", (string token, Desk desk, CancellationToken cancel) => desk.Show(token, cancel));
-        app.MapPost(CaseLinks.TaskPath + "/{token}/acknowledge", (string token, Desk desk, CancellationToken cancel) => desk.Acknowledge(token, cancel));
-        app.MapPost(CaseLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.Report(token, request, cancel));
-        app.MapPost(CaseLinks.TaskPath + "/{token}/evidence", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.AddEvidence(token, request, cancel));
+        app.MapAct(CaseLinks.TaskPath + "/{token}/acknowledge", (string token, Desk desk, CancellationToken cancel) => desk.Acknowledge(token, cancel));
+        app.MapAct(CaseLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.Report(token, request, cancel));
+        app.MapAct(CaseLinks.TaskPath + "/{token}/evidence", (string token, HttpRequest request, Desk desk, CancellationToken cancel) => desk.AddEvidence(token, request, cancel));
         app.MapRead(CaseLinks.TaskPath + "/{token}/evidence/{hash}", (string token, string hash, HttpResponse response, Desk desk, CancellationToken cancel) => desk.Evidence(token, hash, response, cancel));
         app.MapRead(CaseLinks.TaskPath + "/{token}/evidence/{hash}/thumbnail", (string token, string hash, HttpResponse response, Desk desk, CancellationToken cancel) => desk.Thumbnail(token, hash, response, cancel));
     }

@@ -7,7 +7,6 @@ using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,7 +19,7 @@ internal static class InterviewsApi
     {
         api.MapRead("/interviews", List).For(Deed.SeeReports).Answers<InterviewsView>();
         api.MapRead("/interviews/settings", async (HttpResponse response, InterviewBook book, CancellationToken cancel) => Settings(response, await book.Settings(cancel))).ForAnyAccount().Answers<InterviewSettingsView>();
-        api.MapPut("/interviews/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<InterviewSettingsView>(412, 422);
+        api.MapSet("/interviews/settings", Set).For(Deed.EditSettings, Subject.Host).Answers<InterviewSettingsView>(412, 422);
         api.MapRead("/interviews/{id}", Show).For(Deed.SeeReports).Answers<InterviewView>(404);
     }
 

@@ -9,7 +9,6 @@ using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,10 +20,10 @@ internal static class RhythmsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/rhythms", List).For(Deed.SeeReports).Answers<RhythmsView>();
-        api.MapPost("/rhythms", Add).For(Deed.SendMail).AnswersCreated<RhythmView>(422);
+        api.MapAct("/rhythms", Add).For(Deed.SendMail).AnswersCreated<RhythmView>(422);
         foreach (var on in new[] { true, false })
         {
-            api.MapPost($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmBook book, RulesInForce rules, TimeProvider clock, CancellationToken cancel) => Switch(http, id, on, book, rules, clock, cancel))
+            api.MapAct($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmBook book, RulesInForce rules, TimeProvider clock, CancellationToken cancel) => Switch(http, id, on, book, rules, clock, cancel))
                 .For(Deed.SendMail).Answers<RhythmView>(404);
         }
 

@@ -9,7 +9,6 @@ using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,12 +20,12 @@ internal static class SamplesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/samples", List).For(Deed.SeeReports).Answers<SamplesView>();
-        api.MapPost("/samples", Draw).For(Deed.RecordCheck).AnswersCreated<SampleView>(404, 422);
+        api.MapAct("/samples", Draw).For(Deed.RecordCheck).AnswersCreated<SampleView>(404, 422);
         api.MapRead("/samples/{id}", (HttpContext http, string id, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
             With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(Results.Ok(SampleView.Of(sample))), cancel)).For(Deed.SeeReports).Answers<SampleView>(404);
         api.MapRead("/samples/{id}.xlsx", (HttpContext http, string id, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
             With(http, id, Deed.SeeReports, plans, book, sample => Task.FromResult(ReportsApi.File(SampleWorkbook.Write(sample, ConsolePages.LanguageOf(http)), $"抽查表 {sample.Plan.Seed}.xlsx")), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
-        api.MapPost("/samples/{id}/checks", (HttpContext http, string id, ChecksBody body, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
+        api.MapAct("/samples/{id}/checks", (HttpContext http, string id, ChecksBody body, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
             With(http, id, Deed.RecordCheck, plans, book, sample => Check(sample, body, book, cancel), cancel)).For(Deed.RecordCheck).Answers<SampleView>(404, 422);
     }
 

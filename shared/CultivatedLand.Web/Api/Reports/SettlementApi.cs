@@ -8,7 +8,6 @@ using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -23,13 +22,13 @@ internal static class SettlementApi
     {
         api.MapRead("/settlement/plans", Plans).For(Deed.SeeReports).Answers<SettledPlansView>();
         api.MapRead(Of + "/rules", Rules).For(Deed.SeeReports).Answers<FundingRulesView>(404);
-        api.MapPut(Of + "/rules", SetRules).For(Deed.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
-        api.MapPut(Of + "/figures", SetFigures).For(Deed.ApproveSettlement).AnswersNothing(404, 422);
+        api.MapSet(Of + "/rules", SetRules).For(Deed.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
+        api.MapSet(Of + "/figures", SetFigures).For(Deed.ApproveSettlement).AnswersNothing(404, 422);
         api.MapRead(Of + "/sheet", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
             Reckoned(http, plan, from, to, plans, desk, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancel)).For(Deed.SeeReports).Answers<SettlementView>(404);
         api.MapRead(Of + "/sheet.xlsx", (HttpContext http, string plan, PlanPlaces plans, SettlementDesk desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
             Reckoned(http, plan, from, to, plans, desk, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancel)).For(Deed.SeeReports).AnswersWorkbook(404);
-        api.MapPost(Of + "/approve", Approve).For(Deed.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
+        api.MapAct(Of + "/approve", Approve).For(Deed.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
         api.MapRead("/settlement/sheets", Sheets).For(Deed.SeeReports).Answers<ApprovedSheetsView>();
         api.MapRead("/settlement/sheets/{id}", (HttpContext http, string id, PlanPlaces plans, FundingBook book, CancellationToken cancel) =>
             Frozen(http, id, plans, book, (sheet, settlement) => Results.Ok(ApprovedSheetView.Of(sheet, settlement)), cancel)).For(Deed.SeeReports).Answers<ApprovedSheetView>(404);

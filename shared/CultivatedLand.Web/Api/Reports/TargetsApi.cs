@@ -6,7 +6,6 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,7 +17,7 @@ internal static class TargetsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/targets", List).For(Deed.SeeReports).Answers<TargetsView>();
-        api.MapPut("/targets", Record).For(Deed.ApproveSettlement).Answers<TargetsView>(422);
+        api.MapSet("/targets", Record).For(Deed.ApproveSettlement).Answers<TargetsView>(422);
     }
 
     private static async Task<IResult> List(HttpContext http, IndicatorBook book, TimeProvider clock, CancellationToken cancel, int? year = null, string? place = null)

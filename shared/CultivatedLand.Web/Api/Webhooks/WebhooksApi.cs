@@ -4,7 +4,6 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Api.Description;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,10 +15,10 @@ internal static class WebhooksApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host).Answers<IReadOnlyList<WebhookView>>();
-        api.MapPost("/webhooks", Add).For(Deed.EditSettings, Subject.Host).AnswersCreated<WebhookView>(400, 422);
-        api.MapPost("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
-        api.MapPost("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
-        api.MapDelete("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
+        api.MapAct("/webhooks", Add).For(Deed.EditSettings, Subject.Host).AnswersCreated<WebhookView>(400, 422);
+        api.MapAct("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
+        api.MapAct("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
+        api.MapRemove("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
             await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
     }
 

@@ -4,7 +4,6 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,10 +19,10 @@ internal sealed class AccountsPages(AccountBook accounts, AccountDesk desk, Know
         var pages = app.MapConsole(Deed.ManageAccounts).For(Deed.ManageAccounts, Subject.Host);
         pages.MapRead(Site.Accounts, (HttpContext http, AccountsPages own) => own.List(http));
         pages.MapRead(Site.Accounts + "/new", (HttpContext http, AccountsPages own) => own.Form(http, null, AccountDraft.Empty, null, StatusCodes.Status200OK));
-        pages.MapPost(Site.Accounts + "/new", (HttpContext http, AccountsPages own) => own.Create(http));
+        pages.MapAct(Site.Accounts + "/new", (HttpContext http, AccountsPages own) => own.Create(http));
         pages.MapRead(Site.Accounts + "/{key}", (HttpContext http, string key, AccountsPages own) => own.Open(http, key));
-        pages.MapPost(Site.Accounts + "/{key}", (HttpContext http, string key, AccountsPages own) => own.Change(http, key));
-        pages.MapPost(Site.Accounts + "/{key}/link", (HttpContext http, string key, AccountsPages own) => own.Invite(http, key));
+        pages.MapAct(Site.Accounts + "/{key}", (HttpContext http, string key, AccountsPages own) => own.Change(http, key));
+        pages.MapAct(Site.Accounts + "/{key}/link", (HttpContext http, string key, AccountsPages own) => own.Invite(http, key));
         pages.MapRead(Site.Audit, (HttpContext http, AccountsPages own) => own.Audit(http));
     }
 

@@ -19,12 +19,12 @@ internal static class Doors
     {
         var doors = app.MapGroup("").ForEverybody().AddEndpointFilter<RouteGroupBuilder, DoorGate>();
         doors.MapRead(Site.SignIn, (HttpContext http, Visitors visitors, SurfaceSettings settings, string? back) => Show(http, visitors, settings, LocalPath.Or(back, Site.Home)));
-        doors.MapPost(Site.SignIn, (HttpContext http, SignInDoor door) => door.Enter(http));
-        doors.MapPost(Site.SignOut, (HttpContext http, SignInDoor door) => door.Leave(http));
+        doors.MapAct(Site.SignIn, (HttpContext http, SignInDoor door) => door.Enter(http));
+        doors.MapAct(Site.SignOut, (HttpContext http, SignInDoor door) => door.Leave(http));
         doors.MapRead(Site.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunDoor door) => door.Show(http, secret));
-        doors.MapPost(Site.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunDoor door) => door.Enter(http, secret));
+        doors.MapAct(Site.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunDoor door) => door.Enter(http, secret));
         doors.MapRead(Site.Welcome + "/{secret}", (HttpContext http, string secret, WelcomeDoor door) => door.Show(http, secret));
-        doors.MapPost(Site.Welcome + "/{secret}", (HttpContext http, string secret, WelcomeDoor door) => door.Enter(http, secret));
+        doors.MapAct(Site.Welcome + "/{secret}", (HttpContext http, string secret, WelcomeDoor door) => door.Enter(http, secret));
         doors.MapRead(Site.LanguageSwitch, SwitchLanguage);
     }
 

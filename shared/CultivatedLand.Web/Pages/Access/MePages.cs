@@ -5,7 +5,6 @@ using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Feeds;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,12 +17,12 @@ internal sealed class MePages(AccountBook accounts, AccountDesk desk, SignInDesk
     {
         var own = app.MapConsole();
         own.MapRead(Site.Me, (HttpContext http, MePages pages) => pages.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted));
-        own.MapPost(Site.Me + "/password", (HttpContext http, MePages pages) => pages.ChangePassword(http));
-        own.MapPost(Site.Me + "/sessions/end", (HttpContext http, MePages pages) => pages.EndSessions(http));
-        own.MapPost(Site.Me + "/tokens", (HttpContext http, MePages pages) => pages.MakeToken(http));
-        own.MapPost(Site.Me + "/tokens/{id}/revoke", (HttpContext http, string id, MePages pages) => pages.RevokeToken(http, id));
-        own.MapPost(Site.Me + "/feed", (HttpContext http, MePages pages) => pages.MakeFeed(http));
-        own.MapPost(Site.Me + "/feed/revoke", (HttpContext http, MePages pages) => pages.RevokeFeed(http));
+        own.MapAct(Site.Me + "/password", (HttpContext http, MePages pages) => pages.ChangePassword(http));
+        own.MapAct(Site.Me + "/sessions/end", (HttpContext http, MePages pages) => pages.EndSessions(http));
+        own.MapAct(Site.Me + "/tokens", (HttpContext http, MePages pages) => pages.MakeToken(http));
+        own.MapAct(Site.Me + "/tokens/{id}/revoke", (HttpContext http, string id, MePages pages) => pages.RevokeToken(http, id));
+        own.MapAct(Site.Me + "/feed", (HttpContext http, MePages pages) => pages.MakeFeed(http));
+        own.MapAct(Site.Me + "/feed/revoke", (HttpContext http, MePages pages) => pages.RevokeFeed(http));
     }
 
     private async Task<IResult> ChangePassword(HttpContext http)

@@ -3,7 +3,6 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -23,12 +22,12 @@ internal static class LeadPages
             room.With(http, id, lead => room.Photo(http, lead, hash, cancel), cancel)).For(Deed.SeeLedger, Subject.Lead);
         foreach (var move in LeadMoves.All)
         {
-            seeing.MapPost($"{Site.Leads}/{{id}}/{move.Name}", (string id, HttpContext http, LeadRoom room, CancellationToken cancel) =>
+            seeing.MapAct($"{Site.Leads}/{{id}}/{move.Name}", (string id, HttpContext http, LeadRoom room, CancellationToken cancel) =>
                 room.With(http, id, lead => room.Act(http, lead, move, cancel), cancel)).For(LeadAccess.Deed(move), Subject.Lead);
         }
 
         var reporting = app.MapConsole(Deed.Patrol);
         reporting.MapRead(Site.NewLead, (HttpContext http, LeadRoom room, CancellationToken cancel, string? place = null) => room.New(http.Page(), place, cancel));
-        reporting.MapPost(Site.NewLead, (HttpContext http, LeadRoom room, CancellationToken cancel) => room.Report(http, cancel));
+        reporting.MapAct(Site.NewLead, (HttpContext http, LeadRoom room, CancellationToken cancel) => room.Report(http, cancel));
     }
 }

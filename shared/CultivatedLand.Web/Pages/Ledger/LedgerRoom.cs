@@ -6,7 +6,6 @@ using CultivatedLand.Documents.TablesOut;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,7 +23,7 @@ internal static class LedgerRoom
             Export(http, "xlsx", Workbook.ContentType, export.WriteWorkbook, cancel));
         pages.MapRead(Site.LedgerExport("csv", ""), (HttpContext http, LedgerExport export, CancellationToken cancel) =>
             Export(http, "csv", "text/csv; charset=utf-8", export.WriteCsv, cancel));
-        pages.MapPost(Site.LedgerViews, Keep);
+        pages.MapAct(Site.LedgerViews, Keep);
     }
 
     private static async Task<IResult> Show(HttpContext http, ILedgerViews views, ChoiceReading choices, SavedViews saved, CancellationToken cancel)

@@ -7,7 +7,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,9 +37,9 @@ internal static class MailPages
             desk.With(http, id, mail => Task.FromResult(Body(http, mail)), cancel)).For(Deed.SeeMail, Subject.Mail);
         pages.MapRead(Site.Mails + "/{id}/attachments/{number:int}", (string id, int number, HttpContext http, Desk desk, CancellationToken cancel) =>
             desk.With(http, id, mail => Task.FromResult(Attachment(http, mail, number)), cancel)).For(Deed.SeeMail, Subject.Mail);
-        pages.MapPost(Site.Mails + "/{id}/resend", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
+        pages.MapAct(Site.Mails + "/{id}/resend", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
             desk.With(http, id, mail => desk.Act(http, mail, "resend", post.Resend, cancel), cancel)).For(Deed.SendMail, Subject.Mail);
-        pages.MapPost(Site.Mails + "/{id}/release", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
+        pages.MapAct(Site.Mails + "/{id}/release", (string id, HttpContext http, Desk desk, PostRoom post, CancellationToken cancel) =>
             desk.With(http, id, mail => desk.Act(http, mail, "release", post.Release, cancel), cancel)).For(Deed.SendMail, Subject.Mail);
     }
 

@@ -10,7 +10,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -25,8 +24,8 @@ internal static class MapRoom
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapConsole(Deed.SeeLedger).MapRead(Site.Map, (HttpContext http, ParcelMaps maps, ILedger ledger, CancellationToken cancel, string? place = null) => Show(http, maps, ledger, place, null, [], cancel));
-        app.MapConsole(Deed.UploadPlan).MapPost(Site.MapLayers, Upload);
-        app.MapConsole(Deed.UploadPlan).MapPost($"{Site.MapLayers}/remove", Remove);
+        app.MapConsole(Deed.UploadPlan).MapAct(Site.MapLayers, Upload);
+        app.MapConsole(Deed.UploadPlan).MapAct($"{Site.MapLayers}/remove", Remove);
     }
 
     private static async Task<IResult> Show(HttpContext http, ParcelMaps maps, ILedger ledger, string? place, Sentence? said, IReadOnlyList<Sentence> told, CancellationToken cancel, int status = StatusCodes.Status200OK)

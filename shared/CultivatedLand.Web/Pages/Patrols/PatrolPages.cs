@@ -1,7 +1,6 @@
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,9 +14,9 @@ internal static class PatrolPages
         var seeing = app.MapConsole(Deed.SeeLedger);
         seeing.MapRead(Site.Patrols, (HttpContext http, PatrolRoom room, CancellationToken cancel, string? said = null) => room.Show(http.Page(), said, cancel));
         seeing.MapRead(Site.Patrols + "/photos/{hash}", (string hash, HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Photo(http, hash, cancel));
-        app.MapConsole(Deed.Patrol).MapPost(Site.PatrolLog, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Log(http, cancel));
+        app.MapConsole(Deed.Patrol).MapAct(Site.PatrolLog, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Log(http, cancel));
         var planning = app.MapConsole(Deed.HandleLead);
-        planning.MapPost(Site.PatrolPlan, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Plan(http, cancel));
-        planning.MapPost(Site.PatrolUnplan, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Unplan(http, cancel));
+        planning.MapAct(Site.PatrolPlan, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Plan(http, cancel));
+        planning.MapAct(Site.PatrolUnplan, (HttpContext http, PatrolRoom room, CancellationToken cancel) => room.Unplan(http, cancel));
     }
 }

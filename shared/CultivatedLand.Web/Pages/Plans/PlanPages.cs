@@ -3,7 +3,6 @@ using CultivatedLand.Documents;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,10 +18,10 @@ internal static class PlanPages
         pages.MapRead(Site.PlanTemplate, () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
         pages.MapRead(Site.Plans + "/{hash}", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Show(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
         pages.MapRead(Site.Plans + "/{hash}/original", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Original(http.Page(), hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
-        pages.MapPost(Site.Plans, (HttpContext http, PlanRoom room, CancellationToken cancel) => room.Receive(http, cancel));
-        pages.MapPost(Site.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Correct(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
-        pages.MapPost(Site.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.SetPolicy(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
-        pages.MapPost(Site.Plans + "/{hash}/people", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.AddPerson(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
-        pages.MapPost(Site.Plans + "/{hash}/start", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Start(http, hash, cancel)).For(Deed.StartPlan, Subject.Plan);
+        pages.MapAct(Site.Plans, (HttpContext http, PlanRoom room, CancellationToken cancel) => room.Receive(http, cancel));
+        pages.MapAct(Site.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Correct(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
+        pages.MapAct(Site.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.SetPolicy(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
+        pages.MapAct(Site.Plans + "/{hash}/people", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.AddPerson(http, hash, cancel)).For(Deed.UploadPlan, Subject.Plan);
+        pages.MapAct(Site.Plans + "/{hash}/start", (string hash, HttpContext http, PlanRoom room, CancellationToken cancel) => room.Start(http, hash, cancel)).For(Deed.StartPlan, Subject.Plan);
     }
 }

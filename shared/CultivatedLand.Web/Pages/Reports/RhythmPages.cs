@@ -7,7 +7,6 @@ using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,9 +18,9 @@ internal static class RhythmPages
     public static void Map(RouteGroupBuilder reports)
     {
         reports.MapRead(ReportSite.Rhythms, (HttpContext http, RhythmBook book, RulesInForce rules, CancellationToken cancel) => List(http, book, rules, TypedRhythm.Empty, [], cancel));
-        reports.MapPost(ReportSite.Rhythms, Add).For(Deed.SendMail);
-        reports.MapPost(ReportSite.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, true, book, cancel)).For(Deed.SendMail);
-        reports.MapPost(ReportSite.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, false, book, cancel)).For(Deed.SendMail);
+        reports.MapAct(ReportSite.Rhythms, Add).For(Deed.SendMail);
+        reports.MapAct(ReportSite.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, true, book, cancel)).For(Deed.SendMail);
+        reports.MapAct(ReportSite.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmBook book, CancellationToken cancel) => Switch(http, id, false, book, cancel)).For(Deed.SendMail);
         reports.MapRead(ReportSite.Rhythms + "/{id}/preview", Preview);
         reports.MapRead(ReportSite.Home + "/bulletins/{occurrence}", Show);
         reports.MapRead(ReportSite.Home + "/bulletins/{occurrence}.xlsx", Download);

@@ -8,7 +8,6 @@ using CultivatedLand.Domain.Sampling;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,10 +20,10 @@ internal static class SamplePages
     {
         reports.MapRead(ReportSite.Samples, (HttpContext http, PlanPlaces plans, SampleBook book, CancellationToken cancel) =>
             List(http.Page(), plans, book, TypedSample.Fresh(), [], cancel));
-        reports.MapPost(ReportSite.Samples, Draw).For(Deed.RecordCheck);
+        reports.MapAct(ReportSite.Samples, Draw).For(Deed.RecordCheck);
         reports.MapRead(ReportSite.Samples + "/{id}", (HttpContext http, string id, PlanPlaces plans, SampleBook book, CancellationToken cancel) => Show(http.Page(), id, plans, book, [], cancel));
         reports.MapRead(ReportSite.Samples + "/{id}.xlsx", Download);
-        reports.MapPost(ReportSite.Samples + "/{id}", Record).For(Deed.RecordCheck);
+        reports.MapAct(ReportSite.Samples + "/{id}", Record).For(Deed.RecordCheck);
     }
 
     private static async Task<IResult> List(PageContext page, PlanPlaces plans, SampleBook book, TypedSample typed, EquatableArray<Sentence> faults, CancellationToken cancel)

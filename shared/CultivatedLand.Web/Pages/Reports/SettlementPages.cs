@@ -6,7 +6,6 @@ using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,9 +18,9 @@ internal static class SettlementPages
     {
         reports.MapRead(ReportSite.Settlement, Choose);
         reports.MapRead(ReportSite.Settlement + ".xlsx", Download);
-        reports.MapPost(ReportSite.Settlement + "/rules", SetRules).For(Deed.ApproveSettlement);
-        reports.MapPost(ReportSite.Settlement + "/figures", SetFigures).For(Deed.ApproveSettlement);
-        reports.MapPost(ReportSite.Settlement + "/approve", Approve).For(Deed.ApproveSettlement);
+        reports.MapAct(ReportSite.Settlement + "/rules", SetRules).For(Deed.ApproveSettlement);
+        reports.MapAct(ReportSite.Settlement + "/figures", SetFigures).For(Deed.ApproveSettlement);
+        reports.MapAct(ReportSite.Settlement + "/approve", Approve).For(Deed.ApproveSettlement);
         reports.MapRead(ReportSite.Settlement + "/{id}", Show);
         reports.MapRead(ReportSite.Settlement + "/{id}.xlsx", DownloadSheet);
     }

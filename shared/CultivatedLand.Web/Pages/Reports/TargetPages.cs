@@ -5,7 +5,6 @@ using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,7 +17,7 @@ internal static class TargetPages
     {
         reports.MapRead(ReportSite.Targets, (HttpContext http, IndicatorBook book, CancellationToken cancel, int? year = null) =>
             Board(http.Page(), Year(year, http.Page()), book, TypedTarget.Empty, [], cancel));
-        reports.MapPost(ReportSite.Targets, Record).For(Deed.ApproveSettlement);
+        reports.MapAct(ReportSite.Targets, Record).For(Deed.ApproveSettlement);
     }
 
     private static async Task<IResult> Board(PageContext page, int year, IndicatorBook book, TypedTarget typed, EquatableArray<Sentence> faults, CancellationToken cancel)

@@ -5,7 +5,6 @@ using CultivatedLand.Casework.Settings;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -34,11 +33,11 @@ internal static class SettingsPages
         seeing.MapRead(people + "/template", () => Csv(DirectoryFile.Template, "people-template.csv"));
         seeing.MapRead(people + "/people.csv", async (HttpContext http, DirectoryRoom room, CancellationToken cancel) => Csv(DirectoryTable.Write(await room.Visible(http.Page(), cancel)), "people.csv"));
         var editing = app.MapConsole(Deed.EditDirectory);
-        editing.MapPost(people + "/person", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Keep(http, cancel));
-        editing.MapPost(people + "/remove", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Remove(http, cancel));
-        editing.MapPost(people + "/upload", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Upload(http, cancel));
+        editing.MapAct(people + "/person", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Keep(http, cancel));
+        editing.MapAct(people + "/remove", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Remove(http, cancel));
+        editing.MapAct(people + "/upload", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Upload(http, cancel));
         editing.MapRead(people + "/preview", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Preview(http, cancel));
-        editing.MapPost(people + "/replace", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Replace(http, cancel));
+        editing.MapAct(people + "/replace", (HttpContext http, DirectoryRoom room, CancellationToken cancel) => room.Replace(http, cancel));
 
         var calendar = Site.SettingsOf(Calendar);
         seeing.MapRead(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Show(http, cancel));
@@ -50,23 +49,23 @@ internal static class SettingsPages
         var interviews = Site.SettingsOf(Interviews);
         seeing.MapRead(interviews, (HttpContext http, InterviewSettingsRoom room, CancellationToken cancel) => room.Show(http, cancel));
         var ruling = app.MapConsole(Deed.EditSettings);
-        ruling.MapPost(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
-        ruling.MapPost(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel)).For(Deed.EditSettings, Subject.Host);
-        ruling.MapPost(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
-        ruling.MapPost(grid, (HttpContext http, GridSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
-        ruling.MapPost(interviews, (HttpContext http, InterviewSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapAct(calendar, (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapAct(calendar + "/remove", (HttpContext http, CalendarRoom room, CancellationToken cancel) => room.Remove(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapAct(policy, (HttpContext http, PolicyRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapAct(grid, (HttpContext http, GridSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
+        ruling.MapAct(interviews, (HttpContext http, InterviewSettingsRoom room, CancellationToken cancel) => room.Keep(http, cancel)).For(Deed.EditSettings, Subject.Host);
 
         var links = Site.SettingsOf(Links);
         var revoking = app.MapConsole(Deed.RevokeLinks);
         revoking.MapRead(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Show(http, cancel));
-        revoking.MapPost(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Revoke(http, cancel));
+        revoking.MapAct(links, (HttpContext http, LinksRoom room, CancellationToken cancel) => room.Revoke(http, cancel));
 
         var webhooks = app.MapConsole(Deed.EditSettings).For(Deed.EditSettings, Subject.Host);
         webhooks.MapRead(WebhookRoom.Path, (HttpContext http, WebhookRoom room, CancellationToken cancel) => room.Show(http, cancel));
-        webhooks.MapPost(WebhookRoom.Path, (HttpContext http, WebhookRoom room, CancellationToken cancel) => room.Add(http, cancel));
-        webhooks.MapPost(WebhookRoom.Path + "/{id}/on", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, true, cancel));
-        webhooks.MapPost(WebhookRoom.Path + "/{id}/off", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, false, cancel));
-        webhooks.MapPost(WebhookRoom.Path + "/{id}/remove", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Remove(http, id, cancel));
+        webhooks.MapAct(WebhookRoom.Path, (HttpContext http, WebhookRoom room, CancellationToken cancel) => room.Add(http, cancel));
+        webhooks.MapAct(WebhookRoom.Path + "/{id}/on", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, true, cancel));
+        webhooks.MapAct(WebhookRoom.Path + "/{id}/off", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Switch(http, id, false, cancel));
+        webhooks.MapAct(WebhookRoom.Path + "/{id}/remove", (HttpContext http, string id, WebhookRoom room, CancellationToken cancel) => room.Remove(http, id, cancel));
     }
 
     /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>

@@ -8,7 +8,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,7 @@ internal static class TaskPages
             desk.With(http, id, stored => desk.Show(http.Page(), stored, evidence == "all", Said(said), null, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         pages.MapRead("/tasks/{id}/history", (string id, HttpContext http, Desk desk, CancellationToken cancel, long until = long.MaxValue) =>
             desk.With(http, id, stored => desk.History(http.Page(), stored, until, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
-        pages.MapPost("/tasks/{id}/evidence", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
+        pages.MapAct("/tasks/{id}/evidence", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
             desk.With(http, id, stored => desk.AddEvidence(http, stored, cancel), cancel)).For(EvidenceAct.Deed, Subject.Task);
         pages.MapRead("/tasks/{id}/evidence/{hash}", (string id, string hash, HttpContext http, Desk desk, CancellationToken cancel) =>
             desk.With(http, id, stored => desk.Evidence(http, stored, hash, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
@@ -43,7 +42,7 @@ internal static class TaskPages
             desk.With(http, id, stored => desk.Thumbnail(http, stored, hash, cancel), cancel)).For(Deed.SeeLedger, Subject.Task);
         foreach (var act in TaskActs.All)
         {
-            pages.MapPost($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
+            pages.MapAct($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Desk desk, CancellationToken cancel) =>
                 desk.With(http, id, stored => desk.Act(http, stored, act, cancel), cancel)).For(act.Deed, Subject.Task);
         }
     }
