@@ -21,7 +21,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     public Plan Build(PlanDraft draft)
     {
         var id = PlanId(draft);
-        var place = Place.LeadingIn(draft.Issuer) ?? Place.LeadingIn(draft.Title) ?? Place.Parse(UnnamedPlace)!;
+        var place = Place.LeadingIn(draft.Issuer) ?? Place.LeadingIn(draft.Title) ?? Around(draft.Tasks) ?? Place.Parse(UnnamedPlace)!;
         return new Plan(
             id,
             draft.Title,
@@ -31,6 +31,10 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             place,
             draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray());
     }
+
+    /// <summary>A table that bears no office's name, but whose rows say 清河县/石桥镇/柳树村, is of the town or the county.</summary>
+    private static Place? Around(IEnumerable<DraftTask> tasks) =>
+        Place.Common(tasks.Select(task => Place.Parse(task.Place?.Value)?.Parent).OfType<Place>());
 
     /// <summary>The draft with its tasks called as the ledger will call them; a task that is split by village adds a number for each.</summary>
     public static PlanDraft WithLedgerIds(PlanDraft draft)

@@ -104,7 +104,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
             return task;
         if (task.Kind == TaskKind.Other)
             task = task with { Kind = TaskKinds.Of(title.Value) };
-        return task.Place?.Value == task.Name.Value ? task with { Name = task.Name with { Value = $"{TaskNames.OfTitle(title.Value)}：{task.Name.Value}" } } : task;
+        return task.Place is { Value: var place } && place[(place.LastIndexOf('/') + 1)..] == task.Name.Value ? task with { Name = task.Name with { Value = $"{TaskNames.OfTitle(title.Value)}：{task.Name.Value}" } } : task;
     }
 
     private static DraftTask Whole(DocumentHead head, Quote quote)

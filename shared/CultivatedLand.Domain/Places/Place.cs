@@ -25,7 +25,29 @@ public sealed partial record Place
         for (var place = this; place is not null; place = place.Parent) yield return place;
     }
 
-    public Place Child(string name) => Parse(name) is { } child ? new Place($"{Path}/{child.Path}") : this;
+    /// <summary>
+    /// The place of this name below this one. A name may repeat where it lies: below 青禾县/石桥镇 both 柳树村 and
+    /// 石桥镇柳树村 are 青禾县/石桥镇/柳树村.
+    /// </summary>
+    public Place Child(string name)
+    {
+        if (Parse(name) is not { } child) return this;
+        var names = child.Path.Split('/');
+        var below = names[(Array.LastIndexOf(names, Name) + 1)..];
+        return below.Length == 0 ? this : new Place($"{Path}/{string.Join('/', below)}");
+    }
+
+    /// <summary>The lowest place that all of them lie in or are; null where there is none.</summary>
+    public static Place? Common(IEnumerable<Place> places)
+    {
+        string[]? common = null;
+        foreach (var names in places.Select(place => place.Path.Split('/')))
+        {
+            common = common is null ? names : [.. common.Zip(names).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
+        }
+
+        return common is { Length: > 0 } ? new Place(string.Join('/', common)) : null;
+    }
 
     /// <summary>Whether one path is the end of the other: 柳树村 is also called 石桥镇/柳树村.</summary>
     public bool IsAlsoCalled(Place other) =>

@@ -13,9 +13,11 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
 
     public static PlaceTable? Read(Table table, int block, TableHeader header, string caption)
     {
-        var place = header.PlaceColumn() is >= 0 and var own ? own : header.Column(ColumnKind.Responsible);
+        var places = PlaceColumns.Of(header);
+        if (places.Column < 0)
+            places = PlaceColumns.Single(header.Column(ColumnKind.Responsible));
         var area = TargetColumn(header);
-        if (place < 0 || area < 0)
+        if (places.Column < 0 || area < 0)
             return null;
         var potential = header.Column(ColumnKind.Potential);
         var shares = ImmutableArray.CreateBuilder<DraftShare>();
@@ -31,10 +33,9 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
                 continue;
             }
 
-            var name = table.Passage(block, row, place).Trim();
-            if (name.IsBlank)
+            if (places.Read(table, block, row) is not { } place)
                 continue;
-            shares.Add(new DraftShare(Glyphs.Unspaced(name.Text), value.Value, value.Quote)
+            shares.Add(new DraftShare(place.Value, value.Value, value.Quote)
             {
                 Potential = potential < 0 ? null : TableCells.Area(table.Passage(block, row, potential), header.Units[potential]),
             });

@@ -31,13 +31,6 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
 
     public int Column(ColumnKind kind) => Kinds.IndexOf(kind);
 
-    /// <summary>Of 乡镇 and 村 side by side the smaller place, which is the one that has the task.</summary>
-    public int PlaceColumn()
-    {
-        var columns = Columns(ColumnKind.Place).ToList();
-        return columns.Count < 2 ? Column(ColumnKind.Place) : columns.Find(column => Names[column].Contains('村', StringComparison.Ordinal) && !Names[column].StartsWith('镇')) is > 0 and var village ? village : columns[0];
-    }
-
     public IEnumerable<int> Columns(ColumnKind kind) => _columns[kind];
 
     public bool Has(ColumnKind kind) => Kinds.Contains(kind);

@@ -19,7 +19,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private const int LongestCell = 4_000;
 
     private readonly int _name = NameColumn(header);
-    private readonly int _place = header.PlaceColumn();
+    private readonly PlaceColumns _place = PlaceColumns.Of(header);
     private readonly int _type = header.Column(ColumnKind.Type);
     private readonly int _area = header.Column(ColumnKind.Area);
     private readonly int _done = header.Column(ColumnKind.Done);
@@ -71,7 +71,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     {
         var columns = header.Columns(ColumnKind.Task).ToList();
         if (columns.Count == 0)
-            return header.Column(ColumnKind.Detail) is >= 0 and var detail ? detail : header.PlaceColumn();
+            return header.Column(ColumnKind.Detail) is >= 0 and var detail ? detail : PlaceColumns.Of(header).Column;
         foreach (var words in (ReadOnlySpan<string>)["任务", "事项", "名称", "项目", "问题", "工作", "阶段"])
         {
             var found = columns.FindIndex(column => header.Names[column].Contains(words, StringComparison.Ordinal));
@@ -95,7 +95,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var responsible = Names(row, ColumnKind.Responsible);
         if (responsible.IsEmpty)
             responsible = Names(row, ColumnKind.Cooperating);
-        if (responsible.IsEmpty && _place >= 0)
+        if (responsible.IsEmpty && _place.Column >= 0)
             responsible = Names(row, ColumnKind.Place);
         if (phases.IsEmpty && area is null && responsible.IsEmpty && Names(row, ColumnKind.Lead).IsEmpty)
             return null;
@@ -105,7 +105,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
             responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, [])
         {
-            Place = _place >= 0 && Cell(row, _place).Trim() is { IsBlank: false } place ? new Read<string>(Glyphs.Unspaced(place.Text), place.Quote()) : null,
+            Place = _place.Column < 0 ? null : _place.Read(table, block, row),
         };
     }
 
@@ -120,7 +120,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             words = words[..(stop > 4 ? stop : LongestName)];
         }
 
-        return _name == _place && table.Title is { Length: > 0 } title && row >= 0 ? $"{title}：{words}" : words;
+        return _name == _place.Column && table.Title is { Length: > 0 } title && row >= 0 ? $"{title}：{words}" : words;
     }
 
     private TaskKind Kind(string name, int row)

@@ -20,6 +20,14 @@ public class PlanBuilderTests
     public void A_village_lies_in_the_town_of_the_issuer() => Assert.Equal("沙河区/青石镇/柳湾村", Notice.Plan().Tasks[0].Spec.Place.Path);
 
     [Fact]
+    public void A_table_without_an_office_lies_where_all_its_rows_do()
+    {
+        var plan = Notice.Plan("任务清单\n序号 | 所在村 | 任务名称 | 完成时限\n1 | 沙河区/青石镇/柳湾村 | 甲地块 | 2023-08-20\n2 | 沙河区/青石镇/松林村 | 乙地块 | 2023-08-20\n");
+
+        Assert.Equal(["沙河区/青石镇", "沙河区/青石镇/柳湾村", "沙河区/青石镇/松林村"], plan.Tasks.Select(task => task.Spec.Place.Path).Prepend(plan.Place.Path));
+    }
+
+    [Fact]
     public void Named_phases_keep_their_kinds() =>
         Assert.Equal([PhaseKind.Plough, PhaseKind.Plant, PhaseKind.Apply, PhaseKind.Accept], Notice.Plan().Tasks[2].Spec.Phases.Select(phase => phase.Kind));
 

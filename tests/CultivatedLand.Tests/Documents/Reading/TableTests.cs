@@ -45,6 +45,19 @@ public class TableTests
     public void A_row_keeps_its_place() =>
         Assert.Equal("甲村", Some.Draft("某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n1 | 恢复河滩地 | 甲村 | 8月20日\n").Tasks.Single().Place!.Value);
 
+    [Theory]
+    [InlineData("乡镇 | 村", "青石镇 | 柳湾村", "青石镇/柳湾村")]
+    [InlineData("县区 | 乡镇 | 村（社区）", "沙河区 | 青石镇 | 柳湾村", "沙河区/青石镇/柳湾村")]
+    [InlineData("县区 | 乡镇", "沙河区 | 青石镇", "沙河区/青石镇")]
+    [InlineData("乡镇 | 村", "青石镇 | 青石镇柳湾村", "青石镇柳湾村")]
+    [InlineData("乡镇 | 村", " | 柳湾村", "柳湾村")]
+    public void Columns_of_places_side_by_side_say_where_the_smallest_lies(string columns, string cells, string place) =>
+        Assert.Equal(place, Some.Draft($"某县2023年任务清单\n序号 | {columns} | 任务名称 | 完成时限\n1 | {cells} | 恢复河滩地 | 8月20日\n").Tasks.Single().Place!.Value);
+
+    [Fact]
+    public void Villages_of_one_name_in_two_towns_are_two_shares() =>
+        Assert.Equal(["青石镇/新民村", "白马镇/新民村"], Some.Draft("某县2023年耕地恢复工作方案\n一、目标任务\n全县需恢复耕地70亩。\n附件\n序号 | 乡镇 | 村 | 任务数\n1 | 青石镇 | 新民村 | 30\n2 | 白马镇 | 新民村 | 40\n合计 | | | 70\n").Tasks.Single().Breakdown.Select(share => share.Unit));
+
     [Fact]
     public void A_table_of_villages_divides_the_task_of_the_text()
     {

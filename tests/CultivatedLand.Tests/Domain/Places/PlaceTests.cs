@@ -52,6 +52,22 @@ public class PlaceTests
     public void A_child_lies_one_level_below() => Assert.Equal("沙河区/青石镇/柳湾村/1组", Some.Village.Child("1组").Path);
 
     [Theory]
+    [InlineData("柳湾村")]
+    [InlineData("青石镇柳湾村")]
+    [InlineData("沙河区/青石镇/柳湾村")]
+    [InlineData("云岭市沙河区青石镇柳湾村")]
+    public void A_name_below_a_town_may_say_again_where_it_lies(string name) => Assert.Equal(Some.Village, Some.Village.Parent!.Child(name));
+
+    [Theory]
+    [InlineData("沙河区/青石镇/柳湾村,沙河区/青石镇/松林村", "沙河区/青石镇")]
+    [InlineData("沙河区/青石镇/柳湾村,沙河区/白马镇", "沙河区")]
+    [InlineData("沙河区/青石镇", "沙河区/青石镇")]
+    [InlineData("沙河区/青石镇,清泉县/青石镇", null)]
+    [InlineData("", null)]
+    public void Places_have_in_common_what_all_paths_begin_with(string places, string? expected) =>
+        Assert.Equal(expected, Place.Common(places.Split(',').Select(Place.Parse).OfType<Place>())?.Path);
+
+    [Theory]
     [InlineData("柳湾村", true)]
     [InlineData("青石镇/柳湾村", true)]
     [InlineData("云岭市/沙河区/青石镇/柳湾村", true)]

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tables;
+
+/// <summary>县区 | 乡镇 | 村 side by side: the smallest place has the task, and the others say where it lies.</summary>
+internal sealed class PlaceColumns
+{
+    private readonly ImmutableArray<int> _above;
+
+    private PlaceColumns(int column, ImmutableArray<int> above)
+    {
+        Column = column;
+        _above = above;
+    }
+
+    /// <summary>The column of the smallest place; -1 where there is none.</summary>
+    public int Column { get; }
+
+    public static PlaceColumns Of(TableHeader header)
+    {
+        var columns = header.Columns(ColumnKind.Place).ToList();
+        var levels = columns.Select(column => (Column: column, Level: Level(header.Names[column]))).Where(place => place.Level > 0).OrderBy(place => place.Level).DistinctBy(place => place.Level).ToList();
+        return levels.Count > 1
+            ? new(levels[^1].Column, [.. levels.SkipLast(1).Select(place => place.Column)])
+            : Single(columns.Count > 0 ? columns[0] : -1);
+    }
+
+    public static PlaceColumns Single(int column) => new(column, []);
+
+    /// <summary>石桥镇/柳树村, quoted by its last name; null where the cell is empty.</summary>
+    public Read<string>? Read(Table table, int block, int row)
+    {
+        var cell = table.Passage(block, row, Column).Trim();
+        if (cell.IsBlank)
+            return null;
+        var name = Glyphs.Unspaced(cell.Text);
+        var path = _above.Select(column => Glyphs.Unspaced(table.Cell(row, column) ?? "")).Where(above => above.Length > 0 && !name.Contains(above, StringComparison.Ordinal)).Append(name);
+        return new(_above.IsEmpty ? name : string.Join('/', path), cell.Quote());
+    }
+
+    /// <summary>How far down the tree of places a column of this name lies, from 1; 0 for 单位 and 地点, which say nothing of it.</summary>
+    private static int Level(string header) =>
+        Signs.ContainsAny(header, "村", "社区") ? 3 : Signs.ContainsAny(header, "镇", "乡", "街") ? 2 : Signs.ContainsAny(header, "县", "区") ? 1 : 0;
+}
