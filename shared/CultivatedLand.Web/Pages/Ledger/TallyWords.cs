@@ -16,10 +16,16 @@ internal static class TallyWords
         var done = tally.Required > Mu.Zero
             ? new Sentence($"已验收{tally.Accepted}亩，应完成{tally.Required}亩（{Shares.Percent(tally.Done)}）", $"{tally.Accepted} of {tally.Required} mu are accepted ({Shares.Percent(tally.Done)})")
             : new($"已销号{tally.Closed}项（{Shares.Percent(tally.Done)}）", $"{tally.Closed} tasks are closed out ({Shares.Percent(tally.Done)})");
-        var time = tally.TimeGone(today) is { } gone ? new Sentence($"，时间已过{Shares.Percent(gone)}，{Standing(tally.Lead(today)).Chinese}", $", {Shares.Percent(gone)} of the time is gone: {Standing(tally.Lead(today)).English}") : new("", "");
+        var time = tally.TimeGone(today) is { } gone ? TimeGone(gone, tally.Done) : new("", "");
         return new(
             $"{done.Chinese}{time.Chinese}；逾期{tally.Late}项，7 天内到期{tally.DueSoon}项。",
             $"{done.English}{time.English}. {tally.Late} late, {tally.DueSoon} due within 7 days.");
+    }
+
+    private static Sentence TimeGone(decimal gone, decimal? done)
+    {
+        var standing = Standing(done is { } share ? Shares.Shown(share) - Shares.Shown(gone) : null);
+        return new($"，时间已过{Shares.Percent(gone)}，{standing.Chinese}", $", {Shares.Percent(gone)} of the time is gone: {standing.English}");
     }
 
     /// <summary>Ahead of or behind the time gone by.</summary>
