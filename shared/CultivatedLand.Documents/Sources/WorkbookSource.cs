@@ -20,6 +20,7 @@ internal sealed class WorkbookSource
     private readonly string[] _strings;
     private readonly CellFormats _formats;
     private readonly TextPool _texts;
+    private readonly ImmutableArray<string>.Builder _row = ImmutableArray.CreateBuilder<string>();
     private int _cells;
 
     private WorkbookSource(BoundedPackage package, TextPool texts, string[] strings, CellFormats formats)
@@ -109,7 +110,8 @@ internal sealed class WorkbookSource
     {
         if (reader.IsEmptyElement)
             return [];
-        var cells = ImmutableArray.CreateBuilder<string>(12);
+        var cells = _row;
+        cells.Clear();
         var depth = reader.Depth;
         var filled = false;
         while (reader.Read() && reader.Depth > depth)
