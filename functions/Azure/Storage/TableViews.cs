@@ -60,7 +60,7 @@ public sealed class TableViews : ILedgerViews
         var candidates = acts.Between(query.From, query.To, after, query.Most + 1, cancel).Where(row => tasks.ContainsKey(row.Task));
         await foreach (var (row, fact) in candidates.Ask(query.Most + 1, row => store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancel), cancel))
         {
-            if (fact is null) continue;
+            if (fact is null || (query.InterviewsOnly && !LedgerAct.IsInterview(fact))) continue;
             if (found.Count == query.Most) return new ActPage([.. found.Select(act => act.Act)], found[^1].Key);
             var task = tasks[row.Task];
             found.Add((new LedgerAct(row.Task, task.Name, task.Place, fact), row.Key));

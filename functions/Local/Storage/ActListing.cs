@@ -11,11 +11,12 @@ internal static class ActListing
     public static ActPage Page(Connection connection, ActQuery query)
     {
         var (words, filter, after) = (new WordReader(connection), PlaceFilter.Of(connection, query.Places), After(query.After));
+        var (acts, at, id) = query.InterviewsOnly ? ("interview_acts i CROSS JOIN acts a ON a.id = i.act", "i.at", "i.act") : ("acts a INDEXED BY acts_by_time", "a.at", "a.id");
         using var statement = connection.Once($"""
             SELECT a.at, a.id, t.task, r.name, r.place, f.fact
-            FROM acts a INDEXED BY acts_by_time CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task JOIN facts f ON f.task = a.task AND f.version = a.version
-            WHERE a.at >= ?1 AND a.at < ?2 AND (a.at, a.id) < (?3, ?4) AND {filter.On("r.place", 6)}
-            ORDER BY a.at DESC, a.id DESC LIMIT ?5
+            FROM {acts} CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task JOIN facts f ON f.task = a.task AND f.version = a.version
+            WHERE {at} >= ?1 AND {at} < ?2 AND ({at}, {id}) < (?3, ?4) AND {filter.On("r.place", 6)}
+            ORDER BY {at} DESC, {id} DESC LIMIT ?5
             """);
         statement.Bind(Moments.Milliseconds(query.From)).Bind(Moments.Milliseconds(query.To)).Bind(after.At).Bind(after.Id).Bind(query.Most + 1L);
         var rows = filter.Bind(statement).Rows(row => (

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>Where in a task's history an act stands, and when it was done.</summary>
-internal sealed record ListedAct(long Version, long At)
+internal sealed record ListedAct(long Version, long At, bool IsInterview)
 {
     /// <param name="versionBefore">Version of the task before the first of these facts.</param>
     public static ListedAct[] In(IReadOnlyList<TaskFact> facts, long versionBefore)
@@ -12,11 +12,17 @@ internal sealed record ListedAct(long Version, long At)
         List<ListedAct>? acts = null;
         for (var index = 0; index < facts.Count; index++)
         {
-            if (LedgerAct.IsOne(facts[index])) (acts ??= []).Add(new(versionBefore + index + 1, Moments.Milliseconds(facts[index].At)));
+            if (LedgerAct.IsOne(facts[index])) (acts ??= []).Add(new(versionBefore + index + 1, Moments.Milliseconds(facts[index].At), LedgerAct.IsInterview(facts[index])));
         }
 
         return acts is null ? [] : [.. acts];
     }
 
-    public void WriteTo(Connection connection, long task) => connection.Sql("INSERT INTO acts (at, task, version) VALUES (?1, ?2, ?3)").Bind(At).Bind(task).Bind(Version).Run();
+    public void WriteTo(Connection connection, long task)
+    {
+        List(connection, task);
+        if (IsInterview) connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, last_insert_rowid())").Bind(At).Run();
+    }
+
+    public void List(Connection connection, long task) => connection.Sql("INSERT INTO acts (at, task, version) VALUES (?1, ?2, ?3)").Bind(At).Bind(task).Bind(Version).Run();
 }

@@ -97,6 +97,6 @@ internal static class ViewSchema
     {
         var facts = connection.Sql("SELECT fact FROM facts WHERE task = ?1 ORDER BY version").Bind(id).Rows(row => CaseJson.ReadFact(row.Blob(0)));
         ListedTask.Of(state, facts).WriteTo(connection, id);
-        foreach (var act in ListedAct.In(facts, 0)) act.WriteTo(connection, id);
+        foreach (var act in ListedAct.In(facts, 0)) act.List(connection, id);
     }
 }

@@ -4,7 +4,6 @@ using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
 
@@ -65,8 +64,8 @@ public sealed class InterviewRound(
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize), cancel);
-            foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>().Where(issued => issued.Step.Kind == NoticeKind.Interview))
+            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true }, cancel);
+            foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>())
             {
                 if (await ledger.Find(issued.Notice.Task, cancel) is { State: var task } && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview) found.Add(interview);
             }

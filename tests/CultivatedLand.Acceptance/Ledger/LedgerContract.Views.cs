@@ -1,5 +1,6 @@
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using Sum = CultivatedLand.Casework.Ledgers.Views.Tally;
@@ -204,6 +205,17 @@ public abstract partial class LedgerContract
         Assert.Equal((task.Id, "恢复补足", "松林村"), (acts[0].Task, acts[0].TaskName, acts[0].Place.Name));
         Assert.Equal(["ProgressReported"], (await Views.Acts(new(Some.At(8, 5), Some.At(8, 6), PlaceSet.Everywhere), default)).Acts.Select(act => act.Fact.GetType().Name));
         Assert.Empty((await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Of(Place.Parse("柳树村")!)), default)).Acts);
+    }
+
+    [Fact]
+    public async Task Of_all_acts_the_calls_to_an_interview_can_be_asked_for_alone()
+    {
+        var task = await Ledger.RemindedTask();
+        while ((await Ledger.Find(task.Id, default))!.WakeAt <= Some.At(8, 31)) task = await Ledger.Woken(task);
+
+        var acts = (await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Everywhere) { InterviewsOnly = true }, default)).Acts;
+
+        Assert.Equal([NoticeKind.Interview], acts.Select(act => Assert.IsType<TaskFact.NoticeIssued>(act.Fact).Step.Kind));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ViewMigrationTests : IDisposable
         }
 
         var before = await Views();
-        Execute("DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
+        Execute("DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
 
         Assert.Equal(before, await Views());
     }
@@ -41,7 +41,7 @@ public sealed class ViewMigrationTests : IDisposable
             await stores.Ledger.PlannedTask("aa-2");
         }
 
-        Execute("UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
+        Execute("UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
 
         await using var after = SqliteStores.In(folder.Data);
         Assert.Equal(["aa-2"], (await after.Views.Rows(Everything, default)).Rows.Select(row => row.Id.Value));

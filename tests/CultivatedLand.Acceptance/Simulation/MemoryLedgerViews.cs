@@ -40,7 +40,7 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
     public Task<ActPage> Acts(ActQuery query, CancellationToken cancel)
     {
         var all = tasks()
-            .SelectMany(task => task.Facts.Where(LedgerAct.IsOne).Select(fact => new LedgerAct(task.State.Id, task.State.Spec.Name, task.State.Spec.Place, fact)))
+            .SelectMany(task => task.Facts.Where(fact => LedgerAct.IsOne(fact) && (!query.InterviewsOnly || LedgerAct.IsInterview(fact))).Select(fact => new LedgerAct(task.State.Id, task.State.Spec.Name, task.State.Spec.Place, fact)))
             .Where(act => act.Fact.At >= query.From && act.Fact.At < query.To && query.Places.Contains(act.Place))
             .OrderBy(act => act.Fact.At).Reverse().ToList();
         var from = query.After is { } after ? Number(after) : 0;

@@ -15,12 +15,19 @@ public sealed record LedgerAct(TaskId Task, string TaskName, Place Place, TaskFa
         TaskFact.NoticesSkipped or TaskFact.Planned => false,
         _ => true,
     };
+
+    /// <summary>The rung of the ladder at which an office is called to an interview.</summary>
+    public static bool IsInterview(TaskFact fact) => fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.Interview };
 }
 
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
 /// <param name="After">Cursor of the page before; null for the first.</param>
-public sealed record ActQuery(DateTimeOffset From, DateTimeOffset To, PlaceSet Places, string? After = null, int Most = 100);
+public sealed record ActQuery(DateTimeOffset From, DateTimeOffset To, PlaceSet Places, string? After = null, int Most = 100)
+{
+    /// <summary>Leaves out all but <see cref="LedgerAct.IsInterview"/>: they are few, and looked for after every waking.</summary>
+    public bool InterviewsOnly { get; init; }
+}
 
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 public sealed record ActPage(IReadOnlyList<LedgerAct> Acts, string? Next);
