@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Casework.Desks;
+using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Ledgers.Views;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Settings;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Rhythms;
 
@@ -16,7 +18,7 @@ namespace CultivatedLand.Casework.Bulletins;
 /// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence goes, as with notices.
 /// </summary>
-public sealed class BulletinRound(RhythmBook book, ILedgerViews views, MailPlaces mails, IPlanShelf shelf, BulletinMail mail, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
+public sealed class BulletinRound(RhythmBook book, ILedgerViews views, InterviewBook interviews, MailPlaces mails, IPlanShelf shelf, BulletinMail mail, RulesInForce rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
@@ -100,7 +102,8 @@ public sealed class BulletinRound(RhythmBook book, ILedgerViews views, MailPlace
             cursor = page.Next;
         }
         while (cursor is not null);
-        return Bulletin.Of(place, day, await views.Totals(places, day, cancel), acts, before);
+        var called = (await interviews.All(cancel)).Where(interview => interview.Cause != InterviewCause.Ladder && interview.Day > (before?.Day ?? DateOnly.MinValue) && interview.Day <= day && places.Contains(interview.Place));
+        return Bulletin.Of(place, day, await views.Totals(places, day, cancel), acts, [.. called.Select(interview => interview.Place)], before);
     }
 
     private static DateOnly LastDay(StandingRhythm rhythm, RhythmProgress? reached) =>

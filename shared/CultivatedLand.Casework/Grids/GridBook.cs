@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Casework.Cabinets;
+using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
@@ -68,6 +69,12 @@ public sealed class GridBook(ICabinet cabinet)
     public Task<StoredPatrolPlan?> Plan(string id, CancellationToken cancel) => plans.Find(id, cancel);
 
     public Task<StoredPatrolPlan?> ChangePlan(string id, Func<StoredPatrolPlan?, StoredPatrolPlan?> change, CancellationToken cancel) => plans.Change(id, change, cancel);
+
+    /// <summary>Takes over the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
+    public async Task Adopt(Place place, IEnumerable<DraftRhythm> rhythms, DateTimeOffset now, string by, CancellationToken cancel)
+    {
+        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan }) await plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancel);
+    }
 
     public Task<bool> RemovePlan(string id, CancellationToken cancel) => plans.Remove(id, cancel);
 

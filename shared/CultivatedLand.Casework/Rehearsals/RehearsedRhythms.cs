@@ -1,4 +1,5 @@
 using CultivatedLand.Casework.Bulletins;
+using CultivatedLand.Casework.Grids;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
@@ -14,7 +15,7 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
 {
     public IEnumerable<RehearsedOccasion> Between(DateOnly from, DateOnly to, IReadOnlyList<DraftRhythm> rhythms) =>
         RhythmBook.Of(plan.Id, plan.Place, rhythms, from, "演练").SelectMany(rhythm => Bulletins(rhythm, from, to))
-            .Concat(rhythms.Where(rhythm => rhythm.Kind == RhythmKind.Patrol).SelectMany((rhythm, index) => Patrols(rhythm, index, from, to)));
+            .Concat(PlannedPatrol.Of(plan.Place, rhythms, from) is { } patrol ? Patrols(patrol, from, to) : []);
 
     private IEnumerable<RehearsedOccasion> Bulletins(StandingRhythm rhythm, DateOnly from, DateOnly to)
     {
@@ -33,16 +34,15 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
         }
     }
 
-    private IEnumerable<RehearsedOccasion> Patrols(DraftRhythm rhythm, int index, DateOnly from, DateOnly to)
+    private IEnumerable<RehearsedOccasion> Patrols(PlannedPatrol patrol, DateOnly from, DateOnly to)
     {
         var schedule = new PatrolSchedule(patrols, calendar, sendAt);
-        var patrol = Patrol(rhythm, index, from);
         var (reached, end) = (ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(to, TimeOnly.MaxValue));
-        for (var next = schedule.NextAfter(patrol, reached); next <= end; reached = next, next = schedule.NextAfter(patrol, reached))
+        for (var next = schedule.NextAfter(patrol.Plan, reached); next <= end; reached = next, next = schedule.NextAfter(patrol.Plan, reached))
         {
-            foreach (var notice in schedule.Due(patrol, new HashSet<DateOnly>(), reached, next))
+            foreach (var notice in schedule.Due(patrol.Plan, new HashSet<DateOnly>(), reached, next))
             {
-                yield return new RehearsedOccasion(next, notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol, rhythm.Name, plan.Place, Why(notice), [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]);
+                yield return new RehearsedOccasion(next, notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol, patrol.Name, plan.Place, Why(notice), [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]);
             }
         }
     }
@@ -53,18 +53,4 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
         1 => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief is told"),
         _ => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知上一级网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief above is told"),
     };
-
-    private PatrolPlan Patrol(DraftRhythm rhythm, int index, DateOnly from)
-    {
-        var (count, unit) = rhythm.Every switch
-        {
-            Every.Week => (1, PatrolUnit.Week),
-            Every.HalfMonth => (15, PatrolUnit.Day),
-            Every.Month => (1, PatrolUnit.Month),
-            Every.Quarter => (3, PatrolUnit.Month),
-            Every.HalfYear => (6, PatrolUnit.Month),
-            _ => (12, PatrolUnit.Month),
-        };
-        return new PatrolPlan($"p{index}", plan.Place, count, unit, [], from);
-    }
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using CultivatedLand.Casework.Bulletins;
+using CultivatedLand.Casework.Interviews;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Domain.Tasks;
@@ -74,6 +76,21 @@ public sealed class BulletinTests : TestSurface
         var (first, second) = ((await Book.Bulletins("w1", default))[0].Bulletin, (await Book.Bulletins("w1", default))[1].Bulletin);
         Assert.Equal((Mu.Of(5), Mu.Of(7.5m)), (first.Total.NewlyAccepted, second.Total.NewlyAccepted));
         Assert.Equal(new DateOnly(2023, 7, 24), second.From);
+    }
+
+    [Fact]
+    public async Task Interviews_called_for_by_the_limits_are_counted_once()
+    {
+        await Book.Save(Weekly, default);
+        await Part<InterviewBook>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        Clock.MoveTo("2023-09-28 09:00");
+        await Part<InterviewRound>().Run(default);
+        Clock.MoveTo("2023-10-07 09:00");
+        await Round.Send(default);
+        Clock.MoveTo("2023-10-09 09:00");
+        await Round.Send(default);
+
+        Assert.Equal([1, 0], (await Book.Bulletins("w1", default)).Select(sent => sent.Bulletin.Total.Interviews));
     }
 
     [Fact]
