@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Casework.Serialization.States;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -56,22 +56,28 @@ public static class CaseJson
                 TypeInfoResolver = CaseJsonContext.Default.WithAddedModifier(Contracts.Shape),
                 Converters =
                 {
-                    new MuConverter(),
-                    new PlaceConverter(),
-                    new TaskIdConverter(),
+                    Shared.Area,
+                    Shared.Place,
+                    Shared.TaskId,
+                    Shared.Step,
+                    Shared.LifeStage,
+                    Shared.TaskKind,
+                    Shared.PhaseKind,
+                    Shared.NoticeKind,
+                    Shared.Words,
+                    Shared.Numbers,
+                    Shared.Ladder,
+                    Shared.PhaseSpecs,
+                    Shared.Phases,
+                    Shared.Evidence,
+                    Shared.Policy,
+                    Shared.Spec,
+                    new TaskConverter(),
+                    new PhaseConverter(),
+                    new PhaseSpecConverter(),
+                    new RungConverter(),
                     new NoticeIdConverter(),
-                    new NoticeStepConverter(),
-                    new CodeConverter<LifeStage>(Codes.LifeStages),
-                    new CodeConverter<TaskKind>(Codes.TaskKinds),
-                    new CodeConverter<PhaseKind>(Codes.PhaseKinds),
-                    new CodeConverter<NoticeKind>(Codes.NoticeKinds),
                     new CodeConverter<Role>(Codes.Roles),
-                    new EquatableArrayConverter<string>(),
-                    new EquatableArrayConverter<int>(),
-                    new EquatableArrayConverter<Rung>(),
-                    new EquatableArrayConverter<PhaseSpec>(),
-                    new EquatableArrayConverter<TaskPhase>(),
-                    new EquatableArrayConverter<Evidence>(),
                     new EquatableArrayConverter<ReopenedPhase>(),
                     new EquatableArrayConverter<NoticeId>(),
                     new EquatableArrayConverter<Addressee>(),

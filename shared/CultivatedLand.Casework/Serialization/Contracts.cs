@@ -69,8 +69,7 @@ internal static class Contracts
     }
 
     private static int? VersionOf(Type type) =>
-        type == typeof(RectificationTask) ? Upgrades.OfTasks.Count + 1
-        : type.IsSubclassOf(typeof(TaskFact)) ? Upgrades.OfFacts.Count + 1
+        type.IsSubclassOf(typeof(TaskFact)) ? Upgrades.OfFacts.Count + 1
         : type == typeof(Notice) ? Upgrades.OfNotices.Count + 1
         : type == typeof(MailContent) ? Upgrades.OfMails.Count + 1
         : null;
