@@ -12,7 +12,10 @@ namespace CultivatedLand.Casework.Posting;
 public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int AtATime = 200;
-    private const int MailsOfBundle = 500;
+    private const int MailsOfBundle = 200;
+
+    /// <summary>Bundles that are composed while one is recorded: enough to keep the store busy, few enough to be held in memory.</summary>
+    private const int BundlesAhead = 2;
 
     /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
@@ -26,13 +29,40 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
     {
         while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
         {
-            foreach (var bundle in Bundles.Of(new Sorter(await shelf.Directory(cancel)).Sort(waiting), MailsOfBundle))
+            await RecordInOrder(Bundles.Of(new Sorter(await shelf.Directory(cancel)).Sort(waiting), MailsOfBundle), cancel);
+        }
+    }
+
+    /// <summary>Records bundles in their order, up to the first that fails because a notice was cancelled meanwhile: what still waits is then read and sorted again.</summary>
+    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> bundles, CancellationToken cancel)
+    {
+        var numbering = new LetterNumbering(outbox, composer);
+        var composing = new Queue<Task<IReadOnlyList<MailRecord>>>();
+        try
+        {
+            foreach (var bundle in bundles)
             {
-                // Fails where a notice was cancelled meanwhile; what still waits is then read and sorted again.
-                if (!await outbox.Record(await Compose(bundle, cancel), cancel)) break;
-                doorbell.Ring(null);
+                var letters = await numbering.Number(bundle, cancel);
+                composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancel), cancel));
+                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancel)) return;
+            }
+
+            while (composing.TryDequeue(out var composed))
+            {
+                if (!await Record(composed, cancel)) return;
             }
         }
+        finally
+        {
+            await Task.WhenAll(composing);
+        }
+    }
+
+    private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancel)
+    {
+        if (!await outbox.Record(await composed, cancel)) return false;
+        doorbell.Ring(null);
+        return true;
     }
 
     /// <summary>Attempts what is due, as fast as the limits allow.</summary>
@@ -70,15 +100,13 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
         return mail with { Standing = queued };
     }
 
-    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
+    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, IReadOnlyDictionary<NoticeId, LetterNumber> letters, CancellationToken cancel)
     {
-        var notices = bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice).DistinctBy(notice => notice.Id).ToList();
-        var tasks = await TasksOf(notices, cancel);
-        var letters = await Letters(notices, cancel);
-        return [.. bundle.Select(envelope => Record(envelope, tasks, letters))];
+        var tasks = await TasksOf(bundle, cancel);
+        return [.. bundle.Select(envelope => MailOf(envelope, tasks, letters))];
     }
 
-    private MailRecord Record(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, Dictionary<NoticeId, LetterNumber> letters)
+    private MailRecord MailOf(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, IReadOnlyDictionary<NoticeId, LetterNumber> letters)
     {
         var first = envelope.Items[0];
         var letter = letters.GetValueOrDefault(first.Notice.Id);
@@ -92,25 +120,10 @@ public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, I
             rules.Opening(content, first.Notice.Kind, envelope.SendAt));
     }
 
-    private async Task<Dictionary<NoticeId, LetterNumber>> Letters(IReadOnlyList<Notice> notices, CancellationToken cancel)
-    {
-        var last = new Dictionary<string, int>();
-        var letters = new Dictionary<NoticeId, LetterNumber>();
-        foreach (var notice in notices.Where(notice => notice.Kind.IsMailOfItsOwn()))
-        {
-            var series = composer.SeriesOf(notice);
-            if (!last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancel);
-            last[series] = number + 1;
-            letters[notice.Id] = new LetterNumber(series, number + 1);
-        }
-
-        return letters;
-    }
-
-    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
     {
         var tasks = new Dictionary<TaskId, RectificationTask>();
-        foreach (var id in notices.Select(notice => notice.Id.Task).Distinct())
+        foreach (var id in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
         {
             if (await ledger.Find(id, cancel) is { } stored) tasks[id] = stored.State;
         }

@@ -76,11 +76,14 @@ public static class CaseJson
                     new PhaseConverter(),
                     new PhaseSpecConverter(),
                     new RungConverter(),
-                    new NoticeIdConverter(),
-                    new CodeConverter<Role>(Codes.Roles),
+                    new NoticeConverter(),
+                    new AddresseeConverter(),
+                    Shared.NoticeId,
+                    Shared.Role,
+                    Shared.Addressees,
+                    Shared.Reason,
                     new EquatableArrayConverter<ReopenedPhase>(),
                     new EquatableArrayConverter<NoticeId>(),
-                    new EquatableArrayConverter<Addressee>(),
                 },
             };
             options.MakeReadOnly();

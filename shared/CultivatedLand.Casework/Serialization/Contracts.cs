@@ -70,7 +70,6 @@ internal static class Contracts
 
     private static int? VersionOf(Type type) =>
         type.IsSubclassOf(typeof(TaskFact)) ? Upgrades.OfFacts.Count + 1
-        : type == typeof(Notice) ? Upgrades.OfNotices.Count + 1
         : type == typeof(MailContent) ? Upgrades.OfMails.Count + 1
         : null;
 }

@@ -46,9 +46,11 @@ internal static class Briefing
 
     private static IEnumerable<Sentence> Notes(EnvelopeItem item)
     {
+        if (item.IsCopy) yield return MailWords.CopyNote;
+        if (item.Recipient is { Standing: RecipientStanding.Found, StandsInFor: null }) yield break;
+
         var role = RoleOf(item.Recipient.Addressee);
         var place = PlaceWords.FromTown(item.Recipient.Addressee.Place);
-        if (item.IsCopy) yield return MailWords.CopyNote;
         if (item.Recipient.Standing == RecipientStanding.LastResort) yield return MailWords.LastResortNote(role, place);
         if (item.Recipient.Standing == RecipientStanding.Nobody) yield return MailWords.NobodyNote(role, place);
         if (item.Recipient.StandsInFor is { } absent) yield return MailWords.SubstituteNote(SafeText.Line(absent, 60), role, PlaceWords.FromTown(item.Recipient.Place));

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -13,30 +13,32 @@ internal readonly record struct Markup(string Value)
 {
     public static readonly Markup Nothing = new("");
 
-    public static Markup Of(MarkupTemplate template) => new(template.ToString());
+    public static Markup Of(MarkupTemplate template) => new(template.ToStringAndClear());
 
     public static Markup Join(IEnumerable<Markup> parts) => new(string.Concat(parts.Select(part => part.Value)));
 
     public override string ToString() => Value;
 }
 
+/// <summary>Put together in a borrowed buffer: a digest is hundreds of templates one within the other.</summary>
 [InterpolatedStringHandler]
-internal readonly struct MarkupTemplate(int literalLength, int formattedCount)
+internal ref struct MarkupTemplate(int literalLength, int formattedCount)
 {
     // Chinese stays readable in the source of the mail instead of becoming entities of eight characters each.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly StringBuilder html = new(literalLength + (formattedCount * 16));
+    private DefaultInterpolatedStringHandler html = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
-    public void AppendLiteral(string template) => html.Append(template);
+    public void AppendLiteral(string template) => html.AppendLiteral(template);
 
-    public void AppendFormatted(Markup markup) => html.Append(markup.Value);
+    public void AppendFormatted(Markup markup) => html.AppendLiteral(markup.Value);
 
-    public void AppendFormatted(string? words) => html.Append(Encoder.Encode(words ?? ""));
+    public void AppendFormatted(string? words) => html.AppendLiteral(Encoder.Encode(words ?? ""));
 
-    public void AppendFormatted(int number) => html.Append(number);
+    public void AppendFormatted(int number) => html.AppendFormatted(number);
 
     public void AppendFormatted(Uri address) => AppendFormatted(address.AbsoluteUri);
 
-    public override string ToString() => html.ToString();
+    /// <summary>Gives the buffer back; there is no second time.</summary>
+    public string ToStringAndClear() => html.ToStringAndClear();
 }

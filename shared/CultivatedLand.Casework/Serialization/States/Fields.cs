@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace CultivatedLand.Casework.Serialization.States;
 
 /// <summary>
-/// What the converters of a task's state read and write fields with. A state is read and written at every wake-up, and the serializer's own way for records
-/// takes three times as long. As everywhere in <see cref="CaseJson"/>: unknown fields are passed over, a missing field has its default, and a default is not written.
+/// What the converters of states and notices read and write fields with. A state is read and written at every wake-up, and the serializer's own way for records
+/// takes twice as long. As everywhere in <see cref="CaseJson"/>: unknown fields are passed over, a missing field has its default, and a default is not written.
 /// </summary>
 internal static class Fields
 {

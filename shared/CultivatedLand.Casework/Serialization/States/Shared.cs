@@ -7,24 +7,28 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Serialization.States;
 
-/// <summary>The converters of a state's parts, one of each.</summary>
+/// <summary>The converters of what states and notices are made of, one of each.</summary>
 internal static class Shared
 {
     public static readonly JsonConverter<Mu> Area = new MuConverter();
     public static readonly JsonConverter<Place> Place = new PlaceConverter();
     public static readonly JsonConverter<TaskId> TaskId = new TaskIdConverter();
     public static readonly JsonConverter<NoticeStep> Step = new NoticeStepConverter();
+    public static readonly JsonConverter<NoticeId> NoticeId = new NoticeIdConverter();
     public static readonly JsonConverter<DateOnly> Day = JsonMetadataServices.DateOnlyConverter;
     public static readonly JsonConverter<LifeStage> LifeStage = new CodeConverter<LifeStage>(Codes.LifeStages);
     public static readonly JsonConverter<TaskKind> TaskKind = new CodeConverter<TaskKind>(Codes.TaskKinds);
     public static readonly JsonConverter<PhaseKind> PhaseKind = new CodeConverter<PhaseKind>(Codes.PhaseKinds);
     public static readonly JsonConverter<NoticeKind> NoticeKind = new CodeConverter<NoticeKind>(Codes.NoticeKinds);
+    public static readonly JsonConverter<Role> Role = new CodeConverter<Role>(Codes.Roles);
     public static readonly JsonConverter<EquatableArray<string>> Words = new EquatableArrayConverter<string>();
     public static readonly JsonConverter<EquatableArray<int>> Numbers = new EquatableArrayConverter<int>();
     public static readonly JsonConverter<EquatableArray<Rung>> Ladder = new EquatableArrayConverter<Rung>();
     public static readonly JsonConverter<EquatableArray<PhaseSpec>> PhaseSpecs = new EquatableArrayConverter<PhaseSpec>();
     public static readonly JsonConverter<EquatableArray<TaskPhase>> Phases = new EquatableArrayConverter<TaskPhase>();
     public static readonly JsonConverter<EquatableArray<Evidence>> Evidence = new EquatableArrayConverter<Evidence>();
+    public static readonly JsonConverter<EquatableArray<Addressee>> Addressees = new EquatableArrayConverter<Addressee>();
+    public static readonly JsonConverter<NoticeReason> Reason = new ReasonConverter();
     public static readonly JsonConverter<DeadlinePolicy> Policy = new PolicyConverter();
     public static readonly JsonConverter<TaskSpec> Spec = new SpecConverter();
 }
