@@ -14,7 +14,8 @@ namespace CultivatedLand.Local.Hosting;
 /// </summary>
 public sealed class Rounds(TaskDesk desk, PostRoom post, ILedger ledger, IOutbox outbox, GridRound? grid = null, BulletinRound? bulletins = null, InterviewRound? interviews = null) : IDisposable
 {
-    private const int Batch = 1000;
+    /// <summary>The store puts several into one commit; small ones are soon on their way, and what is decided does not grow old before it is stored.</summary>
+    private const int Batch = 250;
 
     private readonly SemaphoreSlim waking = new(1, 1);
     private readonly SemaphoreSlim delivering = new(1, 1);

@@ -7,7 +7,10 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>A decision as rows. Made on the caller's thread, so that the writer only writes.</summary>
 internal sealed class TaskRows
 {
-    private readonly RectificationTask state;
+    // Not the state itself: thousands of rows wait for the writer at a time, and what they hold on to has to be carried along.
+    private readonly string id;
+    private readonly long version;
+    private readonly (string Status, string Kind, string Place, string Name) listing;
     private readonly long expectedVersion;
     private readonly long? knownRow;
     private readonly long? wakeAt;
@@ -21,7 +24,9 @@ internal sealed class TaskRows
     private TaskRows(Decision decision, long expectedVersion, long? knownRow)
     {
         this.knownRow = knownRow;
-        state = decision.State;
+        var state = decision.State;
+        (id, version) = (state.Id.Value, state.Version);
+        listing = (Codes.LifeStages.CodeOf(state.Status), Codes.TaskKinds.CodeOf(state.Spec.Kind), state.Spec.Place.Path, state.Spec.Name);
         this.expectedVersion = expectedVersion;
         wakeAt = decision.WakeAt is { } moment ? Moments.MinutesUp(moment) : null;
         cancelsUnsent = decision.CancelsUnsent;
@@ -61,8 +66,8 @@ internal sealed class TaskRows
         INSERT INTO tasks (task, plan, version, wake_at, status, kind, place, name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT (task) DO NOTHING RETURNING id
         """)
-        .Bind(state.Id.Value).Bind(PlanOf(state.Id)).Bind(state.Version).Bind(wakeAt)
-        .Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name).Bind(stateJson)
+        .Bind(id).Bind(PlanOf(id)).Bind(version).Bind(wakeAt)
+        .Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name).Bind(stateJson)
         .First(row => (long?)row.Long(0));
 
     private long? Update(Connection connection)
@@ -71,7 +76,7 @@ internal sealed class TaskRows
         if (knownRow is { } known && listed is null) return Rewrite(connection, known) ? known : null;
 
         var found = connection.Sql("SELECT id, status = ?3 AND kind = ?4 AND place = ?5 AND name = ?6 FROM tasks WHERE task = ?1 AND version = ?2")
-            .Bind(state.Id.Value).Bind(expectedVersion).Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name)
+            .Bind(id).Bind(expectedVersion).Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name)
             .First(row => ((long Id, bool IsListedTheSame)?)(row.Long(0), row.Int(1) == 1));
         if (found is not { } task) return null;
 
@@ -81,7 +86,7 @@ internal sealed class TaskRows
         if (!task.IsListedTheSame)
         {
             connection.Sql("UPDATE tasks SET status = ?2, kind = ?3, place = ?4, name = ?5 WHERE id = ?1")
-                .Bind(task.Id).Bind(Status).Bind(Kind).Bind(state.Spec.Place.Path).Bind(state.Spec.Name).Run();
+                .Bind(task.Id).Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name).Run();
         }
 
         return task.Id;
@@ -89,12 +94,8 @@ internal sealed class TaskRows
 
     private bool Rewrite(Connection connection, long row) =>
         connection.Sql("UPDATE tasks SET version = ?2, wake_at = ?3, state = ?4 WHERE id = ?1 AND version = ?5")
-            .Bind(row).Bind(state.Version).Bind(wakeAt).Bind(stateJson).Bind(expectedVersion).Run() == 1;
-
-    private string Status => Codes.LifeStages.CodeOf(state.Status);
-
-    private string Kind => Codes.TaskKinds.CodeOf(state.Spec.Kind);
+            .Bind(row).Bind(version).Bind(wakeAt).Bind(stateJson).Bind(expectedVersion).Run() == 1;
 
     /// <summary>A task's id begins with its plan's: <c>3fa9c1d2-2-1</c>.</summary>
-    private static string PlanOf(TaskId id) => id.Value.Split('-', 2)[0];
+    private static string PlanOf(string id) => id.Split('-', 2)[0];
 }

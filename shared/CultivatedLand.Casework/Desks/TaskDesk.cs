@@ -16,7 +16,7 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
     private const int PageSize = 500;
 
     /// <summary>Batches that are decided and not yet stored: enough to keep a store busy, few enough that others' writes come between.</summary>
-    private const int BatchesAhead = 2;
+    private const int BatchesAhead = 8;
 
     public TaskRules Rules => rules.Current;
 

@@ -12,7 +12,7 @@ namespace CultivatedLand.Casework.Posting;
 public sealed class PostRoom(ILedger ledger, IOutbox outbox, IPlanShelf shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IDoorbell doorbell)
 {
     private const int AtATime = 200;
-    private const int MailsOfBundle = 200;
+    private const int MailsOfBundle = 100;
 
     /// <summary>Bundles that are composed while one is recorded: enough to keep the store busy, few enough to be held in memory.</summary>
     private const int BundlesAhead = 2;

@@ -6,7 +6,7 @@ namespace CultivatedLand.Benchmarks.Ledgers;
 /// <summary>The desk over the embedded store, as the host drives it.</summary>
 internal sealed class OwnLoop : IDisposable
 {
-    private const int AtATime = 1000;
+    private const int AtATime = 250;
 
     private readonly SettableClock clock = new(SampleTasks.Morning(0));
     private readonly SqliteDatabase database;
