@@ -16,6 +16,9 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     /// <summary>Called before each append, where a test lets somebody else be first.</summary>
     public Action? BeforeAppend { get; set; }
 
+    /// <summary>Called before each recording of mails.</summary>
+    public Action? BeforeRecord { get; set; }
+
     public int Appends { get; private set; }
 
     public IReadOnlyCollection<MailRecord> Mails => mails.Values;
@@ -63,6 +66,7 @@ internal sealed class MemoryLedger : ILedger, IOutbox
 
     public Task<bool> Record(IReadOnlyList<MailRecord> records, CancellationToken cancel)
     {
+        BeforeRecord?.Invoke();
         if (records.SelectMany(mail => mail.Notices).Any(id => !waiting.ContainsKey(id))) return Task.FromResult(false);
         foreach (var mail in records) mails.TryAdd(mail.Id, mail);
         foreach (var id in records.SelectMany(mail => mail.Notices).Distinct()) waiting.Remove(id);
