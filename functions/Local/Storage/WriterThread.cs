@@ -12,7 +12,9 @@ internal sealed class WriterThread : IDisposable
     private const int MostRowsInOneCommit = 1000;
     private const int MostWaiting = 4096;
     private const int PagesBetweenCheckpoints = 4000;
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>What a thousand rows take that lie all over the file: fewer to a commit would cost more commits than pages.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<WriteRequest> queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Connection connection;

@@ -1,6 +1,5 @@
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Posting;
