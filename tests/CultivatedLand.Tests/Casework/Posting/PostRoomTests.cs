@@ -51,8 +51,8 @@ public sealed class PostRoomTests : IDisposable
     public async Task While_a_bundle_is_recorded_the_next_is_composed()
     {
         await LettersWait();
-        var isAhead = false;
-        office.Ledger.BeforeRecord = () => isAhead = isAhead || composed.Wait(TimeSpan.FromSeconds(30));
+        bool? isAhead = null;
+        office.Ledger.BeforeRecord = () => isAhead ??= composed.Wait(TimeSpan.FromSeconds(10));
 
         await Post().Sort(default);
 
