@@ -58,19 +58,19 @@ public static class CalendarFile
     /// <summary>RFC 5545, 3.1: no line longer than 75 octets, and none broken through the middle of a sign.</summary>
     private static void Line(StringBuilder file, string content)
     {
-        var room = 75;
+        var (start, at, room) = (0, 0, 75);
         foreach (var rune in content.EnumerateRunes())
         {
             if (rune.Utf8SequenceLength > room)
             {
-                file.Append("\r\n ");
-                room = 74;
+                file.Append(content, start, at - start).Append("\r\n ");
+                (start, room) = (at, 74);
             }
 
-            file.Append(rune.ToString());
+            at += rune.Utf16SequenceLength;
             room -= rune.Utf8SequenceLength;
         }
 
-        file.Append("\r\n");
+        file.Append(content, start, at - start).Append("\r\n");
     }
 }
