@@ -87,7 +87,7 @@ public sealed class ServeCommand(Terminal terminal)
         TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System) : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
         await using var app = Build(settings, folder, database, time);
-        await app.StartAsync(cancel);
+        await Start(app, cancel);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
         Greet(settings, folder, database, address, time);
@@ -95,6 +95,20 @@ public sealed class ServeCommand(Terminal terminal)
         await app.WaitForShutdownAsync(cancel);
         terminal.Line(terminal.Say("已停止。", "Stopped."));
         return ExitCodes.Fine;
+    }
+
+    /// <summary>Where the address is taken, the loops run already: they end before what they work with is gone.</summary>
+    private static async Task Start(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private static WebApplication Build(HostSettings settings, HostFolder folder, SqliteDatabase database, TimeProvider time)

@@ -103,7 +103,7 @@ public class GenreWordingTests
         var tables = new TableReader(new SourceDocument("表.csv", SourceKind.Csv, [new Table([["石桥镇2025年复耕任务表（单位：公顷）", "", "", ""], ["乡镇", "村", "面积", "完成时限"], ["石桥镇", "柳树村", "2", "9月30日"]])]), new DateContext(2023));
         tables.Read();
         var task = Assert.Single(tables.Tasks);
-        Assert.Equal(("柳树村", 30m, new DateOnly(2025, 9, 30)), (task.Place?.Value, task.AreaMu?.Value, Assert.Single(task.Phases).Due));
+        Assert.Equal(("石桥镇/柳树村", 30m, new DateOnly(2025, 9, 30)), (task.Place?.Value, task.AreaMu?.Value, Assert.Single(task.Phases).Due));
     }
 
     private static string Names(IEnumerable<Read<string>> names) => string.Join(' ', names.Select(name => name.Value));
