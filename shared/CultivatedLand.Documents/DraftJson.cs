@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -42,7 +43,9 @@ public static class DraftJson
     private static void HandOn(Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer, TextWriter target)
     {
         writer.Flush();
-        target.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        var signs = ArrayPool<char>.Shared.Rent(buffer.WrittenCount);
+        target.Write(signs, 0, Encoding.UTF8.GetChars(buffer.WrittenSpan, signs));
+        ArrayPool<char>.Shared.Return(signs);
         buffer.ResetWrittenCount();
     }
 
@@ -172,8 +175,14 @@ public static class DraftJson
         writer.WriteEndArray();
     }
 
-    private static void Date(Utf8JsonWriter writer, string name, DateOnly? date) =>
-        writer.WriteString(name, date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static void Date(Utf8JsonWriter writer, string name, DateOnly? date)
+    {
+        Span<char> shown = stackalloc char[10];
+        if (date is { } day && day.TryFormat(shown, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            writer.WriteString(name, shown);
+        else
+            writer.WriteNull(name);
+    }
 
     /// <summary>180.40 prints as 180.4: a figure is the same however many zeros were typed.</summary>
     private static void Number(Utf8JsonWriter writer, string name, decimal? number)

@@ -10,7 +10,22 @@ internal static class PhaseChecks
     private const int Most = 20;
 
     public static IEnumerable<Finding> Check(DraftTask task, DateOnly? issued, DateOnly? today) =>
-        [.. Order(task).Take(Most), .. Conflicts(task), .. Overlaps(task).Take(Most), .. Past(task, today).Take(Most), .. BeforeIssue(task, issued).Take(Most), .. Guesses(task).Take(Most)];
+        IsPlain(task, issued, today) ? [] : [.. Order(task).Take(Most), .. Conflicts(task), .. Overlaps(task).Take(Most), .. Past(task, today).Take(Most), .. BeforeIssue(task, issued).Take(Most), .. Guesses(task).Take(Most)];
+
+    /// <summary>Steps one after another, all to come and all sure: nearly every row of a large table, where none of the checks finds anything.</summary>
+    private static bool IsPlain(DraftTask task, DateOnly? issued, DateOnly? today)
+    {
+        var (kind, last, overall) = (default(PhaseKind), DateOnly.MinValue, 0);
+        foreach (var phase in task.Phases)
+        {
+            if (phase is not { Due: { } due, Start: null, Confidence: not Confidence.Guess } || due < last || phase.Kind < kind || due < issued || due < today)
+                return false;
+            overall += phase.Rank == PhaseRank.Overall ? 1 : 0;
+            (kind, last) = (phase.Kind, due);
+        }
+
+        return overall < 2;
+    }
 
     /// <summary>Land is ploughed, planted, applied for and accepted in this order; a plan that sets the dates otherwise cannot be kept.</summary>
     private static IEnumerable<Finding> Order(DraftTask task)

@@ -5,13 +5,14 @@ namespace CultivatedLand.Documents.Checks;
 /// <summary>Whether a task's areas agree and whether it can start.</summary>
 internal static class TaskChecks
 {
-    public static IEnumerable<Finding> Check(DraftTask task) => [.. Shares(task), .. Potential(task), .. Undated(task)];
+    public static IEnumerable<Finding> Check(DraftTask task) => task.Breakdown.IsEmpty ? Undated(task) : [.. Shares(task), .. Potential(task), .. Undated(task)];
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
         // Of a hundred thousand tasks, only those that share a hash are worth comparing.
-        var suspects = tasks.CountBy(task => Likeness(task).GetHashCode()).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
-        foreach (var group in tasks.Where(task => suspects.Contains(Likeness(task).GetHashCode())).GroupBy(Likeness).Where(group => group.Count() > 1))
+        var hashes = tasks.Select(task => Likeness(task).GetHashCode()).ToArray();
+        var suspects = hashes.CountBy(hash => hash).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        foreach (var group in tasks.Where((_, index) => suspects.Contains(hashes[index])).GroupBy(Likeness).Where(group => group.Count() > 1))
         {
             yield return new(Severity.Warning, "duplicate-task", Printed.Sentence(
                 $"任务“{group.Key.Name}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",

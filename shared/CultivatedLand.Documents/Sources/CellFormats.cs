@@ -6,8 +6,10 @@ namespace CultivatedLand.Documents.Sources;
 internal sealed class CellFormats(bool[] dates, bool since1904)
 {
     private const long LargestPart = 8L << 20;
+    private const int MostKnown = 50_000;
 
-    private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _days = new(StringComparer.Ordinal);
 
     public static CellFormats Read(BoundedPackage package, string? part, bool since1904)
     {
@@ -20,20 +22,20 @@ internal sealed class CellFormats(bool[] dates, bool since1904)
         return new([.. formats.Select(format => (string?)format.Attribute("numFmtId") ?? "").Select(id => custom.TryGetValue(id, out var date) ? date : IsBuiltInDate(id))], since1904);
     }
 
-    public string Show(string value, string? style)
+    public string Show(string value, int? style)
     {
         if (value.Length == 0)
             return "";
-        var isDate = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < dates.Length && dates[index];
+        var isDate = style is { } index && index < dates.Length && dates[index];
         if (!isDate && value.Length < 16 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') && (value[0] != '0' || value.Length == 1))
             return value;
-        var key = isDate ? "d" + value : value;
-        if (_shown.TryGetValue(key, out var known))
+        var shown = isDate ? _days : _numbers;
+        if (shown.TryGetValue(value, out var known))
             return known;
-        var shown = isDate ? Date(value) ?? Number(value) : Number(value);
-        if (_shown.Count < 50_000)
-            _shown[key] = shown;
-        return shown;
+        var text = (isDate ? Date(value) : null) ?? Number(value);
+        if (shown.Count < MostKnown)
+            shown[value] = text;
+        return text;
     }
 
     private string? Date(string value)

@@ -36,12 +36,12 @@ internal static class MergedCells
 /// <summary>B12 as row and column; the column counts from 0, the row from 1 as the sheet does.</summary>
 internal static class CellReference
 {
-    public static int? Column(string? reference) => reference is null ? null : Letters(reference, out _);
+    public static int? Column(ReadOnlySpan<char> reference) => Letters(reference, out _);
 
     public static (int Row, int Column)? Parse(string reference) =>
         Letters(reference, out var digits) is { } column && int.TryParse(reference.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? (row, column) : null;
 
-    private static int? Letters(string reference, out int end)
+    private static int? Letters(ReadOnlySpan<char> reference, out int end)
     {
         var column = 0;
         end = 0;

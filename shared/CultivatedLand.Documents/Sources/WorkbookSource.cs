@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml;
 using CultivatedLand.Domain;
 
@@ -20,6 +21,7 @@ internal sealed class WorkbookSource
     private readonly string[] _strings;
     private readonly CellFormats _formats;
     private readonly TextPool _texts;
+    private readonly char[] _attribute = new char[16];
     private readonly ImmutableArray<string>.Builder _row = ImmutableArray.CreateBuilder<string>();
     private int _cells;
 
@@ -118,8 +120,9 @@ internal sealed class WorkbookSource
         {
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "c" })
                 continue;
-            var column = CellReference.Column(reader.GetAttribute("r")) ?? cells.Count;
-            var text = Cell(reader);
+            var head = Head(reader);
+            var column = head.Column ?? cells.Count;
+            var text = Cell(reader, head);
             if (column >= WidestRow || text.Length == 0)
                 continue;
             while (cells.Count < column)
@@ -134,10 +137,39 @@ internal sealed class WorkbookSource
         return filled ? cells.ToImmutable() : [];
     }
 
-    private string Cell(XmlReader reader)
+    /// <summary>A string for each attribute of a million cells would be most of what a workbook takes.</summary>
+    private CellHead Head(XmlReader reader)
     {
-        var type = reader.GetAttribute("t");
-        var style = reader.GetAttribute("s");
+        var head = default(CellHead);
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Name is not ("r" or "s" or "t"))
+                continue;
+            var name = reader.Name[0];
+            var value = _attribute.AsSpan(0, reader.ReadValueChunk(_attribute, 0, _attribute.Length));
+            head = name switch
+            {
+                'r' => head with { Column = CellReference.Column(value) },
+                's' => head with { Style = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var style) ? style : null },
+                _ => head with { Type = TypeOf(value) },
+            };
+        }
+
+        reader.MoveToElement();
+        return head;
+    }
+
+    private static CellType TypeOf(ReadOnlySpan<char> value) => value switch
+    {
+        "s" => CellType.Shared,
+        "inlineStr" or "str" or "d" => CellType.Text,
+        "b" => CellType.Truth,
+        "e" => CellType.Fault,
+        _ => CellType.Number,
+    };
+
+    private string Cell(XmlReader reader, CellHead head)
+    {
         if (reader.IsEmptyElement)
             return "";
         var depth = reader.Depth;
@@ -152,13 +184,13 @@ internal sealed class WorkbookSource
                 value = Text(reader);
         }
 
-        return type switch
+        return head.Type switch
         {
-            "s" => int.TryParse(value, out var index) && index >= 0 && index < _strings.Length ? _strings[index] : "",
-            "inlineStr" or "str" or "d" => value,
-            "b" => value == "1" ? "是" : "否",
-            "e" => "",
-            _ => _formats.Show(value, style),
+            CellType.Shared => int.TryParse(value, out var index) && index >= 0 && index < _strings.Length ? _strings[index] : "",
+            CellType.Text => value,
+            CellType.Truth => value == "1" ? "是" : "否",
+            CellType.Fault => "",
+            _ => _formats.Show(value, head.Style),
         };
     }
 
@@ -180,4 +212,16 @@ internal sealed class WorkbookSource
     private static Sentence TooManyCells() => new(
         $"工作簿里有超过 {MostCells / 10_000} 万个单元格，已停止读取。请只保留任务表所在的工作表后重新上传。",
         $"The workbook holds more than {MostCells:0} cells, so reading stopped. Keep only the sheet with the task table and upload it again.");
+
+    private enum CellType
+    {
+        Number,
+        Shared,
+        Text,
+        Truth,
+        Fault,
+    }
+
+    /// <param name="Column">From 0; null where the file leaves the counting to its reader.</param>
+    private readonly record struct CellHead(int? Column, int? Style, CellType Type);
 }

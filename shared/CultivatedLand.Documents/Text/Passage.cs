@@ -9,9 +9,7 @@ namespace CultivatedLand.Documents.Text;
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
-    private ImmutableArray<Quantity>? _quantities;
-    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _dates;
-    private (DateContext Context, ImmutableArray<DateMention> Mentions)? _scheduled;
+    private Known? _known;
 
     public string Text { get; } = text;
 
@@ -25,12 +23,13 @@ internal sealed class Passage(string text, SourcePlace place)
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>Its figures with their units; the checks and half of the readers ask for them.</summary>
-    public ImmutableArray<Quantity> Quantities => _quantities ??= QuantityRecogniser.Find(Folded);
+    public ImmutableArray<Quantity> Quantities => (_known ??= new()).Quantities ??= QuantityRecogniser.Find(Folded);
 
     /// <summary>Its dates; several readers ask for them, and reading them is most of the work.</summary>
     public ImmutableArray<DateMention> Dates(DateContext context)
     {
-        ref var known = ref context.Expectation == DateExpectation.Prose ? ref _dates : ref _scheduled;
+        _known ??= new();
+        ref var known = ref context.Expectation == DateExpectation.Prose ? ref _known.Dates : ref _known.Scheduled;
         if (known is not var (of, mentions) || of != context)
             known = (context, mentions = DateRecogniser.Recognise(Text, context));
         return mentions;
@@ -75,4 +74,12 @@ internal sealed class Passage(string text, SourcePlace place)
     public Quote Quote(int start, int length) => new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
 
     public override string ToString() => Text;
+
+    /// <summary>What has been found already. Most passages are cells that nobody asks.</summary>
+    private sealed class Known
+    {
+        public ImmutableArray<Quantity>? Quantities;
+        public (DateContext Context, ImmutableArray<DateMention> Mentions)? Dates;
+        public (DateContext Context, ImmutableArray<DateMention> Mentions)? Scheduled;
+    }
 }

@@ -27,11 +27,11 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
         return null;
     }
 
-    private readonly ILookup<ColumnKind, int> _columns = Enumerable.Range(0, Kinds.Length).ToLookup(column => Kinds[column]);
+    private readonly Dictionary<ColumnKind, ImmutableArray<int>> _columns = Enumerable.Range(0, Kinds.Length).GroupBy(column => Kinds[column]).ToDictionary(group => group.Key, group => group.ToImmutableArray());
 
     public int Column(ColumnKind kind) => Kinds.IndexOf(kind);
 
-    public IEnumerable<int> Columns(ColumnKind kind) => _columns[kind];
+    public ImmutableArray<int> Columns(ColumnKind kind) => _columns.GetValueOrDefault(kind, []);
 
     public bool Has(ColumnKind kind) => Kinds.Contains(kind);
 

@@ -14,6 +14,9 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private const int LongestName = 40;
     private const int MostKnown = 10_000;
 
+    /// <summary>Rows worth a thread of their own.</summary>
+    private const int SmallestPart = 5_000;
+
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("年月日内底季旬周天时立即./-");
 
     private const int LongestCell = 4_000;
@@ -56,15 +59,30 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     public IEnumerable<Read<string>> StageUnits() =>
         Enumerable.Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0)).SelectMany(row => Names(row, ColumnKind.Responsible)).DistinctBy(unit => unit.Value);
 
-    public IEnumerable<DraftTask> Read()
+    public IReadOnlyList<DraftTask> Read()
+    {
+        var parts = Math.Clamp((table.Rows.Length - header.FirstRow) / SmallestPart, 1, Environment.ProcessorCount);
+        if (parts == 1)
+            return Read(header.FirstRow, table.Rows.Length);
+        var bounds = Enumerable.Range(0, parts + 1).Select(part => header.FirstRow + (int)((table.Rows.Length - header.FirstRow) * (long)part / parts)).ToArray();
+        var read = new List<DraftTask>[parts];
+        // Each part keeps its own account of texts it has seen.
+        Parallel.For(0, parts, part => read[part] = new TaskTable(table, block, header, dates).Read(bounds[part], bounds[part + 1]));
+        return [.. read.SelectMany(tasks => tasks)];
+    }
+
+    private List<DraftTask> Read(int from, int to)
     {
         // In a table of points only a row that names a deadline sets a task; the rest is what points are given for.
         var datedOnly = header.Has(ColumnKind.Score);
-        for (var row = header.FirstRow; row < table.Rows.Length; row++)
+        var tasks = new List<DraftTask>(to - from);
+        for (var row = from; row < to; row++)
         {
             if (Row(row) is { } task && (!datedOnly || !task.Phases.IsEmpty))
-                yield return task;
+                tasks.Add(task);
         }
+
+        return tasks;
     }
 
     private static int NameColumn(TableHeader header)
@@ -85,8 +103,12 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private DraftTask? Row(int row)
     {
         var cells = table.Rows[row];
-        if (cells.Take(3).Any(TableCells.IsTotal))
-            return null;
+        for (var column = 0; column < Math.Min(cells.Length, 3); column++)
+        {
+            if (TableCells.IsTotal(cells[column]))
+                return null;
+        }
+
         var name = Cell(row, _name).Trim();
         if (name.IsBlank)
             return null;
@@ -144,15 +166,14 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var names = ImmutableArray<Read<string>>.Empty;
         foreach (var column in header.Columns(kind))
         {
-            var cell = Cell(row, column);
-            if (!cell.IsBlank)
-                names = names.AddRange(Split(cell));
+            if (!string.IsNullOrWhiteSpace(table.Cell(row, column)))
+                names = names.IsEmpty ? Split(Cell(row, column)) : names.AddRange(Split(Cell(row, column)));
         }
 
         return names;
     }
 
-    private IEnumerable<Read<string>> Split(Passage cell)
+    private ImmutableArray<Read<string>> Split(Passage cell)
     {
         if (!_names.TryGetValue(cell.Text, out var names))
         {
@@ -161,7 +182,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
                 _names[cell.Text] = names;
         }
 
-        return names.Select(name => name with { Quote = name.Quote with { Place = cell.Place with { Offset = cell.Place.Offset + name.Quote.Place!.Value.Offset } } });
+        return ImmutableArray.CreateRange(names, static (name, at) => name with { Quote = name.Quote with { Place = at with { Offset = at.Offset + name.Quote.Place!.Value.Offset } } }, cell.Place);
     }
 
     private ImmutableArray<DraftPhase> Phases(int row)
