@@ -84,7 +84,7 @@ public sealed class ServeCommand(Terminal terminal)
     {
         var folder = new HostFolder(Path.GetFullPath(settings.Data));
         folder.Prepare();
-        TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System) : TimeProvider.System;
+        TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn) : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
         await using var app = Build(settings, folder, database, time);
         await Start(app, cancel);

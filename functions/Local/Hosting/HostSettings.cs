@@ -56,6 +56,9 @@ public sealed record HostSettings
     /// <summary>Virtual seconds in a real one.</summary>
     public double Speed { get; init; } = 1;
 
+    /// <summary>Virtual time does not stand still while work is done: to measure how late it is done.</summary>
+    public bool ClockRunsOn { get; init; }
+
     /// <summary>Header in which a proxy in front of this host tells the client's address, such as X-Forwarded-For.</summary>
     public string? ClientAddressHeader { get; init; }
 

@@ -8,15 +8,17 @@ public sealed class VirtualClock : TimeProvider
 {
     private readonly Lock door = new();
     private readonly TimeProvider real;
+    private readonly bool runsOn;
     private DateTimeOffset start;
     private long startedAt;
     private DateTimeOffset? limit;
 
     /// <summary>Stands still at its start until it is first told how far it may run.</summary>
     /// <param name="speed">Virtual seconds in a real one; 0 stands still until it is set forward.</param>
-    public VirtualClock(DateTimeOffset start, double speed, TimeProvider real)
+    /// <param name="runsOn">Once told to run it never stands still again, as real time does not.</param>
+    public VirtualClock(DateTimeOffset start, double speed, TimeProvider real, bool runsOn = false)
     {
-        (this.start, Speed, this.real) = (start.ToUniversalTime(), speed, real);
+        (this.start, Speed, this.real, this.runsOn) = (start.ToUniversalTime(), speed, real, runsOn);
         (startedAt, limit) = (real.GetTimestamp(), this.start);
     }
 
@@ -33,7 +35,7 @@ public sealed class VirtualClock : TimeProvider
         lock (door)
         {
             (start, startedAt) = (Now(), real.GetTimestamp());
-            limit = moment < start ? start : moment?.ToUniversalTime();
+            limit = runsOn ? null : moment < start ? start : moment?.ToUniversalTime();
         }
     }
 

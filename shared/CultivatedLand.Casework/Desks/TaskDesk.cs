@@ -57,7 +57,10 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
         return due.Count;
     }
 
-    /// <summary>Wakes all tasks whose time has come. While batches are being stored the next is read and decided. One that changes meanwhile is left for the next round.</summary>
+    /// <summary>
+    /// Wakes all tasks whose time has come. While batches are being stored the next is read and decided, by one thread: more of them would take turns
+    /// with the store on a small machine. One that changes meanwhile is left for the next round.
+    /// </summary>
     public async Task WakeAllDue(int atATime, CancellationToken cancel)
     {
         var storing = new Queue<Task>();
@@ -69,7 +72,7 @@ public sealed class TaskDesk(ILedger ledger, RulesInForce rules, TimeProvider cl
                 var now = clock.GetUtcNow();
                 var page = await ledger.Due(now, atATime, after, cancel);
                 if (storing.Count == BatchesAhead) await storing.Dequeue();
-                storing.Enqueue(Task.Run(() => Wake(page.Tasks, now, cancel), cancel));
+                storing.Enqueue(Wake(page.Tasks, now, cancel));
                 after = page.Next;
             }
             while (after is not null);

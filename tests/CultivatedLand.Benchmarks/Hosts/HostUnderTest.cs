@@ -46,7 +46,7 @@ internal sealed partial class HostUnderTest : IDisposable
     public static async Task<(HostUnderTest Host, double Seconds)> ServeBare(string folder)
     {
         var address = Path.Combine(folder, "address");
-        return await Start(Environment.ProcessPath!, [BareWebApp.Verb, address], () => File.Exists(address) ? File.ReadAllText(address) : "", "/");
+        return await Start(Path.Combine(AppContext.BaseDirectory, "benchmarks"), [BareWebApp.Verb, address], () => File.Exists(address) ? File.ReadAllText(address) : "", "/");
     }
 
     /// <summary>For requests to the API.</summary>

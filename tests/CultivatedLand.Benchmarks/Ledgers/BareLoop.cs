@@ -6,7 +6,7 @@ namespace CultivatedLand.Benchmarks.Ledgers;
 
 /// <summary>
 /// The raw limit: reads what is due and writes the same rows into the same tables with bare prepared statements, one thread, a thousand to a commit,
-/// under the same pragmas and checkpoints as the store. No domain, no JSON, no foreign keys, no guard against others.
+/// under the same pragmas as the store, with a checkpoint every 4,000 pages, four times SQLite's default. No domain, no JSON, no foreign keys, no guard against others.
 /// </summary>
 internal sealed class BareLoop : IDisposable
 {

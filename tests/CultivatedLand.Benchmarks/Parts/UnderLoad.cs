@@ -6,6 +6,7 @@ using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +14,7 @@ namespace CultivatedLand.Benchmarks.Parts;
 
 /// <summary>
 /// A host process on virtual time, so fast that a thousand tasks fall due in every real second, each minute's at once; meanwhile people look at pages and upload plans.
-/// Lateness is told by the facts themselves: real seconds from the moment a notice was meant for to the moment it was decided.
+/// Time runs on while work is done. Lateness is told by the facts themselves: real seconds from the moment a notice was meant for to the moment it was decided.
 /// </summary>
 internal sealed class UnderLoad : IPart
 {
@@ -34,6 +35,7 @@ internal sealed class UnderLoad : IPart
 
             // Midnight, by which the first are due, comes ten seconds after the start.
             var start = SampleTasks.Morning(0).AddHours(-10).AddSeconds(-speed * 10);
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, SettingsFile.Name), """{ "clockRunsOn": true }""");
             var (host, _) = await HostUnderTest.Serve(folder.Path, "--clock", ChinaTime.Of(start).ToString("yyyy-MM-dd'T'HH:mm", null), "--speed", speed.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
             using (host)
             {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
@@ -66,8 +67,16 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             return Read(header.FirstRow, table.Rows.Length);
         var bounds = Enumerable.Range(0, parts + 1).Select(part => header.FirstRow + (int)((table.Rows.Length - header.FirstRow) * (long)part / parts)).ToArray();
         var read = new List<DraftTask>[parts];
-        // Each part keeps its own account of texts it has seen.
-        Parallel.For(0, parts, part => read[part] = new TaskTable(table, block, header, dates).Read(bounds[part], bounds[part + 1]));
+        try
+        {
+            // Each part keeps its own account of texts it has seen.
+            Parallel.For(0, parts, part => read[part] = new TaskTable(table, block, header, dates).Read(bounds[part], bounds[part + 1]));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
         return [.. read.SelectMany(tasks => tasks)];
     }
 

@@ -74,4 +74,12 @@ public class TableTests
         Assert.Equal(20_000, Some.Draft(file).Tasks.Length);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
+
+    [Fact]
+    public void A_table_of_twelve_thousand_rows_keeps_their_order_and_their_places()
+    {
+        var rows = Enumerable.Range(1, 12_000).Select(number => $"{number} | 恢复{number}号地 | 甲村 | 8月20日\n");
+        var tasks = Some.Draft($"某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n{string.Concat(rows)}").Tasks;
+        Assert.Equal(Enumerable.Range(1, 12_000).Select(number => ($"恢复{number}号地", (int?)number)), tasks.Select(task => (task.Name.Value, task.Name.Quote.Place!.Value.Row)));
+    }
 }

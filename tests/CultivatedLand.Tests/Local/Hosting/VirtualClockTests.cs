@@ -34,6 +34,16 @@ public class VirtualClockTests
     }
 
     [Fact]
+    public void Where_it_is_to_run_on_it_waits_for_nothing_that_is_to_happen()
+    {
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, real, runsOn: true);
+        clock.RunUntil(Some.At("2023-07-20 09:00"));
+        real.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(Some.At("2023-07-20 11:00"), clock.GetUtcNow());
+    }
+
+    [Fact]
     public void It_runs_on_from_that_moment_and_makes_up_for_nothing()
     {
         var clock = Clock(3600);
