@@ -1,6 +1,7 @@
 using System.Net;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
@@ -12,7 +13,7 @@ namespace CultivatedLand.Casework.Intake;
 /// <summary>
 /// Answers the office whose plan has errors and therefore did not start by itself: to the lead office the plan names, else the one at its place.
 /// </summary>
-public sealed class IntakeReply(IPlanShelf shelf, IOutbox outbox, MailContext context, TimeProvider clock, IDoorbell doorbell)
+public sealed class IntakeReply(IPlanShelf shelf, MailPlaces mails, MailContext context, TimeProvider clock, IDoorbell doorbell)
 {
     public async Task Send(PlanEdition edition, PlanDraft draft, Plan plan, CancellationToken cancel)
     {
@@ -21,7 +22,7 @@ public sealed class IntakeReply(IPlanShelf shelf, IOutbox outbox, MailContext co
         var office = (await shelf.Directory(cancel)).Resolve(new Addressee(Role.LeadOffice, offices.FirstOrDefault(), plan.Place), offices, ChinaTime.DateOf(now));
         if (office.Mail is null) return;
 
-        await outbox.Record([new MailRecord(edition.ContentHash[..20], Compose(draft, office, edition, now), [], null, now, MailStanding.New(now))], cancel);
+        await mails.Record(new MailRecord(edition.ContentHash[..20], Compose(draft, office, edition, now), [], null, now, MailStanding.New(now)), plan.Place, cancel);
         doorbell.Ring(null);
     }
 

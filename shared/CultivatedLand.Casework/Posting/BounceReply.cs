@@ -6,6 +6,7 @@ using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Posting;
 
@@ -13,33 +14,33 @@ namespace CultivatedLand.Casework.Posting;
 /// Tells the lead offices of a mail's tasks that it did not arrive. Nobody is told by the very address that failed,
 /// and what tells of a bounce tells of no task, so that its own bounce brings forth nothing.
 /// </summary>
-public sealed class BounceReply(ILedger ledger, IPlanShelf shelf, IOutbox outbox, MailContext context, IDoorbell doorbell)
+public sealed class BounceReply(ILedger ledger, IPlanShelf shelf, MailPlaces mails, MailContext context, IDoorbell doorbell)
 {
     internal async Task Send(MailRecord mail, MailReport report, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var (office, tasks) in await Offices(mail, now, cancel))
+        foreach (var (office, place, tasks) in await Offices(mail, now, cancel))
         {
             var id = Identity(mail, office);
             var record = new MailRecord(id, Compose(mail, report, office, tasks, id, now), [], null, now, MailStanding.New(now));
-            if (await outbox.Record([record], cancel)) doorbell.Ring(null);
+            if (await mails.Record(record, place, cancel)) doorbell.Ring(null);
         }
     }
 
-    private async Task<List<(Recipient Office, IReadOnlyList<string> Tasks)>> Offices(MailRecord mail, DateTimeOffset now, CancellationToken cancel)
+    private async Task<List<(Recipient Office, Place Place, IReadOnlyList<string> Tasks)>> Offices(MailRecord mail, DateTimeOffset now, CancellationToken cancel)
     {
         var directory = await shelf.Directory(cancel);
-        var found = new List<(Recipient Office, string Task)>();
+        var found = new List<(Recipient Office, TaskSpec Spec)>();
         foreach (var id in mail.Notices.Select(notice => notice.Task).Distinct())
         {
             if (await ledger.Find(id, cancel) is not { State.Spec: var spec }) continue;
             var office = new Addressee(Role.LeadOffice, spec.LeadOffices.Count > 0 ? spec.LeadOffices[0] : null, spec.Place);
-            found.Add((directory.Resolve(office, spec.LeadOffices, ChinaTime.DateOf(now)), spec.Name));
+            found.Add((directory.Resolve(office, spec.LeadOffices, ChinaTime.DateOf(now)), spec));
         }
 
         return [.. found
             .Where(office => office.Office.Mail is { } address && !address.Equals(mail.Content.To, StringComparison.OrdinalIgnoreCase))
             .GroupBy(office => office.Office.Key)
-            .Select(office => (office.First().Office, (IReadOnlyList<string>)[.. office.Select(item => item.Task).Distinct()]))];
+            .Select(office => (office.First().Office, office.First().Spec.Place, (IReadOnlyList<string>)[.. office.Select(item => item.Spec.Name).Distinct()]))];
     }
 
     private MailContent Compose(MailRecord mail, MailReport report, Recipient office, IReadOnlyList<string> tasks, string id, DateTimeOffset now)

@@ -1,4 +1,6 @@
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage;
 
@@ -82,6 +84,19 @@ public sealed class BackupTests : IDisposable
 
         Assert.True(report.IsSound);
         Assert.Equal((1, 4, 1, 1, 1, 1), (report.Tasks, report.Facts, report.Notices, report.Mails, report.Letters, report.ArchivedFiles));
+    }
+
+    [Fact]
+    public async Task A_mail_that_tells_of_no_task_is_sound_where_it_is_noted_as_such()
+    {
+        await using var stores = SqliteStores.In(folder.Data);
+        var mails = new MailPlaces(stores.Cabinet, stores.Outbox);
+        await mails.Record(Some.Mail("lead"), Place.Parse("青禾县/石桥镇"), default);
+        await mails.Record(Some.Mail("bulletin"), null, default);
+        Assert.Empty(Verify.Run(folder.Data, null, default).Faults);
+
+        await stores.Outbox.Record([Some.Mail("stray")], default);
+        Assert.Equal("stray", Assert.Single(Verify.Run(folder.Data, null, default).Faults).Subject);
     }
 
     [Theory]

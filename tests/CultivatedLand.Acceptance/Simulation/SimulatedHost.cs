@@ -19,7 +19,7 @@ internal sealed class SimulatedHost : IDisposable
     {
         var doorbell = new SilentDoorbell();
         Desk = new TaskDesk(store.Ledger, Rules, clock, doorbell);
-        var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
+        var reply = new IntakeReply(store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
         var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
         Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
         Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);

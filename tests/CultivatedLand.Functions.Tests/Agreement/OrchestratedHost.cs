@@ -90,7 +90,7 @@ internal sealed class OrchestratedHost : IHost
         {
             var (store, clock) = (host.Store, host.Clock);
             Desk = new TaskDesk(store.Ledger, SimulatedHost.Rules, clock, host.bell);
-            var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
+            var reply = new IntakeReply(store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
             var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
             Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
             Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);

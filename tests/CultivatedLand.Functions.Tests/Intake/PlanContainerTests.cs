@@ -8,6 +8,7 @@ using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Domain;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -93,7 +94,7 @@ public sealed class PlanContainerTests(AzuriteFixture azurite)
     {
         var (rules, bell) = (SimulatedHost.Rules, new SilentDoorbell());
         var desk = new TaskDesk(store.Ledger, rules, clock, bell);
-        var reply = new IntakeReply(store.Shelf, store.Outbox, new MailContext("石桥镇", rules, (_, _) => null, _ => null), clock, bell);
+        var reply = new IntakeReply(store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", rules, (_, _) => null, _ => null), clock, bell);
         var start = new PlanStart(desk, store.Ledger, store.Shelf, clock);
         var intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: true));
         return new PlanContainer(new StorageAccount(TableStores.NewOptions(azurite)), new DroppedFile(intake, store.Shelf, clock, Language.Chinese, new("在方案页面上", "on the page of plans")), clock, Language.Chinese, NullLogger<PlanContainer>.Instance);

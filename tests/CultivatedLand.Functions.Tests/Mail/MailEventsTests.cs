@@ -143,7 +143,7 @@ public sealed class MailEventsTests : IDisposable
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = signature ?? Convert.ToBase64String((signer ?? service).SignData(Encoding.UTF8.GetBytes(stamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(changed ?? body));
         var clock = new SimulatedClock(Now);
-        var reply = new BounceReply(store.Ledger, store.Shelf, store.Outbox, new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), new SilentDoorbell());
+        var reply = new BounceReply(store.Ledger, store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), new SilentDoorbell());
         using var events = new MailEvents(
             new SendGridOptions { WebhookPublicKey = key ?? Convert.ToBase64String(service.ExportSubjectPublicKeyInfo()) },
             new Feedback(store.Outbox, reply, clock, new SilentDoorbell()),

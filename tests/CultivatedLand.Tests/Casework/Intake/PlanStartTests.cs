@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -24,7 +25,7 @@ public class PlanStartTests
 
     private PlanIntake Intake => new(
         office.Shelf, office.Shelf, Start,
-        new IntakeReply(office.Shelf, office.Ledger, new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new SilentDoorbell()),
+        new IntakeReply(office.Shelf, new MailPlaces(cabinet, office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new SilentDoorbell()),
         new EditionBook(office.Shelf, office.Shelf, cabinet, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
 
     private Task<IntakeOutcome> Receive(string text) => Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);

@@ -12,12 +12,13 @@ public class FeedbackTests
 {
     private readonly ManualClock clock = new("2023-07-20 08:00");
     private readonly MemoryOffice office;
+    private readonly MemoryCabinet cabinet = new();
 
     public FeedbackTests() => office = new MemoryOffice(clock);
 
     private static MailContext Context => new("石桥镇", Some.Rules, (_, _) => null, _ => null);
 
-    private Feedback Feedback => new(office.Ledger, new BounceReply(office.Ledger, office.Shelf, office.Ledger, Context, new SilentDoorbell()), clock, new SilentDoorbell());
+    private Feedback Feedback => new(office.Ledger, new BounceReply(office.Ledger, office.Shelf, new MailPlaces(cabinet, office.Ledger), Context, new SilentDoorbell()), clock, new SilentDoorbell());
 
     [Fact]
     public async Task A_bounce_shows_on_the_mail_with_its_reason_and_among_the_tasks_mails()
@@ -41,6 +42,14 @@ public class FeedbackTests
         Assert.Contains("550 no such user", told.Content.Text, StringComparison.Ordinal);
         Assert.Contains("柳湾村恢复耕地", told.Content.Text, StringComparison.Ordinal);
         Assert.Contains("通讯录", told.Content.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_lead_office_is_told_belongs_to_the_place_of_the_task()
+    {
+        await Note(await Sent(), MailFate.Bounced);
+
+        Assert.Equal(Some.Village, await new MailPlaces(cabinet, office.Ledger).Of(Assert.Single(await Queued()), default));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CultivatedLand.Casework.Desks;
 using CultivatedLand.Casework.Intake;
 using CultivatedLand.Casework.Intake.Corrections;
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -39,7 +40,7 @@ internal sealed class CorrectedOffice
     /// <summary>As a host has it that starts after another died.</summary>
     public PlanIntake NewIntake() => new(
         Office.Shelf, Office.Shelf, Start,
-        new IntakeReply(Office.Shelf, Office.Ledger, new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new SilentDoorbell()),
+        new IntakeReply(Office.Shelf, new MailPlaces(Cabinet, Office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new SilentDoorbell()),
         Book, Clock, new IntakeSettings(StartsAutomatically: false));
 
     /// <returns>The hash of the edition.</returns>
