@@ -43,11 +43,11 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         }
     }
 
-    public void AsJson(RehearsalResult result)
+    public void AsJson(RehearsedDay day)
     {
         using var buffer = new MemoryStream();
-        var lines = result.Notices.Select(notice => (notice.Notice.SendAt, Write: (Action<Utf8JsonWriter>)(json => Write(json, notice))))
-            .Concat(result.Occasions.Select(occasion => (occasion.At, Write: (Action<Utf8JsonWriter>)(json => Write(json, occasion)))));
+        var lines = day.Notices.Select(notice => (notice.Notice.SendAt, Write: (Action<Utf8JsonWriter>)(json => Write(json, notice))))
+            .Concat(day.Occasions.Select(occasion => (occasion.At, Write: (Action<Utf8JsonWriter>)(json => Write(json, occasion)))));
         foreach (var (_, write) in lines.OrderBy(line => line.Item1))
         {
             buffer.SetLength(0);

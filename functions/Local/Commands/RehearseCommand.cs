@@ -68,23 +68,37 @@ public sealed class RehearseCommand(Terminal terminal)
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);
         using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
-        var result = new Rehearsal(new TaskRules(rules, calendar), directory).Run(plan, first, last, happenings, bar.Report, draft.Rhythms, RehearsalSettings.Default);
-        bar.Dispose();
-        Print(parsed.GetValue(json), plan, result, new RehearsalPrinter(terminal, calendar));
-        Warn(draft, result, calendar, first, last);
+        var days = new Rehearsal(new TaskRules(rules, calendar), directory).Days(plan, first, last, happenings, parsed.GetValue(json) ? null : bar.Report, draft.Rhythms, RehearsalSettings.Default);
+        var refused = Print(parsed.GetValue(json), plan, days, bar, new RehearsalPrinter(terminal, calendar));
+        Warn(draft, refused, calendar, first, last);
         return draft.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound : ExitCodes.Fine;
     }
 
-    private static void Print(bool asJson, Plan plan, RehearsalResult result, RehearsalPrinter printer)
+    /// <summary>JSON day by day as it is rehearsed, which shows how far it is; text begins with how much it is, so that all is rehearsed before.</summary>
+    private static List<RefusedEvent> Print(bool asJson, Plan plan, IEnumerable<RehearsedDay> days, ProgressBar bar, RehearsalPrinter printer)
     {
-        if (asJson) printer.AsJson(result);
-        else printer.AsText(plan, result);
+        var refused = new List<RefusedEvent>();
+        if (!asJson)
+        {
+            var result = RehearsalResult.Of(days);
+            bar.Dispose();
+            printer.AsText(plan, result);
+            return [.. result.Refused];
+        }
+
+        foreach (var day in days)
+        {
+            printer.AsJson(day);
+            refused.AddRange(day.Refused);
+        }
+
+        return refused;
     }
 
     /// <summary>What the reader of a rehearsal must know beside the notices; on the error stream, so that JSON stays JSON.</summary>
-    private void Warn(PlanDraft draft, RehearsalResult result, Domain.Calendars.WorkCalendar calendar, DateOnly first, DateOnly last)
+    private void Warn(PlanDraft draft, IReadOnlyList<RefusedEvent> refusals, Domain.Calendars.WorkCalendar calendar, DateOnly first, DateOnly last)
     {
-        foreach (var refused in result.Refused)
+        foreach (var refused in refusals)
         {
             terminal.Complain(new(
                 $"第{refused.Event.Line}行（{refused.Event.Date:yyyy-MM-dd}）未执行：{refused.TaskName}：{refused.Why.Chinese}",

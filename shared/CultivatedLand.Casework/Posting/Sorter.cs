@@ -11,27 +11,18 @@ namespace CultivatedLand.Casework.Posting;
 /// </summary>
 public sealed class Sorter(PeopleDirectory directory)
 {
-    private readonly Dictionary<NoticeId, IReadOnlyList<EnvelopeItem>> known = [];
     private readonly Dictionary<(Addressee Addressee, EquatableArray<string> LeadOffices, DateOnly? Day), Recipient> resolved = [];
 
-    public IReadOnlyList<Envelope> Sort(IEnumerable<Notice> notices) =>
-        [.. notices
-            .SelectMany(ItemsFor)
+    public IReadOnlyList<Envelope> Sort(IEnumerable<Notice> notices) => SortItems(notices.SelectMany(ItemsFor));
+
+    /// <summary>What <see cref="ItemsFor"/> found, for those who want to know it too.</summary>
+    public static IReadOnlyList<Envelope> SortItems(IEnumerable<EnvelopeItem> items) =>
+        [.. items
             .GroupBy(item => (item.Recipient.Key, item.Notice.SendAt, Own: item.Notice.Kind.IsMailOfItsOwn() ? item.Notice.Id : (NoticeId?)null))
             .Select(group => new Envelope(group.First().Recipient, group.Key.SendAt, MostUrgentFirst([.. group])))];
 
-    /// <summary>The people a notice goes to, and those who get a copy; nobody is named twice.</summary>
-    public (EquatableArray<Recipient> To, EquatableArray<Recipient> Cc) RecipientsOf(Notice notice)
-    {
-        var items = ItemsFor(notice).ToLookup(item => item.IsCopy, item => item.Recipient);
-        return (items[false].ToEquatableArray(), items[true].ToEquatableArray());
-    }
-
-    /// <summary>Who gets a notice; asked of the directory once, since sorting and addressing both want it.</summary>
-    private IReadOnlyList<EnvelopeItem> ItemsFor(Notice notice) =>
-        known.TryGetValue(notice.Id, out var items) ? items : known[notice.Id] = Resolve(notice);
-
-    private EnvelopeItem[] Resolve(Notice notice)
+    /// <summary>One for each of the people that a notice goes to, then for each who gets a copy; nobody is named twice.</summary>
+    public IReadOnlyList<EnvelopeItem> ItemsFor(Notice notice)
     {
         return [.. notice.To.Select(addressee => Item(addressee, isCopy: false))
             .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
@@ -39,6 +30,11 @@ public sealed class Sorter(PeopleDirectory directory)
 
         EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, Holder(addressee, notice));
     }
+
+    /// <summary>The people a notice goes to, and those who get a copy.</summary>
+    public static (EquatableArray<Recipient> To, EquatableArray<Recipient> Cc) RecipientsIn(IReadOnlyList<EnvelopeItem> items) => (
+        items.Where(item => !item.IsCopy).Select(item => item.Recipient).ToEquatableArray(),
+        items.Where(item => item.IsCopy).Select(item => item.Recipient).ToEquatableArray());
 
     private Recipient Holder(Addressee addressee, Notice notice)
     {

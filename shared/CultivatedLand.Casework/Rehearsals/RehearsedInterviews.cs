@@ -3,38 +3,34 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Rehearsals;
 
 /// <summary>Interviews of a rehearsal: those that ladders come to, and those of towns that lag. New losses and illegal use are not known beforehand.</summary>
-internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalendar calendar, TimeOnly sendAt)
+/// <param name="lives">Of the plan's own tasks, by which the towns are measured.</param>
+internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalendar calendar, IEnumerable<Life> lives)
 {
-    public IEnumerable<(Interview Interview, TaskSpec? About, DateTimeOffset At)> Of(IReadOnlyList<Life> lives, DateOnly from, DateOnly to) =>
-        lives.SelectMany(Reached).Concat(Lagging(lives, from, to));
+    private readonly List<IGrouping<Place, Life>> towns = [.. lives.Where(life => life.Task is { Spec.Target: not null }).GroupBy(life => TaskPace.TownOf(life.Task!.Spec.Place))];
+    private readonly HashSet<InterviewId> called = [];
 
-    private IEnumerable<(Interview Interview, TaskSpec? About, DateTimeOffset At)> Reached(Life life) =>
-        from notice in life.Notices
-        let interview = Interview.For(life.Task!, notice.Id, ChinaTime.DateOf(notice.SendAt), settings.FollowUpDays)
-        where interview is not null
-        select (interview, life.Task!.Spec, notice.SendAt);
+    /// <summary>Those that the notices of this task come to, each with the moment it is told of.</summary>
+    public IReadOnlyList<(Interview Interview, DateTimeOffset At)> Reached(Life life) =>
+        [.. from notice in life.Notices
+            let interview = Interview.For(life.Task!, notice.Id, ChinaTime.DateOf(notice.SendAt), settings.FollowUpDays)
+            where interview is not null
+            select (interview, notice.SendAt)];
 
-    private IEnumerable<(Interview Interview, TaskSpec? About, DateTimeOffset At)> Lagging(IReadOnlyList<Life> lives, DateOnly from, DateOnly to)
+    /// <summary>Towns that lag on a workday as their tasks stand now, each called once for one reason in its time.</summary>
+    public IReadOnlyList<Interview> Lagging(DateOnly day)
     {
-        foreach (var town in lives.Where(life => life.Task is { Spec.Target: not null }).GroupBy(life => TaskPace.TownOf(life.Task!.Spec.Place)))
-        {
-            var called = new HashSet<InterviewId>();
-            for (var day = calendar.OnOrAfter(from); day <= to; day = calendar.WorkdayAfter(day, 1))
-            {
-                var at = ChinaTime.At(day, sendAt);
-                if (TaskPace.Percent(town.Select(life => life.AsOf(at)).OfType<RectificationTask>(), day) is not var (done, due)) continue;
-                foreach (var reason in settings.Criteria.Reasons(new PlaceConduct(town.Key, done, due, Mu.Zero, Mu.Zero)))
-                {
-                    var interview = Interview.For(town.Key, reason, day, settings.FollowUpDays);
-                    if (called.Add(interview.Id)) yield return (interview, null, at);
-                }
-            }
-        }
+        if (!calendar.IsWorkday(day)) return [];
+        return [.. from town in towns
+                   let pace = TaskPace.Percent(town.Select(life => life.Task!), day)
+                   where pace is not null
+                   from reason in settings.Criteria.Reasons(new PlaceConduct(town.Key, pace.Value.Done, pace.Value.Due, Mu.Zero, Mu.Zero))
+                   let interview = Interview.For(town.Key, reason, day, settings.FollowUpDays)
+                   where called.Add(interview.Id)
+                   select interview];
     }
 
     /// <summary>The mail of one that no ladder came to.</summary>

@@ -9,9 +9,11 @@ public readonly record struct NoticeStep(NoticeKind Kind, int Distance)
     /// <summary>Rises along every schedule, whatever a new policy or calendar does to the days.</summary>
     internal int Order => Kind == NoticeKind.Reminder ? -Distance : Distance;
 
+    internal char Side => Kind == NoticeKind.Reminder ? 'b' : 'a';
+
     /// <summary>Short and stable, part of a notice's identity: <c>b14</c> before, <c>a3</c> after.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Kind == NoticeKind.Reminder ? 'b' : 'a')}{Distance}");
+        string.Create(CultureInfo.InvariantCulture, $"{Side}{Distance}");
 }
 
 /// <summary>A step with the moment it is meant for.</summary>

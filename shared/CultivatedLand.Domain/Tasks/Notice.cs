@@ -12,7 +12,7 @@ public readonly record struct NoticeId(TaskId Task, int Phase, int Round, DateOn
 {
     /// <summary>Fit for keys everywhere: <c>3fa9c1d2-2.1.1.20230820.b14</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Task}.{Phase}.{Round}.{Due:yyyyMMdd}.{Step}");
+        string.Create(CultureInfo.InvariantCulture, $"{Task.Value}.{Phase}.{Round}.{Due:yyyyMMdd}.{Step.Side}{Step.Distance}");
 }
 
 /// <summary>A notice to be sent: to whom by role, about what, when and why. The post room makes mails of it.</summary>

@@ -68,13 +68,23 @@ public class RehearsalTests
     }
 
     [Fact]
-    public void The_bar_is_told_of_every_task()
+    public void The_bar_is_told_of_every_day()
     {
         var told = new List<string>();
         new Rehearsal(Some.Rules, CultivatedLand.Domain.Places.PeopleDirectory.Empty)
             .Run(Plan(Some.FourPhases(), Some.FourPhases()), Some.Day("2023-07-20"), Some.Day("2023-07-21"), [], (done, all) => told.Add($"{done}/{all}"));
 
         Assert.Equal(["0/2", "1/2"], told);
+    }
+
+    [Fact]
+    public void A_year_can_be_taken_day_by_day()
+    {
+        var days = new Rehearsal(Some.Rules, CultivatedLand.Domain.Places.PeopleDirectory.Empty)
+            .Days(Plan(Some.Spec(Some.Complete("2023-08-20"))), Some.Day("2023-08-16"), Some.Day("2023-08-18"), [])
+            .Select(day => $"{day.Day:MM-dd}: {string.Join(' ', day.Notices.Select(sent => sent.Notice.Id.Step))}");
+
+        Assert.Equal(["08-16: b7", "08-17: b3", "08-18: b0"], days);
     }
 
     [Fact]
