@@ -8,7 +8,7 @@ internal static class MergedCells
 {
     private const int MostFilled = 500_000;
 
-    public static void Fill(ImmutableArray<ImmutableArray<string>>.Builder rows, List<string> merges, int firstRow)
+    public static void Fill(ImmutableArray<ImmutableArray<string>>.Builder rows, IReadOnlyList<string> merges, int firstRow)
     {
         var filled = 0;
         foreach (var range in merges)
