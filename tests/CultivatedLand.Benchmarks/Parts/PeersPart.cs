@@ -9,7 +9,9 @@ namespace CultivatedLand.Benchmarks.Parts;
 /// <summary>The same wake-ups beside what else one could use, round by round in turn.</summary>
 internal sealed class PeersPart : IPart
 {
-    private const int Triggers = 2000;
+    private const int FewTriggers = 10_000;
+    private const int ManyTriggers = 100_000;
+    private const int DueTriggers = 1000;
 
     public string Name => "peers";
 
@@ -17,8 +19,8 @@ internal sealed class PeersPart : IPart
     {
         using var random = await Side.Open(bench, DueOrder.Random);
         using var rowByRow = await Side.Open(bench, DueOrder.Rows);
-        await using var quartz = new QuartzPeer(Path.Combine(bench.Folder("quartz"), "quartz.db"));
-        await quartz.Start();
+        await using var few = await Quartz(bench, FewTriggers);
+        await using var many = await Quartz(bench, ManyTriggers);
         using var server = PostgresServer.Start(bench.Report.Remark);
         await using var postgres = server is null ? null : new PostgresPeer(server.ConnectionString);
         if (postgres is not null)
@@ -27,15 +29,14 @@ internal sealed class PeersPart : IPart
             await postgres.Fill(bench.Tasks);
         }
 
-        var (quartzs, postgress) = (new List<double>(), new List<double>());
+        var (fews, manys, postgress) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= bench.Rounds; round++)
         {
             Bench.Say($"round {round} of {bench.Rounds}");
             await random.Wake(round);
             await rowByRow.Wake(round);
-            var quartzPace = new Pace();
-            await quartz.Schedule(Triggers, $"round-{round}");
-            await quartzPace.Measure(Triggers, () => quartz.Fire(Triggers));
+            await Fire(few, fews);
+            await Fire(many, manys);
             if (postgres is not null)
             {
                 var since = Stopwatch.GetTimestamp();
@@ -43,18 +44,37 @@ internal sealed class PeersPart : IPart
                 if (round > 0) postgress.Add(woken / Stopwatch.GetElapsedTime(since).TotalSeconds);
             }
 
-            if (round > 0) quartzs.Add(quartzPace.PerSecond);
+            async Task Fire(QuartzPeer quartz, List<double> paces)
+            {
+                var pace = new Pace();
+                await quartz.MakeDue(DueTriggers, round);
+                await pace.Measure(DueTriggers, () => quartz.Fire(DueTriggers));
+                if (round > 0) paces.Add(pace.PerSecond);
+            }
         }
 
         var part = $"Wake-ups beside peers, {bench.Tasks:#,0} sleeping tasks";
-        var quartzFigure = new Figure(part, $"Quartz.NET 4.7, SQLite store, {Triggers:#,0} one-shot triggers", "/s", quartzs);
-        bench.Report.Add(
-            new Figure(part, "embedded host, random due order", "/s", random.Paces, quartzFigure, Goal.Ratio(20)),
-            new Figure(part, "embedded host, due order = row order, as Quartz's triggers lie", "/s", rowByRow.Paces, quartzFigure, Goal.Ratio(20)),
-            quartzFigure);
+        foreach (var (triggers, paces) in new[] { (FewTriggers, fews), (ManyTriggers, manys) })
+        {
+            var quartz = new Figure(part, $"Quartz.NET 4.7, SQLite store of {triggers:#,0} one-shot triggers", "/s", paces);
+            bench.Report.Add(
+                new Figure(part, "embedded host, random due order", "/s", random.Paces, quartz, Goal.Ratio(20)),
+                new Figure(part, "embedded host, due order = row order", "/s", rowByRow.Paces, quartz, Goal.Ratio(20)),
+                quartz);
+        }
+
         if (postgress.Count == 0) return;
         var postgresFigure = new Figure(part, "PostgreSQL, FOR UPDATE SKIP LOCKED, no domain logic, random due order", "/s", postgress);
         bench.Report.Add(new Figure(part, "embedded host, random due order", "/s", random.Paces, postgresFigure), postgresFigure);
+    }
+
+    private static async Task<QuartzPeer> Quartz(Bench bench, int triggers)
+    {
+        Bench.Say($"filling Quartz with {triggers:#,0} triggers");
+        var quartz = new QuartzPeer(Path.Combine(bench.Folder($"quartz-{triggers}"), "quartz.db"));
+        await quartz.Start();
+        await quartz.Fill(triggers);
+        return quartz;
     }
 
     /// <summary>The desk over a ledger of one due order, and what it has done in each round.</summary>
