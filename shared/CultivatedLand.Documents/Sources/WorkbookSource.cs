@@ -67,8 +67,8 @@ internal sealed class WorkbookSource
             {
                 if (cell.Type == CellType.Row)
                     rows.Begin(cell.Column);
-                else if (Words(cell, batch.TextOf(cell)) is { Length: > 0 } words && rows.Put(cell.Column, words) && ++_cells > MostCells)
-                    throw new UnusableSourceException(TooManyCells());
+                else if (Words(cell, batch.TextOf(cell)) is { Length: > 0 } words && rows.Put(cell.Column, words))
+                    Count();
             }
 
             cells.Recycle(batch);
@@ -87,6 +87,12 @@ internal sealed class WorkbookSource
         CellType.Fault => "",
         _ => _formats.Show(text, cell.Style),
     };
+
+    private void Count()
+    {
+        if (++_cells > MostCells)
+            throw new UnusableSourceException(TooManyCells());
+    }
 
     private static Sentence TooManyCells() => new(
         $"工作簿里有超过 {MostCells / 10_000} 万个单元格，已停止读取。请只保留任务表所在的工作表后重新上传。",

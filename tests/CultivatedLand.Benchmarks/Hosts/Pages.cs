@@ -5,16 +5,19 @@ namespace CultivatedLand.Benchmarks.Hosts;
 /// <summary>The pages that an office has open, asked for one after the other.</summary>
 internal static class Pages
 {
-    private static readonly string[] Paths = ["/ledger", "/ledger?order=name&status=active", "/ledger?late=true", "/board", "/calendar?month=2024-04", "/mails", "/tasks/be9c0000-1"];
+    /// <summary>Goes through every name of the ledger, so that it is told apart.</summary>
+    public const string Search = "/ledger?q=99号图斑";
+
+    public static IReadOnlyList<string> Open { get; } = ["/ledger", "/ledger?sort=name&state=active", "/ledger?late=1", "/board", "/timeline", "/calendar?month=2024-04", "/mails", "/tasks/be9c0000-1"];
 
     /// <summary>Milliseconds of each request, in the order asked. Every page is asked for once before, so that no compiler is measured.</summary>
-    public static async Task<List<double>> Ask(HttpClient visitor, int times, CancellationToken cancel, TimeSpan pause = default)
+    public static async Task<List<double>> Ask(HttpClient visitor, IReadOnlyList<string> paths, int times, CancellationToken cancel, TimeSpan pause = default)
     {
-        foreach (var path in Paths) await One(visitor, path);
+        foreach (var path in paths) await One(visitor, path);
         var all = new List<double>();
         for (var number = 0; number < times && !cancel.IsCancellationRequested; number++)
         {
-            all.Add(await One(visitor, Paths[number % Paths.Length]));
+            all.Add(await One(visitor, paths[number % paths.Count]));
             if (pause > TimeSpan.Zero) await Task.Delay(pause, CancellationToken.None);
         }
 

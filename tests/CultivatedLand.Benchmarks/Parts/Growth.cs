@@ -25,6 +25,7 @@ internal sealed class Growth : IPart
         var chart = new GrowthChart(sizes);
         chart.Add("µs a wake-up", [.. all.Select(stage => 1_000_000 / stage.WakeUps.Median)]);
         chart.Add("ms a page (median)", [.. all.Select(stage => stage.Page.Median)]);
+        chart.Add("ms a search (median)", [.. all.Select(stage => stage.Search.Median)]);
         chart.Add("MiB of the idle host", [.. all.Select(stage => stage.Memory.Median)]);
         chart.Add("MiB of the file", [.. all.Select(stage => stage.File.Median)]);
         Directory.CreateDirectory(bench.Output);
@@ -36,18 +37,22 @@ internal sealed class Growth : IPart
         var part = $"Growth, {tasks:#,0} tasks";
         var folder = await SampleLedger.Copy(bench, tasks, DueOrder.Random, "host");
         var file = new Figure(part, "file", "MiB", [new FileInfo(folder.Ledger).Length / (double)(1 << 20)]);
-        var (pages, memory) = (new List<double>(), new List<double>());
+        var (pages, searches, memory) = (new List<double>(), new List<double>(), new List<double>());
         var (host, _) = await HostUnderTest.Serve(folder.Path, "--clock", Footprint.BeforeAnythingIsDue);
         using (host)
         {
             await Task.Delay(TimeSpan.FromSeconds(tasks > 100_000 ? 20 : 3));
             for (var round = 0; round < bench.Rounds; round++) memory.Add(host.Resident);
             var visitor = await host.SignIn();
-            for (var round = 0; round < bench.Rounds; round++) pages.Add(Pages.Percentile(await Pages.Ask(visitor, 70, default), 0.5));
+            for (var round = 0; round < bench.Rounds; round++)
+            {
+                pages.Add(Pages.Percentile(await Pages.Ask(visitor, Pages.Open, 80, default), 0.5));
+                searches.Add(Pages.Percentile(await Pages.Ask(visitor, [Pages.Search], 20, default), 0.5));
+            }
         }
 
-        var stage = new Stage(new Figure(part, "wake-ups, random due order", "/s", await WakeUps(bench, tasks)), new Figure(part, "page, median", "ms", pages), new Figure(part, "memory of the idle host", "MiB", memory), file);
-        bench.Report.Add(stage.WakeUps, stage.Page, stage.Memory, stage.File);
+        var stage = new Stage(new Figure(part, "wake-ups, random due order", "/s", await WakeUps(bench, tasks)), new Figure(part, "page, median", "ms", pages), new Figure(part, "search of the ledger by words, median", "ms", searches), new Figure(part, "memory of the idle host", "MiB", memory), file);
+        bench.Report.Add(stage.WakeUps, stage.Page, stage.Search, stage.Memory, stage.File);
         return stage;
     }
 
@@ -74,5 +79,5 @@ internal sealed class Growth : IPart
         return found;
     }
 
-    private sealed record Stage(Figure WakeUps, Figure Page, Figure Memory, Figure File);
+    private sealed record Stage(Figure WakeUps, Figure Page, Figure Search, Figure Memory, Figure File);
 }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using CultivatedLand.Benchmarks.Measuring;
+using Perfolizer.Mathematics.OutlierDetection;
 
 namespace CultivatedLand.Benchmarks.Parts;
 
@@ -14,7 +15,7 @@ internal sealed class Small : IPart
 
     public Task Run(Bench bench)
     {
-        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(Math.Max(5, bench.Rounds)).WithInvocationCount(1).WithUnrollFactor(1);
+        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(Math.Max(5, bench.Rounds)).WithInvocationCount(1).WithUnrollFactor(1).WithOutlierMode(OutlierMode.DontRemove);
         var summary = BenchmarkRunner.Run<SmallThings>(ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance).WithArtifactsPath(bench.Folder("benchmarkdotnet")));
         foreach (var report in summary.Reports.Where(report => report.ResultStatistics is not null))
         {

@@ -43,7 +43,7 @@ internal sealed class UnderLoad : IPart
                 await SamplePeople.Put(host.Http);
                 var visitor = await host.SignIn();
                 using var end = new CancellationTokenSource(Load + TimeSpan.FromSeconds(10));
-                var looking = Pages.Ask(visitor, int.MaxValue, end.Token, TimeSpan.FromMilliseconds(100));
+                var looking = Pages.Ask(visitor, Pages.Open, int.MaxValue, end.Token, TimeSpan.FromMilliseconds(100));
                 var uploading = Upload(host.Http, end.Token);
                 pages.Add(Pages.Percentile(await looking, 0.95));
                 uploads.Add(Pages.Percentile(await uploading, 0.95));
