@@ -5,5 +5,12 @@ namespace CultivatedLand.Local.Storage;
 internal sealed record Migration(int Version, string Script, Action<Connection>? Fill = null)
 {
     public static IReadOnlyList<Migration> All { get; } =
-        [new(1, FirstSchema.Script), new(2, LinkSchema.Script), new(3, CabinetSchema.Script), new(4, ViewSchema.Script, ViewSchema.Fill), new(5, InterviewSchema.Script, InterviewSchema.Fill)];
+    [
+        new(1, FirstSchema.Script),
+        new(2, LinkSchema.Script),
+        new(3, CabinetSchema.Script),
+        new(4, ViewSchema.Script, ViewSchema.Fill),
+        new(5, InterviewSchema.Script, InterviewSchema.Fill),
+        new(6, NotedMailSchema.Script),
+    ];
 }

@@ -99,6 +99,28 @@ public sealed class BackupTests : IDisposable
         Assert.Equal("stray", Assert.Single(Verify.Run(folder.Data, null, default).Faults).Subject);
     }
 
+    [Fact]
+    public async Task A_mail_that_told_of_no_task_before_such_were_noted_is_sound_after_the_update()
+    {
+        await using (var stores = SqliteStores.In(folder.Data))
+        {
+            await stores.Outbox.Record([Some.Mail("bulletin")], default);
+            await stores.Database.Write(
+                connection =>
+                {
+                    connection.Execute("PRAGMA user_version = 5");
+                    return 0;
+                },
+                1,
+                default);
+        }
+
+        await using var updated = SqliteStores.In(folder.Data);
+
+        Assert.Empty(Verify.Run(folder.Data, null, default).Faults);
+        Assert.Null(await new MailPlaces(updated.Cabinet, updated.Outbox).Of((await updated.Outbox.Find("bulletin", default))!, default));
+    }
+
     [Theory]
     [InlineData("UPDATE tasks SET state = replace(state, '180.4', '180.5')", VerifyFaultKind.StateDiffers)]
     [InlineData("UPDATE tasks SET version = 9", VerifyFaultKind.StateDiffers)]
