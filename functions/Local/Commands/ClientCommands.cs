@@ -3,8 +3,12 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Casework.Tables;
+using CultivatedLand.Casework.Wording;
+using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Client;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Terminals;
@@ -41,8 +45,8 @@ public sealed class ClientCommands(Terminal terminal)
             return await host.Upload(HttpMethod.Post, parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans", source.Name, source.Content.ToArray(), cancel);
         }, node =>
         {
-            terminal.Line($"{node["title"]}　{node["state"]}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
-            foreach (var finding in node["findings"]?.AsArray() ?? []) terminal.Line($"  {finding!["severity"]} {finding[terminal.Say("chinese", "english")]}");
+            terminal.Line($"{node["title"]}　{terminal.Say(Codes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
+            foreach (var finding in node["findings"]?.AsArray() ?? []) terminal.Line($"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} {finding[terminal.Say("chinese", "english")]}");
         });
     }
 
@@ -114,11 +118,13 @@ public sealed class ClientCommands(Terminal terminal)
     private void Task(JsonNode task)
     {
         var late = task["isLate"]!.GetValue<bool>() ? terminal.Red(terminal.Say(" 逾期", " late")) : "";
-        terminal.Line($"{task["id"]}　{task["place"]}　{task["name"]}　{task["status"]}{late}");
+        terminal.Line($"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(LegalMoves.Words(Codes.LifeStages.ValueOf(Text(task["status"]))))}{late}");
         foreach (var phase in task["phases"]!.AsArray()) terminal.Line(terminal.Faint($"    {phase!["number"]} {phase["name"]}　{phase["due"]}　{phase["percent"]} %"));
     }
 
-    private void Mail(JsonNode mail) => terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{mail["sendAt"]}　{mail["state"],-6}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"));
+    private void Mail(JsonNode mail) => terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{mail["sendAt"]}　{terminal.Say(Codes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"));
+
+    private static string Text(JsonNode? code) => code!.GetValue<string>();
 
     private static SourceFile Use(Loaded<SourceFile> loaded) =>
         loaded is Loaded<SourceFile>.Ok ok ? ok.Value : throw new ClientException(((Loaded<SourceFile>.Rejected)loaded).Faults[0]);

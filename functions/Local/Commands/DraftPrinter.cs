@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Casework.Wording;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain.Rhythms;
 using CultivatedLand.Local.Terminals;
@@ -33,9 +34,9 @@ public sealed class DraftPrinter(Terminal terminal)
     {
         var mark = finding.Severity switch
         {
-            Severity.Error => terminal.Red(terminal.Say("错误", "error")),
-            Severity.Warning => terminal.Yellow(terminal.Say("注意", "warning")),
-            _ => terminal.Say("提示", "note"),
+            Severity.Error => terminal.Red(terminal.Say(finding.Severity.Name())),
+            Severity.Warning => terminal.Yellow(terminal.Say(finding.Severity.Name())),
+            _ => terminal.Say(finding.Severity.Name()),
         };
         terminal.Line($"  {mark} {terminal.Say(finding.Message)}{(finding.Quote is { } quote ? "　" + Cited(quote) : "")}");
     }

@@ -68,13 +68,13 @@ public sealed class RehearseCommand(Terminal terminal)
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);
         using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
-        var days = new Rehearsal(new TaskRules(rules, calendar), directory).Days(plan, first, last, happenings, parsed.GetValue(json) ? null : bar.Report, draft.Rhythms, RehearsalSettings.Default);
+        var days = new Rehearsal(new TaskRules(rules, calendar), directory).Days(plan, first, last, happenings, parsed.GetValue(json) && !terminal.IsPiped ? null : bar.Report, draft.Rhythms, RehearsalSettings.Default);
         var refused = Print(parsed.GetValue(json), plan, days, bar, new RehearsalPrinter(terminal, calendar));
         Warn(draft, refused, calendar, first, last);
         return draft.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound : ExitCodes.Fine;
     }
 
-    /// <summary>JSON day by day as it is rehearsed, which shows how far it is; text begins with how much it is, so that all is rehearsed before.</summary>
+    /// <summary>JSON day by day as it is rehearsed, which on a screen shows how far it is; text begins with how much it is, so that all is rehearsed before.</summary>
     private static List<RefusedEvent> Print(bool asJson, Plan plan, IEnumerable<RehearsedDay> days, ProgressBar bar, RehearsalPrinter printer)
     {
         var refused = new List<RefusedEvent>();

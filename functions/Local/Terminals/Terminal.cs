@@ -5,7 +5,7 @@ using CultivatedLand.Local.Commands;
 namespace CultivatedLand.Local.Terminals;
 
 /// <summary>Where a command prints, in which language, and whether a person is looking.</summary>
-public sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isColoured, bool showsProgress)
+public sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isColoured, bool showsProgress, bool isPiped = false)
 {
     private const string TraceSetting = "CULTIVATEDLAND_TRACE";
 
@@ -17,13 +17,16 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
 
     public bool ShowsProgress { get; } = showsProgress;
 
+    /// <summary>The output goes to a file or a program, so that progress on the error stream does not mix with it.</summary>
+    public bool IsPiped { get; } = isPiped;
+
     public static Terminal OfProcess(Language language)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // A file or a pipe gets its lines in blocks: a rehearsal has tens of thousands.
         var output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16) : Console.Out;
         var isColoured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(output, Console.Error, language, isColoured, showsProgress: !Console.IsErrorRedirected);
+        return new Terminal(output, Console.Error, language, isColoured, showsProgress: !Console.IsErrorRedirected, Console.IsOutputRedirected);
     }
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.People;
 using CultivatedLand.Casework.Tables;
-using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Casework.Wording;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
@@ -26,7 +26,7 @@ public sealed class DroppedFile(PlanIntake intake, IPlanShelf shelf, TimeProvide
     {
         IntakeOutcome.Unusable unusable => new(false, [unusable.Reason.In(language)]),
         IntakeOutcome.AlreadyHere known => new(true, [Say($"这份文件此前已收到（{known.Edition.Title}），没有重复启动。", $"This very file came before ({known.Edition.Title}); nothing was started again.")]),
-        IntakeOutcome.Received received => new(true, [Summary(received.Edition), .. received.Draft.Findings.Select(finding => $"- {Word(finding.Severity)} {finding.Message.In(language)}")]),
+        IntakeOutcome.Received received => new(true, [Summary(received.Edition), .. received.Draft.Findings.Select(finding => $"- {finding.Severity.Name().In(language)} {finding.Message.In(language)}")]),
         _ => throw new InvalidOperationException("A plan is received, known or unusable."),
     };
 
@@ -45,13 +45,6 @@ public sealed class DroppedFile(PlanIntake intake, IPlanShelf shelf, TimeProvide
         : Say(
             $"“{edition.Title}”已读为草稿，{edition.Tasks}项任务，{edition.Errors}处错误；请核对后启动：{howToStart.Chinese}",
             $"“{edition.Title}” is a draft: {edition.Tasks} tasks, {edition.Errors} errors. Check it and start it: {howToStart.English}");
-
-    private string Word(Severity severity) => severity switch
-    {
-        Severity.Error => Say("错误", "error"),
-        Severity.Warning => Say("注意", "warning"),
-        _ => Say("提示", "note"),
-    };
 
     private static bool IsDirectory(string name) =>
         DirectoryNames.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase)) && Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".XLSX";

@@ -1,4 +1,5 @@
 using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Casework.Wording;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.Mails;
@@ -6,16 +7,8 @@ namespace CultivatedLand.Web.Pages.Mails;
 /// <summary>How a mail stands, in words.</summary>
 internal static class MailWording
 {
-    public static Sentence Name(MailState state) => state switch
-    {
-        MailState.Queued => new("待发", "queued"),
-        MailState.Held => new("待放行", "held"),
-        MailState.Sent => new("已发出", "sent"),
-        _ => new("发送失败", "dead"),
-    };
-
     /// <summary>A dead mail that had been handed over came back.</summary>
-    public static Sentence Name(MailStanding standing) => IsReturned(standing) ? new("被退回", "bounced") : Name(standing.State);
+    public static Sentence Name(MailStanding standing) => IsReturned(standing) ? new("被退回", "bounced") : standing.State.Name();
 
     public static string Badge(MailState state) => state switch
     {
@@ -35,7 +28,7 @@ internal static class MailWording
         { SentAt: { } at } standing when IsReturned(standing) => new($"已于 {Moment(at)} 发出，但没有送达（原因见下）。请核对邮箱地址，再点“重新发送”。", $"Sent on {Moment(at)}, and did not arrive (the reason is below). Check the address, then send it again."),
         { State: MailState.Dead } when mail.Content.To is null => new("没有收件人，未发出。请在通讯录中补上担任该角色的人及邮箱；以后的通知会发给此人。", "There is no recipient, so it did not go out. Add who holds the role, with an address, to the directory; later notices go there."),
         { State: MailState.Dead } standing => new($"尝试 {standing.Attempts} 次后放弃。请核对邮箱地址和邮件服务器，再点“重新发送”。", $"Given up after {standing.Attempts} {(standing.Attempts == 1 ? "attempt" : "attempts")}. Check the address and the mail server, then send it again."),
-        _ => Name(mail.Standing.State),
+        _ => mail.Standing.State.Name(),
     };
 
     private static bool IsReturned(MailStanding standing) => standing is { State: MailState.Dead, SentAt: not null };

@@ -1,5 +1,4 @@
 using CultivatedLand.Casework.Intake.Corrections;
-using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -33,14 +32,6 @@ internal static class FieldNames
     public static Sentence Of(TaskKind kind) => TaskKinds.First(row => row.Code == Codes.TaskKinds.CodeOf(kind)).Name;
 
     public static Sentence Of(PhaseKind kind) => PhaseKinds.First(row => row.Code == Codes.PhaseKinds.CodeOf(kind)).Name;
-
-    public static Sentence Of(EditionState state) => state switch
-    {
-        EditionState.Draft => new("待核对", "To be checked"),
-        EditionState.Starting => new("正在启动", "Starting"),
-        EditionState.Started => new("已启动", "Started"),
-        _ => new("已被新版取代", "Superseded"),
-    };
 
     /// <summary>A value's name, with the row it belongs to where there are several.</summary>
     public static Sentence Of(string address, CorrectedDraft draft)

@@ -6,6 +6,7 @@ using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Casework.Posting;
 using CultivatedLand.Casework.Posting.Composing;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Casework.Memory;
 using CultivatedLand.Tests.Testing;
@@ -50,6 +51,17 @@ public class PlanStartTests
 
         Assert.Contains(received.Draft.Findings, finding => finding.Code is "unknown-place" or "unknown-role");
         Assert.Equal((0, EditionState.Started), (received.Edition.Errors, received.Edition.State));
+    }
+
+    [Fact]
+    public async Task What_answers_a_plan_with_errors_belongs_to_its_place()
+    {
+        var town = Place.Parse("沙河区/青石镇")!;
+        await office.Shelf.ReplaceDirectory(new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await Receive(Notice.Text.Replace("8月20日前", "2月30日前", StringComparison.Ordinal));
+
+        var answer = Assert.Single((await office.Ledger.List(new MailQuery(), default)).Mails);
+        Assert.Equal(town, await new MailPlaces(cabinet, office.Ledger).Of(answer, default));
     }
 
     [Fact]
