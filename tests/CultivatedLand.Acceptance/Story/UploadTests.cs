@@ -108,6 +108,17 @@ public sealed class UploadTests : IDisposable
         Assert.Equal(5, tasks.Json.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("zh", "已启动", "进行中")]
+    [InlineData("en", "Started", "active")]
+    public async Task The_terminal_says_states_in_the_language_of_its_reader(string language, string started, string active)
+    {
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+
+        Assert.Contains($"　{started}　", (await host.Cli("import", Sample.PlanPath, "--start", "--lang", language)).Output);
+        Assert.Contains($"　{active}", (await host.Cli("tasks", "--lang", language)).Output);
+    }
+
     [Fact]
     public async Task The_same_file_again_starts_nothing()
     {
