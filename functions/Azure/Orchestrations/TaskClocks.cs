@@ -14,7 +14,7 @@ internal static class TaskClocks
     {
         var found = await Look(client, task, cancel);
         if (found is ClockFound.Missing or ClockFound.Stopped)
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(TaskOrchestrator), input: null, new() { InstanceId = task.Value }, cancel);
+            await client.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, input: null, new() { InstanceId = task.Value }, cancel);
         else if (found == ClockFound.Running)
             await client.RaiseEventAsync(task.Value, TaskOrchestrator.Changed, eventPayload: null, cancel);
         return found;

@@ -13,6 +13,9 @@ namespace CultivatedLand.Azure.Orchestrations;
 /// </remarks>
 public static class TaskOrchestrator
 {
+    /// <summary>Instances that run bear this name.</summary>
+    public const string Name = "TaskOrchestrator";
+
     public const string Changed = "changed";
 
     /// <summary>Machines' clocks differ: one that is behind finds nothing to do yet, and must not be asked again a thousand times in a second.</summary>
@@ -22,10 +25,10 @@ public static class TaskOrchestrator
     private static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
-    [Function(nameof(TaskOrchestrator))]
+    [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var woken = await context.CallActivityAsync<WokenTask>(nameof(WakeTask), context.InstanceId, Retries);
+        var woken = await context.CallActivityAsync<WokenTask>(WakeTask.Name, context.InstanceId, Retries);
         context.SetCustomStatus(woken.Status);
         if (woken.HasEnded) return;
 

@@ -10,9 +10,12 @@ namespace CultivatedLand.Azure.Orchestrations;
 /// <summary>Tells a task that time has passed. Told twice, or by two machines at once, it does what is due once.</summary>
 public sealed class WakeTask(TaskDesk desk, ILedger ledger)
 {
+    /// <summary>The platform and running orchestrations know it by this name.</summary>
+    public const string Name = "WakeTask";
+
     private static readonly WokenTask Unknown = new(HasEnded: true, WakeAt: null, new TaskStatusLine("unknown", null, null, null));
 
-    [Function(nameof(WakeTask))]
+    [Function(Name)]
     public async Task<WokenTask> Run([ActivityTrigger] string instanceId, CancellationToken cancel)
     {
         if (TaskId.Parse(instanceId) is not { } id) return Unknown;

@@ -8,7 +8,10 @@ namespace CultivatedLand.Azure.Web;
 /// <summary>Every page and the whole API: what the embedded host serves, served here by one function.</summary>
 public sealed class WebSurface(SurfacePipeline pipeline, TaskBell bell)
 {
-    [Function(nameof(WebSurface))]
+    /// <summary>The platform knows it by this name.</summary>
+    public const string Name = "WebSurface";
+
+    [Function(Name)]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) => bell.While(client, async () =>
     {
         await pipeline.Invoke(request.HttpContext);

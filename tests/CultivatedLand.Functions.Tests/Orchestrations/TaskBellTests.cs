@@ -19,7 +19,7 @@ public sealed class TaskBellTests
     {
         await Ring();
 
-        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(nameof(TaskOrchestrator), null, It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"), It.IsAny<CancellationToken>()), Times.Once);
+        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TaskBellTests
         Finds(status);
         await Ring();
 
-        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(nameof(TaskOrchestrator), null, It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Once);
+        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class TaskBellTests
     });
 
     private void Finds(OrchestrationRuntimeStatus status) =>
-        client.Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(new OrchestrationMetadata(nameof(TaskOrchestrator), "a1-1") { RuntimeStatus = status });
+        client.Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(new OrchestrationMetadata(TaskOrchestrator.Name, "a1-1") { RuntimeStatus = status });
 
     private void NeverStarted() =>
         client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Never);

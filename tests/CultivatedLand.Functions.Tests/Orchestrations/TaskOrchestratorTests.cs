@@ -164,7 +164,7 @@ public sealed class TaskOrchestratorTests
     {
         var context = new Mock<TaskOrchestrationContext>();
         context.SetupGet(orchestration => orchestration.InstanceId).Returns("a1-1");
-        context.Setup(orchestration => orchestration.CallActivityAsync<WokenTask>(nameof(WakeTask), "a1-1", It.IsAny<TaskOptions>())).ReturnsAsync(Asleep(null));
+        context.Setup(orchestration => orchestration.CallActivityAsync<WokenTask>(WakeTask.Name, "a1-1", It.IsAny<TaskOptions>())).ReturnsAsync(Asleep(null));
         context.Setup(orchestration => orchestration.WaitForExternalEvent<object?>(TaskOrchestrator.Changed, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
 
         await TaskOrchestrator.Run(context.Object);

@@ -135,7 +135,7 @@ internal sealed class VirtualInstance
         past.Clear();
         Receive(new HistoryEvent
         {
-            ExecutionStarted = new() { Name = nameof(TaskOrchestrator), OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{execution}" } },
+            ExecutionStarted = new() { Name = TaskOrchestrator.Name, OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{execution}" } },
         });
         inbox.AddRange(carriedOver);
     }

@@ -65,7 +65,7 @@ public sealed class SurfaceTests(AzuriteFixture azurite) : IAsyncLifetime
         var answer = await client.PostAsync("/api/plans?start=true&name=plan.txt", body);
 
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        Durable.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(nameof(TaskOrchestrator), null, It.IsAny<Microsoft.DurableTask.StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.AtLeast(2));
+        Durable.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<Microsoft.DurableTask.StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.AtLeast(2));
     }
 
     [AzuriteFact]
