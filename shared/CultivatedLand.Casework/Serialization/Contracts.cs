@@ -7,30 +7,6 @@ namespace CultivatedLand.Casework.Serialization;
 /// <summary>How the domain's types look in JSON. The domain knows nothing of it.</summary>
 internal static class Contracts
 {
-    private static readonly JsonDerivedType[] Facts =
-    [
-        new(typeof(TaskFact.Planned), "planned"),
-        new(typeof(TaskFact.Started), "started"),
-        new(typeof(TaskFact.ProgressReported), "progress-reported"),
-        new(typeof(TaskFact.Accepted), "accepted"),
-        new(typeof(TaskFact.Returned), "returned"),
-        new(typeof(TaskFact.ExtensionRequested), "extension-requested"),
-        new(typeof(TaskFact.ExtensionGranted), "extension-granted"),
-        new(typeof(TaskFact.ExtensionDeclined), "extension-declined"),
-        new(typeof(TaskFact.InfeasibleClaimed), "infeasible-claimed"),
-        new(typeof(TaskFact.InfeasibleGranted), "infeasible-granted"),
-        new(typeof(TaskFact.InfeasibleDeclined), "infeasible-declined"),
-        new(typeof(TaskFact.EvidenceAdded), "evidence-added"),
-        new(typeof(TaskFact.Acknowledged), "acknowledged"),
-        new(typeof(TaskFact.Suspended), "suspended"),
-        new(typeof(TaskFact.Resumed), "resumed"),
-        new(typeof(TaskFact.Cancelled), "cancelled"),
-        new(typeof(TaskFact.ClosedOut), "closed-out"),
-        new(typeof(TaskFact.Replanned), "replanned"),
-        new(typeof(TaskFact.NoticeIssued), "notice-issued"),
-        new(typeof(TaskFact.NoticesSkipped), "notices-skipped"),
-    ];
-
     public static void Shape(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;
@@ -43,7 +19,7 @@ internal static class Contracts
     private static void Close(JsonTypeInfo type)
     {
         type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "fact" };
-        foreach (var fact in Facts) type.PolymorphismOptions.DerivedTypes.Add(fact);
+        foreach (var (fact, code) in FactCodes.All) type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(fact, code));
     }
 
     private static void LeaveOutWhatIsComputed(JsonTypeInfo type)

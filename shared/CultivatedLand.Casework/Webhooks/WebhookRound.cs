@@ -6,7 +6,6 @@ using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Casework.Wording;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Casework.Webhooks;
 
@@ -84,14 +83,14 @@ public sealed class WebhookRound(WebhookBook book, ILedger ledger, ILedgerViews 
         {
             var id = IdOf(act);
             times[id] = act.Fact.At;
-            if (!known.Contains(id)) events.Add(new WebhookEvent(id, KindOf(act.Fact), act, await What(act, cancel)));
+            if (!known.Contains(id)) events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancel)));
         }
 
         return (events, times);
     }
 
     private async Task<Sentence> What(LedgerAct act, CancellationToken cancel) =>
-        await ledger.Find(act.Task, cancel) is { State: var task } ? FactWording.Of(act.Fact, task) : new(KindOf(act.Fact), KindOf(act.Fact));
+        await ledger.Find(act.Task, cancel) is { State: var task } ? FactWording.Of(act.Fact, task) : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
 
     /// <summary>Of what has been told, only that is kept which the next look goes back to.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)
@@ -107,7 +106,4 @@ public sealed class WebhookRound(WebhookBook book, ILedger ledger, ILedgerViews 
         var digest = SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(act.Task.Value), .. CaseJson.Write(act.Fact)]);
         return Convert.ToHexStringLower(digest)[..20];
     }
-
-    private static string KindOf(TaskFact fact) =>
-        string.Concat(fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

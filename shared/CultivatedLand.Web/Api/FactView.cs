@@ -1,3 +1,4 @@
+using CultivatedLand.Casework.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -9,8 +10,8 @@ public sealed record FactView(DateTimeOffset At, string By, string What, IReadOn
     internal static FactView Of(TaskFact fact) => new(
         ChinaTime.Of(fact.At),
         fact.By,
-        TaskView.Kebab(fact.GetType().Name),
+        FactCodes.Of(fact),
         fact.GetType().GetProperties()
             .Where(property => property.Name is not (nameof(TaskFact.At) or nameof(TaskFact.By) or "EqualityContract" or "Spec"))
-            .ToDictionary(property => TaskView.Kebab(property.Name), property => property.GetValue(fact)?.ToString()));
+            .ToDictionary(property => TaskView.Kebab(property.Name), property => ParticularText.Of(property.GetValue(fact))));
 }

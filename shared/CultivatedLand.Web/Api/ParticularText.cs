@@ -1,0 +1,40 @@
+using System.Collections;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>
+/// The particulars of a fact as text: <c>ExtensionRequest { Phase = 1, Due = … }</c>. Records of several fields are written as the compiler writes them,
+/// and under the names that programs know by now, whatever their classes are called.
+/// </summary>
+internal static class ParticularText
+{
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(ExtensionRequest)] = "ExtensionRequest",
+        [typeof(InfeasibleClaim)] = "InfeasibleClaim",
+        [typeof(Evidence)] = "Evidence",
+        [typeof(ReopenedPhase)] = "ReopenedPhase",
+        [typeof(TaskSpec)] = "TaskSpec",
+        [typeof(PhaseSpec)] = "PhaseSpec",
+        [typeof(DeadlinePolicy)] = "DeadlinePolicy",
+        [typeof(Rung)] = "Rung",
+    };
+
+    public static bool IsNamed(Type type) => Names.ContainsKey(type);
+
+    public static string? Of(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        _ when Names.TryGetValue(value.GetType(), out var name) => $"{name} {{ {string.Join(", ", Fields(value))} }}",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
+        _ => value.ToString(),
+    };
+
+    private static IEnumerable<string> Fields(object value) =>
+        value.GetType().GetProperties()
+            .Where(property => property.GetMethod is { IsStatic: false })
+            .Select(property => $"{property.Name} = {Of(property.GetValue(value))}");
+}
