@@ -12,10 +12,10 @@ namespace CultivatedLand.Casework.Serialization;
 /// <summary>The JSON in which every store keeps states, facts, notices and mails.</summary>
 public static class CaseJson
 {
-    private static readonly VersionedJson<RectificationTask> Tasks = new(Type<RectificationTask>(), Upgrades.OfTasks);
-    private static readonly VersionedJson<TaskFact> Facts = new(Type<TaskFact>(), Upgrades.OfFacts);
-    private static readonly VersionedJson<Notice> Notices = new(Type<Notice>(), Upgrades.OfNotices);
-    private static readonly VersionedJson<MailContent> Mails = new(Type<MailContent>(), Upgrades.OfMails);
+    private static readonly VersionedJson<RectificationTask> Tasks = new("RectificationTask", Type<RectificationTask>(), Upgrades.OfTasks);
+    private static readonly VersionedJson<TaskFact> Facts = new("TaskFact", Type<TaskFact>(), Upgrades.OfFacts);
+    private static readonly VersionedJson<Notice> Notices = new("Notice", Type<Notice>(), Upgrades.OfNotices);
+    private static readonly VersionedJson<MailContent> Mails = new("MailContent", Type<MailContent>(), Upgrades.OfMails);
 
     public static JsonSerializerOptions Options => Configured.Options;
 

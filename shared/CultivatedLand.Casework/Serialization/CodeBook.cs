@@ -7,11 +7,15 @@ public sealed class CodeBook<T>
     private readonly Dictionary<T, string> codes;
     private readonly Dictionary<string, T> values;
 
-    internal CodeBook(params (T Value, string Code)[] table)
+    /// <param name="called">What messages call it.</param>
+    internal CodeBook(string called, params (T Value, string Code)[] table)
     {
+        Called = called;
         codes = table.ToDictionary(row => row.Value, row => row.Code);
         values = table.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
     }
+
+    internal string Called { get; }
 
     internal IEnumerable<KeyValuePair<T, string>> All => codes;
 
@@ -19,5 +23,5 @@ public sealed class CodeBook<T>
 
     /// <exception cref="FormatException">No value has this name.</exception>
     public T ValueOf(string code) =>
-        values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {typeof(T).Name}.");
+        values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {Called}.");
 }

@@ -9,6 +9,7 @@ namespace CultivatedLand.Casework.Serialization;
 public static class Codes
 {
     public static CodeBook<LifeStage> LifeStages { get; } = new(
+        "LifeStage",
         (LifeStage.Planned, "planned"),
         (LifeStage.Active, "active"),
         (LifeStage.Suspended, "suspended"),
@@ -16,6 +17,7 @@ public static class Codes
         (LifeStage.ClosedOut, "closed-out"));
 
     public static CodeBook<TaskKind> TaskKinds { get; } = new(
+        "TaskKind",
         (TaskKind.Restore, "restore"),
         (TaskKind.Balance, "balance"),
         (TaskKind.BasicFarmland, "basic-farmland"),
@@ -25,6 +27,7 @@ public static class Codes
         (TaskKind.Other, "other"));
 
     public static CodeBook<PhaseKind> PhaseKinds { get; } = new(
+        "PhaseKind",
         (PhaseKind.Plough, "plough"),
         (PhaseKind.Plant, "plant"),
         (PhaseKind.Apply, "apply"),
@@ -32,17 +35,19 @@ public static class Codes
         (PhaseKind.Complete, "complete"),
         (PhaseKind.Other, "other"));
 
-    public static CodeBook<NoticeKind> NoticeKinds { get; } = new([.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);
+    public static CodeBook<NoticeKind> NoticeKinds { get; } = new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);
 
-    public static CodeBook<Role> Roles { get; } = new([.. Enum.GetValues<Role>().Select(role => (role, role.Code()))]);
+    public static CodeBook<Role> Roles { get; } = new("Role", [.. Enum.GetValues<Role>().Select(role => (role, role.Code()))]);
 
     public static CodeBook<MailState> MailStates { get; } = new(
+        "MailState",
         (MailState.Queued, "queued"),
         (MailState.Held, "held"),
         (MailState.Sent, "sent"),
         (MailState.Dead, "dead"));
 
     public static CodeBook<EditionState> EditionStates { get; } = new(
+        "EditionState",
         (EditionState.Draft, "draft"),
         (EditionState.Starting, "starting"),
         (EditionState.Started, "started"),

@@ -21,7 +21,7 @@ internal sealed class CodeConverter<T>(CodeBook<T> book) : JsonConverter<T>
             if (reader.ValueTextEquals(code.EncodedUtf8Bytes)) return value;
         }
 
-        throw new JsonException($"“{reader.GetString()}” names no {typeof(T).Name}.");
+        throw new JsonException($"“{reader.GetString()}” names no {book.Called}.");
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -35,7 +35,7 @@ internal sealed class CodeConverter<T>(CodeBook<T> book) : JsonConverter<T>
             }
         }
 
-        throw new JsonException($"{typeof(T).Name} {value} has no stable name yet.");
+        throw new JsonException($"{book.Called} {value} has no stable name yet.");
     }
 }
 
@@ -48,10 +48,11 @@ internal sealed class MuConverter : JsonConverter<Mu>
 }
 
 /// <summary>Values that are one string each.</summary>
-internal abstract class TextConverter<T> : JsonConverter<T>
+/// <param name="called">What messages call it.</param>
+internal abstract class TextConverter<T>(string called) : JsonConverter<T>
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Parse(reader.GetString() ?? "") is { HasValue: true } parsed ? parsed.Value : throw new JsonException($"“{reader.GetString()}” is no {typeof(T).Name}.");
+        Parse(reader.GetString() ?? "") is { HasValue: true } parsed ? parsed.Value : throw new JsonException($"“{reader.GetString()}” is no {called}.");
 
     public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
 
@@ -65,7 +66,7 @@ internal abstract class TextConverter<T> : JsonConverter<T>
 }
 
 /// <summary>The same few thousand places stand in all tasks, and taking a path apart is a third of reading a task: each is read once.</summary>
-internal sealed class PlaceConverter : TextConverter<Place>
+internal sealed class PlaceConverter() : TextConverter<Place>("Place")
 {
     private const int MostKept = 20_000;
 
@@ -82,7 +83,7 @@ internal sealed class PlaceConverter : TextConverter<Place>
     protected override string Format(Place value) => value.Path;
 }
 
-internal sealed class TaskIdConverter : TextConverter<TaskId>
+internal sealed class TaskIdConverter() : TextConverter<TaskId>("TaskId")
 {
     protected override Parsed Parse(string text) => TaskId.Parse(text) is { } id ? Ok(id) : default;
 
@@ -90,7 +91,7 @@ internal sealed class TaskIdConverter : TextConverter<TaskId>
 }
 
 /// <summary><c>supervision-letter.3</c>: unlike the step's short name it can be read back.</summary>
-internal sealed class NoticeStepConverter : TextConverter<NoticeStep>
+internal sealed class NoticeStepConverter() : TextConverter<NoticeStep>("NoticeStep")
 {
     protected override Parsed Parse(string text) => Read(text) is { } step ? Ok(step) : default;
 
@@ -107,7 +108,7 @@ internal sealed class NoticeStepConverter : TextConverter<NoticeStep>
 }
 
 /// <summary><c>3fa9c1d2-2-1.1.1.20230820.supervision-letter.3</c>.</summary>
-internal sealed class NoticeIdConverter : TextConverter<NoticeId>
+internal sealed class NoticeIdConverter() : TextConverter<NoticeId>("NoticeId")
 {
     protected override Parsed Parse(string text)
     {

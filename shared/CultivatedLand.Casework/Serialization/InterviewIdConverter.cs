@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Casework.Serialization;
 
-internal sealed class InterviewIdConverter : TextConverter<InterviewId>
+internal sealed class InterviewIdConverter() : TextConverter<InterviewId>("InterviewId")
 {
     protected override Parsed Parse(string text) => InterviewId.Parse(text) is { } id ? Ok(id) : default;
 

@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Leads;
 
 namespace CultivatedLand.Casework.Serialization;
 
-internal sealed class LeadIdConverter : TextConverter<LeadId>
+internal sealed class LeadIdConverter() : TextConverter<LeadId>("LeadId")
 {
     protected override Parsed Parse(string text) => LeadId.Parse(text) is { } id ? Ok(id) : default;
 

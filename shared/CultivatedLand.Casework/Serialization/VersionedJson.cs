@@ -5,8 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace CultivatedLand.Casework.Serialization;
 
 /// <summary>A kind of stored document: written in its latest version, read in every version it ever had.</summary>
+/// <param name="called">What messages call it.</param>
 /// <param name="upgrades">See <see cref="Upgrades"/>.</param>
-internal sealed class VersionedJson<T>(JsonTypeInfo<T> type, IReadOnlyList<Action<JsonObject>> upgrades)
+internal sealed class VersionedJson<T>(string called, JsonTypeInfo<T> type, IReadOnlyList<Action<JsonObject>> upgrades)
 {
     private int Version => upgrades.Count + 1;
 
@@ -16,9 +17,9 @@ internal sealed class VersionedJson<T>(JsonTypeInfo<T> type, IReadOnlyList<Actio
     public T Read(ReadOnlySpan<byte> json)
     {
         var version = VersionedJson.VersionOf(json);
-        if (version > Version) throw new JsonException($"This {typeof(T).Name} has version {version}; this program reads up to version {Version}.");
+        if (version > Version) throw new JsonException($"This {called} has version {version}; this program reads up to version {Version}.");
         return (version == Version ? JsonSerializer.Deserialize(json, type) : Upgrade(json, version).Deserialize(type))
-            ?? throw new JsonException($"There is no {typeof(T).Name} in this document.");
+            ?? throw new JsonException($"There is no {called} in this document.");
     }
 
     private JsonObject Upgrade(ReadOnlySpan<byte> json, int version)

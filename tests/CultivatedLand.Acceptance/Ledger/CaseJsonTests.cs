@@ -142,6 +142,7 @@ public sealed class CaseJsonTests
     {
         var task = Some.Planned().State;
         var reader = new VersionedJson<RectificationTask>(
+            "RectificationTask",
             CaseJson.Type<RectificationTask>(),
             [document => document["round"] = 7, document => document["round"] = document["round"]!.GetValue<int>() + 1]);
 
