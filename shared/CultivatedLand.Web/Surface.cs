@@ -87,7 +87,7 @@ public static class Surface
 
     public static void MapSurface(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiGate>().DisableAntiforgery();
+        var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiGate>().DisableAntiforgery().WithGroups();
         PlansApi.Map(api);
         DirectoryApi.Map(api);
         TasksApi.Map(api);

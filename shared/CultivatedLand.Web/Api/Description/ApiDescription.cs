@@ -1,10 +1,13 @@
+using System.Reflection;
 using CultivatedLand.Casework.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Access;
 using CultivatedLand.Web.Pages.Frame;
 using CultivatedLand.Web.Safety;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -22,6 +25,7 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddSingleton<DescriptionFile>().AddOpenApi(Name, options =>
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -42,6 +46,17 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>Puts operations into groups whose names do not follow those of classes.</summary>
+    public static TBuilder WithGroups<TBuilder>(this TBuilder api)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        api.Finally(endpoint =>
+        {
+            if (SchemaNames.GroupOf(endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType) is { } group) endpoint.Metadata.Add(new TagsAttribute(group));
+        });
+        return api;
+    }
 
     public static void MapApiDescription(this IEndpointRouteBuilder open)
     {
