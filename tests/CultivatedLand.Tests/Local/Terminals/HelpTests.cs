@@ -14,7 +14,7 @@ public partial class HelpTests
         .. new ClientCommands(terminal).Build(), .. new KeepingCommands(terminal).Build(),
     ];
 
-    private static string Help(string verb, Language language)
+    internal static string Help(string verb, Language language)
     {
         var output = new StringWriter();
         var terminal = new Terminal(output, TextWriter.Null, language, isColoured: false, showsProgress: false);
@@ -22,7 +22,9 @@ public partial class HelpTests
         return output.ToString();
     }
 
-    public static TheoryData<string> Verbs => [.. Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false)).Select(command => command.Name)];
+    internal static IEnumerable<string> VerbNames => Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false)).Select(command => command.Name);
+
+    public static TheoryData<string> Verbs => [.. VerbNames];
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -1,0 +1,45 @@
+namespace CultivatedLand.Contract;
+
+/// <summary>
+/// Texts that others rely on, as they stood when somebody last looked: in the folder <c>tests/Contract</c>, one file for each. They change only where
+/// somebody means them to: run the tests with <c>CULTIVATEDLAND_GOLDEN=write</c>, and read the difference before it is committed.
+/// </summary>
+internal static class Golden
+{
+    private const string Setting = "CULTIVATEDLAND_GOLDEN";
+
+    public static void Check(string name, IEnumerable<string> lines) => Check(name, string.Join('\n', lines) + "\n");
+
+    public static void Check(string name, string actual)
+    {
+        var file = Path.Combine(Folder(), name);
+        var text = actual.ReplaceLineEndings("\n");
+        if (Environment.GetEnvironmentVariable(Setting) == "write")
+        {
+            File.WriteAllText(file, text);
+            return;
+        }
+
+        Assert.True(File.Exists(file), $"There is no tests/Contract/{name}. Run this test with {Setting}=write to make it.");
+        if (Difference(File.ReadAllText(file).ReplaceLineEndings("\n"), text) is { } difference)
+            Assert.Fail($"What others rely on has changed: tests/Contract/{name}, {difference}\nIf that is meant, run this test with {Setting}=write and commit the file.");
+    }
+
+    private static string? Difference(string expected, string actual)
+    {
+        if (expected == actual) return null;
+        var (before, after) = (expected.Split('\n'), actual.Split('\n'));
+        var line = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {line + 1}.\nThe file says: {before.ElementAtOrDefault(line) ?? "(its end)"}\nNow it is:     {after.ElementAtOrDefault(line) ?? "(its end)"}";
+    }
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln"))) return Path.Combine(folder.FullName, "tests", "Contract");
+        }
+
+        throw new InvalidOperationException("CultivatedLand.sln is in no folder above the test assembly.");
+    }
+}
