@@ -30,7 +30,16 @@ internal static class Golden
         if (expected == actual) return null;
         var (before, after) = (expected.Split('\n'), actual.Split('\n'));
         var line = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"line {line + 1}.\nThe file says: {before.ElementAtOrDefault(line) ?? "(its end)"}\nNow it is:     {after.ElementAtOrDefault(line) ?? "(its end)"}";
+        var (was, became) = (before.ElementAtOrDefault(line) ?? "(its end)", after.ElementAtOrDefault(line) ?? "(its end)");
+        var column = was.Zip(became).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {line + 1}, column {column + 1}.\nThe file says: {Around(was, column)}\nNow it is:     {Around(became, column)}";
+    }
+
+    /// <summary>Lines may be long: the place that matters, and what stands before and after.</summary>
+    private static string Around(string line, int column)
+    {
+        var (from, to) = (Math.Max(0, column - 80), Math.Min(line.Length, column + 80));
+        return $"{(from > 0 ? "…" : "")}{line[from..to]}{(to < line.Length ? "…" : "")}";
     }
 
     private static string Folder()
