@@ -16,16 +16,6 @@ internal sealed class Connection : IDisposable
 
     public sqlite3 Handle => inner.Handle!;
 
-    /// <summary>Pages this connection has written since it was opened.</summary>
-    public long PagesWritten
-    {
-        get
-        {
-            raw.sqlite3_db_status(Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 0);
-            return written;
-        }
-    }
-
     public static Connection Open(string file, SqliteOpenMode mode, string pragmas)
     {
         var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 };
@@ -72,8 +62,8 @@ internal sealed class Connection : IDisposable
     /// <summary>Ends a statement that another thread is running on this connection.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Handle);
 
-    public void Checkpoint(bool truncate) =>
-        _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", truncate ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+    /// <summary>Brings what the log holds into the file and empties it. Closing would not, while another process reads the file.</summary>
+    public void FoldLog() => _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
 
     public void Dispose()
     {

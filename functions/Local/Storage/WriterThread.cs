@@ -5,15 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace CultivatedLand.Local.Storage;
 
 /// <summary>
-/// The one thread that writes. What waits is done in one transaction, and callers hear of it only after the commit. It also does every checkpoint: the SQLite in use can corrupt a file when one connection commits while another checkpoints.
+/// The one thread that writes. What waits is done in one transaction, and callers hear of it only after the commit.
 /// </summary>
 internal sealed class WriterThread : IDisposable
 {
     private const int MostRowsInOneCommit = 1000;
     private const int MostWaiting = 4096;
-
-    /// <summary>64 MB of log. A page that is written again before then goes to the file once, and a disk likes many pages at a time; reading the log after a crash still takes a blink.</summary>
-    private const int PagesBetweenCheckpoints = 16_000;
 
     /// <summary>What a thousand rows take that lie all over the file: fewer to a commit would cost more commits than pages.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
@@ -22,7 +19,6 @@ internal sealed class WriterThread : IDisposable
     private readonly Connection connection;
     private readonly string file;
     private readonly Thread thread;
-    private long pagesAtCheckpoint;
 
     public WriterThread(Connection connection, string file)
     {
@@ -65,10 +61,9 @@ internal sealed class WriterThread : IDisposable
             batch.Add(first);
             var takesMore = true;
             while (!Commit(batch, takesMore)) takesMore = false;
-            CheckpointNowAndThen();
         }
 
-        connection.Checkpoint(truncate: true);
+        connection.FoldLog();
     }
 
     private WriteRequest? Next()
@@ -122,12 +117,4 @@ internal sealed class WriterThread : IDisposable
 
     private Exception Known(Exception error) =>
         error is SqliteException sqlite && Sentences.For(sqlite, file) is { } sentence ? new StorageException(sentence, sqlite) : error;
-
-    private void CheckpointNowAndThen()
-    {
-        var written = connection.PagesWritten;
-        if (written - pagesAtCheckpoint < PagesBetweenCheckpoints) return;
-        connection.Checkpoint(truncate: false);
-        pagesAtCheckpoint = written;
-    }
 }
