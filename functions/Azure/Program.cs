@@ -1,15 +1,15 @@
-using CultivatedLand.Azure.Hosting;
-using CultivatedLand.Azure.Storage;
+using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-return await StartUp.Guard(async () =>
+return await StartupGuard.Guard(async () =>
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    builder.UseMiddleware<TroubleLog>();
-    builder.UseMiddleware<FreshRules>();
+    builder.UseMiddleware<StorageErrorMiddleware>();
+    builder.UseMiddleware<RulesRefreshMiddleware>();
 
     var settings = AzureSettings.Read(builder.Configuration);
     builder.Services.AddTableStorage(settings.Storage);
@@ -20,6 +20,6 @@ return await StartUp.Guard(async () =>
     builder.AddTelemetry();
 
     using var app = builder.Build();
-    await app.Services.GetRequiredService<StoragePreparation>().Run(CancellationToken.None);
+    await app.Services.GetRequiredService<StorageInitializer>().Run(CancellationToken.None);
     await app.RunAsync();
 });

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Commands;
 using CultivatedLand.Local.Terminals;
 
 var terminal = Terminal.OfProcess(SystemLanguage.Choose(args, Environment.GetEnvironmentVariable));
-var help = new Help(terminal);
+var help = new LocalizedHelp(terminal);
 
 var language = new Option<string>("--lang") { Recursive = true, HelpName = "zh|en", Description = terminal.Say("输出语言，默认随系统", "language of the output; the system's by default") };
 language.AcceptOnlyFromAmong("zh", "en");
@@ -21,7 +21,7 @@ var root = new RootCommand(terminal.Say(
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());
-foreach (var command in new ClientCommands(terminal).Build().Concat(new KeepingCommands(terminal).Build())) root.Subcommands.Add(command);
+foreach (var command in new ClientCommands(terminal).Build().Concat(new MaintenanceCommands(terminal).Build())) root.Subcommands.Add(command);
 serve.AddOptions(root);
 root.Options.Add(language);
 foreach (var option in root.Options.OfType<HelpOption>()) option.Action = help;
@@ -29,9 +29,9 @@ foreach (var option in root.Options.OfType<VersionOption>()) option.Description 
 root.SetAction(serve.Run);
 
 var parsed = root.Parse(args);
-var faults = parsed.Action == help ? [] : UsageFaults.Of(parsed);
+var faults = parsed.Action == help ? [] : UsageErrors.Of(parsed);
 if (faults.Count == 0) return await terminal.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 
 foreach (var fault in faults) terminal.Complain(fault);
-terminal.Complain(UsageFaults.SeeHelp(parsed.CommandResult.Command));
+terminal.Complain(UsageErrors.SeeHelp(parsed.CommandResult.Command));
 return ExitCodes.UnusableInput;

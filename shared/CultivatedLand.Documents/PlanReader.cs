@@ -7,15 +7,15 @@ namespace CultivatedLand.Documents;
 
 /// <param name="Year">Year for dates without one, where the document does not say.</param>
 /// <param name="Today">Day of upload, against which deadlines are judged as past.</param>
-public sealed record ReadOptions(int? Year = null, DateOnly? Today = null)
+public sealed record PlanReadOptions(int? Year = null, DateOnly? Today = null)
 {
-    public static ReadOptions None { get; } = new();
+    public static PlanReadOptions None { get; } = new();
 }
 
 /// <summary>Reads a rectification plan from a file as offices send it.</summary>
 public static class PlanReader
 {
-    public static ReadOutcome Read(SourceFile file, ReadOptions? options = null)
+    public static ReadOutcome Read(SourceFile file, PlanReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         try
@@ -30,18 +30,18 @@ public static class PlanReader
         catch (Exception defect) when (defect is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or ArithmeticException or TimeoutException)
         {
             // A defect of the reader. One file must not stop the intake of the others, and its sender gets an answer.
-            return new ReadOutcome.Unusable(new Sentence(
+            return new ReadOutcome.Unusable(new LocalizedText(
                 $"读取文件“{file.Name}”时程序出错（{defect.GetType().Name}）。请把文件转给维护人员，并先用模板填写任务。",
                 $"The reader failed on the file \"{file.Name}\" ({defect.GetType().Name}). Pass the file to whoever maintains this system, and use the template meanwhile."));
         }
     }
 
     /// <summary>Reads a document that has been opened already.</summary>
-    public static ReadOutcome Read(SourceDocument document, ReadOptions? options = null)
+    public static ReadOutcome Read(SourceDocument document, PlanReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         return document is { Kind: SourceKind.Json, Blocks: [Paragraph { Text: var json }] }
-            ? JsonDraft.Read(document.Name, json, options ?? ReadOptions.None)
-            : new ReadOutcome.Plan(new DraftReader(document, options ?? ReadOptions.None).Read());
+            ? JsonDraft.Read(document.Name, json, options ?? PlanReadOptions.None)
+            : new ReadOutcome.Plan(new DraftReader(document, options ?? PlanReadOptions.None).Read());
     }
 }

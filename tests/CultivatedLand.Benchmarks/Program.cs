@@ -9,7 +9,7 @@ if (args is [BareWebApp.Verb, var addressFile])
     return 0;
 }
 
-IPart[] parts = [new WakeUps(), new PeersPart(), new UnderLoad(), new Monday(), new Footprint(), new Growth(), new Rehearsing(), new Reading(), new Small()];
+IPart[] parts = [new WakeUpBenchmark(), new PeerBenchmark(), new LoadBenchmark(), new MondayMorningBenchmark(), new MemoryBenchmark(), new GrowthBenchmark(), new RehearsalBenchmark(), new ReadingBenchmark(), new Small()];
 var names = string.Join(',', parts.Select(part => part.Name));
 
 var chosen = new Option<string>("--parts") { Description = $"what to measure, with commas between: {names}", DefaultValueFactory = _ => names };

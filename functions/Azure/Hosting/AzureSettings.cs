@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
-using CultivatedLand.Azure.Mail;
-using CultivatedLand.Azure.Storage;
-using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Settings;
-using CultivatedLand.Casework.Tables;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Functions.Mail;
+using CultivatedLand.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 
-namespace CultivatedLand.Azure.Hosting;
+namespace CultivatedLand.Functions.Hosting;
 
 /// <summary>What an operator sets in the app's settings; two underscores stand for a level: <c>SendGrid__ApiKey</c>.</summary>
 public sealed partial record AzureSettings
@@ -36,7 +36,7 @@ public sealed partial record AzureSettings
     /// <summary>Interview notices wait until a person releases them.</summary>
     public bool HoldInterviews { get; init; } = true;
 
-    /// <summary>The platform signs people in before a request gets here; see <see cref="CultivatedLand.Web.Access.AccessSettings"/>.</summary>
+    /// <summary>The platform signs people in before a request gets here; see <see cref="CultivatedLand.Web.Security.AccessOptions"/>.</summary>
     public bool PlatformAuthenticates { get; init; }
 
     /// <summary>Header in which the platform tells the client's address.</summary>
@@ -50,7 +50,7 @@ public sealed partial record AzureSettings
 
     public int MailsPerRecipientAndHour { get; init; } = 20;
 
-    public PolicyFile Policy { get; init; } = new();
+    public DeadlinePolicyFile Policy { get; init; } = new();
 
     public SendGridOptions SendGrid { get; init; } = new();
 
@@ -60,7 +60,7 @@ public sealed partial record AzureSettings
 
     public SendingLimits Limits => new(MailsPerMinute, MailsPerRecipientAndHour);
 
-    public DeadlinePolicy DeadlinePolicy() => ((Loaded<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
+    public DeadlinePolicy DeadlinePolicy() => ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
 
     /// <exception cref="SettingsException">Something is missing or cannot be used; says all of it.</exception>
     public static AzureSettings Read(IConfiguration configuration)
@@ -71,7 +71,7 @@ public sealed partial record AzureSettings
     }
 
     /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Office))
             yield return new("缺少设置 Office：请填写发件单位全称。", "The setting Office is missing; set it to the full name of the sending office.");
@@ -86,10 +86,10 @@ public sealed partial record AzureSettings
         foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults())) yield return fault;
     }
 
-    private IEnumerable<Sentence> StorageFaults() => Storage.Validate().Select(fault => new Sentence($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
+    private IEnumerable<LocalizedText> StorageFaults() => Storage.Validate().Select(fault => new LocalizedText($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
 
-    private IEnumerable<Sentence> PolicyFaults() =>
-        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is Loaded<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+    private IEnumerable<LocalizedText> PolicyFaults() =>
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is LoadResult<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
 
     private static AzureSettings Bind(IConfiguration configuration)
     {

@@ -1,22 +1,20 @@
-using CultivatedLand.Azure.Intake;
-using CultivatedLand.Azure.Mail;
-using CultivatedLand.Azure.Orchestrations;
-using CultivatedLand.Azure.Storage;
-using CultivatedLand.Azure.Web;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
+using CultivatedLand.Functions.Mail;
+using CultivatedLand.Functions.Orchestrations;
+using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Functions.Web;
 using CultivatedLand.Web;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace CultivatedLand.Azure.Hosting;
+namespace CultivatedLand.Functions.Hosting;
 
 /// <summary>The Azure host, put together: every part is named here.</summary>
 /// <remarks>
@@ -32,36 +30,36 @@ internal static class Composition
     public static void AddCasework(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddOffice(new OfficeSettings(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
-        services.AddDroppedFiles(settings.Speech, new Sentence("在方案页面上", "on the page of plans"));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlanContainer>(provider, settings.Speech));
+        services.AddOffice(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
+        services.AddDroppedFiles(settings.Speech, new LocalizedText("在方案页面上", "on the page of plans"));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlanInboxContainer>(provider, settings.Speech));
     }
 
     public static void AddPosting(this IServiceCollection services, AzureSettings settings)
     {
-        services.AddSingleton<IOutbox>(provider => ActivatorUtilities.CreateInstance<WatchedOutbox>(provider, ActivatorUtilities.CreateInstance<TableOutbox>(provider)));
+        services.AddSingleton<IOutbox>(provider => ActivatorUtilities.CreateInstance<AlertingOutbox>(provider, ActivatorUtilities.CreateInstance<TableOutbox>(provider)));
         services.AddSingleton(settings.SendGrid);
         services.AddSingleton<IMailer>(provider => new SendGridMailer(settings.SendGrid, settings.Office, provider.GetRequiredService<TimeProvider>()));
     }
 
     public static void AddClocks(this IServiceCollection services)
     {
-        services.AddSingleton<Sweeper>();
-        services.AddSingleton<TaskBell>();
-        services.AddSingleton<IDoorbell>(provider => provider.GetRequiredService<TaskBell>());
+        services.AddSingleton<OrchestrationSweeper>();
+        services.AddSingleton<OrchestrationSignal>();
+        services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<OrchestrationSignal>());
     }
 
     public static void AddWeb(this IServiceCollection services, AzureSettings settings)
     {
         var largest = (long)settings.LargestUploadMb << 20;
-        services.AddSurface(new SurfaceSettings(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
+        services.AddSurface(new WebOptions(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
         {
-            Access = new AccessSettings { PlatformAuthenticates = settings.PlatformAuthenticates, ClientAddressHeader = settings.ClientAddressHeader },
+            Access = new AccessOptions { PlatformAuthenticates = settings.PlatformAuthenticates, ClientAddressHeader = settings.ClientAddressHeader },
         });
-        services.AddSingleton<SurfacePipeline>();
+        services.AddSingleton<WebPipeline>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = largest + 4096);
         services.AddDataProtection().SetApplicationName("CultivatedLand");
-        services.AddSingleton<CabinetKeys>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<CabinetKeys>()));
+        services.AddSingleton<RecordStoreXmlRepository>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<RecordStoreXmlRepository>()));
     }
 }

@@ -1,9 +1,9 @@
 using CultivatedLand.Domain;
 
-namespace CultivatedLand.Azure.Hosting;
+namespace CultivatedLand.Functions.Hosting;
 
 /// <summary>The settings do not let the host start.</summary>
-public sealed class SettingsException(IReadOnlyList<Sentence> faults) : Exception(string.Join(" ", faults.Select(fault => fault.English)))
+public sealed class SettingsException(IReadOnlyList<LocalizedText> faults) : Exception(string.Join(" ", faults.Select(fault => fault.English)))
 {
-    public IReadOnlyList<Sentence> Faults { get; } = faults;
+    public IReadOnlyList<LocalizedText> Faults { get; } = faults;
 }

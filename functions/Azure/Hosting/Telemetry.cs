@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 
-namespace CultivatedLand.Azure.Hosting;
+namespace CultivatedLand.Functions.Hosting;
 
 /// <summary>Traces, figures and logs by OpenTelemetry, to Application Insights where its connection string is set.</summary>
 internal static class Telemetry
@@ -15,7 +15,7 @@ internal static class Telemetry
         // The worker's defaults tell the platform to leave its telemetry to the worker; where nothing takes it, that would silence the log.
         if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"])) return;
 
-        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Meters.Name));
+        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(HostMetrics.Name));
         telemetry.UseAzureMonitorExporter(exporter =>
         {
             // The platform's own setting for taking telemetry only from known identities.

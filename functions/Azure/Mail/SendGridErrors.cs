@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CultivatedLand.Azure.Mail;
+namespace CultivatedLand.Functions.Mail;
 
 /// <summary>What SendGrid says when it does not take a mail.</summary>
 internal static class SendGridErrors

@@ -1,10 +1,9 @@
 using System.Net;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
 using SendGrid;
 using SendGrid.Helpers.Reliability;
 
-namespace CultivatedLand.Azure.Mail;
+namespace CultivatedLand.Functions.Mail;
 
 /// <summary>
 /// Hands mails to SendGrid. The client tries a busy server again a few times within seconds; what still fails is postponed and comes back
@@ -17,37 +16,37 @@ public sealed class SendGridMailer(SendGridOptions options, string office, TimeP
 
     private readonly HttpClient http = new(new RetryDelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLives }, Reliability(options))) { Timeout = Patience };
 
-    public async Task<Delivery> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
     {
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host, ReliabilitySettings = Reliability(options) });
         try
         {
-            var answer = await client.SendEmailAsync(SendGridLetter.Write(mail, options, office), cancel);
-            return answer.IsSuccessStatusCode ? new Delivery.Accepted(SendGridReceipt.Of(answer.Headers)) : await Explain(answer, cancel);
+            var answer = await client.SendEmailAsync(SendGridMessageFactory.Write(mail, options, office), cancel);
+            return answer.IsSuccessStatusCode ? new DeliveryResult.Accepted(SendGridReceipt.Of(answer.Headers)) : await Explain(answer, cancel);
         }
         catch (HttpRequestException problem)
         {
-            return new Delivery.Postponed($"SendGrid 无法连通或繁忙 / SendGrid is busy or cannot be reached: {problem.Message}");
+            return new DeliveryResult.Postponed($"SendGrid 无法连通或繁忙 / SendGrid is busy or cannot be reached: {problem.Message}");
         }
         catch (Exception slow) when (slow is TimeoutException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
-            return new Delivery.Postponed($"SendGrid 在{Patience.TotalSeconds:0}秒内没有应答 / SendGrid did not answer within {Patience.TotalSeconds:0} s");
+            return new DeliveryResult.Postponed($"SendGrid 在{Patience.TotalSeconds:0}秒内没有应答 / SendGrid did not answer within {Patience.TotalSeconds:0} s");
         }
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Delivery> Explain(Response answer, CancellationToken cancel)
+    private async Task<DeliveryResult> Explain(Response answer, CancellationToken cancel)
     {
         var said = SendGridErrors.Words(await answer.Body.ReadAsStringAsync(cancel));
         var status = (int)answer.StatusCode;
         return answer.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new Delivery.Postponed($"SendGrid 限流（429），稍后再试 / SendGrid asks to slow down (429): {said}", SendGridErrors.RetryAfter(answer.Headers, clock.GetUtcNow())),
-            HttpStatusCode.Unauthorized => new Delivery.Postponed($"SendGrid 不认 API 密钥（401），请更正设置 SendGrid__ApiKey / SendGrid does not know the API key (401); correct SendGrid__ApiKey: {said}"),
-            HttpStatusCode.Forbidden => new Delivery.Postponed($"SendGrid 不准此密钥或发件地址发信（403），请核对 SendGrid__ApiKey 的权限和 SendGrid__From / SendGrid does not let this key or sender send (403); check the key's permissions and SendGrid__From: {said}"),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new Delivery.Postponed($"SendGrid 出错（{status}） / SendGrid failed ({status}): {said}"),
-            _ => new Delivery.Refused($"SendGrid 拒收这封邮件（{status}） / SendGrid refuses this mail ({status}): {said}"),
+            HttpStatusCode.TooManyRequests => new DeliveryResult.Postponed($"SendGrid 限流（429），稍后再试 / SendGrid asks to slow down (429): {said}", SendGridErrors.RetryAfter(answer.Headers, clock.GetUtcNow())),
+            HttpStatusCode.Unauthorized => new DeliveryResult.Postponed($"SendGrid 不认 API 密钥（401），请更正设置 SendGrid__ApiKey / SendGrid does not know the API key (401); correct SendGrid__ApiKey: {said}"),
+            HttpStatusCode.Forbidden => new DeliveryResult.Postponed($"SendGrid 不准此密钥或发件地址发信（403），请核对 SendGrid__ApiKey 的权限和 SendGrid__From / SendGrid does not let this key or sender send (403); check the key's permissions and SendGrid__From: {said}"),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new DeliveryResult.Postponed($"SendGrid 出错（{status}） / SendGrid failed ({status}): {said}"),
+            _ => new DeliveryResult.Refused($"SendGrid 拒收这封邮件（{status}） / SendGrid refuses this mail ({status}): {said}"),
         };
     }
 

@@ -2,7 +2,7 @@ using System.Net.Mail;
 using System.Security.Cryptography;
 using CultivatedLand.Domain;
 
-namespace CultivatedLand.Azure.Mail;
+namespace CultivatedLand.Functions.Mail;
 
 public sealed record SendGridOptions
 {
@@ -28,7 +28,7 @@ public sealed record SendGridOptions
 
     public MailAddress Sender => new(From);
 
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(ApiKey))
             yield return new("缺少设置 SendGrid__ApiKey：请填写 SendGrid 的 API 密钥（建议存入 Key Vault）。", "The setting SendGrid__ApiKey is missing; set it to SendGrid's API key, best kept in a Key Vault.");
@@ -46,7 +46,7 @@ public sealed record SendGridOptions
     {
         try
         {
-            using var signature = new EventSignature(WebhookPublicKey);
+            using var signature = new SendGridEventSignature(WebhookPublicKey);
             return true;
         }
         catch (Exception wrong) when (wrong is FormatException or CryptographicException)

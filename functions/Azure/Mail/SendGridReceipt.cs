@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace CultivatedLand.Azure.Mail;
+namespace CultivatedLand.Functions.Mail;
 
 /// <summary>What SendGrid calls one attempt: in the answer as X-Message-Id, in events as the part of sg_message_id before the first dot.</summary>
 internal static class SendGridReceipt

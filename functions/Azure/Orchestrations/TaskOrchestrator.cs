@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace CultivatedLand.Azure.Orchestrations;
+namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
 /// The clock of one task; its instance id is the task's id. It wakes the task, shows how it stands, and sleeps until the time comes or somebody rings.
@@ -28,7 +28,7 @@ public static class TaskOrchestrator
     [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var woken = await context.CallActivityAsync<WokenTask>(WakeTask.Name, context.InstanceId, Retries);
+        var woken = await context.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, context.InstanceId, Retries);
         context.SetCustomStatus(woken.Status);
         if (woken.HasEnded) return;
 

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Files;
 
-namespace CultivatedLand.Azure.Storage;
+namespace CultivatedLand.Functions.Storage;
 
 /// <summary>Blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never written over.</summary>
 public sealed class BlobArchive(StorageAccount account) : IArchive
@@ -31,7 +31,7 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
         try
         {
             var content = (await BlobOf(contentHash).DownloadContentAsync(cancel)).Value.Content.ToArray();
-            return HashOf(content) == contentHash ? content : throw new StorageException(StorageSentences.ArchiveDamaged(contentHash));
+            return HashOf(content) == contentHash ? content : throw new StorageException(StorageErrorText.ArchiveDamaged(contentHash));
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -3,12 +3,12 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using CultivatedLand.Azure.Storage.Rows;
+using CultivatedLand.Functions.Storage.Entities;
 
-namespace CultivatedLand.Azure.Storage;
+namespace CultivatedLand.Functions.Storage;
 
 /// <summary>The clients of one storage account, and the names of this deployment's tables and containers in it.</summary>
-/// <remarks>Throttled and failed requests are tried again by the clients; what still fails is explained by <see cref="StorageTroubles"/>.</remarks>
+/// <remarks>Throttled and failed requests are tried again by the clients; what still fails is explained by <see cref="StorageErrorExplainer"/>.</remarks>
 public sealed class StorageAccount
 {
     private readonly TableServiceClient tables;
@@ -31,7 +31,7 @@ public sealed class StorageAccount
         Records = tables.GetTableClient(prefix + "Records");
         Archive = Container("archive");
         Overflow = Container("overflow");
-        Payloads = new Payloads(Overflow);
+        Payloads = new PayloadColumns(Overflow);
         RecordingPatience = options.RecordingPatience;
     }
 
@@ -65,7 +65,7 @@ public sealed class StorageAccount
     /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
     internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
 
-    internal Payloads Payloads { get; }
+    internal PayloadColumns Payloads { get; }
 
     /// <summary>The order of first storage is physical: it does not follow a clock that a person sets.</summary>
     internal Sequence Sequence { get; } = new(TimeProvider.System);

@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using CultivatedLand.Domain;
 
-namespace CultivatedLand.Azure.Storage;
+namespace CultivatedLand.Functions.Storage;
 
 /// <summary>
 /// Where the Azure host keeps its things: a connection string, or the two endpoints and a credential. Endpoints are whole addresses, so that
@@ -33,18 +33,18 @@ public sealed partial record StorageOptions
     internal TimeSpan RecordingPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What is wrong with these settings; empty when they can be used.</summary>
-    public IEnumerable<Sentence> Validate()
+    public IEnumerable<LocalizedText> Validate()
     {
-        if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null) yield return StorageSentences.NothingSet;
-        if (ConnectionString is not null && (TableEndpoint ?? BlobEndpoint) is not null) yield return StorageSentences.BothSet;
-        if (ConnectionString is not null && !ConnectionText.IsUsable(ConnectionString)) yield return StorageSentences.BadConnectionString;
-        if (ConnectionString is null && (TableEndpoint is null) != (BlobEndpoint is null)) yield return StorageSentences.OneEndpointMissing(TableEndpoint is null ? nameof(TableEndpoint) : nameof(BlobEndpoint));
+        if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null) yield return StorageErrorText.NothingSet;
+        if (ConnectionString is not null && (TableEndpoint ?? BlobEndpoint) is not null) yield return StorageErrorText.BothSet;
+        if (ConnectionString is not null && !ConnectionStringCheck.IsUsable(ConnectionString)) yield return StorageErrorText.BadConnectionString;
+        if (ConnectionString is null && (TableEndpoint is null) != (BlobEndpoint is null)) yield return StorageErrorText.OneEndpointMissing(TableEndpoint is null ? nameof(TableEndpoint) : nameof(BlobEndpoint));
         foreach (var (name, endpoint) in new[] { (nameof(TableEndpoint), TableEndpoint), (nameof(BlobEndpoint), BlobEndpoint) })
         {
-            if (endpoint is { IsAbsoluteUri: false } or { Scheme: not "https" }) yield return StorageSentences.NotHttps(name, endpoint.OriginalString);
+            if (endpoint is { IsAbsoluteUri: false } or { Scheme: not "https" }) yield return StorageErrorText.NotHttps(name, endpoint.OriginalString);
         }
 
-        if (!Prefixes().IsMatch(Prefix)) yield return StorageSentences.BadPrefix(Prefix);
+        if (!Prefixes().IsMatch(Prefix)) yield return StorageErrorText.BadPrefix(Prefix);
     }
 
     /// <summary>Never the connection string: it would take its key into a log.</summary>

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
-using CultivatedLand.Azure.Storage.Mails;
-using CultivatedLand.Azure.Storage.Rows;
-using CultivatedLand.Azure.Storage.Tasks;
-using CultivatedLand.Azure.Storage.Views;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.LedgerViews;
+using CultivatedLand.Functions.Storage.Mails;
+using CultivatedLand.Functions.Storage.Tasks;
 using Microsoft.Extensions.Logging;
 
-namespace CultivatedLand.Azure.Storage;
+namespace CultivatedLand.Functions.Storage;
 
 /// <summary>The ledger on tables. A task is a partition, a change of it one transaction; indexes lie beside it and are never needed to believe what it says.</summary>
 /// <remarks>
@@ -21,27 +21,27 @@ namespace CultivatedLand.Azure.Storage;
 /// </remarks>
 public sealed partial class TableLedger : ILedger
 {
-    private readonly TaskStore store;
-    private readonly TaskAppends appends;
-    private readonly TaskLists lists;
-    private readonly MomentIndex wakes;
+    private readonly TaskPartitionStore store;
+    private readonly TaskAppender appends;
+    private readonly TaskListIndex lists;
+    private readonly DueTimeIndex wakes;
     private readonly ILogger<TableLedger> logger;
 
     public TableLedger(StorageAccount account, ILogger<TableLedger> logger)
     {
-        store = new TaskStore(account.Tasks, account.Payloads);
-        lists = new TaskLists(account.Lists);
-        wakes = new MomentIndex(account.Moments, "wake");
-        appends = new TaskAppends(store, lists, new ActList(account.Lists), wakes, new MomentIndex(account.Moments, "wait"), new Recordings(account, logger), account.Sequence, logger);
+        store = new TaskPartitionStore(account.Tasks, account.Payloads);
+        lists = new TaskListIndex(account.Lists);
+        wakes = new DueTimeIndex(account.Moments, "wake");
+        appends = new TaskAppender(store, lists, new ActIndex(account.Lists), wakes, new DueTimeIndex(account.Moments, "wait"), new MailRecorder(account, logger), account.Sequence, logger);
         this.logger = logger;
     }
 
     public async Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => await store.Head(id, cancel) is { } head ? Stored(head) : null;
 
-    public async Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
     {
-        foreach (var change in changes) TaskAppends.Check(change);
-        var answers = new AppendAnswer[changes.Count];
+        foreach (var change in changes) TaskAppender.Check(change);
+        var answers = new AppendResult[changes.Count];
         await changes.Index().GroupBy(change => change.Item.Decision.State.Id).Do(
             async task =>
             {
@@ -53,7 +53,7 @@ public sealed partial class TableLedger : ILedger
         return answers;
     }
 
-    public async Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel)
+    public async Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel)
     {
         var due = new List<TaskHead>();
         await foreach (var head in Asleep(moment, most, after, cancel))
@@ -62,7 +62,7 @@ public sealed partial class TableLedger : ILedger
             if (due.Count >= most) break;
         }
 
-        return new TaskPage([.. due.Select(Stored)], due.Count >= most ? due[^1].WakeKey : null);
+        return new TaskResultPage([.. due.Select(Stored)], due.Count >= most ? due[^1].WakeKey : null);
     }
 
     public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel)
@@ -73,18 +73,18 @@ public sealed partial class TableLedger : ILedger
 
     public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => store.Facts(id, afterVersion, most, cancel);
 
-    public async Task<TaskPage> List(TaskQuery query, CancellationToken cancel)
+    public async Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel)
     {
         var found = new List<TaskHead>();
         await foreach (var (row, head) in lists.Candidates(query, cancel).Ask(query.Most + 1, row => HeadOrNull(row.Task, cancel), cancel))
         {
             await lists.Heal(row, head, cancel);
-            if (head is null || !TaskLists.Fits(head, row, query)) continue;
+            if (head is null || !TaskListIndex.Fits(head, row, query)) continue;
             found.Add(head);
-            if (found.Count > query.Most) return new TaskPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
+            if (found.Count > query.Most) return new TaskResultPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
         }
 
-        return new TaskPage([.. found.Select(Stored)], null);
+        return new TaskResultPage([.. found.Select(Stored)], null);
     }
 
     /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>

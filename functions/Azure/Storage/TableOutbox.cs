@@ -1,15 +1,15 @@
 using System.Runtime.CompilerServices;
-using CultivatedLand.Azure.Storage.Mails;
-using CultivatedLand.Azure.Storage.Rows;
-using CultivatedLand.Azure.Storage.Tasks;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.Mails;
+using CultivatedLand.Functions.Storage.Tasks;
 using Microsoft.Extensions.Logging;
 
-namespace CultivatedLand.Azure.Storage;
+namespace CultivatedLand.Functions.Storage;
 
 /// <summary>
-/// The outbox on tables: notices in their tasks' partitions, each mail in one of its own. How the two change together is told at <see cref="Recordings"/>;
+/// The outbox on tables: notices in their tasks' partitions, each mail in one of its own. How the two change together is told at <see cref="MailRecorder"/>;
 /// whatever reads here first finishes what another left half-done.
 /// </summary>
 /// <remarks>
@@ -20,12 +20,12 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
 {
     private const int MostTries = 100;
 
-    private readonly TaskStore tasks = new(account.Tasks, account.Payloads);
-    private readonly Recordings recordings = new(account, logger);
-    private readonly LetterNumbers letters = new(account.Recordings);
-    private readonly MailLists lists = new(account.Lists);
-    private readonly MomentIndex waits = new(account.Moments, "wait");
-    private readonly MomentIndex tries = new(account.Moments, "out");
+    private readonly TaskPartitionStore tasks = new(account.Tasks, account.Payloads);
+    private readonly MailRecorder recordings = new(account, logger);
+    private readonly LetterNumberRows letters = new(account.Recordings);
+    private readonly MailListIndex lists = new(account.Lists);
+    private readonly DueTimeIndex waits = new(account.Moments, "wait");
+    private readonly DueTimeIndex tries = new(account.Moments, "out");
 
     public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         await foreach (var (entry, notice) in Booked(moment, most, cancel))
         {
             if (notice.Claim > over) continue;
-            var sendAt = entry.Key[..Moment.Length];
+            var sendAt = entry.Key[..SortableTime.Length];
             if ((earliest ??= sendAt) != sendAt) break;
             if (Read(notice) is { } readable) waiting.Add(readable);
             if (waiting.Count >= most) break;
@@ -84,7 +84,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         return await Row(mailId, cancel) is { Counts: true } mail ? mail.Mail : null;
     }
 
-    public async Task<bool> Update(string mailId, int attempts, MailStanding standing, CancellationToken cancel)
+    public async Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel)
     {
         await recordings.Settle(cancel);
         for (var attempt = 0; attempt < MostTries; attempt++)
@@ -96,14 +96,14 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         throw new InvalidOperationException($"The mail {mailId} was changed {MostTries} times by others while one change waited for it.");
     }
 
-    public async Task<MailPage> List(MailQuery query, CancellationToken cancel)
+    public async Task<MailResultPage> List(MailQuery query, CancellationToken cancel)
     {
         await recordings.Settle(cancel);
         var found = new List<MailRow>();
         await foreach (var (row, mail) in lists.Candidates(query, cancel).Ask(query.Most + 1, row => RowOrNull(row.Mail, cancel), cancel))
         {
             if (mail is null) continue;
-            if (!MailLists.Names(mail, row))
+            if (!MailListIndex.Names(mail, row))
             {
                 if (mail.Counts && mail.Revision >= row.Revision) await lists.Drop(row, cancel);
                 continue;
@@ -111,13 +111,13 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
 
             if (query.State is { } state && mail.Mail.Standing.State != state) continue;
             found.Add(mail);
-            if (found.Count > query.Most) return new MailPage([.. found.Take(query.Most).Select(listed => listed.Mail)], MailLists.Cursor(found[query.Most - 1]));
+            if (found.Count > query.Most) return new MailResultPage([.. found.Take(query.Most).Select(listed => listed.Mail)], MailListIndex.Cursor(found[query.Most - 1]));
         }
 
-        return new MailPage([.. found.Select(listed => listed.Mail)], null);
+        return new MailResultPage([.. found.Select(listed => listed.Mail)], null);
     }
 
-    private async Task<bool> Stand(MailRow mail, MailStanding standing, CancellationToken cancel)
+    private async Task<bool> Stand(MailRow mail, MailDeliveryState standing, CancellationToken cancel)
     {
         var columns = mail.Standing(standing);
         var (outKey, stateKey, revision) = (columns.Text("OutKey"), columns.Text("StateKey"), columns.Number("Revision"));
@@ -133,7 +133,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     }
 
     /// <summary>Notices that wait, claimed or not, in order of (send-at, task, notice).</summary>
-    private async IAsyncEnumerable<(MomentEntry Entry, BookedNotice Notice)> Booked(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
     {
         var partitions = new System.Collections.Concurrent.ConcurrentDictionary<string, Task<TaskPartition?>>();
         var entries = waits.UpTo(until, Math.Min(most, 999) + 1, cancel);
@@ -160,7 +160,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
 
     private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancel) => OrNull(async () => (TaskPartition?)await tasks.Load(TaskId.Of(task), cancel));
 
-    private Notice? Read(BookedNotice notice)
+    private Notice? Read(TaskNoticeEntry notice)
     {
         try
         {
@@ -168,7 +168,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         }
         catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or FormatException or ArgumentException)
         {
-            LogUnreadable(logger, StorageSentences.Unreadable(notice.Key, unreadable.Message).English);
+            LogUnreadable(logger, StorageErrorText.Unreadable(notice.Key, unreadable.Message).English);
             return null;
         }
     }

@@ -16,7 +16,7 @@ public sealed class HostClient : IDisposable
 
     /// <param name="address">Null for the address the host of this folder wrote down.</param>
     /// <exception cref="ClientException">No host has ever run on this folder.</exception>
-    public static HostClient For(HostFolder folder, string? address)
+    public static HostClient For(HostDataFolder folder, string? address)
     {
         try
         {
@@ -66,7 +66,7 @@ public sealed class HostClient : IDisposable
         }
     }
 
-    private static Sentence Problem(int status, JsonNode? json)
+    private static LocalizedText Problem(int status, JsonNode? json)
     {
         var faults = json?["more"]?["faults"]?.AsArray();
         return faults is null
@@ -75,7 +75,7 @@ public sealed class HostClient : IDisposable
     }
 }
 
-public sealed class ClientException(Sentence sentence, Exception? inner = null) : Exception(sentence.English, inner)
+public sealed class ClientException(LocalizedText sentence, Exception? inner = null) : Exception(sentence.English, inner)
 {
-    public Sentence Sentence { get; } = sentence;
+    public LocalizedText Sentence { get; } = sentence;
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CultivatedLand.Casework.Calendars;
-using CultivatedLand.Casework.Wording;
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Local.Terminals;
@@ -20,7 +20,7 @@ public static class CalendarCommand
 
     private static int Run(Terminal terminal, int year)
     {
-        if (Years.Fault(year) is { } fault)
+        if (YearRange.Fault(year) is { } fault)
         {
             terminal.Complain(fault);
             return ExitCodes.UnusableInput;
@@ -63,8 +63,8 @@ public static class CalendarCommand
     }
 
     private static void Special(Terminal terminal, SpecialDay day) => terminal.Line(terminal.Say(
-        $"  {day.Date:yyyy-MM-dd} {DayNames.Weekday(day.Date, Language.Chinese)} {day.Name}{(day.IsWorked ? " 调休上班" : " 放假")}",
-        $"  {day.Date:yyyy-MM-dd} {DayNames.Weekday(day.Date, Language.English),-9} {DayNames.EnglishHoliday(day.Name)}{(day.IsWorked ? ": make-up workday" : ": day off")}"));
+        $"  {day.Date:yyyy-MM-dd} {DayNameText.Weekday(day.Date, Language.Chinese)} {day.Name}{(day.IsWorked ? " 调休上班" : " 放假")}",
+        $"  {day.Date:yyyy-MM-dd} {DayNameText.Weekday(day.Date, Language.English),-9} {DayNameText.EnglishHoliday(day.Name)}{(day.IsWorked ? ": make-up workday" : ": day off")}"));
 
     private static IEnumerable<DateOnly> Days(int year)
     {

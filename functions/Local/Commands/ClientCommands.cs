@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CultivatedLand.Casework.Serialization;
-using CultivatedLand.Casework.Tables;
-using CultivatedLand.Casework.Wording;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -45,7 +45,7 @@ public sealed class ClientCommands(Terminal terminal)
             return await host.Upload(HttpMethod.Post, parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans", source.Name, source.Content.ToArray(), cancel);
         }, node =>
         {
-            terminal.Line($"{node["title"]}　{terminal.Say(Codes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
+            terminal.Line($"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
             foreach (var finding in node["findings"]?.AsArray() ?? []) terminal.Line($"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} {finding[terminal.Say("chinese", "english")]}");
         });
     }
@@ -100,7 +100,7 @@ public sealed class ClientCommands(Terminal terminal)
         {
             try
             {
-                using var host = HostClient.For(new HostFolder(Path.GetFullPath(parsed.GetRequiredValue(data))), parsed.GetValue(url));
+                using var host = HostClient.For(new HostDataFolder(Path.GetFullPath(parsed.GetRequiredValue(data))), parsed.GetValue(url));
                 var answer = await ask(parsed, host, cancel);
                 if (parsed.GetValue(json)) terminal.Line(answer?.ToJsonString(Readable) ?? "null");
                 else if (answer is not null) print(answer);
@@ -118,14 +118,14 @@ public sealed class ClientCommands(Terminal terminal)
     private void Task(JsonNode task)
     {
         var late = task["isLate"]!.GetValue<bool>() ? terminal.Red(terminal.Say(" 逾期", " late")) : "";
-        terminal.Line($"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(LegalMoves.Words(Codes.LifeStages.ValueOf(Text(task["status"]))))}{late}");
+        terminal.Line($"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(TaskTransitions.Words(EnumCodes.LifeStages.ValueOf(Text(task["status"]))))}{late}");
         foreach (var phase in task["phases"]!.AsArray()) terminal.Line(terminal.Faint($"    {phase!["number"]} {phase["name"]}　{phase["due"]}　{phase["percent"]} %"));
     }
 
-    private void Mail(JsonNode mail) => terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{mail["sendAt"]}　{terminal.Say(Codes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"));
+    private void Mail(JsonNode mail) => terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{mail["sendAt"]}　{terminal.Say(EnumCodes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"));
 
     private static string Text(JsonNode? code) => code!.GetValue<string>();
 
-    private static SourceFile Use(Loaded<SourceFile> loaded) =>
-        loaded is Loaded<SourceFile>.Ok ok ? ok.Value : throw new ClientException(((Loaded<SourceFile>.Rejected)loaded).Faults[0]);
+    private static SourceFile Use(LoadResult<SourceFile> loaded) =>
+        loaded is LoadResult<SourceFile>.Ok ok ? ok.Value : throw new ClientException(((LoadResult<SourceFile>.Rejected)loaded).Faults[0]);
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CultivatedLand.Casework.Time;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Terminals;
@@ -24,7 +24,7 @@ public static class DatesCommand
 
     private static int Run(Terminal terminal, string text, string? issued, bool asJson)
     {
-        var day = LocalMoment.Parse(issued);
+        var day = LocalTimeParser.Parse(issued);
         if (issued is not null && day is null)
         {
             terminal.Complain(new($"--issued 的“{issued}”不是日期，应如 2023-07-20。", $"“{issued}” after --issued is not a date; write it like 2023-07-20."));

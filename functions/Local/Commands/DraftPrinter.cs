@@ -1,7 +1,7 @@
 using System.Globalization;
-using CultivatedLand.Casework.Wording;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Domain.Rhythms;
+using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -74,7 +74,7 @@ public sealed class DraftPrinter(Terminal terminal)
         foreach (var item in items) print(item);
     }
 
-    private string Role(string heading, IReadOnlyCollection<Read<string>> names) =>
+    private string Role(string heading, IReadOnlyCollection<Sourced<string>> names) =>
         names.Count == 0 ? "" : $"{heading} {string.Join(terminal.Say("、", ", "), names.Select(name => name.Value))}";
 
     private string Cited(Quote quote)

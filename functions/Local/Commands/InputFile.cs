@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Tables;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Local.Commands;
@@ -6,23 +6,23 @@ namespace CultivatedLand.Local.Commands;
 /// <summary>Reads a file named on the command line, or says why it cannot be read.</summary>
 public static class InputFile
 {
-    public static Loaded<SourceFile> Read(string path)
+    public static LoadResult<SourceFile> Read(string path)
     {
         var name = Path.GetFileName(path);
         try
         {
             var file = new FileInfo(path);
-            if (Directory.Exists(path)) return Loaded.Reject<SourceFile>(new($"{path}是文件夹；请指定一个文件。", $"{path} is a folder; name a file."));
-            if (!file.Exists) return Loaded.Reject<SourceFile>(new($"找不到文件{path}；请核对路径。", $"There is no file {path}; check the path."));
+            if (Directory.Exists(path)) return LoadResult.Reject<SourceFile>(new($"{path}是文件夹；请指定一个文件。", $"{path} is a folder; name a file."));
+            if (!file.Exists) return LoadResult.Reject<SourceFile>(new($"找不到文件{path}；请核对路径。", $"There is no file {path}; check the path."));
             return file.Length > SourceReader.LargestFile
-                ? Loaded.Reject<SourceFile>(new(
+                ? LoadResult.Reject<SourceFile>(new(
                     $"{path}有{file.Length >> 20} MB，超过上限{SourceReader.LargestFile >> 20} MB；请拆分，或去掉图片后再试。",
                     $"{path} has {file.Length >> 20} MB, more than the limit of {SourceReader.LargestFile >> 20} MB; split it or take out the pictures."))
-                : new Loaded<SourceFile>.Ok(new SourceFile(name, File.ReadAllBytes(path)));
+                : new LoadResult<SourceFile>.Ok(new SourceFile(name, File.ReadAllBytes(path)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Loaded.Reject<SourceFile>(new($"无法读取{path}：{problem.Message}", $"{path} cannot be read: {problem.Message}"));
+            return LoadResult.Reject<SourceFile>(new($"无法读取{path}：{problem.Message}", $"{path} cannot be read: {problem.Message}"));
         }
     }
 }

@@ -1,13 +1,14 @@
 using System.CommandLine;
-using CultivatedLand.Casework.Calendars;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.People;
-using CultivatedLand.Casework.Tables;
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Preview;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -34,7 +35,7 @@ public static class ReadCommand
 
         public int Of(string[] paths, string? people)
         {
-            if (Years.Fault(year) is { } fault)
+            if (YearRange.Fault(year) is { } fault)
             {
                 terminal.Complain(fault);
                 return ExitCodes.UnusableInput;
@@ -73,13 +74,13 @@ public static class ReadCommand
         {
             var outcome = InputFile.Read(path) switch
             {
-                Loaded<SourceFile>.Ok source => SourceReader.Open(source.Value),
-                Loaded<SourceFile>.Rejected rejected => new SourceOutcome.Unusable(rejected.Faults[0]),
+                LoadResult<SourceFile>.Ok source => SourceReader.Open(source.Value),
+                LoadResult<SourceFile>.Rejected rejected => new SourceOutcome.Unusable(rejected.Faults[0]),
                 _ => throw new InvalidOperationException("A file loads or it is rejected."),
             };
             if (outcome is SourceOutcome.Opened { Document: var document })
             {
-                switch (PlanReader.Read(document, new ReadOptions(year)))
+                switch (PlanReader.Read(document, new PlanReadOptions(year)))
                 {
                     case ReadOutcome.Plan plan:
                         return (page is null ? null : document, Checked(plan.Draft));
@@ -97,12 +98,12 @@ public static class ReadCommand
         {
             var loaded = InputFile.Read(path) switch
             {
-                Loaded<SourceFile>.Ok source => DirectoryFile.Read(source.Value),
-                Loaded<SourceFile>.Rejected unread => new Loaded<PeopleDirectory>.Rejected(unread.Faults),
+                LoadResult<SourceFile>.Ok source => DirectoryFileReader.Read(source.Value),
+                LoadResult<SourceFile>.Rejected unread => new LoadResult<PeopleDirectory>.Rejected(unread.Faults),
                 _ => throw new InvalidOperationException("A file loads or it is rejected."),
             };
-            foreach (var fault in loaded is Loaded<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
-            if (loaded is not Loaded<PeopleDirectory>.Ok ok) return false;
+            foreach (var fault in loaded is LoadResult<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
+            if (loaded is not LoadResult<PeopleDirectory>.Ok ok) return false;
             directory = ok.Value;
             return true;
         }
@@ -132,7 +133,7 @@ public static class ReadCommand
         {
             try
             {
-                File.WriteAllText(path, DraftPage.Write(document, draft));
+                File.WriteAllText(path, DraftHtmlPage.Write(document, draft));
                 return true;
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CultivatedLand.Casework.Rehearsals;
-using CultivatedLand.Casework.Wording;
+using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Local.Terminals;
 
@@ -37,7 +37,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         foreach (var moment in notices.Select(at => at.Key).Union(occasions.Select(at => at.Key)).Order())
         {
             terminal.Line();
-            terminal.Line(terminal.Strong($"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNames.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"));
+            terminal.Line(terminal.Strong($"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNameText.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"));
             foreach (var occasion in occasions[moment]) Describe(occasion);
             foreach (var notice in notices[moment]) Describe(notice);
         }
@@ -69,7 +69,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         var notice = rehearsed.Notice;
         var kind = notice.Kind.In(Language);
         terminal.Line($"  {(notice.Kind == NoticeKind.Reminder ? kind : terminal.Red(kind))} {notice.Place.Name} {notice.TaskName} · {notice.PhaseName} {terminal.Say("时限", "due")} {notice.Due:yyyy-MM-dd}");
-        terminal.Line(terminal.Faint($"    {NoticeWording.Why(notice.Reason, calendar, Language)}"));
+        terminal.Line(terminal.Faint($"    {NoticeText.Why(notice.Reason, calendar, Language)}"));
         terminal.Line($"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{(rehearsed.Cc.Count == 0 ? "" : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name)))}");
     }
 
@@ -100,7 +100,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         Write(json, "to", rehearsed.To);
         Write(json, "cc", rehearsed.Cc);
         json.WriteString("mail", rehearsed.Mail);
-        json.WriteString("why", NoticeWording.Why(notice.Reason, calendar, Language));
+        json.WriteString("why", NoticeText.Why(notice.Reason, calendar, Language));
         json.WriteEndObject();
     }
 

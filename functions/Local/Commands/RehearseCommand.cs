@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
-using CultivatedLand.Casework.Calendars;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.People;
-using CultivatedLand.Casework.Rehearsals;
-using CultivatedLand.Casework.Settings;
-using CultivatedLand.Casework.Tables;
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Terminals;
@@ -43,7 +43,7 @@ public sealed class RehearseCommand(Terminal terminal)
     {
         if (Day(parsed, from) is not { } first || Day(parsed, to) is not { } last) return ExitCodes.UnusableInput;
         var fault = last >= first
-            ? Years.Fault(parsed.GetValue(year))
+            ? YearRange.Fault(parsed.GetValue(year))
             : new($"最后一天（--to）{last:yyyy-MM-dd}早于第一天（--from）{first:yyyy-MM-dd}；请对调或改正。", $"The last day (--to) {last:yyyy-MM-dd} lies before the first (--from) {first:yyyy-MM-dd}; swap or correct them.");
         if (fault is not null)
         {
@@ -52,7 +52,7 @@ public sealed class RehearseCommand(Terminal terminal)
         }
 
         if (Use(InputFile.Read(parsed.GetRequiredValue(file))) is not { } source) return ExitCodes.UnusableInput;
-        var read = PlanReader.Read(source, new ReadOptions(parsed.GetValue(year), first));
+        var read = PlanReader.Read(source, new PlanReadOptions(parsed.GetValue(year), first));
         if (read is ReadOutcome.Unusable unusable)
         {
             terminal.Complain(unusable.Reason);
@@ -62,8 +62,8 @@ public sealed class RehearseCommand(Terminal terminal)
         var draft = ((ReadOutcome.Plan)read).Draft;
         var calendar = ChinaHolidays.Calendar;
         var plan = new PlanBuilder(calendar, first).Build(draft);
-        if (Optional(parsed.GetValue(policy), source => PolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default) is not { } rules
-            || Optional(parsed.GetValue(people), DirectoryFile.Read, PeopleDirectory.Empty) is not { } directory
+        if (Optional(parsed.GetValue(policy), source => DeadlinePolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default) is not { } rules
+            || Optional(parsed.GetValue(people), DirectoryFileReader.Read, PeopleDirectory.Empty) is not { } directory
             || Optional(parsed.GetValue(events), source => EventFile.Read(source, plan), []) is not { } happenings) return ExitCodes.UnusableInput;
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);
@@ -121,16 +121,16 @@ public sealed class RehearseCommand(Terminal terminal)
         return null;
     }
 
-    private T? Optional<T>(string? path, Func<SourceFile, Loaded<T>> read, T otherwise)
+    private T? Optional<T>(string? path, Func<SourceFile, LoadResult<T>> read, T otherwise)
         where T : class =>
         path is null ? otherwise : Use(InputFile.Read(path)) is { } source ? Use(read(source)) : null;
 
     /// <returns>Null after complaining about every fault.</returns>
-    private T? Use<T>(Loaded<T> loaded)
+    private T? Use<T>(LoadResult<T> loaded)
         where T : class
     {
-        if (loaded is Loaded<T>.Ok ok) return ok.Value;
-        foreach (var fault in ((Loaded<T>.Rejected)loaded).Faults) terminal.Complain(fault);
+        if (loaded is LoadResult<T>.Ok ok) return ok.Value;
+        foreach (var fault in ((LoadResult<T>.Rejected)loaded).Faults) terminal.Complain(fault);
         return null;
     }
 }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Terminals;
 using CultivatedLand.Web;
-using CultivatedLand.Web.Pages.Frame;
+using CultivatedLand.Web.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -40,7 +41,7 @@ public sealed class ServeCommand(Terminal terminal)
     {
         try
         {
-            var settings = SettingsFile.Gather(CommandLine(parsed));
+            var settings = HostConfiguration.Gather(CommandLine(parsed));
             var faults = settings.Faults().ToList();
             if (faults.Count > 0)
             {
@@ -82,7 +83,7 @@ public sealed class ServeCommand(Terminal terminal)
 
     private async Task<int> Serve(HostSettings settings, CancellationToken cancel)
     {
-        var folder = new HostFolder(Path.GetFullPath(settings.Data));
+        var folder = new HostDataFolder(Path.GetFullPath(settings.Data));
         folder.Prepare();
         TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn) : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
@@ -111,7 +112,7 @@ public sealed class ServeCommand(Terminal terminal)
         }
     }
 
-    private static WebApplication Build(HostSettings settings, HostFolder folder, SqliteDatabase database, TimeProvider time)
+    private static WebApplication Build(HostSettings settings, HostDataFolder folder, SqliteDatabase database, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -134,7 +135,7 @@ public sealed class ServeCommand(Terminal terminal)
         return app;
     }
 
-    private void Greet(HostSettings settings, HostFolder folder, SqliteDatabase database, string address, TimeProvider time)
+    private void Greet(HostSettings settings, HostDataFolder folder, SqliteDatabase database, string address, TimeProvider time)
     {
         if (settings.ClockStart is not null)
         {
@@ -157,8 +158,8 @@ public sealed class ServeCommand(Terminal terminal)
     /// <summary>Said here and nowhere else: who reads this console keeps the host.</summary>
     private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancel)
     {
-        if (await services.GetRequiredService<AccountDesk>().FirstRun(cancel) is not { } secret) return;
-        var link = new Uri(new Uri(settings.PublicAddress ?? address), $"{Site.FirstRun}/{secret}");
+        if (await services.GetRequiredService<AccountService>().FirstRun(cancel) is not { } secret) return;
+        var link = new Uri(new Uri(settings.PublicAddress ?? address), $"{PageUrls.FirstRun}/{secret}");
         terminal.Line(terminal.Say(
             $"还没有账号。第一个管理员请在两小时内打开（只能用一次）：{link}",
             $"There are no accounts yet. Open this within two hours to become the first administrator (it works once): {link}"));

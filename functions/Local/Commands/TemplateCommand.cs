@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using CultivatedLand.Casework.People;
-using CultivatedLand.Documents;
+using CultivatedLand.Application.People;
+using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -26,7 +26,7 @@ public static class TemplateCommand
         try
         {
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            stream.Write(kind == People ? Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template) : PlanTemplate.Write());
+            stream.Write(kind == People ? Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template) : PlanTemplate.Write());
             terminal.Line(terminal.Say($"已写入{path}。", $"{path} is written."));
             return ExitCodes.Fine;
         }

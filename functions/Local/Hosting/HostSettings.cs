@@ -1,7 +1,7 @@
-using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Settings;
-using CultivatedLand.Casework.Tables;
-using CultivatedLand.Casework.Time;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Local.Mail;
@@ -39,7 +39,7 @@ public sealed record HostSettings
 
     public int LargestUploadMb { get; init; } = 30;
 
-    public PolicyFile Policy { get; init; } = new();
+    public DeadlinePolicyFile Policy { get; init; } = new();
 
     public SmtpOptions Smtp { get; init; } = new();
 
@@ -66,12 +66,12 @@ public sealed record HostSettings
 
     public Language Speech => SystemLanguage.Parse(Language) ?? Domain.Language.Chinese;
 
-    public DateTimeOffset? ClockStart => LocalMoment.Parse(Clock);
+    public DateTimeOffset? ClockStart => LocalTimeParser.Parse(Clock);
 
     public SendingLimits? Limits => UsesSmtp ? new SendingLimits(MailsPerMinute, MailsPerRecipientAndHour) : null;
 
     /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (SystemLanguage.Parse(Language) is null)
             yield return new($"language 为“{Language}”，应为 zh 或 en。", $"language is “{Language}”; set it to zh or en.");
@@ -90,8 +90,8 @@ public sealed record HostSettings
         foreach (var fault in (UsesSmtp ? Smtp.Faults() : []).Concat(Limits?.Faults() ?? []).Concat(PolicyFaults())) yield return fault;
     }
 
-    public DeadlinePolicy DeadlinePolicy() => ((Loaded<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy")).Value;
+    public DeadlinePolicy DeadlinePolicy() => ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy")).Value;
 
-    private IEnumerable<Sentence> PolicyFaults() =>
-        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy") is Loaded<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+    private IEnumerable<LocalizedText> PolicyFaults() =>
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy") is LoadResult<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
 }

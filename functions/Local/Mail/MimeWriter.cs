@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 
 namespace CultivatedLand.Local.Mail;
 

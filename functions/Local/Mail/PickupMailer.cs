@@ -1,6 +1,5 @@
 using System.Globalization;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
@@ -11,9 +10,9 @@ namespace CultivatedLand.Local.Mail;
 /// </summary>
 public sealed class PickupMailer(string folder, MailSender sender, Language language = Language.Chinese) : IMailer
 {
-    public async Task<Delivery> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
     {
-        if (mail.To is null) return new Delivery.Refused(MailFailures.NoAddress.In(language));
+        if (mail.To is null) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
 
         var name = FileName(mail);
         var final = Path.Combine(folder, name);
@@ -28,12 +27,12 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
             }
 
             File.Move(draft, final, overwrite: true);
-            return new Delivery.Accepted(name);
+            return new DeliveryResult.Accepted(name);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Discard(draft);
-            return new Delivery.Postponed(MailFailures.FolderNotWritable(failure).In(language));
+            return new DeliveryResult.Postponed(MailFailures.FolderNotWritable(failure).In(language));
         }
     }
 

@@ -1,8 +1,7 @@
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
@@ -10,10 +9,10 @@ namespace CultivatedLand.Local.Mail;
 /// <summary>Hands mails to a mail server, one connection for each; the server gets the very bytes that the pickup folder would.</summary>
 public sealed class SmtpMailer(SmtpOptions options, Language language = Language.Chinese) : IMailer
 {
-    public async Task<Delivery> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
     {
-        if (mail.To is not { } to) return new Delivery.Refused(MailFailures.NoAddress.In(language));
-        if (!IsPlainAddress(to)) return new Delivery.Refused(MailFailures.BadAddress.In(language));
+        if (mail.To is not { } to) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
+        if (!IsPlainAddress(to)) return new DeliveryResult.Refused(MailFailures.BadAddress.In(language));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
@@ -22,11 +21,11 @@ public sealed class SmtpMailer(SmtpOptions options, Language language = Language
             await using var session = await SmtpSession.Open(options, limit.Token);
             await session.Send(options.From, to, MimeWriter.Write(mail, options.Sender), limit.Token);
             await session.Quit(limit.Token);
-            return new Delivery.Accepted($"<{mail.MessageId}>");
+            return new DeliveryResult.Accepted($"<{mail.MessageId}>");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new Delivery.Postponed(MailFailures.TimedOut.In(language));
+            return new DeliveryResult.Postponed(MailFailures.TimedOut.In(language));
         }
         catch (SmtpRefusal no)
         {

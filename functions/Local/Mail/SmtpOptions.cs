@@ -34,7 +34,7 @@ public sealed record SmtpOptions
     internal MailSender Sender => new(From, FromName);
 
     /// <summary>What is wrong with these settings, one sentence each; empty when mail can be attempted.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host.Trim()) == UriHostNameType.Unknown)
             yield return new("请填写邮件服务器（smtp.host），如 smtp.sendgrid.net，不带端口和“smtp://”。", "Set smtp.host to the name of the mail server, such as smtp.sendgrid.net, without a port or “smtp://”.");

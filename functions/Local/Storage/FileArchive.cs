@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Files;
 
 namespace CultivatedLand.Local.Storage;
 
@@ -34,11 +34,11 @@ public sealed class FileArchive(string folder) : IArchive
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new StorageException(Sentences.NotWritable(folder), denied);
+            throw new StorageException(StorageText.NotWritable(folder), denied);
         }
         catch (IOException failed)
         {
-            throw new StorageException(Sentences.DiskFull(path), failed);
+            throw new StorageException(StorageText.DiskFull(path), failed);
         }
 
         return hash;
@@ -51,7 +51,7 @@ public sealed class FileArchive(string folder) : IArchive
         var path = PathOf(contentHash);
         if (!File.Exists(path)) return null;
         var content = await File.ReadAllBytesAsync(path, cancel);
-        return HashOf(content) == contentHash ? content : throw new StorageException(Sentences.ArchiveDamaged(path));
+        return HashOf(content) == contentHash ? content : throw new StorageException(StorageText.ArchiveDamaged(path));
     }
 
     /// <summary>Hashes of everything kept, as the file names have them.</summary>

@@ -31,12 +31,12 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
 
-    public string Say(Sentence sentence) => sentence.In(Language);
+    public string Say(LocalizedText sentence) => sentence.In(Language);
 
     public void Line(string text = "") => Output.WriteLine(text);
 
     /// <summary>On the error stream, after what was printed before it.</summary>
-    public void Complain(Sentence sentence)
+    public void Complain(LocalizedText sentence)
     {
         Output.Flush();
         Error.WriteLine(Say(sentence));

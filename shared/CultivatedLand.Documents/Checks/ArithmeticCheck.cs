@@ -34,7 +34,7 @@ internal static class ArithmeticCheck
     private static Finding? Sum(Passage passage, in Quantity claim, List<Quantity> areas)
     {
         var lead = Operands.Lead(passage.Folded, claim, areas);
-        if (!Signs.ContainsAny(lead, SumWords))
+        if (!TextMatch.ContainsAny(lead, SumWords))
             return null;
         var start = Clauses.SentenceStart(passage.Folded, claim.Offset);
         // 第一批…；第二批…；共…: the batches are one list though ； stands between them.
@@ -63,7 +63,7 @@ internal static class ArithmeticCheck
             var sum = parts.Sum(part => part.Mu);
             if (parts.Count == 1 && sum <= whole.Mu)
                 continue;
-            var open = parts.Exists(part => Signs.StartsWithAny(folded.AsSpan(part.End), "等", "以上", "左右"));
+            var open = parts.Exists(part => TextMatch.StartsWithAny(folded.AsSpan(part.End), "等", "以上", "左右"));
             if (Mismatch(passage, whole, parts, parts.Exists(part => part.Mu > whole.Mu) ? 1m : !open && parts.Count >= 2 && parts.TrueForAll(part => ArithmeticCheckOfLists.IsWork(folded, at, part)) ? 0.15m : 0.05m) is { } finding)
                 yield return finding;
         }
@@ -80,8 +80,8 @@ internal static class ArithmeticCheck
             return null;
         var (words, quote) = Operands.Words(passage, claim);
         var terms = string.Join(" + ", parts.Select(Operands.Shown));
-        return new(Severity.Warning, "sum-mismatch", Printed.Sentence(
-            $"“{words}”与各部分之和不符：{terms} = {Printed.Plain(sum)} 亩，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" is not the sum of its parts: {terms} = {Printed.Plain(sum)} mu, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(Severity.Warning, "sum-mismatch", FigureText.Sentence(
+            $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)} 亩，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+            $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)} mu, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
     }
 }

@@ -30,7 +30,7 @@ internal static class ArithmeticCheckOfLists
     {
         var words = folded.AsSpan(Math.Max(from, folded.AsSpan(0, part.Offset).LastIndexOfAny(Clauses.ListMarks) + 1)..part.Offset);
         words = words.StartsWith("其中") ? words[2..] : words;
-        return Signs.StartsWithAny(words, Works);
+        return TextMatch.StartsWithAny(words, Works);
     }
 
     /// <summary>三年共恢复960亩。2023年恢复360亩，2024年恢复…: a figure for each year, and one for all.</summary>
@@ -45,7 +45,7 @@ internal static class ArithmeticCheckOfLists
         if (whole == default || whole.Mu <= parts.Max(part => part.Mu) || areas.Exists(area => area.Offset > first && !parts.Contains(area)))
             return null;
         var lead = folded.AsSpan(Clauses.ClauseStart(folded, whole.Offset)..whole.Offset);
-        return Signs.ContainsAny(lead, "共", "合计", "总") ? ArithmeticCheck.Mismatch(passage, whole, parts, 0.05m) : null;
+        return TextMatch.ContainsAny(lead, "共", "合计", "总") ? ArithmeticCheck.Mismatch(passage, whole, parts, 0.05m) : null;
     }
 
     /// <summary>The year that opens the figure's clause.</summary>
@@ -72,8 +72,8 @@ internal static class ArithmeticCheckOfLists
         if (Math.Abs(share - claim.Value) <= coarse)
             return null;
         var (words, quote) = Operands.Words(passage, claim);
-        var computed = Printed.Number(share, Math.Max(claim.Decimals, 2));
-        return new(Severity.Warning, "share-mismatch", Printed.Sentence(
+        var computed = FigureText.Number(share, Math.Max(claim.Decimals, 2));
+        return new(Severity.Warning, "share-mismatch", FigureText.Sentence(
             $"“{words}”与旁边的数字不符：{Amount(part)} ÷ {Amount(whole)} = {computed}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
             $"\"{words}\" does not follow from the figures beside it: {Amount(part)} ÷ {Amount(whole)} = {computed}%, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
     }
@@ -92,21 +92,21 @@ internal static class ArithmeticCheckOfLists
         var (start, end) = (Clauses.SentenceStart(folded, at), Clauses.SentenceEnd(folded, at));
         var whole = quantities.LastOrDefault(quantity => quantity.Unit == QuantityUnit.Count && quantity.End <= at && quantity.Offset >= start);
         var parts = quantities.Where(quantity => quantity.Offset > at && quantity.End <= end).ToList();
-        if (whole == default || parts.Count < 2 || !parts.TrueForAll(part => part.Unit == QuantityUnit.Count && folded[part.End - 1] == folded[whole.End - 1] && IsPlace(folded, at + 2, part) && !Signs.StartsWithAny(folded.AsSpan(part.End), "等", "以上")))
+        if (whole == default || parts.Count < 2 || !parts.TrueForAll(part => part.Unit == QuantityUnit.Count && folded[part.End - 1] == folded[whole.End - 1] && IsPlace(folded, at + 2, part) && !TextMatch.StartsWithAny(folded.AsSpan(part.End), "等", "以上")))
             return null;
         var sum = parts.Sum(part => part.Value);
         if (sum == whole.Value || Math.Abs(sum - whole.Value) > whole.Value * 0.15m)
             return null;
         var (words, quote) = Operands.Words(passage, whole);
-        var terms = string.Join(" + ", parts.Select(part => Printed.Plain(part.Value)));
-        return new(Severity.Warning, "sum-mismatch", Printed.Sentence(
-            $"“{words}”与各部分之和不符：{terms} = {Printed.Plain(sum)}，文中写的是 {Printed.Plain(whole.Value)}。请核对后更正原文。",
-            $"\"{words}\" is not the sum of its parts: {terms} = {Printed.Plain(sum)}, the text says {Printed.Plain(whole.Value)}. Check which is right and correct the document."), quote);
+        var terms = string.Join(" + ", parts.Select(part => FigureText.Plain(part.Value)));
+        return new(Severity.Warning, "sum-mismatch", FigureText.Sentence(
+            $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)}，文中写的是 {FigureText.Plain(whole.Value)}。请核对后更正原文。",
+            $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)}, the text says {FigureText.Plain(whole.Value)}. Check which is right and correct the document."), quote);
     }
 
     private static bool IsPlace(string folded, int from, in Quantity part)
     {
         var words = folded.AsSpan(Math.Max(from, folded.AsSpan(0, part.Offset).LastIndexOfAny(Clauses.ListMarks) + 1)..part.Offset).Trim(" 有");
-        return words.Length is >= 2 and <= 16 && Units.IsName(words) && Units.EndsLikeUnit(words);
+        return words.Length is >= 2 and <= 16 && OrganisationNames.IsName(words) && OrganisationNames.EndsLikeUnit(words);
     }
 }

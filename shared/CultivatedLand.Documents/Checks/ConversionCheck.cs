@@ -18,12 +18,12 @@ internal static class ConversionCheck
         if (between.Length > 0 || claim.Offset == before.End || Math.Abs(before.Mu - claim.Mu) <= Operands.Step(before) + Operands.Step(claim))
             return null;
         var (words, quote) = Operands.Words(passage, claim);
-        return new(Severity.Warning, "conversion-mismatch", Printed.Sentence(
+        return new(Severity.Warning, "conversion-mismatch", FigureText.Sentence(
             $"“{words}”换算不符：{InMu(before, "亩")}，文中写的是 {InMu(claim, "亩")}。1 公顷 = 15 亩，请核对后更正原文。",
             $"\"{words}\" does not convert: {InMu(before, "mu")}, the text says {InMu(claim, "mu")}. A hectare is 15 mu; check which is right and correct the document."), quote);
     }
 
     /// <summary>2公顷 = 30 亩; what stands in mu already, as it is.</summary>
     private static string InMu(Quantity area, string mu) =>
-        area.Unit == QuantityUnit.Mu ? $"{Printed.Plain(area.Value)} {mu}" : $"{Operands.Shown(area)} = {Printed.Plain(area.Mu)} {mu}";
+        area.Unit == QuantityUnit.Mu ? $"{FigureText.Plain(area.Value)} {mu}" : $"{Operands.Shown(area)} = {FigureText.Plain(area.Mu)} {mu}";
 }

@@ -14,7 +14,7 @@ internal static class DifferenceCheck
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> areas)
     {
         var lead = Operands.Lead(passage.Folded, claim, areas);
-        if (!Signs.ContainsAny(lead, DifferenceWords) || Signs.ContainsAny(lead, Operands.Bounds))
+        if (!TextMatch.ContainsAny(lead, DifferenceWords) || TextMatch.ContainsAny(lead, Operands.Bounds))
             return null;
         var operands = Operands.Near(claim, areas);
         (Quantity A, Quantity B, decimal Off)? nearest = null;
@@ -37,7 +37,7 @@ internal static class DifferenceCheck
     /// <summary>任务100亩，已完成60亩，剩余30亩: the sentence defines the difference itself.</summary>
     private static (Quantity Task, Quantity Done)? Remaining(string folded, in Quantity claim, List<Quantity> areas, ReadOnlySpan<char> lead)
     {
-        if (!Signs.ContainsAny(lead, "剩余", "还剩", "尚余", "未完成", "尚有"))
+        if (!TextMatch.ContainsAny(lead, "剩余", "还剩", "尚余", "未完成", "尚有"))
             return null;
         var start = Clauses.SentenceStart(folded, claim.Offset);
         var end = claim.Offset;
@@ -46,7 +46,7 @@ internal static class DifferenceCheck
             return null;
         var task = Operands.Lead(folded, before[0], areas);
         var done = Operands.Lead(folded, before[1], areas);
-        return Signs.ContainsAny(task, "任务", "应", "需", "总") && Signs.ContainsAny(done, "已完成", "完成", "已恢复", "已") && before[0].Mu >= before[1].Mu ? (before[0], before[1]) : null;
+        return TextMatch.ContainsAny(task, "任务", "应", "需", "总") && TextMatch.ContainsAny(done, "已完成", "完成", "已恢复", "已") && before[0].Mu >= before[1].Mu ? (before[0], before[1]) : null;
     }
 
     private static Finding DifferenceFinding(Passage passage, in Quantity claim, in Quantity a, in Quantity b)
@@ -54,9 +54,9 @@ internal static class DifferenceCheck
         var result = claim.Mu == 0 ? a.Mu - b.Mu : (a.Mu - b.Mu) * claim.Value / claim.Mu;
         var decimals = Math.Max(claim.Decimals, 2);
         var (words, quote) = Operands.Words(passage, claim);
-        return new(Severity.Warning, "difference-mismatch", Printed.Sentence(
-            $"“{words}”与旁边的数字不符：{Operands.Shown(a)} − {Operands.Shown(b)} = {Printed.Number(result, decimals)}，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} − {Operands.Shown(b)} = {Printed.Number(result, decimals)}, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(Severity.Warning, "difference-mismatch", FigureText.Sentence(
+            $"“{words}”与旁边的数字不符：{Operands.Shown(a)} − {Operands.Shown(b)} = {FigureText.Number(result, decimals)}，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+            $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} − {Operands.Shown(b)} = {FigureText.Number(result, decimals)}, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
     }
 
     /// <summary>What rounding may hide: the claim's own last digit where the operands are finer, and the operands' own where they are in larger units.</summary>

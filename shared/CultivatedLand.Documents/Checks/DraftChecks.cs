@@ -51,7 +51,7 @@ internal static class DraftChecks
     private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
         [.. findings.DistinctBy(finding => (finding.Code, finding.Message.Chinese)).OrderByDescending(finding => finding.Severity).Take(MostFindings)];
 
-    private static Finding NoTasks() => new(Severity.Error, "no-tasks", Printed.Sentence(
+    private static Finding NoTasks() => new(Severity.Error, "no-tasks", FigureText.Sentence(
         $"没有在文件里找到任务。请确认这是工作方案、通知或任务表；也可以下载模板填写。",
         $"No task was found in the document. Make sure that it is a work plan, a notice or a task table, or fill in the template."), null);
 }

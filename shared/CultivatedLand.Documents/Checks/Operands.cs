@@ -49,7 +49,7 @@ internal static class Operands
 
     public static decimal Step(in Quantity quantity) => (quantity with { Value = quantity.HalfStep }).Mu;
 
-    public static string Shown(Quantity quantity) => Printed.Number(quantity.Value, quantity.Decimals) + quantity.Unit switch
+    public static string Shown(Quantity quantity) => FigureText.Number(quantity.Value, quantity.Decimals) + quantity.Unit switch
     {
         QuantityUnit.Percent => "%",
         QuantityUnit.TenThousandMu => "万亩",

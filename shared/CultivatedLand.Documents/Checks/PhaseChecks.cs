@@ -36,9 +36,9 @@ internal static class PhaseChecks
             var earlier = steps.Find(step => step.Kind < later.Kind && step.Due > later.Due);
             if (earlier is null)
                 continue;
-            yield return new(Severity.Error, "phase-order", Printed.Sentence(
-                $"任务“{task.Name.Value}”的“{later.Name}”（{Printed.Date(later.Due!.Value)}）早于它之前的“{earlier.Name}”（{Printed.Date(earlier.Due!.Value)}）。请核对两个日期。",
-                $"Task \"{task.Name.Value}\": \"{later.Name}\" is due {Printed.Date(later.Due!.Value)}, before \"{earlier.Name}\" ({Printed.Date(earlier.Due!.Value)}), which it follows. Check both dates."), later.Quote);
+            yield return new(Severity.Error, "phase-order", FigureText.Sentence(
+                $"任务“{task.Name.Value}”的“{later.Name}”（{FigureText.Date(later.Due!.Value)}）早于它之前的“{earlier.Name}”（{FigureText.Date(earlier.Due!.Value)}）。请核对两个日期。",
+                $"Task \"{task.Name.Value}\": \"{later.Name}\" is due {FigureText.Date(later.Due!.Value)}, before \"{earlier.Name}\" ({FigureText.Date(earlier.Due!.Value)}), which it follows. Check both dates."), later.Quote);
         }
     }
 
@@ -48,13 +48,13 @@ internal static class PhaseChecks
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {
         // A goal for a later year (到2030年) is no second deadline; a label or 完成任务 is.
-        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null } && Signs.EndsWithAny(phase.Name, "时限", "时间", "期限")).DistinctBy(phase => phase.Due).ToList();
+        var overall = task.Phases.Where(phase => phase is { Rank: PhaseRank.Overall, Due: not null } && TextMatch.EndsWithAny(phase.Name, "时限", "时间", "期限")).DistinctBy(phase => phase.Due).ToList();
         if (overall.Count < 2)
             yield break;
         overall = [.. overall.Take(5)];
-        var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{Printed.Date(phase.Due!.Value)}）"));
-        var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({Printed.Date(phase.Due!.Value)})"));
-        yield return new(Severity.Warning, "deadline-conflict", Printed.Sentence(
+        var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{FigureText.Date(phase.Due!.Value)}）"));
+        var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({FigureText.Date(phase.Due!.Value)})"));
+        yield return new(Severity.Warning, "deadline-conflict", FigureText.Sentence(
             $"任务“{task.Name.Value}”有不同的总时限：{words}。请确认以哪一个为准。",
             $"Task \"{task.Name.Value}\" has different overall deadlines: {english}. Confirm which one counts."), overall[^1].Quote);
     }
@@ -67,24 +67,24 @@ internal static class PhaseChecks
             var (before, after) = (stages[i - 1], stages[i]);
             if (after.Start > before.Due || after.Start < before.Start || after.Due <= before.Due || after.Start == before.Due)
                 continue;
-            yield return new(Severity.Note, "stage-overlap", Printed.Sentence(
-                $"“{after.Name}”从 {Printed.Date(after.Start!.Value)} 开始，而“{before.Name}”到 {Printed.Date(before.Due!.Value)} 才结束。",
-                $"\"{after.Name}\" begins {Printed.Date(after.Start!.Value)}, while \"{before.Name}\" ends only {Printed.Date(before.Due!.Value)}."), after.Quote);
+            yield return new(Severity.Note, "stage-overlap", FigureText.Sentence(
+                $"“{after.Name}”从 {FigureText.Date(after.Start!.Value)} 开始，而“{before.Name}”到 {FigureText.Date(before.Due!.Value)} 才结束。",
+                $"\"{after.Name}\" begins {FigureText.Date(after.Start!.Value)}, while \"{before.Name}\" ends only {FigureText.Date(before.Due!.Value)}."), after.Quote);
         }
     }
 
     private static IEnumerable<Finding> Past(DraftTask task, DateOnly? today) =>
-        today is not { } now ? [] : task.Phases.Where(phase => phase.Due < now).Select(phase => new Finding(Severity.Warning, "deadline-past", Printed.Sentence(
-            $"任务“{task.Name.Value}”的“{phase.Name}”应于 {Printed.Date(phase.Due!.Value)} 完成，上传时（{Printed.Date(now)}）已经过期。如果已经完成，请在启动后登记。",
-            $"Task \"{task.Name.Value}\": \"{phase.Name}\" was due {Printed.Date(phase.Due!.Value)}, which is past at upload ({Printed.Date(now)}). If it is done, record it after the start."), phase.Quote));
+        today is not { } now ? [] : task.Phases.Where(phase => phase.Due < now).Select(phase => new Finding(Severity.Warning, "deadline-past", FigureText.Sentence(
+            $"任务“{task.Name.Value}”的“{phase.Name}”应于 {FigureText.Date(phase.Due!.Value)} 完成，上传时（{FigureText.Date(now)}）已经过期。如果已经完成，请在启动后登记。",
+            $"Task \"{task.Name.Value}\": \"{phase.Name}\" was due {FigureText.Date(phase.Due!.Value)}, which is past at upload ({FigureText.Date(now)}). If it is done, record it after the start."), phase.Quote));
 
     private static IEnumerable<Finding> BeforeIssue(DraftTask task, DateOnly? issued) =>
-        issued is not { } date ? [] : task.Phases.Where(phase => phase.Due < date).Select(phase => new Finding(Severity.Note, "before-issue", Printed.Sentence(
-            $"“{phase.Name}”的日期 {Printed.Date(phase.Due!.Value)} 早于发文日期 {Printed.Date(date)}，按原文照录。",
-            $"\"{phase.Name}\" is dated {Printed.Date(phase.Due!.Value)}, before the notice itself ({Printed.Date(date)}); it is taken as written."), phase.Quote));
+        issued is not { } date ? [] : task.Phases.Where(phase => phase.Due < date).Select(phase => new Finding(Severity.Note, "before-issue", FigureText.Sentence(
+            $"“{phase.Name}”的日期 {FigureText.Date(phase.Due!.Value)} 早于发文日期 {FigureText.Date(date)}，按原文照录。",
+            $"\"{phase.Name}\" is dated {FigureText.Date(phase.Due!.Value)}, before the notice itself ({FigureText.Date(date)}); it is taken as written."), phase.Quote));
 
     private static IEnumerable<Finding> Guesses(DraftTask task) =>
-        task.Phases.Where(phase => phase is { Confidence: Confidence.Guess, Due: not null }).Select(phase => new Finding(Severity.Warning, "date-guess", Printed.Sentence(
-            $"“{phase.Quote.Text}”的日期不完整，推测为 {(phase.Start is { } start ? Printed.Date(start) + " 至 " : "")}{Printed.Date(phase.Due!.Value)}。请确认。",
-            $"The date in \"{phase.Quote.Text}\" is incomplete; the most likely reading is {(phase.Start is { } from ? Printed.Date(from) + " to " : "")}{Printed.Date(phase.Due!.Value)}. Please confirm."), phase.Quote));
+        task.Phases.Where(phase => phase is { Confidence: Confidence.Guess, Due: not null }).Select(phase => new Finding(Severity.Warning, "date-guess", FigureText.Sentence(
+            $"“{phase.Quote.Text}”的日期不完整，推测为 {(phase.Start is { } start ? FigureText.Date(start) + " 至 " : "")}{FigureText.Date(phase.Due!.Value)}。请确认。",
+            $"The date in \"{phase.Quote.Text}\" is incomplete; the most likely reading is {(phase.Start is { } from ? FigureText.Date(from) + " to " : "")}{FigureText.Date(phase.Due!.Value)}. Please confirm."), phase.Quote));
 }

@@ -9,7 +9,7 @@ internal static class ScoreItems
     /// <summary>Null where the items are not numbered or one of them names no points.</summary>
     public static decimal? Sum(string cell)
     {
-        var folded = Glyphs.Fold(cell);
+        var folded = CharacterFolding.Fold(cell);
         var starts = Starts(folded);
         if (starts.Count < 2)
             return null;

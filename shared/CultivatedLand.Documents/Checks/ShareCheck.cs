@@ -12,7 +12,7 @@ internal static class ShareCheck
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> figures)
     {
         var lead = Operands.Lead(passage.Folded, claim, figures);
-        if (!Signs.ContainsAny(lead, ShareWords) || Signs.ContainsAny(lead, Operands.Bounds) || claim.Value is 0 or > 100)
+        if (!TextMatch.ContainsAny(lead, ShareWords) || TextMatch.ContainsAny(lead, Operands.Bounds) || claim.Value is 0 or > 100)
             return null;
         var operands = Operands.Near(claim, figures);
         (Quantity Part, Quantity Whole, decimal Share)? nearest = null;
@@ -33,8 +33,8 @@ internal static class ShareCheck
         if (nearest is not var (a, b, computed))
             return null;
         var (words, quote) = Operands.Words(passage, claim);
-        return new(Severity.Warning, "share-mismatch", Printed.Sentence(
-            $"“{words}”与旁边的数字不符：{Operands.Shown(a)} ÷ {Operands.Shown(b)} = {Printed.Number(computed, Math.Max(claim.Decimals, 2))}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} ÷ {Operands.Shown(b)} = {Printed.Number(computed, Math.Max(claim.Decimals, 2))}%, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(Severity.Warning, "share-mismatch", FigureText.Sentence(
+            $"“{words}”与旁边的数字不符：{Operands.Shown(a)} ÷ {Operands.Shown(b)} = {FigureText.Number(computed, Math.Max(claim.Decimals, 2))}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+            $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} ÷ {Operands.Shown(b)} = {FigureText.Number(computed, Math.Max(claim.Decimals, 2))}%, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
     }
 }

@@ -33,7 +33,7 @@ internal static class TableChecks
                     continue;
                 }
 
-                var isSubtotal = Glyphs.Unspaced(label) == "小计";
+                var isSubtotal = CharacterFolding.Unspaced(label) == "小计";
                 var expected = isSubtotal ? subtotal : sum;
                 // A total above the rows is compared by the whole column.
                 if (rows == 0)
@@ -41,9 +41,9 @@ internal static class TableChecks
                 subtotal = 0;
                 if (expected == area)
                     continue;
-                yield return new(Severity.Error, "total-mismatch", Printed.Sentence(
-                    $"表格“{header.Names[column]}”一列{Glyphs.Unspaced(label)}写的是 {Printed.Plain(area)} 亩，各行相加是 {Printed.Plain(expected)} 亩。请核对。",
-                    $"In the column \"{header.Names[column]}\" the total is printed as {Printed.Plain(area)} mu; the rows add up to {Printed.Plain(expected)} mu. Check the figures."), TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote);
+                yield return new(Severity.Error, "total-mismatch", FigureText.Sentence(
+                    $"表格“{header.Names[column]}”一列{CharacterFolding.Unspaced(label)}写的是 {FigureText.Plain(area)} 亩，各行相加是 {FigureText.Plain(expected)} 亩。请核对。",
+                    $"In the column \"{header.Names[column]}\" the total is printed as {FigureText.Plain(area)} mu; the rows add up to {FigureText.Plain(expected)} mu. Check the figures."), TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote);
             }
         }
     }
@@ -83,7 +83,7 @@ internal static class TableChecks
             yield break;
         foreach (var cell in repeated)
         {
-            yield return new(Severity.Note, "duplicate-serial", Printed.Sentence(
+            yield return new(Severity.Note, "duplicate-serial", FigureText.Sentence(
                 $"序号 {cell.Text.Trim()} 出现了两次。", $"The serial number {cell.Text.Trim()} is used twice."), cell.Quote());
         }
     }
@@ -103,9 +103,9 @@ internal static class TableChecks
             {
                 if (ScoreItems.Sum(cells[column]) is not { } sum || sum == score)
                     continue;
-                yield return new(Severity.Note, "score-mismatch", Printed.Sentence(
-                    $"这一行的分值是 {Printed.Plain(score)} 分，各小项相加是 {Printed.Plain(sum)} 分。",
-                    $"This row is worth {Printed.Plain(score)} points; its items add up to {Printed.Plain(sum)}."), table.Passage(block, row, at).Quote());
+                yield return new(Severity.Note, "score-mismatch", FigureText.Sentence(
+                    $"这一行的分值是 {FigureText.Plain(score)} 分，各小项相加是 {FigureText.Plain(sum)} 分。",
+                    $"This row is worth {FigureText.Plain(score)} points; its items add up to {FigureText.Plain(sum)}."), table.Passage(block, row, at).Quote());
             }
         }
     }
@@ -116,7 +116,7 @@ internal static class TableChecks
         for (var column = 0; column < header.Names.Length; column++)
         {
             var slope = header.Names[column].Contains("坡度", StringComparison.Ordinal);
-            if (!slope && !Signs.ContainsAny(header.Names[column], "生态红线", "生态保护红线"))
+            if (!slope && !TextMatch.ContainsAny(header.Names[column], "生态红线", "生态保护红线"))
                 continue;
             for (var row = header.FirstRow; row < table.Rows.Length; row++)
             {
@@ -125,8 +125,8 @@ internal static class TableChecks
                 if (!bad)
                     continue;
                 yield return new(Severity.Error, slope ? "steep-parcel" : "red-line-parcel", slope
-                    ? Printed.Sentence($"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。", $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. Choose another parcel.")
-                    : Printed.Sentence($"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。", $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. Choose another parcel."), cell.Quote());
+                    ? FigureText.Sentence($"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。", $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. Choose another parcel.")
+                    : FigureText.Sentence($"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。", $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. Choose another parcel."), cell.Quote());
             }
         }
     }

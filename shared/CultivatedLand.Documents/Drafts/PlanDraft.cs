@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CultivatedLand.Domain.Rhythms;
+using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
@@ -28,18 +28,18 @@ public sealed record PlanDraft(
 /// <param name="DoneAreaMu">What the document says has been accepted already, in mu; part of the target.</param>
 public sealed record DraftTask(
     string Id,
-    Read<string> Name,
+    Sourced<string> Name,
     TaskKind Kind,
-    Read<decimal>? AreaMu,
-    Read<decimal>? DoneAreaMu,
-    ImmutableArray<Read<string>> ResponsibleUnits,
-    ImmutableArray<Read<string>> LeadUnits,
-    ImmutableArray<Read<string>> Leaders,
+    Sourced<decimal>? AreaMu,
+    Sourced<decimal>? DoneAreaMu,
+    ImmutableArray<Sourced<string>> ResponsibleUnits,
+    ImmutableArray<Sourced<string>> LeadUnits,
+    ImmutableArray<Sourced<string>> Leaders,
     ImmutableArray<DraftPhase> Phases,
     ImmutableArray<DraftShare> Breakdown)
 {
     /// <summary>The village or town that a row of a task table names for the whole task.</summary>
-    public Read<string>? Place { get; init; }
+    public Sourced<string>? Place { get; init; }
 }
 
 /// <summary>A dated step the text names for a task, in reading order.</summary>
@@ -78,10 +78,10 @@ public sealed record RelativeTerm(int Count, bool Workdays, bool FromStart, stri
 public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 {
     /// <summary>Area of the parcels that the document offers this village for its part, in mu.</summary>
-    public Read<decimal>? Potential { get; init; }
+    public Sourced<decimal>? Potential { get; init; }
 }
 
-public sealed record DraftRhythm(string Name, RhythmKind Kind, Every Every, Quote Quote);
+public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterval Every, Quote Quote);
 
 /// <summary>What is paid for what.</summary>
 /// <param name="Rate">In <paramref name="Unit"/>; 3.6万元/亩 reads as 36000 元/亩.</param>

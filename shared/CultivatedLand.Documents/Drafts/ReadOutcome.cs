@@ -12,5 +12,5 @@ public abstract record ReadOutcome
     public sealed record Plan(PlanDraft Draft) : ReadOutcome;
 
     /// <param name="Reason">What was found, where, what was expected and what to do.</param>
-    public sealed record Unusable(Sentence Reason) : ReadOutcome;
+    public sealed record Unusable(LocalizedText Reason) : ReadOutcome;
 }

@@ -12,7 +12,7 @@ public sealed record InterviewNotice(
     string Number,
     string Addressee,
     DateOnly Date,
-    EquatableArray<LateFact> Facts,
+    EquatableArray<OverdueItem> Facts,
     InterviewMeeting? Meeting,
     string? NextStep,
     EquatableArray<string> CopyTo,

@@ -25,7 +25,7 @@ public static class LetterDocument
             Describe(package, letter);
         }
 
-        return RepeatablePackage.From(stream.ToArray(), letter.Date);
+        return DeterministicPackage.From(stream.ToArray(), letter.Date);
     }
 
     internal static Paragraph Of(string style, string text) =>

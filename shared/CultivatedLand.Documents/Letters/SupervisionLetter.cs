@@ -11,7 +11,7 @@ public sealed record SupervisionLetter(
     string Number,
     string Addressee,
     DateOnly Date,
-    EquatableArray<LateFact> Facts,
+    EquatableArray<OverdueItem> Facts,
     DateOnly FinishBy,
     string? NextStep,
     EquatableArray<string> CopyTo,

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Head;
+using CultivatedLand.Documents.Reading.Outline;
 using CultivatedLand.Documents.Reading.Tables;
-using CultivatedLand.Documents.Recognisers;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Recognisers.Rhythms;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;
@@ -13,7 +16,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Documents.Reading;
 
 /// <summary>From a document to a draft: head, outline, tasks, tables, rhythms, money; then the checks.</summary>
-internal sealed class DraftReader(SourceDocument document, ReadOptions options)
+internal sealed class DraftReader(SourceDocument document, PlanReadOptions options)
 {
     public PlanDraft Read()
     {
@@ -28,7 +31,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
         var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
-        var addressee = Addressee.Find(passages);
+        var addressee = LetterAddresseeReader.Find(passages);
         tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head, passages);
 
         var draft = new PlanDraft(
@@ -39,11 +42,11 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     }
 
     /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
-    private static DraftTask WithDocument(DraftTask task, DocumentHead head, Read<string>? addressee)
+    private static DraftTask WithDocument(DraftTask task, DocumentHead head, Sourced<string>? addressee)
     {
         if (task.Kind == TaskKind.Other && head.Title is { } title)
             task = task with { Kind = TaskKinds.Of(title.Value) };
-        if (task.ResponsibleUnits.Concat(task.LeadUnits).Any(unit => Addressee.IsSecondPerson(unit.Value)))
+        if (task.ResponsibleUnits.Concat(task.LeadUnits).Any(unit => LetterAddresseeReader.IsSecondPerson(unit.Value)))
             task = task with { ResponsibleUnits = Named(task.ResponsibleUnits, addressee), LeadUnits = Named(task.LeadUnits, addressee) };
         if (task.ResponsibleUnits.IsEmpty && task.LeadUnits.IsEmpty && addressee is not null)
             task = task with { ResponsibleUnits = [addressee] };
@@ -51,8 +54,8 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     }
 
     /// <summary>你村 becomes the unit by its name; where the letter names none, it says nothing.</summary>
-    private static ImmutableArray<Read<string>> Named(ImmutableArray<Read<string>> units, Read<string>? addressee) =>
-        [.. units.Select(unit => Addressee.IsSecondPerson(unit.Value) ? addressee : unit).OfType<Read<string>>().DistinctBy(unit => unit.Value)];
+    private static ImmutableArray<Sourced<string>> Named(ImmutableArray<Sourced<string>> units, Sourced<string>? addressee) =>
+        [.. units.Select(unit => LetterAddresseeReader.IsSecondPerson(unit.Value) ? addressee : unit).OfType<Sourced<string>>().DistinctBy(unit => unit.Value)];
 
     /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>
     private static List<DraftTask> WithGoals(List<DraftTask> tasks, Section outline)
@@ -92,7 +95,7 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
     }
 
     /// <summary>Where the text names several figures, the one that the table adds up to is the target.</summary>
-    private static Read<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
+    private static Sourced<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
         task.AreaMu is { } area && (places.Total is not { } total || area.Value == total.Value || !passages.Exists(passage => passage.Quantities.Any(quantity => quantity.IsArea && quantity.Mu == total.Value)))
             ? area
             : places.Total;
@@ -109,14 +112,14 @@ internal sealed class DraftReader(SourceDocument document, ReadOptions options)
 
     private static DraftTask Whole(DocumentHead head, Quote quote)
     {
-        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>("任务", quote, Confidence.Guess);
+        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Sourced<string>("任务", quote, Confidence.Guess);
         return new DraftTask("", name, TaskKinds.Of(name.Value), null, null, [], [], [], [], []);
     }
 
     /// <summary>A table of places that no task in the text speaks of is a task of its own.</summary>
     private static DraftTask Standing(PlaceTable places, DocumentHead head)
     {
-        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>(places.Caption.Length > 0 ? places.Caption : "任务分解", places.Shares[0].Quote, Confidence.Guess);
+        var name = head.Title is { } title ? title with { Value = TaskNames.OfTitle(title.Value) } : new Sourced<string>(places.Caption.Length > 0 ? places.Caption : "任务分解", places.Shares[0].Quote, Confidence.Guess);
         return new DraftTask("", name, TaskKinds.Of(name.Value), places.Total, null, [], [], places.Leaders, [], places.Shares);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Rhythms;
+using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
@@ -12,7 +12,7 @@ namespace CultivatedLand.Documents.Reading;
 /// <summary>A draft that comes as JSON in the shape that <see cref="DraftJson"/> writes. Its findings are found anew.</summary>
 internal static class JsonDraft
 {
-    public static ReadOutcome Read(string name, string json, ReadOptions options)
+    public static ReadOutcome Read(string name, string json, PlanReadOptions options)
     {
         try
         {
@@ -31,11 +31,11 @@ internal static class JsonDraft
         }
     }
 
-    private static ReadOutcome.Unusable Refuse(string name, string zh, string en) => new(new Sentence(
+    private static ReadOutcome.Unusable Refuse(string name, string zh, string en) => new(new LocalizedText(
         $"文件“{name}”不是任务草案的 JSON：{zh}。请使用 read --json 输出的格式。",
         $"The file \"{name}\" is no plan in JSON: {en}. Use the shape that read --json prints."));
 
-    private static PlanDraft Draft(string name, JsonElement root, JsonElement tasks, ReadOptions options) => new(
+    private static PlanDraft Draft(string name, JsonElement root, JsonElement tasks, PlanReadOptions options) => new(
         Text(root, "title") ?? Path.GetFileNameWithoutExtension(name), Text(root, "documentNumber"), Text(root, "issuer"), Date(root, "issued"),
         options.Year ?? (int?)Number(root, "yearAssumed"),
         [.. tasks.EnumerateArray().Select(Task)],
@@ -48,8 +48,8 @@ internal static class JsonDraft
         var called = Text(task, "name") ?? "";
         var area = Number(task, "areaMu");
         return new DraftTask(
-            Text(task, "id") ?? (index + 1).ToString(CultureInfo.InvariantCulture), new Read<string>(called, Unplaced(called)), Kind(Text(task, "kind")),
-            area is { } mu ? new Read<decimal>(mu, Unplaced(mu.ToString(CultureInfo.InvariantCulture))) : null, null,
+            Text(task, "id") ?? (index + 1).ToString(CultureInfo.InvariantCulture), new Sourced<string>(called, Unplaced(called)), Kind(Text(task, "kind")),
+            area is { } mu ? new Sourced<decimal>(mu, Unplaced(mu.ToString(CultureInfo.InvariantCulture))) : null, null,
             Names(task, "responsibleUnits"), Names(task, "leadUnits"), Names(task, "leaders"),
             [.. Items(task, "phases").Select(Phase)],
             [.. Items(task, "breakdown").Select(share => new DraftShare(Text(share, "unit") ?? "", Number(share, "areaMu") ?? 0, Unplaced(Text(share, "unit") ?? "")))]);
@@ -59,14 +59,14 @@ internal static class JsonDraft
         Text(phase, "name") ?? "", PhaseKindOf(Text(phase, "kind")), Date(phase, "start"), Date(phase, "due"), null, Said(phase));
 
     private static DraftRhythm? Rhythm(JsonElement meeting) =>
-        Enum.GetValues<Every>().Where(every => DraftJson.Name(every) == Text(meeting, "every")).Select(every => new DraftRhythm(Text(meeting, "name") ?? "", RhythmKind.Meeting, every, Said(meeting))).FirstOrDefault();
+        Enum.GetValues<RecurrenceInterval>().Where(every => DraftJson.Name(every) == Text(meeting, "every")).Select(every => new DraftRhythm(Text(meeting, "name") ?? "", RhythmKind.Meeting, every, Said(meeting))).FirstOrDefault();
 
     private static TaskKind Kind(string? name) => Enum.GetValues<TaskKind>().FirstOrDefault(kind => DraftJson.Name(kind) == name, TaskKind.Other);
 
     private static PhaseKind PhaseKindOf(string? name) => Enum.GetValues<PhaseKind>().FirstOrDefault(kind => DraftJson.Name(kind) == name && kind != PhaseKind.Complete, PhaseKind.Other);
 
-    private static ImmutableArray<Read<string>> Names(JsonElement task, string property) =>
-        [.. Items(task, property).Select(name => name.GetString() ?? "").Select(name => new Read<string>(name, Unplaced(name)))];
+    private static ImmutableArray<Sourced<string>> Names(JsonElement task, string property) =>
+        [.. Items(task, property).Select(name => name.GetString() ?? "").Select(name => new Sourced<string>(name, Unplaced(name)))];
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string property) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;

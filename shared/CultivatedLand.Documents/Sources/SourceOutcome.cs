@@ -11,11 +11,11 @@ public abstract record SourceOutcome
 
     public sealed record Opened(SourceDocument Document) : SourceOutcome;
 
-    public sealed record Unusable(Sentence Reason) : SourceOutcome;
+    public sealed record Unusable(LocalizedText Reason) : SourceOutcome;
 }
 
 /// <summary>Raised inside a source only, and caught where sources are opened.</summary>
-internal sealed class UnusableSourceException(Sentence reason) : Exception(reason.English)
+internal sealed class UnusableSourceException(LocalizedText reason) : Exception(reason.English)
 {
-    public Sentence Reason { get; } = reason;
+    public LocalizedText Reason { get; } = reason;
 }

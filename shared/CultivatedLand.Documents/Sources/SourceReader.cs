@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
+using CultivatedLand.Documents.Sources.Html;
+using CultivatedLand.Documents.Sources.PlainText;
+using CultivatedLand.Documents.Sources.Word;
+using CultivatedLand.Documents.Sources.Workbooks;
 
 namespace CultivatedLand.Documents.Sources;
 
@@ -112,7 +116,7 @@ public static class SourceReader
         };
     }
 
-    private static Domain.Sentence CompoundFile(SourceFile file)
+    private static Domain.LocalizedText CompoundFile(SourceFile file)
     {
         var bytes = file.Content.Span;
         if (bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)

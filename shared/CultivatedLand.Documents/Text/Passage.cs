@@ -16,7 +16,7 @@ internal sealed class Passage(string text, SourcePlace place)
     public SourcePlace Place { get; } = place;
 
     /// <summary>As long as <see cref="Text"/>, sign by sign, in the plainest shapes.</summary>
-    public string Folded => _folded ??= Glyphs.Fold(Text);
+    public string Folded => _folded ??= CharacterFolding.Fold(Text);
 
     public int Length => Text.Length;
 

@@ -26,7 +26,7 @@ public sealed record DeadlinePolicy(
         ReturnDays: 15);
 
     /// <summary>What is wrong with these figures, one sentence each; empty when the policy can be used.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (SendingWindow <= TimeSpan.Zero || SendAt.ToTimeSpan() + SendingWindow > TimeSpan.FromDays(1))
             yield return new("发送时段须大于零，且不得跨越当日零点。", "The sending window must be longer than nothing and end before midnight.");

@@ -3,7 +3,7 @@ namespace CultivatedLand.Domain.Funding;
 /// <summary>The words by which people call a base.</summary>
 public static class FundingBases
 {
-    private static readonly (string Code, Sentence Name, Sentence Unit)[] Table =
+    private static readonly (string Code, LocalizedText Name, LocalizedText Unit)[] Table =
     [
         ("accepted-area", new("验收净面积", "accepted net area"), new("元/亩", "yuan/mu")),
         ("target", new("任务面积", "target"), new("元/亩", "yuan/mu")),
@@ -17,10 +17,10 @@ public static class FundingBases
     /// <summary>The stable name in files and interfaces: <c>accepted-area</c>.</summary>
     public static string Code(this FundingBase kind) => Table[(int)kind].Code;
 
-    public static Sentence Name(this FundingBase kind) => Table[(int)kind].Name;
+    public static LocalizedText Name(this FundingBase kind) => Table[(int)kind].Name;
 
     /// <summary>Unit of the rate.</summary>
-    public static Sentence Unit(this FundingBase kind) => Table[(int)kind].Unit;
+    public static LocalizedText Unit(this FundingBase kind) => Table[(int)kind].Unit;
 
     public static FundingBase? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (FundingBase)index : null;
 }

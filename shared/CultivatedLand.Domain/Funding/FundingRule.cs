@@ -22,7 +22,7 @@ public sealed record FundingRule(
     public bool CountsIn(DateOnly from, DateOnly to) => !(From > to) && !(To < from);
 
     /// <summary>What is wrong with this rule by itself, one sentence each.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (Rate is < 0 or > HighestRate)
             yield return new($"“{Name}”的标准为{Rate}，须在0至{HighestRate:0}之间。", $"The rate of “{Name}” is {Rate}; it must lie between 0 and {HighestRate:0}.");

@@ -9,7 +9,7 @@ namespace CultivatedLand.Domain.Funding;
 /// <param name="From">First day of the period, inclusive, local.</param>
 /// <param name="To">Last day of the period, inclusive.</param>
 /// <param name="Faults">What keeps the sheet from being approved: figures that are missing, rules that pay one base twice.</param>
-public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<SettlementLine> Lines, EquatableArray<Sentence> Faults)
+public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<SettlementLine> Lines, EquatableArray<LocalizedText> Faults)
 {
     public decimal Total => Lines.Sum(line => line.Amount);
 
@@ -20,12 +20,12 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
 
     public static Settlement Of(IReadOnlyList<FundingRule> rules, IReadOnlyList<SettlementBasis> places, DateOnly from, DateOnly to)
     {
-        var faults = new List<Sentence>();
+        var faults = new List<LocalizedText>();
         if (from > to) faults.Add(new($"结算期颠倒：{from:yyyy-MM-dd}至{to:yyyy-MM-dd}。", $"The period ends before it begins: {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."));
         faults.AddRange(rules.SelectMany(rule => rule.Faults()));
         faults.AddRange(PaidTwice(rules));
         faults.AddRange(places.GroupBy(basis => basis.Place).Where(same => same.Count() > 1)
-            .Select(same => new Sentence($"“{same.Key}”列了{same.Count()}次。", $"“{same.Key}” is listed {same.Count()} times.")));
+            .Select(same => new LocalizedText($"“{same.Key}”列了{same.Count()}次。", $"“{same.Key}” is listed {same.Count()} times.")));
 
         var counting = rules.Where(rule => rule.CountsIn(from, to)).ToList();
         var lines = new List<SettlementLine>();
@@ -35,7 +35,7 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
             {
                 var line = Line(rule, basis, from, to);
                 lines.Add(line);
-                if (line.Outcome == LineOutcome.FigureMissing) faults.Add(Missing(rule, basis));
+                if (line.Outcome == SettlementLineOutcome.FigureMissing) faults.Add(Missing(rule, basis));
             }
         }
 
@@ -46,14 +46,14 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     {
         if (rule.Condition == FundingCondition.TargetMet)
         {
-            if (basis.Target is not { } target || basis.Accepted is not { } accepted) return SettlementLine.Unpaid(rule, basis, LineOutcome.FigureMissing);
-            if (accepted < target) return SettlementLine.Unpaid(rule, basis, LineOutcome.TargetMissed);
+            if (basis.Target is not { } target || basis.Accepted is not { } accepted) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
+            if (accepted < target) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.TargetMissed);
         }
 
-        if (basis.Figure(rule.Base) is not { } figure) return SettlementLine.Unpaid(rule, basis, LineOutcome.FigureMissing);
+        if (basis.Figure(rule.Base) is not { } figure) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
         var share = rule.Base == FundingBase.GridArea ? Years(Later(from, rule.From), Earlier(to, rule.To)) : 1m;
         var amount = figure * rule.Rate * share / (rule.Base == FundingBase.IndexProceeds ? 100 : 1);
-        return new SettlementLine(basis.Place, rule, basis, figure, share, decimal.Round(amount, 2, MidpointRounding.AwayFromZero), LineOutcome.Paid);
+        return new SettlementLine(basis.Place, rule, basis, figure, share, decimal.Round(amount, 2, MidpointRounding.AwayFromZero), SettlementLineOutcome.Paid);
     }
 
     /// <summary>Calendar years, a part of one by its days: 2023-01-01 to 2023-12-31 is exactly 1.</summary>
@@ -71,17 +71,17 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     }
 
     /// <summary>Two rules that pay the same base under the same condition in the same days would pay it twice.</summary>
-    private static IEnumerable<Sentence> PaidTwice(IReadOnlyList<FundingRule> rules) =>
+    private static IEnumerable<LocalizedText> PaidTwice(IReadOnlyList<FundingRule> rules) =>
         from first in rules.Select((rule, index) => (rule, index))
         from second in rules.Select((rule, index) => (rule, index))
         where first.index < second.index
             && first.rule.Base == second.rule.Base
             && first.rule.CountsIn(second.rule.From ?? DateOnly.MinValue, second.rule.To ?? DateOnly.MaxValue)
-        select new Sentence(
+        select new LocalizedText(
             $"“{first.rule.Name}”与“{second.rule.Name}”都按{first.rule.Base.Name().Chinese}计付，同一面积会付两次；请去掉一条，或使两条的期限不重叠。",
             $"“{first.rule.Name}” and “{second.rule.Name}” both pay for {first.rule.Base.Name().English}, which would be paid twice; remove one, or let their periods not overlap.");
 
-    private static Sentence Missing(FundingRule rule, SettlementBasis basis) => new(
+    private static LocalizedText Missing(FundingRule rule, SettlementBasis basis) => new(
         $"“{basis.Place}”缺少“{rule.Name}”所需的数据：{Needed(rule, Language.Chinese)}；请补录后再结算。",
         $"“{basis.Place}” lacks what “{rule.Name}” needs: {Needed(rule, Language.English)}; record it and settle again.");
 
@@ -100,15 +100,15 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
 /// <param name="Figure">Mu, or yuan where the rule takes a share of proceeds; null where it was not needed or is missing.</param>
 /// <param name="Years">For how many years, where the rate is for a year; else 1.</param>
 /// <param name="Amount">In yuan, to the cent.</param>
-public sealed record SettlementLine(Places.Place Place, FundingRule Rule, SettlementBasis Basis, decimal? Figure, decimal Years, decimal Amount, LineOutcome Outcome)
+public sealed record SettlementLine(Places.Place Place, FundingRule Rule, SettlementBasis Basis, decimal? Figure, decimal Years, decimal Amount, SettlementLineOutcome Outcome)
 {
     /// <summary>How the amount came about, for the sheet: 12.5亩 × 600元/亩 = 7500.00元.</summary>
-    public Sentence Reckoning => Outcome switch
+    public LocalizedText Reckoning => Outcome switch
     {
-        LineOutcome.TargetMissed => new(
+        SettlementLineOutcome.TargetMissed => new(
             $"任务{Basis.Target}亩，验收{Basis.Accepted}亩，未完成任务，不予支付",
             $"target {Basis.Target} mu, {Basis.Accepted} mu accepted: the target is not met, nothing is paid"),
-        LineOutcome.FigureMissing => new("缺少数据，未计", "a figure is missing; not reckoned"),
+        SettlementLineOutcome.FigureMissing => new("缺少数据，未计", "a figure is missing; not reckoned"),
         _ when Rule.Base == FundingBase.IndexProceeds => new(
             $"{Plain(Figure)}元 × {Plain(Rule.Rate)}% = {Money}元",
             $"{Plain(Figure)} yuan × {Plain(Rule.Rate)} % = {Money} yuan"),
@@ -120,7 +120,7 @@ public sealed record SettlementLine(Places.Place Place, FundingRule Rule, Settle
             $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"),
     };
 
-    internal static SettlementLine Unpaid(FundingRule rule, SettlementBasis basis, LineOutcome why) =>
+    internal static SettlementLine Unpaid(FundingRule rule, SettlementBasis basis, SettlementLineOutcome why) =>
         new(basis.Place, rule, basis, basis.Figure(rule.Base), 1m, 0m, why);
 
     private string Money => Amount.ToString("0.00", CultureInfo.InvariantCulture);
@@ -128,7 +128,7 @@ public sealed record SettlementLine(Places.Place Place, FundingRule Rule, Settle
     private static string Plain(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 }
 
-public enum LineOutcome
+public enum SettlementLineOutcome
 {
     Paid,
 

@@ -6,7 +6,7 @@ namespace CultivatedLand.Domain.Indicators;
 /// <param name="Deductions">What is there and may not be counted (Erping: 121.95 mu that were never put under protection).</param>
 public sealed record IndicatorFigures(VetoIndicator Indicator, Mu Target, Mu Current, EquatableArray<Deduction> Deductions)
 {
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (Deducted > Current.Value)
             yield return new($"{Indicator.Name().Chinese}：扣除{Deducted}亩，多于现状{Current}亩。", $"{Indicator.Name().English}: {Deducted} mu are deducted from {Current} mu.");
@@ -34,15 +34,15 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
 
     public decimal GapIfAllAccepted => IsCeiling ? IfAllAccepted - Figures.Target.Value : Figures.Target.Value - IfAllAccepted;
 
-    public Light Light => Gap <= 0 ? Light.Green : GapIfAllAccepted <= 0 ? Light.Yellow : Light.Red;
+    public IndicatorLight Light => Gap <= 0 ? IndicatorLight.Green : GapIfAllAccepted <= 0 ? IndicatorLight.Yellow : IndicatorLight.Red;
 
     /// <summary>The rule that gives the colour, with the figures it was applied to.</summary>
-    public Sentence Why => (Light, IsCeiling) switch
+    public LocalizedText Why => (Light, IsCeiling) switch
     {
-        (Light.Green, false) => new($"计入{Counted}亩，不少于目标{Figures.Target}亩", $"{Counted} mu count, not less than the target of {Figures.Target} mu"),
-        (Light.Green, true) => new($"计入{Counted}亩，不超过上限{Figures.Target}亩", $"{Counted} mu count, not more than the limit of {Figures.Target} mu"),
-        (Light.Yellow, false) => new($"缺{Gap}亩；在办任务全部验收后为{IfAllAccepted}亩，可以达标", $"{Gap} mu are missing; with every open task accepted it would be {IfAllAccepted} mu, which is enough"),
-        (Light.Yellow, true) => new($"超{Gap}亩；在办任务全部整改后为{IfAllAccepted}亩，可以达标", $"{Gap} mu too many; with every open task accepted it would be {IfAllAccepted} mu, which is within the limit"),
+        (IndicatorLight.Green, false) => new($"计入{Counted}亩，不少于目标{Figures.Target}亩", $"{Counted} mu count, not less than the target of {Figures.Target} mu"),
+        (IndicatorLight.Green, true) => new($"计入{Counted}亩，不超过上限{Figures.Target}亩", $"{Counted} mu count, not more than the limit of {Figures.Target} mu"),
+        (IndicatorLight.Yellow, false) => new($"缺{Gap}亩；在办任务全部验收后为{IfAllAccepted}亩，可以达标", $"{Gap} mu are missing; with every open task accepted it would be {IfAllAccepted} mu, which is enough"),
+        (IndicatorLight.Yellow, true) => new($"超{Gap}亩；在办任务全部整改后为{IfAllAccepted}亩，可以达标", $"{Gap} mu too many; with every open task accepted it would be {IfAllAccepted} mu, which is within the limit"),
         (_, false) => new($"缺{Gap}亩；在办任务全部验收后仍缺{GapIfAllAccepted}亩", $"{Gap} mu are missing; with every open task accepted {GapIfAllAccepted} mu would still be"),
         (_, true) => new($"超{Gap}亩；在办任务全部整改后仍超{GapIfAllAccepted}亩", $"{Gap} mu too many; with every open task accepted it would still be {GapIfAllAccepted} mu"),
     };
@@ -53,7 +53,7 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
 /// <param name="Lacks">What the task must still have accepted, in mu.</param>
 public readonly record struct OpenTask(Tasks.TaskKind Kind, Mu Lacks);
 
-public enum Light
+public enum IndicatorLight
 {
     /// <summary>The target is met.</summary>
     Green,

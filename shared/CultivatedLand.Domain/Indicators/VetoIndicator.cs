@@ -23,7 +23,7 @@ public enum VetoIndicator
 
 public static class VetoIndicators
 {
-    private static readonly (string Code, Sentence Name)[] Table =
+    private static readonly (string Code, LocalizedText Name)[] Table =
     [
         ("retention", new("耕地保有量", "cultivated land retention")),
         ("basic-farmland", new("永久基本农田保护面积", "permanent basic farmland")),
@@ -36,7 +36,7 @@ public static class VetoIndicators
 
     public static string Code(this VetoIndicator indicator) => Table[(int)indicator].Code;
 
-    public static Sentence Name(this VetoIndicator indicator) => Table[(int)indicator].Name;
+    public static LocalizedText Name(this VetoIndicator indicator) => Table[(int)indicator].Name;
 
     public static VetoIndicator? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (VetoIndicator)index : null;
 

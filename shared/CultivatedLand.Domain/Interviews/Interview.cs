@@ -9,7 +9,7 @@ namespace CultivatedLand.Domain.Interviews;
 /// <param name="Figure">Percentage points or mu; null for one that a ladder came to.</param>
 /// <param name="FollowUpDue">By when what was asked for is to be done.</param>
 /// <param name="About">The task whose ladder came to it.</param>
-public sealed record Interview(InterviewId Id, Place Place, InterviewCause Cause, string Period, decimal? Figure, decimal? Limit, Sentence Why, DateOnly Day, DateOnly FollowUpDue, TaskId? About)
+public sealed record Interview(InterviewId Id, Place Place, InterviewCause Cause, string Period, decimal? Figure, decimal? Limit, LocalizedText Why, DateOnly Day, DateOnly FollowUpDue, TaskId? About)
 {
     public const int MostFollowUpDays = 366;
 

@@ -14,7 +14,7 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
 {
     public static InterviewCriteria Default { get; } = new(LagPoints: 20, NewLoss: Mu.Of(50), IllegalUse: Mu.Of(10));
 
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (LagPoints is <= 0 or > 100) yield return new("进度滞后的界限须大于0、不超过100个百分点。", "The limit for lagging progress is more than 0 and at most 100 percentage points.");
         if (NewLoss == Mu.Zero) yield return new("新增流出面积的界限须大于0亩。", "The limit for new losses is more than 0 mu.");
@@ -52,7 +52,7 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
 public sealed record PlaceConduct(Place Place, decimal? DonePercent, decimal? DuePercent, Mu NewLoss, Mu IllegalUse);
 
 /// <param name="Figure">Percentage points or mu, as <see cref="Limit"/>.</param>
-public sealed record InterviewReason(InterviewCause Cause, decimal Figure, decimal Limit, Sentence Words);
+public sealed record InterviewReason(InterviewCause Cause, decimal Figure, decimal Limit, LocalizedText Words);
 
 public enum InterviewCause
 {
@@ -65,7 +65,7 @@ public enum InterviewCause
 
 public static class InterviewCauses
 {
-    public static Sentence Name(this InterviewCause cause) => cause switch
+    public static LocalizedText Name(this InterviewCause cause) => cause switch
     {
         InterviewCause.Ladder => new("任务逾期", "task overdue"),
         InterviewCause.Lagging => new("整改进度滞后", "lagging progress"),

@@ -1,4 +1,4 @@
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Domain.Leads;
 

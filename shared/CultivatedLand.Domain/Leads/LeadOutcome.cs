@@ -13,7 +13,7 @@ public abstract record LeadOutcome
 public sealed record LeadDecision(Lead State, EquatableArray<LeadEntry> Entries, EquatableArray<LeadNotice> Notices, DateTimeOffset? WakeAt, bool LeavesStep) : LeadOutcome;
 
 /// <param name="Allowed">Names of the acts that the lead's step allows.</param>
-public sealed record LeadRefusal(LeadRefusalCode Code, Sentence Why, EquatableArray<string> Allowed) : LeadOutcome;
+public sealed record LeadRefusal(LeadRefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : LeadOutcome;
 
 public enum LeadRefusalCode
 {

@@ -1,3 +1,4 @@
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using static CultivatedLand.Domain.Leads.LeadStep;
 
@@ -27,7 +28,7 @@ public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours 
     };
 
     /// <summary>What is wrong with these figures; empty when they can be used.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (Hours.Select(own => own.Hours).Append(OtherHours).Any(hours => hours is < 1 or > MostHours))
             yield return new($"线索每一步的时限须为1至{MostHours}小时。", $"A step of a lead takes from 1 to {MostHours} hours.");

@@ -7,18 +7,18 @@ internal static class LeadRefusals
 
     public static LeadRefusal AlreadyKnown(Lead lead) => Because(lead, LeadRefusalCode.AlreadyKnown, "这条线索已经登记。", "This lead is recorded already.");
 
-    public static LeadRefusal NotInThisStep(Lead lead, LeadMove move) => Because(lead, LeadRefusalCode.NotInThisStep,
+    public static LeadRefusal NotInThisStep(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.NotInThisStep,
         $"线索{lead.Step.Words().Chinese}，不能{move.Words.Chinese}。",
         $"The lead is {lead.Step.Words().English}; it is not possible to {move.Words.English} now.");
 
-    public static LeadRefusal WrongGrade(Lead lead, LeadMove move) => Because(lead, LeadRefusalCode.WrongGrade,
+    public static LeadRefusal WrongGrade(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.WrongGrade,
         lead.Grade == LeadGrade.Difficult ? "难度较大的线索须先书面报告区（县），由区（县）处置。" : "情节轻微的线索由镇（街道）处置，无须报告区（县）。",
         lead.Grade == LeadGrade.Difficult ? "A difficult lead is first reported to the district in writing, and the district disposes." : $"A simple lead is disposed of by the town; there is no need to {move.Words.English}.");
 
     public static LeadRefusal NotStopped(Lead lead) => Because(lead, LeadRefusalCode.NotStopped,
         "没有当场制止的线索须分级、处置后才能办结。", "A lead that was not stopped on the spot is graded and disposed of before it is closed.");
 
-    public static LeadRefusal NoteMissing(Lead lead, LeadMove move) => Because(lead, LeadRefusalCode.NoteMissing,
+    public static LeadRefusal NoteMissing(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.NoteMissing,
         $"请填写说明或理由，否则不能{move.Words.Chinese}。", $"Say what was done or why; without that it is not possible to {move.Words.English}.");
 
     public static LeadRefusal NoteTooLong(Lead? lead, int length) => Because(lead, LeadRefusalCode.NoteTooLong,
@@ -46,5 +46,5 @@ internal static class LeadRefusals
         $"这条线索已转为整改任务{lead.Task}。", $"This lead has become the rectification task {lead.Task} already.");
 
     private static LeadRefusal Because(Lead? lead, LeadRefusalCode code, string chinese, string english) =>
-        new(code, new Sentence(chinese, english), lead is null ? [] : LeadMoves.Allowed(lead.Step));
+        new(code, new LocalizedText(chinese, english), lead is null ? [] : LeadTransitions.Allowed(lead.Step));
 }

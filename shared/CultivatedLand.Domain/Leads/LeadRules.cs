@@ -53,7 +53,7 @@ public sealed class LeadRules(LeadPolicy policy)
 
     private LeadOutcome Move(Lead lead, LeadCommand command, DateTimeOffset now)
     {
-        var move = LeadMoves.Of(command);
+        var move = LeadTransitions.Of(command);
         if (Forbidden(lead, command, move) is { } refusal) return refusal;
 
         var entry = new LeadEntry(now, command.By, move.Happening, lead.Step, move.To ?? lead.Step, command.Note?.Trim())
@@ -66,7 +66,7 @@ public sealed class LeadRules(LeadPolicy policy)
         return new LeadDecision(after, [entry], YourTurn(lead, after, now), WakeAt(after), after.Step != lead.Step);
     }
 
-    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadMove move) => command switch
+    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition move) => command switch
     {
         _ when !move.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, move),
         LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, move),

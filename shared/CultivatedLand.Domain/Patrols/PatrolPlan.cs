@@ -29,7 +29,7 @@ public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Un
     private int LongestUnit => Unit switch { PatrolUnit.Week => 7, PatrolUnit.Month => 31, _ => 1 };
 
     /// <summary>What is wrong with it; empty when it can be used.</summary>
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (Count < 1 || Count * LongestUnit > Longest)
             yield return new($"巡查间隔须为1天至{Longest}天。", $"Patrols follow each other by 1 to {Longest} days.");

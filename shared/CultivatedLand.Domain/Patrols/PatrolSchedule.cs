@@ -1,4 +1,5 @@
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Patrols;
@@ -69,7 +70,7 @@ public sealed record PatrolPolicy(int ChiefWorkdays = 1, int AboveWorkdays = 2)
 {
     public static PatrolPolicy Default { get; } = new();
 
-    public IEnumerable<Sentence> Faults()
+    public IEnumerable<LocalizedText> Faults()
     {
         if (ChiefWorkdays is < 1 or > 60 || AboveWorkdays <= ChiefWorkdays || AboveWorkdays > 60)
             yield return new("漏巡须先告知网格长，再告知上一级，均在1至60个工作日之内。", "Of a missed patrol first the chief is told and then the level above, both from 1 to 60 workdays later.");

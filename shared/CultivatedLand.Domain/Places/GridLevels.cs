@@ -30,7 +30,7 @@ public static class GridLevels
         return null;
     }
 
-    public static Sentence Words(this GridLevel level) => level switch
+    public static LocalizedText Words(this GridLevel level) => level switch
     {
         GridLevel.Group => new("组", "group"),
         GridLevel.Village => new("三级网格（村）", "village, level 3"),

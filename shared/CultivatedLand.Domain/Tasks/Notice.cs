@@ -1,5 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Tasks;

@@ -1,5 +1,5 @@
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Domain.Tasks;
 

@@ -21,7 +21,7 @@ public sealed record Decision(
 
 /// <summary>Why a command cannot be done, and what could be.</summary>
 /// <param name="Allowed">Commands that the task's status allows.</param>
-public sealed record Refusal(RefusalCode Code, Sentence Why, EquatableArray<string> Allowed) : Outcome;
+public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : Outcome;
 
 public enum RefusalCode
 {

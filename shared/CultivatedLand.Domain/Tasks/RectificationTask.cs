@@ -14,7 +14,7 @@ namespace CultivatedLand.Domain.Tasks;
 public sealed record RectificationTask(
     TaskId Id,
     TaskSpec Spec,
-    LifeStage Status,
+    RectificationStatus Status,
     EquatableArray<TaskPhase> Phases,
     Mu Accepted,
     Mu Infeasible,
@@ -26,7 +26,7 @@ public sealed record RectificationTask(
     Acceptance? LastAcceptance,
     long Version)
 {
-    public bool IsEnded => Status is LifeStage.ClosedOut or LifeStage.Cancelled;
+    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
     /// <summary>The target less what was granted as infeasible; null for a task without a target.</summary>
     public Mu? Required => Spec.Target?.Less(Infeasible);

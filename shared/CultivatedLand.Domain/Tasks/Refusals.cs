@@ -11,7 +11,7 @@ internal static class Refusals
 
     public static Refusal NotInThisStatus(RectificationTask task, TaskCommand command)
     {
-        var (act, stage) = (LegalMoves.Words(command), LegalMoves.Words(task.Status));
+        var (act, stage) = (TaskTransitions.Words(command), TaskTransitions.Words(task.Status));
         return Because(task, RefusalCode.NotInThisStatus,
             $"任务“{task.Spec.Name}”{stage.Chinese}，不能{act.Chinese}。",
             $"The task “{task.Spec.Name}” is {stage.English}; it is not possible to {act.English} now.");
@@ -28,7 +28,7 @@ internal static class Refusals
     public static Refusal PhaseNamedTwice(RectificationTask? task, string name) =>
         Because(task, RefusalCode.PhaseNamedTwice, $"阶段“{name}”出现两次，请改名后再导入。", $"Two phases are called “{name}”; give them different names and import again.");
 
-    public static Refusal PolicyFaulty(RectificationTask? task, Sentence fault) =>
+    public static Refusal PolicyFaulty(RectificationTask? task, LocalizedText fault) =>
         Because(task, RefusalCode.PolicyFaulty, $"方案自定的期限规则不可用：{fault.Chinese}", $"The plan's own deadline policy cannot be used: {fault.English}");
 
     public static Refusal AcceptanceIsRecordedBySupervisor(RectificationTask task, TaskPhase phase) =>
@@ -73,13 +73,13 @@ internal static class Refusals
 
     public static Refusal ReasonMissing(RectificationTask task, TaskCommand command) =>
         Because(task, RefusalCode.ReasonMissing,
-            $"请填写{LegalMoves.Words(command).Chinese}的理由。",
-            $"Give a reason; without one it is not possible to {LegalMoves.Words(command).English}.");
+            $"请填写{TaskTransitions.Words(command).Chinese}的理由。",
+            $"Give a reason; without one it is not possible to {TaskTransitions.Words(command).English}.");
 
     public static Refusal NothingPending(RectificationTask task, TaskCommand command) =>
         Because(task, RefusalCode.NothingPending,
-            $"任务“{task.Spec.Name}”没有待办的申请，不能{LegalMoves.Words(command).Chinese}。",
-            $"Nothing has been asked for in the task “{task.Spec.Name}”, so it is not possible to {LegalMoves.Words(command).English}.");
+            $"任务“{task.Spec.Name}”没有待办的申请，不能{TaskTransitions.Words(command).Chinese}。",
+            $"Nothing has been asked for in the task “{task.Spec.Name}”, so it is not possible to {TaskTransitions.Words(command).English}.");
 
     public static Refusal NotFulfilled(RectificationTask task) => task.Required is { } required
         ? Because(task, RefusalCode.NotFulfilled,
@@ -93,7 +93,7 @@ internal static class Refusals
         Because(task, RefusalCode.EvidenceMissing, "尚未举证，不能销号；请先上传照片或材料。", "There is no evidence; add a photograph or paper before closing out.");
 
     private static Refusal Because(RectificationTask? task, RefusalCode code, string chinese, string english) =>
-        new(code, new Sentence(chinese, english), task is null ? [] : LegalMoves.From(task.Status));
+        new(code, new LocalizedText(chinese, english), task is null ? [] : TaskTransitions.From(task.Status));
 
     private static string Names(RectificationTask task, string separator) =>
         string.Join(separator, task.Phases.Select(phase => $"{phase.Number} {phase.Name}"));

@@ -17,13 +17,13 @@ public static class TaskHistory
 
     /// <summary>Whether the notices to come are about the same phase, round and due date, and still go out.</summary>
     internal static bool HasSameSchedule(RectificationTask before, RectificationTask after) =>
-        (before.Status == LifeStage.Active) == (after.Status == LifeStage.Active)
+        (before.Status == RectificationStatus.Active) == (after.Status == RectificationStatus.Active)
         && (before.Current?.Number, before.Current?.Round, before.Current?.Due) == (after.Current?.Number, after.Current?.Round, after.Current?.Due);
 
     private static RectificationTask Begin(TaskFact.Planned fact) => new(
         fact.Id,
         fact.Spec,
-        LifeStage.Planned,
+        RectificationStatus.Planned,
         fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1)).ToEquatableArray(),
         fact.Spec.AcceptedBefore,
         Mu.Zero,
@@ -37,7 +37,7 @@ public static class TaskHistory
 
     private static RectificationTask Apply(RectificationTask state, TaskFact fact) => fact switch
     {
-        TaskFact.Started => state with { Status = LifeStage.Active },
+        TaskFact.Started => state with { Status = RectificationStatus.Active },
         TaskFact.ProgressReported report => With(state, report.Phase, phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }),
         TaskFact.Accepted acceptance => Accept(state, acceptance),
         TaskFact.Returned @return => Reopen(state, @return),
@@ -49,10 +49,10 @@ public static class TaskHistory
         TaskFact.InfeasibleDeclined => state with { PendingInfeasible = null },
         TaskFact.EvidenceAdded added => state with { Evidence = state.Evidence.Add(added.Evidence) },
         TaskFact.Acknowledged receipt => With(state, receipt.Phase, phase => phase with { Acknowledged = new Receipt(receipt.At, receipt.By) }),
-        TaskFact.Suspended => state with { Status = LifeStage.Suspended },
-        TaskFact.Resumed => state with { Status = LifeStage.Active },
-        TaskFact.Cancelled => state with { Status = LifeStage.Cancelled },
-        TaskFact.ClosedOut => state with { Status = LifeStage.ClosedOut },
+        TaskFact.Suspended => state with { Status = RectificationStatus.Suspended },
+        TaskFact.Resumed => state with { Status = RectificationStatus.Active },
+        TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
+        TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
         TaskFact.Replanned replan => Replan(state, replan),
         TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
         TaskFact.NoticesSkipped skipped => With(state, skipped.Notices[0].Phase, phase => phase with { NoticedThrough = skipped.Notices[^1].Step }),

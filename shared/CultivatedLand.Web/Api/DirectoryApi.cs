@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.People;
-using CultivatedLand.Casework.Tables;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Domain.Places;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,23 +22,23 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapSet("/directory", Replace).For(Deed.EditDirectory, Subject.Host).WithMetadata(TakesFile.Instance).Answers<DirectoryReplaced>(AnswerExtensions.OfUpload);
-        api.MapRead("/directory", async (HttpContext http, IPlanShelf shelf, CancellationToken cancel) =>
-            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Deed.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Deed.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
-        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFile.Template), "text/csv; charset=utf-8", "people.csv")).For(Deed.SeeDirectory).AnswersFile("text/csv");
+        api.MapSet("/directory", Replace).For(Permission.EditDirectory, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
+        api.MapRead("/directory", async (HttpContext http, IPlanStore shelf, CancellationToken cancel) =>
+            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Permission.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Permission.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
+        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template), "text/csv; charset=utf-8", "people.csv")).For(Permission.SeeDirectory).AnswersFile("text/csv");
     }
 
-    private static async Task<IResult> Replace(HttpRequest request, Uploads uploads, IPlanShelf shelf, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Replace(HttpRequest request, UploadReader uploads, IPlanStore shelf, TimeProvider clock, CancellationToken cancel)
     {
         var upload = await uploads.Read(request, cancel);
-        if (upload is Loaded<SourceFile>.Rejected broken) return uploads.Refusal(broken);
+        if (upload is LoadResult<SourceFile>.Rejected broken) return uploads.Refusal(broken);
 
-        var file = ((Loaded<SourceFile>.Ok)upload).Value;
-        var read = DirectoryFile.Read(file);
-        if (read is Loaded<PeopleDirectory>.Rejected faulty) return Problems.Of(faulty.Faults);
+        var file = ((LoadResult<SourceFile>.Ok)upload).Value;
+        var read = DirectoryFileReader.Read(file);
+        if (read is LoadResult<PeopleDirectory>.Rejected faulty) return ProblemResults.Of(faulty.Faults);
 
-        var directory = ((Loaded<PeopleDirectory>.Ok)read).Value;
-        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), Acting.By(request.HttpContext, Deed.EditDirectory, null), cancel);
+        var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
+        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), ActorNames.By(request.HttpContext, Permission.EditDirectory, null), cancel);
         return Results.Ok(new DirectoryReplaced(directory.Entries.Count, [.. directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of)]));
     }
 }

@@ -1,10 +1,11 @@
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Time;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -28,16 +29,16 @@ internal static class HealthApi
 
     public static void MapClock(RouteGroupBuilder api)
     {
-        api.MapRead("/clock", (TimeProvider clock, SurfaceSettings settings) => Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))).ForAnyAccount().Answers<ClockView>();
+        api.MapRead("/clock", (TimeProvider clock, WebOptions settings) => Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))).ForAnyAccount().Answers<ClockView>();
         api.MapAct("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancel) =>
         {
-            if (services.GetService(typeof(ISettableTime)) is not ISettableTime time) return Problems.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
+            if (services.GetService(typeof(ISettableClock)) is not ISettableClock time) return ProblemResults.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
             var now = clock.GetUtcNow();
-            if ((LocalMoment.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment) return Problems.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。", "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."));
-            if (moment < now) return Problems.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
+            if ((LocalTimeParser.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment) return ProblemResults.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。", "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."));
+            if (moment < now) return ProblemResults.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
             await time.SetForward(moment, cancel);
             return Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), IsVirtual: true));
-        }).For(Deed.SetClock, Subject.Host).Answers<ClockView>(400, 409);
+        }).For(Permission.SetClock, ResourceKind.Host).Answers<ClockView>(400, 409);
     }
 
     private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) => Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;

@@ -1,12 +1,14 @@
 using System.Globalization;
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Grids;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Leads;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,59 +21,59 @@ internal static class LeadsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/leads", List).For(Deed.SeeLedger).Answers<LeadList>(400);
-        api.MapAct("/leads", Report).For(Deed.Patrol).AnswersCreated<LeadMade>(409, 422);
-        api.MapRead("/leads/{id}", (string id, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel) => With(id, lead => Show(lead, book, desk, clock, cancel))).For(Deed.SeeLedger, Subject.Lead).Answers<LeadView>(404);
-        foreach (var move in LeadMoves.All)
+        api.MapRead("/leads", List).For(Permission.SeeLedger).Answers<LeadList>(400);
+        api.MapAct("/leads", Report).For(Permission.Patrol).AnswersCreated<LeadMade>(409, 422);
+        api.MapRead("/leads/{id}", (string id, GridStore book, LeadService desk, TimeProvider clock, CancellationToken cancel) => With(id, lead => Show(lead, book, desk, clock, cancel))).For(Permission.SeeLedger, ResourceKind.Lead).Answers<LeadView>(404);
+        foreach (var move in LeadTransitions.All)
         {
-            api.MapAct($"/leads/{{id}}/{move.Name}", (string id, HttpContext http, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel, LeadActBody? body = null) =>
-                With(id, lead => Act(http, lead, move, body ?? new LeadActBody(), book, desk, clock, cancel))).For(LeadAccess.Deed(move), Subject.Lead).Answers<LeadView>(404, 409);
+            api.MapAct($"/leads/{{id}}/{move.Name}", (string id, HttpContext http, GridStore book, LeadService desk, TimeProvider clock, CancellationToken cancel, LeadActBody? body = null) =>
+                With(id, lead => Act(http, lead, move, body ?? new LeadActBody(), book, desk, clock, cancel))).For(LeadAuthorization.Deed(move), ResourceKind.Lead).Answers<LeadView>(404, 409);
         }
     }
 
-    private static async Task<IResult> List(HttpContext http, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel, string? state = null, string? overdue = null, string? place = null, int most = 100)
+    private static async Task<IResult> List(HttpContext http, GridStore book, LeadService desk, TimeProvider clock, CancellationToken cancel, string? state = null, string? overdue = null, string? place = null, int most = 100)
     {
         var (filter, rules, now) = (LeadFilter.Read(state, overdue, place), await desk.Rules(cancel), clock.GetUtcNow());
-        if (state is not (null or "" or "open" or "all") && filter.Step is null) return Problems.Of(400, new($"“{state}”不是线索状态。", $"“{state}” is no state of a lead; it is open, all, or a step like reported."));
-        var seen = (await book.Leads(cancel)).Where(stored => http.Visitor().May(Deed.SeeLedger, stored.State.Spec.Place) && filter.Shows(stored.State, rules.LimitOf(stored.State), now)).ToList();
+        if (state is not (null or "" or "open" or "all") && filter.Step is null) return ProblemResults.Of(400, new($"“{state}”不是线索状态。", $"“{state}” is no state of a lead; it is open, all, or a step like reported."));
+        var seen = (await book.Leads(cancel)).Where(stored => http.Visitor().May(Permission.SeeLedger, stored.State.Spec.Place) && filter.Shows(stored.State, rules.LimitOf(stored.State), now)).ToList();
         return Results.Ok(new LeadList([.. seen.Take(Math.Clamp(most, 1, LargestPage)).Select(stored => LeadView.Of(stored, rules, now, withHistory: false))], seen.Count));
     }
 
-    private static async Task<IResult> Report(HttpContext http, LeadBody body, KnownPlaces places, LeadDesk desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Report(HttpContext http, LeadBody body, KnownPlaces places, LeadService desk, TimeProvider clock, CancellationToken cancel)
     {
         var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
-        if (place is null) return Problems.Of(422, unknown!, "unknown-place");
-        if (!http.Visitor().May(Deed.Patrol, place)) return Problems.Of(403, LeadRoom.NotYours(place), "forbidden");
+        if (place is null) return ProblemResults.Of(422, unknown!, "unknown-place");
+        if (!http.Visitor().May(Permission.Patrol, place)) return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
 
-        var faults = new List<Sentence>();
-        var typed = new TypedLead(
+        var faults = new List<LocalizedText>();
+        var typed = new LeadInput(
             place.Path, body.Kind ?? "illegal-use", body.What?.Trim() ?? "", body.AreaMu?.ToString(CultureInfo.InvariantCulture) ?? "", body.Parcel?.Trim() ?? "",
             (body.Latitude, body.Longitude) is ({ } latitude, { } longitude) ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}") : "",
             body.FoundAt ?? "", body.Once ?? "", body.Anyway);
-        if (typed.Spec(place, Acting.By(http, Deed.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } spec) return Problems.Of(faults.ToEquatableArray());
+        if (typed.Spec(place, ActorNames.By(http, Permission.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } spec) return ProblemResults.Of(faults.ToEquatableArray());
         return await desk.Report(spec, [], typed.Once, typed.Anyway, spec.FoundBy, cancel) switch
         {
-            LeadReport.Stored stored => Results.Created($"/api/leads/{stored.Lead.Id}", new LeadMade(stored.Lead.Id.Value)),
-            LeadReport.Alike alike => Problems.Of(409, new($"可能与线索{alike.First.Id}是同一条；确是另一条时请带 anyway: true 再报。", $"It may be the same as the lead {alike.First.Id}; report it again with anyway: true where it is another."), "alike", new { first = alike.First.Id.Value }),
-            LeadReport.Refused refused => Problems.Of(422, refused.Why.Why, refused.Why.Code.ToString()),
+            LeadReportResult.Stored stored => Results.Created($"/api/leads/{stored.Lead.Id}", new LeadMade(stored.Lead.Id.Value)),
+            LeadReportResult.Alike alike => ProblemResults.Of(409, new($"可能与线索{alike.First.Id}是同一条；确是另一条时请带 anyway: true 再报。", $"It may be the same as the lead {alike.First.Id}; report it again with anyway: true where it is another."), "alike", new { first = alike.First.Id.Value }),
+            LeadReportResult.Refused refused => ProblemResults.Of(422, refused.Why.Why, refused.Why.Code.ToString()),
             _ => throw new InvalidOperationException("The set of answers to a report is closed."),
         };
     }
 
-    private static async Task<IResult> Show(LeadId id, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel) =>
-        await book.Lead(id, cancel) is { } stored ? Results.Ok(LeadView.Of(stored, await desk.Rules(cancel), clock.GetUtcNow(), withHistory: true)) : Problems.NotFound("线索");
+    private static async Task<IResult> Show(LeadId id, GridStore book, LeadService desk, TimeProvider clock, CancellationToken cancel) =>
+        await book.Lead(id, cancel) is { } stored ? Results.Ok(LeadView.Of(stored, await desk.Rules(cancel), clock.GetUtcNow(), withHistory: true)) : ProblemResults.NotFound("线索");
 
-    private static async Task<IResult> Act(HttpContext http, LeadId id, LeadMove move, LeadActBody body, GridBook book, LeadDesk desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Act(HttpContext http, LeadId id, LeadTransition move, LeadActBody body, GridStore book, LeadService desk, TimeProvider clock, CancellationToken cancel)
     {
-        if (await book.Lead(id, cancel) is not { State: var lead }) return Problems.NotFound("线索");
-        if (LeadAccess.Denied(http.Visitor(), lead, move) is { } denied) return Problems.Of(403, denied, "forbidden");
-        var typed = new TypedAct(body.Note?.Trim() ?? "", body.Grade ?? "", body.Due ?? "", [], Acting.By(http, LeadAccess.Deed(move), LeadAccess.Place(lead, move), body.By));
-        return await LeadActs.Do(desk, id, move, typed, cancel) is LeadRefusal refusal
-            ? Problems.Of(409, refusal.Why, refusal.Code.ToString(), refusal.Allowed.Count == 0 ? null : new { allowed = refusal.Allowed.ToArray() })
+        if (await book.Lead(id, cancel) is not { State: var lead }) return ProblemResults.NotFound("线索");
+        if (LeadAuthorization.Denied(http.Visitor(), lead, move) is { } denied) return ProblemResults.Of(403, denied, "forbidden");
+        var typed = new LeadActionInput(body.Note?.Trim() ?? "", body.Grade ?? "", body.Due ?? "", [], ActorNames.By(http, LeadAuthorization.Deed(move), LeadAuthorization.Place(lead, move), body.By));
+        return await LeadActions.Do(desk, id, move, typed, cancel) is LeadRefusal refusal
+            ? ProblemResults.Of(409, refusal.Why, refusal.Code.ToString(), refusal.Allowed.Count == 0 ? null : new { allowed = refusal.Allowed.ToArray() })
             : await Show(id, book, desk, clock, cancel);
     }
 
-    private static async Task<IResult> With(string id, Func<LeadId, Task<IResult>> act) => LeadId.Parse(id) is { } lead ? await act(lead) : Problems.NotFound("线索");
+    private static async Task<IResult> With(string id, Func<LeadId, Task<IResult>> act) => LeadId.Parse(id) is { } lead ? await act(lead) : ProblemResults.NotFound("线索");
 }
 
 /// <param name="Total">How many there are in all, shown or not.</param>
@@ -90,7 +92,7 @@ public sealed record LeadView(
         return new LeadView(
             lead.Id.Value, spec.Place.Path, TaskView.Kebab(spec.Kind.ToString()), spec.What, spec.Area?.Value, spec.Parcel, spec.Position?.Latitude, spec.Position?.Longitude, ChinaTime.Of(spec.FoundAt), spec.FoundBy,
             TaskView.Kebab(lead.Step.ToString()), ChinaTime.Of(lead.StepSince), limit is { } until ? ChinaTime.Of(until) : null, limit < now,
-            lead.Grade is { } grade ? TaskView.Kebab(grade.ToString()) : null, lead.Task?.Value, [.. LeadMoves.Allowed(lead.Step)],
+            lead.Grade is { } grade ? TaskView.Kebab(grade.ToString()) : null, lead.Task?.Value, [.. LeadTransitions.Allowed(lead.Step)],
             withHistory ? [.. stored.History.Select(LeadEntryView.Of)] : null);
     }
 }
@@ -99,7 +101,7 @@ public sealed record LeadEntryView(DateTimeOffset At, string By, string What, st
 {
     internal static LeadEntryView Of(LeadEntry entry)
     {
-        var words = LeadWords.Happening(entry);
+        var words = LeadText.Happening(entry);
         return new(ChinaTime.Of(entry.At), entry.By, TaskView.Kebab(entry.What.ToString()), TaskView.Kebab(entry.After.ToString()), entry.Note, words.Chinese, words.English);
     }
 }

@@ -1,12 +1,13 @@
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,39 +18,39 @@ internal static class MailsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/mails", List).For(Deed.SeeMail).Answers<MailList>(400);
+        api.MapRead("/mails", List).For(Permission.SeeMail).Answers<MailList>(400);
         api.MapRead("/mails/{id}", async (string id, IOutbox outbox, CancellationToken cancel) =>
-            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : Problems.NotFound("邮件")).For(Deed.SeeMail, Subject.Mail).Answers<MailView>(404);
-        api.MapAct("/mails/{id}/resend", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
-        api.MapAct("/mails/{id}/release", (string id, PostRoom post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Deed.SendMail, Subject.Mail).Answers<MailView>(404, 409);
+            await outbox.Find(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail) with { Text = mail.Content.Text }) : ProblemResults.NotFound("邮件")).For(Permission.SeeMail, ResourceKind.Mail).Answers<MailView>(404);
+        api.MapAct("/mails/{id}/resend", (string id, MailDispatcher post, CancellationToken cancel) => Act(id, post.Resend, cancel)).For(Permission.SendMail, ResourceKind.Mail).Answers<MailView>(404, 409);
+        api.MapAct("/mails/{id}/release", (string id, MailDispatcher post, CancellationToken cancel) => Act(id, post.Release, cancel)).For(Permission.SendMail, ResourceKind.Mail).Answers<MailView>(404, 409);
     }
 
     /// <summary>A page may hold fewer than asked for: mails about other places are left out.</summary>
-    private static async Task<IResult> List(HttpContext http, IOutbox outbox, Whereabouts whereabouts, CancellationToken cancel, string? after = null, int most = 100, string? state = null, string? task = null)
+    private static async Task<IResult> List(HttpContext http, IOutbox outbox, ResourcePlaces whereabouts, CancellationToken cancel, string? after = null, int most = 100, string? state = null, string? task = null)
     {
         MailState? known = Enum.TryParse<MailState>(state, ignoreCase: true, out var parsed) ? parsed : null;
-        if (state is not null && known is null) return Problems.Of(400, new($"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。", $"“{state}” is no state of a mail; it is queued, held, sent or dead."));
+        if (state is not null && known is null) return ProblemResults.Of(400, new($"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。", $"“{state}” is no state of a mail; it is queued, held, sent or dead."));
 
-        return await Cursors.Page(
+        return await CursorResults.Page(
             Seen(http.Visitor(), outbox.List(new MailQuery(after, Math.Clamp(most, 1, 1000), known, TaskId.Parse(task)), cancel), whereabouts, cancel),
             page => new MailList([.. page.Mails.Select(MailView.Of)], page.Next));
     }
 
-    private static async Task<MailPage> Seen(Visitor visitor, Task<MailPage> reading, Whereabouts whereabouts, CancellationToken cancel)
+    private static async Task<MailResultPage> Seen(CurrentUser visitor, Task<MailResultPage> reading, ResourcePlaces whereabouts, CancellationToken cancel)
     {
         var page = await reading;
-        if (visitor.May(Deed.SeeMail, null)) return page;
+        if (visitor.May(Permission.SeeMail, null)) return page;
         var seen = new List<MailRecord>();
         foreach (var mail in page.Mails)
         {
-            if ((await whereabouts.OfMail(mail, cancel)).All(place => visitor.May(Deed.SeeMail, place))) seen.Add(mail);
+            if ((await whereabouts.OfMail(mail, cancel)).All(place => visitor.May(Permission.SeeMail, place))) seen.Add(mail);
         }
 
         return page with { Mails = seen };
     }
 
     private static async Task<IResult> Act(string id, Func<string, CancellationToken, Task<MailRecord?>> act, CancellationToken cancel) =>
-        await act(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail)) : Problems.Of(
+        await act(id, cancel) is { } mail ? Results.Ok(MailView.Of(mail)) : ProblemResults.Of(
             StatusCodes.Status409Conflict,
             new("没有这封邮件，或它现在的状态不允许这样做。", "There is no such mail, or its state does not allow this now."));
 }

@@ -1,16 +1,18 @@
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Intake.Corrections;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Tables;
-using CultivatedLand.Documents;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,28 +26,28 @@ internal static class PlansApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapAct("/plans", Receive).For(Deed.UploadPlan).WithMetadata(TakesFile.Instance).Produces<PlanView>().AnswersCreated<PlanView>(AnswerExtensions.OfUpload);
-        api.MapRead("/plans", List).For(Deed.UploadPlan).Answers<IReadOnlyList<PlanView>>();
-        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).For(Deed.UploadPlan).AnswersFile(Workbook);
-        api.MapRead("/plans/{hash}", Show).For(Deed.UploadPlan, Subject.Plan).Answers<PlanView>(404);
-        api.MapAct("/plans/{hash}/start", Start).For(Deed.StartPlan, Subject.Plan).Answers<PlanView>(404);
+        api.MapAct("/plans", Receive).For(Permission.UploadPlan).WithMetadata(UploadEndpointMetadata.Instance).Produces<PlanView>().AnswersCreated<PlanView>(ResponseMetadataExtensions.OfUpload);
+        api.MapRead("/plans", List).For(Permission.UploadPlan).Answers<IReadOnlyList<PlanView>>();
+        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).For(Permission.UploadPlan).AnswersFile(Workbook);
+        api.MapRead("/plans/{hash}", Show).For(Permission.UploadPlan, ResourceKind.Plan).Answers<PlanView>(404);
+        api.MapAct("/plans/{hash}/start", Start).For(Permission.StartPlan, ResourceKind.Plan).Answers<PlanView>(404);
     }
 
-    private static async Task<IResult> List(HttpContext http, EditionBook book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))
-        .Where(listed => http.Visitor().May(Deed.UploadPlan, Place.Parse(listed.Place)))
+    private static async Task<IResult> List(HttpContext http, PlanEditionService book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))
+        .Where(listed => http.Visitor().May(Permission.UploadPlan, Place.Parse(listed.Place)))
         .Select(listed => PlanView.Of(listed.Edition)));
 
     /// <summary>With <c>?start=true</c> a draft without errors is started at once.</summary>
-    private static async Task<IResult> Receive(HttpContext http, Uploads uploads, Gate gate, Whereabouts whereabouts, PlanIntake intake, EditionBook book, CancellationToken cancel, bool start = false)
+    private static async Task<IResult> Receive(HttpContext http, UploadReader uploads, RequestAuthorizer gate, ResourcePlaces whereabouts, PlanIntake intake, PlanEditionService book, CancellationToken cancel, bool start = false)
     {
         var upload = await uploads.Read(http.Request, cancel);
-        if (upload is Loaded<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
-        var file = ((Loaded<SourceFile>.Ok)upload).Value;
-        var place = http.Visitor().May(Deed.UploadPlan, null) ? null : whereabouts.OfFile(file) is [var first, ..] ? first : null;
-        if (place is not null && !http.Visitor().May(Deed.UploadPlan, place)) return await Elsewhere(http, gate, place);
-        return await intake.Receive(file, Acting.By(http, Deed.UploadPlan, place), cancel) switch
+        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
+        var file = ((LoadResult<SourceFile>.Ok)upload).Value;
+        var place = http.Visitor().May(Permission.UploadPlan, null) ? null : whereabouts.OfFile(file) is [var first, ..] ? first : null;
+        if (place is not null && !http.Visitor().May(Permission.UploadPlan, place)) return await Elsewhere(http, gate, place);
+        return await intake.Receive(file, ActorNames.By(http, Permission.UploadPlan, place), cancel) switch
         {
-            IntakeOutcome.Unusable unusable => Problems.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
+            IntakeOutcome.Unusable unusable => ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
             IntakeOutcome.AlreadyHere known => await Answer(http, known.Edition, known.Draft, isNew: false, start, intake, book, cancel),
             IntakeOutcome.Received received => await Answer(http, received.Edition, received.Draft, isNew: true, start, intake, book, cancel),
             _ => throw new InvalidOperationException("A plan is received, known or unusable."),
@@ -53,10 +55,10 @@ internal static class PlansApi
     }
 
     /// <summary>Before it is taken in, because a host may start plans by itself: nobody sets tasks to places that are not theirs.</summary>
-    private static async Task<IResult> Elsewhere(HttpContext http, Gate gate, Place elsewhere)
+    private static async Task<IResult> Elsewhere(HttpContext http, RequestAuthorizer gate, Place elsewhere)
     {
-        await gate.Note(http, http.Visitor(), new Needs(Deed.UploadPlan, Subject.Plan), elsewhere);
-        return Problems.Of(
+        await gate.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);
+        return ProblemResults.Of(
             StatusCodes.Status403Forbidden,
             new(
                 $"方案属于“{elsewhere.Path}”，不在您的账号负责的范围；请在方案中写明发文单位全称（如 青禾县石桥镇人民政府），或请上级单位上传。",
@@ -64,11 +66,11 @@ internal static class PlansApi
             "elsewhere");
     }
 
-    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, EditionBook book, CancellationToken cancel)
+    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, PlanEditionService book, CancellationToken cancel)
     {
-        if (start && edition is { State: EditionState.Draft, Errors: 0 } && await book.PlaceOf(edition.ContentHash, cancel) is { } place && http.Visitor().May(Deed.StartPlan, place))
+        if (start && edition is { State: EditionState.Draft, Errors: 0 } && await book.PlaceOf(edition.ContentHash, cancel) is { } place && http.Visitor().May(Permission.StartPlan, place))
         {
-            edition = await intake.Start(edition.ContentHash, Acting.By(http, Deed.StartPlan, place), cancel) ?? edition;
+            edition = await intake.Start(edition.ContentHash, ActorNames.By(http, Permission.StartPlan, place), cancel) ?? edition;
         }
 
         var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
@@ -78,10 +80,10 @@ internal static class PlansApi
     private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancel) =>
         await intake.Open(hash, cancel) is { } opened
             ? Results.Ok(PlanView.Of(opened.Edition) with { Findings = [.. opened.Draft.Findings.Select(FindingView.Of)] })
-            : Problems.NotFound("方案");
+            : ProblemResults.NotFound("方案");
 
     private static async Task<IResult> Start(HttpContext http, string hash, PlanIntake intake, CancellationToken cancel) =>
-        await intake.Start(hash, http.Visitor().By, cancel) is { } edition ? Results.Ok(PlanView.Of(edition)) : Problems.NotFound("方案");
+        await intake.Start(hash, http.Visitor().By, cancel) is { } edition ? Results.Ok(PlanView.Of(edition)) : ProblemResults.NotFound("方案");
 }
 
 /// <param name="Hash">SHA-256 of the file; names the edition.</param>

@@ -5,12 +5,12 @@ namespace CultivatedLand.Acceptance.Browser;
 
 /// <summary>The clerk who has never read a manual: comes in by the link the host printed, and answers "how far are we?" in one look.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class ClerkStory(BrowserRoom room) : HostTest
+public sealed class ClerkStory(BrowserFixture room) : HostTest
 {
     [BrowserFact]
     public async Task Comes_in_by_the_first_run_link_and_the_ledger_says_how_far_they_are()
     {
-        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, Host);
         await seat.BecomeAdministrator(Host);
         await seat.Open("/ledger");
         await seat.Sees("枫林村");
@@ -27,7 +27,7 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Uploads_a_notice_corrects_a_figure_starts_it_and_finds_it_in_the_ledger()
     {
-        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, Host);
         await seat.BecomeAdministrator(Host);
         await seat.Open("/plans");
         var notice = Sample.Plan.Replace("41号", "99号", StringComparison.Ordinal).Replace("柳树村", "荷塘村", StringComparison.Ordinal).Replace("枫林村", "松岭村", StringComparison.Ordinal).Replace("白沙村", "石坝村", StringComparison.Ordinal);
@@ -54,8 +54,8 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
     {
         var task = (await Api.Task(Sample.Restore)).Text("id");
         var token = (await File.ReadAllTextAsync(Host.Folder.Token)).Trim();
-        await using var one = await Seat.Desktop(room.Browser, Host, token);
-        await using var other = await Seat.Desktop(room.Browser, Host, token);
+        await using var one = await BrowserSession.Desktop(room.Browser, Host, token);
+        await using var other = await BrowserSession.Desktop(room.Browser, Host, token);
         await one.Open($"/tasks/{task}");
         await other.Open($"/tasks/{task}");
         await one.Page.FillAsync("#report-area", "20");
@@ -74,7 +74,7 @@ public sealed class ClerkStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Signs_in_and_reports_with_the_keyboard_alone()
     {
-        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, Host);
         await seat.BecomeAdministrator(Host);
         await seat.Context.ClearCookiesAsync();
         var task = (await Api.Task(Sample.Restore)).Text("id");

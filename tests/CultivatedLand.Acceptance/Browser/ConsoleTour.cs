@@ -3,7 +3,7 @@ namespace CultivatedLand.Acceptance.Browser;
 /// <summary>Every page of the console, by the name of its picture. A new page is one line here.</summary>
 internal static class ConsoleTour
 {
-    /// <summary>Names in braces stand for what <see cref="BusyOffice.Known"/> has found out.</summary>
+    /// <summary>Names in braces stand for what <see cref="BusyOfficeSeed.Known"/> has found out.</summary>
     private static readonly (string Name, string Path)[] Stops =
     [
         ("front-door", "/"),
@@ -50,6 +50,6 @@ internal static class ConsoleTour
 
     public static IEnumerable<object[]> Names => Stops.Select(stop => new object[] { stop.Name });
 
-    public static string PathOf(string name, BusyOffice office) =>
+    public static string PathOf(string name, BusyOfficeSeed office) =>
         office.Known.Aggregate(Stops.Single(stop => stop.Name == name).Path, (path, known) => path.Replace($"{{{known.Key}}}", known.Value, StringComparison.Ordinal));
 }

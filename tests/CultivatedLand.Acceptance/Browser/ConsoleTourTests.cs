@@ -4,13 +4,13 @@ namespace CultivatedLand.Acceptance.Browser;
 
 /// <summary>Every page, as people with all kinds of eyes, hands and screens meet it.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : IClassFixture<BusyOffice>
+public sealed class ConsoleTourTests(BrowserFixture room, BusyOfficeSeed office) : IClassFixture<BusyOfficeSeed>
 {
     [BrowserTheory]
     [MemberData(nameof(ConsoleTour.Names), MemberType = typeof(ConsoleTour))]
     public async Task A_page_has_no_barriers_in_light_or_dark_on_a_desk(string name)
     {
-        await using var seat = await Seat.Desktop(room.Browser, office.Host, office.Token);
+        await using var seat = await BrowserSession.Desktop(room.Browser, office.Host, office.Token);
         await seat.Open(ConsoleTour.PathOf(name, office));
 
         await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -27,7 +27,7 @@ public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : ICla
     [MemberData(nameof(ConsoleTour.Names), MemberType = typeof(ConsoleTour))]
     public async Task A_page_fits_on_a_phone(string name)
     {
-        await using var seat = await Seat.Phone(room.Browser, office.Host, office.Token);
+        await using var seat = await BrowserSession.Phone(room.Browser, office.Host, office.Token);
         await seat.Open(ConsoleTour.PathOf(name, office));
         await seat.Shoot($"{name}-phone");
 
@@ -38,7 +38,7 @@ public sealed class ConsoleTourTests(BrowserRoom room, BusyOffice office) : ICla
     [BrowserFact]
     public async Task Ones_own_page_with_a_new_calendar_address_has_no_barriers()
     {
-        await using var seat = await Seat.Desktop(room.Browser, office.Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, office.Host);
         await seat.BecomeAdministrator(office.Host);
         await seat.Open("/me");
         await seat.Press("生成订阅地址");

@@ -5,7 +5,7 @@ namespace CultivatedLand.Acceptance.Browser;
 
 /// <summary>A village leader on a small phone: the mail, the link, two taps, a photograph. No sign-in, and no script either.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class LeaderStory(BrowserRoom room) : HostTest
+public sealed class LeaderStory(BrowserFixture room) : HostTest
 {
     private string task = "";
     private string link = "";
@@ -20,7 +20,7 @@ public sealed class LeaderStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Opens_the_link_in_the_mail_and_reports_in_two_taps()
     {
-        await using var phone = await Seat.Phone(room.Browser, Host, withScript: false);
+        await using var phone = await BrowserSession.Phone(room.Browser, Host, withScript: false);
         await phone.Open(link);
         await phone.Tap("全部完成");
 
@@ -33,11 +33,11 @@ public sealed class LeaderStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Acknowledges_sends_a_photograph_and_sees_it()
     {
-        await using var phone = await Seat.Phone(room.Browser, Host, withScript: false);
+        await using var phone = await BrowserSession.Phone(room.Browser, Host, withScript: false);
         await phone.Open(link);
         await phone.Tap("签收");
         await phone.Sees("已签收");
-        await phone.Page.Locator("#camera").SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = BusyOffice.Photograph() });
+        await phone.Page.Locator("#camera").SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = BusyOfficeSeed.Photograph() });
         await phone.Tap("上传");
 
         await phone.Sees("已上传 1 份举证。");
@@ -48,7 +48,7 @@ public sealed class LeaderStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Reports_a_half_with_one_press_and_a_figure_by_hand()
     {
-        await using var phone = await Seat.Phone(room.Browser, Host);
+        await using var phone = await BrowserSession.Phone(room.Browser, Host);
         await phone.Open(link);
         await phone.Tap("^50 %");
         await phone.Sees("已完成 40 / 80 亩");
@@ -61,7 +61,7 @@ public sealed class LeaderStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Every_button_is_large_enough_for_a_thumb()
     {
-        await using var phone = await Seat.Phone(room.Browser, Host);
+        await using var phone = await BrowserSession.Phone(room.Browser, Host);
         await phone.Open(link);
         var heights = await phone.Page.Locator("button").EvaluateAllAsync<double[]>("buttons => buttons.map(button => button.getBoundingClientRect()).filter(box => box.height > 0).map(box => Math.min(box.width, box.height))");
 

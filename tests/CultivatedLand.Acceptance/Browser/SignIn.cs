@@ -10,7 +10,7 @@ internal static partial class SignIn
     public const string Password = "green-fields-2023";
 
     /// <summary>By the first-run link, to the end of signing in.</summary>
-    public static async Task BecomeAdministrator(this Seat seat, HostProcess host, string person = "孙干事")
+    public static async Task BecomeAdministrator(this BrowserSession seat, HostProcess host, string person = "孙干事")
     {
         var link = await Eventually.Have("the first-run link on the host's console", () => Task.FromResult(FirstRun().Match(host.Said) is { Success: true } found ? found.Value : null));
         await seat.Open(new Uri(link).AbsolutePath);
@@ -23,7 +23,7 @@ internal static partial class SignIn
 
     /// <summary>An account made in the console, whose holder then sets a password on another screen.</summary>
     /// <param name="role">The role's code: <c>supervisor</c>.</param>
-    public static async Task<string> MakeAccount(this Seat administrator, string signInName, string person, string role, string place)
+    public static async Task<string> MakeAccount(this BrowserSession administrator, string signInName, string person, string role, string place)
     {
         await administrator.Open("/settings/accounts/new");
         await administrator.Page.FillAsync("#personName", person);
@@ -34,7 +34,7 @@ internal static partial class SignIn
         return WelcomeLink().Match(await administrator.Page.ContentAsync()) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No one-time link on the page: {await administrator.Text()}");
     }
 
-    public static async Task SetPasswordAndEnter(this Seat seat, string welcome, string signInName)
+    public static async Task SetPasswordAndEnter(this BrowserSession seat, string welcome, string signInName)
     {
         await seat.Open(welcome);
         await seat.FillNewPassword();
@@ -42,7 +42,7 @@ internal static partial class SignIn
         if (await seat.Page.Locator("form[action='/sign-in']").CountAsync() > 0) await seat.Enter(signInName);
     }
 
-    public static async Task Enter(this Seat seat, string signInName)
+    public static async Task Enter(this BrowserSession seat, string signInName)
     {
         await seat.Page.FillAsync("#name", signInName);
         await seat.Page.FillAsync("#password", Password);
@@ -50,7 +50,7 @@ internal static partial class SignIn
         await Assertions.Expect(seat.Page.Locator("body.console")).ToBeVisibleAsync();
     }
 
-    private static async Task FillNewPassword(this Seat seat)
+    private static async Task FillNewPassword(this BrowserSession seat)
     {
         foreach (var field in await seat.Page.Locator("input[type=password]").AllAsync()) await field.FillAsync(Password);
     }

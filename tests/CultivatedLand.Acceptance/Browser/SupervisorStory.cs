@@ -4,7 +4,7 @@ namespace CultivatedLand.Acceptance.Browser;
 
 /// <summary>A supervisor: sees what burns, accepts part of it, returns the rest, grants, closes out.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class SupervisorStory(BrowserRoom room) : HostTest
+public sealed class SupervisorStory(BrowserFixture room) : HostTest
 {
     private string task = "";
 
@@ -12,17 +12,17 @@ public sealed class SupervisorStory(BrowserRoom room) : HostTest
     {
         task = (await Api.Task(Sample.Restore)).Text("id");
         (await Api.Post($"/api/tasks/{task}/report", new() { ["phase"] = "1;2;3", ["by"] = "罗明远" })).Ok();
-        await Api.Upload($"/api/tasks/{task}/evidence", "现场.jpg", BusyOffice.Photograph());
+        await Api.Upload($"/api/tasks/{task}/evidence", "现场.jpg", BusyOfficeSeed.Photograph());
     }
 
     [BrowserFact]
     public async Task Accepts_a_part_returns_the_rest_and_closes_out_in_the_end()
     {
-        await using var office = await Seat.Desktop(room.Browser, Host);
+        await using var office = await BrowserSession.Desktop(room.Browser, Host);
         await office.BecomeAdministrator(Host);
         var welcome = await office.MakeAccount("zhou", "周督导", "supervisor", "青禾县");
 
-        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, Host);
         await seat.SetPasswordAndEnter(welcome, "zhou");
         await seat.Open($"/tasks/{task}");
         await seat.Sees("现在不能办理的事项");
@@ -56,11 +56,11 @@ public sealed class SupervisorStory(BrowserRoom room) : HostTest
     [BrowserFact]
     public async Task Somebody_who_may_not_is_told_whose_act_it_is()
     {
-        await using var office = await Seat.Desktop(room.Browser, Host);
+        await using var office = await BrowserSession.Desktop(room.Browser, Host);
         await office.BecomeAdministrator(Host);
         var welcome = await office.MakeAccount("luo", "罗明远", "leader", "青禾县/石桥镇");
 
-        await using var seat = await Seat.Desktop(room.Browser, Host);
+        await using var seat = await BrowserSession.Desktop(room.Browser, Host);
         await seat.SetPasswordAndEnter(welcome, "luo");
         await seat.Open($"/tasks/{task}");
         await seat.Unfold("现在不能办理的事项");

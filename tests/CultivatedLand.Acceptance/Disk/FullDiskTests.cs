@@ -14,7 +14,7 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task A_report_on_a_full_disk_is_refused_with_a_sentence_and_counts_once_there_is_room()
     {
-        using var disk = SmallDisk.Of(data, megabytes: 4);
+        using var disk = SmallDiskMount.Of(data, megabytes: 4);
         await using var host = await Sample.Started(data);
         var task = (await host.Api.Task(Sample.Restore)).Text("id");
         var before = (await host.Api.Get($"/api/tasks/{task}")).Body;
@@ -35,7 +35,7 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task A_plan_half_started_when_the_disk_ran_full_goes_on_by_itself_once_there_is_room()
     {
-        using var disk = SmallDisk.Of(data, megabytes: 16);
+        using var disk = SmallDiskMount.Of(data, megabytes: 16);
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
         var table = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 60).Select(number => $"任务{number},80,青禾县石桥镇柳树村,2023-08-20\r\n").Prepend("任务,面积（亩）,地点,时限\r\n")));
         var draft = (await host.Api.Upload("/api/plans", "大方案.csv", table)).Ok();
@@ -55,7 +55,7 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task Evidence_that_finds_the_disk_full_leaves_nothing_behind()
     {
-        using var disk = SmallDisk.Of(data, megabytes: 4);
+        using var disk = SmallDiskMount.Of(data, megabytes: 4);
         await using var host = await Sample.Started(data);
         var task = (await host.Api.Task(Sample.Restore)).Text("id");
 
@@ -70,7 +70,7 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task Mails_that_find_the_disk_full_go_out_once_there_is_room()
     {
-        using var disk = SmallDisk.Of(data, megabytes: 4);
+        using var disk = SmallDiskMount.Of(data, megabytes: 4);
         await using var host = await Sample.Started(data);
 
         disk.Fill();

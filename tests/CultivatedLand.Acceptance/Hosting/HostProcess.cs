@@ -15,9 +15,9 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly StringBuilder said;
     private HttpClient? http;
 
-    private HostProcess(Process process, StringBuilder said, HostFolder folder) => (this.process, this.said, Folder) = (process, said, folder);
+    private HostProcess(Process process, StringBuilder said, HostDataFolder folder) => (this.process, this.said, Folder) = (process, said, folder);
 
-    public HostFolder Folder { get; }
+    public HostDataFolder Folder { get; }
 
     public HostApi Api { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">It ended instead of serving; the message has what it said.</exception>
-    public static async Task<HostProcess> Start(HostFolder folder, params string[] more)
+    public static async Task<HostProcess> Start(HostDataFolder folder, params string[] more)
     {
         // The address of a host that was killed would be taken for this one's.
         if (File.Exists(folder.Address)) File.Delete(folder.Address);
@@ -102,7 +102,7 @@ public sealed class HostProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Process Spawn(HostFolder folder, params string[] more)
+    private static Process Spawn(HostDataFolder folder, params string[] more)
     {
         var process = Process.Start(ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more])) ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();

@@ -7,9 +7,9 @@ public sealed class TemporaryData : IDisposable
 {
     private readonly DirectoryInfo outer = Directory.CreateTempSubdirectory("cultivatedland-");
 
-    public TemporaryData() => Folder = new HostFolder(System.IO.Path.Combine(outer.FullName, "data"));
+    public TemporaryData() => Folder = new HostDataFolder(System.IO.Path.Combine(outer.FullName, "data"));
 
-    public HostFolder Folder { get; }
+    public HostDataFolder Folder { get; }
 
     public string Path => Folder.Path;
 

@@ -24,7 +24,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"seed {seed}, {kills} kills");
         var since = Stopwatch.GetTimestamp();
         var random = new Random(seed);
-        var acknowledged = new Acknowledged();
+        var acknowledged = new AcknowledgedWrites();
         var story = new RunningStory(random, acknowledged);
         await using (var first = await HostProcess.StartAt(story.Clock, data)) (await first.Api.PutDirectory(Sample.People)).Ok();
 

@@ -1,8 +1,12 @@
 using CultivatedLand.Acceptance.Hosting;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Maintenance;
+using CultivatedLand.Local.Storage.Outbox;
+using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Acceptance.Kills;
 
@@ -29,18 +33,18 @@ internal sealed class Reconstruction
 
     public static async Task<Reconstruction> Of(TemporaryData data)
     {
-        var found = new Reconstruction { verified = Verify.Run(new DataFolder(data.Path), null, default) };
+        var found = new Reconstruction { verified = LedgerVerifier.Run(new DataFolder(data.Path), null, default) };
         found.faults.AddRange(found.verified.Faults.Select(fault => fault.Sentence.English));
         using (var database = SqliteDatabase.Open(new DataFolder(data.Path), TimeProvider.System))
         {
-            await found.Read(new SqliteLedger(database), new SqliteOutbox(database), await new SqlitePlanShelf(database).Directory(default));
+            await found.Read(new SqliteLedger(database), new SqliteOutbox(database), await new SqlitePlanStore(database).Directory(default));
         }
 
         found.HoldAgainst(new PickupFolder(data.Folder.Mail));
         return found;
     }
 
-    private async Task Read(ILedger ledger, IOutbox outbox, Domain.Places.PeopleDirectory people)
+    private async Task Read(ILedger ledger, IOutbox outbox, Domain.People.PeopleDirectory people)
     {
         for (var page = await ledger.List(new TaskQuery(Most: 1000), default); ; page = await ledger.List(new TaskQuery(page.Next, 1000), default))
         {
@@ -64,7 +68,7 @@ internal sealed class Reconstruction
         tasks.Add(stored.State);
         var facts = await ledger.History(stored.State.Id, 0, int.MaxValue, default);
         if (TaskHistory.Replay(facts) != stored.State) faults.Add($"The history of {stored.State.Id} does not give its state.");
-        if (stored is { WakeAt: null, State: { Status: LifeStage.Active, Current: not null } }) faults.Add($"Nothing wakes {stored.State.Id}.");
+        if (stored is { WakeAt: null, State: { Status: RectificationStatus.Active, Current: not null } }) faults.Add($"Nothing wakes {stored.State.Id}.");
         foreach (var notice in facts.OfType<TaskFact.NoticeIssued>())
         {
             if (!issued.Add(notice.Notice)) faults.Add($"{notice.Notice} was issued twice.");
@@ -80,7 +84,7 @@ internal sealed class Reconstruction
     private static bool ChangesSchedule(IReadOnlyList<TaskFact> facts, int issuedAt) => facts.Skip(issuedAt + 1).Any(fact => fact
         is TaskFact.ProgressReported or TaskFact.Accepted or TaskFact.Returned or TaskFact.ExtensionGranted or TaskFact.Replanned or TaskFact.Cancelled);
 
-    private void EveryNoticeHasItsMails(Domain.Places.PeopleDirectory people)
+    private void EveryNoticeHasItsMails(Domain.People.PeopleDirectory people)
     {
         var mailed = mails.SelectMany(mail => mail.Notices.Select(notice => (notice, mail))).ToLookup(pair => pair.notice, pair => pair.mail);
         foreach (var notice in issued)

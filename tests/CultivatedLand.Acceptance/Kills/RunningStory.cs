@@ -7,7 +7,7 @@ namespace CultivatedLand.Acceptance.Kills;
 /// An office at work against a host that may die under any request: it uploads, reports, accepts, returns, and lets the time pass.
 /// A request that breaks off proves nothing, and is not made again.
 /// </summary>
-internal sealed class RunningStory(Random random, Acknowledged acknowledged)
+internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledged)
 {
     private const int MostPlans = 12;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -68,7 +68,7 @@ public sealed class CaseJsonTests
     {
         var task = Some.Planned(spec: OwnPolicy).State with
         {
-            Status = LifeStage.Suspended,
+            Status = RectificationStatus.Suspended,
             PendingExtension = new(1, new DateOnly(2023, 9, 1), "汛期"),
             PendingInfeasible = new(Mu.Of(3.01m), "坟地"),
             Evidence = [new("e3b0", "照片.jpg")],
@@ -113,15 +113,15 @@ public sealed class CaseJsonTests
     [Fact]
     public void Every_value_of_every_stored_enumeration_has_a_name()
     {
-        All(Codes.LifeStages);
-        All(Codes.TaskKinds);
-        All(Codes.PhaseKinds);
-        All(Codes.NoticeKinds);
-        All(Codes.Roles);
-        All(Codes.MailStates);
-        All(Codes.EditionStates);
+        All(EnumCodes.LifeStages);
+        All(EnumCodes.TaskKinds);
+        All(EnumCodes.PhaseKinds);
+        All(EnumCodes.NoticeKinds);
+        All(EnumCodes.Roles);
+        All(EnumCodes.MailStates);
+        All(EnumCodes.EditionStates);
 
-        static void All<T>(CodeBook<T> book)
+        static void All<T>(EnumCodeMap<T> book)
             where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.Equal(value, book.ValueOf(book.CodeOf(value))));
     }
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -27,7 +27,7 @@ public abstract partial class LedgerContract
 
         Assert.Null(await Outbox.NextAttemptAt(default));
         Assert.Empty(await Outbox.Outgoing(Some.At(12, 31), 10, default));
-        Assert.Equal(new MailStanding(MailState.Sent, 1, null, Some.At(8, 4), "250 OK"), (await Outbox.Find("m1", default))!.Standing);
+        Assert.Equal(new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), "250 OK"), (await Outbox.Find("m1", default))!.Standing);
     }
 
     [Fact]
@@ -79,5 +79,5 @@ public abstract partial class LedgerContract
 
     private async Task<string> Listed(MailQuery query) => string.Join(' ', (await Outbox.List(query, default)).Mails.Select(mail => mail.Id));
 
-    private static MailStanding Postponed(int attempts, DateTimeOffset next) => new(MailState.Queued, attempts, next, null, "451 try later");
+    private static MailDeliveryState Postponed(int attempts, DateTimeOffset next) => new(MailState.Queued, attempts, next, null, "451 try later");
 }

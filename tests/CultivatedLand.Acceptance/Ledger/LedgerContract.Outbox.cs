@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Ledger;

@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -63,7 +63,7 @@ public abstract partial class LedgerContract
 
         var woken = Some.Decide(asRead, new TaskCommand.WakeUp(), Some.At(8, 4));
 
-        Assert.Equal([AppendAnswer.Raced], await Ledger.Append([new TaskChange(woken, asRead.Version)], default));
+        Assert.Equal([AppendResult.Raced], await Ledger.Append([new TaskChange(woken, asRead.Version)], default));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public abstract partial class LedgerContract
     {
         foreach (var number in Enumerable.Range(1, 7)) await Ledger.ActiveTask($"aa-{number}");
 
-        await new TaskDesk(Ledger, Some.Rules, new SimulatedClock(Some.At(8, 4)), new SilentDoorbell()).WakeAllDue(2, default);
+        await new TaskService(Ledger, Some.Rules, new SimulatedClock(Some.At(8, 4)), new NoChangeSignal()).WakeAllDue(2, default);
 
         Assert.Empty(await Ledger.Due(Some.At(8, 4), 10, default));
         Assert.Equal(7, (await Outbox.Waiting(Some.At(8, 4), 10, default)).Count);
@@ -120,7 +120,7 @@ public abstract partial class LedgerContract
                 task = decision.State;
             }
 
-            Assert.All(await Ledger.Append(changes, default), answer => Assert.Equal(AppendAnswer.Stored, answer));
+            Assert.All(await Ledger.Append(changes, default), answer => Assert.Equal(AppendResult.Stored, answer));
         }
 
         var history = new List<TaskFact>();
@@ -139,7 +139,7 @@ public abstract partial class LedgerContract
         var ids = Enumerable.Range(1, 25).Select(number => $"{(char)('z' - number)}-1").ToList();
         foreach (var id in ids) await Ledger.PlannedTask(id);
 
-        var pages = new List<TaskPage> { await Ledger.List(new TaskQuery(Most: 10), default) };
+        var pages = new List<TaskResultPage> { await Ledger.List(new TaskQuery(Most: 10), default) };
         while (pages[^1].Next is { } next) pages.Add(await Ledger.List(new TaskQuery(next, 10), default));
 
         Assert.Equal([10, 10, 5], pages.Select(page => page.Tasks.Count));
@@ -170,8 +170,8 @@ public abstract partial class LedgerContract
 
     [Theory]
     [InlineData(null, null, null, null, "aa-1 aa-2 aa-3 bb-1")]
-    [InlineData(LifeStage.Active, null, null, null, "bb-1")]
-    [InlineData(LifeStage.Planned, "aa", null, null, "aa-1 aa-2 aa-3")]
+    [InlineData(RectificationStatus.Active, null, null, null, "bb-1")]
+    [InlineData(RectificationStatus.Planned, "aa", null, null, "aa-1 aa-2 aa-3")]
     [InlineData(null, "bb", null, null, "bb-1")]
     [InlineData(null, null, "青溪区/石桥镇", null, "aa-1 aa-2 bb-1")]
     [InlineData(null, null, "青溪区/石桥镇/松林村", null, "aa-2 bb-1")]
@@ -179,10 +179,10 @@ public abstract partial class LedgerContract
     [InlineData(null, null, "青溪区/石桥", null, "")]
     [InlineData(null, null, null, "果园", "aa-3")]
     [InlineData(null, null, null, "松林", "aa-2 bb-1")]
-    [InlineData(LifeStage.Active, "bb", "青溪区", "恢复", "bb-1")]
-    [InlineData(LifeStage.ClosedOut, null, null, null, "")]
+    [InlineData(RectificationStatus.Active, "bb", "青溪区", "恢复", "bb-1")]
+    [InlineData(RectificationStatus.ClosedOut, null, null, null, "")]
     [InlineData(null, null, null, "%", "")]
-    public async Task The_ledger_is_listed_by_status_plan_place_and_words(LifeStage? status, string? plan, string? place, string? search, string expected)
+    public async Task The_ledger_is_listed_by_status_plan_place_and_words(RectificationStatus? status, string? plan, string? place, string? search, string expected)
     {
         await Ledger.PlannedTask("aa-1", Some.Spec("恢复补足", "青溪区/石桥镇"));
         await Ledger.PlannedTask("aa-2", Some.Spec("恢复补足", "青溪区/石桥镇/松林村"));

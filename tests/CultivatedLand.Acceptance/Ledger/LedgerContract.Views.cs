@@ -1,9 +1,9 @@
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using Sum = CultivatedLand.Casework.Ledgers.Views.Tally;
+using Sum = CultivatedLand.Application.Ledger.Views.Tally;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
@@ -88,8 +88,8 @@ public abstract partial class LedgerContract
         { "chosen outside", query => query with { Visible = PlaceSet.Of(Place.Parse("石桥镇东")!), Place = Place.Parse("石桥镇") }, "" },
         { "kind", query => query with { Kind = TaskKind.NonGrain }, "aa-3" },
         { "unused kind", query => query with { Kind = TaskKind.Patrol }, "" },
-        { "status", query => query with { Status = LifeStage.Planned }, "aa-1 aa-3" },
-        { "unused status", query => query with { Status = LifeStage.Suspended }, "" },
+        { "status", query => query with { Status = RectificationStatus.Planned }, "aa-1 aa-3" },
+        { "unused status", query => query with { Status = RectificationStatus.Suspended }, "" },
         { "phase kind", query => query with { PhaseKind = PhaseKind.Plant }, "aa-2" },
         { "phase name", query => query with { PhaseName = "翻耕" }, "aa-1 aa-3 bb-1" },
         { "part of a phase name", query => query with { PhaseName = "翻" }, "" },
@@ -97,7 +97,7 @@ public abstract partial class LedgerContract
         { "lead office of one", query => query with { LeadOffice = "规建办" }, "aa-3" },
         { "part of an office", query => query with { LeadOffice = "农服" }, "" },
         { "late", query => query with { LateOnly = true }, "bb-1" },
-        { "late and planned", query => query with { LateOnly = true, Status = LifeStage.Planned }, "" },
+        { "late and planned", query => query with { LateOnly = true, Status = RectificationStatus.Planned }, "" },
         { "due from", query => query with { DueFrom = new DateOnly(2023, 9, 1) }, "aa-2" },
         { "due to", query => query with { DueTo = new DateOnly(2023, 8, 20) }, "aa-1 aa-3 bb-1" },
         { "due on", query => query with { DueFrom = new DateOnly(2023, 9, 30), DueTo = new DateOnly(2023, 9, 30) }, "aa-2" },
@@ -107,7 +107,7 @@ public abstract partial class LedgerContract
         { "place's name", query => query with { Search = "松林" }, "aa-2 bb-1" },
         { "no pattern", query => query with { Search = "%" }, "" },
         { "quotes", query => query with { Search = "'\"--" }, "" },
-        { "everything together", query => query with { Place = Place.Parse("石桥镇"), Status = LifeStage.Active, LateOnly = true, PhaseName = "翻耕", LeadOffice = "镇建管办", PlanId = "bb", Search = "恢复", DueFrom = new DateOnly(2023, 8, 1) }, "bb-1" },
+        { "everything together", query => query with { Place = Place.Parse("石桥镇"), Status = RectificationStatus.Active, LateOnly = true, PhaseName = "翻耕", LeadOffice = "镇建管办", PlanId = "bb", Search = "恢复", DueFrom = new DateOnly(2023, 8, 1) }, "bb-1" },
     };
 
     [Theory]

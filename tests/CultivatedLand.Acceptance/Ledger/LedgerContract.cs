@@ -1,4 +1,5 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -73,7 +74,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
         var late = Some.Decide(task, new TaskCommand.WakeUp(), Some.At(8, 4));
         await Ledger.Done(task, new TaskCommand.Acknowledge(), Some.Monday);
 
-        Assert.Equal([AppendAnswer.Raced], await Ledger.Append([new(late, task.Version)], default));
+        Assert.Equal([AppendResult.Raced], await Ledger.Append([new(late, task.Version)], default));
 
         Assert.Equal(Some.At(8, 4), await Ledger.NextWakeAt(default));
         Assert.IsType<TaskFact.Acknowledged>((await Ledger.History(task.Id, 2, 10, default)).Single());
@@ -85,7 +86,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
     {
         var first = await Ledger.PlannedTask(spec: Some.Spec("甲"));
 
-        Assert.Equal([AppendAnswer.Raced], await Ledger.Append([new(Some.Planned(spec: Some.Spec("乙")), 0)], default));
+        Assert.Equal([AppendResult.Raced], await Ledger.Append([new(Some.Planned(spec: Some.Spec("乙")), 0)], default));
 
         Assert.Equal(first, (await Ledger.Find(first.Id, default))!.State);
     }
@@ -96,7 +97,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
         var planned = Some.Planned();
         var started = Some.Decide(planned.State, new TaskCommand.Start(), Some.Monday);
 
-        Assert.Equal([AppendAnswer.Raced], await Ledger.Append([new(started, 1)], default));
+        Assert.Equal([AppendResult.Raced], await Ledger.Append([new(started, 1)], default));
         Assert.Null(await Ledger.Find(planned.State.Id, default));
     }
 
@@ -114,7 +115,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
             ],
             default);
 
-        Assert.Equal([AppendAnswer.Raced, AppendAnswer.Stored], answers);
+        Assert.Equal([AppendResult.Raced, AppendResult.Stored], answers);
         Assert.Equal(other.Id, Assert.Single(await Outbox.WaitingNotices()).Id.Task);
     }
 
@@ -124,7 +125,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
         var planned = Some.Planned();
         var started = Some.Decide(planned.State, new TaskCommand.Start(), Some.Monday);
 
-        Assert.Equal([AppendAnswer.Stored, AppendAnswer.Stored], await Ledger.Append([new(planned, 0), new(started, 1)], default));
+        Assert.Equal([AppendResult.Stored, AppendResult.Stored], await Ledger.Append([new(planned, 0), new(started, 1)], default));
         Assert.Equal(started.State, (await Ledger.Find(planned.State.Id, default))!.State);
     }
 
@@ -137,7 +138,7 @@ public abstract partial class LedgerContract : IAsyncLifetime
 
         var answers = await Task.WhenAll(racers.Select(decision => Task.Run(() => Ledger.Append([new(decision, task.Version)], default))));
 
-        var winner = Assert.Single(racers.Zip(answers), pair => pair.Second[0] == AppendAnswer.Stored).First;
+        var winner = Assert.Single(racers.Zip(answers), pair => pair.Second[0] == AppendResult.Stored).First;
         Assert.Equal(winner.State, (await Ledger.Find(task.Id, default))!.State);
         Assert.Equal(3, (await Ledger.History(task.Id, 0, 100, default)).Count);
     }

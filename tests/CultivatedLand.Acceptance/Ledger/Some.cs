@@ -1,4 +1,6 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
@@ -57,7 +59,7 @@ internal static class Some
 
     public static async Task<RectificationTask> Stored(this ILedger ledger, Decision decision, long expectedVersion)
     {
-        Assert.Equal([AppendAnswer.Stored], await ledger.Append([new TaskChange(decision, expectedVersion)], default));
+        Assert.Equal([AppendResult.Stored], await ledger.Append([new TaskChange(decision, expectedVersion)], default));
         return decision.State;
     }
 
@@ -69,7 +71,7 @@ internal static class Some
         [.. notices.Select(notice => notice.Id)],
         null,
         At(8, 4),
-        MailStanding.New(At(8, 4)));
+        MailDeliveryState.New(At(8, 4)));
 
     public static MailRecord Letter(string id, int number, Notice notice, string series = "2023/石桥镇") => Mail(id, notice) with { Letter = new(series, number) };
 

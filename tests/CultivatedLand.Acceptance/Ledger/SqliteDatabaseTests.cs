@@ -1,5 +1,8 @@
-using CultivatedLand.Local.Storage;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Maintenance;
+using CultivatedLand.Local.Storage.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -56,7 +59,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             Assert.InRange(page.Tasks.Count, 19, 20);
         }
 
-        Assert.Empty(Verify.Run(copy.Data, null, default).Faults);
+        Assert.Empty(LedgerVerifier.Run(copy.Data, null, default).Faults);
     }
 
     [Fact]

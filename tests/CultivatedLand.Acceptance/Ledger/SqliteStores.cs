@@ -1,7 +1,14 @@
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.LedgerViews;
+using CultivatedLand.Local.Storage.Outbox;
+using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
@@ -15,8 +22,8 @@ internal sealed class SqliteStores : Stores
         this.owned = owned;
         Ledger = new SqliteLedger(database);
         Outbox = new SqliteOutbox(database);
-        Shelf = new SqlitePlanShelf(database);
-        Cabinet = new SqliteCabinet(database);
+        Shelf = new SqlitePlanStore(database);
+        Cabinet = new SqliteRecordStore(database);
         Views = new SqliteLedgerViews(database);
         Archive = new FileArchive(database.Folder.Archive);
     }
@@ -27,11 +34,11 @@ internal sealed class SqliteStores : Stores
 
     public override IOutbox Outbox { get; }
 
-    public override IPlanShelf Shelf { get; }
+    public override IPlanStore Shelf { get; }
 
     public override IArchive Archive { get; }
 
-    public override ICabinet Cabinet { get; }
+    public override IRecordStore Cabinet { get; }
 
     public override ILedgerViews Views { get; }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Acceptance.Ledger;

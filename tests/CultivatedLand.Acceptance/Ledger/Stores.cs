@@ -1,6 +1,9 @@
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
@@ -11,11 +14,11 @@ public abstract class Stores : IAsyncDisposable
 
     public abstract IOutbox Outbox { get; }
 
-    public abstract IPlanShelf Shelf { get; }
+    public abstract IPlanStore Shelf { get; }
 
     public abstract IArchive Archive { get; }
 
-    public abstract ICabinet Cabinet { get; }
+    public abstract IRecordStore Cabinet { get; }
 
     public abstract ILedgerViews Views { get; }
 

@@ -1,7 +1,6 @@
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;

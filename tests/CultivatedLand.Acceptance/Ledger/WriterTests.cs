@@ -1,4 +1,5 @@
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Acceptance.Ledger;
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Mail;
 
@@ -37,11 +37,11 @@ public sealed class PickupMailerTests : IDisposable
     {
         await File.WriteAllTextAsync(folder, "a file stands where the folder should be");
         var delivery = await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Contains("check free space and the folder's permissions", Assert.IsType<Delivery.Postponed>(delivery).Why, StringComparison.Ordinal);
+        Assert.Contains("check free space and the folder's permissions", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_mail_to_nobody_is_refused() => Assert.IsType<Delivery.Refused>(await Mailer().Deliver(SomeMail.Of(to: null), default));
+    public async Task A_mail_to_nobody_is_refused() => Assert.IsType<DeliveryResult.Refused>(await Mailer().Deliver(SomeMail.Of(to: null), default));
 
     [Fact]
     public async Task An_id_cannot_lead_out_of_the_folder()

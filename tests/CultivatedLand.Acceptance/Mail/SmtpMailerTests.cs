@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Mail;
 
@@ -12,14 +12,14 @@ public class SmtpMailerTests
     [Fact]
     public async Task A_mail_that_the_server_takes_is_accepted()
     {
-        await using var server = new SmtpStandIn();
-        Assert.IsType<Delivery.Accepted>(await Deliver(server));
+        await using var server = new FakeSmtpServer();
+        Assert.IsType<DeliveryResult.Accepted>(await Deliver(server));
     }
 
     [Fact]
     public async Task The_server_gets_the_bytes_that_the_folder_gets()
     {
-        await using var server = new SmtpStandIn();
+        await using var server = new FakeSmtpServer();
         await Deliver(server);
         Assert.Equal(Encoding.ASCII.GetString(MimeWriter.Write(SomeMail.Of(), SomeMail.Sender)), server.Mails.Single());
     }
@@ -27,7 +27,7 @@ public class SmtpMailerTests
     [Fact]
     public async Task A_login_sends_user_and_password_once_and_then_the_mail()
     {
-        await using var server = new SmtpStandIn { OffersLogIn = true };
+        await using var server = new FakeSmtpServer { OffersLogIn = true };
         await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
         Assert.Equal(
             [$"AUTH PLAIN {Convert.ToBase64String("\0apikey\0secret"u8)}", "MAIL FROM:<office@liuhe.example>", "RCPT TO:<lin@liuhe.example>", "DATA", "QUIT"],
@@ -37,36 +37,36 @@ public class SmtpMailerTests
     [Fact]
     public async Task A_server_that_takes_no_login_is_not_sent_to_without_one()
     {
-        await using var server = new SmtpStandIn();
-        Assert.IsType<Delivery.Postponed>(await Deliver(server, Options(server) with { User = "apikey", Password = "secret" }));
+        await using var server = new FakeSmtpServer();
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { User = "apikey", Password = "secret" }));
         Assert.Empty(server.Mails);
     }
 
     [Fact]
     public async Task A_good_bye_that_fails_does_not_unsend_the_mail()
     {
-        await using var server = new SmtpStandIn { Answers = { ["QUIT"] = null } };
-        Assert.IsType<Delivery.Accepted>(await Deliver(server));
+        await using var server = new FakeSmtpServer { Answers = { ["QUIT"] = null } };
+        Assert.IsType<DeliveryResult.Accepted>(await Deliver(server));
     }
 
     [Fact]
     public async Task A_sender_that_is_not_allowed_stops_no_mail_for_good()
     {
-        await using var server = new SmtpStandIn { Answers = { ["MAIL"] = "550 not from you" } };
-        Assert.Contains("check smtp.from", Assert.IsType<Delivery.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
+        await using var server = new FakeSmtpServer { Answers = { ["MAIL"] = "550 not from you" } };
+        Assert.Contains("check smtp.from", Assert.IsType<DeliveryResult.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_that_are_no_reply_postpone()
     {
-        await using var server = new SmtpStandIn { Answers = { ["CONNECT"] = "HTTP/1.1 400 Bad Request" } };
-        Assert.IsType<Delivery.Postponed>(await Deliver(server));
+        await using var server = new FakeSmtpServer { Answers = { ["CONNECT"] = "HTTP/1.1 400 Bad Request" } };
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(server));
     }
 
     [Fact]
     public async Task A_second_attempt_has_the_same_message_id()
     {
-        await using var server = new SmtpStandIn();
+        await using var server = new FakeSmtpServer();
         await Deliver(server);
         await Deliver(server);
         Assert.Single(server.Mails.Select(mail => ReadMail.Of(mail)["Message-ID"]).Distinct());
@@ -81,29 +81,29 @@ public class SmtpMailerTests
     [InlineData("END", null, "broke off")]
     public async Task A_server_that_cannot_now_postpones(string command, string? answer, string says)
     {
-        await using var server = new SmtpStandIn { Answers = { [command] = answer } };
-        Assert.Contains(says, Assert.IsType<Delivery.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
+        await using var server = new FakeSmtpServer { Answers = { [command] = answer } };
+        Assert.Contains(says, Assert.IsType<DeliveryResult.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_connection_that_drops_in_the_middle_of_a_mail_postpones()
     {
-        await using var server = new SmtpStandIn { DropsMidData = true };
-        Assert.IsType<Delivery.Postponed>(await Deliver(server));
+        await using var server = new FakeSmtpServer { DropsMidData = true };
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(server));
     }
 
     [Fact]
     public async Task A_mailbox_that_does_not_exist_is_refused()
     {
-        await using var server = new SmtpStandIn { Answers = { ["RCPT"] = "550 no such user <lin@liuhe.example>" } };
-        Assert.Equal("The recipient's address was refused (550); check it in the directory.", Assert.IsType<Delivery.Refused>(await Deliver(server)).Why);
+        await using var server = new FakeSmtpServer { Answers = { ["RCPT"] = "550 no such user <lin@liuhe.example>" } };
+        Assert.Equal("The recipient's address was refused (550); check it in the directory.", Assert.IsType<DeliveryResult.Refused>(await Deliver(server)).Why);
     }
 
     [Fact]
     public async Task A_mail_that_the_server_will_never_take_is_refused()
     {
-        await using var server = new SmtpStandIn { Answers = { ["END"] = "554 no" } };
-        Assert.IsType<Delivery.Refused>(await Deliver(server));
+        await using var server = new FakeSmtpServer { Answers = { ["END"] = "554 no" } };
+        Assert.IsType<DeliveryResult.Refused>(await Deliver(server));
     }
 
     [Theory]
@@ -112,26 +112,26 @@ public class SmtpMailerTests
     [InlineData("454 not now")]
     public async Task A_login_that_fails_postpones_and_says_what_to_check(string answer)
     {
-        await using var server = new SmtpStandIn { OffersLogIn = true, Answers = { ["AUTH"] = answer, ["MAIL"] = "530 log in first" } };
+        await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = answer, ["MAIL"] = "530 log in first" } };
         var delivery = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
-        Assert.Contains("check smtp.user and smtp.password", Assert.IsType<Delivery.Postponed>(delivery).Why, StringComparison.Ordinal);
+        Assert.Contains("check smtp.user and smtp.password", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_login_that_fails_is_not_followed_by_sending_without_one()
     {
-        await using var server = new SmtpStandIn { OffersLogIn = true, Answers = { ["AUTH"] = "535 bad login" } };
+        await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = "535 bad login" } };
         var delivery = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
-        Assert.IsType<Delivery.Postponed>(delivery);
+        Assert.IsType<DeliveryResult.Postponed>(delivery);
         Assert.Empty(server.Mails);
     }
 
     [Fact]
     public async Task A_server_without_STARTTLS_gets_nothing_when_TLS_is_wanted()
     {
-        await using var server = new SmtpStandIn();
+        await using var server = new FakeSmtpServer();
         var delivery = await Deliver(server, Options(server) with { Tls = true });
-        Assert.Contains("No encrypted connection", Assert.IsType<Delivery.Postponed>(delivery).Why, StringComparison.Ordinal);
+        Assert.Contains("No encrypted connection", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
         Assert.Empty(server.Mails);
     }
 
@@ -140,14 +140,14 @@ public class SmtpMailerTests
     [InlineData("END")]
     public async Task A_server_that_never_answers_is_left_after_the_time_limit(string command)
     {
-        await using var server = new SmtpStandIn { Answers = { [command] = "" } };
-        Assert.Equal("The mail server did not answer in time.", Assert.IsType<Delivery.Postponed>(await Deliver(server, Options(server) with { TimeoutSeconds = 1 })).Why);
+        await using var server = new FakeSmtpServer { Answers = { [command] = "" } };
+        Assert.Equal("The mail server did not answer in time.", Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { TimeoutSeconds = 1 })).Why);
     }
 
     [Fact]
     public async Task A_host_that_stops_is_not_a_failure_of_the_mail()
     {
-        await using var server = new SmtpStandIn { Answers = { ["CONNECT"] = "" } };
+        await using var server = new FakeSmtpServer { Answers = { ["CONNECT"] = "" } };
         using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(), stopping.Token));
     }
@@ -160,7 +160,7 @@ public class SmtpMailerTests
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
         var delivery = await new SmtpMailer(new SmtpOptions { Host = "127.0.0.1", Port = port, Tls = false, From = "office@liuhe.example" }, Language.English).Deliver(SomeMail.Of(), default);
-        Assert.Contains("check smtp.host, smtp.port and the network", Assert.IsType<Delivery.Postponed>(delivery).Why, StringComparison.Ordinal);
+        Assert.Contains("check smtp.host, smtp.port and the network", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,8 +169,8 @@ public class SmtpMailerTests
     [InlineData("lin@liuhe.example\r\nRCPT TO:<all@example.com>")]
     public async Task A_malformed_address_is_refused_without_a_word_to_the_server(string address)
     {
-        await using var server = new SmtpStandIn();
-        Assert.IsType<Delivery.Refused>(await new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(to: address), default));
+        await using var server = new FakeSmtpServer();
+        Assert.IsType<DeliveryResult.Refused>(await new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(to: address), default));
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -180,13 +180,13 @@ public class SmtpMailerTests
     [InlineData("554 lin@liuhe.example is blocked", "END")]
     public async Task What_is_noted_of_a_failure_never_holds_an_address(string answer, string command)
     {
-        await using var server = new SmtpStandIn { Answers = { [command] = answer } };
+        await using var server = new FakeSmtpServer { Answers = { [command] = answer } };
         Assert.DoesNotContain("@", (await Deliver(server)).ToString(), StringComparison.Ordinal);
     }
 
-    private static SmtpOptions Options(SmtpStandIn server) => new() { Host = "127.0.0.1", Port = server.Port, Tls = false, From = SomeMail.Sender.Address, FromName = SomeMail.Sender.Name, TimeoutSeconds = 20 };
+    private static SmtpOptions Options(FakeSmtpServer server) => new() { Host = "127.0.0.1", Port = server.Port, Tls = false, From = SomeMail.Sender.Address, FromName = SomeMail.Sender.Name, TimeoutSeconds = 20 };
 
-    private static Task<Delivery> Deliver(SmtpStandIn server, SmtpOptions? options = null) =>
+    private static Task<DeliveryResult> Deliver(FakeSmtpServer server, SmtpOptions? options = null) =>
         new SmtpMailer(options ?? Options(server), Language.English).Deliver(SomeMail.Of(), default);
 }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Local.Mail;
 
 namespace CultivatedLand.Acceptance.Mail;

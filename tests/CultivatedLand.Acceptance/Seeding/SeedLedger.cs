@@ -1,10 +1,12 @@
-using CultivatedLand.Casework.Calendars;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Acceptance.Seeding;
 

@@ -1,11 +1,12 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>What must be true of a store at every moment, whatever happened to it. Looks only at what is new since it looked last.</summary>
-internal sealed class Invariants(World world)
+internal sealed class Invariants(SimulatedWorld world)
 {
     private readonly Dictionary<TaskId, Followed> tasks = [];
     private readonly Dictionary<NoticeId, long> issued = [];
@@ -50,12 +51,12 @@ internal sealed class Invariants(World world)
         }
 
         if (followed.State != stored.State) faults.Add($"The history of {id} does not give its state.");
-        if (stored.State is { Status: LifeStage.Active, Current: not null }) SleepsNoLongerThanItMay(stored, faults);
+        if (stored.State is { Status: RectificationStatus.Active, Current: not null }) SleepsNoLongerThanItMay(stored, faults);
     }
 
     private void Issue(TaskFact.NoticeIssued fact, Followed followed, List<string> faults)
     {
-        if (followed.State is not { Status: LifeStage.Active }) faults.Add($"{fact.Notice} was issued while its task was not active.");
+        if (followed.State is not { Status: RectificationStatus.Active }) faults.Add($"{fact.Notice} was issued while its task was not active.");
         if (!issued.TryAdd(fact.Notice, followed.State?.Version + 1 ?? 0)) faults.Add($"{fact.Notice} was issued twice.");
     }
 
@@ -96,6 +97,6 @@ internal sealed class Invariants(World world)
         }
 
         private static (bool, int?, int?, DateOnly?) Schedule(RectificationTask? task) =>
-            (task?.Status == LifeStage.Active, task?.Current?.Number, task?.Current?.Round, task?.Current?.Due);
+            (task?.Status == RectificationStatus.Active, task?.Current?.Number, task?.Current?.Round, task?.Current?.Due);
     }
 }

@@ -5,14 +5,14 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>The invariants can fail: each of these worlds is spoilt in one way, and they say so.</summary>
 public sealed class InvariantsTests : IAsyncLifetime, IDisposable
 {
-    private readonly World world = new(3);
+    private readonly SimulatedWorld world = new(3);
     private readonly Invariants invariants;
 
     public InvariantsTests() => invariants = new Invariants(world);
 
     public async Task InitializeAsync()
     {
-        var happenings = new Happenings(world);
+        var happenings = new RandomEvents(world);
         for (var step = 0; step < 100; step++)
         {
             await happenings.Next();
@@ -57,7 +57,7 @@ public sealed class InvariantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_task_that_oversleeps_is_noticed()
     {
-        var task = (await world.Store.Ledger.List(new(Most: 1000, Status: LifeStage.Active), default)).Tasks.First(stored => stored.WakeAt is not null);
+        var task = (await world.Store.Ledger.List(new(Most: 1000, Status: RectificationStatus.Active), default)).Tasks.First(stored => stored.WakeAt is not null);
         var overslept = (Decision)SimulatedHost.Rules.Decide(task.State, new TaskCommand.WakeUp(), world.Clock.Now);
         await world.Store.Ledger.Append([new(overslept with { State = task.State, Facts = [], Notices = [], WakeAt = task.WakeAt!.Value.AddDays(60) }, task.State.Version)], default);
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 
@@ -24,7 +24,7 @@ internal sealed class MailInvariants(SimulatedStore store)
         foreach (var (series, numbers) in letters.Where(run => run.Value.Max != run.Value.Count || store.Outbox.LastNumbers[run.Key] != run.Value.Max)) faults.Add($"The letters of {series} have gaps: {string.Join(' ', numbers)}.");
     }
 
-    public void CheckAtRest(MoodyMailer mailer, List<string> faults)
+    public void CheckAtRest(FlakyMailer mailer, List<string> faults)
     {
         var ids = store.Outbox.Mails.Select(mail => mail.AsRecorded.MessageId).ToHashSet();
         faults.AddRange(mailer.Taken.Keys.Where(id => !ids.Contains(id)).Select(id => $"{id} was sent and never recorded."));

@@ -1,13 +1,13 @@
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>The mail server is away for a day, and comes back.</summary>
 public sealed class MailServerDownTests : IDisposable
 {
-    private readonly World world = new(1);
+    private readonly SimulatedWorld world = new(1);
 
     [Fact]
     public async Task After_a_day_without_mail_server_every_mail_arrives_once_and_none_is_given_up()
@@ -16,12 +16,12 @@ public sealed class MailServerDownTests : IDisposable
         await world.PassUntil(At(8, 17, 8));
         var taken = world.Mailer.Taken.Count;
 
-        world.Mailer.Mood = Mood.Down;
+        world.Mailer.Mood = MailerMode.Down;
         await world.PassUntil(At(8, 18, 8));
         Assert.Equal(taken, world.Mailer.Taken.Count);
         Assert.True(world.Store.Outbox.Mails.Count > taken);
 
-        world.Mailer.Mood = Mood.Willing;
+        world.Mailer.Mood = MailerMode.Willing;
         await world.PassUntil(At(8, 19, 23));
         Assert.All(world.Store.Outbox.Mails, mail => Assert.Equal(MailState.Sent, mail.Record.Standing.State));
         Assert.Equal(world.Store.Outbox.Mails.Count, world.Mailer.Taken.Count);
@@ -31,7 +31,7 @@ public sealed class MailServerDownTests : IDisposable
     public async Task While_the_server_is_away_it_is_asked_ever_more_seldom()
     {
         await StartSample();
-        world.Mailer.Mood = Mood.Down;
+        world.Mailer.Mood = MailerMode.Down;
 
         await world.PassUntil(At(8, 18, 8));
 
@@ -42,11 +42,11 @@ public sealed class MailServerDownTests : IDisposable
     public async Task A_server_away_for_a_week_leaves_dead_letters_that_a_person_can_send()
     {
         await StartSample();
-        world.Mailer.Mood = Mood.Down;
+        world.Mailer.Mood = MailerMode.Down;
         await world.PassUntil(At(8, 11, 8));
         var dead = Assert.Single((await world.Store.Outbox.List(new MailQuery(State: MailState.Dead), default)).Mails);
 
-        world.Mailer.Mood = Mood.Willing;
+        world.Mailer.Mood = MailerMode.Willing;
         await world.Host.Post.Resend(dead.Id, default);
         await world.PassUntil(At(8, 11, 8).AddMinutes(1));
 
@@ -57,9 +57,9 @@ public sealed class MailServerDownTests : IDisposable
 
     private async Task StartSample()
     {
-        var people = Casework.People.DirectoryFile.Read(new SourceFile("people.csv", Sample.Bytes(Sample.People)));
-        await world.Store.Shelf.ReplaceDirectory(((Casework.Tables.Loaded<PeopleDirectory>.Ok)people).Value, "", world.Clock.Now, "管理员", default);
-        var received = (Casework.Intake.IntakeOutcome.Received)await world.Host.Intake.Receive(new SourceFile(Sample.PlanName, Sample.Bytes(Sample.Plan)), "管理员", default);
+        var people = Application.People.DirectoryFileReader.Read(new SourceFile("people.csv", Sample.Bytes(Sample.People)));
+        await world.Store.Shelf.ReplaceDirectory(((Application.Tables.LoadResult<PeopleDirectory>.Ok)people).Value, "", world.Clock.Now, "管理员", default);
+        var received = (Application.Plans.IntakeOutcome.Received)await world.Host.Intake.Receive(new SourceFile(Sample.PlanName, Sample.Bytes(Sample.Plan)), "管理员", default);
         await world.Host.Intake.Start(received.Edition.ContentHash, "管理员", default);
         await world.PassUntil(At(8, 4, 8));
     }

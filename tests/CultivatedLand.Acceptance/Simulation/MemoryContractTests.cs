@@ -1,7 +1,10 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
@@ -18,11 +21,11 @@ public sealed class MemoryContractTests : LedgerContract
 
         public override IOutbox Outbox => store.Outbox;
 
-        public override IPlanShelf Shelf => store.Shelf;
+        public override IPlanStore Shelf => store.Shelf;
 
         public override IArchive Archive => store.Archive;
 
-        public override ICabinet Cabinet => store.Cabinet;
+        public override IRecordStore Cabinet => store.Cabinet;
 
         public override ILedgerViews Views => store.Views;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Simulation;
@@ -12,22 +12,22 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
 
     public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => Task.FromResult(disk.Read(() => rows.GetValueOrDefault(id)?.Stored));
 
-    public Task<IReadOnlyList<AppendAnswer>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
     {
         foreach (var change in changes)
         {
             if (change.ExpectedVersion + change.Decision.Facts.Count != change.Decision.State.Version) throw new ArgumentException("The facts do not lead from the expected version to the state's.", nameof(changes));
         }
 
-        return Task.FromResult<IReadOnlyList<AppendAnswer>>(changes.Count == 0 ? [] : disk.Write(() => changes.Select(Append).ToList()));
+        return Task.FromResult<IReadOnlyList<AppendResult>>(changes.Count == 0 ? [] : disk.Write(() => changes.Select(Append).ToList()));
     }
 
-    public Task<TaskPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
     {
         var due = inOrder.Select((row, index) => (row.Stored, Key: string.Create(CultureInfo.InvariantCulture, $"{row.Stored.WakeAt?.UtcTicks:d19}.{index:d9}")))
             .Where(row => row.Stored.WakeAt <= moment && (after is null || string.CompareOrdinal(row.Key, after) > 0))
             .OrderBy(row => row.Key, StringComparer.Ordinal).Take(most).ToList();
-        return new TaskPage([.. due.Select(row => row.Stored)], due.Count == most ? due[^1].Key : null);
+        return new TaskResultPage([.. due.Select(row => row.Stored)], due.Count == most ? due[^1].Key : null);
     }));
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => inOrder.Min(row => row.Stored.WakeAt)));
@@ -35,13 +35,13 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
     public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<TaskFact>>(
         disk.Read(() => rows.TryGetValue(id, out var row) ? row.Facts.Skip((int)afterVersion).Take(most).ToList() : []));
 
-    public Task<TaskPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
     {
         var from = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
         var found = inOrder.Select((row, index) => (row.Stored, Index: index + 1)).Skip(from).Where(row => Fits(row.Stored.State, query)).Take(query.Most + 1).ToList();
         return found.Count > query.Most
-            ? new TaskPage([.. found.Take(query.Most).Select(row => row.Stored)], found[query.Most - 1].Index.ToString(CultureInfo.InvariantCulture))
-            : new TaskPage([.. found.Select(row => row.Stored)], null);
+            ? new TaskResultPage([.. found.Take(query.Most).Select(row => row.Stored)], found[query.Most - 1].Index.ToString(CultureInfo.InvariantCulture))
+            : new TaskResultPage([.. found.Select(row => row.Stored)], null);
     }));
 
     /// <summary>Every task with its history, in order of first storage.</summary>
@@ -53,11 +53,11 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
         && (query.Place is not { } place || task.Spec.Place.Path == place || task.Spec.Place.Path.StartsWith(place + "/", StringComparison.Ordinal))
         && (query.Search is not { } words || task.Spec.Name.Contains(words, StringComparison.Ordinal) || task.Spec.Place.Path.Contains(words, StringComparison.Ordinal));
 
-    private AppendAnswer Append(TaskChange change)
+    private AppendResult Append(TaskChange change)
     {
         var (decision, id) = (change.Decision, change.Decision.State.Id);
         var known = rows.GetValueOrDefault(id);
-        if ((known?.Stored.State.Version ?? 0) != change.ExpectedVersion) return AppendAnswer.Raced;
+        if ((known?.Stored.State.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
         if (known is null)
         {
             rows.Add(id, known = new Row());
@@ -68,7 +68,7 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
         known.Facts.AddRange(decision.Facts);
         if (decision.CancelsUnsent) notices.CancelWaiting(id);
         foreach (var notice in decision.Notices) notices.Add(notice);
-        return AppendAnswer.Stored;
+        return AppendResult.Stored;
     }
 
     private static DateTimeOffset UpToTheMinute(DateTimeOffset moment)

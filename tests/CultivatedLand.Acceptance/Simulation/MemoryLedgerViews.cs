@@ -1,5 +1,5 @@
 using System.Globalization;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -9,7 +9,7 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <param name="tasks">Every task with its history, in order of first storage.</param>
 internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)>> tasks) : ILedgerViews
 {
-    public Task<LedgerPage> Rows(LedgerQuery query, CancellationToken cancel)
+    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancel)
     {
         var last = query.After is { } after ? Number(after) : (int?)null;
         var fitting = Listed().Select((row, index) => (Row: row, Index: index)).Where(item => Fits(item.Row, query)).ToList();
@@ -18,7 +18,7 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
         var all = ordered.ToList();
         var from = last is null ? 0 : all.FindIndex(item => item.Index == last) + 1;
         var page = all.Skip(from).Take(query.Most).ToList();
-        return Task.FromResult(new LedgerPage(
+        return Task.FromResult(new LedgerResultPage(
             [.. page.Select(item => item.Row)],
             from + page.Count < all.Count ? page[^1].Index.ToString(CultureInfo.InvariantCulture) : null,
             query.WithTotal ? all.Aggregate(Tally.None, (sum, item) => sum.Plus(Tally.Of(item.Row, query.Today))) : null));
@@ -37,7 +37,7 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
             Sorted(rows.Where(row => row.Phase is not null).Select(row => row.Phase!.Name))));
     }
 
-    public Task<ActPage> Acts(ActQuery query, CancellationToken cancel)
+    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancel)
     {
         var all = tasks()
             .SelectMany(task => task.Facts.Where(fact => LedgerAct.IsOne(fact) && (!query.InterviewsOnly || LedgerAct.IsInterview(fact))).Select(fact => new LedgerAct(task.State.Id, task.State.Spec.Name, task.State.Spec.Place, fact)))
@@ -45,7 +45,7 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
             .OrderBy(act => act.Fact.At).Reverse().ToList();
         var from = query.After is { } after ? Number(after) : 0;
         var page = all.Skip(from).Take(query.Most).ToList();
-        return Task.FromResult(new ActPage(page, from + page.Count < all.Count ? (from + page.Count).ToString(CultureInfo.InvariantCulture) : null));
+        return Task.FromResult(new ActResultPage(page, from + page.Count < all.Count ? (from + page.Count).ToString(CultureInfo.InvariantCulture) : null));
     }
 
     public Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<DueDate>>(

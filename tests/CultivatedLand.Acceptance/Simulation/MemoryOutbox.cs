@@ -1,5 +1,5 @@
 using System.Globalization;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Acceptance.Simulation;
@@ -39,7 +39,7 @@ internal sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : 
 
     public Task<MailRecord?> Find(string mailId, CancellationToken cancel) => Task.FromResult(disk.Read(() => byId.TryGetValue(mailId, out var index) ? mails[index].Record : null));
 
-    public Task<bool> Update(string mailId, int attempts, MailStanding standing, CancellationToken cancel) => Task.FromResult(disk.Write(() =>
+    public Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel) => Task.FromResult(disk.Write(() =>
     {
         if (!byId.TryGetValue(mailId, out var index) || mails[index].Record.Standing.Attempts != attempts) return false;
         mails[index].Record = mails[index].Record with { Standing = standing };
@@ -48,15 +48,15 @@ internal sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : 
         return true;
     }));
 
-    public Task<MailPage> List(MailQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    public Task<MailResultPage> List(MailQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
     {
         var before = query.After is null ? int.MaxValue : int.Parse(query.After, CultureInfo.InvariantCulture);
         var found = mails.Select((mail, index) => (mail.Record, index)).Reverse()
             .Where(mail => mail.index < before && (query.State is not { } state || mail.Record.Standing.State == state) && (query.Task is not { } task || mail.Record.Notices.Any(notice => notice.Task == task)))
             .Take(query.Most + 1).ToList();
         return found.Count > query.Most
-            ? new MailPage([.. found.Take(query.Most).Select(mail => mail.Record)], found[query.Most - 1].index.ToString(CultureInfo.InvariantCulture))
-            : new MailPage([.. found.Select(mail => mail.Record)], null);
+            ? new MailResultPage([.. found.Take(query.Most).Select(mail => mail.Record)], found[query.Most - 1].index.ToString(CultureInfo.InvariantCulture))
+            : new MailResultPage([.. found.Select(mail => mail.Record)], null);
     }));
 
     private bool Record(IReadOnlyList<MailRecord> records)

@@ -1,6 +1,5 @@
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 

@@ -1,12 +1,12 @@
-using CultivatedLand.Casework.Calendars;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Intake.Corrections;
-using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Local.Hosting;
+using CultivatedLand.Local.Workers;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
@@ -17,22 +17,22 @@ internal sealed class SimulatedHost : IDisposable
 
     public SimulatedHost(SimulatedStore store, SimulatedClock clock, IMailer mailer)
     {
-        var doorbell = new SilentDoorbell();
-        Desk = new TaskDesk(store.Ledger, Rules, clock, doorbell);
-        var reply = new IntakeReply(store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
-        var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
-        Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
-        Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);
-        Rounds = new Rounds(Desk, Post, store.Ledger, store.Outbox);
+        var doorbell = new NoChangeSignal();
+        Desk = new TaskService(store.Ledger, Rules, clock, doorbell);
+        var reply = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
+        var start = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
+        Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
+        Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);
+        Rounds = new WorkCycle(Desk, Post, store.Ledger, store.Outbox);
     }
 
-    public TaskDesk Desk { get; }
+    public TaskService Desk { get; }
 
     public PlanIntake Intake { get; }
 
-    public PostRoom Post { get; }
+    public MailDispatcher Post { get; }
 
-    public Rounds Rounds { get; }
+    public WorkCycle Rounds { get; }
 
     public void Dispose() => Rounds.Dispose();
 }

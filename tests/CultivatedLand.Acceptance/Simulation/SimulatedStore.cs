@@ -7,10 +7,10 @@ internal sealed class SimulatedStore
     {
         Ledger = new MemoryLedger(Disk, Notices);
         Outbox = new MemoryOutbox(Disk, Notices);
-        Shelf = new MemoryShelf(Disk);
+        Shelf = new MemoryPlanStore(Disk);
         Archive = new MemoryArchive(Disk);
-        Links = new MemoryLinkRegister(Disk);
-        Cabinet = new MemoryCabinet(Disk);
+        Links = new MemoryLinkRevocationStore(Disk);
+        Cabinet = new MemoryRecordStore(Disk);
         Views = new MemoryLedgerViews(Ledger.All);
     }
 
@@ -22,13 +22,13 @@ internal sealed class SimulatedStore
 
     public MemoryOutbox Outbox { get; }
 
-    public MemoryShelf Shelf { get; }
+    public MemoryPlanStore Shelf { get; }
 
     public MemoryArchive Archive { get; }
 
-    public MemoryLinkRegister Links { get; }
+    public MemoryLinkRevocationStore Links { get; }
 
-    public MemoryCabinet Cabinet { get; }
+    public MemoryRecordStore Cabinet { get; }
 
     public MemoryLedgerViews Views { get; }
 }

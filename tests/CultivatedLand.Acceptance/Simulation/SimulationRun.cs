@@ -8,8 +8,8 @@ internal static class SimulationRun
     /// <exception cref="SimulationFailedException">Something does not hold; it names the seed and the step.</exception>
     public static async Task<SimulationFigures> Of(int seed)
     {
-        using var world = new World(seed);
-        var happenings = new Happenings(world);
+        using var world = new SimulatedWorld(seed);
+        var happenings = new RandomEvents(world);
         var invariants = new Invariants(world);
         for (var step = 1; step <= Steps; step++)
         {
@@ -35,7 +35,7 @@ internal static class SimulationRun
         if (faults.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
-    private static Task PassTime(World world)
+    private static Task PassTime(SimulatedWorld world)
     {
         var now = world.Clock.Now;
         switch (world.Random.Next(40))
@@ -55,10 +55,10 @@ internal static class SimulationRun
     }
 
     /// <summary>The weather clears: ten days in which everything works.</summary>
-    private static Task ComeToRest(World world)
+    private static Task ComeToRest(SimulatedWorld world)
     {
         world.Store.Disk.BeWhole();
-        world.Mailer.Mood = Mood.Willing;
+        world.Mailer.Mood = MailerMode.Willing;
         return world.PassUntil(world.Clock.Latest.AddDays(10));
     }
 }

@@ -12,7 +12,7 @@ public sealed class MailServerTests : IDisposable
     [Fact]
     public async Task A_mail_that_found_the_server_down_arrives_when_it_is_back()
     {
-        var port = SmtpStandIn.FreePort();
+        var port = FakeSmtpServer.FreePort();
         var mail = await HeldMail();
         data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
         await using var host = await HostProcess.Start(data.Folder);
@@ -23,7 +23,7 @@ public sealed class MailServerTests : IDisposable
         Assert.Contains("连接不上邮件服务器", failed.Text("note"));
 
         // The second attempt comes after about a minute.
-        using var server = SmtpStandIn.On(port);
+        using var server = FakeSmtpServer.On(port);
         await Eventually.Be("the mail at the server", () => server.MessageIds.Contains(failed.Text("messageId")), TimeSpan.FromSeconds(110));
         await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
         Assert.Single(server.MessageIds, id => id == failed.Text("messageId"));
@@ -32,8 +32,8 @@ public sealed class MailServerTests : IDisposable
     [Fact]
     public async Task A_mail_that_the_server_takes_at_once_is_sent_at_once()
     {
-        var port = SmtpStandIn.FreePort();
-        using var server = SmtpStandIn.On(port);
+        var port = FakeSmtpServer.FreePort();
+        using var server = FakeSmtpServer.On(port);
         var mail = await HeldMail();
         data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
         await using var host = await HostProcess.Start(data.Folder);

@@ -87,7 +87,7 @@ public sealed class RefusedStartTests : IDisposable
     [RootFact]
     public async Task A_read_only_folder_is_refused()
     {
-        using var disk = SmallDisk.Of(data, megabytes: 4);
+        using var disk = SmallDiskMount.Of(data, megabytes: 4);
         disk.MakeReadOnly();
 
         await Refused("cannot be used", data);

@@ -33,7 +33,7 @@ internal sealed partial class HostUnderTest : IDisposable
     /// <returns>The host, and the seconds from its start to its first page.</returns>
     public static async Task<(HostUnderTest Host, double Seconds)> Serve(string folder, params string[] more)
     {
-        var address = new HostFolder(folder).Address;
+        var address = new HostDataFolder(folder).Address;
         File.Delete(address);
         return await Start(
             Path.Combine(AppContext.BaseDirectory, "cultivatedland"),
@@ -51,7 +51,7 @@ internal sealed partial class HostUnderTest : IDisposable
 
     /// <summary>For requests to the API.</summary>
     public void UseToken(string folder) =>
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(new HostFolder(folder).Token).Trim());
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(new HostDataFolder(folder).Token).Trim());
 
     /// <summary>Signs in by the link that a new host prints.</summary>
     public async Task<HttpClient> SignIn()

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Serialization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Benchmarks.Ledgers;

@@ -1,5 +1,7 @@
-using CultivatedLand.Casework.Desks;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Benchmarks.Ledgers;
 
@@ -10,7 +12,7 @@ internal sealed class OwnLoop : IDisposable
 
     private readonly SettableClock clock = new(SampleTasks.Morning(0));
     private readonly SqliteDatabase database;
-    private readonly TaskDesk desk;
+    private readonly TaskService desk;
 
     public OwnLoop(DataFolder folder)
     {
@@ -18,7 +20,7 @@ internal sealed class OwnLoop : IDisposable
 
         // A large file is read through after it is opened; that is not what is measured here.
         database.Integrity.GetAwaiter().GetResult();
-        desk = new TaskDesk(new SqliteLedger(database), SampleTasks.Rules, clock, new SilentDoorbell());
+        desk = new TaskService(new SqliteLedger(database), SampleTasks.Rules, clock, new NoChangeSignal());
     }
 
     public Task Wake(DateTimeOffset now)

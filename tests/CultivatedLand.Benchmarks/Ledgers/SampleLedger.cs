@@ -1,6 +1,8 @@
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Benchmarks.Measuring;
-using CultivatedLand.Casework.Ledgers;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Benchmarks.Ledgers;
 

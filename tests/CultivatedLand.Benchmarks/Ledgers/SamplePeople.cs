@@ -1,4 +1,5 @@
 using System.Text;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Benchmarks.Ledgers;

@@ -22,7 +22,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         await new Story(seed, embedded).Tell();
         await new Story(seed, orchestrated).Tell();
 
-        var (left, right) = (await Remains.Of(embedded.Store), await Remains.Of(orchestrated.Store));
+        var (left, right) = (await StoreDump.Of(embedded.Store), await StoreDump.Of(orchestrated.Store));
         output.WriteLine($"{left.Count} facts, states, notices and mails; {orchestrated.Hub.Steps} steps of orchestrators, {orchestrated.Hub.Activities} activities, {orchestrated.Hub.Rings} rings, {orchestrated.Hub.Started} starts");
         Assert.NotEmpty(embedded.Store.Outbox.Mails);
         Assert.Equal(left, right);
@@ -39,7 +39,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         await new Story(seed, embedded).Tell();
         await new Story(seed, new SweptHost(orchestrated)).Tell();
 
-        Assert.Equal(Remains.NoticesOf(embedded.Store), Remains.NoticesOf(orchestrated.Store));
+        Assert.Equal(StoreDump.NoticesOf(embedded.Store), StoreDump.NoticesOf(orchestrated.Store));
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class AgreementTests(ITestOutputHelper output)
         var orchestrated = new OrchestratedHost(Story.Begins);
         await new Story(1, embedded).Tell();
         await new Story(1, orchestrated).Tell();
-        var task = (await Remains.Tasks(orchestrated.Store)).First(task => task.WakeAt is not null).State;
+        var task = (await StoreDump.Tasks(orchestrated.Store)).First(task => task.WakeAt is not null).State;
         await orchestrated.Do(task.Id, new Domain.Tasks.TaskCommand.AddEvidence(new Domain.Tasks.Evidence("x", "照片.jpg")));
 
-        Assert.NotEqual(await Remains.Of(embedded.Store), await Remains.Of(orchestrated.Store));
+        Assert.NotEqual(await StoreDump.Of(embedded.Store), await StoreDump.Of(orchestrated.Store));
     }
 
     private static int? Number(string variable) =>

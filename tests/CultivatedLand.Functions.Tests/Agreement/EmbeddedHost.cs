@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -14,7 +14,7 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
 
     public SimulatedClock Clock { get; } = new(start);
 
-    public MoodyMailer Mailer { get; } = new(new Random(0));
+    public FlakyMailer Mailer { get; } = new(new Random(0));
 
     private SimulatedHost Host => running ??= new SimulatedHost(Store, Clock, Mailer);
 
@@ -22,7 +22,7 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
 
     public Task Do(TaskId task, TaskCommand command) => Host.Desk.Do(task, command, default);
 
-    public Task Handle(Func<PostRoom, Task> act) => act(Host.Post);
+    public Task Handle(Func<MailDispatcher, Task> act) => act(Host.Post);
 
     public async Task PassUntil(DateTimeOffset moment)
     {

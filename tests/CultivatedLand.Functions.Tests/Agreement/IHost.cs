@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -12,14 +12,14 @@ internal interface IHost
 
     SimulatedClock Clock { get; }
 
-    MoodyMailer Mailer { get; }
+    FlakyMailer Mailer { get; }
 
     /// <summary>Somebody uploads a plan and starts it.</summary>
     Task Upload(Func<PlanIntake, Task> act);
 
     Task Do(TaskId task, TaskCommand command);
 
-    Task Handle(Func<PostRoom, Task> act);
+    Task Handle(Func<MailDispatcher, Task> act);
 
     /// <summary>Works through everything that falls due until then, each at its own moment.</summary>
     Task PassUntil(DateTimeOffset moment);

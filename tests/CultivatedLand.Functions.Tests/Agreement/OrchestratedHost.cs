@@ -1,13 +1,13 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Azure.Mail;
-using CultivatedLand.Azure.Orchestrations;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Intake.Corrections;
-using CultivatedLand.Casework.Posting;
-using CultivatedLand.Casework.Posting.Composing;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Orchestrations;
+using CultivatedLand.Functions.Triggers;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -15,7 +15,7 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// <summary>The Azure host's own machinery, over a store in memory and a task hub on virtual time.</summary>
 internal sealed class OrchestratedHost : IHost
 {
-    private readonly TaskBell bell = new(NullLogger<TaskBell>.Instance);
+    private readonly OrchestrationSignal bell = new(NullLogger<OrchestrationSignal>.Instance);
     private Machine machine;
 
     /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
@@ -23,25 +23,25 @@ internal sealed class OrchestratedHost : IHost
     {
         Clock = new SimulatedClock(start);
         machine = new Machine(this);
-        Hub = new VirtualHub(Clock, id => new WakeTask(machine.Desk, Store.Ledger).Run(id, default), mishaps);
-        Sweeper = new Sweeper(Store.Ledger, Clock, NullLogger<Sweeper>.Instance);
+        Hub = new VirtualHub(Clock, id => new WakeTaskActivity(machine.Desk, Store.Ledger).Run(id, default), mishaps);
+        Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
 
     public SimulatedStore Store { get; } = new();
 
     public SimulatedClock Clock { get; }
 
-    public MoodyMailer Mailer { get; } = new(new Random(0));
+    public FlakyMailer Mailer { get; } = new(new Random(0));
 
     public VirtualHub Hub { get; }
 
-    public Sweeper Sweeper { get; }
+    public OrchestrationSweeper Sweeper { get; }
 
     public Task Upload(Func<PlanIntake, Task> act) => WithBell(() => act(machine.Intake));
 
     public Task Do(TaskId task, TaskCommand command) => WithBell(() => machine.Desk.Do(task, command, default));
 
-    public Task Handle(Func<PostRoom, Task> act) => WithBell(() => act(machine.Post));
+    public Task Handle(Func<MailDispatcher, Task> act) => WithBell(() => act(machine.Post));
 
     public async Task PassUntil(DateTimeOffset moment)
     {
@@ -89,20 +89,20 @@ internal sealed class OrchestratedHost : IHost
         public Machine(OrchestratedHost host)
         {
             var (store, clock) = (host.Store, host.Clock);
-            Desk = new TaskDesk(store.Ledger, SimulatedHost.Rules, clock, host.bell);
-            var reply = new IntakeReply(store.Shelf, new MailPlaces(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
-            var start = new PlanStart(Desk, store.Ledger, store.Shelf, clock);
-            Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new EditionBook(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
-            Post = new PostRoom(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(Backoff.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);
-            MailRound = new MailRound(Desk, store.Ledger, Post, clock);
+            Desk = new TaskService(store.Ledger, SimulatedHost.Rules, clock, host.bell);
+            var reply = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
+            var start = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
+            Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
+            Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);
+            MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
         }
 
-        public TaskDesk Desk { get; }
+        public TaskService Desk { get; }
 
         public PlanIntake Intake { get; }
 
-        public PostRoom Post { get; }
+        public MailDispatcher Post { get; }
 
-        public MailRound MailRound { get; }
+        public MailFunctions MailRound { get; }
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
 using CultivatedLand.Acceptance.Samples;
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -34,7 +35,7 @@ internal sealed class Story(int seed, IHost host)
                 : host.PassUntil(host.Clock.Now.AddMinutes(random.Next(1, 60 * 60))));
         }
 
-        host.Mailer.Mood = Mood.Willing;
+        host.Mailer.Mood = MailerMode.Willing;
         await host.PassUntil(host.Clock.Now.AddDays(10));
     }
 
@@ -45,7 +46,7 @@ internal sealed class Story(int seed, IHost host)
         0 => Upload(random.Next(1, MostPlans + 1)),
         1 => Send(files[random.Next(files.Count)]),
         2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, Today), "", host.Clock.Now, "管理员", default),
-        3 => Mind(host.Mailer.Mood == Mood.Willing ? Mood.Down : Mood.Willing),
+        3 => Mind(host.Mailer.Mood == MailerMode.Willing ? MailerMode.Down : MailerMode.Willing),
         < 7 => Handle(MailState.Held, (post, mail) => post.Release(mail, default)),
         < 9 => Handle(MailState.Dead, (post, mail) => post.Resend(mail, default)),
         _ => Act(),
@@ -68,13 +69,13 @@ internal sealed class Story(int seed, IHost host)
         await intake.Start(edition.ContentHash, "管理员", default);
     });
 
-    private Task Mind(Mood mood)
+    private Task Mind(MailerMode mood)
     {
         host.Mailer.Mood = mood;
         return Task.CompletedTask;
     }
 
-    private async Task Handle(MailState state, Func<Casework.Posting.PostRoom, string, Task> act)
+    private async Task Handle(MailState state, Func<Application.Mail.MailDispatcher, string, Task> act)
     {
         var mails = (await host.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
         if (mails.Count > 0) await host.Handle(post => act(post, mails[random.Next(mails.Count)].Id));

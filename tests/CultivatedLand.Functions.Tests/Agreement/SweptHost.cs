@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -12,13 +12,13 @@ internal sealed class SweptHost(OrchestratedHost host) : IHost
 
     public SimulatedClock Clock => host.Clock;
 
-    public MoodyMailer Mailer => host.Mailer;
+    public FlakyMailer Mailer => host.Mailer;
 
     public Task Upload(Func<PlanIntake, Task> act) => host.Upload(act);
 
     public Task Do(TaskId task, TaskCommand command) => host.Do(task, command);
 
-    public Task Handle(Func<PostRoom, Task> act) => host.Handle(act);
+    public Task Handle(Func<MailDispatcher, Task> act) => host.Handle(act);
 
     public async Task PassUntil(DateTimeOffset moment)
     {

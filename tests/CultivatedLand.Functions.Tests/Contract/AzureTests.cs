@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using CultivatedLand.Azure.Hosting;
-using CultivatedLand.Azure.Intake;
-using CultivatedLand.Azure.Storage;
 using CultivatedLand.Domain;
+using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Triggers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -30,8 +30,8 @@ public sealed class AzureTests
     public void Tables_and_containers_have_the_names_they_had()
     {
         var account = new StorageAccount(new StorageOptions { ConnectionString = "UseDevelopmentStorage=true" });
-        var plans = new PlanContainer(account, null!, TimeProvider.System, Language.Chinese, NullLogger<PlanContainer>.Instance);
-        var containers = typeof(PlanContainer).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(field => field.GetValue(plans)).OfType<global::Azure.Storage.Blobs.BlobContainerClient>();
+        var plans = new PlanInboxContainer(account, null!, TimeProvider.System, Language.Chinese, NullLogger<PlanInboxContainer>.Instance);
+        var containers = typeof(PlanInboxContainer).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(field => field.GetValue(plans)).OfType<global::Azure.Storage.Blobs.BlobContainerClient>();
 
         Golden.Check("storage.txt", [.. account.AllTables.Select(table => $"table {table.Name}"), .. account.AllContainers.Concat(containers).Select(container => $"container {container.Name}")]);
     }
@@ -49,7 +49,7 @@ public sealed class AzureTests
             {
                 if (instrument.Meter.Name.StartsWith("CultivatedLand", StringComparison.Ordinal)) figures.Add($"{instrument.Meter.Name} {instrument.Name}: {instrument.Description}");
             };
-            RuntimeHelpers.RunClassConstructor(typeof(Meters).TypeHandle);
+            RuntimeHelpers.RunClassConstructor(typeof(HostMetrics).TypeHandle);
             listener.Start();
         }
 

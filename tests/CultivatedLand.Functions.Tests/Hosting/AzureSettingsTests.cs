@@ -1,4 +1,4 @@
-using CultivatedLand.Azure.Hosting;
+using CultivatedLand.Functions.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CultivatedLand.Functions.Tests.Hosting;
@@ -55,7 +55,7 @@ public sealed class AzureSettingsTests
     {
         using var errors = new StringWriter();
 
-        Assert.Equal(1, await StartUp.Guard(() => Task.FromResult(Read([])), errors));
+        Assert.Equal(1, await StartupGuard.Guard(() => Task.FromResult(Read([])), errors));
         Assert.Equal(6, errors.ToString().Trim().Split('\n').Length);
         Assert.DoesNotContain("   at ", errors.ToString(), StringComparison.Ordinal);
     }

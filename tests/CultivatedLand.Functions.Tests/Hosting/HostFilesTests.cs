@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using CultivatedLand.Azure.Hosting;
-using CultivatedLand.Azure.Orchestrations;
+using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CultivatedLand.Functions.Tests.Hosting;
@@ -25,7 +25,7 @@ public sealed class HostFilesTests
 
     [Fact]
     public void The_figures_that_alerts_are_set_on_keep_their_names() =>
-        Assert.Equal(["CultivatedLand", "mail.dead", "sweep.recreated"], [Meters.Name, Meters.DeadMails.Name, Meters.Recreated.Name]);
+        Assert.Equal(["CultivatedLand", "mail.dead", "sweep.recreated"], [HostMetrics.Name, HostMetrics.DeadMails.Name, HostMetrics.Recreated.Name]);
 
     private static string Root()
     {

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using CultivatedLand.Azure.Mail;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Functions.Mail;
 
 namespace CultivatedLand.Functions.Tests.Mail;
 
@@ -13,9 +12,9 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         [new("督办函.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [1, 2, 3]), new("due.ics", "text/calendar; charset=utf-8", Encoding.UTF8.GetBytes("BEGIN"))],
         "abc@land.example.cn", new DateTimeOffset(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8)));
 
-    private SendGridStandIn service = null!;
+    private FakeSendGrid service = null!;
 
-    public async Task InitializeAsync() => service = await SendGridStandIn.Start();
+    public async Task InitializeAsync() => service = await FakeSendGrid.Start();
 
     public Task DisposeAsync() => service.DisposeAsync().AsTask();
 
@@ -23,7 +22,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
 
     [Fact]
     public async Task A_mail_that_is_taken_comes_back_with_the_services_own_name_for_it() =>
-        Assert.Equal(new Delivery.Accepted("SendGrid id1"), await Deliver());
+        Assert.Equal(new DeliveryResult.Accepted("SendGrid id1"), await Deliver());
 
     [Fact]
     public async Task It_goes_to_one_person_under_its_own_message_id_which_comes_back_with_every_event()
@@ -83,7 +82,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         service.Answers(503).Answers(500);
 
-        Assert.IsType<Delivery.Accepted>(await Deliver());
+        Assert.IsType<DeliveryResult.Accepted>(await Deliver());
         Assert.Equal(3, service.Requests.Count);
     }
 
@@ -92,20 +91,20 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         for (var attempt = 0; attempt < 4; attempt++) service.Answers(503);
 
-        Assert.IsType<Delivery.Postponed>(await Deliver());
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver());
     }
 
     [Fact]
     public async Task A_service_that_is_not_there_postpones_the_mail()
     {
-        Assert.IsType<Delivery.Postponed>(await Deliver(options => options with { Host = "http://127.0.0.1:9" }));
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(options => options with { Host = "http://127.0.0.1:9" }));
     }
 
     [Fact]
     public async Task Who_asks_too_often_waits_as_long_as_the_service_says()
     {
         service.Answers(429, """{"errors":[{"field":null,"message":"too many requests"}]}""", ("Retry-After", "120"));
-        var postponed = Assert.IsType<Delivery.Postponed>(await Deliver());
+        var postponed = Assert.IsType<DeliveryResult.Postponed>(await Deliver());
 
         Assert.Equal(TimeSpan.FromSeconds(120), postponed.NotBefore);
         Assert.Contains("429", postponed.Why, StringComparison.Ordinal);
@@ -117,7 +116,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         service.Answers(429, "", ("X-RateLimit-Reset", $"{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}"));
 
-        Assert.InRange(Assert.IsType<Delivery.Postponed>(await Deliver()).NotBefore!.Value, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+        Assert.InRange(Assert.IsType<DeliveryResult.Postponed>(await Deliver()).NotBefore!.Value, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -125,7 +124,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         service.Answers(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"x"},{"message":"second","field":null}]}""");
 
-        Assert.Contains("Does not contain a valid address. (personalizations.0.to.0.email); second", Assert.IsType<Delivery.Refused>(await Deliver()).Why, StringComparison.Ordinal);
+        Assert.Contains("Does not contain a valid address. (personalizations.0.to.0.email); second", Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +134,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         service.Answers(status, """{"errors":[{"message":"authorization required"}]}""");
 
-        Assert.Contains(setting, Assert.IsType<Delivery.Postponed>(await Deliver()).Why, StringComparison.Ordinal);
+        Assert.Contains(setting, Assert.IsType<DeliveryResult.Postponed>(await Deliver()).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +142,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         service.Answers(413, "<html>" + new string('x', 5000));
 
-        Assert.InRange(Assert.IsType<Delivery.Refused>(await Deliver()).Why.Length, 20, 700);
+        Assert.InRange(Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why.Length, 20, 700);
     }
 
     [Fact]
@@ -151,17 +150,17 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         var now = Mail.Date;
 
-        Assert.Equal(now.AddHours(2), Backoff.Default.After(new Delivery.Postponed("429", TimeSpan.FromHours(2)), "m", 1, now).NextAttemptAt);
+        Assert.Equal(now.AddHours(2), DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromHours(2)), "m", 1, now).NextAttemptAt);
         Assert.Equal(
-            Backoff.Default.After(new Delivery.Postponed("429"), "m", 1, now).NextAttemptAt,
-            Backoff.Default.After(new Delivery.Postponed("429", TimeSpan.FromSeconds(1)), "m", 1, now).NextAttemptAt);
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429"), "m", 1, now).NextAttemptAt,
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromSeconds(1)), "m", 1, now).NextAttemptAt);
     }
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Text(JsonElement item, string name) => JsonSerializer.Serialize(item.GetProperty(name), Readable);
 
-    private async Task<Delivery> Deliver(Func<SendGridOptions, SendGridOptions>? change = null)
+    private async Task<DeliveryResult> Deliver(Func<SendGridOptions, SendGridOptions>? change = null)
     {
         var options = new SendGridOptions { ApiKey = "SG.key", From = "office@example.cn", Host = service.Address, FirstPause = TimeSpan.FromMilliseconds(10) };
         using var mailer = new SendGridMailer(change?.Invoke(options) ?? options, "石桥镇人民政府", TimeProvider.System);

@@ -1,10 +1,10 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Azure.Mail;
-using CultivatedLand.Azure.Orchestrations;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Posting;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Agreement;
+using CultivatedLand.Functions.Triggers;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,9 +19,9 @@ public sealed class RaceTests
     public async Task Two_machines_that_wake_one_task_at_once_issue_its_notice_once()
     {
         await Started();
-        var due = (await Remains.Tasks(host.Store))[0];
+        var due = (await StoreDump.Tasks(host.Store))[0];
         host.Clock.Set(due.WakeAt!.Value);
-        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTask(Desk(), host.Store.Ledger)).ToList();
+        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTaskActivity(Desk(), host.Store.Ledger)).ToList();
 
         var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(due.State.Id.Value, default))));
 
@@ -33,20 +33,20 @@ public sealed class RaceTests
     public async Task An_activity_that_is_handed_out_again_changes_nothing()
     {
         await Started();
-        var due = (await Remains.Tasks(host.Store))[0];
+        var due = (await StoreDump.Tasks(host.Store))[0];
         host.Clock.Set(due.WakeAt!.Value);
-        var wake = new WakeTask(Desk(), host.Store.Ledger);
+        var wake = new WakeTaskActivity(Desk(), host.Store.Ledger);
         var first = await wake.Run(due.State.Id.Value, default);
-        var before = await Remains.Of(host.Store);
+        var before = await StoreDump.Of(host.Store);
 
         Assert.Equal(first, await wake.Run(due.State.Id.Value, default));
-        Assert.Equal(before, await Remains.Of(host.Store));
+        Assert.Equal(before, await StoreDump.Of(host.Store));
     }
 
     [Fact]
     public async Task An_instance_of_something_that_is_no_task_ends()
     {
-        var wake = new WakeTask(Desk(), host.Store.Ledger);
+        var wake = new WakeTaskActivity(Desk(), host.Store.Ledger);
 
         Assert.True((await wake.Run("Not A Task", default)).HasEnded);
         Assert.True((await wake.Run("zz-9", default)).HasEnded);
@@ -56,7 +56,7 @@ public sealed class RaceTests
     public async Task A_clock_that_was_lost_is_started_again_by_the_census_long_before_it_is_missed()
     {
         await Started();
-        var task = (await Remains.Tasks(host.Store))[0].State.Id;
+        var task = (await StoreDump.Tasks(host.Store))[0].State.Id;
         await host.Hub.Settle();
         host.Hub.Forget(task.Value);
 
@@ -71,7 +71,7 @@ public sealed class RaceTests
     {
         await Started();
         await host.Hub.Settle();
-        var task = (await Remains.Tasks(host.Store))[0];
+        var task = (await StoreDump.Tasks(host.Store))[0];
         host.Hub.Fail(task.State.Id.Value);
         host.Clock.Set(task.WakeAt!.Value.AddMinutes(11));
 
@@ -85,7 +85,7 @@ public sealed class RaceTests
     {
         await Started();
         await host.Hub.Settle();
-        foreach (var task in await Remains.Tasks(host.Store)) await host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
+        foreach (var task in await StoreDump.Tasks(host.Store)) await host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
         await host.Hub.Settle();
         var started = host.Hub.Started;
 
@@ -97,9 +97,9 @@ public sealed class RaceTests
     public async Task Mail_is_not_sorted_while_a_task_of_the_hour_still_sleeps_and_is_sorted_without_it_after_a_while()
     {
         await Started();
-        var due = (await Remains.Tasks(host.Store)).MinBy(task => task.WakeAt)!;
-        var post = new PostRoom(host.Store.Ledger, host.Store.Outbox, host.Store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(Backoff.Default, null, holdsInterviews: true), host.Clock, new SilentDoorbell());
-        var round = new MailRound(Desk(), host.Store.Ledger, post, host.Clock);
+        var due = (await StoreDump.Tasks(host.Store)).MinBy(task => task.WakeAt)!;
+        var post = new MailDispatcher(host.Store.Ledger, host.Store.Outbox, host.Store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), host.Clock, new NoChangeSignal());
+        var round = new MailFunctions(Desk(), host.Store.Ledger, post, host.Clock);
         host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
         await round.Run(default);
         Assert.Empty(host.Store.Outbox.Mails);
@@ -121,12 +121,12 @@ public sealed class RaceTests
         Assert.Single(await host.Store.Shelf.List(100, default));
     }
 
-    private TaskDesk Desk() => new(host.Store.Ledger, SimulatedHost.Rules, host.Clock, new TaskBell(NullLogger<TaskBell>.Instance));
+    private TaskService Desk() => new(host.Store.Ledger, SimulatedHost.Rules, host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
 
     private Task Started() => host.Upload(async intake =>
     {
         var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
-        var received = (Casework.Intake.IntakeOutcome.Received)await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "管理员", default);
+        var received = (Application.Plans.IntakeOutcome.Received)await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "管理员", default);
         await intake.Start(received.Edition.ContentHash, "管理员", default);
     });
 }

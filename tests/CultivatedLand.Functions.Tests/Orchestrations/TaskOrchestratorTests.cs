@@ -1,5 +1,5 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Azure.Orchestrations;
+using CultivatedLand.Functions.Orchestrations;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
@@ -13,7 +13,7 @@ public sealed class TaskOrchestratorTests
     private readonly SimulatedClock clock = new(Start);
     private readonly List<DateTimeOffset> wakings = [];
     private readonly VirtualHub hub;
-    private Func<int, WokenTask> ledger = _ => Asleep(Start.AddDays(1));
+    private Func<int, WakeTaskResult> ledger = _ => Asleep(Start.AddDays(1));
 
     public TaskOrchestratorTests() => hub = new VirtualHub(clock, _ =>
     {
@@ -109,7 +109,7 @@ public sealed class TaskOrchestratorTests
     [Fact]
     public async Task Its_status_shows_phase_due_date_and_next_notice()
     {
-        ledger = _ => new WokenTask(false, Start.AddDays(1), new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)));
+        ledger = _ => new WakeTaskResult(false, Start.AddDays(1), new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)));
         await Begin();
 
         Assert.Equal(
@@ -164,16 +164,16 @@ public sealed class TaskOrchestratorTests
     {
         var context = new Mock<TaskOrchestrationContext>();
         context.SetupGet(orchestration => orchestration.InstanceId).Returns("a1-1");
-        context.Setup(orchestration => orchestration.CallActivityAsync<WokenTask>(WakeTask.Name, "a1-1", It.IsAny<TaskOptions>())).ReturnsAsync(Asleep(null));
+        context.Setup(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, "a1-1", It.IsAny<TaskOptions>())).ReturnsAsync(Asleep(null));
         context.Setup(orchestration => orchestration.WaitForExternalEvent<object?>(TaskOrchestrator.Changed, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
 
         await TaskOrchestrator.Run(context.Object);
 
         context.Verify(orchestration => orchestration.ContinueAsNew(null, false), Times.Once);
-        context.Verify(orchestration => orchestration.CallActivityAsync<WokenTask>(It.IsAny<TaskName>(), It.IsAny<object>(), It.Is<TaskOptions>(options => options.Retry!.Policy!.MaxNumberOfAttempts == 8)), Times.Once);
+        context.Verify(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(It.IsAny<TaskName>(), It.IsAny<object>(), It.Is<TaskOptions>(options => options.Retry!.Policy!.MaxNumberOfAttempts == 8)), Times.Once);
     }
 
-    private static WokenTask Asleep(DateTimeOffset? until) => new(false, until, new TaskStatusLine("active", null, null, null));
+    private static WakeTaskResult Asleep(DateTimeOffset? until) => new(false, until, new TaskStatusLine("active", null, null, null));
 
     private async Task Begin()
     {

@@ -1,5 +1,5 @@
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Azure.Orchestrations;
+using CultivatedLand.Functions.Orchestrations;
 using Microsoft.DurableTask.Client;
 
 namespace CultivatedLand.Functions.Tests.Orchestrations;
@@ -9,9 +9,9 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// only where histories, timers and messages are kept is of this house. Like the real one it may hand out an activity twice,
 /// and forget what an orchestrator just decided.
 /// </summary>
-/// <param name="activity">Runs <see cref="WakeTask"/> for an instance.</param>
+/// <param name="activity">Runs <see cref="WakeTaskActivity"/> for an instance.</param>
 /// <param name="mishaps">Null for a hub where everything happens once.</param>
-internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WokenTask>> activity, Random? mishaps = null)
+internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTaskResult>> activity, Random? mishaps = null)
 {
     private const int MostStepsAtOnce = 10_000;
 
@@ -79,13 +79,13 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WokenTa
         }
     }
 
-    private Task<WokenTask> Do(VirtualInstance instance)
+    private Task<WakeTaskResult> Do(VirtualInstance instance)
     {
         Activities++;
         return activity(instance.Id);
     }
 
-    private static async Task<object> Try(Func<Task<WokenTask>> work)
+    private static async Task<object> Try(Func<Task<WakeTaskResult>> work)
     {
         try
         {

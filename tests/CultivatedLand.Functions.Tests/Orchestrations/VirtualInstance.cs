@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CultivatedLand.Acceptance.Simulation;
-using CultivatedLand.Azure.Orchestrations;
+using CultivatedLand.Functions.Orchestrations;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.DurableTask.Client;

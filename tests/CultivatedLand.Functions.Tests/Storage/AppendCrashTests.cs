@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -26,10 +26,10 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
         {
             await using var stores = await TableStores.New(azurite);
             var (before, changes) = await Story(stores.Ledger, change);
-            var hindrance = Hindrance.DyingAt(step, afterIt);
+            var hindrance = FaultInjectingPolicy.DyingAt(step, afterIt);
             await using (var dying = TableStores.Another(stores.Options with { Hindrance = hindrance }))
             {
-                await Told.Tried(async () => (await dying.Ledger.Append(changes, default))[0]);
+                await LedgerSetup.Tried(async () => (await dying.Ledger.Append(changes, default))[0]);
             }
 
             var after = changes[^1].Decision;
@@ -77,7 +77,7 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
             Assert.Equal(task?.Spec.Place.Path == place ? 1 : 0, (await stores.Ledger.List(new TaskQuery(Place: place, Status: task?.Status), default)).Tasks.Count);
         }
 
-        var isWaiting = history.OfType<TaskFact.NoticeIssued>().Any() && task!.Status == LifeStage.Active;
+        var isWaiting = history.OfType<TaskFact.NoticeIssued>().Any() && task!.Status == RectificationStatus.Active;
         Assert.Equal(isWaiting ? 1 : 0, (await stores.Outbox.WaitingNotices()).Count);
 
         var rows = (await stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows;

@@ -1,5 +1,6 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -9,7 +10,7 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private readonly Hindrance counted = new();
+    private readonly FaultInjectingPolicy counted = new();
     private TableStores stores = null!;
 
     public async Task InitializeAsync()
@@ -57,7 +58,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(16, counted.Count);
 
         counted.Reset();
-        await stores.Outbox.Update("m1", 0, new MailStanding(MailState.Sent, 1, null, Some.At(8, 4), null), default);
+        await stores.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default);
         Assert.Equal(6, counted.Count);
     }
 

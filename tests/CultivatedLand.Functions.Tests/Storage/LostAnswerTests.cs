@@ -1,6 +1,5 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Application.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -14,11 +13,11 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         await using var stores = await TableStores.New(azurite);
         for (var step = 1; ; step++)
         {
-            var hindrance = Hindrance.LosingTheAnswerOf(step);
+            var hindrance = FaultInjectingPolicy.LosingTheAnswerOf(step);
             await using var unlucky = TableStores.Another(stores.Options with { Hindrance = hindrance });
             var planned = Some.Planned($"aa-{step}");
 
-            Assert.Equal([AppendAnswer.Stored], await unlucky.Ledger.Append([new(planned, 0)], default));
+            Assert.Equal([AppendResult.Stored], await unlucky.Ledger.Append([new(planned, 0)], default));
             Assert.Single(await stores.Ledger.History(planned.State.Id, 0, 10, default));
             if (!hindrance.Struck) return;
         }
@@ -31,7 +30,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         for (var step = 1; ; step++)
         {
             var notice = await stores.Ledger.Reminded($"aa-{step}");
-            var hindrance = Hindrance.LosingTheAnswerOf(step);
+            var hindrance = FaultInjectingPolicy.LosingTheAnswerOf(step);
             await using var unlucky = TableStores.Another(stores.Options with { Hindrance = hindrance });
 
             Assert.True(await unlucky.Outbox.Record([Some.Letter($"m{step}", step, notice)], default));
@@ -44,7 +43,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
     public async Task A_small_record_whose_answer_is_lost_is_put_once()
     {
         await using var stores = await TableStores.New(azurite);
-        await using var unlucky = TableStores.Another(stores.Options with { Hindrance = Hindrance.LosingTheAnswerOf(1) });
+        await using var unlucky = TableStores.Another(stores.Options with { Hindrance = FaultInjectingPolicy.LosingTheAnswerOf(1) });
 
         Assert.True(await unlucky.Cabinet.Put("accounts", "甲", "一"u8.ToArray(), 0, default));
 

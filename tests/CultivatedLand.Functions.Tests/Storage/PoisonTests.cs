@@ -1,10 +1,11 @@
 using Azure;
 using Azure.Data.Tables;
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Azure.Storage;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -32,7 +33,7 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(3, (await stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows.Count);
         var told = await Assert.ThrowsAsync<StorageException>(() => stores.Ledger.Find(TaskId.Of("aa-2"), default));
         Assert.StartsWith("What is stored for aa-2 (head) cannot be read (This RectificationTask has version 99", told.Message);
-        Assert.Equal(told.Sentence, new StorageTroubles().Explain(told)!.Sentence);
+        Assert.Equal(told.Sentence, new StorageErrorExplainer().Explain(told)!.Sentence);
     }
 
     [AzuriteFact]
@@ -61,7 +62,7 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var notices = await stores.Outbox.WaitingNotices();
         var wake = new TaskCompletionSource();
-        var hindrance = Hindrance.SleepingAt(10, true, wake.Task);
+        var hindrance = FaultInjectingPolicy.SleepingAt(10, true, wake.Task);
         await using var slow = TableStores.Another(stores.Options with { Hindrance = hindrance });
         var recording = slow.Outbox.Record([Some.Mail("m1", notices)], default);
         await hindrance.WhenStruck;

@@ -1,7 +1,5 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Desks;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Links;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -95,5 +93,5 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(await others.Links.IsRevoked(TaskId.Of("aa-2"), "zhao@example.org", Some.At(8, 3), default));
     }
 
-    private static TaskDesk Desk(TableStores host, TimeProvider clock) => new(host.Ledger, Some.Rules, clock, new SilentDoorbell());
+    private static TaskService Desk(TableStores host, TimeProvider clock) => new(host.Ledger, Some.Rules, clock, new NoChangeSignal());
 }

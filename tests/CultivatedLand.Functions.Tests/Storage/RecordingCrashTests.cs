@@ -1,6 +1,6 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Azure.Storage;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Functions.Storage;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -30,8 +30,8 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         for (var step = 1; step < MoreThanThereAre; step++)
         {
             var mails = await Prepared(step);
-            var hindrance = Hindrance.DyingAt(step, afterIt);
-            await using (var dying = TableStores.Another(impatient with { Hindrance = hindrance })) await Told.Tried(() => dying.Outbox.Record(mails, default));
+            var hindrance = FaultInjectingPolicy.DyingAt(step, afterIt);
+            await using (var dying = TableStores.Another(impatient with { Hindrance = hindrance })) await LedgerSetup.Tried(() => dying.Outbox.Record(mails, default));
 
             outcomes.Add(await IsWholeOrNotThere(step, mails));
             if (!hindrance.Struck)
@@ -52,7 +52,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var mails = await Prepared(step);
             var wake = new TaskCompletionSource();
-            var hindrance = Hindrance.SleepingAt(step, true, wake.Task);
+            var hindrance = FaultInjectingPolicy.SleepingAt(step, true, wake.Task);
             await using var sleeping = TableStores.Another(stores.Options with { Hindrance = hindrance });
             await using var other = TableStores.Another(impatient);
             var late = sleeping.Outbox.Record(mails, default);
@@ -81,7 +81,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var mails = await Prepared(later);
             var (wakeFirst, wakeSecond) = (new TaskCompletionSource(), new TaskCompletionSource());
-            var (hinderFirst, hinderSecond) = (Hindrance.SleepingAt(3, true, wakeFirst.Task), Hindrance.SleepingAt(later, true, wakeSecond.Task));
+            var (hinderFirst, hinderSecond) = (FaultInjectingPolicy.SleepingAt(3, true, wakeFirst.Task), FaultInjectingPolicy.SleepingAt(later, true, wakeSecond.Task));
             await using var first = TableStores.Another(stores.Options with { Hindrance = hinderFirst });
             await using var second = TableStores.Another(impatient with { Hindrance = hinderSecond });
             var early = first.Outbox.Record(mails, default);
@@ -105,7 +105,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         var wake = new TaskCompletionSource();
 
         // The slot is read and taken, the series read, both books are read and claimed, both mails prepared: it is about to commit.
-        var hindrance = Hindrance.SleepingAt(10, false, wake.Task);
+        var hindrance = FaultInjectingPolicy.SleepingAt(10, false, wake.Task);
         await using var sleeping = TableStores.Another(stores.Options with { Hindrance = hindrance });
         var late = sleeping.Outbox.Record(mails, default);
         await hindrance.WhenStruck;
@@ -152,7 +152,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.Equal([mail.Id], (await other.Outbox.List(new MailQuery(Task: mail.Notices[0].Task), default)).Mails.Select(found => found.Id));
 
             // Out of the way of the next round.
-            Assert.True(await other.Outbox.Update(mail.Id, 0, new MailStanding(MailState.Sent, 1, null, Some.At(8, 4), null), default));
+            Assert.True(await other.Outbox.Update(mail.Id, 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default));
         }
 
         return isThere;

@@ -1,5 +1,6 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 

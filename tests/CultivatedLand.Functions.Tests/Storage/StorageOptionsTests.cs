@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
-using CultivatedLand.Azure.Storage;
+using CultivatedLand.Functions.Storage;
 using Moq;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -75,6 +75,6 @@ public sealed class StorageOptionsTests
         var error = await Assert.ThrowsAnyAsync<AuthenticationFailedException>(() => account.Tasks.GetEntityIfExistsAsync<global::Azure.Data.Tables.TableEntity>("a", "b"));
 
         Assert.Equal([scope], scopes.Distinct());
-        Assert.Contains("managed identity", new StorageTroubles().Explain(error)!.Sentence.English);
+        Assert.Contains("managed identity", new StorageErrorExplainer().Explain(error)!.Sentence.English);
     }
 }

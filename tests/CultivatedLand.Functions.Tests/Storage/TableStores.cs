@@ -1,9 +1,12 @@
 using CultivatedLand.Acceptance.Ledger;
-using CultivatedLand.Azure.Storage;
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Ledgers.Views;
-using CultivatedLand.Casework.Links;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Links;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -27,15 +30,15 @@ internal sealed class TableStores : Stores
 
     public override IOutbox Outbox => services.GetRequiredService<IOutbox>();
 
-    public override IPlanShelf Shelf => services.GetRequiredService<IPlanShelf>();
+    public override IPlanStore Shelf => services.GetRequiredService<IPlanStore>();
 
     public override IArchive Archive => services.GetRequiredService<IArchive>();
 
-    public override ICabinet Cabinet => services.GetRequiredService<ICabinet>();
+    public override IRecordStore Cabinet => services.GetRequiredService<IRecordStore>();
 
     public override ILedgerViews Views => services.GetRequiredService<ILedgerViews>();
 
-    public ILinkRegister Links => services.GetRequiredService<ILinkRegister>();
+    public ILinkRevocationStore Links => services.GetRequiredService<ILinkRevocationStore>();
 
     public static Task<TableStores> New(AzuriteFixture azurite) => Prepared(NewOptions(azurite));
 
@@ -44,7 +47,7 @@ internal sealed class TableStores : Stores
     public static async Task<TableStores> Prepared(StorageOptions options)
     {
         var stores = new TableStores(options);
-        await stores.services.GetRequiredService<StoragePreparation>().Run(default);
+        await stores.services.GetRequiredService<StorageInitializer>().Run(default);
         return stores;
     }
 

@@ -2,21 +2,22 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using CultivatedLand.Casework.Ledgers.Views;
-using CultivatedLand.Casework.Serialization;
-using CultivatedLand.Casework.Webhooks;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 using CultivatedLand.Tests.Web;
 using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Tasks;
 using Moq;
 
 namespace CultivatedLand.Tests.Contract;
 
 /// <summary>What is told and kept of facts, to the letter.</summary>
-public sealed class FactTests : TestSurface
+public sealed class FactTests : WebTest
 {
     private static readonly TaskFact[] Samples =
     [
@@ -75,14 +76,14 @@ public sealed class FactTests : TestSurface
         Clock.MoveTo("2023-08-18 11:00");
         var views = new Mock<ILedgerViews>();
         views.Setup(ledger => ledger.Acts(It.IsAny<ActQuery>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new ActPage([.. SomeFacts.All.Reverse().Select(fact => new LedgerAct(Some.Id, "柳湾村恢复耕地", Some.Village, fact))], null));
+            .ReturnsAsync(new ActResultPage([.. SomeFacts.All.Reverse().Select(fact => new LedgerAct(Some.Id, "柳湾村恢复耕地", Some.Village, fact))], null));
         var sender = new Mock<IWebhookSender>();
         var told = new List<WebhookMessage>();
         sender.Setup(other => other.Send(Capture.In(told), It.IsAny<CancellationToken>())).ReturnsAsync((string?)null);
-        var book = Part<WebhookBook>();
+        var book = Part<WebhookStore>();
         await book.Add(new Webhook("h1", "测试", new Uri("https://hooks.example.cn/in"), format, "a-secret-of-some-length", [], IsOn: true, SomeFacts.Now, "管理员"), default);
 
-        await new WebhookRound(book, Office.Ledger, views.Object, sender.Object, new WebhookWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock).Tell(default);
+        await new WebhookJob(book, Office.Ledger, views.Object, sender.Object, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock).Tell(default);
 
         Golden.Check($"webhook-{format.Code()}.txt", told.SelectMany(message => new[] { message.Address.AbsoluteUri, message.Signature ?? "", message.Body.Replace("},{", "},\n{", StringComparison.Ordinal) }));
     }

@@ -2,16 +2,17 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
-using CultivatedLand.Casework.Cabinets;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Casework.Memory;
+using CultivatedLand.Tests.Application.Memory;
 using CultivatedLand.Tests.Testing;
 using CultivatedLand.Web;
 
@@ -43,7 +44,7 @@ public sealed class RecordTests
 
     /// <summary>The drawers that the books hold, with the names they open them by.</summary>
     private static IEnumerable<(string Drawer, Type Record)> Drawers() =>
-        from assembly in new[] { typeof(ICabinet).Assembly, typeof(Surface).Assembly }
+        from assembly in new[] { typeof(IRecordStore).Assembly, typeof(WebSetup).Assembly }
         from book in assembly.GetTypes()
         where !book.IsGenericType
         let fields = book.GetFields(Own).Where(field => IsDrawer(field.FieldType)).ToList()
@@ -52,13 +53,13 @@ public sealed class RecordTests
         from field in fields
         select (NameOf(field.GetValue(opened)!), field.FieldType.GetGenericArguments()[0]);
 
-    private static bool IsDrawer(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Drawer<>);
+    private static bool IsDrawer(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RecordSet<>);
 
     /// <summary>Books open their drawers when they are made, and use the rest of what they are given later.</summary>
     private static object Opened(Type book)
     {
         var make = book.GetConstructors(Own).Single();
-        return make.Invoke([.. make.GetParameters().Select(parameter => parameter.ParameterType == typeof(ICabinet) ? new MemoryCabinet() : null)]);
+        return make.Invoke([.. make.GetParameters().Select(parameter => parameter.ParameterType == typeof(IRecordStore) ? new MemoryRecordStore() : null)]);
     }
 
     private static string NameOf(object drawer) => (string)drawer.GetType().GetFields(Own).Single(field => field.FieldType == typeof(string)).GetValue(drawer)!;
@@ -68,8 +69,8 @@ public sealed class RecordTests
     private static async Task<string> KeptAs<T>()
         where T : class
     {
-        var cabinet = new MemoryCabinet();
-        await new Drawer<T>(cabinet, "drawer").Add("key", (T)Sample(typeof(T), "it"), default);
+        var cabinet = new MemoryRecordStore();
+        await new RecordSet<T>(cabinet, "drawer").Add("key", (T)Sample(typeof(T), "it"), default);
         return Encoding.UTF8.GetString((await cabinet.Find("drawer", "key", default))!.Content);
     }
 

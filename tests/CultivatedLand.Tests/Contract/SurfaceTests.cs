@@ -2,14 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CultivatedLand.Tests.Web;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace CultivatedLand.Tests.Contract;
 
-public sealed class SurfaceTests : TestSurface
+public sealed class SurfaceTests : WebTest
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,9 +37,9 @@ public sealed class SurfaceTests : TestSurface
     public void Every_address_is_where_it_was_and_needs_what_it_needed() => Golden.Check("routes.txt",
         (from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
          from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
-         select $"/{endpoint.RoutePattern.RawText!.Trim('/')} {method} {Shown(endpoint.Metadata.GetMetadata<Needs>())}").Order(StringComparer.Ordinal));
+         select $"/{endpoint.RoutePattern.RawText!.Trim('/')} {method} {Shown(endpoint.Metadata.GetMetadata<RequiredPermission>())}").Order(StringComparer.Ordinal));
 
-    private static string Shown(Needs? needs) => needs switch
+    private static string Shown(RequiredPermission? needs) => needs switch
     {
         null => "?",
         { IsPublic: true } => "open to everybody",

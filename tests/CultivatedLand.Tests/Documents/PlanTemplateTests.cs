@@ -1,7 +1,7 @@
-using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Reading;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain.Tasks;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CultivatedLand.Casework.Intake;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents;
 using CultivatedLand.Domain;
 using CultivatedLand.Tests.Testing;
@@ -10,7 +10,7 @@ namespace CultivatedLand.Tests.Documents;
 /// <summary>No regular expression of the shared rooms can backtrack without end, whatever a document holds.</summary>
 public partial class RegularExpressionTests
 {
-    private static readonly Assembly[] Rooms = [typeof(PlanReader).Assembly, typeof(Sentence).Assembly, typeof(PlanIntake).Assembly];
+    private static readonly Assembly[] Rooms = [typeof(PlanReader).Assembly, typeof(LocalizedText).Assembly, typeof(PlanIntake).Assembly];
 
     public static IEnumerable<object[]> Expressions => Rooms.SelectMany(Generated).Select(item => new object[] { item.Method, item.Expression.Pattern });
 

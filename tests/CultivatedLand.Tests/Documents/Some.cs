@@ -17,7 +17,7 @@ internal static class Some
         Draft(File(name, text), year, today);
 
     public static PlanDraft Draft(SourceFile file, int? year = null, DateOnly? today = null) =>
-        PlanReader.Read(file, new ReadOptions(year, today)) switch
+        PlanReader.Read(file, new PlanReadOptions(year, today)) switch
         {
             ReadOutcome.Plan plan => plan.Draft,
             ReadOutcome.Unusable unusable => throw new Xunit.Sdk.XunitException(unusable.Reason.English),

@@ -30,14 +30,14 @@ public sealed class TaskStory(TaskRules rules)
     public static TaskStory Of(TaskSpec spec, string startedAt, TaskRules? rules = null)
     {
         var story = Planned(spec, startedAt, rules);
-        story.Do(Ask.Start);
+        story.Do(SomeCommands.Start);
         return story;
     }
 
     public static TaskStory Planned(TaskSpec spec, string at, TaskRules? rules = null)
     {
         var story = new TaskStory(rules ?? Some.Rules).At(at);
-        story.Do(Ask.Plan(spec));
+        story.Do(SomeCommands.Plan(spec));
         return story;
     }
 
@@ -79,7 +79,7 @@ public sealed class TaskStory(TaskRules rules)
     /// <summary>Wakes the task once a day, at this time, from the present day through the last.</summary>
     public TaskStory WakeDaily(string through, string time = "09:00")
     {
-        foreach (var day in Some.Days(ChinaTime.DateOf(Now), Some.Day(through))) At($"{day:yyyy-MM-dd} {time}").Do(Ask.WakeUp);
+        foreach (var day in Some.Days(ChinaTime.DateOf(Now), Some.Day(through))) At($"{day:yyyy-MM-dd} {time}").Do(SomeCommands.WakeUp);
         return this;
     }
 
@@ -88,7 +88,7 @@ public sealed class TaskStory(TaskRules rules)
     {
         while (WakeAt is { } next && ChinaTime.DateOf(next) <= Some.Day(through))
         {
-            var decision = At(next).Do(Ask.WakeUp);
+            var decision = At(next).Do(SomeCommands.WakeUp);
             Assert.True(decision.WakeAt is null || decision.WakeAt > next, "A task woken when it asked to be must not ask for the same moment again.");
         }
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Tests.Casework.Intake;
+using CultivatedLand.Tests.Application.Plans;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web;
 
-public class ApiTests : TestSurface
+public class ApiTests : WebTest
 {
     private static readonly string Task = $"/api/tasks/{Some.Id}";
 

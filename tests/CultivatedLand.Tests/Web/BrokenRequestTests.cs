@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CultivatedLand.Tests.Web;
 
 /// <summary>A record that cannot be read stands for whatever nobody expected.</summary>
-public class BrokenRequestTests : TestSurface
+public class BrokenRequestTests : WebTest
 {
     private Task Break() => Cabinet.Put("webhooks", "broken", Encoding.UTF8.GetBytes("no json"), 0, default);
 

@@ -4,7 +4,7 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web;
 
-public class CaseLinkTests : TestSurface
+public class CaseLinkTests : WebTest
 {
     private string Link(TaskId? task = null) => Links.TaskFor(task ?? Some.Id, Leader)!.AbsolutePath;
 

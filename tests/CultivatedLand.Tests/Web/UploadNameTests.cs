@@ -1,4 +1,4 @@
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Infrastructure.Uploads;
 
 namespace CultivatedLand.Tests.Web;
 
@@ -20,11 +20,11 @@ public class UploadNameTests
     [InlineData("方案\r\nX-Evil: 1.txt", "方案X-Evil 1.txt")]
     [InlineData("方案\0.txt", "方案.txt")]
     [InlineData("方案\u202Excod.exe", "方案xcod.exe")]
-    public void A_name_keeps_what_people_read_and_loses_where_it_could_point(string? name, string safe) => Assert.Equal(safe, Uploads.SafeName(name));
+    public void A_name_keeps_what_people_read_and_loses_where_it_could_point(string? name, string safe) => Assert.Equal(safe, UploadReader.SafeName(name));
 
     [Fact]
-    public void A_long_name_keeps_its_ending() => Assert.EndsWith(".docx", Uploads.SafeName(new string('长', 500) + ".docx"));
+    public void A_long_name_keeps_its_ending() => Assert.EndsWith(".docx", UploadReader.SafeName(new string('长', 500) + ".docx"));
 
     [Fact]
-    public void A_long_name_is_cut() => Assert.Equal(120, Uploads.SafeName(new string('长', 500) + ".docx").Length);
+    public void A_long_name_is_cut() => Assert.Equal(120, UploadReader.SafeName(new string('长', 500) + ".docx").Length);
 }

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Azure.Data.Tables;
-using CultivatedLand.Azure.Storage.Rows;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
 
-namespace CultivatedLand.Azure.Storage.Mails;
+namespace CultivatedLand.Functions.Storage.Mails;
 
 /// <summary>A mail as a row of its own. Its content never changes; its standing is in columns that are written alone.</summary>
 /// <param name="Recording">The recording that prepared it; 0 once it counts.</param>
@@ -20,9 +20,9 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
 
     public bool Counts => Recording == 0;
 
-    public static string PartitionOf(string mailId) => "mail-" + KeyText.Encode(mailId);
+    public static string PartitionOf(string mailId) => "mail-" + TableKeyEncoder.Encode(mailId);
 
-    public static async Task<MailRow?> Find(TableClient table, Payloads payloads, string mailId, CancellationToken cancel)
+    public static async Task<MailRow?> Find(TableClient table, PayloadColumns payloads, string mailId, CancellationToken cancel)
     {
         if (await table.FindRow(PartitionOf(mailId), RowKey, cancel) is not { } row) return null;
         var (notices, content) = await payloads.Understand(row, $"mail {mailId}", ReadContent, cancel);
@@ -32,7 +32,7 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
                 content,
                 notices,
                 row.Text("Series") is { Length: > 0 } series ? new LetterNumber(series, (int)row.Number("Letter")) : null,
-                Moment.Of(row.Text("SendAt")),
+                SortableTime.Of(row.Text("SendAt")),
                 StandingOf(row)),
             row.Number("Recording"),
             row.Text("Place"),
@@ -43,14 +43,14 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
     }
 
     /// <summary>A mail as a recording prepares it.</summary>
-    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, Payloads payloads, CancellationToken cancel)
+    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, PayloadColumns payloads, CancellationToken cancel)
     {
         var row = new TableEntity(PartitionOf(mail.Id), RowKey)
         {
             ["Id"] = mail.Id,
             ["Recording"] = recording,
             ["Place"] = place,
-            ["SendAt"] = Moment.Text(mail.SendAt),
+            ["SendAt"] = SortableTime.Text(mail.SendAt),
             ["Series"] = mail.Letter?.Series ?? "",
             ["Letter"] = (long)(mail.Letter?.Number ?? 0),
         };
@@ -60,7 +60,7 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
     }
 
     /// <summary>The columns of a new standing alone.</summary>
-    public TableEntity Standing(MailStanding standing)
+    public TableEntity Standing(MailDeliveryState standing)
     {
         var columns = new TableEntity(Row.PartitionKey, RowKey);
         Stand(columns, standing, Revision + 1, Place);
@@ -68,24 +68,24 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
         return columns;
     }
 
-    private static void Stand(TableEntity row, MailStanding standing, long revision, string place)
+    private static void Stand(TableEntity row, MailDeliveryState standing, long revision, string place)
     {
         row["Revision"] = revision;
-        row["State"] = Codes.MailStates.CodeOf(standing.State);
+        row["State"] = EnumCodes.MailStates.CodeOf(standing.State);
         row["Attempts"] = standing.Attempts;
-        row["NextAttempt"] = Moment.Column(standing.NextAttemptAt);
-        row["SentAt"] = Moment.Column(standing.SentAt);
+        row["NextAttempt"] = SortableTime.Column(standing.NextAttemptAt);
+        row["SentAt"] = SortableTime.Column(standing.SentAt);
         row["HasNote"] = standing.Note is not null;
         row["Note"] = standing.Note is { Length: > LongestNote } note ? note[..LongestNote] : standing.Note ?? "";
-        row["OutKey"] = standing is { State: MailState.Queued, NextAttemptAt: { } next } ? MomentIndex.NewKey(next, place) : "";
+        row["OutKey"] = standing is { State: MailState.Queued, NextAttemptAt: { } next } ? DueTimeIndex.NewKey(next, place) : "";
         row["StateKey"] = $"{Sequence.Inverse(place)}-{Sequence.Mark()}";
     }
 
-    private static MailStanding StandingOf(TableEntity row) => new(
-        Codes.MailStates.ValueOf(row.Text("State")),
+    private static MailDeliveryState StandingOf(TableEntity row) => new(
+        EnumCodes.MailStates.ValueOf(row.Text("State")),
         row.GetInt32("Attempts") ?? 0,
-        Moment.OfColumn(row.Text("NextAttempt")),
-        Moment.OfColumn(row.Text("SentAt")),
+        SortableTime.OfColumn(row.Text("NextAttempt")),
+        SortableTime.OfColumn(row.Text("SentAt")),
         row.GetBoolean("HasNote") == true ? row.Text("Note") : null);
 
     private static byte[] WriteContent(MailRecord mail)

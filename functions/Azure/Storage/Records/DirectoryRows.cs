@@ -1,12 +1,12 @@
 using Azure.Data.Tables;
-using CultivatedLand.Azure.Storage.Rows;
-using CultivatedLand.Casework.Serialization;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Functions.Storage.Entities;
 
-namespace CultivatedLand.Azure.Storage.Records;
+namespace CultivatedLand.Functions.Storage.Records;
 
 /// <summary>Every directory there was, numbered, and a row that says which is in force.</summary>
-internal sealed class DirectoryRows(TableClient table, Payloads payloads)
+internal sealed class DirectoryRows(TableClient table, PayloadColumns payloads)
 {
     private const string Partition = "directories", InForceRow = "in-force", Number = "Number";
 
@@ -18,7 +18,7 @@ internal sealed class DirectoryRows(TableClient table, Payloads payloads)
         if (await table.FindRow(Partition, InForceRow, cancel) is not { } pointer) return PeopleDirectory.Empty;
         var number = pointer.Number(Number);
         if (lastRead is { } known && known.Number == number) return known.People;
-        var row = await table.FindRow(Partition, KeyOf(number), cancel) ?? throw new StorageException(StorageSentences.Unreadable($"directory {number}", "it is gone"));
+        var row = await table.FindRow(Partition, KeyOf(number), cancel) ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
         var people = await payloads.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancel);
         lastRead = new Read(number, people);
         return people;
@@ -30,7 +30,7 @@ internal sealed class DirectoryRows(TableClient table, Payloads payloads)
         {
             var pointer = await table.FindRow(Partition, InForceRow, cancel);
             var number = (pointer?.Number(Number) ?? 0) + 1;
-            var row = new TableEntity(Partition, KeyOf(number)) { ["Hash"] = contentHash, ["At"] = Moment.Text(at), ["ReplacedBy"] = by };
+            var row = new TableEntity(Partition, KeyOf(number)) { ["Hash"] = contentHash, ["At"] = SortableTime.Text(at), ["ReplacedBy"] = by };
             await payloads.Write(row, CaseJson.Write(directory), cancel);
             var next = new TableEntity(Partition, InForceRow) { [Number] = number };
             TableTransactionAction[] both =

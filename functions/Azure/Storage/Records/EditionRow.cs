@@ -1,9 +1,9 @@
 using Azure.Data.Tables;
-using CultivatedLand.Azure.Storage.Rows;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Functions.Storage.Entities;
 
-namespace CultivatedLand.Azure.Storage.Records;
+namespace CultivatedLand.Functions.Storage.Records;
 
 /// <summary>The rows of the partition of plans: <c>edition-</c> with the hash, <c>listed-</c> latest first, <c>moved-</c> for every change of state.</summary>
 internal static class EditionRow
@@ -12,7 +12,7 @@ internal static class EditionRow
 
     public static string AllListed { get; } = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {"listed-"} and RowKey lt {"listed."}");
 
-    public static string KeyOf(string contentHash) => "edition-" + KeyText.Encode(contentHash);
+    public static string KeyOf(string contentHash) => "edition-" + TableKeyEncoder.Encode(contentHash);
 
     public static TableEntity Of(PlanEdition edition, string place) => new(Partition, KeyOf(edition.ContentHash))
     {
@@ -22,10 +22,10 @@ internal static class EditionRow
         ["Title"] = edition.Title,
         ["Tasks"] = edition.Tasks,
         ["Errors"] = edition.Errors,
-        ["State"] = Codes.EditionStates.CodeOf(edition.State),
-        ["ReceivedAt"] = Moment.Text(edition.ReceivedAt),
+        ["State"] = EnumCodes.EditionStates.CodeOf(edition.State),
+        ["ReceivedAt"] = SortableTime.Text(edition.ReceivedAt),
         ["ReceivedFrom"] = edition.ReceivedFrom,
-        ["StartedAt"] = Moment.Column(edition.StartedAt),
+        ["StartedAt"] = SortableTime.Column(edition.StartedAt),
         ["Place"] = place,
     };
 
@@ -34,9 +34,9 @@ internal static class EditionRow
     public static TableEntity Moved(string contentHash, string place, EditionState from, EditionState to, DateTimeOffset at, string by) => new(Partition, "moved-" + place)
     {
         ["Hash"] = contentHash,
-        ["From"] = Codes.EditionStates.CodeOf(from),
-        ["To"] = Codes.EditionStates.CodeOf(to),
-        ["At"] = Moment.Text(at),
+        ["From"] = EnumCodes.EditionStates.CodeOf(from),
+        ["To"] = EnumCodes.EditionStates.CodeOf(to),
+        ["At"] = SortableTime.Text(at),
         ["MovedBy"] = by,
     };
 
@@ -47,8 +47,8 @@ internal static class EditionRow
         row.Text("Title"),
         row.GetInt32("Tasks") ?? 0,
         row.GetInt32("Errors") ?? 0,
-        Codes.EditionStates.ValueOf(row.Text("State")),
-        Moment.Of(row.Text("ReceivedAt")),
+        EnumCodes.EditionStates.ValueOf(row.Text("State")),
+        SortableTime.Of(row.Text("ReceivedAt")),
         row.Text("ReceivedFrom"),
-        Moment.OfColumn(row.Text("StartedAt")));
+        SortableTime.OfColumn(row.Text("StartedAt")));
 }

@@ -1,12 +1,12 @@
 using Azure;
 using CultivatedLand.Domain.Tasks;
 
-namespace CultivatedLand.Azure.Storage.Tasks;
+namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>What one read of a task's partition shows: how it stands, and its notices. Facts are read apart.</summary>
 /// <param name="Head">Null for a task nobody stored.</param>
 /// <param name="BookTag">Null where there is no book yet.</param>
-internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, NoticeBook Book, ETag? BookTag)
+internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, TaskNoticesRow Book, ETag? BookTag)
 {
     public long Version => Head?.State.Version ?? 0;
 

@@ -33,42 +33,42 @@ internal static class ColumnKinds
 
     public static ColumnKind Of(string header)
     {
-        var words = Glyphs.Unspaced(Glyphs.Fold(header));
+        var words = CharacterFolding.Unspaced(CharacterFolding.Fold(header));
         var bare = WithoutUnit(words);
         if (bare.Length is 0 or > 30)
             return ColumnKind.Unknown;
         if (bare is "序号" or "编号" or "No" or "NO" or "序" or "图斑编号" or "图斑号" or "项目编号" or "任务编号")
             return ColumnKind.Serial;
-        if (Signs.EndsWithAny(bare, "类型", "类别", "种类"))
+        if (TextMatch.EndsWithAny(bare, "类型", "类别", "种类"))
             return ColumnKind.Type;
-        if (Signs.ContainsAny(bare, "分值", "得分", "评分", "总分", "赋分"))
+        if (TextMatch.ContainsAny(bare, "分值", "得分", "评分", "总分", "赋分"))
             return ColumnKind.Score;
-        if (Signs.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))
+        if (TextMatch.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))
             return ColumnKind.Supervising;
         if (bare is "备注" or "说明" or "备 注" || bare.EndsWith("备注", StringComparison.Ordinal))
             return ColumnKind.Remark;
-        if (Signs.ContainsAny(bare, "开始时间", "起始时间", "启动时间", "开工时间"))
+        if (TextMatch.ContainsAny(bare, "开始时间", "起始时间", "启动时间", "开工时间"))
             return ColumnKind.Start;
         if (IsVillage(bare))
             return ColumnKind.Place;
-        if (RoleNames.Of(bare) is { } role && Of(role) is var kind and not ColumnKind.Unknown)
+        if (RoleLabels.Of(bare) is { } role && Of(role) is var kind and not ColumnKind.Unknown)
             return kind;
         if (bare.Contains("潜力", StringComparison.Ordinal))
             return ColumnKind.Potential;
-        if (Signs.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改") && !bare.Contains('应', StringComparison.Ordinal))
+        if (TextMatch.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改") && !bare.Contains('应', StringComparison.Ordinal))
             return ColumnKind.Done;
-        if (Signs.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标") || (words != bare && Signs.ContainsAny(words, "亩", "公顷")) || bare is "任务(亩)")
+        if (TextMatch.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标") || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷")) || bare is "任务(亩)")
             return ColumnKind.Area;
         if (Places.Contains(bare))
             return ColumnKind.Place;
-        if (Signs.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
-            return Signs.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
-        return Signs.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
+        if (TextMatch.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
+            return TextMatch.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
+        return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
     }
 
     /// <summary>包保村, 联系村（社区）: the village, by whatever ties it to the others of its row.</summary>
     private static bool IsVillage(string words) =>
-        words.Length is > 1 and <= 9 && Signs.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务") && Signs.EndsWithAny(words, "村", "村居", "村(社区)", "村(居)", "社区");
+        words.Length is > 1 and <= 9 && TextMatch.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务") && TextMatch.EndsWithAny(words, "村", "村居", "村(社区)", "村(居)", "社区");
 
     private static ColumnKind Of(RoleKind role) => role switch
     {
@@ -89,6 +89,6 @@ internal static class ColumnKinds
     public static string WithoutUnit(string words)
     {
         var open = words.LastIndexOf('(');
-        return open > 0 && words.EndsWith(')') && Signs.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:") ? words[..open] : words;
+        return open > 0 && words.EndsWith(')') && TextMatch.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:") ? words[..open] : words;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Sources;
@@ -28,7 +29,7 @@ internal sealed class FormTable
         {
             for (var column = 0; column + 1 < table.Rows[row].Length; column += 2)
             {
-                var label = Glyphs.Unspaced(table.Rows[row][column]).TrimEnd('：', ':');
+                var label = CharacterFolding.Unspaced(table.Rows[row][column]).TrimEnd('：', ':');
                 var value = table.Passage(block, row, column + 1).Trim();
                 // A header row has a label beside a label.
                 var kind = ColumnKinds.Of(label);
@@ -45,24 +46,24 @@ internal sealed class FormTable
     }
 
     /// <param name="title">Names the task where no field of the form does.</param>
-    public DraftTask Read(Read<string>? title)
+    public DraftTask Read(Sourced<string>? title)
     {
         var told = _fields.Find(field => field.Kind == ColumnKind.Task && !field.Value.IsBlank).Value;
-        var name = told is not null ? new Read<string>(TaskNames.Clean(told.Text), told.Quote()) : title is not null ? title with { Value = TaskNames.OfTitle(title.Value) } : new Read<string>("任务", _fields[0].Value.Quote(), Confidence.Guess);
+        var name = told is not null ? new Sourced<string>(TaskNames.Clean(told.Text), told.Quote()) : title is not null ? title with { Value = TaskNames.OfTitle(title.Value) } : new Sourced<string>("任务", _fields[0].Value.Quote(), Confidence.Guess);
         return new DraftTask("", name, Kind(name.Value), Area(), null, Names(ColumnKind.Responsible), Names(ColumnKind.Lead), Names(ColumnKind.Leader), [.. Phases()], [])
         {
-            Place = _fields.Find(field => field.Kind == ColumnKind.Place && !field.Value.IsBlank).Value is { } place ? new Read<string>(Glyphs.Unspaced(place.Text), place.Quote()) : null,
+            Place = _fields.Find(field => field.Kind == ColumnKind.Place && !field.Value.IsBlank).Value is { } place ? new Sourced<string>(CharacterFolding.Unspaced(place.Text), place.Quote()) : null,
         };
     }
 
     private TaskKind Kind(string name) =>
         _fields.Select(field => field.Value.Text).Prepend(name).Select(TaskKinds.Of).FirstOrDefault(kind => kind != TaskKind.Other, TaskKind.Other);
 
-    private Read<decimal>? Area() =>
+    private Sourced<decimal>? Area() =>
         _fields.Where(field => field.Kind == ColumnKind.Area).Select(field => TableCells.Area(field.Value, QuantityUnit.Mu)).FirstOrDefault(area => area is not null)
         ?? AreaReader.Read("", _fields.Where(field => field.Kind is ColumnKind.Task or ColumnKind.Detail or ColumnKind.Target).Select(field => field.Value)).Target;
 
-    private ImmutableArray<Read<string>> Names(ColumnKind kind) => [.. _fields.Where(field => field.Kind == kind).SelectMany(field => RunTogether.Split(field.Value))];
+    private ImmutableArray<Sourced<string>> Names(ColumnKind kind) => [.. _fields.Where(field => field.Kind == kind).SelectMany(field => JoinedUnitNames.Split(field.Value))];
 
     private IEnumerable<DraftPhase> Phases() =>
         from field in _fields

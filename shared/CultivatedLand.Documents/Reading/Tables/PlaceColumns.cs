@@ -31,17 +31,17 @@ internal sealed class PlaceColumns
     public static PlaceColumns Single(int column) => new(column, []);
 
     /// <summary>石桥镇/柳树村, quoted by its last name; null where the cell is empty.</summary>
-    public Read<string>? Read(Table table, int block, int row)
+    public Sourced<string>? Read(Table table, int block, int row)
     {
         var cell = table.Passage(block, row, Column).Trim();
         if (cell.IsBlank)
             return null;
-        var name = Glyphs.Unspaced(cell.Text);
-        var path = _above.Select(column => Glyphs.Unspaced(table.Cell(row, column) ?? "")).Where(above => above.Length > 0 && !name.Contains(above, StringComparison.Ordinal)).Append(name);
+        var name = CharacterFolding.Unspaced(cell.Text);
+        var path = _above.Select(column => CharacterFolding.Unspaced(table.Cell(row, column) ?? "")).Where(above => above.Length > 0 && !name.Contains(above, StringComparison.Ordinal)).Append(name);
         return new(_above.IsEmpty ? name : string.Join('/', path), cell.Quote());
     }
 
     /// <summary>How far down the tree of places a column of this name lies, from 1; 0 for 单位 and 地点, which say nothing of it.</summary>
     private static int Level(string header) =>
-        Signs.ContainsAny(header, "村", "社区") ? 3 : Signs.ContainsAny(header, "镇", "乡", "街") ? 2 : Signs.ContainsAny(header, "县", "区") ? 1 : 0;
+        TextMatch.ContainsAny(header, "村", "社区") ? 3 : TextMatch.ContainsAny(header, "镇", "乡", "街") ? 2 : TextMatch.ContainsAny(header, "县", "区") ? 1 : 0;
 }

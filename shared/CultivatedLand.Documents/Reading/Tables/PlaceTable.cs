@@ -6,10 +6,10 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Reading.Tables;
 
 /// <summary>A table that divides one task among places: 村居 | 潜力图斑面积 | 任务数.</summary>
-internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decimal>? Total, string Caption)
+internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<decimal>? Total, string Caption)
 {
     /// <summary>Who answers for the places: 联系领导, 包保领导, else 责任人. Heads of the villages themselves are no leaders of the task.</summary>
-    public ImmutableArray<Read<string>> Leaders { get; init; } = [];
+    public ImmutableArray<Sourced<string>> Leaders { get; init; } = [];
 
     public static PlaceTable? Read(Table table, int block, TableHeader header, string caption)
     {
@@ -21,7 +21,7 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
             return null;
         var potential = header.Column(ColumnKind.Potential);
         var shares = ImmutableArray.CreateBuilder<DraftShare>();
-        Read<decimal>? total = null;
+        Sourced<decimal>? total = null;
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var cells = table.Rows[row];
@@ -44,14 +44,14 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
         return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption) { Leaders = LeadersOf(table, block, header) };
     }
 
-    private static ImmutableArray<Read<string>> LeadersOf(Table table, int block, TableHeader header)
+    private static ImmutableArray<Sourced<string>> LeadersOf(Table table, int block, TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Leader).ToList();
         var column = columns.FindIndex(candidate => header.Names[candidate].Contains("领导", StringComparison.Ordinal)) is >= 0 and var named ? columns[named]
             : columns.Count > 0 && columns[0] is var first && !header.Names[first].StartsWith('村') ? first : -1;
         return column < 0 ? [] : [.. Enumerable.Range(header.FirstRow, Math.Max(0, table.Rows.Length - header.FirstRow))
             .Where(row => !table.Rows[row].Any(TableCells.IsTotal))
-            .SelectMany(row => RunTogether.Split(table.Passage(block, row, column)))
+            .SelectMany(row => JoinedUnitNames.Split(table.Passage(block, row, column)))
             .DistinctBy(name => name.Value)];
     }
 
@@ -61,7 +61,7 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Read<decima
         var columns = header.Columns(ColumnKind.Area).ToList();
         if (columns.Count == 0)
             return -1;
-        var named = columns.FindIndex(column => Signs.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应"));
-        return named >= 0 ? columns[named] : columns.Find(column => !Signs.ContainsAny(header.Names[column], "图斑面积", "总面积", "现状", "国土")) is > 0 and var plain ? plain : columns[^1];
+        var named = columns.FindIndex(column => TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应"));
+        return named >= 0 ? columns[named] : columns.Find(column => !TextMatch.ContainsAny(header.Names[column], "图斑面积", "总面积", "现状", "国土")) is > 0 and var plain ? plain : columns[^1];
     }
 }

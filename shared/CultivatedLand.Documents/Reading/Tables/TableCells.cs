@@ -14,9 +14,9 @@ internal static class TableCells
     private const int FirstSerial = 36526;
     private const int LastSerial = 73050;
 
-    public static bool IsTotal(string cell) => Glyphs.Unspaced(cell) is "合计" or "总计" or "小计" or "总数" or "共计" or "合 计" or "全镇合计" or "全县合计" or "全区合计" or "全市合计" or "汇总";
+    public static bool IsTotal(string cell) => CharacterFolding.Unspaced(cell) is "合计" or "总计" or "小计" or "总数" or "共计" or "合 计" or "全镇合计" or "全县合计" or "全区合计" or "全市合计" or "汇总";
 
-    public static Read<decimal>? Area(Passage cell, QuantityUnit unit)
+    public static Sourced<decimal>? Area(Passage cell, QuantityUnit unit)
     {
         if (cell.IsBlank || QuantityRecogniser.Alone(cell.Text) is not { } quantity)
             return null;
@@ -34,7 +34,7 @@ internal static class TableCells
         // What a workbook's own dates are shown as; a large table has hundreds of thousands of them.
         if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain))
             return [new DateMention(cell, 0, null, plain, null, true) { Sense = DateSense.Deadline }];
-        if (Short(Glyphs.Fold(cell).Trim(), context) is { } day)
+        if (Short(CharacterFolding.Fold(cell).Trim(), context) is { } day)
             return [new DateMention(cell, 0, null, day.Date, null, true) { Sense = DateSense.Deadline, Confidence = day.Confidence }];
         return [.. DateRecogniser.Recognise(cell, context with { Expectation = DateExpectation.Deadline }).Where(mention => mention.Deadline)];
     }

@@ -55,7 +55,7 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
             if (kind == ColumnKind.Unknown && words != first[column])
                 kind = ColumnKinds.Of(first[column]);
             kinds.Add(Sure(kind, table, column, firstRow));
-            names.Add(ColumnKinds.WithoutUnit(Glyphs.Unspaced(words)));
+            names.Add(ColumnKinds.WithoutUnit(CharacterFolding.Unspaced(words)));
             units.Add(UnitIn(words) ?? unit);
         }
 
@@ -91,7 +91,7 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
         var above = string.Concat(table.Rows.Take(headerRow).SelectMany(row => row));
         foreach (var words in (ReadOnlySpan<string>)[above, caption, table.Title ?? ""])
         {
-            var folded = Glyphs.Unspaced(Glyphs.Fold(words));
+            var folded = CharacterFolding.Unspaced(CharacterFolding.Fold(words));
             var at = folded.LastIndexOf("单位:", StringComparison.Ordinal);
             if (at >= 0 && UnitIn(folded[at..]) is { } unit)
                 return unit;

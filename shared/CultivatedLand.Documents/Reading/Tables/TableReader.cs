@@ -7,7 +7,7 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Reading.Tables;
 
 /// <summary>All tables of a document: those whose rows are tasks, and those that divide a task among places.</summary>
-internal sealed class TableReader(SourceDocument document, DateContext dates, Read<string>? title = null)
+internal sealed class TableReader(SourceDocument document, DateContext dates, Sourced<string>? title = null)
 {
     private const int MostTextCells = 2_000;
     private const int LongestText = 4_000;
@@ -22,7 +22,7 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, Re
     /// <summary>The tables whose columns are understood.</summary>
     public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
 
-    public List<Read<string>> StageUnits { get; } = [];
+    public List<Sourced<string>> StageUnits { get; } = [];
 
     /// <summary>Cells with sentences in them, for rhythms.</summary>
     public List<Passage> Texts { get; } = [];
@@ -65,7 +65,7 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, Re
     /// <summary>A year in the title row over the header, or in the sheet's name, is the year of the rows.</summary>
     private static DateContext Named(Table table, TableHeader header, DateContext dates)
     {
-        var above = Glyphs.Unspaced(Glyphs.Fold(string.Concat(table.Rows.Take(header.FirstRow - 1).Select(row => row.Length > 0 ? row[0] : "").Prepend(table.Title ?? ""))));
+        var above = CharacterFolding.Unspaced(CharacterFolding.Fold(string.Concat(table.Rows.Take(header.FirstRow - 1).Select(row => row.Length > 0 ? row[0] : "").Prepend(table.Title ?? ""))));
         var at = above.IndexOf('年', StringComparison.Ordinal);
         return at >= 4 && int.TryParse(above.AsSpan(at - 4, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 2100 ? dates with { Year = year } : dates;
     }

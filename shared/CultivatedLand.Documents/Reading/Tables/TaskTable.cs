@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
@@ -34,7 +35,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     // A column of units holds the same few names a hundred thousand times.
     private readonly Dictionary<string, ImmutableArray<DateMention>> _dated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _undated = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<Read<string>>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<Sourced<string>>> _names = new(StringComparer.Ordinal);
 
     public static bool Fits(TableHeader header) =>
         (header.Has(ColumnKind.Task) || header.Has(ColumnKind.Detail) || header.Has(ColumnKind.Place))
@@ -47,7 +48,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     /// <summary>The stages in the order of the rows.</summary>
     public IEnumerable<DraftPhase> Stages()
     {
-        var stage = header.Columns(ColumnKind.Task).First(column => header.Names[column].Contains("阶段", StringComparison.Ordinal) || Signs.ContainsAny(header.Names[column], "步骤", "环节"));
+        var stage = header.Columns(ColumnKind.Task).First(column => header.Names[column].Contains("阶段", StringComparison.Ordinal) || TextMatch.ContainsAny(header.Names[column], "步骤", "环节"));
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var name = PhaseWords.Heading(Cell(row, stage).Text);
@@ -57,7 +58,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     }
 
     /// <summary>Who works in the stages, each named once.</summary>
-    public IEnumerable<Read<string>> StageUnits() =>
+    public IEnumerable<Sourced<string>> StageUnits() =>
         Enumerable.Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0)).SelectMany(row => Names(row, ColumnKind.Responsible)).DistinctBy(unit => unit.Value);
 
     public IReadOnlyList<DraftTask> Read()
@@ -132,7 +133,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             return null;
         var words = Name(name, row);
         return new DraftTask(
-            "", new Read<string>(words, name.Quote()), Kind(words, row), area,
+            "", new Sourced<string>(words, name.Quote()), Kind(words, row), area,
             _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
             responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, [])
         {
@@ -144,7 +145,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private string Name(Passage cell, int row)
     {
-        var words = Glyphs.Unspaced(cell.Text.Split('\n')[0]).TrimEnd('。', '；', ';');
+        var words = CharacterFolding.Unspaced(cell.Text.Split('\n')[0]).TrimEnd('。', '；', ';');
         if (words.Length > LongestName)
         {
             var stop = words.AsSpan(0, LongestName).LastIndexOfAny("。；，,");
@@ -170,9 +171,9 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         return TaskKind.Other;
     }
 
-    private ImmutableArray<Read<string>> Names(int row, ColumnKind kind)
+    private ImmutableArray<Sourced<string>> Names(int row, ColumnKind kind)
     {
-        var names = ImmutableArray<Read<string>>.Empty;
+        var names = ImmutableArray<Sourced<string>>.Empty;
         foreach (var column in header.Columns(kind))
         {
             if (!string.IsNullOrWhiteSpace(table.Cell(row, column)))
@@ -182,11 +183,11 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         return names;
     }
 
-    private ImmutableArray<Read<string>> Split(Passage cell)
+    private ImmutableArray<Sourced<string>> Split(Passage cell)
     {
         if (!_names.TryGetValue(cell.Text, out var names))
         {
-            names = RunTogether.Split(new Passage(cell.Text, default));
+            names = JoinedUnitNames.Split(new Passage(cell.Text, default));
             if (_names.Count < MostKnown)
                 _names[cell.Text] = names;
         }

@@ -4,7 +4,7 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 internal static class CalendarResolver
 {
     /// <param name="Day">Null with a trouble that says why.</param>
-    internal readonly record struct Resolved(DateOnly? Day, DateTrouble Trouble, bool YearFilledIn, (int Month, int Day)? MonthDay = null);
+    internal readonly record struct Resolved(DateOnly? Day, DateFault Trouble, bool YearFilledIn, (int Month, int Day)? MonthDay = null);
 
     public static Resolved First(in DatePoint point, DateContext context, int? carriedYear) => Resolve(point, context, carriedYear, last: false);
 
@@ -23,32 +23,32 @@ internal static class CalendarResolver
     private static Resolved Resolve(in DatePoint point, DateContext context, int? carriedYear, bool last)
     {
         if (point.DaysAhead is { } days)
-            return context.Issued is { } from ? new(from.AddDays(days), DateTrouble.None, true) : new(null, DateTrouble.NoYear, true);
+            return context.Issued is { } from ? new(from.AddDays(days), DateFault.None, true) : new(null, DateFault.NoYear, true);
         if (point.WeeksAhead is { } weeks)
-            return context.Issued is { } today ? new(Monday(today).AddDays((weeks * 7) + (((int)point.Weekday! + 6) % 7)), DateTrouble.None, true) : new(null, DateTrouble.NoYear, true);
+            return context.Issued is { } today ? new(Monday(today).AddDays((weeks * 7) + (((int)point.Weekday! + 6) % 7)), DateFault.None, true) : new(null, DateFault.NoYear, true);
         if (point.MonthsAhead is { } months)
         {
             if (context.Issued is not { } issued)
-                return new(null, DateTrouble.NoYear, true);
+                return new(null, DateFault.NoYear, true);
             var month = issued.AddDays(1 - issued.Day).AddMonths(months);
             return point.Day > DateTime.DaysInMonth(month.Year, month.Month)
-                ? new(null, DateTrouble.NoSuchDate, true)
-                : new(new DateOnly(month.Year, month.Month, point.Day ?? DayInMonth(point, month.Year, month.Month, last)), DateTrouble.None, true);
+                ? new(null, DateFault.NoSuchDate, true)
+                : new(new DateOnly(month.Year, month.Month, point.Day ?? DayInMonth(point, month.Year, month.Month, last)), DateFault.None, true);
         }
 
         var (monthNumber, dayNumber) = MonthAndDay(point, last);
         if (YearOf(point, context, carriedYear) is not { } year)
         {
             var exists = dayNumber <= DateTime.DaysInMonth(2024, monthNumber);
-            return new(null, !exists ? DateTrouble.NoSuchDate : point.YearForm == YearForm.Masked ? DateTrouble.MaskedYear : DateTrouble.NoYear, true, (monthNumber, dayNumber));
+            return new(null, !exists ? DateFault.NoSuchDate : point.YearForm == YearForm.Masked ? DateFault.MaskedYear : DateFault.NoYear, true, (monthNumber, dayNumber));
         }
 
         if (year is < 1900 or > 2200)
-            return new(null, DateTrouble.NoSuchDate, true);
+            return new(null, DateFault.NoSuchDate, true);
         var day = point.Day ?? (point.Month is null ? dayNumber : DayInMonth(point, year, monthNumber, last));
         return day < 1 || day > DateTime.DaysInMonth(year, monthNumber)
-            ? new(null, DateTrouble.NoSuchDate, point.YearForm != YearForm.Stated)
-            : new(new DateOnly(year, monthNumber, day), DateTrouble.None, point.YearForm != YearForm.Stated);
+            ? new(null, DateFault.NoSuchDate, point.YearForm != YearForm.Stated)
+            : new(new DateOnly(year, monthNumber, day), DateFault.None, point.YearForm != YearForm.Stated);
     }
 
     private static (int Month, int Day) MonthAndDay(in DatePoint point, bool last) => point switch

@@ -15,10 +15,10 @@ internal static class DateLabels
         ["发布时间", "发布日期", "成文日期", "印发日期", "公示时间", "公示期", "公示期限", "公示时限", "会议时间", "统计时间", "发文日期", "更新时间", "签发", "来源", "生成日期", "填报日期", "时间来源", "有效期", "受理时间", "办公时间", "公开日期", "交办时间", "反馈时间", "督察时间", "检查时间", "数据时间", "发现时间", "禁烧时间", "禁烧期", "禁烧期限", "有效期限", "有效时间", "执行期限", "合同期限", "任职时间", "成立时间"];
 
     /// <summary>公示时间, 禁烧时间: a time that is nobody's term.</summary>
-    public static bool NamesOtherTime(ReadOnlySpan<char> label) => Signs.EndsWithAny(label, OtherLabels);
+    public static bool NamesOtherTime(ReadOnlySpan<char> label) => TextMatch.EndsWithAny(label, OtherLabels);
 
     /// <summary>整改时限, 完成日期: what stands behind it has to be met.</summary>
-    public static bool NamesDeadline(ReadOnlySpan<char> label) => Signs.EndsWithAny(label, DeadlineLabels);
+    public static bool NamesDeadline(ReadOnlySpan<char> label) => TextMatch.EndsWithAny(label, DeadlineLabels);
 
     /// <summary>Whether a label that names a deadline stands right before this place.</summary>
     public static bool IsLabelled(string text, int start) =>
@@ -48,6 +48,6 @@ internal static class DateLabels
     public static string? Before(string text, int start)
     {
         var label = Span(text, start);
-        return label.Length is 0 or > 24 ? null : Glyphs.Unspaced(label.ToString());
+        return label.Length is 0 or > 24 ? null : CharacterFolding.Unspaced(label.ToString());
     }
 }

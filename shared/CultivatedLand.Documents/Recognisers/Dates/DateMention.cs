@@ -14,7 +14,7 @@ public sealed record DateMention(string Text, int Offset, DateOnly? Start, DateO
 
     public DateGrain Grain { get; init; }
 
-    public DateTrouble Trouble { get; init; }
+    public DateFault Trouble { get; init; }
 
     public Confidence Confidence { get; init; }
 
@@ -65,7 +65,7 @@ public enum DateGrain
     Year,
 }
 
-public enum DateTrouble
+public enum DateFault
 {
     None,
 

@@ -14,14 +14,14 @@ public static class DateRecogniser
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = Glyphs.Fold(text);
+        var folded = CharacterFolding.Fold(text);
         return new Reading(text, folded, context ?? DateContext.None, new DateScanner(folded)).Run();
     }
 
     private sealed class Reading(string original, string text, DateContext context, DateScanner scanner)
     {
         private readonly RangeScanner _ranges = new(text, scanner);
-        private readonly DateCarrier _carrier = new(context);
+        private readonly OmittedDateParts _carrier = new(context);
         private readonly ImmutableArray<DateMention>.Builder _found = ImmutableArray.CreateBuilder<DateMention>();
 
         public ImmutableArray<DateMention> Run()
@@ -96,7 +96,7 @@ public static class DateRecogniser
             end = afterSuffix;
             // 即日起至3月20日: the period begins with the notice.
             var from = last is null ? OpenStarts.Before(text, at) ?? at : at;
-            var setting = new DateSetting(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
+            var setting = new DateInContext(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
             var sense = DateSurroundings.Judge(setting);
             var mention = _carrier.Mention(original[from..end], from, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
@@ -121,7 +121,7 @@ public static class DateRecogniser
                 return null;
             var point = new DatePoint { Month = month, Day = day };
             var (isBefore, afterSuffix) = Suffix(end, point);
-            var setting = new DateSetting(text, at, afterSuffix, point, false, isBefore, context);
+            var setting = new DateInContext(text, at, afterSuffix, point, false, isBefore, context);
             Add(_carrier.Mention(original[at..afterSuffix], at, point, null, DateSurroundings.Judge(setting)));
             return afterSuffix;
         }
@@ -132,18 +132,18 @@ public static class DateRecogniser
             if (at < text.Length && text[at] == '底' && point.Part == DatePart.None && point.Day is null)
                 at++;
             // 本周五（11月8日）前: the bracket closes between the date and its 前.
-            if (at < text.Length && text[at] == ')' && Signs.At(text, at + 1, "之前", "以前", "前") is var (_, afterBracket) && text.AsSpan(0, at).LastIndexOf('(') is >= 0 and var open && at - open <= LongestBracket && Signs.At(text, afterBracket, "期", "述", "后") is null)
+            if (at < text.Length && text[at] == ')' && TextMatch.At(text, at + 1, "之前", "以前", "前") is var (_, afterBracket) && text.AsSpan(0, at).LastIndexOf('(') is >= 0 and var open && at - open <= LongestBracket && TextMatch.At(text, afterBracket, "期", "述", "后") is null)
                 return (true, afterBracket);
-            if (Signs.At(text, at, "前后") is not null)
+            if (TextMatch.At(text, at, "前后") is not null)
                 return (false, end);
-            if (Signs.At(text, at, "之前", "以前", "前", "为止", "止") is var (index, after))
+            if (TextMatch.At(text, at, "之前", "以前", "前", "为止", "止") is var (index, after))
             {
-                if (index == 2 && Signs.StartsWithAny(text.AsSpan(after), "期", "述", "言", "一年", "三年", "五年", "列", "往"))
+                if (index == 2 && TextMatch.StartsWithAny(text.AsSpan(after), "期", "述", "言", "一年", "三年", "五年", "列", "往"))
                     return (false, end);
                 return (true, after);
             }
 
-            return Signs.At(text, at, "以内", "之内", "内") is var (_, within) && point.Grain != DateGrain.Day && !text.AsSpan(at).StartsWith("内容") ? (true, within) : (false, end);
+            return TextMatch.At(text, at, "以内", "之内", "内") is var (_, within) && point.Grain != DateGrain.Day && !text.AsSpan(at).StartsWith("内容") ? (true, within) : (false, end);
         }
 
         private void Add(DateMention mention) => _found.Add(mention);

@@ -28,7 +28,7 @@ internal sealed class DateScanner(string text)
             return true;
         if (first.Month is { } month && (first.Day is not null || first.Part != DatePart.None))
         {
-            if (_numbers.Number(at, 2) is var (day, next) && Signs.At(text, Skip(next), "日", "号") is var (_, afterDay))
+            if (_numbers.Number(at, 2) is var (day, next) && TextMatch.At(text, Skip(next), "日", "号") is var (_, afterDay))
             {
                 point = new DatePoint { Month = month, Day = day };
                 end = _times.AfterDay(afterDay, ref point);
@@ -50,9 +50,9 @@ internal sealed class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
-        if (!Guarded(at) || _numbers.Number(at, 2) is not var (number, next) || number is < 1 or > 31 || Signs.At(text, next, "日", "号") is not var (_, afterDay))
+        if (!Guarded(at) || _numbers.Number(at, 2) is not var (number, next) || number is < 1 or > 31 || TextMatch.At(text, next, "日", "号") is not var (_, afterDay))
             return false;
-        if (Signs.At(text, Skip(afterDay), "前", "之前", "以前") is null)
+        if (TextMatch.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
         // 每旬最后一日前 counts from the end of something, and comes back.
         if (text.AsSpan(0, at).EndsWith("最后") || text.AsSpan(0, at).EndsWith("旬") || text.AsSpan(0, at).EndsWith("每"))
@@ -61,7 +61,7 @@ internal sealed class DateScanner(string text)
         return true;
     }
 
-    public int Skip(int at) => Signs.Skip(text, at);
+    public int Skip(int at) => TextMatch.Skip(text, at);
 
     /// <summary>A number does not begin in the middle of another, nor behind the letters of a code.</summary>
     private bool Guarded(int at)
@@ -107,7 +107,7 @@ internal sealed class DateScanner(string text)
             return NamedTimes.No(out point, out end);
         var year = point;
         var skipped = Skip(next);
-        if (Signs.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || Signs.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
+        if (TextMatch.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || TextMatch.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
         {
             point = year with { Part = DatePart.End };
             end = afterEnd;

@@ -10,11 +10,11 @@ internal sealed class DayTimes(string text)
     /// <summary>A weekday in brackets and a time of day belong to the date and move nothing: （星期一）18:00.</summary>
     public int AfterDay(int at, ref DatePoint point)
     {
-        var next = Signs.Skip(text, at);
+        var next = TextMatch.Skip(text, at);
         var open = next < text.Length && text[next] == '(';
-        if (Signs.At(text, open ? Signs.Skip(text, next + 1) : next, "星期", "周", "礼拜") is var (_, name) && name < text.Length && WeekdayOf(text[name]) is { } weekday)
+        if (TextMatch.At(text, open ? TextMatch.Skip(text, next + 1) : next, "星期", "周", "礼拜") is var (_, name) && name < text.Length && WeekdayOf(text[name]) is { } weekday)
         {
-            var close = open ? _numbers.Sign(Signs.Skip(text, name + 1), ')') : name + 1;
+            var close = open ? _numbers.Sign(TextMatch.Skip(text, name + 1), ')') : name + 1;
             if (close is { } afterWeekday)
             {
                 point = point with { Weekday = weekday };
@@ -22,20 +22,20 @@ internal sealed class DayTimes(string text)
             }
         }
 
-        return Clock(Signs.Skip(text, at)) ?? at;
+        return Clock(TextMatch.Skip(text, at)) ?? at;
     }
 
     public int? Clock(int at)
     {
-        if (Signs.At(text, at, "下班", "中午") is var (_, rest) && Signs.At(text, rest, "前", "之前", "以前") is not null)
+        if (TextMatch.At(text, at, "下班", "中午") is var (_, rest) && TextMatch.At(text, rest, "前", "之前", "以前") is not null)
             return rest;
-        var afterWord = Signs.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? Signs.Skip(text, next) : at;
+        var afterWord = TextMatch.At(text, at, "上午", "下午", "中午", "晚上", "凌晨") is var (_, next) ? TextMatch.Skip(text, next) : at;
         if (_numbers.Number(afterWord, 2) is not var (hour, sign) || hour > 24 || sign >= text.Length)
             return afterWord > at ? afterWord : null;
         return text[sign] switch
         {
             ':' when _numbers.Digits(sign + 1, 2, 2) is var (_, end) => end,
-            '时' or '点' => _numbers.Number(sign + 1, 2) is var (_, minutes) && _numbers.Sign(minutes, '分') is { } afterMinutes ? afterMinutes : Signs.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more : sign + 1,
+            '时' or '点' => _numbers.Number(sign + 1, 2) is var (_, minutes) && _numbers.Sign(minutes, '分') is { } afterMinutes ? afterMinutes : TextMatch.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more : sign + 1,
             _ => null,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class MonthScanner(string text)
         end = at;
         if (_numbers.Number(at, 2) is var (month, next) && month is >= 1 and <= 12)
         {
-            if (_numbers.Sign(Signs.Skip(text, next), '月') is { } afterMonth)
+            if (_numbers.Sign(TextMatch.Skip(text, next), '月') is { } afterMonth)
             {
                 if (afterMonth < text.Length && text[afterMonth] == '份')
                     afterMonth++;
@@ -26,7 +26,7 @@ internal sealed class MonthScanner(string text)
                 return true;
             }
 
-            if (MonthList(Signs.Skip(text, next)) is var (part, _))
+            if (MonthList(TextMatch.Skip(text, next)) is var (part, _))
             {
                 point = year with { Month = month, Part = part };
                 end = next;
@@ -34,9 +34,9 @@ internal sealed class MonthScanner(string text)
             }
 
             // 4至6月: the first month has lost its 月.
-            var dash = Signs.Skip(text, next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(Signs.Skip(text, dash + 1), 2) is var (second, afterSecond)
-                && second is >= 1 and <= 12 && _numbers.Sign(Signs.Skip(text, afterSecond), '月') is not null)
+            var dash = TextMatch.Skip(text, next);
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(TextMatch.Skip(text, dash + 1), 2) is var (second, afterSecond)
+                && second is >= 1 and <= 12 && _numbers.Sign(TextMatch.Skip(text, afterSecond), '月') is not null)
             {
                 point = year with { Month = month };
                 end = next;
@@ -64,11 +64,11 @@ internal sealed class MonthScanner(string text)
     {
         for (var items = 0; items < 12 && at < text.Length && text[at] is '、' or '和' or '及'; items++)
         {
-            if (_numbers.Number(Signs.Skip(text, at + 1), 2) is not var (month, next) || month is < 1 or > 12)
+            if (_numbers.Number(TextMatch.Skip(text, at + 1), 2) is not var (month, next) || month is < 1 or > 12)
                 return null;
-            if (_numbers.Sign(Signs.Skip(text, next), '月') is { } afterMonth)
-                return _numbers.Number(Signs.Skip(text, afterMonth), 2) is null ? (Part(Signs.Skip(text, afterMonth), out var part) > 0 ? part : DatePart.None, afterMonth) : null;
-            at = Signs.Skip(text, next);
+            if (_numbers.Sign(TextMatch.Skip(text, next), '月') is { } afterMonth)
+                return _numbers.Number(TextMatch.Skip(text, afterMonth), 2) is null ? (Part(TextMatch.Skip(text, afterMonth), out var part) > 0 ? part : DatePart.None, afterMonth) : null;
+            at = TextMatch.Skip(text, next);
         }
 
         return null;
@@ -77,7 +77,7 @@ internal sealed class MonthScanner(string text)
     /// <summary>What follows 月: a day, a third of the month, its end, or nothing.</summary>
     private int InMonth(int at, ref DatePoint point)
     {
-        var skipped = Signs.Skip(text, at);
+        var skipped = TextMatch.Skip(text, at);
         if (Part(skipped, out var part) is var afterPart and > 0)
         {
             point = point with { Part = part };
@@ -86,15 +86,15 @@ internal sealed class MonthScanner(string text)
 
         if (_numbers.Number(skipped, 2) is not var (day, next))
             return at;
-        var sign = Signs.Skip(text, next);
-        if (Signs.At(text, sign, "日", "号") is var (_, afterDay))
+        var sign = TextMatch.Skip(text, next);
+        if (TextMatch.At(text, sign, "日", "号") is var (_, afterDay))
         {
             point = point with { Day = day };
             return _times.AfterDay(afterDay, ref point);
         }
 
         // 10月30前, 7月15-22日: the day has lost its 日.
-        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && _numbers.Number(Signs.Skip(text, sign + 1), 2) is var (_, afterSecond) && Signs.At(text, Signs.Skip(text, afterSecond), "日", "号") is not null));
+        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && _numbers.Number(TextMatch.Skip(text, sign + 1), 2) is var (_, afterSecond) && TextMatch.At(text, TextMatch.Skip(text, afterSecond), "日", "号") is not null));
         if (!leadsOn)
             return at;
         point = point with { Day = day };
@@ -105,7 +105,7 @@ internal sealed class MonthScanner(string text)
     public int Part(int at, out DatePart part)
     {
         part = DatePart.None;
-        if (Signs.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
+        if (TextMatch.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
             return 0;
         part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
         return end;

@@ -13,18 +13,18 @@ internal sealed class NamedTimes(string text)
     /// <summary>上半年, 第三季度末, 一季度.</summary>
     public bool TryHalfOrQuarter(int at, DatePoint year, out DatePoint point, out int end)
     {
-        if (Signs.At(text, at, "上半年", "下半年") is var (half, afterHalf))
+        if (TextMatch.At(text, at, "上半年", "下半年") is var (half, afterHalf))
         {
             point = year with { Half = half + 1 };
-            end = Signs.At(text, afterHalf, "底", "末") is var (_, afterEnd) ? afterEnd : afterHalf;
+            end = TextMatch.At(text, afterHalf, "底", "末") is var (_, afterEnd) ? afterEnd : afterHalf;
             return true;
         }
 
         var number = text.AsSpan(at).StartsWith("第") ? at + 1 : at;
-        if (number < text.Length && "一二三四1234".IndexOf(text[number], StringComparison.Ordinal) is >= 0 and var index && Signs.At(text, number + 1, "季度", "个季度") is var (_, afterQuarter))
+        if (number < text.Length && "一二三四1234".IndexOf(text[number], StringComparison.Ordinal) is >= 0 and var index && TextMatch.At(text, number + 1, "季度", "个季度") is var (_, afterQuarter))
         {
             point = year with { Quarter = (index % 4) + 1 };
-            end = Signs.At(text, afterQuarter, "底", "末") is var (_, afterEnd) ? afterEnd : afterQuarter;
+            end = TextMatch.At(text, afterQuarter, "底", "末") is var (_, afterEnd) ? afterEnd : afterQuarter;
             return true;
         }
 
@@ -36,7 +36,7 @@ internal sealed class NamedTimes(string text)
     {
         if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
             return No(out point, out end);
-        if (Signs.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
+        if (TextMatch.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
             return No(out point, out end);
         point = index switch
         {
@@ -57,16 +57,16 @@ internal sealed class NamedTimes(string text)
             if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
             {
                 point = new DatePoint { DaysAhead = ahead };
-                end = _times.Clock(Signs.Skip(text, at + word.Length)) ?? at + word.Length;
+                end = _times.Clock(TextMatch.Skip(text, at + word.Length)) ?? at + word.Length;
                 return true;
             }
         }
 
-        if (Signs.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
+        if (TextMatch.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
         {
             var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
             point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
-            end = weekday is null ? Signs.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(Signs.Skip(text, next + 1)) ?? next + 1;
+            end = weekday is null ? TextMatch.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(TextMatch.Skip(text, next + 1)) ?? next + 1;
             return true;
         }
 

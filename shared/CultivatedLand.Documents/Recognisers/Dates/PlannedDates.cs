@@ -12,7 +12,7 @@ internal static class PlannedDates
 
     private static readonly string[] Stages = ["阶段", "步骤", "步", "环节", "验收", "总结", "整改", "自查", "排查", "摸排", "部署", "提升", "建制", "立制", "巩固"];
 
-    public static bool IsPlanned(in DateSetting at, DateMention mention, DateContext context)
+    public static bool IsPlanned(in DateInContext at, DateMention mention, DateContext context)
     {
         if (mention.Due is not { } due || due < context.Issued)
             return false;
@@ -22,27 +22,27 @@ internal static class PlannedDates
             return mention.Sense == DateSense.Mentioned && mention.Grain != DateGrain.Year && context.Issued is not null;
         }
 
-        if (Signs.ContainsAny(at.ClauseAfter, "已", "了", "同比"))
+        if (TextMatch.ContainsAny(at.ClauseAfter, "已", "了", "同比"))
             return false;
-        if (context.Issued is not null && mention.Grain <= DateGrain.Month && IsReached(at, mention) && Signs.StartsWithAny(at.After.TrimStart(" ，"), Duties))
+        if (context.Issued is not null && mention.Grain <= DateGrain.Month && IsReached(at, mention) && TextMatch.StartsWithAny(at.After.TrimStart(" ，"), Duties))
             return true;
         return mention.Sense == DateSense.Mentioned && (IsStage(at) || HeadsItsLine(at));
     }
 
-    private static bool IsReached(in DateSetting at, DateMention mention) =>
-        mention.Sense == DateSense.AsOf || (mention.Sense == DateSense.Mentioned && Signs.EndsWithAny(at.Before, "到", "至"));
+    private static bool IsReached(in DateInContext at, DateMention mention) =>
+        mention.Sense == DateSense.AsOf || (mention.Sense == DateSense.Mentioned && TextMatch.EndsWithAny(at.Before, "到", "至"));
 
     /// <summary>总结阶段（12月）: a month alone in the brackets behind a stage is the whole of its period.</summary>
-    private static bool IsStage(in DateSetting at)
+    private static bool IsStage(in DateInContext at)
     {
         if (at.Point.Grain is not (DateGrain.Month or DateGrain.TenDays or DateGrain.Quarter or DateGrain.HalfYear) || !DateSurroundings.InBracketsBehindName(at))
             return false;
         var open = at.Text.AsSpan(0, at.Start).LastIndexOf('(');
-        return open > 0 && (at.Expectation == DateExpectation.Schedule || Signs.EndsWithAny(at.Text.AsSpan(0, open).TrimEnd(), Stages));
+        return open > 0 && (at.Expectation == DateExpectation.Schedule || TextMatch.EndsWithAny(at.Text.AsSpan(0, open).TrimEnd(), Stages));
     }
 
     /// <summary>5月上旬：县级复核验收: a time and a colon at the head of a line.</summary>
-    private static bool HeadsItsLine(in DateSetting at)
+    private static bool HeadsItsLine(in DateInContext at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
         return at.After.StartsWith(":") && at.Point.Grain <= DateGrain.HalfYear && (before.Length == 0 || before[^1] is '\n' or ')' or '.' or '、' && before.Length <= 5);

@@ -11,7 +11,7 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
     public (DatePoint Last, int End)? After(int end, DatePoint first)
     {
         var at = scanner.Skip(end);
-        if (Signs.At(text, at, Connectors) is var (_, afterConnector))
+        if (TextMatch.At(text, at, Connectors) is var (_, afterConnector))
         {
             while (afterConnector < text.Length && text[afterConnector] is '-' or '~' or ' ')
                 afterConnector++;
@@ -20,7 +20,7 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
 
         // 4、5月份集中排查: two months that follow each other are one period, unless each has an end of its own.
         if (first is { Month: { } month, Day: null, Part: DatePart.None } && at < text.Length && text[at] == '、' && text[end - 1] != '月' && scanner.TryPoint(at + 1, out var next, out var afterNext)
-            && next is { Day: null, Part: DatePart.None } && next.Month == month + 1 && Signs.At(text, afterNext, "前", "底", "末", "、", "和") is null)
+            && next is { Day: null, Part: DatePart.None } && next.Month == month + 1 && TextMatch.At(text, afterNext, "前", "底", "末", "、", "和") is null)
             return (next, afterNext);
         // 4月15日一7月31日: a dash typed as the numeral one.
         if (first.Day is not null && at < text.Length && text[at] == '一' && scanner.TryPoint(at + 1, out var second, out var afterSecond) && second.Day is not null)

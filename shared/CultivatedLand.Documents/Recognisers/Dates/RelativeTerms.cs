@@ -28,26 +28,26 @@ internal static class RelativeTerms
         if (Half(text, at) is var (halfDays, halfEnd))
         {
             (start, end) = (Base(text, at), halfEnd);
-            term = new(halfDays, false, start == at || Signs.ContainsAny(text.AsSpan(start, at - start), Starts), "");
+            term = new(halfDays, false, start == at || TextMatch.ContainsAny(text.AsSpan(start, at - start), Starts), "");
             return true;
         }
 
         if (Count(text, at) is not var (count, next) || count is 0 or > 1000)
             return false;
-        next = Signs.Skip(text, next);
+        next = TextMatch.Skip(text, next);
         foreach (var (word, days, workdays) in Units)
         {
             if (string.CompareOrdinal(text, next, word, 0, word.Length) != 0)
                 continue;
-            var after = Signs.Skip(text, next + word.Length);
-            if (Signs.At(text, after, "以内", "之内", "内") is not var (_, close))
+            var after = TextMatch.Skip(text, next + word.Length);
+            if (TextMatch.At(text, after, "以内", "之内", "内") is not var (_, close))
                 return false;
             start = Base(text, at);
             end = close;
             var words = text[start..at];
             // A term of hours is met by the end of the next day.
             var number = days == 0 ? Math.Max(1, (count + 23) / 24) : count * days;
-            term = new(number, workdays, words.Length == 0 || Signs.ContainsAny(words, Starts), "");
+            term = new(number, workdays, words.Length == 0 || TextMatch.ContainsAny(words, Starts), "");
             return true;
         }
 
@@ -57,7 +57,7 @@ internal static class RelativeTerms
     public static bool TryAtOnce(string text, int at, out int end)
     {
         end = at;
-        if (text[at] is not ('立' or '即' or '边' or '马') || Signs.At(text, at, AtOnce) is not var (_, close))
+        if (text[at] is not ('立' or '即' or '边' or '马') || TextMatch.At(text, at, AtOnce) is not var (_, close))
             return false;
         end = close;
         return true;
@@ -76,13 +76,13 @@ internal static class RelativeTerms
     }
 
     private static (int Days, int End)? Half(string text, int at) =>
-        Signs.At(text, at, "半个月内", "半月内", "半个月之内", "半年内", "半年之内") is var (index, end) ? (index < 3 ? DaysInMonth / 2 : 180, end) : null;
+        TextMatch.At(text, at, "半个月内", "半月内", "半个月之内", "半年内", "半年之内") is var (index, end) ? (index < 3 ? DaysInMonth / 2 : 180, end) : null;
 
     /// <summary>Where the words begin that say what is counted from: 自收到通知之日起, 验收后.</summary>
     private static int Base(string text, int at)
     {
-        var stop = Signs.Skip(text, Math.Max(Clauses.ClauseStart(text, at), at - 40));
+        var stop = TextMatch.Skip(text, Math.Max(Clauses.ClauseStart(text, at), at - 40));
         var before = text.AsSpan(stop, at - stop).TrimEnd();
-        return Signs.EndsWithAny(before, "后", "起", "之日", "后的", "起的", "后，") ? stop : at;
+        return TextMatch.EndsWithAny(before, "后", "起", "之日", "后的", "起的", "后，") ? stop : at;
     }
 }

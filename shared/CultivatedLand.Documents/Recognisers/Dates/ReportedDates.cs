@@ -8,7 +8,7 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// </summary>
 internal static class ReportedDates
 {
-    public static bool IsReported(in DateSetting at, DateMention mention, DateContext context)
+    public static bool IsReported(in DateInContext at, DateMention mention, DateContext context)
     {
         if (!mention.Deadline || context.Expectation != DateExpectation.Prose || DateLabels.IsLabelled(at.Text, at.Start))
             return false;

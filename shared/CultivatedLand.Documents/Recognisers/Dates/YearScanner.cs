@@ -30,18 +30,18 @@ internal sealed class YearScanner(string text)
 
         if (_numbers.Digits(at, 4, 4) is var (stated, next) && IsYear(stated))
         {
-            if (_numbers.Sign(Signs.Skip(text, next), '年') is { } afterYear)
+            if (_numbers.Sign(TextMatch.Skip(text, next), '年') is { } afterYear)
                 return Stated(stated, afterYear, out point, out end);
             // 2021-2035年: the first year has lost its 年.
-            var dash = Signs.Skip(text, next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' && _numbers.Digits(Signs.Skip(text, dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && _numbers.Sign(Signs.Skip(text, afterSecond), '年') is not null)
+            var dash = TextMatch.Skip(text, next);
+            if (dash < text.Length && text[dash] is '-' or '~' or '至' && _numbers.Digits(TextMatch.Skip(text, dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && _numbers.Sign(TextMatch.Skip(text, afterSecond), '年') is not null)
                 return Stated(stated, next, out point, out end);
         }
 
-        if (_numbers.Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && _numbers.Sign(afterShort, '年') is { } year2 && _numbers.Number(year2, 2) is var (_, afterMonth) && _numbers.Sign(Signs.Skip(text, afterMonth), '月') is not null)
+        if (_numbers.Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && _numbers.Sign(afterShort, '年') is { } year2 && _numbers.Number(year2, 2) is var (_, afterMonth) && _numbers.Sign(TextMatch.Skip(text, afterMonth), '月') is not null)
             return Stated(2000 + shortYear, year2, out point, out end);
 
-        if (_numbers.Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && _numbers.Sign(Signs.Skip(text, afterWritten), '年') is { } afterChinese)
+        if (_numbers.Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && _numbers.Sign(TextMatch.Skip(text, afterWritten), '年') is { } afterChinese)
             return Stated(written, afterChinese, out point, out end);
 
         if (Masked(at) is { } afterMasked)
@@ -70,6 +70,6 @@ internal sealed class YearScanner(string text)
         var marks = next;
         while (marks < text.Length && marks - next < 4 && text[marks] is 'x' or 'X' or '×' or '*' or '_' or '＊' or '✕' or '某')
             marks++;
-        return marks - next >= 2 ? _numbers.Sign(Signs.Skip(text, marks), '年') : null;
+        return marks - next >= 2 ? _numbers.Sign(TextMatch.Skip(text, marks), '年') : null;
     }
 }

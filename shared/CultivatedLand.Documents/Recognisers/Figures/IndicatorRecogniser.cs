@@ -25,16 +25,16 @@ internal static class IndicatorRecogniser
 
     public static ImmutableArray<DraftIndicator> Find(IEnumerable<Passage> passages)
     {
-        var targets = new Dictionary<VetoIndicator, Read<decimal>>();
-        var actuals = new Dictionary<VetoIndicator, Read<decimal>>();
+        var targets = new Dictionary<VetoIndicator, Sourced<decimal>>();
+        var actuals = new Dictionary<VetoIndicator, Sourced<decimal>>();
         foreach (var passage in passages)
         {
             foreach (var quantity in passage.Quantities.Where(quantity => quantity.IsArea))
             {
                 var words = Lead(passage.Folded, quantity.Offset);
-                if (Kind(words) is not { } kind || Signs.ContainsAny(words, Others))
+                if (Kind(words) is not { } kind || TextMatch.ContainsAny(words, Others))
                     continue;
-                var read = new Read<decimal>(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
+                var read = new Sourced<decimal>(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 // The word nearest to the figure says which of the two it is: 任务数, but 现状 beats the 任务 before it.
                 if (Last(words, Targets) > Last(words, Actuals))
                     targets.TryAdd(kind, read);
@@ -51,14 +51,14 @@ internal static class IndicatorRecogniser
     {
         var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);
         var words = folded.AsSpan(from, at - from);
-        return Kind(words) is null && from > 0 && Signs.ContainsAny(words, "现状", "实际") ? folded.AsSpan(Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40), at - Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40)) : words;
+        return Kind(words) is null && from > 0 && TextMatch.ContainsAny(words, "现状", "实际") ? folded.AsSpan(Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40), at - Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40)) : words;
     }
 
     private static VetoIndicator? Kind(ReadOnlySpan<char> words)
     {
         foreach (var (kind, signs) in Kinds)
         {
-            if (Signs.ContainsAny(words, signs))
+            if (TextMatch.ContainsAny(words, signs))
                 return kind;
         }
 

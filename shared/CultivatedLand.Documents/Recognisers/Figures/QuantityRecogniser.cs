@@ -24,7 +24,7 @@ public static class QuantityRecogniser
     public static ImmutableArray<Quantity> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = Glyphs.Fold(text);
+        var folded = CharacterFolding.Fold(text);
         var found = ImmutableArray.CreateBuilder<Quantity>();
         for (var at = 0; at < folded.Length;)
         {
@@ -39,7 +39,7 @@ public static class QuantityRecogniser
                 continue;
             }
 
-            var unitAt = Signs.Skip(folded, end);
+            var unitAt = TextMatch.Skip(folded, end);
             var (unit, close) = UnitAt(folded, unitAt);
             if (unit != QuantityUnit.None && (at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1]) && folded[at - 1] != '.'))
                 found.Add(new Quantity(at, close - at, value, decimals, unit));
@@ -53,13 +53,13 @@ public static class QuantityRecogniser
     public static Quantity? Alone(string cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var folded = Glyphs.Fold(cell);
-        var start = Signs.Skip(folded, 0);
+        var folded = CharacterFolding.Fold(cell);
+        var start = TextMatch.Skip(folded, 0);
         if (Number(folded, start) is not var (value, decimals, end))
             return null;
-        var unitAt = Signs.Skip(folded, end);
+        var unitAt = TextMatch.Skip(folded, end);
         var (unit, close) = UnitAt(folded, unitAt);
-        return Signs.Skip(folded, unit == QuantityUnit.None ? end : close) == folded.Length ? new Quantity(start, (unit == QuantityUnit.None ? end : close) - start, value, decimals, unit) : null;
+        return TextMatch.Skip(folded, unit == QuantityUnit.None ? end : close) == folded.Length ? new Quantity(start, (unit == QuantityUnit.None ? end : close) - start, value, decimals, unit) : null;
     }
 
     private static (decimal Value, int Decimals, int End)? Number(string text, int at)

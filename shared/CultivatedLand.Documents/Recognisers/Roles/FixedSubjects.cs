@@ -9,10 +9,10 @@ internal static class FixedSubjects
 {
     /// <summary>Fixed phrases whose unit is no subject: 责任主体为…, 派发至…，实施…, 压实…的主体责任, 配合…开展.</summary>
     /// <returns>Whether the clause is such a phrase and has been read.</returns>
-    public static bool Read(Passage passage, int start, int end, ImmutableArray<Subject>.Builder found)
+    public static bool Read(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
-        foreach (var (lead, tail, tie) in (ReadOnlySpan<(string, string, SubjectTie)>)[("责任主体为", "", SubjectTie.Named), ("责任主体是", "", SubjectTie.Named), ("压实", "责任", SubjectTie.Charged), ("压紧压实", "责任", SubjectTie.Charged), ("派发至", "", SubjectTie.Charged), ("派发到", "", SubjectTie.Charged), ("交办至", "", SubjectTie.Charged), ("配合", "开展", SubjectTie.Charged), ("配合", "做好", SubjectTie.Charged)])
+        foreach (var (lead, tail, tie) in (ReadOnlySpan<(string, string, SubjectRelation)>)[("责任主体为", "", SubjectRelation.Named), ("责任主体是", "", SubjectRelation.Named), ("压实", "责任", SubjectRelation.Charged), ("压紧压实", "责任", SubjectRelation.Charged), ("派发至", "", SubjectRelation.Charged), ("派发到", "", SubjectRelation.Charged), ("交办至", "", SubjectRelation.Charged), ("配合", "开展", SubjectRelation.Charged), ("配合", "做好", SubjectRelation.Charged)])
         {
             var at = clause.IndexOf(lead);
             if (at < 0 || lead == "配合" && at > 1)
@@ -30,7 +30,7 @@ internal static class FixedSubjects
             // 派发至各镇（街）、平台，实施…: the list may run over a comma no further than its units.
             var list = passage.Slice(start + from, words.Length);
             // 镇人民政府、街道办事处 is one role, held by the one or the other.
-            var names = tie != SubjectTie.Named ? SubjectNames.Of(list) : Units.EndsLikeUnit(list.Folded) ? [new Read<string>(list.Text, list.Quote())] : [];
+            var names = tie != SubjectRelation.Named ? SubjectNames.Of(list) : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())] : [];
             if (names.IsEmpty)
                 continue;
             found.Add(new(tie, names, start + from));
@@ -38,10 +38,10 @@ internal static class FixedSubjects
         }
 
         // 各县（区）政府是责任主体.
-        var subject = Signs.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位") && Is(clause) is var owns && clause.Length - owns <= 9 ? owns : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
+        var subject = TextMatch.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位") && Is(clause) is var owns && clause.Length - owns <= 9 ? owns : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
         if (subject > 1 && SubjectNames.Of(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
         {
-            found.Add(new(SubjectTie.Charged, owners, start));
+            found.Add(new(SubjectRelation.Charged, owners, start));
             return true;
         }
 
@@ -49,13 +49,13 @@ internal static class FixedSubjects
     }
 
     /// <summary>网格长由…担任, …领导双负责制, …是第一责任人.</summary>
-    private static bool Person(Passage passage, int start, int end, ReadOnlySpan<char> clause, ImmutableArray<Subject>.Builder found)
+    private static bool Person(Passage passage, int start, int end, ReadOnlySpan<char> clause, ImmutableArray<SentenceSubject>.Builder found)
     {
         var (from, to) = (-1, -1);
         if (clause.EndsWith("担任") && clause.IndexOf("网格长由") is >= 0 and var chief)
             (from, to) = (chief + 4, clause.Length - 2);
         // 设二级网格长1名，由镇长担任.
-        else if (clause.EndsWith("担任") && clause.StartsWith("由") && start > 1 && passage.Folded[start - 1] == '，' && Signs.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长"))
+        else if (clause.EndsWith("担任") && clause.StartsWith("由") && start > 1 && passage.Folded[start - 1] == '，' && TextMatch.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长"))
             (from, to) = (1, clause.Length - 2);
         else if (clause.IndexOf("负责制") is > 0 and var shared && clause.IndexOf("实行") is >= 0 and var carried && carried < shared)
             (from, to) = (carried + 2, shared - (clause[shared - 1] is '双' ? 1 : 0));
@@ -64,9 +64,9 @@ internal static class FixedSubjects
         if (from < 0 || to - from < 2)
             return false;
         var name = WithoutUnit(passage.Slice(start + from, to - from).Trim());
-        if (!Units.EndsLikePerson(name.Folded))
+        if (!OrganisationNames.EndsLikePerson(name.Folded))
             return false;
-        found.Add(new(SubjectTie.LeadingPerson, [new Read<string>(name.Text, name.Quote())], start + from));
+        found.Add(new(SubjectRelation.LeadingPerson, [new Sourced<string>(name.Text, name.Quote())], start + from));
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class LabelRecogniser
         var found = ImmutableArray.CreateBuilder<LabelledValue>();
         for (var at = folded.IndexOf(':', StringComparison.Ordinal); at >= 0; at = folded.IndexOf(':', at + 1))
         {
-            if (LabelBefore(folded, at) is not var (start, label) || RoleNames.Of(label) is not { } kind)
+            if (LabelBefore(folded, at) is not var (start, label) || RoleLabels.Of(label) is not { } kind)
                 continue;
             var end = ValueEnd(folded, at + 1, kind);
             found.Add(new(kind, passage.Text[start..at].Trim(), passage.Slice(at + 1, end - at - 1).Trim()));
@@ -40,14 +40,14 @@ internal static class LabelRecogniser
                 break;
             else if (c == ' ' && start > 1 && folded[start - 2] == ' ')
                 break;
-            else if (c == ' ' && RoleNames.Of(Glyphs.Unspaced(folded[start..colon])) is not null)
+            else if (c == ' ' && RoleLabels.Of(CharacterFolding.Unspaced(folded[start..colon])) is not null)
                 break;
             else if (c is '，' or '。' or '；' or ':' or '、' or '\n' or '[' or ']' || c is '.' && depth == 0)
                 break;
             start--;
         }
 
-        var label = Glyphs.Unspaced(folded[start..colon]);
+        var label = CharacterFolding.Unspaced(folded[start..colon]);
         return label.Length is >= 2 and <= LongestLabel ? (start, label) : null;
     }
 
@@ -68,7 +68,7 @@ internal static class LabelRecogniser
                 case '\n':
                 case '。' or '；' when !told:
                     return at;
-                case ':' when LabelBefore(folded, at) is var (start, label) && start > from && RoleNames.Of(label) is not null:
+                case ':' when LabelBefore(folded, at) is var (start, label) && start > from && RoleLabels.Of(label) is not null:
                     return TrimmedEnd(folded, from, start);
             }
         }

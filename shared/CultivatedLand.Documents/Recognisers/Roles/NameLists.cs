@@ -9,10 +9,10 @@ internal static class NameLists
 {
     private const int LongestName = 40;
 
-    public static ImmutableArray<Read<string>> Split(Passage value, Confidence confidence = Confidence.Stated)
+    public static ImmutableArray<Sourced<string>> Split(Passage value, Confidence confidence = Confidence.Stated)
     {
         var folded = value.Folded;
-        var names = ImmutableArray.CreateBuilder<Read<string>>();
+        var names = ImmutableArray.CreateBuilder<Sourced<string>>();
         var (start, depth) = (0, 0);
         for (var at = 0; at <= folded.Length; at++)
         {
@@ -32,7 +32,7 @@ internal static class NameLists
         void Add(Passage name)
         {
             var kept = Trimmed(name);
-            if (kept.Length is > 1 and <= LongestName && kept.Folded is not "无" and not "/" && kept.Folded.Any(Glyphs.IsHan))
+            if (kept.Length is > 1 and <= LongestName && kept.Folded is not "无" and not "/" && kept.Folded.Any(CharacterFolding.IsHan))
                 names.Add(new(kept.Text, kept.Quote(), confidence));
         }
     }
@@ -41,7 +41,7 @@ internal static class NameLists
     {
         '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
         // One space sets words apart in a name typed wide (张 三); between whole names it separates.
-        ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || Units.EndsLikeUnit(folded.AsSpan(0, at))),
+        ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || OrganisationNames.EndsLikeUnit(folded.AsSpan(0, at))),
         _ => false,
     };
 

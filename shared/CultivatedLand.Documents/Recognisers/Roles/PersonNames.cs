@@ -25,11 +25,11 @@ internal static class PersonNames
 
     private static bool IsName(ReadOnlySpan<char> words)
     {
-        if (words.Length is < 2 or > 3 || !Surnames.Contains(words[0]) || Signs.EndsWithAny(words, "副", "办", "局"))
+        if (words.Length is < 2 or > 3 || !Surnames.Contains(words[0]) || TextMatch.EndsWithAny(words, "副", "办", "局"))
             return false;
         foreach (var sign in words)
         {
-            if (!Glyphs.IsHan(sign))
+            if (!CharacterFolding.IsHan(sign))
                 return false;
         }
 

@@ -23,7 +23,7 @@ public enum RoleKind
     Progress,
 }
 
-internal static class RoleNames
+internal static class RoleLabels
 {
     // Longest first within a kind; the first kind whose words end the label counts.
     private static readonly (RoleKind Kind, string[] Words)[] Table =
@@ -46,11 +46,11 @@ internal static class RoleNames
     {
         // 问题一, 整改任务3.
         var words = label.AsSpan().TrimEnd("0123456789一二三四五六七八九十");
-        if (Text.Signs.EndsWithAny(words, NotDeadlines))
+        if (Text.TextMatch.EndsWithAny(words, NotDeadlines))
             return null;
         foreach (var (kind, names) in Table)
         {
-            if (Text.Signs.EndsWithAny(words, names))
+            if (Text.TextMatch.EndsWithAny(words, names))
                 return kind;
         }
 

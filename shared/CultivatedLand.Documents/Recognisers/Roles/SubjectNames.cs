@@ -31,7 +31,7 @@ internal static class SubjectNames
         {
             var rest = clause[at..];
             // 主要负责人 has no 要.
-            if (TermEnd(rest) == 0 && !BeginsWithVerb(rest) || Signs.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
+            if (TermEnd(rest) == 0 && !BeginsWithVerb(rest) || TextMatch.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
                 continue;
             var subject = clause[from..at];
             if (LooksLikeSubject(subject))
@@ -54,11 +54,11 @@ internal static class SubjectNames
                 return LooksLikeSubject(words[..^tail.Length]);
         }
 
-        return Units.EndsLikeUnit(words) || Units.EndsLikePerson(words) && words.Length <= 16;
+        return OrganisationNames.EndsLikeUnit(words) || OrganisationNames.EndsLikePerson(words) && words.Length <= 16;
     }
 
     /// <summary>The units of a list, or none where one of its parts is no unit.</summary>
-    public static ImmutableArray<Read<string>> Of(Passage list)
+    public static ImmutableArray<Sourced<string>> Of(Passage list)
     {
         var folded = list.Folded;
         var from = folded.StartsWith("所涉及的", StringComparison.Ordinal) ? 4 : ArticleEnd(folded);
@@ -82,17 +82,17 @@ internal static class SubjectNames
         if (to <= from)
             return [];
         var names = Split(list.Slice(from, to - from));
-        return names.All(name => name.Value.Length is > 1 and <= 24 && Units.IsName(Glyphs.Fold(name.Value)) && (Units.EndsLikeUnit(Glyphs.Fold(name.Value)) || Units.EndsLikePerson(name.Value))) ? names : [];
+        return names.All(name => name.Value.Length is > 1 and <= 24 && OrganisationNames.IsName(CharacterFolding.Fold(name.Value)) && (OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(name.Value)) || OrganisationNames.EndsLikePerson(name.Value))) ? names : [];
     }
 
     /// <summary>第七条 stands before the sentence and in no name.</summary>
     private static int ArticleEnd(string folded)
     {
         var end = folded.StartsWith('第') ? folded.IndexOf('条', StringComparison.Ordinal) : -1;
-        return end is > 1 and <= 5 ? Signs.Skip(folded, end + 1) : 0;
+        return end is > 1 and <= 5 ? TextMatch.Skip(folded, end + 1) : 0;
     }
 
-    private static ImmutableArray<Read<string>> Split(Passage list) =>
+    private static ImmutableArray<Sourced<string>> Split(Passage list) =>
         // 镇人民政府、街道办事处主要负责人 is one office held in two houses.
-        Units.EndsLikePerson(list.Folded) && !Units.EndsLikePerson(list.Folded.Split('、')[0]) ? [new(list.Text, list.Quote())] : NameLists.Split(list);
+        OrganisationNames.EndsLikePerson(list.Folded) && !OrganisationNames.EndsLikePerson(list.Folded.Split('、')[0]) ? [new(list.Text, list.Quote())] : NameLists.Split(list);
 }

@@ -8,9 +8,9 @@ namespace CultivatedLand.Documents.Recognisers.Roles;
 /// <summary>Finds in running sentences who is to do what: 由镇规建办牵头, 各村居负责具体实施, 各村把…报….</summary>
 internal static class SubjectRecogniser
 {
-    public static ImmutableArray<Subject> Find(Passage passage)
+    public static ImmutableArray<SentenceSubject> Find(Passage passage)
     {
-        var found = ImmutableArray.CreateBuilder<Subject>();
+        var found = ImmutableArray.CreateBuilder<SentenceSubject>();
         var folded = passage.Folded;
         var start = 0;
         while (start < folded.Length)
@@ -32,7 +32,7 @@ internal static class SubjectRecogniser
         return end > 0 && end + 1 < folded.Length && folded[end] == ':' && char.IsAsciiDigit(folded[end - 1]) && char.IsAsciiDigit(folded[end + 1]) ? ClauseEnd(folded, end + 1) : end;
     }
 
-    private static void InClause(Passage passage, int start, int end, ImmutableArray<Subject>.Builder found)
+    private static void InClause(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
         if (FixedSubjects.Read(passage, start, end, found))
@@ -52,14 +52,14 @@ internal static class SubjectRecogniser
         {
             found.Add(new(tie, names, start + from));
             if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
-                found.Add(new(tie is SubjectTie.Leading ? SubjectTie.Assisting : tie, partners, start + from));
+                found.Add(new(tie is SubjectRelation.Leading ? SubjectRelation.Assisting : tie, partners, start + from));
         }
     }
 
     /// <summary>由镇执法队会同镇自然资源所核验: who is taken along works too.</summary>
-    private static ImmutableArray<Read<string>> Partners(Passage passage, int at, int end)
+    private static ImmutableArray<Sourced<string>> Partners(Passage passage, int at, int end)
     {
-        if (!Signs.StartsWithAny(passage.Folded.AsSpan(at, end - at), "会同", "联合"))
+        if (!TextMatch.StartsWithAny(passage.Folded.AsSpan(at, end - at), "会同", "联合"))
             return [];
         var clause = passage.Folded.AsSpan(at + 2, end - at - 2);
         return SubjectNames.Find(clause, 0) is var (length, _) ? SubjectNames.Of(passage.Slice(at + 2, length)) : [];
@@ -85,47 +85,47 @@ internal static class SubjectRecogniser
     private static int ByAt(ReadOnlySpan<char> clause)
     {
         var at = clause.IndexOf('由');
-        return at >= 0 && !Signs.EndsWithAny(clause[..at], "理", "事", "自", "缘") ? at : -1;
+        return at >= 0 && !TextMatch.EndsWithAny(clause[..at], "理", "事", "自", "缘") ? at : -1;
     }
 
-    private static SubjectTie? Tie(ReadOnlySpan<char> rest, bool by, ImmutableArray<Read<string>> names)
+    private static SubjectRelation? Tie(ReadOnlySpan<char> rest, bool by, ImmutableArray<Sourced<string>> names)
     {
         // 由支部书记为组长, 由村主任担任: fills a place in a body, and that is all.
-        if (by && Signs.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
+        if (by && TextMatch.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
-        if (Units.EndsLikePerson(names[^1].Value))
-            return LeadsInPerson(rest, names[^1].Value) || (by && Signs.StartsWithAny(rest, "负责", "具体负责")) ? SubjectTie.LeadingPerson : null;
+        if (OrganisationNames.EndsLikePerson(names[^1].Value))
+            return LeadsInPerson(rest, names[^1].Value) || (by && TextMatch.StartsWithAny(rest, "负责", "具体负责")) ? SubjectRelation.LeadingPerson : null;
         // 专班每周调度: keeps the rhythm, does not do the work.
-        if (Signs.StartsWithAny(rest, "每", "定期", "不定期"))
-            return SubjectTie.Overseeing;
-        if (Signs.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调", "负责统筹调度", "负责总体", "负责总调度", "负责统筹推进") || (by && rest.StartsWith("负责组织实施")))
-            return SubjectTie.Leading;
-        if (Signs.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与", "参加"))
-            return SubjectTie.Assisting;
+        if (TextMatch.StartsWithAny(rest, "每", "定期", "不定期"))
+            return SubjectRelation.Overseeing;
+        if (TextMatch.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调", "负责统筹调度", "负责总体", "负责总调度", "负责统筹推进") || (by && rest.StartsWith("负责组织实施")))
+            return SubjectRelation.Leading;
+        if (TextMatch.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与", "参加"))
+            return SubjectRelation.Assisting;
         // 镇街承担30%: pays a share, and that is all.
         if (rest.StartsWith("承担") && rest.Contains('%'))
             return null;
-        if (Signs.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "具体落实", "抓好落实", "承担"))
-            return SubjectTie.Charged;
-        if (rest.StartsWith("负责") && !by && !Signs.StartsWithAny(rest[2..], Watching))
-            return SubjectTie.InCharge;
-        if (Signs.ContainsAny(rest, Overseeing))
-            return SubjectTie.Overseeing;
-        return by ? SubjectTie.By : SubjectTie.Acting;
+        if (TextMatch.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "具体落实", "抓好落实", "承担"))
+            return SubjectRelation.Charged;
+        if (rest.StartsWith("负责") && !by && !TextMatch.StartsWithAny(rest[2..], Watching))
+            return SubjectRelation.InCharge;
+        if (TextMatch.ContainsAny(rest, Overseeing))
+            return SubjectRelation.Overseeing;
+        return by ? SubjectRelation.By : SubjectRelation.Acting;
     }
 
     private static bool LeadsInPerson(ReadOnlySpan<char> rest, string name) =>
-        Signs.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅")
-        || (Signs.EndsWithAny(name, "主要负责人", "主要负责同志") && Signs.StartsWithAny(rest, "组织", "亲自"));
+        TextMatch.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅")
+        || (TextMatch.EndsWithAny(name, "主要负责人", "主要负责同志") && TextMatch.StartsWithAny(rest, "组织", "亲自"));
 
     /// <summary>由周小川牵头, 陈平副镇长牵头: a person by name has no unit's ending.</summary>
-    private static Subject? NamedLeader(Passage passage, ReadOnlySpan<char> clause, int start, int from)
+    private static SentenceSubject? NamedLeader(Passage passage, ReadOnlySpan<char> clause, int start, int from)
     {
         var lead = clause[from..].IndexOf("牵头");
         if (lead < 2)
             return null;
         var name = passage.Slice(start + from, lead).Trim();
         var words = name.Folded.AsSpan();
-        return PersonNames.Fits(words) && !Units.EndsLikeUnit(words) ? new(SubjectTie.LeadingPerson, [new Read<string>(name.Text, name.Quote())], start + from) : null;
+        return PersonNames.Fits(words) && !OrganisationNames.EndsLikeUnit(words) ? new(SubjectRelation.LeadingPerson, [new Sourced<string>(name.Text, name.Quote())], start + from) : null;
     }
 }

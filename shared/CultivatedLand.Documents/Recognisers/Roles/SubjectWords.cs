@@ -16,7 +16,7 @@ internal static class SubjectWords
     private static readonly FrozenDictionary<char, string[]> VerbsByFirstSign = Verbs.GroupBy(verb => verb[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>Asked at every sign of every clause, so that only the verbs with this first sign are compared.</summary>
-    public static bool BeginsWithVerb(ReadOnlySpan<char> words) => VerbsByFirstSign.TryGetValue(words[0], out var verbs) && Signs.StartsWithAny(words, verbs);
+    public static bool BeginsWithVerb(ReadOnlySpan<char> words) => VerbsByFirstSign.TryGetValue(words[0], out var verbs) && TextMatch.StartsWithAny(words, verbs);
 
     // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
     public static readonly string[] Lookalikes = ["应急", "组织部", "对外", "综合", "按察", "监督局", "监督所", "监督站", "监督组", "统筹办", "统筹组", "组织科", "要塞", "以南", "以北", "协助组", "实施主体", "为民", "督促组", "结合部", "编制办", "编制委", "审核组", "参与单位", "配合单位", "负责人", "牵头单位", "责任", "落实组", "指导组", "排查组"];

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using CultivatedLand.Casework.Webhooks;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Application.Webhooks;
 
 namespace CultivatedLand.Web.Api.Webhooks;
 
 /// <summary>Hands messages over by HTTP. An address that answers with a redirection is not followed: what is signed for one is not given to another.</summary>
-internal sealed class HttpWebhookSender(SurfaceSettings settings) : IWebhookSender, IDisposable
+internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
 

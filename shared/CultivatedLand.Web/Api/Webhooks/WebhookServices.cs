@@ -1,17 +1,16 @@
-using CultivatedLand.Casework.Webhooks;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Application.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Api.Webhooks;
 
 internal static class WebhookServices
 {
-    /// <summary>The host calls <see cref="WebhookRound.Tell"/> whenever something has changed, and from time to time for what failed.</summary>
-    public static void AddWebhooks(this IServiceCollection services, SurfaceSettings settings)
+    /// <summary>The host calls <see cref="WebhookJob.Tell"/> whenever something has changed, and from time to time for what failed.</summary>
+    public static void AddWebhooks(this IServiceCollection services, WebOptions settings)
     {
-        services.AddSingleton<WebhookBook>();
-        services.AddSingleton(new WebhookWriter(settings.PublicAddress, settings.Language));
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton(new WebhookMessageWriter(settings.PublicAddress, settings.Language));
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
-        services.AddSingleton<WebhookRound>();
+        services.AddSingleton<WebhookJob>();
     }
 }

@@ -1,9 +1,10 @@
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Webhooks;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Access;
-using CultivatedLand.Web.Api.Description;
-using CultivatedLand.Web.Safety;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,31 +15,31 @@ internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/webhooks", async (WebhookBook book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Deed.EditSettings, Subject.Host).Answers<IReadOnlyList<WebhookView>>();
-        api.MapAct("/webhooks", Add).For(Deed.EditSettings, Subject.Host).AnswersCreated<WebhookView>(400, 422);
-        api.MapAct("/webhooks/{id}/on", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
-        api.MapAct("/webhooks/{id}/off", (string id, WebhookBook book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
-        api.MapRemove("/webhooks/{id}", async (string id, WebhookBook book, CancellationToken cancel) =>
-            await book.Remove(id, cancel) ? Results.NoContent() : Problems.NotFound("推送")).For(Deed.EditSettings, Subject.Host).AnswersNothing(404);
+        api.MapRead("/webhooks", async (WebhookStore book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Permission.EditSettings, ResourceKind.Host).Answers<IReadOnlyList<WebhookView>>();
+        api.MapAct("/webhooks", Add).For(Permission.EditSettings, ResourceKind.Host).AnswersCreated<WebhookView>(400, 422);
+        api.MapAct("/webhooks/{id}/on", (string id, WebhookStore book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapAct("/webhooks/{id}/off", (string id, WebhookStore book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapRemove("/webhooks/{id}", async (string id, WebhookStore book, CancellationToken cancel) =>
+            await book.Remove(id, cancel) ? Results.NoContent() : ProblemResults.NotFound("推送")).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
     }
 
-    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookBook book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookStore book, TimeProvider clock, CancellationToken cancel)
     {
         if (WebhookFormats.Parse(body.Format ?? "json") is not { } format)
-            return Problems.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
+            return ProblemResults.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
         if (!Uri.TryCreate(body.Address, UriKind.RelativeOrAbsolute, out var address))
-            return Problems.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
+            return ProblemResults.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
 
-        var hook = new Webhook(WebhookBook.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().By);
+        var hook = new Webhook(WebhookStore.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().By);
         var faults = hook.Faults().ToEquatableArray();
-        if (faults.Count > 0) return Problems.Of(faults);
+        if (faults.Count > 0) return ProblemResults.Of(faults);
 
         await book.Add(hook, cancel);
         return Results.Created($"/api/webhooks/{hook.Id}", WebhookView.Of((hook, new WebhookProgress(hook.CreatedAt, [], 0, null, null))));
     }
 
-    private static async Task<IResult> Switch(string id, bool on, WebhookBook book, CancellationToken cancel) =>
-        await book.Switch(id, on, cancel) is null ? Problems.NotFound("推送") : Results.NoContent();
+    private static async Task<IResult> Switch(string id, bool on, WebhookStore book, CancellationToken cancel) =>
+        await book.Switch(id, on, cancel) is null ? ProblemResults.NotFound("推送") : Results.NoContent();
 }
 
 /// <param name="Format">json (the default), wecom or dingtalk.</param>

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -13,9 +13,9 @@ public sealed record BoardModel(
     Tally Total,
     IReadOnlyList<RankedPlace> Ranks,
     IReadOnlyList<(TaskKind Kind, Tally Tally)> Kinds,
-    LedgerPage Late,
+    LedgerResultPage Late,
     DateOnly Monday,
-    ActPage Changes)
+    ActResultPage Changes)
 {
     /// <summary>Places that are equal share a rank; those with nothing to compare come last and have none.</summary>
     public static IReadOnlyList<RankedPlace> Ranked(IEnumerable<PlaceNode> nodes, DateOnly today)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CultivatedLand.Casework.Ledgers.Views;
-using CultivatedLand.Casework.Serialization;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +13,7 @@ namespace CultivatedLand.Web.Pages.Ledger;
 public sealed record LedgerFilter(
     string? Place = null,
     TaskKind? Kind = null,
-    LifeStage? State = null,
+    RectificationStatus? State = null,
     PhaseKind? Phase = null,
     string? Office = null,
     bool Late = false,
@@ -31,13 +31,13 @@ public sealed record LedgerFilter(
     public bool IsEmpty => this with { Order = LedgerOrder.Due, Descending = false, After = null, At = 1 } == new LedgerFilter();
 
     /// <param name="told">What could not be understood, in sentences.</param>
-    public static LedgerFilter Read(IQueryCollection query, ICollection<Sentence> told)
+    public static LedgerFilter Read(IQueryCollection query, ICollection<LocalizedText> told)
     {
         return new LedgerFilter(
             PlacePath(),
-            Code("kind", Codes.TaskKinds),
-            Code("state", Codes.LifeStages),
-            Code("phase", Codes.PhaseKinds),
+            Code("kind", EnumCodes.TaskKinds),
+            Code("state", EnumCodes.LifeStages),
+            Code("phase", EnumCodes.PhaseKinds),
             Text("office"),
             query["late"].ToString() is "1" or "on" or "true",
             Date("from"),
@@ -57,7 +57,7 @@ public sealed record LedgerFilter(
 
         string? PlacePath() => query["place"].ToString().Trim() is { Length: > 0 and <= Domain.Places.Place.LongestPath } path ? Domain.Places.Place.Parse(path)?.Path : null;
 
-        T? Code<T>(string name, CodeBook<T> book)
+        T? Code<T>(string name, EnumCodeMap<T> book)
             where T : struct, Enum
         {
             if (Text(name) is not { } code) return null;
@@ -125,9 +125,9 @@ public sealed record LedgerFilter(
     private IEnumerable<(string Name, string? Value)> Parts() =>
     [
         ("place", Place),
-        ("kind", Kind is { } kind ? Codes.TaskKinds.CodeOf(kind) : null),
-        ("state", State is { } state ? Codes.LifeStages.CodeOf(state) : null),
-        ("phase", Phase is { } phase ? Codes.PhaseKinds.CodeOf(phase) : null),
+        ("kind", Kind is { } kind ? EnumCodes.TaskKinds.CodeOf(kind) : null),
+        ("state", State is { } state ? EnumCodes.LifeStages.CodeOf(state) : null),
+        ("phase", Phase is { } phase ? EnumCodes.PhaseKinds.CodeOf(phase) : null),
         ("office", Office),
         ("late", Late ? "1" : null),
         ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers.Views.Parcels;
+using CultivatedLand.Application.Parcels;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
@@ -7,4 +7,4 @@ namespace CultivatedLand.Web.Pages.Map;
 /// <param name="Found">Parcels in these places, of which a page draws the first.</param>
 /// <param name="Layers">For those who may send and remove them.</param>
 /// <param name="Said">What came of an upload.</param>
-public sealed record MapModel(Place? Chosen, DrawnParcels Drawn, int Found, IReadOnlyList<ParcelLayer> Layers, Sentence? Said, IReadOnlyList<Sentence> Told);
+public sealed record MapModel(Place? Chosen, ParcelDrawing Drawn, int Found, IReadOnlyList<ParcelLayer> Layers, LocalizedText? Said, IReadOnlyList<LocalizedText> Told);

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.EvidenceFiles;
+using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
@@ -14,21 +14,21 @@ public sealed record TaskPageModel(
     RectificationTask Task,
     NextNotice? Next,
     EquatableArray<string> NextTo,
-    IReadOnlyList<ActStanding> Acts,
+    IReadOnlyList<TaskActionAvailability> Acts,
     HistorySlice History,
-    EvidenceShelf Evidence,
-    Sentence? Said,
-    AnsweredForm? Answered,
+    EvidenceList Evidence,
+    LocalizedText? Said,
+    TaskActionAnswer? Answered,
     string Once)
 {
     /// <summary>What was wrong with an upload.</summary>
-    public EquatableArray<Sentence> UploadFaults { get; init; } = [];
+    public EquatableArray<LocalizedText> UploadFaults { get; init; } = [];
 
     public required WorkCalendar Calendar { get; init; }
 
-    public IEnumerable<ActStanding> Possible => Acts.Where(standing => standing.WhyNot is null);
+    public IEnumerable<TaskActionAvailability> Possible => Acts.Where(standing => standing.WhyNot is null);
 
-    public IEnumerable<ActStanding> Impossible => Acts.Where(standing => standing.WhyNot is not null);
+    public IEnumerable<TaskActionAvailability> Impossible => Acts.Where(standing => standing.WhyNot is not null);
 }
 
 public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);
@@ -41,22 +41,22 @@ public sealed record HistorySlice(IReadOnlyList<TaskFact> LatestFirst, long? Old
 
 /// <param name="Hidden">How many more there are that this page does not show.</param>
 /// <param name="WhyNotAdd">Why this person cannot add evidence now; null where they can.</param>
-public sealed record EvidenceShelf(IReadOnlyList<EvidencePiece> Pieces, int Hidden, Sentence? WhyNotAdd)
+public sealed record EvidenceList(IReadOnlyList<EvidenceItem> Pieces, int Hidden, LocalizedText? WhyNotAdd)
 {
     public const int Shown = 48;
 }
 
 /// <param name="Sheet">Null where the archive no longer has it.</param>
-public sealed record EvidencePiece(Evidence Evidence, EvidenceSheet? Sheet, Sentence? Note);
+public sealed record EvidenceItem(Evidence Evidence, EvidenceMetadata? Sheet, LocalizedText? Note);
 
 /// <summary>A form that was not carried out, with what was typed.</summary>
-public sealed record AnsweredForm(TaskAct Act, TypedForm Typed, ActResult Result)
+public sealed record TaskActionAnswer(TaskAction Act, TaskActionInput Typed, TaskActionResult Result)
 {
-    public Sentence Why => Result switch
+    public LocalizedText Why => Result switch
     {
-        ActResult.Refused refused => refused.Why,
+        TaskActionResult.Refused refused => refused.Why,
         _ => new("填写期间任务已有变动，尚未办理。请看下面的变动，确认后再提交一次；您填写的内容还在。", "The task changed while you were filling in the form, and nothing was done. See below what changed, and send the form once more if it still holds; what you typed is still there."),
     };
 
-    public IReadOnlyList<TaskFact> Meanwhile => (Result as ActResult.Overtaken)?.Meanwhile ?? [];
+    public IReadOnlyList<TaskFact> Meanwhile => (Result as TaskActionResult.Overtaken)?.Meanwhile ?? [];
 }

@@ -1,10 +1,10 @@
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Timeline;
 
 /// <param name="Total">Tasks on all pages.</param>
-public sealed record TimelineModel(Place? Chosen, IReadOnlyList<TimelineTask> Tasks, string? Next, int Total, bool IsContinued, Scale Scale);
+public sealed record TimelineModel(Place? Chosen, IReadOnlyList<TimelineTask> Tasks, string? Next, int Total, bool IsContinued, TimeScale Scale);
 
 public sealed record TimelineTask(LedgerRow Row, IReadOnlyList<PhaseBar> Bars);
 
@@ -20,7 +20,7 @@ public enum BarStanding
 }
 
 /// <summary>Days to points of a drawing 1000 wide: whole months, three years at most.</summary>
-public sealed record Scale(DateOnly From, DateOnly To)
+public sealed record TimeScale(DateOnly From, DateOnly To)
 {
     public const int Width = 1000;
     private const int MostMonths = 36;
@@ -35,7 +35,7 @@ public sealed record Scale(DateOnly From, DateOnly To)
     }
 
     /// <summary>From the first beginning to the last due date, today among them; where that is too long, the years around today.</summary>
-    public static Scale Over(IReadOnlyList<TimelineTask> tasks, DateOnly today)
+    public static TimeScale Over(IReadOnlyList<TimelineTask> tasks, DateOnly today)
     {
         var days = tasks.SelectMany(task => task.Bars).SelectMany(bar => new[] { bar.From, bar.To }).Append(today).ToList();
         var (first, last) = (MonthOf(days.Min()), MonthOf(days.Max()).AddMonths(1));
@@ -45,7 +45,7 @@ public sealed record Scale(DateOnly From, DateOnly To)
             last = first.AddMonths(MostMonths) < last ? first.AddMonths(MostMonths) : last;
         }
 
-        return new Scale(first, last);
+        return new TimeScale(first, last);
     }
 
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);

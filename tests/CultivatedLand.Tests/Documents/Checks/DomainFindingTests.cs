@@ -1,5 +1,3 @@
-using CultivatedLand.Documents.Drafts;
-
 namespace CultivatedLand.Tests.Documents.Checks;
 
 /// <summary>The findings that DOMAIN says must come out of real documents, each with the sentence that a person reads. Unknown places and roles need a directory: see DirectoryCheckTests.</summary>

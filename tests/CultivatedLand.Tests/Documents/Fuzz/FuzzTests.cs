@@ -53,7 +53,7 @@ public class FuzzTests(ITestOutputHelper output)
     private static (ReadOutcome Outcome, TimeSpan Time) Read(SourceFile file)
     {
         var before = ThreadTime.Now;
-        var outcome = PlanReader.Read(file, new ReadOptions(null, new DateOnly(2024, 6, 1)));
+        var outcome = PlanReader.Read(file, new PlanReadOptions(null, new DateOnly(2024, 6, 1)));
         return (outcome, ThreadTime.Now - before);
     }
 

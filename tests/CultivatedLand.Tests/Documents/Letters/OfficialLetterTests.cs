@@ -77,7 +77,7 @@ public class OfficialLetterTests
     [Fact]
     public void A_long_office_name_still_makes_a_letter() => Assert.Empty(ReadDocx.Faults((Letter() with { Office = new string('局', 90) }).ToDocx()));
 
-    private static LateFact Fact { get; } = new("耕地恢复补足", "柳河镇白石村", "翻耕", new DateOnly(2023, 8, 20), 3, Mu.Of(101), Mu.Of(32.05m));
+    private static OverdueItem Fact { get; } = new("耕地恢复补足", "柳河镇白石村", "翻耕", new DateOnly(2023, 8, 20), 3, Mu.Of(101), Mu.Of(32.05m));
 
     private static SupervisionLetter Letter() => new(
         "柳河镇人民政府", "柳河耕督〔2023〕7号", "白石村", new DateOnly(2023, 8, 23),

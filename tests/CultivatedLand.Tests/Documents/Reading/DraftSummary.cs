@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Tests.Documents.Reading;
@@ -37,5 +36,5 @@ internal static class DraftSummary
 
     private static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Names(IEnumerable<Read<string>> names) => string.Join('、', names.Select(name => name.Value));
+    private static string Names(IEnumerable<Sourced<string>> names) => string.Join('、', names.Select(name => name.Value));
 }

@@ -154,12 +154,12 @@ public class DateRecogniserTests
     public void A_masked_year_stays_unknown()
     {
         var mentions = DateRecogniser.Recognise("20xx年4月25日前完成摸排，4月30日前报送");
-        Assert.All(mentions, mention => Assert.Equal((null, DateTrouble.MaskedYear), (mention.Due, mention.Trouble)));
+        Assert.All(mentions, mention => Assert.Equal((null, DateFault.MaskedYear), (mention.Due, mention.Trouble)));
     }
 
     [Fact]
     public void A_date_that_does_not_exist_has_no_day() =>
-        Assert.Equal(DateTrouble.NoSuchDate, DateRecogniser.Recognise("2月30日前完成", Plan2023).Single().Trouble);
+        Assert.Equal(DateFault.NoSuchDate, DateRecogniser.Recognise("2月30日前完成", Plan2023).Single().Trouble);
 
     [Fact]
     public void A_spring_month_set_in_autumn_means_the_coming_spring()

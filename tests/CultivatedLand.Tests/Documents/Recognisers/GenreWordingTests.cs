@@ -1,9 +1,9 @@
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Tables;
-using CultivatedLand.Documents.Recognisers;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Rhythms;
 using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Tests.Documents.Recognisers;
@@ -106,5 +106,5 @@ public class GenreWordingTests
         Assert.Equal(("石桥镇/柳树村", 30m, new DateOnly(2025, 9, 30)), (task.Place?.Value, task.AreaMu?.Value, Assert.Single(task.Phases).Due));
     }
 
-    private static string Names(IEnumerable<Read<string>> names) => string.Join(' ', names.Select(name => name.Value));
+    private static string Names(IEnumerable<Sourced<string>> names) => string.Join(' ', names.Select(name => name.Value));
 }

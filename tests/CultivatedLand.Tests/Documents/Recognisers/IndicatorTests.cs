@@ -1,4 +1,3 @@
-using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Domain.Indicators;
 

@@ -1,21 +1,21 @@
-using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Recognisers;
-using CultivatedLand.Domain.Rhythms;
+using CultivatedLand.Documents.Recognisers.Figures;
+using CultivatedLand.Documents.Recognisers.Rhythms;
+using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Tests.Documents.Recognisers;
 
 public class RhythmAndFundingTests
 {
     [Theory]
-    [InlineData("组织半个月召开一次调度会，通报工作进度", Every.HalfMonth, RhythmKind.Meeting, "调度会")]
-    [InlineData("工作专班每季度调度一次", Every.Quarter, RhythmKind.Meeting, "工作专班调度")]
-    [InlineData("每半年召开一次专题会议", Every.HalfYear, RhythmKind.Meeting, "专题会议")]
-    [InlineData("实行周通报", Every.Week, RhythmKind.Bulletin, "周通报")]
-    [InlineData("每月专报到市委", Every.Month, RhythmKind.Report, "专报到市委")]
-    [InlineData("村级河长每周巡河不少于1次", Every.Week, RhythmKind.Patrol, "村级河长巡河")]
-    [InlineData("每月25日前报送进度", Every.Month, RhythmKind.Report, "报送进度")]
-    [InlineData("每周五下午4点前报送信息", Every.Week, RhythmKind.Report, "报送信息")]
-    public void What_comes_back_is_a_rhythm(string text, Every every, RhythmKind kind, string name)
+    [InlineData("组织半个月召开一次调度会，通报工作进度", RecurrenceInterval.HalfMonth, RhythmKind.Meeting, "调度会")]
+    [InlineData("工作专班每季度调度一次", RecurrenceInterval.Quarter, RhythmKind.Meeting, "工作专班调度")]
+    [InlineData("每半年召开一次专题会议", RecurrenceInterval.HalfYear, RhythmKind.Meeting, "专题会议")]
+    [InlineData("实行周通报", RecurrenceInterval.Week, RhythmKind.Bulletin, "周通报")]
+    [InlineData("每月专报到市委", RecurrenceInterval.Month, RhythmKind.Report, "专报到市委")]
+    [InlineData("村级河长每周巡河不少于1次", RecurrenceInterval.Week, RhythmKind.Patrol, "村级河长巡河")]
+    [InlineData("每月25日前报送进度", RecurrenceInterval.Month, RhythmKind.Report, "报送进度")]
+    [InlineData("每周五下午4点前报送信息", RecurrenceInterval.Week, RhythmKind.Report, "报送信息")]
+    public void What_comes_back_is_a_rhythm(string text, RecurrenceInterval every, RhythmKind kind, string name)
     {
         var rhythm = Assert.Single(RhythmRecogniser.Find([Some.Passage(text)]));
         Assert.Equal((every, kind, name), (rhythm.Every, rhythm.Kind, rhythm.Name));

@@ -1,4 +1,4 @@
-using CultivatedLand.Documents.Reading;
+using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Roles;
 
 namespace CultivatedLand.Tests.Documents.Recognisers;
@@ -38,5 +38,5 @@ public class RoleTests
 
     [Fact]
     public void Units_that_ran_together_in_a_cell_are_parted() =>
-        Assert.Equal(["县委宣传部", "县教育局", "县河长办"], CultivatedLand.Documents.Reading.Tables.RunTogether.Split(Some.Passage("县委宣传部县教育局县河长办")).Select(name => name.Value));
+        Assert.Equal(["县委宣传部", "县教育局", "县河长办"], CultivatedLand.Documents.Reading.Tables.JoinedUnitNames.Split(Some.Passage("县委宣传部县教育局县河长办")).Select(name => name.Value));
 }

@@ -1,4 +1,3 @@
-using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Tests.Documents.Scoring;

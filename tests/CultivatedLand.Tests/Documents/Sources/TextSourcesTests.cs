@@ -58,8 +58,8 @@ public class TextSourcesTests
     public void What_a_draft_prints_as_json_reads_as_the_same_draft()
     {
         var draft = Some.Draft("某镇整改工作方案\n一、工作任务\n（一）翻耕。各村2023年8月20日前完成翻耕30.5亩。（责任单位：各村；整改时限：2023年9月30日前）");
-        var json = CultivatedLand.Documents.DraftJson.Write(draft);
-        Assert.Equal(json, CultivatedLand.Documents.DraftJson.Write(Some.Draft(Some.File("a.json", json))));
+        var json = CultivatedLand.Documents.Drafts.DraftJson.Write(draft);
+        Assert.Equal(json, CultivatedLand.Documents.Drafts.DraftJson.Write(Some.Draft(Some.File("a.json", json))));
     }
 
     [Fact]

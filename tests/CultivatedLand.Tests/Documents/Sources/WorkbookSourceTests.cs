@@ -1,5 +1,5 @@
-using CultivatedLand.Documents;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Spreadsheets;
 using static CultivatedLand.Tests.Documents.Sources.Packages;
 
 namespace CultivatedLand.Tests.Documents.Sources;

@@ -31,9 +31,9 @@ public class WokenDailyTests
     public void Three_phases_done_on_time_get_reminders_alone()
     {
         var story = TaskStory.Of(Some.Spec(Some.Plough("2023-08-20"), Some.Plant("2023-09-30"), Some.Apply("2023-10-20")), "2023-07-31");
-        story.WakeDaily("2023-08-18").At("2023-08-18 17:00").Then(Ask.Done(1));
-        story.At("2023-08-19").WakeDaily("2023-09-28").At("2023-09-28 17:00").Then(Ask.Done(2));
-        story.At("2023-10-07").WakeDaily("2023-10-20").At("2023-10-20 17:00").Then(Ask.Done(3)).At("2023-10-21").WakeDaily("2023-12-31");
+        story.WakeDaily("2023-08-18").At("2023-08-18 17:00").Then(SomeCommands.Done(1));
+        story.At("2023-08-19").WakeDaily("2023-09-28").At("2023-09-28 17:00").Then(SomeCommands.Done(2));
+        story.At("2023-10-07").WakeDaily("2023-10-20").At("2023-10-20 17:00").Then(SomeCommands.Done(3)).At("2023-10-21").WakeDaily("2023-12-31");
 
         Assert.Equal(
             [

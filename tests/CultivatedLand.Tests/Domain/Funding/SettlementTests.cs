@@ -114,7 +114,7 @@ public sealed class SettlementTests
 
     [Fact]
     public void An_award_without_a_recorded_acceptance_is_not_reckoned() =>
-        Assert.Equal(LineOutcome.FigureMissing, Settle([Restoration[1]], new SettlementBasis(Place.Parse("柳树村")!, Mu.Of(50), null)).Lines[0].Outcome);
+        Assert.Equal(SettlementLineOutcome.FigureMissing, Settle([Restoration[1]], new SettlementBasis(Place.Parse("柳树村")!, Mu.Of(50), null)).Lines[0].Outcome);
 
     [Fact]
     public void Two_rules_that_pay_one_base_are_a_fault()

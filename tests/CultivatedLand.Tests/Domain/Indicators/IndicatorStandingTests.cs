@@ -24,7 +24,7 @@ public sealed class IndicatorStandingTests
         var standing = IndicatorStanding.Of(Retention, [new(TaskKind.Restore, Mu.Of(69)), new(TaskKind.Patrol, Mu.Of(1000))]);
 
         Assert.Equal(16064.15m, standing.IfAllAccepted);
-        Assert.Equal(Light.Yellow, standing.Light);
+        Assert.Equal(IndicatorLight.Yellow, standing.Light);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class IndicatorStandingTests
     {
         var standing = IndicatorStanding.Of(Retention, [new(TaskKind.Restore, Mu.Of(61.89m))]);
 
-        Assert.Equal(Light.Red, standing.Light);
+        Assert.Equal(IndicatorLight.Red, standing.Light);
         Assert.Equal("缺61.90亩；在办任务全部验收后仍缺0.01亩", standing.Why.Chinese);
     }
 
@@ -49,7 +49,7 @@ public sealed class IndicatorStandingTests
         var standing = IndicatorStanding.Of(new(indicator, Mu.Of(target), Mu.Of(current), []), []);
 
         Assert.Equal(gap, standing.Gap);
-        Assert.Equal(Light.Green, standing.Light);
+        Assert.Equal(IndicatorLight.Green, standing.Light);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class IndicatorStandingTests
         var standing = IndicatorStanding.Of(new(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(0.78m), []), [new(TaskKind.IllegalUse, Mu.Of(0.78m))]);
 
         Assert.Equal(0.78m, standing.Gap);
-        Assert.Equal(Light.Yellow, standing.Light);
+        Assert.Equal(IndicatorLight.Yellow, standing.Light);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class TaskPaceTests
         var story = Started;
         foreach (var (day, phase) in new[] { ("2023-08-20", 1), ("2023-09-30", 2), ("2023-10-20", 3) })
         {
-            story.At(day).Do(Ask.Done(phase));
+            story.At(day).Do(SomeCommands.Done(phase));
             var (done, due) = TaskPace.Percent([story.Task], Some.Day(day))!.Value;
             Assert.True(done >= due, $"{day}: {done} of {due}");
         }
@@ -33,7 +33,7 @@ public sealed class TaskPaceTests
     [Fact]
     public void Half_the_ploughed_area_is_an_eighth_of_the_work()
     {
-        var story = Started.Then(Ask.Report(50.5m, 1));
+        var story = Started.Then(SomeCommands.Report(50.5m, 1));
 
         Assert.Equal(0.125m, TaskPace.Done(story.Task));
     }

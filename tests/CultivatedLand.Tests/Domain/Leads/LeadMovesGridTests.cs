@@ -38,7 +38,7 @@ public class LeadMovesGridTests
         var lead = SomeLead.At(step);
         foreach (var command in SomeLead.Commands)
         {
-            if (SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadRefusal refusal) Assert.Equal(LeadMoves.Allowed(step), refusal.Allowed);
+            if (SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadRefusal refusal) Assert.Equal(LeadTransitions.Allowed(step), refusal.Allowed);
         }
     }
 

@@ -1,5 +1,5 @@
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Tests.Domain.Places;
 

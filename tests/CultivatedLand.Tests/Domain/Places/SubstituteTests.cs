@@ -1,3 +1,4 @@
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Testing;
 

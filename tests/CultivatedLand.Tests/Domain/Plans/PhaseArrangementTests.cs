@@ -99,5 +99,5 @@ public class PhaseArrangementTests
 
     [Fact]
     public void What_it_arranges_can_be_planned() =>
-        Assert.IsType<Decision>(Some.Rules.Decide(null, Ask.Plan(Some.Spec([.. PhaseArrangement.Arrange([Step("整改", "2023-08-01"), Step("整改", "2023-09-01"), Overall("2023-10-01")])])), Some.At("2023-07-01")));
+        Assert.IsType<Decision>(Some.Rules.Decide(null, SomeCommands.Plan(Some.Spec([.. PhaseArrangement.Arrange([Step("整改", "2023-08-01"), Step("整改", "2023-09-01"), Overall("2023-10-01")])])), Some.At("2023-07-01")));
 }

@@ -9,7 +9,7 @@ namespace CultivatedLand.Tests.Domain.Properties;
 /// <summary>Whatever people may ask of a task, sense or nonsense; weighted so that a task gets somewhere.</summary>
 internal static class RandomCommands
 {
-    private static Gen<string> Reason { get; } = Gen.Frequency((9, Gen.Constant(Ask.Reason)), (1, Gen.Constant(" ")));
+    private static Gen<string> Reason { get; } = Gen.Frequency((9, Gen.Constant(SomeCommands.Reason)), (1, Gen.Constant(" ")));
 
     private static Gen<int> Number { get; } = Gen.Choose(1, 7);
 
@@ -37,10 +37,10 @@ internal static class RandomCommands
             (2, Of(areaOrNone.Select(mu => new TaskCommand.GrantInfeasible(mu)))),
             (1, Of(Reason.Select(reason => new TaskCommand.DeclineInfeasible(reason)))),
             (2, Of(Gen.Elements("a", "b").Select(hash => new TaskCommand.AddEvidence(new Evidence(hash, "照片.jpg"))))),
-            (2, Of(Gen.Constant(Ask.Acknowledge))),
+            (2, Of(Gen.Constant(SomeCommands.Acknowledge))),
             (1, Of(Reason.Select(reason => new TaskCommand.Suspend(reason)))),
             (3, Of(Reason.Select(reason => new TaskCommand.Resume(reason)))),
-            (1, Of(Gen.Frequency((1, Gen.Constant<TaskCommand>(Ask.Cancel)), (3, Gen.Constant<TaskCommand>(Ask.CloseOut)), (1, Gen.Constant<TaskCommand>(Ask.Start))))),
+            (1, Of(Gen.Frequency((1, Gen.Constant<TaskCommand>(SomeCommands.Cancel)), (3, Gen.Constant<TaskCommand>(SomeCommands.CloseOut)), (1, Gen.Constant<TaskCommand>(SomeCommands.Start))))),
             (2, Of(Replan(spec))));
     }
 

@@ -61,7 +61,7 @@ internal static class RandomScenarios
             spec,
             policy,
             ChinaTime.At(day, TimeOnly.MinValue.AddMinutes(minute)),
-            [.. starts ? [new Beat(TimeSpan.Zero, Ask.Start)] : Array.Empty<Beat>(), .. beats]);
+            [.. starts ? [new Beat(TimeSpan.Zero, SomeCommands.Start)] : Array.Empty<Beat>(), .. beats]);
 
     private static Gen<TimeSpan> Pause { get; } = Gen.Frequency(
         (2, Gen.Constant(TimeSpan.Zero)),
@@ -78,7 +78,7 @@ internal static class RandomScenarios
                     select new Beat(pause, command with { By = name });
         return Gen.Frequency(
             (3, Gen.Constant(new Beat(TimeSpan.Zero, null))),
-            (2, Pause.Select(pause => new Beat(pause, Ask.WakeUp))),
+            (2, Pause.Select(pause => new Beat(pause, SomeCommands.WakeUp))),
             (5, asked));
     }
 }

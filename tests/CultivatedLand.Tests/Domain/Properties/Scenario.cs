@@ -20,7 +20,7 @@ internal sealed record Scenario(TaskSpec Spec, DeadlinePolicy Policy, DateTimeOf
         {
             var later = story.Now + beat.After;
             story.At(beat.Command is null && story.WakeAt > later ? story.WakeAt.Value : later);
-            turns.Add(Take(story, beat.Command ?? Ask.WakeUp));
+            turns.Add(Take(story, beat.Command ?? SomeCommands.WakeUp));
         }
 
         return turns;

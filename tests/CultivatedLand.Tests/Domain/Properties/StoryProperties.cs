@@ -47,7 +47,7 @@ public class StoryProperties
 
     [Fact]
     public void A_task_that_is_not_active_sends_nothing_and_does_not_wake() => ForAll.Scenarios(scenario =>
-        Assert.All(scenario.Play().Where(turn => turn.After!.Status != LifeStage.Active), turn =>
+        Assert.All(scenario.Play().Where(turn => turn.After!.Status != RectificationStatus.Active), turn =>
         {
             Assert.Empty(turn.Decision?.Notices ?? []);
             Assert.Null(turn.Decision?.WakeAt);

@@ -63,7 +63,7 @@ public class WakingProperties
         Assert.Equal(life.Notices.Count, life.Notices.Select(notice => notice.Id).Distinct().Count());
     });
 
-    private static Decision Woken(Scenario scenario, RectificationTask task, DateTimeOffset moment) => (Decision)scenario.Rules.Decide(task, Ask.WakeUp, moment);
+    private static Decision Woken(Scenario scenario, RectificationTask task, DateTimeOffset moment) => (Decision)scenario.Rules.Decide(task, SomeCommands.WakeUp, moment);
 
     /// <summary>A day's worth of minutes in fives, then on each day the moments at which a host might wake it.</summary>
     private static IEnumerable<DateTimeOffset> Moments(Scenario scenario, RectificationTask task, DateTimeOffset from)
@@ -87,7 +87,7 @@ public class WakingProperties
     /// <summary>A sending time some weeks after the story's end.</summary>
     private static DateTimeOffset? EndOfOutage(Scenario scenario, Turn last)
     {
-        if (last.After is not { Status: LifeStage.Active } task) return null;
+        if (last.After is not { Status: RectificationStatus.Active } task) return null;
         var day = scenario.Rules.Calendar.OnOrAfter(ChinaTime.DateOf(last.Now).AddDays(Horizon - 15));
         return ChinaTime.At(day, scenario.Rules.PolicyFor(task).SendAt);
     }

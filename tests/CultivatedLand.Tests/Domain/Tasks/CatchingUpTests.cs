@@ -42,7 +42,7 @@ public class CatchingUpTests
     [Fact]
     public void An_outage_of_weeks_ends_with_one_notice_and_the_rest_are_skipped()
     {
-        var story = DueOnSunday("2023-07-31").WakeWhenAsked("2023-08-11").At("2023-09-08 09:05").Then(Ask.WakeUp);
+        var story = DueOnSunday("2023-07-31").WakeWhenAsked("2023-08-11").At("2023-09-08 09:05").Then(SomeCommands.WakeUp);
 
         Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 09:00 b7", "2023-09-08 09:00 a12"], story.Sent);
         Assert.Equal(["b3", "b0", "a1", "a3", "a7"], story.Skipped.Select(notice => notice.Step.ToString()));
@@ -51,7 +51,7 @@ public class CatchingUpTests
     [Fact]
     public void A_notice_caught_up_says_so()
     {
-        var reason = DueOnSunday("2023-07-31").At("2023-09-08 09:05").Do(Ask.WakeUp).Notices[0].Reason;
+        var reason = DueOnSunday("2023-07-31").At("2023-09-08 09:05").Do(SomeCommands.WakeUp).Notices[0].Reason;
 
         Assert.True(reason.IsCaughtUp);
         Assert.Equal((Some.Day("2023-09-05"), Some.Day("2023-09-08"), 7), (reason.Scheduled, reason.Sent, reason.Skipped));
@@ -60,7 +60,7 @@ public class CatchingUpTests
     [Fact]
     public void After_the_outage_the_schedule_goes_on_as_if_nothing_had_been()
     {
-        var story = DueOnSunday("2023-07-31").At("2023-09-08 09:05").Then(Ask.WakeUp).WakeWhenAsked("2023-09-19");
+        var story = DueOnSunday("2023-07-31").At("2023-09-08 09:05").Then(SomeCommands.WakeUp).WakeWhenAsked("2023-09-19");
 
         Assert.Equal(["2023-09-12 09:00 a17", "2023-09-19 09:00 a22"], story.Sent.Skip(1));
     }
@@ -69,14 +69,14 @@ public class CatchingUpTests
     [InlineData("2023-08-04 09:00")]
     [InlineData("2023-08-04 09:59")]
     public void A_wake_up_within_the_sending_window_sends(string moment) =>
-        Assert.Equal(["2023-08-04 09:00 b14"], DueOnSunday("2023-07-31").At(moment).Then(Ask.WakeUp).Sent);
+        Assert.Equal(["2023-08-04 09:00 b14"], DueOnSunday("2023-07-31").At(moment).Then(SomeCommands.WakeUp).Sent);
 
     [Theory]
     [InlineData("2023-08-04 10:00", "2023-08-07 09:00")]
     [InlineData("2023-08-05 09:30", "2023-08-07 09:00")]
     public void A_wake_up_after_the_window_waits_for_the_next_sending_time(string moment, string next)
     {
-        var story = DueOnSunday("2023-07-31").At(moment).Then(Ask.WakeUp);
+        var story = DueOnSunday("2023-07-31").At(moment).Then(SomeCommands.WakeUp);
 
         Assert.Empty(story.Notices);
         Assert.Equal(next, Some.Text(story.WakeAt!.Value));
@@ -85,7 +85,7 @@ public class CatchingUpTests
     [Fact]
     public void A_schedule_that_came_into_force_at_twenty_past_nine_does_not_send_at_half_past()
     {
-        var story = DueOnSunday("2023-08-04 09:20").At("2023-08-04 09:30").Then(Ask.WakeUp);
+        var story = DueOnSunday("2023-08-04 09:20").At("2023-08-04 09:30").Then(SomeCommands.WakeUp);
 
         Assert.Empty(story.Notices);
         Assert.Equal("2023-08-07 09:00", Some.Text(story.WakeAt!.Value));
@@ -97,15 +97,15 @@ public class CatchingUpTests
         var story = DueOnSunday("2023-08-04 09:00");
 
         Assert.Equal(story.Now, story.WakeAt);
-        Assert.Equal(["2023-08-04 09:00 b14"], story.Then(Ask.WakeUp).Sent);
+        Assert.Equal(["2023-08-04 09:00 b14"], story.Then(SomeCommands.WakeUp).Sent);
     }
 
     [Fact]
     public void Waking_twice_at_one_moment_sends_once()
     {
-        var story = DueOnSunday("2023-07-31").At("2023-08-04 09:00").Then(Ask.WakeUp);
+        var story = DueOnSunday("2023-07-31").At("2023-08-04 09:00").Then(SomeCommands.WakeUp);
 
-        Assert.Empty(story.Do(Ask.WakeUp).Facts);
+        Assert.Empty(story.Do(SomeCommands.WakeUp).Facts);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class CatchingUpTests
         var story = TaskStory.Of(Some.Spec(Some.Complete("2023-10-14")), "2023-10-05", plainWeekdays).WakeDaily("2023-10-06");
 
         Assert.Equal("2023-10-06 09:00 b7", story.Sent.Last());
-        Assert.Empty(((Decision)Some.Rules.Decide(story.Task, Ask.WakeUp, Some.At("2023-10-07 09:00"))).Notices);
+        Assert.Empty(((Decision)Some.Rules.Decide(story.Task, SomeCommands.WakeUp, Some.At("2023-10-07 09:00"))).Notices);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class CatchingUpTests
     {
         var spec = Some.Spec(Some.Complete("2023-08-20"));
         var story = TaskStory.Of(spec, "2023-07-31").WakeDaily("2023-08-04").At("2023-08-04 09:10");
-        story.Then(Ask.Replan(spec with { Policy = DeadlinePolicy.Default with { SendAt = new TimeOnly(14, 0) } })).WakeWhenAsked("2023-08-11");
+        story.Then(SomeCommands.Replan(spec with { Policy = DeadlinePolicy.Default with { SendAt = new TimeOnly(14, 0) } })).WakeWhenAsked("2023-08-11");
 
         Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 14:00 b7"], story.Sent);
     }

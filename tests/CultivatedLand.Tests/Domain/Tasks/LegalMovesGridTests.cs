@@ -12,7 +12,7 @@ public class LegalMovesGridTests
 {
     private const string None = "None";
 
-    private static readonly string[] Columns = [None, .. Enum.GetNames<LifeStage>()];
+    private static readonly string[] Columns = [None, .. Enum.GetNames<RectificationStatus>()];
 
     private const string Unknown = nameof(RefusalCode.NoSuchTask), Known = nameof(RefusalCode.AlreadyPlanned), No = nameof(RefusalCode.NotInThisStatus), Nothing = "-";
 
@@ -25,25 +25,25 @@ public class LegalMovesGridTests
     private static readonly (TaskCommand Command, string[] Cells)[] Grid =
     [
         //                                no such taskPlanned          Active                Suspended        CancelledClosedOut
-        (Ask.Plan(Some.FourPhases()),    ["Planned", Known,           Known,                Known,           Known,   Known]),
-        (Ask.Start,                      [Unknown,   "Started",       No,                   No,              No,      No]),
-        (Ask.WakeUp,                     [Unknown,   Nothing,         "NoticeIssued",       Nothing,         Nothing, Nothing]),
-        (Ask.Report(101, 1),             [Unknown,   No,              "ProgressReported",   No,              No,      No]),
-        (Ask.Accept(9),                  [Unknown,   No,              "Accepted",           No,              No,      No]),
-        (Ask.Return(),                   [Unknown,   No,              "Returned",           No,              No,      No]),
-        (Ask.Extension(4, "2023-12-31"), [Unknown,   No,              "ExtensionRequested", No,              No,      No]),
-        (Ask.GrantExtension(),           [Unknown,   No,              "ExtensionGranted",   No,              No,      No]),
-        (Ask.DeclineExtension,           [Unknown,   No,              "ExtensionDeclined",  No,              No,      No]),
-        (Ask.Infeasible(8),              [Unknown,   No,              "InfeasibleClaimed",  No,              No,      No]),
-        (Ask.GrantInfeasible(),          [Unknown,   No,              "InfeasibleGranted",  No,              No,      No]),
-        (Ask.DeclineInfeasible,          [Unknown,   No,              "InfeasibleDeclined", No,              No,      No]),
+        (SomeCommands.Plan(Some.FourPhases()),    ["Planned", Known,           Known,                Known,           Known,   Known]),
+        (SomeCommands.Start,                      [Unknown,   "Started",       No,                   No,              No,      No]),
+        (SomeCommands.WakeUp,                     [Unknown,   Nothing,         "NoticeIssued",       Nothing,         Nothing, Nothing]),
+        (SomeCommands.Report(101, 1),             [Unknown,   No,              "ProgressReported",   No,              No,      No]),
+        (SomeCommands.Accept(9),                  [Unknown,   No,              "Accepted",           No,              No,      No]),
+        (SomeCommands.Return(),                   [Unknown,   No,              "Returned",           No,              No,      No]),
+        (SomeCommands.Extension(4, "2023-12-31"), [Unknown,   No,              "ExtensionRequested", No,              No,      No]),
+        (SomeCommands.GrantExtension(),           [Unknown,   No,              "ExtensionGranted",   No,              No,      No]),
+        (SomeCommands.DeclineExtension,           [Unknown,   No,              "ExtensionDeclined",  No,              No,      No]),
+        (SomeCommands.Infeasible(8),              [Unknown,   No,              "InfeasibleClaimed",  No,              No,      No]),
+        (SomeCommands.GrantInfeasible(),          [Unknown,   No,              "InfeasibleGranted",  No,              No,      No]),
+        (SomeCommands.DeclineInfeasible,          [Unknown,   No,              "InfeasibleDeclined", No,              No,      No]),
         (NewPhoto,                       [Unknown,   "EvidenceAdded", "EvidenceAdded",      "EvidenceAdded", No,      No]),
-        (Ask.Acknowledge,                [Unknown,   No,              "Acknowledged",       No,              No,      No]),
-        (Ask.Suspend,                    [Unknown,   No,              "Suspended",          No,              No,      No]),
-        (Ask.Resume,                     [Unknown,   No,              No,                   "Resumed",       No,      No]),
-        (Ask.Cancel,                     [Unknown,   "Cancelled",     "Cancelled",          "Cancelled",     No,      No]),
-        (Ask.CloseOut,                   [Unknown,   No,              "NotFulfilled",       No,              No,      No]),
-        (Ask.Replan(NewLeader),          [Unknown,   "Replanned",     "Replanned",          "Replanned",     No,      No]),
+        (SomeCommands.Acknowledge,                [Unknown,   No,              "Acknowledged",       No,              No,      No]),
+        (SomeCommands.Suspend,                    [Unknown,   No,              "Suspended",          No,              No,      No]),
+        (SomeCommands.Resume,                     [Unknown,   No,              No,                   "Resumed",       No,      No]),
+        (SomeCommands.Cancel,                     [Unknown,   "Cancelled",     "Cancelled",          "Cancelled",     No,      No]),
+        (SomeCommands.CloseOut,                   [Unknown,   No,              "NotFulfilled",       No,              No,      No]),
+        (SomeCommands.Replan(NewLeader),          [Unknown,   "Replanned",     "Replanned",          "Replanned",     No,      No]),
     ];
 
     public static TheoryData<string, string, string> Cells
@@ -76,13 +76,13 @@ public class LegalMovesGridTests
 
     [Fact]
     public void The_grid_reaches_every_stage_there_is() =>
-        Assert.Equal(Enum.GetValues<LifeStage>(), Columns.Skip(1).Select(column => In(column)!.Status));
+        Assert.Equal(Enum.GetValues<RectificationStatus>(), Columns.Skip(1).Select(column => In(column)!.Status));
 
     [Fact]
-    public void What_a_refusal_calls_allowed_is_what_the_grid_allows() => Assert.All(Enum.GetValues<LifeStage>(), stage =>
+    public void What_a_refusal_calls_allowed_is_what_the_grid_allows() => Assert.All(Enum.GetValues<RectificationStatus>(), stage =>
         Assert.Equal(
             Grid.Where(row => row.Command is not (TaskCommand.WakeUp or TaskCommand.Plan) && row.Cells[1 + (int)stage] != No).Select(row => Name(row.Command)),
-            LegalMoves.From(stage)));
+            TaskTransitions.From(stage)));
 
     /// <summary>RequestExtension is called request-extension.</summary>
     private static string Name(TaskCommand command) =>
@@ -103,15 +103,15 @@ public class LegalMovesGridTests
     private static RectificationTask? In(string stage) => stage switch
     {
         None => null,
-        nameof(LifeStage.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01").Task,
-        nameof(LifeStage.Active) => Active().Task,
-        nameof(LifeStage.Suspended) => Active().Then(Ask.Suspend).Task,
-        nameof(LifeStage.Cancelled) => Active().Then(Ask.Cancel).Task,
-        nameof(LifeStage.ClosedOut) => Active().Then(Ask.GrantInfeasible()).Then(Ask.CloseOut).Task,
+        nameof(RectificationStatus.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01").Task,
+        nameof(RectificationStatus.Active) => Active().Task,
+        nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend).Task,
+        nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel).Task,
+        nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut).Task,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The grid has no such column."),
     };
 
     private static TaskStory Active() => TaskStory.Of(Some.FourPhases(), "2023-08-01")
-        .Then(Ask.Evidence).Then(Ask.Done(1, 2, 3)).Then(Ask.Report(105, 1)).Then(Ask.Accept(92))
-        .Then(Ask.Extension(4, "2023-11-30")).Then(Ask.Infeasible(9));
+        .Then(SomeCommands.Evidence).Then(SomeCommands.Done(1, 2, 3)).Then(SomeCommands.Report(105, 1)).Then(SomeCommands.Accept(92))
+        .Then(SomeCommands.Extension(4, "2023-11-30")).Then(SomeCommands.Infeasible(9));
 }

@@ -1,6 +1,5 @@
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 

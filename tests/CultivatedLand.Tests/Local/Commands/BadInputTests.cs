@@ -1,5 +1,5 @@
 using System.Text;
-using CultivatedLand.Tests.Casework.Intake;
+using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Local.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CultivatedLand.Local.Commands;
-using CultivatedLand.Tests.Casework.Intake;
+using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Local.Commands;
 

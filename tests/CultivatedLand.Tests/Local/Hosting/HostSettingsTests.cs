@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Settings;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Mail;
 
@@ -77,5 +77,5 @@ public class HostSettingsTests
 
     [Fact]
     public void A_policy_that_makes_no_sense() =>
-        Assert.Equal("policy: A returned phase gets from 1 to 365 days.", Fault(Default with { Policy = new PolicyFile { ReturnDays = 0 } }));
+        Assert.Equal("policy: A returned phase gets from 1 to 365 days.", Fault(Default with { Policy = new DeadlinePolicyFile { ReturnDays = 0 } }));
 }

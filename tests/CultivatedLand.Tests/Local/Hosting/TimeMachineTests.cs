@@ -1,5 +1,6 @@
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Tests.Casework.Memory;
+using CultivatedLand.Local.Workers;
+using CultivatedLand.Tests.Application.Memory;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Local.Hosting;
@@ -7,14 +8,14 @@ namespace CultivatedLand.Tests.Local.Hosting;
 public sealed class TimeMachineTests : IDisposable
 {
     private readonly VirtualClock clock = new(Some.At("2023-07-20 08:00"), speed: 0, TimeProvider.System);
-    private readonly Doorbells bells = new();
+    private readonly WakeSignals bells = new();
     private readonly MemoryOffice office;
-    private readonly Rounds rounds;
+    private readonly WorkCycle rounds;
 
     public TimeMachineTests()
     {
         office = new MemoryOffice(clock, bells);
-        rounds = new Rounds(office.Desk, office.Post, office.Ledger, office.Ledger);
+        rounds = new WorkCycle(office.Desk, office.Post, office.Ledger, office.Ledger);
     }
 
     private TimeMachine Machine => new(clock, rounds, bells);
@@ -77,7 +78,7 @@ public sealed class TimeMachineTests : IDisposable
         await office.With(Some.Spec(Some.Complete("2023-08-20")));
         clock.JumpTo(Some.At("2023-08-04 09:00"));
         await office.Desk.WakeDue(10, default);
-        await office.Desk.Do(Some.Id, Ask.Suspend, default);
+        await office.Desk.Do(Some.Id, SomeCommands.Suspend, default);
         await rounds.Wake(default);
 
         Assert.Empty(office.Ledger.Mails);

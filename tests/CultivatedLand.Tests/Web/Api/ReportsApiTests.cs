@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using CultivatedLand.Casework.Bulletins;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Interviews;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Plans;
@@ -13,7 +12,7 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Api;
 
-public sealed class ReportsApiTests : TestSurface
+public sealed class ReportsApiTests : WebTest
 {
     private const string Rules = """{"rules":[{"name":"验收面积补助","base":"accepted-area","rate":600}]}""";
 
@@ -31,10 +30,10 @@ public sealed class ReportsApiTests : TestSurface
 
     private async Task Started()
     {
-        var shelf = Part<IPlanShelf>();
+        var shelf = Part<IPlanStore>();
         await shelf.Add(new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null), default);
         await shelf.Move("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
-        await Part<PlanPlaces>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
+        await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
         Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
     }
 
@@ -44,7 +43,7 @@ public sealed class ReportsApiTests : TestSurface
         var added = await Json(await Post("/api/rhythms", """{"name":"整改周通报","place":"沙河区/青石镇","kind":"bulletin","every":"week","weekday":1}"""));
         Assert.Equal("2023-07-24", added["next"]!.GetValue<string>());
         Clock.MoveTo("2023-07-24 09:00");
-        await Part<BulletinRound>().Send(default);
+        await Part<BulletinJob>().Send(default);
 
         var occurrence = (await Get("/api/rhythms"))["rhythms"]![0]!["gone"]![0]!["occurrence"]!.GetValue<string>();
         var bulletin = await Get($"/api/bulletins/{Uri.EscapeDataString(occurrence)}");
@@ -195,9 +194,9 @@ public sealed class ReportsApiTests : TestSurface
     [Fact]
     public async Task Interviews_name_figure_limit_and_follow_up()
     {
-        await Part<InterviewBook>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
-        await Part<InterviewRound>().Run(default);
+        await Part<InterviewJob>().Run(default);
 
         var shown = (await Get("/api/interviews"))["interviews"]![0]!;
         Assert.Equal(("沙河区/青石镇", "lagging", 20m, "active"), (shown["place"]!.GetValue<string>(), shown["cause"]!.GetValue<string>(), shown["limit"]!.GetValue<decimal>(), shown["followUpStatus"]!.GetValue<string>()));

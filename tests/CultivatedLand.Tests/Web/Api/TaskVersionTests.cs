@@ -4,7 +4,7 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Api;
 
-public sealed class TaskVersionTests : TestSurface
+public sealed class TaskVersionTests : WebTest
 {
     private static readonly string Address = $"/api/tasks/{Some.Id}";
 

@@ -1,10 +1,10 @@
 using System.Net;
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Grids;
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Testing;
-using CultivatedLand.Tests.Web.Access;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Leads;
 
@@ -24,7 +24,7 @@ public class LeadPageTests : AccessTest
     private async Task<Lead> Reported()
     {
         await (await Member()).Submit("/leads/new", Form());
-        return Assert.Single(await Part<GridBook>().Leads(default)).State;
+        return Assert.Single(await Part<GridStore>().Leads(default)).State;
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class LeadPageTests : AccessTest
         await browser.Submit("/leads/new", Form((field, value)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("河边耕地上新打了地基", browser.Page, StringComparison.Ordinal);
-        Assert.Empty(await Part<GridBook>().Leads(default));
+        Assert.Empty(await Part<GridStore>().Leads(default));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class LeadPageTests : AccessTest
         Assert.Equal(HttpStatusCode.Conflict, browser.Status);
         Assert.Contains($"/leads/{first.Id}", browser.Page, StringComparison.Ordinal);
         await browser.Submit("/leads/new", Form(("once", "b"), ("anyway", "yes")));
-        Assert.Equal(2, (await Part<GridBook>().Leads(default)).Count);
+        Assert.Equal(2, (await Part<GridStore>().Leads(default)).Count);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class LeadPageTests : AccessTest
 
         var office = await (await SignedIn("town", AccountRole.Office, Town)).Open($"/leads/{lead.Id}");
         await office.Submit($"/leads/{lead.Id}/verify", ("note", "属实"));
-        Assert.Equal(LeadStep.Verified, (await Part<GridBook>().Lead(lead.Id, default))!.State.Step);
+        Assert.Equal(LeadStep.Verified, (await Part<GridStore>().Lead(lead.Id, default))!.State.Step);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class LeadPageTests : AccessTest
         Assert.Equal(HttpStatusCode.Forbidden, office.Status);
         var district = await (await SignedIn("district", AccountRole.Supervisor, Place.Parse("沙河区"))).Open($"/leads/{lead.Id}");
         await district.Submit($"/leads/{lead.Id}/dispose", ("note", "已拆除"));
-        Assert.Equal(LeadStep.Disposed, (await Part<GridBook>().Lead(lead.Id, default))!.State.Step);
+        Assert.Equal(LeadStep.Disposed, (await Part<GridStore>().Lead(lead.Id, default))!.State.Step);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class LeadPageTests : AccessTest
         Assert.Contains("未见异常", browser.Page, StringComparison.Ordinal);
         await browser.Submit("/patrols/log", ("place", Some.Village.Path), ("at", "2023-07-20T07:00"), ("saw", "未见异常"), ("who", "王"));
         Assert.Equal(HttpStatusCode.SeeOther, browser.Status);
-        Assert.Single(await Part<GridBook>().Logs(Some.Day("2023-07-20"), Some.Day("2023-07-20"), default));
+        Assert.Single(await Part<GridStore>().Logs(Some.Day("2023-07-20"), Some.Day("2023-07-20"), default));
     }
 
     [Fact]
@@ -164,6 +164,6 @@ public class LeadPageTests : AccessTest
         var lead = await Reported();
         var answer = await Administrator.PutAsync("/api/grid/settings", new StringContent("""{"stepHours":{"found":2}}""", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(Some.At("2023-07-20 10:00"), (await Part<LeadDesk>().Rules(default)).WakeAt(lead));
+        Assert.Equal(Some.At("2023-07-20 10:00"), (await Part<LeadService>().Rules(default)).WakeAt(lead));
     }
 }

@@ -1,4 +1,4 @@
-using CultivatedLand.Casework.Ledgers.Views;
+using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
@@ -7,7 +7,7 @@ using CultivatedLand.Web.Pages.Board;
 
 namespace CultivatedLand.Tests.Web.Ledger;
 
-public class BoardPageTests : TestSurface
+public class BoardPageTests : WebTest
 {
     private static readonly DateOnly Begin = new(2023, 7, 1);
 

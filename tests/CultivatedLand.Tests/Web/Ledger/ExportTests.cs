@@ -9,7 +9,7 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace CultivatedLand.Tests.Web.Ledger;
 
-public class ExportTests : TestSurface
+public class ExportTests : WebTest
 {
     [Fact]
     public async Task A_csv_has_a_byte_order_mark_real_dates_and_plain_numbers()

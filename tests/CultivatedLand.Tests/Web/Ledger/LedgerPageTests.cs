@@ -1,10 +1,10 @@
 using System.Net;
-using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
-using CultivatedLand.Tests.Web.Access;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Ledger;
 

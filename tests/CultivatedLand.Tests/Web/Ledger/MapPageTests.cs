@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
-using CultivatedLand.Tests.Web.Access;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Ledger;
 

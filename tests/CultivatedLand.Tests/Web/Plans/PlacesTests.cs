@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Casework.Accounts;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Casework.Intake;
-using CultivatedLand.Tests.Web.Access;
+using CultivatedLand.Tests.Application.Plans;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Plans;
 

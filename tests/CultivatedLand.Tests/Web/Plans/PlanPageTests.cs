@@ -1,15 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Casework.Intake;
+using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Web.Plans;
 
 /// <summary>The clerk's way: upload, check, correct, fill in, start. The second task of the notice has key 1.</summary>
-public partial class PlanPageTests : TestSurface
+public partial class PlanPageTests : WebTest
 {
-    private ProvedForms Forms => field ??= new(Administrator);
+    private AntiforgeryForms Forms => field ??= new(Administrator);
 
     private async Task<string> Upload(string text = Notice.Text, string name = "plan.txt")
     {

@@ -1,15 +1,15 @@
 using System.Net.Http.Json;
 using System.Text;
-using CultivatedLand.Casework.Grids;
+using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Casework.Intake;
+using CultivatedLand.Tests.Application.Plans;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Plans;
 
 /// <summary>A plan that names patrols is patrolled from the day it starts.</summary>
-public sealed class PlannedPatrolTests : TestSurface
+public sealed class PlannedPatrolTests : WebTest
 {
     private static readonly Place Town = Place.Parse("沙河区/青石镇")!;
 
@@ -21,7 +21,7 @@ public sealed class PlannedPatrolTests : TestSurface
         (await Administrator.PostAsJsonAsync($"/api/plans/{hash}/start", new { })).EnsureSuccessStatusCode();
     }
 
-    private Task<IReadOnlyList<StoredPatrolPlan>> Plans() => Part<GridBook>().Plans(default);
+    private Task<IReadOnlyList<StoredPatrolPlan>> Plans() => Part<GridStore>().Plans(default);
 
     [Fact]
     public async Task The_most_frequent_of_its_patrols_is_the_patrol_plan_of_its_place()
@@ -44,7 +44,7 @@ public sealed class PlannedPatrolTests : TestSurface
     [Fact]
     public async Task What_people_have_set_stays()
     {
-        Assert.Empty(await Part<PatrolDesk>().Plan(new PatrolPlan("", Town, 3, PatrolUnit.Day, [], Some.Day("2023-07-01")), "管理员", default));
+        Assert.Empty(await Part<PatrolService>().Plan(new PatrolPlan("", Town, 3, PatrolUnit.Day, [], Some.Day("2023-07-01")), "管理员", default));
         await Start(WithPatrols);
 
         Assert.Equal((3, "管理员"), (Assert.Single(await Plans()).Plan.Count, (await Plans())[0].By));

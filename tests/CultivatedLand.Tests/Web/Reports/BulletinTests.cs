@@ -1,24 +1,24 @@
 using System.Net;
-using CultivatedLand.Casework.Bulletins;
-using CultivatedLand.Casework.Interviews;
-using CultivatedLand.Casework.Ledgers;
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Interviews;
-using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Rhythms;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Reports;
 
-public sealed class BulletinTests : TestSurface
+public sealed class BulletinTests : WebTest
 {
-    private static readonly StandingRhythm Weekly = new(
-        new Rhythm("w1", "整改周通报", RhythmKind.Bulletin, Every.Week), Some.Village.Parent?.Path, [Role.Leader, Role.LeadOffice], new DateOnly(2023, 7, 20), IsOn: true, null, null, "管理员");
+    private static readonly ScheduledRhythm Weekly = new(
+        new Rhythm("w1", "整改周通报", RhythmKind.Bulletin, RecurrenceInterval.Week), Some.Village.Parent?.Path, [Role.Leader, Role.LeadOffice], new DateOnly(2023, 7, 20), IsOn: true, null, null, "管理员");
 
-    private BulletinRound Round => Part<BulletinRound>();
+    private BulletinJob Round => Part<BulletinJob>();
 
-    private RhythmBook Book => Part<RhythmBook>();
+    private RhythmStore Book => Part<RhythmStore>();
 
     [Fact]
     public async Task A_weekly_bulletin_goes_on_monday_at_the_sending_time()
@@ -82,9 +82,9 @@ public sealed class BulletinTests : TestSurface
     public async Task Interviews_called_for_by_the_limits_are_counted_once()
     {
         await Book.Save(Weekly, default);
-        await Part<InterviewBook>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
-        await Part<InterviewRound>().Run(default);
+        await Part<InterviewJob>().Run(default);
         Clock.MoveTo("2023-10-07 09:00");
         await Round.Send(default);
         Clock.MoveTo("2023-10-09 09:00");

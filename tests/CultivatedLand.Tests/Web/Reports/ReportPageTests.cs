@@ -1,20 +1,19 @@
 using System.Net;
-using CultivatedLand.Casework.Funding;
-using CultivatedLand.Casework.Indicators;
-using CultivatedLand.Casework.Intake;
-using CultivatedLand.Casework.Ledgers;
-using CultivatedLand.Casework.Sampling;
+using CultivatedLand.Application.Funding;
+using CultivatedLand.Application.Indicators;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Samples;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Plans;
-using CultivatedLand.Domain.Sampling;
+using CultivatedLand.Domain.Samples;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Reports;
 
-public sealed class ReportPageTests : TestSurface
+public sealed class ReportPageTests : WebTest
 {
     private static readonly string PlanId = Some.Id.Value.Split('-')[0];
 
@@ -56,7 +55,7 @@ public sealed class ReportPageTests : TestSurface
     {
         await Started();
         await Accept(5m);
-        var book = Part<FundingBook>();
+        var book = Part<FundingStore>();
         var sheet = await book.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "督导组", default);
 
         await Accept(7.5m);
@@ -92,7 +91,7 @@ public sealed class ReportPageTests : TestSurface
         await Accept(5m);
         Assert.False((await Reckon(2023)).CanBeApproved);
 
-        var samples = Part<SampleBook>();
+        var samples = Part<SampleStore>();
         var (sample, _) = await samples.Draw("s1", PlanId, null, new SamplePlan("2023", 1, 1), Clock.GetUtcNow(), "督导组", default);
         await samples.Record("s1", Some.Id, Mu.Of(4.8m), null, default);
 
@@ -106,7 +105,7 @@ public sealed class ReportPageTests : TestSurface
     {
         await Started();
 
-        var (sample, faults) = await Part<SampleBook>().Draw("s1", PlanId, null, new SamplePlan("2023", 0.1m, 1), Clock.GetUtcNow(), "督导组", default);
+        var (sample, faults) = await Part<SampleStore>().Draw("s1", PlanId, null, new SamplePlan("2023", 0.1m, 1), Clock.GetUtcNow(), "督导组", default);
 
         Assert.Null(sample);
         Assert.Equal("还没有已验收的面积，无可抽查。", Assert.Single(faults).Chinese);
@@ -115,7 +114,7 @@ public sealed class ReportPageTests : TestSurface
     [Fact]
     public async Task The_board_of_targets_shows_gap_and_colour_with_the_rule()
     {
-        await Part<IndicatorBook>().Record(2023, Some.Village, new IndicatorFigures(VetoIndicator.Retention, Mu.Of(16057.05m), Mu.Of(16117.1m), [new(Mu.Of(121.95m), "未纳入保护任务")]), Clock.GetUtcNow(), "管理员", default);
+        await Part<IndicatorStore>().Record(2023, Some.Village, new IndicatorFigures(VetoIndicator.Retention, Mu.Of(16057.05m), Mu.Of(16117.1m), [new(Mu.Of(121.95m), "未纳入保护任务")]), Clock.GetUtcNow(), "管理员", default);
 
         var page = await Administrator.GetStringAsync("/reports/targets?year=2023");
 
@@ -125,15 +124,15 @@ public sealed class ReportPageTests : TestSurface
 
     private async Task Started(FundingRule? rule = null)
     {
-        var shelf = Part<IPlanShelf>();
+        var shelf = Part<IPlanStore>();
         var edition = new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null);
         await shelf.Add(edition, default);
         await shelf.Move("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
-        await Part<PlanPlaces>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
-        await Part<FundingBook>().SetRules(PlanId, [rule ?? PerMu], Clock.GetUtcNow(), "督导组", default);
+        await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
+        await Part<FundingStore>().SetRules(PlanId, [rule ?? PerMu], Clock.GetUtcNow(), "督导组", default);
     }
 
-    private Task<Settlement> Reckon(int year) => Part<SettlementDesk>().Reckon(PlanId, new(year, 1, 1), new(year, 12, 31), default);
+    private Task<Settlement> Reckon(int year) => Part<SettlementService>().Reckon(PlanId, new(year, 1, 1), new(year, 12, 31), default);
 
     private async Task Accept(decimal mu) => Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
 }

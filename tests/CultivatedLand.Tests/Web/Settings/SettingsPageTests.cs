@@ -1,16 +1,16 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Tests.Testing;
 using CultivatedLand.Tests.Web.Plans;
 
 namespace CultivatedLand.Tests.Web.Settings;
 
-public class SettingsPageTests : TestSurface
+public class SettingsPageTests : WebTest
 {
     private const string Header = "地点,角色,姓名,邮箱\n";
 
-    private ProvedForms Forms => field ??= new(Administrator);
+    private AntiforgeryForms Forms => field ??= new(Administrator);
 
     private async Task<string> Page(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -42,11 +42,11 @@ public class SettingsPageTests : TestSurface
     public async Task A_person_is_added_edited_and_removed()
     {
         await Form("/settings/directory/person", ("key", ""), ("place", "沙河区/青石镇"), ("role", "supervisor"), ("name", "规资局"), ("mail", "gzj@q.example"));
-        var key = CultivatedLand.Casework.People.DirectoryDesk.KeyOf(Office.Shelf.People.Entries[^1]);
+        var key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]);
         await Form("/settings/directory/person", ("key", key), ("place", "沙河区/青石镇"), ("role", "supervisor"), ("name", "规资局"), ("mail", "new@q.example"), ("awayFrom", "2023-08-01"), ("awayTo", "2023-08-05"), ("substitute", "李村长"));
         Assert.Equal(("new@q.example", "李村长"), (Office.Shelf.People.Entries[^1].Mail, Office.Shelf.People.Entries[^1].Substitute));
 
-        await Form("/settings/directory/remove", ("key", CultivatedLand.Casework.People.DirectoryDesk.KeyOf(Office.Shelf.People.Entries[^1])));
+        await Form("/settings/directory/remove", ("key", CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1])));
         Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CultivatedLand.Casework.Accounts;
-using CultivatedLand.Casework.Webhooks;
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Tests.Testing;
-using CultivatedLand.Tests.Web.Access;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Settings;
 
@@ -13,7 +13,7 @@ public class WebhookPageTests : AccessTest
 
     private async Task<Browser> Opened() => await (await SignedIn("admin", AccountRole.Administrator, null)).Open(Page);
 
-    private async Task<Webhook> Kept() => Assert.Single(await Part<WebhookBook>().All(default)).Hook;
+    private async Task<Webhook> Kept() => Assert.Single(await Part<WebhookStore>().All(default)).Hook;
 
     [Fact]
     public async Task The_secret_that_the_host_made_is_shown_once()
@@ -47,15 +47,15 @@ public class WebhookPageTests : AccessTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("地址“robot”应为完整网址", browser.Page, StringComparison.Ordinal);
         Assert.Contains("value=\"专班群\"", browser.Page, StringComparison.Ordinal);
-        Assert.Empty(await Part<WebhookBook>().All(default));
+        Assert.Empty(await Part<WebhookStore>().All(default));
     }
 
     [Fact]
     public async Task One_that_failed_says_what_the_other_side_answered()
     {
         var hook = new Webhook("h1", "监测平台", new Uri("https://example.cn/hook"), WebhookFormat.Json, "a-secret-of-some-length", [], IsOn: true, Clock.GetUtcNow(), "测试");
-        await Part<WebhookBook>().Add(hook, default);
-        await new CultivatedLand.Casework.Cabinets.Drawer<WebhookProgress>(Cabinet, "webhook-progress").Change("h1", before => before! with { Failures = 3, NextAttempt = Clock.GetUtcNow().AddHours(1), Trouble = "HTTP 503" }, default);
+        await Part<WebhookStore>().Add(hook, default);
+        await new CultivatedLand.Application.Records.RecordSet<WebhookProgress>(Cabinet, "webhook-progress").Change("h1", before => before! with { Failures = 3, NextAttempt = Clock.GetUtcNow().AddHours(1), Trouble = "HTTP 503" }, default);
 
         var page = (await Opened()).Page;
 
@@ -76,7 +76,7 @@ public class WebhookPageTests : AccessTest
 
         await browser.Open(Page);
         await browser.Submit($"{Page}/{id}/remove");
-        Assert.Empty(await Part<WebhookBook>().All(default));
+        Assert.Empty(await Part<WebhookStore>().All(default));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Tasks;
 
-public class EvidencePageTests : TestSurface
+public class EvidencePageTests : WebTest
 {
     private static readonly string Page = $"/tasks/{Some.Id}";
 
@@ -23,7 +23,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task Several_files_at_once_are_several_pieces_of_evidence()
     {
-        var answer = await (await Form()).Send(("翻耕后.jpg", Photographs.FromCamera()), ("验收表.pdf", "%PDF-1.7"u8.ToArray()));
+        var answer = await (await Form()).Send(("翻耕后.jpg", SomePhotos.FromCamera()), ("验收表.pdf", "%PDF-1.7"u8.ToArray()));
         var page = WebUtility.HtmlDecode(await Administrator.GetStringAsync(Page));
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?said=evidence-2#evidence"), (answer.StatusCode, answer.Headers.Location?.ToString()));
@@ -36,7 +36,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task A_photograph_is_shown_inline_for_good_and_cannot_act()
     {
-        var evidence = await Uploaded("翻耕后.jpg", Photographs.Jpeg());
+        var evidence = await Uploaded("翻耕后.jpg", SomePhotos.Jpeg());
         var answer = await Administrator.GetAsync($"{Page}/evidence/{evidence.ContentHash}");
 
         Assert.Equal(("image/jpeg", "inline"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
@@ -49,7 +49,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task A_browser_that_has_it_gets_nothing_again()
     {
-        var evidence = await Uploaded("翻耕后.jpg", Photographs.Jpeg());
+        var evidence = await Uploaded("翻耕后.jpg", SomePhotos.Jpeg());
         var request = new HttpRequestMessage(HttpMethod.Get, $"{Page}/evidence/{evidence.ContentHash}");
         request.Headers.Add("If-None-Match", $"\"{evidence.ContentHash}\"");
 
@@ -72,7 +72,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task A_thumbnail_is_a_small_picture()
     {
-        var evidence = await Uploaded("翻耕后.jpg", Photographs.Jpeg(2000, 1500));
+        var evidence = await Uploaded("翻耕后.jpg", SomePhotos.Jpeg(2000, 1500));
         var answer = await Administrator.GetAsync($"{Page}/evidence/{evidence.ContentHash}/thumbnail");
 
         Assert.Equal("image/jpeg", answer.Content.Headers.ContentType?.MediaType);
@@ -82,7 +82,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task What_the_task_does_not_carry_is_not_served_though_the_archive_has_it()
     {
-        var hash = await Office.Shelf.Put(Photographs.Jpeg(), default);
+        var hash = await Office.Shelf.Put(SomePhotos.Jpeg(), default);
 
         Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync($"{Page}/evidence/{hash}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync($"{Page}/evidence/{hash}/thumbnail")).StatusCode);
@@ -92,7 +92,7 @@ public class EvidencePageTests : TestSurface
     [Fact]
     public async Task Nobody_sees_evidence_without_signing_in()
     {
-        var evidence = await Uploaded("翻耕后.jpg", Photographs.Jpeg());
+        var evidence = await Uploaded("翻耕后.jpg", SomePhotos.Jpeg());
         var answer = await Anybody.GetAsync($"{Page}/evidence/{evidence.ContentHash}");
 
         Assert.True(answer.StatusCode is HttpStatusCode.Redirect, $"Answered {answer.StatusCode}.");
@@ -122,7 +122,7 @@ public class EvidencePageTests : TestSurface
         // As browsers send the field in which nothing was chosen.
         var nothing = new ByteArrayContent([]);
         nothing.Headers.ContentDisposition = new("form-data") { Name = "\"files\"", FileName = "\"\"" };
-        using var form = new MultipartFormDataContent { nothing, { new ByteArrayContent(Photographs.FromCamera()), "camera", "IMG_0001.jpg" } };
+        using var form = new MultipartFormDataContent { nothing, { new ByteArrayContent(SomePhotos.FromCamera()), "camera", "IMG_0001.jpg" } };
         var page = await Html(await Anybody.PostAsync($"{Link}/evidence", form));
         var fact = Assert.IsType<TaskFact.EvidenceAdded>((await Office.Ledger.History(Some.Id, 0, 100, default))[^1]);
 

@@ -6,7 +6,7 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Tasks;
 
-public class TaskPageTests : TestSurface
+public class TaskPageTests : WebTest
 {
     private static readonly string Page = $"/tasks/{Some.Id}";
 
@@ -203,7 +203,7 @@ public class TaskPageTests : TestSurface
         var answer = await (await Form("close-out")).Send(Array.Empty<(string, string)>());
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal((LifeStage.ClosedOut, 100m, 1m), ((await Office.Ledger.Find(Some.Id, default))!.State is var task ? (task.Status, task.Accepted.Value, task.Infeasible.Value) : default));
+        Assert.Equal((RectificationStatus.ClosedOut, 100m, 1m), ((await Office.Ledger.Find(Some.Id, default))!.State is var task ? (task.Status, task.Accepted.Value, task.Infeasible.Value) : default));
         Assert.Contains("已销号", await Html());
     }
 

@@ -1,0 +1,41 @@
+using CultivatedLand.Application.Settings;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Hosting;
+
+/// <summary>Reads the rules in force again before a function runs, where this machine has not done so for a while: another may have changed them.</summary>
+internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules, TimeProvider clock, ILogger<RulesRefreshMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(20);
+
+    private long? read;
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (!IsOrchestrator(context) && !(read is { } at && clock.GetElapsedTime(at) < Stale)) await Read(context.CancellationToken);
+        await next(context);
+    }
+
+    private async Task Read(CancellationToken cancel)
+    {
+        try
+        {
+            await rules.Refresh(cancel);
+            read = clock.GetTimestamp();
+        }
+        catch (Exception failed) when (read is not null && failed is not OperationCanceledException)
+        {
+            // The rules of a minute ago will do; what the function itself needs of the storage, it will ask for and be told.
+            LogStale(logger, failed);
+        }
+    }
+
+    /// <summary>It has no use for rules, and must not wait for anything but its own history.</summary>
+    private static bool IsOrchestrator(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type.Equals("orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
+
+    [LoggerMessage(EventName = "rules.stale", Level = LogLevel.Warning, Message = "The rules in force could not be read again; those read before count for now.")]
+    private static partial void LogStale(ILogger logger, Exception failed);
+}

@@ -1,0 +1,32 @@
+using CultivatedLand.Domain;
+using CultivatedLand.Functions.Storage;
+
+namespace CultivatedLand.Functions.Hosting;
+
+/// <summary>What keeps the host from starting is told in sentences an operator can act on, in the platform's log, and not as a stack trace.</summary>
+internal static class StartupGuard
+{
+    public static async Task<int> Guard(Func<Task> run, TextWriter? errors = null)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (SettingsException wrong)
+        {
+            Tell(wrong.Faults);
+        }
+        catch (Exception failed) when (new StorageErrorExplainer().Explain(failed) is { Sentence: var sentence })
+        {
+            Tell([sentence]);
+        }
+
+        return 1;
+
+        void Tell(IEnumerable<LocalizedText> faults)
+        {
+            foreach (var fault in faults) (errors ?? Console.Error).WriteLine($"{fault.Chinese} / {fault.English}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using CultivatedLand.Domain.Tasks;
+using Microsoft.DurableTask.Client;
+
+namespace CultivatedLand.Functions.Orchestrations;
+
+/// <summary>
+/// Sees to it that a task's orchestration runs and has heard of a change. Starting is idempotent without asking the engine for it: an instance that two
+/// start at once begins anew, and begins by reading the ledger.
+/// </summary>
+internal static class OrchestrationStarter
+{
+    /// <returns>What was found.</returns>
+    public static async Task<OrchestrationState> Wind(DurableTaskClient client, TaskId task, CancellationToken cancel)
+    {
+        var found = await Look(client, task, cancel);
+        if (found is OrchestrationState.Missing or OrchestrationState.Stopped)
+            await client.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, input: null, new() { InstanceId = task.Value }, cancel);
+        else if (found == OrchestrationState.Running)
+            await client.RaiseEventAsync(task.Value, TaskOrchestrator.Changed, eventPayload: null, cancel);
+        return found;
+    }
+
+    public static async Task<OrchestrationState> Look(DurableTaskClient client, TaskId task, CancellationToken cancel) =>
+        (await client.GetInstancesAsync(task.Value, getInputsAndOutputs: false, cancel))?.RuntimeStatus switch
+        {
+            null => OrchestrationState.Missing,
+            OrchestrationRuntimeStatus.Pending => OrchestrationState.Starting,
+            OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated => OrchestrationState.Stopped,
+            _ => OrchestrationState.Running,
+        };
+}
+
+internal enum OrchestrationState
+{
+    Missing,
+
+    /// <summary>It has not begun yet, and will begin by reading the ledger.</summary>
+    Starting,
+    Running,
+
+    /// <summary>It ended, failed or was terminated.</summary>
+    Stopped,
+}

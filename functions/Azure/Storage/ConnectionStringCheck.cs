@@ -1,0 +1,15 @@
+namespace CultivatedLand.Functions.Storage;
+
+/// <summary>Looks at a connection string without using it, so that a bad one is told at start and never printed.</summary>
+internal static class ConnectionStringCheck
+{
+    public static bool IsUsable(string text)
+    {
+        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Any(part => part.IndexOf('=', StringComparison.Ordinal) <= 0)) return false;
+        var names = parts.Select(part => part[..part.IndexOf('=', StringComparison.Ordinal)]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return names.Contains("UseDevelopmentStorage")
+            || (names.Contains("AccountName") && names.Contains("AccountKey"))
+            || (names.Contains("TableEndpoint") && names.Contains("BlobEndpoint") && (names.Contains("AccountKey") || names.Contains("SharedAccessSignature")));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace CultivatedLand.Functions.Storage.Entities;
+
+/// <summary>Requests that wait for the network do so together, a few at a time.</summary>
+internal static class BoundedParallel
+{
+    public const int AtATime = 24;
+
+    public static Task Do<T>(this IEnumerable<T> items, Func<T, Task> work, CancellationToken cancel) => Parallel.ForEachAsync(
+        items, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancel }, async (item, _) => await work(item));
+
+    public static async Task<IReadOnlyList<TResult>> Ask<T, TResult>(this IReadOnlyList<T> items, Func<T, Task<TResult>> work, CancellationToken cancel)
+    {
+        var answers = new TResult[items.Count];
+        await Enumerable.Range(0, items.Count).Do(async index => answers[index] = await work(items[index]), cancel);
+        return answers;
+    }
+
+    /// <summary>Asks for each item, some ahead of the reader, and keeps the order.</summary>
+    public static async IAsyncEnumerable<(T Item, TResult Answer)> Ask<T, TResult>(
+        this IAsyncEnumerable<T> items, int ahead, Func<T, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var chunk in items.Chunk(Math.Clamp(ahead, 1, AtATime)).WithCancellation(cancel))
+        {
+            var answers = await chunk.Ask(work, cancel);
+            for (var index = 0; index < chunk.Length; index++) yield return (chunk[index], answers[index]);
+        }
+    }
+}

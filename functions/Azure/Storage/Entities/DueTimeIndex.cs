@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace CultivatedLand.Functions.Storage.Entities;
+
+/// <summary>
+/// Says what is due when, in a partition for each day. An entry is written before the row it speaks for and taken away after that row has changed again:
+/// a row that wants something at a moment always has its entry, and an entry counts only where its row names it.
+/// </summary>
+/// <param name="kind">wake, wait or out.</param>
+internal sealed class DueTimeIndex(TableClient table, string kind)
+{
+    private const int DayLength = 8;
+
+    /// <summary>The key of an entry: no two writers ever make the same one.</summary>
+    public static string NewKey(DateTimeOffset moment, string place) => $"{SortableTime.Text(moment)}-{place}-{Sequence.Mark()}";
+
+    /// <param name="subject">The task or mail that names this entry.</param>
+    /// <param name="revision">Of that row, once it names the entry. Where the row has got so far and does not, the entry is dead.</param>
+    public Task Put(string key, string subject, string detail, long revision, CancellationToken cancel) => table.UpsertEntityAsync(
+        new TableEntity(PartitionOf(key), key) { ["Subject"] = subject, ["Detail"] = detail, ["Revision"] = revision }, TableUpdateMode.Replace, cancel);
+
+    public Task Remove(string key, CancellationToken cancel) => table.DeleteEntityAsync(PartitionOf(key), key, ETag.All, cancel);
+
+    /// <summary>Takes a dead entry away, unless somebody has written it again meanwhile.</summary>
+    public Task Drop(DueTimeEntry entry, CancellationToken cancel) => table.TryDelete(PartitionOf(entry.Key), entry.Key, entry.ETag, cancel);
+
+    /// <summary>Entries in order of time, then of first storage.</summary>
+    /// <param name="until">Inclusive; null for all.</param>
+    /// <param name="after">Key of an entry; null to begin with the first.</param>
+    public async IAsyncEnumerable<DueTimeEntry> UpTo(DateTimeOffset? until, int atATime, [EnumeratorCancellation] CancellationToken cancel, string? after = null)
+    {
+        var last = until is { } moment ? SortableTime.Text(moment) + "~" : "~";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {PartitionOf(after ?? "")} and PartitionKey le {PartitionOf(last)} and RowKey gt {after ?? ""} and RowKey le {last}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 1, 1000), cancellationToken: cancel))
+        {
+            yield return new DueTimeEntry(row.RowKey, row.Text("Subject"), row.Text("Detail"), row.Number("Revision"), row.ETag);
+        }
+    }
+
+    private string PartitionOf(string key) => $"{kind}-{(key.Length < DayLength ? key : key[..DayLength])}";
+}
+
+internal sealed record DueTimeEntry(string Key, string Subject, string Detail, long Revision, ETag ETag)
+{
+    public DateTimeOffset Moment => Entities.SortableTime.Of(Key);
+}

@@ -1,0 +1,81 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace CultivatedLand.Functions.Storage.Entities;
+
+/// <summary>
+/// Guarded writes. Each carries a mark of its own: where the client tries again after a lost answer, the second try fails on what the first one did,
+/// and the mark tells that it was this very write which won. A write that won leaves the row's new tag in it.
+/// </summary>
+internal static class GuardedTableWrites
+{
+    private const string By = "By";
+
+    public static async Task<TableEntity?> FindRow(this TableClient table, string partition, string row, CancellationToken cancel)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <returns>False where the row is there already.</returns>
+    public static Task<bool> TryInsert(this TableClient table, TableEntity row, CancellationToken cancel) =>
+        Guarded(table, row, async () => row.ETag = TagOf(await table.AddEntityAsync(Marked(row), cancel)), cancel);
+
+    /// <summary>Writes the whole row anew.</summary>
+    /// <returns>False where it has changed since it was read, or is gone.</returns>
+    public static Task<bool> TryReplace(this TableClient table, TableEntity row, ETag read, CancellationToken cancel) =>
+        Guarded(table, row, async () => row.ETag = TagOf(await table.UpdateEntityAsync(Marked(row), read, TableUpdateMode.Replace, cancel)), cancel);
+
+    /// <summary>Writes these columns alone.</summary>
+    /// <returns>False where the row has changed since it was read, or is gone.</returns>
+    public static Task<bool> TryMerge(this TableClient table, TableEntity columns, ETag read, CancellationToken cancel) =>
+        Guarded(table, columns, async () => columns.ETag = TagOf(await table.UpdateEntityAsync(Marked(columns), read, TableUpdateMode.Merge, cancel)), cancel);
+
+    /// <summary>Several rows of one partition, together or not at all; the first row's mark stands for all.</summary>
+    public static Task<bool> TrySubmit(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) =>
+        Guarded(table, Marked((TableEntity)actions[0].Entity), () => table.SubmitTransactionAsync(actions, cancel), cancel);
+
+    /// <returns>False where it has changed since it was read, or is gone.</returns>
+    public static async Task<bool> TryDelete(this TableClient table, string partition, string row, ETag read, CancellationToken cancel)
+    {
+        try
+        {
+            return (await table.DeleteEntityAsync(partition, row, read, cancel)).Status != 404;
+        }
+        catch (RequestFailedException failed) when (IsConflict(failed))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The row's number that grows with every write; 0 where it has none.</summary>
+    public static long Number(this TableEntity row, string column) => row.GetInt64(column) ?? 0;
+
+    public static string Text(this TableEntity row, string column) => row.GetString(column) ?? "";
+
+    private static ETag TagOf(Response written) => written.Headers.ETag ?? ETag.All;
+
+    private static TableEntity Marked(TableEntity row)
+    {
+        row[By] = Sequence.Mark();
+        return row;
+    }
+
+    private static async Task<bool> Guarded(TableClient table, TableEntity row, Func<Task> write, CancellationToken cancel)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (RequestFailedException failed) when (IsConflict(failed))
+        {
+            if (await table.FindRow(row.PartitionKey, row.RowKey, cancel) is not { } there || there.Text(By) != row.Text(By)) return false;
+            row.ETag = there.ETag;
+            return true;
+        }
+    }
+
+    private static bool IsConflict(RequestFailedException failed) =>
+        failed.Status == 412 || failed.ErrorCode is "EntityAlreadyExists" or "ResourceNotFound" or "EntityNotFound" or "UpdateConditionNotSatisfied" or "ConditionNotMet";
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+
+namespace CultivatedLand.Functions.Storage.Entities;
+
+internal static class PayloadReadingExtensions
+{
+    /// <summary>Reads a row's content; damage, and what a later version wrote, become a sentence about this one row.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static async Task<T> Understand<T>(this PayloadColumns payloads, TableEntity row, string what, Func<byte[], T> read, CancellationToken cancel)
+    {
+        try
+        {
+            return read(await payloads.Read(row, cancel));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidDataException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new StorageException(StorageErrorText.Unreadable(what, unreadable.Message), unreadable);
+        }
+    }
+}

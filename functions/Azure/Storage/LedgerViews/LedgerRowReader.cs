@@ -1,0 +1,38 @@
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Storage.LedgerViews;
+
+/// <summary>All lines of the ledger, from the narrow rows of the list of all tasks; of a task whose row is open, from the task itself.</summary>
+internal sealed partial class LedgerRowReader(TaskListIndex lists, TaskPartitionStore store, ILogger logger)
+{
+    /// <summary>In order of first storage.</summary>
+    public async Task<IReadOnlyList<(LedgerRowEntity Row, string Place)>> Read(CancellationToken cancel)
+    {
+        var rows = new List<TaskListRow>();
+        await foreach (var row in lists.All(cancel)) rows.Add(row);
+        var lines = await rows.Ask(row => LineOf(row, cancel), cancel);
+        return [.. lines.Zip(rows).Where(pair => pair.First is not null).Select(pair => (pair.First!, pair.Second.Row.RowKey))];
+    }
+
+    private async Task<LedgerRowEntity?> LineOf(TaskListRow row, CancellationToken cancel)
+    {
+        try
+        {
+            if (TaskListIndex.LineIn(row) is { } line) return LedgerRowEntity.Read(line);
+            var head = await store.Head(row.Task, cancel);
+            await lists.Heal(row, head, cancel);
+            return head?.Place == row.Row.RowKey ? LedgerRowEntity.Of(head) : null;
+        }
+        catch (Exception unreadable) when (unreadable is StorageException or System.Text.Json.JsonException or FormatException or KeyNotFoundException)
+        {
+            LogUnreadable(logger, row.Task, unreadable.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Left out of the ledger's views: {Task} ({Reason})")]
+    private static partial void LogUnreadable(ILogger logger, TaskId task, string reason);
+}

@@ -1,0 +1,27 @@
+using Azure.Data.Tables;
+using CultivatedLand.Functions.Storage.Entities;
+
+namespace CultivatedLand.Functions.Storage.Mails;
+
+/// <summary>The last number given in each series of letters. Only recordings raise it, one at a time.</summary>
+internal sealed class LetterNumberRows(TableClient table)
+{
+    private const string Row = "series", Last = "Last";
+
+    public async Task<int> LastOf(string series, CancellationToken cancel) =>
+        await table.FindRow(PartitionOf(series), Row, cancel) is { } row ? (int)row.Number(Last) : 0;
+
+    /// <summary>Never lowers it, whoever comes late.</summary>
+    public async Task RaiseTo(string series, int number, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var row = await table.FindRow(PartitionOf(series), Row, cancel);
+            if (row is not null && row.Number(Last) >= number) return;
+            var raised = new TableEntity(PartitionOf(series), Row) { [Last] = (long)number, ["Series"] = series };
+            if (row is null ? await table.TryInsert(raised, cancel) : await table.TryReplace(raised, row.ETag, cancel)) return;
+        }
+    }
+
+    private static string PartitionOf(string series) => "series-" + TableKeyEncoder.Encode(series);
+}

@@ -1,0 +1,152 @@
+using Azure;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Functions.Storage.Entities;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Storage.Mails;
+
+/// <summary>Records mails and takes their notices out of the waiting ones, all or nothing, though they lie in many partitions.</summary>
+/// <remarks>
+/// <para>One recording at a time, in one slot (<see cref="MailRecordingSlot"/>), numbered upwards:</para>
+/// <list type="number">
+/// <item><c>Open</c> with the plan of what it touches. Any other recorder waits.</item>
+/// <item>Letter numbers are checked; every notice that still waits is claimed in its task's book; the mails are written, marked with the number, and do not count yet.</item>
+/// <item><c>Committed</c>: one guarded write of one row decides for everything.</item>
+/// <item>Carried out: mails are listed and counted as live, series raised, claimed notices marked as mailed. Then the slot is <c>Over</c> and free.</item>
+/// </list>
+/// <para>A host that dies leaves the slot behind. Whoever next reads or records mails carries out what was committed; what stays open without a sign of
+/// life for half a minute by storage's own clock is called off, as is one whose notices a change of its task wants to cancel and that is not done within two seconds.
+/// The owner cannot commit a recording that was called off. Every step can be done twice, and by two at once.</para>
+/// <para>Numbers fence off a sleeper who wakes up late: a claim or a prepared mail may be taken over only by a higher number, so nothing it still does
+/// reaches what a later recording did.</para>
+/// <para>Transactions for one mail of one notice: 2 to take the slot, 2 to claim, 1 mail, 1 to commit; then 6 to read the mail, list it, enter its first attempt
+/// and let it count, 2 for the book, 1 index entry, 1 to free the slot: 16. A letter's number is 3 more, each further task in a digest 6.</para>
+/// </remarks>
+internal sealed partial class MailRecorder(StorageAccount account, ILogger logger)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PatienceOfAChange = TimeSpan.FromSeconds(2);
+
+    private readonly MailRecordingSlot slot = new(account.Recordings, account.Payloads);
+    private readonly MailRecordingSteps parts = new(account, logger);
+
+    /// <returns>False where it failed without a trace; see <see cref="IOutbox.Record"/>.</returns>
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    {
+        if (MailRecordingPlan.Of(mails) is not { } plan) return false;
+        var mine = await Take(plan, cancel);
+        var isCommitted = false;
+        try
+        {
+            if (await Prepare(mine, plan, mails, cancel) is { } prepared && await slot.Move(prepared, MailRecordingPhase.Committed, cancel) is { } committed)
+            {
+                isCommitted = true;
+                await CarryOut(committed, plan, default);
+                return true;
+            }
+        }
+        catch (Exception failed) when (isCommitted && failed is RequestFailedException or AggregateException)
+        {
+            LogLeftOver(logger, failed.Message);
+            return true;
+        }
+        finally
+        {
+            if (!isCommitted) await CallOff(mine.Number);
+        }
+
+        return false;
+    }
+
+    /// <summary>Carries out what was committed, and calls off what has stood still too long.</summary>
+    /// <returns>The number up to which claims say nothing any more.</returns>
+    public async Task<long> Settle(CancellationToken cancel) => (await Advance(await slot.Read(cancel), account.RecordingPatience, cancel)).OverUpTo;
+
+    /// <summary>As <see cref="Settle"/>, and lets an open recording not hold up its caller for long.</summary>
+    public async Task<long> Decide(CancellationToken cancel)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var patience = TimeProvider.System.GetElapsedTime(since) < PatienceOfAChange ? account.RecordingPatience : TimeSpan.Zero;
+            var reading = await Advance(await slot.Read(cancel), patience, cancel);
+            if (reading.Phase != MailRecordingPhase.Open) return reading.OverUpTo;
+            await Task.Delay(BetweenLooks, cancel);
+        }
+    }
+
+    private async Task<SlotReading> Take(MailRecordingPlan plan, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var reading = await Advance(await slot.Read(cancel), account.RecordingPatience, cancel);
+            if (reading.Phase == MailRecordingPhase.Over && await slot.Take(reading, plan, cancel) is { } mine) return mine;
+            if (reading.Phase == MailRecordingPhase.Open) await Task.Delay(BetweenLooks, cancel);
+        }
+    }
+
+    /// <summary>Does what can be done about a recording that is not over.</summary>
+    private async Task<SlotReading> Advance(SlotReading reading, TimeSpan patience, CancellationToken cancel)
+    {
+        if (reading.Phase == MailRecordingPhase.Open && reading.Age >= patience)
+        {
+            reading = await slot.Move(reading, MailRecordingPhase.CalledOff, cancel) ?? await slot.Read(cancel);
+        }
+
+        return reading.Phase switch
+        {
+            MailRecordingPhase.Committed => await CarryOut(reading, await slot.Plan(reading, cancel), cancel),
+            MailRecordingPhase.CalledOff => await Undo(reading, await slot.Plan(reading, cancel), cancel),
+            _ => reading,
+        };
+    }
+
+    /// <returns>Null where it cannot be recorded.</returns>
+    private async Task<SlotReading?> Prepare(SlotReading mine, MailRecordingPlan plan, IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    {
+        if (!await parts.AreNext(plan.Letters, cancel)) return null;
+        var current = mine;
+        var sign = TimeProvider.System.GetTimestamp();
+        var work = plan.Tasks.Select(task => (Func<Task<bool>>)(() => parts.Claim(task.Key, task.Value, mine.Number, cancel)))
+            .Concat(mails.Select(mail => (Func<Task<bool>>)(() => parts.Prepare(mail, mine.Number, cancel))));
+        foreach (var some in work.Chunk(BoundedParallel.AtATime * 2))
+        {
+            if ((await some.Ask(step => step(), cancel)).Contains(false)) return null;
+            if (TimeProvider.System.GetElapsedTime(sign) < BetweenSignsOfLife) continue;
+            if (await slot.Move(current, MailRecordingPhase.Open, cancel) is not { } alive) return null;
+            (current, sign) = (alive, TimeProvider.System.GetTimestamp());
+        }
+
+        return current;
+    }
+
+    private async Task<SlotReading> CarryOut(SlotReading committed, MailRecordingPlan plan, CancellationToken cancel)
+    {
+        await parts.CarryOut(plan, committed.Number, cancel);
+        return await slot.Move(committed, MailRecordingPhase.Over, cancel) ?? await slot.Read(cancel);
+    }
+
+    private async Task<SlotReading> Undo(SlotReading calledOff, MailRecordingPlan plan, CancellationToken cancel)
+    {
+        await parts.Undo(plan, calledOff.Number, cancel);
+        return await slot.Move(calledOff, MailRecordingPhase.Over, cancel) ?? await slot.Read(cancel);
+    }
+
+    /// <summary>If this fails too, the others' patience with it will end.</summary>
+    private async Task CallOff(long number)
+    {
+        try
+        {
+            var reading = await slot.Read(default);
+            if (reading.Number == number) await Advance(reading, TimeSpan.Zero, default);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException or StorageException)
+        {
+            LogLeftOver(logger, failed.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A recording of mails is left for the next round to finish: {Reason}")]
+    private static partial void LogLeftOver(ILogger logger, string reason);
+}

@@ -1,0 +1,31 @@
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Links;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Web.Infrastructure.Errors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Functions.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Everything that is kept, in one storage account. The host runs <see cref="StorageInitializer"/> before anything else is asked for.</summary>
+    /// <exception cref="StorageException">The options cannot be used.</exception>
+    public static IServiceCollection AddTableStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(new StorageAccount(options));
+        services.AddSingleton<StorageInitializer>();
+        services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ILedgerViews, TableLedgerViews>();
+        services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<IPlanStore, TablePlanStore>();
+        services.AddSingleton<ILinkRevocationStore, TableLinkRevocationStore>();
+        services.AddSingleton<IRecordStore, TableRecordStore>();
+        services.AddSingleton<IArchive, BlobArchive>();
+        services.AddSingleton<IStoreErrorExplainer, StorageErrorExplainer>();
+        return services;
+    }
+}

@@ -1,0 +1,87 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.LedgerViews;
+using CultivatedLand.Functions.Storage.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Storage;
+
+/// <summary>The ledger as people look at it. Lines come from narrow rows of one partition, a thousand to a request; no task's own partition is read.</summary>
+/// <remarks>
+/// <para>What an append has returned from is seen. While a task is being changed, and after a crash until somebody looks, its row is open and the task itself is
+/// read. Not one moment: a ledger of more than a thousand tasks is read in several requests, between which a task may change, and each is seen before or after;
+/// likewise acts and the places of their tasks.</para>
+/// <para>Transactions: 1 for each thousand tasks, 1 for each open row. A page of acts 1 more, and 1 for each storing of facts that it tells.</para>
+/// </remarks>
+public sealed class TableLedgerViews : ILedgerViews
+{
+    private readonly TaskPartitionStore store;
+    private readonly LedgerRowReader board;
+    private readonly ActIndex acts;
+
+    public TableLedgerViews(StorageAccount account, ILogger<TableLedgerViews> logger)
+    {
+        store = new TaskPartitionStore(account.Tasks, account.Payloads);
+        board = new LedgerRowReader(new TaskListIndex(account.Lists), store, logger);
+        acts = new ActIndex(account.Lists);
+    }
+
+    public async Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancel)
+    {
+        var after = query.After is { } cursor ? LedgerRowPosition.Parse(cursor, query.Order) : null;
+        var fitting = (await board.Read(cancel)).Where(line => query.LetsThrough(line.Row.Line))
+            .Select(line => (line.Row.Line, At: LedgerRowPosition.Of(query.Order, line.Row.Line, line.Place)))
+            .ToList();
+        var order = LedgerRowPosition.Comparer(query.Descending);
+        var rest = fitting.Where(line => after is null || order.Compare(line.At, after) > 0).OrderBy(line => line.At, order).Take(Math.Min(query.Most, int.MaxValue - 1) + 1).ToList();
+        return new LedgerResultPage(
+            [.. rest.Take(query.Most).Select(line => line.Line)],
+            rest.Count > query.Most ? rest[query.Most - 1].At.Cursor(query.Order) : null,
+            query.WithTotal ? Sum(fitting.Select(line => line.Line), query.Today) : null);
+    }
+
+    public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancel) =>
+        [.. (await Lines(places, cancel)).GroupBy(line => (line.Line.Place, line.Line.Kind))
+            .Select(group => new PlaceTotal(group.Key.Place, group.Key.Kind, Sum(group.Select(line => line.Line), today)))
+            .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)];
+
+    public async Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancel)
+    {
+        var lines = (await Lines(places, cancel)).Select(line => line.Line).ToList();
+        return new LedgerChoices(Each(lines.SelectMany(line => line.LeadOffices)), Each(lines.Select(line => line.Phase?.Name).OfType<string>()));
+    }
+
+    public async Task<ActResultPage> Acts(ActQuery query, CancellationToken cancel)
+    {
+        var after = ActIndex.Checked(query.After);
+        var tasks = (await Lines(query.Places, cancel)).ToDictionary(line => line.Line.Id, line => line.Line);
+        var found = new List<(LedgerAct Act, string Key)>();
+        var candidates = acts.Between(query.From, query.To, after, query.Most + 1, cancel).Where(row => tasks.ContainsKey(row.Task));
+        await foreach (var (row, fact) in candidates.Ask(query.Most + 1, row => store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancel), cancel))
+        {
+            if (fact is null || (query.InterviewsOnly && !LedgerAct.IsInterview(fact))) continue;
+            if (found.Count == query.Most) return new ActResultPage([.. found.Select(act => act.Act)], found[^1].Key);
+            var task = tasks[row.Task];
+            found.Add((new LedgerAct(row.Task, task.Name, task.Place, fact), row.Key));
+        }
+
+        return new ActResultPage([.. found.Select(act => act.Act)], null);
+    }
+
+    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancel) =>
+        [.. (await Dates(from, to, places, cancel)).OrderBy(date => date.Phase.Due).Take(most)];
+
+    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) =>
+        (await Dates(from, to, places, cancel)).CountBy(date => date.Phase.Due).ToDictionary();
+
+    private async Task<IEnumerable<LedgerRowEntity>> Lines(PlaceSet places, CancellationToken cancel) =>
+        (await board.Read(cancel)).Select(line => line.Row).Where(line => places.Contains(line.Line.Place));
+
+    private async Task<IEnumerable<DueDate>> Dates(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) =>
+        (await Lines(places, cancel)).SelectMany(line => line.DueDates()).Where(date => date.Phase.Due >= from && date.Phase.Due <= to);
+
+    private static Tally Sum(IEnumerable<LedgerRow> lines, DateOnly today) => lines.Aggregate(Tally.None, (sum, line) => sum.Plus(Tally.Of(line, today)));
+
+    private static EquatableArray<string> Each(IEnumerable<string> names) => names.Distinct().Order(StringComparer.Ordinal).ToEquatableArray();
+}

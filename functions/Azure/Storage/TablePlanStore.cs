@@ -1,0 +1,65 @@
+using Azure.Data.Tables;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.Records;
+
+namespace CultivatedLand.Functions.Storage;
+
+/// <summary>The plans that came in, in one partition, and the directories of people, each whole in a row of its own.</summary>
+/// <remarks>Transactions: 1 or 2 to add or find an edition, 2 to move one, 1 and 1 for each edition to list; 1 for the directory in force, and 1 more when it has changed.</remarks>
+public sealed class TablePlanStore(StorageAccount account) : IPlanStore
+{
+    private readonly TableClient table = account.Records;
+    private readonly DirectoryRows directories = new(account.Records, account.Payloads);
+
+    public async Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancel)
+    {
+        var place = account.Sequence.Next();
+        TableTransactionAction[] both =
+        [
+            new(TableTransactionActionType.Add, EditionRow.Of(edition, place)),
+            new(TableTransactionActionType.Add, EditionRow.Listed(edition.ContentHash, place)),
+        ];
+        if (await table.TrySubmit(both, cancel)) return edition;
+        return await Find(edition.ContentHash, cancel) ?? throw new InvalidOperationException($"The edition {edition.ContentHash} could neither be added nor found.");
+    }
+
+    public async Task<PlanEdition?> Find(string contentHash, CancellationToken cancel) =>
+        await table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancel) is { } row ? EditionRow.Read(row) : null;
+
+    public async Task<bool> Move(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancel)
+    {
+        while (await table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancel) is { } row)
+        {
+            var edition = EditionRow.Read(row);
+            if (edition.State != from) return false;
+            var moved = edition with { State = to, StartedAt = to == EditionState.Started ? at : edition.StartedAt };
+            TableTransactionAction[] both =
+            [
+                new(TableTransactionActionType.UpdateReplace, EditionRow.Of(moved, row.Text("Place")), row.ETag),
+                new(TableTransactionActionType.Add, EditionRow.Moved(contentHash, account.Sequence.Next(), from, to, at, by)),
+            ];
+            if (await table.TrySubmit(both, cancel)) return true;
+        }
+
+        return false;
+    }
+
+    public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancel)
+    {
+        var hashes = new List<string>();
+        await foreach (var row in table.QueryAsync<TableEntity>(EditionRow.AllListed, Math.Clamp(most, 1, 1000), cancellationToken: cancel))
+        {
+            if (hashes.Count >= most) break;
+            hashes.Add(row.Text("Hash"));
+        }
+
+        return [.. (await hashes.Ask(hash => Find(hash, cancel), cancel)).OfType<PlanEdition>()];
+    }
+
+    public Task<PeopleDirectory> Directory(CancellationToken cancel) => directories.InForce(cancel);
+
+    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancel) =>
+        directories.Replace(directory, contentHash, at, by, cancel);
+}

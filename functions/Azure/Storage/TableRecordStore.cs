@@ -1,0 +1,55 @@
+using Azure.Data.Tables;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Functions.Storage.Entities;
+
+namespace CultivatedLand.Functions.Storage;
+
+/// <summary>The cabinet: a partition for each drawer, a row for each record, however large.</summary>
+/// <remarks>Transactions: 1 to find, 1 to put a new one, 2 to change or remove one, 1 for each page of a drawer.</remarks>
+public sealed class TableRecordStore(StorageAccount account) : IRecordStore
+{
+    /// <summary>Lies between every key and those that begin with it and go on.</summary>
+    private const string AfterAll = "\uffff";
+
+    private readonly TableClient table = account.Records;
+
+    public async Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancel) =>
+        await table.FindRow(PartitionOf(drawer), RowOf(key), cancel) is { } row ? await Record(row, cancel) : null;
+
+    public async Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, StoredRecord.LargestContent);
+        var row = new TableEntity(PartitionOf(drawer), RowOf(key)) { ["Key"] = key, ["Version"] = expectedVersion + 1 };
+        await account.Payloads.Write(row, content.ToArray(), cancel);
+        if (expectedVersion == 0) return await table.TryInsert(row, cancel);
+        return await table.FindRow(row.PartitionKey, row.RowKey, cancel) is { } there
+            && there.Number("Version") == expectedVersion
+            && await table.TryReplace(row, there.ETag, cancel);
+    }
+
+    public async Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancel) =>
+        await table.FindRow(PartitionOf(drawer), RowOf(key), cancel) is { } there
+        && there.Number("Version") == expectedVersion
+        && await table.TryDelete(there.PartitionKey, there.RowKey, there.ETag, cancel);
+
+    public async Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancel)
+    {
+        var (from, to, last) = (RowOf(prefix), RowOf(prefix) + AfterAll, after is null ? "" : RowOf(after));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(drawer)} and RowKey ge {from} and RowKey le {to} and RowKey gt {last}");
+        var records = new List<StoredRecord>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancel))
+        {
+            if (records.Count >= most) break;
+            records.Add(await Record(row, cancel));
+        }
+
+        return records;
+    }
+
+    private async Task<StoredRecord> Record(TableEntity row, CancellationToken cancel) =>
+        new(row.Text("Key"), await account.Payloads.Understand(row, row.Text("Key"), content => content, cancel), row.Number("Version"));
+
+    private static string PartitionOf(string drawer) => "drawer-" + TableKeyEncoder.Encode(drawer);
+
+    private static string RowOf(string key) => "-" + TableKeyEncoder.Encode(key);
+}

@@ -1,0 +1,107 @@
+using Azure;
+using Azure.Data.Tables;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.LedgerViews;
+using CultivatedLand.Functions.Storage.Mails;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Storage.Tasks;
+
+/// <summary>Stores changes of one task: index entries first, then the transaction, then what is no longer needed goes.</summary>
+internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListIndex lists, ActIndex acts, DueTimeIndex wakes, DueTimeIndex waits, MailRecorder recordings, Sequence sequence, ILogger logger)
+{
+    /// <summary>A task that is stored this often by others while one change waits has something wrong with it.</summary>
+    private const int MostTries = 100;
+
+    /// <exception cref="ArgumentException">The facts do not lead from the expected version to the state's.</exception>
+    public static void Check(TaskChange change)
+    {
+        var decision = change.Decision;
+        if (change.ExpectedVersion + decision.Facts.Count == decision.State.Version) return;
+        throw new ArgumentException($"Task {decision.State.Id}: {decision.Facts.Count} facts do not lead from version {change.ExpectedVersion} to {decision.State.Version}.", nameof(change));
+    }
+
+    /// <summary>Changes that follow from one another are one transaction. What only the post room wrote meanwhile is no race: it is read again.</summary>
+    public async Task<IReadOnlyList<AppendResult>> Append(TaskId id, IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var before = changes.Any(change => change.Decision.CancelsUnsent) ? await Unclaimed(id, cancel) : await store.Load(id, cancel);
+            var draft = new TaskPartitionChange(before, sequence.Next());
+            var answers = changes.Select(draft.Apply).ToList();
+            if (!draft.IsChanged || await Store(draft, cancel)) return answers;
+        }
+
+        throw new InvalidOperationException($"The task {id} was stored {MostTries} times by others while one change waited for it.");
+    }
+
+    /// <summary>Whether claimed notices are mailed or still wait is decided before they can be cancelled.</summary>
+    private async Task<TaskPartition> Unclaimed(TaskId id, CancellationToken cancel)
+    {
+        for (var over = 0L; ;)
+        {
+            var partition = await store.Load(id, cancel);
+            if (!partition.Book.Notices.Exists(notice => notice.Claim > over)) return partition;
+            over = await recordings.Decide(cancel);
+        }
+    }
+
+    private async Task<bool> Store(TaskPartitionChange draft, CancellationToken cancel)
+    {
+        var (before, head) = (draft.Before, draft.Head());
+        var newWake = head.WakeKey is { } key && key != before.Head?.WakeKey ? key : null;
+        var newNotices = draft.Book.Notices.Skip(before.Book.Notices.Count).Where(notice => notice.IsWaiting).ToList();
+
+        var attempt = Sequence.Mark();
+        var told = ActIndex.RowsOf(head, draft.Facts, attempt);
+
+        IReadOnlyList<TableEntity> opened = [];
+        var entries = new List<Func<Task>>();
+        if (newWake is not null) entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancel));
+        entries.AddRange(newNotices.Select(notice => (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancel))));
+        entries.AddRange(told.Select(row => (Func<Task>)(() => acts.Put(row, cancel))));
+        entries.Add(async () => opened = await lists.Open(before.Head, head, cancel));
+        await entries.Do(write => write(), cancel);
+
+        var isStored = await store.Commit(before, head, draft.Book, draft.Facts, attempt, cancel);
+        await TidyUp(isStored ? Needless(before, draft, head, opened) : Unused(before, newWake, newNotices, told, opened));
+        return isStored;
+    }
+
+    private IEnumerable<Func<Task>> Needless(TaskPartition before, TaskPartitionChange draft, TaskHead head, IReadOnlyList<TableEntity> opened)
+    {
+        if (before.Head?.WakeKey is { } old && old != head.WakeKey) yield return () => wakes.Remove(old, default);
+        foreach (var (was, now) in before.Book.Notices.Zip(draft.Book.Notices))
+        {
+            if (was.IsWaiting && !now.IsWaiting) yield return () => waits.Remove(was.Entry!, default);
+        }
+
+        if (opened.Count > 0) yield return () => lists.Close(opened, head, default);
+    }
+
+    private IEnumerable<Func<Task>> Unused(TaskPartition before, string? newWake, List<TaskNoticeEntry> newNotices, IReadOnlyList<TableEntity> told, IReadOnlyList<TableEntity> opened)
+    {
+        if (newWake is not null) yield return () => wakes.Remove(newWake, default);
+        foreach (var notice in newNotices) yield return () => waits.Remove(notice.Entry!, default);
+        foreach (var act in told) yield return () => acts.Remove(act, default);
+        if (before.Head is null && opened.Count > 0) yield return () => lists.Withdraw(opened, default);
+    }
+
+    /// <summary>What was stored stays stored, and readers see through what is left lying about.</summary>
+    private async Task TidyUp(IEnumerable<Func<Task>> work)
+    {
+        try
+        {
+            await work.Do(tidy => tidy(), default);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException)
+        {
+            LogUntidy(logger, failed.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An index entry that is no longer needed was left for its readers to take away: {Reason}")]
+    private static partial void LogUntidy(ILogger logger, string reason);
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.LedgerViews;
+
+namespace CultivatedLand.Functions.Storage.Tasks;
+
+/// <summary>
+/// The lists a task stands in: of all tasks, of its plan, of its place and of every place above. A list is a partition in order of first storage whose rows
+/// repeat what tasks are chosen by. Before such a thing changes, the rows are opened: an open row may be anything, and the task itself is asked.
+/// So a list can show a row too many to the reader who checks, and never one too few.
+/// </summary>
+internal sealed class TaskListIndex(TableClient table)
+{
+    private const string AllTasks = "tasks";
+    private const int LongestLine = 30_000, LongestName = 2_000;
+    private const string Line = "Line", IsOpen = "Open", Task = "Task", Status = "Status", Name = "Name", PlacePath = "Place", Revision = "Revision";
+
+    /// <summary>Opens the rows that the change touches, and makes those it will need.</summary>
+    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancel) => await Touched(before, after).Ask(
+        async partition =>
+        {
+            var row = new TableEntity(partition, after.Place) { [Task] = after.State.Id.Value, [IsOpen] = true, [Revision] = after.Revision };
+            row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel)).Headers.ETag ?? ETag.All;
+            return row;
+        },
+        cancel);
+
+    /// <summary>The list of all tasks repeats the whole line; the others only what tasks are chosen by.</summary>
+    private static List<string> Touched(TaskHead? before, TaskHead after)
+    {
+        if (before is null) return [.. PartitionsOf(after.State)];
+        var (was, now) = (before.State, after.State);
+        if (was.Status != now.Status || was.Spec.Name != now.Spec.Name || was.Spec.Place != now.Spec.Place) return [.. PartitionsOf(now).Union(PartitionsOf(was))];
+        return LedgerRowEntity.Of(before) == LedgerRowEntity.Of(after) ? [] : [AllTasks];
+    }
+
+    /// <summary>Closes the rows that were opened, each unless somebody else has opened it again; takes away those of places the task has left.</summary>
+    public Task Close(IReadOnlyList<TableEntity> opened, TaskHead stored, CancellationToken cancel)
+    {
+        var partitions = PartitionsOf(stored.State).ToHashSet();
+        return opened.Do(
+            row => partitions.Contains(row.PartitionKey)
+                ? table.TryReplace(Closed(row.PartitionKey, stored), row.ETag, cancel)
+                : table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel),
+            cancel);
+    }
+
+    /// <summary>Takes away what was made for a task that somebody else stored first.</summary>
+    public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancel) => opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel), cancel);
+
+    /// <summary>Rows that may fit the query, in order of first storage.</summary>
+    public async IAsyncEnumerable<TaskListRow> Candidates(TaskQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(query)} and RowKey gt {query.After ?? ""}");
+        if (query.Status is { } status) filter += " and (" + TableClient.CreateQueryFilter($"Open eq true or Status eq {EnumCodes.LifeStages.CodeOf(status)}") + ")";
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, query.Search is null ? Math.Clamp(query.Most + 1, 10, 1000) : 1000, cancellationToken: cancel))
+        {
+            if (row.GetBoolean(IsOpen) == true || MayFit(row, query)) yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+        }
+    }
+
+    /// <summary>Heals a row that a crash left open, or takes it away where its task never came to be here.</summary>
+    public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancel)
+    {
+        var row = found.Row;
+        if (row.GetBoolean(IsOpen) != true || head is null || head.Revision < row.Number(Revision)) return;
+        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey)) await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancel);
+        else await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel);
+    }
+
+    /// <summary>Every task's row, in order of first storage.</summary>
+    public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), 1000, cancellationToken: cancel))
+        {
+            yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+        }
+    }
+
+    /// <summary>Null for an open row.</summary>
+    public static string? LineIn(TaskListRow row) => row.Row.GetBoolean(IsOpen) == true ? null : row.Row.GetString(Line);
+
+    public static bool Fits(TaskHead head, TaskListRow row, TaskQuery query) =>
+        head.Place == row.Row.RowKey
+        && (query.Status is not { } status || head.State.Status == status)
+        && (query.PlanId is not { } plan || head.State.Id.Plan == plan)
+        && (query.Place is not { } place || IsWithin(head.State.Spec.Place.Path, place))
+        && (query.Search is not { } words || Mentions(head.State.Spec.Name, head.State.Spec.Place.Path, words));
+
+    private static bool MayFit(TableEntity row, TaskQuery query) =>
+        (query.PlanId is not { } plan || TaskId.Of(row.Text(Task)).Plan == plan)
+        && (query.Place is not { } place || IsWithin(row.Text(PlacePath), place))
+        && (query.Search is not { } words || Mentions(row.Text(Name), row.Text(PlacePath), words));
+
+    private static bool IsWithin(string path, string place) => path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
+
+    private static bool Mentions(string name, string place, string words) =>
+        name.Contains(words, StringComparison.Ordinal) || place.Contains(words, StringComparison.Ordinal);
+
+    private static TableEntity Closed(string partition, TaskHead head)
+    {
+        var row = new TableEntity(partition, head.Place)
+        {
+            [Task] = head.State.Id.Value,
+            [Status] = EnumCodes.LifeStages.CodeOf(head.State.Status),
+            [PlacePath] = head.State.Spec.Place.Path,
+            [Revision] = head.Revision,
+
+            // A name too long for a column is looked up in the task itself.
+            [IsOpen] = head.State.Spec.Name.Length > LongestName,
+            [Name] = head.State.Spec.Name.Length > LongestName ? "" : head.State.Spec.Name,
+        };
+        if (partition != AllTasks) return row;
+
+        // So is a line.
+        var line = LedgerRowEntity.Of(head).Write();
+        if (line.Length <= LongestLine) row[Line] = line;
+        return row;
+    }
+
+    private static string PartitionOf(TaskQuery query) =>
+        query.PlanId is { } plan ? "tasks-plan-" + TableKeyEncoder.Encode(plan)
+        : query.Place is { } place ? AtPlace(place)
+        : AllTasks;
+
+    private static IEnumerable<string> PartitionsOf(RectificationTask task)
+    {
+        yield return AllTasks;
+        yield return "tasks-plan-" + TableKeyEncoder.Encode(task.Id.Plan);
+        for (var path = task.Spec.Place.Path; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))]) yield return AtPlace(path);
+    }
+
+    private static string AtPlace(string path) => "tasks-place-" + TableKeyEncoder.Encode(path);
+}
+
+internal sealed record TaskListRow(TaskId Task, TableEntity Row);

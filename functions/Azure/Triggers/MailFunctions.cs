@@ -1,0 +1,46 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Tasks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CultivatedLand.Functions.Triggers;
+
+/// <summary>
+/// Every minute: sorts the notices whose time has come, and hands mails over. A digest is only whole when every task of the hour has woken, and those
+/// wake one by one on many machines; so sorting waits for them. It does not wait for ever: what still sleeps after a while is woken here.
+/// </summary>
+/// <remarks>Two rounds at once record each mail once. Each may hand it over, under the same Message-ID, but the platform lets one run at a time.</remarks>
+public sealed class MailFunctions(TaskService desk, ILedger ledger, MailDispatcher post, TimeProvider clock)
+{
+    private const int Batch = 100;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>A round ends before the next begins, and well before the platform ends it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
+
+    [Function("MailRound")]
+    public Task OnTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancel) => Run(cancel);
+
+    internal async Task Run(CancellationToken cancel)
+    {
+        var since = clock.GetTimestamp();
+        if (await AllAreAwake(cancel)) await post.Sort(cancel);
+        while (await post.Deliver(cancel) && clock.GetElapsedTime(since) < Longest)
+        {
+        }
+    }
+
+    private async Task<bool> AllAreAwake(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await ledger.NextWakeAt(cancel) is not { } next || next > now) return true;
+        if (now - next < Patience) return false;
+
+        while (await desk.WakeDue(Batch, cancel) == Batch)
+        {
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using Azure.Storage.Blobs;
+using CultivatedLand.Functions.Orchestrations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace CultivatedLand.Functions.Triggers;
+
+/// <summary>
+/// Two ways to hear of a file in the container plans: by Event Grid, the only one that a Flex Consumption plan has, and by looking, which works
+/// everywhere else and against Azurite. The app's settings switch one off: <c>AzureWebJobs.PlanFound.Disabled</c>. Both on do no harm.
+/// </summary>
+public sealed class PlanFunctions(PlanInboxContainer plans, OrchestrationSignal bell)
+{
+    private const string Path = PlanInboxContainer.Name + "/{name}";
+
+    [Function("PlanArrived")]
+    public Task Arrived([BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Take(blob.Name, client, cancel);
+
+    [Function("PlanFound")]
+    public Task Found([BlobTrigger(Path)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        Take(blob.Name, client, cancel);
+
+    private Task Take(string name, DurableTaskClient client, CancellationToken cancel) => bell.While(client, async () =>
+    {
+        await plans.Take(name, cancel);
+        return name;
+    });
+}

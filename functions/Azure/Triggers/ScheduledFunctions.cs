@@ -1,0 +1,24 @@
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Webhooks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CultivatedLand.Functions.Triggers;
+
+/// <summary>What comes round besides mail: bulletins and meetings, leads and patrols, interviews, webhooks. The mails they write go with the next mail round.</summary>
+/// <remarks>Each is idempotent by itself: a bulletin by its occurrence and reader, a grid notice by lead and step, an interview by place, cause and period, an event by its id.</remarks>
+public sealed class ScheduledFunctions(BulletinJob bulletins, GridJob grid, InterviewJob interviews, WebhookJob webhooks)
+{
+    [Function("Bulletins")]
+    public Task OnBulletinTime([TimerTrigger("10 * * * * *")] TimerInfo timer, CancellationToken cancel) => bulletins.Send(cancel);
+
+    [Function("Grid")]
+    public Task OnGridTime([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancel) => grid.Run(cancel);
+
+    [Function("Interviews")]
+    public Task OnInterviewTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancel) => interviews.Run(cancel);
+
+    [Function("Webhooks")]
+    public Task OnWebhookTime([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancel) => webhooks.Tell(cancel);
+}

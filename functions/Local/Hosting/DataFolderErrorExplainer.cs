@@ -1,0 +1,15 @@
+using CultivatedLand.Local.Storage;
+using CultivatedLand.Web.Infrastructure.Errors;
+using Microsoft.Data.Sqlite;
+
+namespace CultivatedLand.Local.Hosting;
+
+/// <summary>The failures of a data folder, as the people who ask are told of them.</summary>
+public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
+{
+    private const int Full = 13;
+
+    public StoreError? Explain(Exception error) => error is StorageException { Sentence: var sentence }
+        ? new StoreError(sentence, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
+        : null;
+}

@@ -1,0 +1,12 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Storage.Engine;
+
+/// <summary>Areas as columns: whole hundredths of mu, so that sums are exact.</summary>
+internal static class AreaColumn
+{
+    public static long Hundredths(Mu area) => (long)(area.Value * 100);
+
+    /// <summary>A sum past the largest area is shown as the largest.</summary>
+    public static Mu Of(long hundredths) => Mu.Of(Math.Min(hundredths / 100m, Mu.Largest));
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace CultivatedLand.Local.Storage.Engine;
+
+/// <summary>
+/// One host per data folder: <c>host.lock</c> is held exclusively as long as the host lives, and the operating system lets go of it when the host dies.
+/// </summary>
+public sealed class HostLock : IDisposable
+{
+    private readonly FileStream held;
+    private readonly string holderFile;
+
+    private HostLock(FileStream held, string holderFile) => (this.held, this.holderFile) = (held, holderFile);
+
+    /// <exception cref="StorageException">Another host holds it, or the folder cannot be written.</exception>
+    public static HostLock Take(DataFolder folder, DateTimeOffset now)
+    {
+        // A file held exclusively cannot be read by the one who is turned away, so who holds it stands beside it as well.
+        var hostLock = new HostLock(Hold(folder), folder.Lock + ".holder");
+        try
+        {
+            hostLock.SayWhoHolds(now);
+            return hostLock;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            hostLock.held.Dispose();
+            throw new StorageException(failed is IOException ? StorageText.DiskFull(folder.Lock) : StorageText.NotWritable(folder.Path), failed);
+        }
+    }
+
+    public void Dispose()
+    {
+        File.Delete(holderFile);
+        held.Dispose();
+    }
+
+    private static FileStream Hold(DataFolder folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(folder.Lock))
+        {
+            throw new StorageException(StorageText.Held(folder.Path, Holder(folder.Lock + ".holder")), taken);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(StorageText.NotWritable(folder.Path), denied);
+        }
+    }
+
+    private void SayWhoHolds(DateTimeOffset now)
+    {
+        var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}");
+        held.SetLength(0);
+        using (var writer = new StreamWriter(held, leaveOpen: true)) writer.WriteLine(holder);
+        held.Flush(flushToDisk: true);
+        File.WriteAllText(holderFile, holder);
+    }
+
+    private static string Holder(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "another host, which has not said its name yet";
+        }
+    }
+}

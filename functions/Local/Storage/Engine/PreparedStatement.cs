@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CultivatedLand.Local.Storage.Engine;
+
+/// <summary>A prepared statement, kept for the life of its connection. Parameters are bound in the order of their numbers.</summary>
+internal sealed class PreparedStatement : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt handle;
+    private int bound;
+    private bool hasStepped;
+
+    public PreparedStatement(sqlite3 database, string sql)
+    {
+        this.database = database;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out handle), database);
+    }
+
+    public PreparedStatement Bind(long value) => Checked(raw.sqlite3_bind_int64(handle, ++bound, value));
+
+    public PreparedStatement Bind(long? value) => value is { } number ? Bind(number) : Checked(raw.sqlite3_bind_null(handle, ++bound));
+
+    public PreparedStatement Bind(string? value) => Checked(value is null ? raw.sqlite3_bind_null(handle, ++bound) : raw.sqlite3_bind_text(handle, ++bound, value));
+
+    public PreparedStatement Bind(byte[] value) => Checked(raw.sqlite3_bind_blob(handle, ++bound, value));
+
+    /// <summary>Moves to the next row.</summary>
+    public bool Step()
+    {
+        hasStepped = true;
+        var result = raw.sqlite3_step(handle);
+        if (result == raw.SQLITE_ROW) return true;
+        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
+        Reset();
+        return false;
+    }
+
+    /// <returns>How many rows it changed.</returns>
+    public int Run()
+    {
+        while (Step())
+        {
+        }
+
+        return raw.sqlite3_changes(database);
+    }
+
+    /// <summary>Runs a query to its end.</summary>
+    public List<T> Rows<T>(Func<PreparedStatement, T> read)
+    {
+        var rows = new List<T>();
+        while (Step()) rows.Add(read(this));
+        return rows;
+    }
+
+    /// <summary>The first row, where there is one.</summary>
+    public T? First<T>(Func<PreparedStatement, T> read)
+    {
+        if (!Step()) return default;
+        var row = read(this);
+        Reset();
+        return row;
+    }
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    public long Long(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public int Int(int column) => raw.sqlite3_column_int(handle, column);
+
+    public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
+
+    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>Valid until the next step.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+
+    /// <summary>Makes it ready to be bound again, and lets go of the snapshot a half-read query holds.</summary>
+    public void Reset()
+    {
+        bound = 0;
+        if (!hasStepped) return;
+        hasStepped = false;
+        _ = raw.sqlite3_reset(handle);
+    }
+
+    public void Dispose() => handle.Dispose();
+
+    private PreparedStatement Checked(int result)
+    {
+        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, database);
+        return this;
+    }
+}

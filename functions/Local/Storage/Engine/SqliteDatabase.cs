@@ -1,0 +1,90 @@
+using CultivatedLand.Local.Storage.Maintenance;
+using CultivatedLand.Local.Storage.Migrations;
+using Microsoft.Data.Sqlite;
+
+namespace CultivatedLand.Local.Storage.Engine;
+
+/// <summary>
+/// The ledger file of a data folder, held by this host alone: one connection that writes on its own thread, and readers beside it.
+/// </summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    /// <summary>
+    /// The log goes into the file every 16,000 pages, 64 MB. A page that is written again before then goes there once, and a disk likes many pages at a time;
+    /// reading the log after a crash still takes a blink.
+    /// </summary>
+    private const string WriterPragmas = """
+        PRAGMA page_size = 4096;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA wal_autocheckpoint = 16000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32000;
+        PRAGMA mmap_size = 0;
+        """;
+
+    private readonly HostLock hostLock;
+    private readonly WriterThread writer;
+    private readonly ReaderPool readers;
+    private bool isDisposed;
+
+    private SqliteDatabase(DataFolder folder, HostLock hostLock, LedgerConnection connection)
+    {
+        Folder = folder;
+        this.hostLock = hostLock;
+        SqliteVersion = connection.Sql("SELECT sqlite_version()").First(row => row.Text(0))!;
+        readers = new ReaderPool(folder.Ledger, most: 8);
+        writer = new WriterThread(connection, folder.Ledger);
+        Integrity = IntegrityCheck.Begin(this);
+    }
+
+    public DataFolder Folder { get; }
+
+    /// <summary>For the line a host prints at its start.</summary>
+    public string SqliteVersion { get; }
+
+    /// <summary>
+    /// Null when the file is whole, else what is wrong with it. A small file has been checked before <see cref="Open(DataFolder, TimeProvider)"/> returns;
+    /// a large one is checked while the host already serves.
+    /// </summary>
+    public Task<StorageException?> Integrity { get; }
+
+    /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>
+    public static SqliteDatabase Open(DataFolder folder, TimeProvider time) => Open(folder, time, Migration.All);
+
+    internal static SqliteDatabase Open(DataFolder folder, TimeProvider time, IReadOnlyList<Migration> migrations)
+    {
+        var hostLock = HostLock.Take(folder, time.GetLocalNow());
+        LedgerConnection? connection = null;
+        try
+        {
+            connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadWriteCreate, WriterPragmas);
+            if (IntegrityCheck.IsQuick(folder)) IntegrityCheck.Run(connection, folder.Ledger);
+            Schema.BringForward(connection, folder, migrations);
+            return new SqliteDatabase(folder, hostLock, connection);
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            hostLock.Dispose();
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } sentence) throw new StorageException(sentence, sqlite);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
+        readers.Dispose();
+        writer.Dispose();
+        hostLock.Dispose();
+    }
+
+    internal Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancel) => writer.Write(work, rows, cancel);
+
+    internal Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancel) => readers.Read(work, cancel);
+
+    internal Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancel) => readers.ReadAtOneMoment(work, cancel);
+}

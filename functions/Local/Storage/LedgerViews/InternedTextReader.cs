@@ -1,0 +1,39 @@
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.LedgerViews;
+
+/// <summary>Listed words by their number, each read and parsed once in a query.</summary>
+internal sealed class InternedTextReader(LedgerConnection connection)
+{
+    private readonly Dictionary<long, string> texts = [];
+    private readonly Dictionary<long, Place> places = [];
+    private readonly Dictionary<long, EquatableArray<string>> lists = [];
+
+    public string Text(long id)
+    {
+        if (!texts.TryGetValue(id, out var text)) texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
+        return text;
+    }
+
+    public Place Place(long id)
+    {
+        if (!places.TryGetValue(id, out var place)) places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
+        return place;
+    }
+
+    public EquatableArray<string> Several(long id)
+    {
+        if (!lists.TryGetValue(id, out var list)) lists.Add(id, list = [.. InternedText.Split(Text(id))]);
+        return list;
+    }
+
+    public TaskKind Kind(long id) => EnumCodes.TaskKinds.ValueOf(Text(id));
+
+    public RectificationStatus Status(long id) => EnumCodes.LifeStages.ValueOf(Text(id));
+
+    public (PhaseKind Kind, string Name) Phase(long id) => InternedText.Phase(Text(id));
+}

@@ -1,0 +1,69 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.LedgerViews;
+
+/// <summary>Walks the index of an order from where the page before ended. Rows without a value are walked last, whichever the direction.</summary>
+/// <param name="isBroad">Many rows fit: they are asked one by one whether they hold the words searched for, and the walk ends early.</param>
+internal sealed class LedgerRowOrder(LedgerConnection connection, LedgerQuery query, LedgerRowFilter filter, bool isBroad)
+{
+    private readonly LedgerRowPosition? after = LedgerRowPosition.After(query);
+    private readonly string direction = query.Descending ? "DESC" : "ASC";
+    private readonly string beyond = query.Descending ? "<" : ">";
+    private readonly bool isSorted = filter.NamesRows && !isBroad;
+    private readonly string place = filter.NamesRows && !isBroad ? "+r.place" : "r.place";
+
+    public List<LedgerRowPosition> Next(int count)
+    {
+        if (query.Order is LedgerOrder.Place or LedgerOrder.Name) return ByWord(count);
+
+        var column = query.Order.ToString().ToLowerInvariant();
+        var found = after is { Key: null } ? [] : WithValue(column, count);
+        if (found.Count < count) found.AddRange(WithoutValue(column, count - found.Count));
+        return found;
+    }
+
+    private List<LedgerRowPosition> WithValue(string column, int count)
+    {
+        using var statement = connection.Once($"""
+            SELECT r.{column}, r.id FROM ledger_rows r {Walk(column)}
+            WHERE r.{column} IS NOT NULL AND {filter.Conditions(place, isBroad)} {(after is null ? "" : $"AND (r.{column}, r.id) {beyond} (?{filter.Free + 1}, ?{filter.Free + 2})")}
+            ORDER BY r.{column} {direction}, r.id {direction} LIMIT ?{filter.Free}
+            """);
+        filter.Bind(statement).Bind(count);
+        if (after is not null) statement.Bind(after.Key!.Value).Bind(after.Id);
+        return statement.Rows(row => new LedgerRowPosition(row.Long(0), row.Long(1)));
+    }
+
+    private List<LedgerRowPosition> WithoutValue(string column, int count)
+    {
+        var isBegun = after is { Key: null };
+        using var statement = connection.Once($"""
+            SELECT r.id FROM ledger_rows r {Walk(column)}
+            WHERE r.{column} IS NULL AND {filter.Conditions(place, isBroad)} {(isBegun ? $"AND r.id {beyond} ?{filter.Free + 1}" : "")}
+            ORDER BY r.id {direction} LIMIT ?{filter.Free}
+            """);
+        filter.Bind(statement).Bind(count);
+        if (isBegun) statement.Bind(after!.Id);
+        return statement.Rows(row => new LedgerRowPosition(null, row.Long(0)));
+    }
+
+    private string Walk(string column) => isSorted ? "NOT INDEXED" : $"INDEXED BY rows_by_{column}";
+
+    private List<LedgerRowPosition> ByWord(int count)
+    {
+        var (column, sort) = query.Order == LedgerOrder.Place ? ("place", InternedTextKind.Place) : ("name", InternedTextKind.Name);
+        var word = after?.Key is { } id ? connection.Sql("SELECT word FROM listed_words WHERE id = ?1 AND sort = ?2").Bind(id).Bind((long)sort).First(row => row.Text(0)) : null;
+        if (after is not null && word is null) throw new FormatException($"“{query.After}” is no cursor that a page has given.");
+
+        var (first, second) = (filter.Free + 1, filter.Free + 2);
+        using var statement = connection.Once($"""
+            SELECT w.id, r.id FROM {(isSorted ? $"ledger_rows r NOT INDEXED CROSS JOIN listed_words w ON w.id = r.{column}" : $"listed_words w CROSS JOIN ledger_rows r INDEXED BY rows_by_{column} ON r.{column} = w.id")}
+            WHERE w.sort = {(int)sort} AND {filter.Conditions("+r.place", isBroad)} {(word is null ? "" : $"AND w.word {beyond}= ?{first} AND (w.word {beyond} ?{first} OR r.id {beyond} ?{second})")}
+            ORDER BY w.word {direction}, r.id {direction} LIMIT ?{filter.Free}
+            """);
+        filter.Bind(statement).Bind(count);
+        if (word is not null) statement.Bind(word).Bind(after!.Id);
+        return statement.Rows(row => new LedgerRowPosition(row.Long(0), row.Long(1)));
+    }
+}

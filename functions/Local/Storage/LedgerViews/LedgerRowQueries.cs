@@ -1,0 +1,49 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.LedgerViews;
+
+/// <summary>A page of rows: their numbers from the index of the order, which holds all that is filtered by; then only those of the page are read whole.</summary>
+internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery query, TotalsCache totals)
+{
+    private readonly InternedTextReader words = new(connection);
+
+    public LedgerResultPage Page()
+    {
+        var filter = new LedgerRowFilter(connection, query, PlaceFilter.Of(connection, query.Visible, query.Place));
+        var total = query.WithTotal ? totals.Of(connection, query, filter) : null;
+        var positions = new LedgerRowOrder(connection, query, filter, isBroad: total?.Tasks > LedgerRowFilter.ManyRows).Next(query.Most + 1);
+        return new LedgerResultPage(
+            [.. positions.Take(query.Most).Select(position => Read(position.Id))],
+            positions.Count > query.Most ? positions[query.Most - 1].Cursor(query) : null,
+            total);
+    }
+
+    private LedgerRow Read(long id) => connection.Sql("""
+        SELECT t.task, r.name, r.place, r.kind, r.status, r.offices, r.leaders, r.target, r.accepted, r.infeasible, r.phase, r.number, r.due, r.percent, r.begins, r.ends
+        FROM ledger_rows r JOIN tasks t ON t.id = r.id WHERE r.id = ?1
+        """).Bind(id).First(Row)!;
+
+    private LedgerRow Row(PreparedStatement row) => new(
+        TaskId.Of(row.Text(0)),
+        words.Text(row.Long(1)),
+        words.Place(row.Long(2)),
+        words.Kind(row.Long(3)),
+        words.Status(row.Long(4)),
+        words.Several(row.Long(5)),
+        words.Several(row.Long(6)),
+        row.LongOrNull(7) is { } target ? AreaColumn.Of(target) : null,
+        AreaColumn.Of(row.Long(8)),
+        AreaColumn.Of(row.Long(9)),
+        row.LongOrNull(10) is { } phase ? Phase(phase, row.Int(11), row.Int(12)) : null,
+        row.Int(13),
+        DateOnly.FromDayNumber(row.Int(14)),
+        row.LongOrNull(15) is { } ends ? DateOnly.FromDayNumber((int)ends) : null);
+
+    private CurrentPhase Phase(long word, int number, int due)
+    {
+        var (kind, name) = words.Phase(word);
+        return new CurrentPhase(number, name, kind, DateOnly.FromDayNumber(due));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.LedgerViews;
+
+/// <summary>
+/// Which listed places a set lets through. Paths reach up to different levels and only the domain can compare them, so every listed place is asked once
+/// and the rows are found by number. There are as many as there are villages, not as there are tasks.
+/// </summary>
+internal sealed class PlaceFilter
+{
+    private readonly string? ids;
+
+    private PlaceFilter(string? ids) => this.ids = ids;
+
+    public bool IsOpen => ids is null;
+
+    /// <param name="chosen">And only at this place or below it.</param>
+    public static PlaceFilter Of(LedgerConnection connection, PlaceSet visible, Place? chosen = null)
+    {
+        if (visible.IsEverywhere && chosen is null) return new(null);
+        var below = chosen is null ? PlaceSet.Everywhere : PlaceSet.Of(chosen);
+        var fitting = connection.Sql("SELECT id, word FROM listed_words WHERE sort = ?1").Bind((long)InternedTextKind.Place)
+            .Rows(row => (Id: row.Long(0), Place: Place.Parse(row.Text(1))!))
+            .Where(known => visible.Contains(known.Place) && below.Contains(known.Place))
+            .Select(known => known.Id.ToString(CultureInfo.InvariantCulture));
+        return new($"[{string.Join(',', fitting)}]");
+    }
+
+    /// <summary>The condition on a column of place numbers. The last parameter to be bound, if any.</summary>
+    public string On(string column, int parameter) => ids is null ? "TRUE" : $"{column} IN (SELECT value FROM json_each(?{parameter}))";
+
+    public PreparedStatement Bind(PreparedStatement statement) => ids is null ? statement : statement.Bind(ids);
+}

@@ -1,0 +1,34 @@
+using CultivatedLand.Local.Storage.Engine;
+using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
+
+namespace CultivatedLand.Local.Storage.Maintenance;
+
+/// <summary>Every archived file is what its name says, and every original and piece of evidence is there.</summary>
+internal static class ArchiveVerifier
+{
+    public static long Run(
+        LedgerConnection connection, FileArchive archive, IReadOnlySet<string> evidence, List<VerifyFault> faults, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        var kept = archive.Hashes().ToHashSet();
+        var done = 0;
+        foreach (var hash in kept)
+        {
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                archive.Get(hash, cancel).GetAwaiter().GetResult();
+            }
+            catch (StorageException damaged)
+            {
+                faults.Add(new VerifyFault(FileDamaged, hash, damaged.Sentence));
+            }
+
+            progress?.Report(new VerifyProgress("archive", ++done, kept.Count));
+        }
+
+        var named = connection.Sql("SELECT content_hash FROM plans").Rows(row => row.Text(0));
+        faults.AddRange(named.Concat(evidence).Distinct().Where(hash => !kept.Contains(hash))
+            .Select(hash => LedgerVerifier.Fault(FileMissing, hash, "台账引用了该文件，归档中却没有。", "the ledger names this file, and the archive does not have it.")));
+        return kept.Count;
+    }
+}

@@ -1,0 +1,79 @@
+using CultivatedLand.Local.Storage.Engine;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CultivatedLand.Local.Storage.Maintenance;
+
+/// <summary>Copies a data folder's ledger and archive while the host goes on serving.</summary>
+public static class LedgerBackup
+{
+    private const int PagesPerStep = 1000;
+
+    /// <param name="to">A folder that is new, or holds nothing but an earlier, unfinished backup.</param>
+    /// <exception cref="StorageException">Nothing to copy, no room, or a backup is there already.</exception>
+    public static BackupReport Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    {
+        if (File.Exists(to.Ledger)) throw new StorageException(StorageText.FolderInUse(to.Path));
+        try
+        {
+            Directory.CreateDirectory(to.Path);
+
+            // The ledger first: everything it names is in the archive by then.
+            var unfinished = to.Ledger + ".part";
+            CopyLedger(from, unfinished, progress, cancel);
+            var files = ArchiveCopy.Run(from, to, progress, cancel);
+            File.Move(unfinished, to.Ledger);
+            return new BackupReport(to, new FileInfo(to.Ledger).Length, files);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new StorageException(StorageText.NotWritable(to.Path), denied);
+        }
+        catch (IOException failed)
+        {
+            throw new StorageException(StorageText.DiskFull(to.Path), failed);
+        }
+    }
+
+    private static void CopyLedger(DataFolder from, string to, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    {
+        File.Delete(to);
+        using var source = LedgerSnapshot.Open(from);
+        try
+        {
+            using (var target = LedgerConnection.Open(to, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous = FULL;"))
+            {
+                CopyPages(source.Connection, target, progress, cancel);
+
+                // A copy on its own needs no log beside it; a host that opens it turns the log on again.
+                target.Execute("PRAGMA journal_mode = DELETE;");
+            }
+        }
+        catch (SqliteException error) when (StorageText.For(error, to) is { } sentence)
+        {
+            throw new StorageException(sentence, error);
+        }
+    }
+
+    private static void CopyPages(LedgerConnection source, LedgerConnection target, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    {
+        using var copying = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main");
+        int result;
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            result = raw.sqlite3_backup_step(copying, PagesPerStep);
+            var all = raw.sqlite3_backup_pagecount(copying);
+            progress?.Report(new CopyProgress("ledger", all - raw.sqlite3_backup_remaining(copying), all));
+        }
+        while (result == raw.SQLITE_OK);
+
+        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, target.Handle);
+    }
+}
+
+/// <param name="What">ledger (in pages) or archive (in files).</param>
+public sealed record CopyProgress(string What, int Done, int All);
+
+/// <param name="Files">How many files of the archive are in it.</param>
+public sealed record BackupReport(DataFolder Folder, long LedgerBytes, int Files);

@@ -1,0 +1,45 @@
+using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Migrations;
+using Microsoft.Data.Sqlite;
+
+namespace CultivatedLand.Local.Storage.Maintenance;
+
+/// <summary>A ledger as it was at one moment, read beside a host that may be writing to it.</summary>
+internal sealed class LedgerSnapshot : IDisposable
+{
+    private LedgerSnapshot(LedgerConnection connection) => Connection = connection;
+
+    public LedgerConnection Connection { get; }
+
+    /// <exception cref="StorageException">No ledger there, or none this program can read.</exception>
+    public static LedgerSnapshot Open(DataFolder folder)
+    {
+        if (!File.Exists(folder.Ledger)) throw new StorageException(StorageText.Missing(folder.Ledger));
+        LedgerConnection? connection = null;
+        try
+        {
+            connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadOnly, "PRAGMA cache_size = -16000;");
+            var version = Schema.VersionOf(connection, folder.Ledger);
+            if (version > Schema.Latest) throw new StorageException(StorageText.Newer(folder.Ledger, version, Schema.Latest));
+            if (version < Schema.Latest) throw new StorageException(StorageText.Older(folder.Ledger, version, Schema.Latest));
+
+            // The first read fixes the moment.
+            connection.Sql("BEGIN").Run();
+            connection.Sql("SELECT count(*) FROM sqlite_schema").First(row => row.Int(0));
+            return new LedgerSnapshot(connection);
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } sentence) throw new StorageException(sentence, sqlite);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Connection.Settle();
+        Connection.Sql("COMMIT").Run();
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,39 @@
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Local.Storage.Maintenance;
+
+/// <summary>
+/// Proves a ledger from what it holds: every history replayed against its state, every notice against the fact that issued it,
+/// every mail against its notices, every archived file against its hash. Reads one moment, beside a host that may be serving.
+/// </summary>
+public static class LedgerVerifier
+{
+    /// <exception cref="StorageException">There is no ledger that can be read.</exception>
+    public static VerifyReport Run(DataFolder folder, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        using var snapshot = LedgerSnapshot.Open(folder);
+        var connection = snapshot.Connection;
+        var faults = new List<VerifyFault>();
+        try
+        {
+            IntegrityCheck.Run(connection, folder.Ledger);
+        }
+        catch (StorageException damaged)
+        {
+            faults.Add(new VerifyFault(VerifyFaultKind.Damaged, folder.Ledger, damaged.Sentence));
+        }
+
+        var tasks = new TaskVerifier(connection, faults);
+        tasks.Run(progress, cancel);
+        OutboxVerifier.Run(connection, faults);
+        var files = ArchiveVerifier.Run(connection, new FileArchive(folder.Archive), tasks.Evidence, faults, progress, cancel);
+
+        return new VerifyReport(
+            Count("tasks"), Count("facts"), Count("notices"), Count("mails"), Count("letters"), files, faults);
+
+        long Count(string table) => connection.Sql($"SELECT count(*) FROM {table}").First(row => row.Long(0));
+    }
+
+    internal static VerifyFault Fault(VerifyFaultKind kind, string subject, string chinese, string english) =>
+        new(kind, subject, new LocalizedText($"{subject}：{chinese}", $"{subject}: {english}"));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.Migrations;
+
+/// <summary>Which acts call an office to an interview: after every waking they are looked for among all that the hour brought.</summary>
+internal static class InterviewSchema
+{
+    public const string Script = """
+        CREATE TABLE interview_acts (
+            at  INTEGER NOT NULL,
+            act INTEGER NOT NULL REFERENCES acts,
+            PRIMARY KEY (at, act)
+        ) WITHOUT ROWID;
+        """;
+
+    public static void Fill(LedgerConnection connection)
+    {
+        var acts = connection.Sql("SELECT a.at, a.id, f.fact FROM acts a JOIN facts f ON f.task = a.task AND f.version = a.version");
+        while (acts.Step())
+        {
+            if (IsInterview(acts.Blob(2))) connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, ?2)").Bind(acts.Long(0)).Bind(acts.Long(1)).Run();
+        }
+    }
+
+    /// <summary>A fact that cannot be read is none; <c>verify</c> names its task.</summary>
+    private static bool IsInterview(ReadOnlySpan<byte> fact)
+    {
+        try
+        {
+            return LedgerAct.IsInterview(CaseJson.ReadFact(fact));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+}

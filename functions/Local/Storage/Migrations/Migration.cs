@@ -1,0 +1,18 @@
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.Migrations;
+
+/// <summary>A step that brings a ledger from the version before to <paramref name="Version"/>. Once released it never changes.</summary>
+/// <param name="Fill">Runs after the script, in the same transaction: what a script cannot derive from the rows that are there.</param>
+internal sealed record Migration(int Version, string Script, Action<LedgerConnection>? Fill = null)
+{
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        new(1, InitialSchema.Script),
+        new(2, LinkRevocationSchema.Script),
+        new(3, RecordSchema.Script),
+        new(4, LedgerViewSchema.Script, LedgerViewSchema.Fill),
+        new(5, InterviewSchema.Script, InterviewSchema.Fill),
+        new(6, PlaceMailSchema.Script),
+    ];
+}

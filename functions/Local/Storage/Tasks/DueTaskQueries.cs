@@ -1,0 +1,28 @@
+using System.Globalization;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Local.Storage.Engine;
+
+namespace CultivatedLand.Local.Storage.Tasks;
+
+/// <summary>Tasks whose time has come, page after page.</summary>
+internal static class DueTaskQueries
+{
+    public static TaskResultPage Page(LedgerConnection connection, DateTimeOffset moment, int most, string? after, TaskRowIds numbers)
+    {
+        var (wakeAt, id) = After(after);
+        var rows = connection.Sql("SELECT state, wake_at, id FROM tasks WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4")
+            .Bind(TimeColumn.MinutesDown(moment)).Bind(wakeAt).Bind(id).Bind(most)
+            .Rows(row => (Task: SqliteLedger.Stored(row), Cursor: (WakeAt: row.Long(1), Id: row.Long(2))));
+        numbers.Remember([.. rows.Select(row => (row.Task.State.Id, row.Cursor.Id))]);
+        return new TaskResultPage([.. rows.Select(row => row.Task)], rows.Count == most ? Cursor(rows[^1].Cursor) : null);
+    }
+
+    private static string Cursor((long WakeAt, long Id) last) => string.Create(CultureInfo.InvariantCulture, $"{last.WakeAt}.{last.Id}");
+
+    private static (long WakeAt, long Id) After(string? cursor)
+    {
+        if (cursor is null) return (long.MinValue, 0);
+        var parts = cursor.Split('.');
+        return (long.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), long.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,29 @@
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Local.Storage.Tasks;
+
+/// <summary>
+/// Where the tasks lie that were read because they are due, so that what wakes them goes straight to their rows: looking a task's name up costs a page
+/// of its own. A row's number never changes; what is forgotten is looked up.
+/// </summary>
+internal sealed class TaskRowIds
+{
+    private const int Most = 10_000;
+
+    private readonly Lock door = new();
+    private readonly Dictionary<TaskId, long> known = [];
+
+    public void Remember(IReadOnlyList<(TaskId Task, long Row)> read)
+    {
+        lock (door)
+        {
+            if (known.Count + read.Count > Most) known.Clear();
+            foreach (var (task, row) in read) known[task] = row;
+        }
+    }
+
+    public long? Take(TaskId task)
+    {
+        lock (door) return known.Remove(task, out var row) ? row : null;
+    }
+}

@@ -1,0 +1,85 @@
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Local.Hosting;
+
+namespace CultivatedLand.Local.Workers;
+
+/// <summary>Work that is done, waits for its next moment or a ring, and is done again. Trouble is logged and tried again ever more slowly.</summary>
+public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    protected abstract string Name { get; }
+
+    protected abstract Task Work(CancellationToken cancel);
+
+    protected abstract Task<DateTimeOffset?> Next(CancellationToken cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = TimeSpan.FromSeconds(1);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Work(stoppingToken);
+                await bell.Wait(await Next(stoppingToken), stoppingToken);
+                pause = TimeSpan.FromSeconds(1);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception trouble)
+            {
+                LogTrouble(logger, Name, pause.TotalSeconds, trouble);
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Name} failed and is tried again in {Seconds} s.")]
+    private static partial void LogTrouble(ILogger logger, string name, double seconds, Exception trouble);
+}
+
+/// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
+public sealed class WakeWorker(WorkCycle rounds, DeadlineRulesService rules, PlanIntake intake, WakeSignals bells, TimeProvider clock, ILogger<WakeWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+{
+    protected override string Name => "The wake loop";
+
+    protected override async Task Work(CancellationToken cancel)
+    {
+        await rules.CatchUp(cancel);
+        await intake.ResumeInterrupted(cancel);
+        await rounds.Wake(cancel);
+    }
+
+    protected override async Task<DateTimeOffset?> Next(CancellationToken cancel)
+    {
+        var next = await rounds.NextWake(cancel);
+        if (clock is VirtualClock virtualClock) virtualClock.RunUntil(next);
+        return next;
+    }
+}
+
+/// <summary>Tells webhooks what has happened; beside the others, so that a dead address holds up nobody.</summary>
+public sealed class WebhookWorker(WebhookJob round, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+{
+    protected override string Name => "The webhook loop";
+
+    protected override Task Work(CancellationToken cancel) => round.Tell(cancel);
+
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => round.NextAttemptAt(cancel);
+}
+
+/// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>
+public sealed class MailWorker(WorkCycle rounds, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+{
+    protected override string Name => "The mail loop";
+
+    protected override Task Work(CancellationToken cancel) => rounds.Deliver(cancel);
+
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => rounds.NextDelivery(cancel);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Application.Authorization;
+
+/// <summary>A role at a place and everywhere below it.</summary>
+/// <remarks>
+/// Whoever wrote a task down may have left out the upper end of its path, so a grant at 青禾县/石桥镇 also covers what stands under 石桥镇 alone.
+/// A path that begins with a village could be a village of that name in any town, and a grant shorter than the task's path could be a place of
+/// that name in any county: neither is covered.
+/// </remarks>
+/// <param name="Place">Null for everywhere.</param>
+/// <param name="StandsInFor">Name of the absent person whose grant this is; null for one's own.</param>
+[JsonConverter(typeof(GrantJsonConverter))]
+public sealed partial record Grant(AccountRole Role, Place? Place, string? StandsInFor = null)
+{
+    /// <summary>The paths under which the place may stand in the ledger; empty for everywhere.</summary>
+    public IEnumerable<Place> Spellings => Place is null ? [] : Shortened(Place).Prepend(Place);
+
+    public bool Covers(Place? place) =>
+        Place is null || (place is not null && place.Upwards().Any(above => Spellings.Contains(above)));
+
+    private static IEnumerable<Place> Shortened(Place place)
+    {
+        for (var cut = place.Path.IndexOf('/', StringComparison.Ordinal); cut >= 0; cut = place.Path.IndexOf('/', cut + 1))
+        {
+            if (Place.Parse(place.Path[(cut + 1)..]) is { } rest && TownOrAbove().IsMatch(rest.Path.Split('/')[0])) yield return rest;
+        }
+    }
+
+    [GeneratedRegex("(?:镇|乡|街道|街办|(?<![社小园])区|县|旗|市|州|盟|省)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TownOrAbove();
+}

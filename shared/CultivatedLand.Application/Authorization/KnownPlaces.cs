@@ -1,0 +1,42 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Application.Authorization;
+
+/// <summary>The places that directory and ledger know, written as fully as anybody has written them: what a grant can be for.</summary>
+public sealed class KnownPlaces(IPlanStore shelf, ILedgerViews views, TimeProvider clock)
+{
+    /// <summary>In order of path. Of several ways to write one place only the fullest.</summary>
+    public async Task<IReadOnlyList<Place>> All(CancellationToken cancel)
+    {
+        var totals = await views.Totals(PlaceSet.Everywhere, ChinaTime.DateOf(clock.GetUtcNow()), cancel);
+        var all = (await shelf.Directory(cancel)).Entries.Select(entry => entry.Place)
+            .Concat(totals.Select(total => total.Place))
+            .SelectMany(place => place.Upwards())
+            .Distinct()
+            .ToList();
+        var shorter = all.SelectMany(Ends).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(place => !shorter.Contains(place.Path)).OrderBy(place => place.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The place that was typed, also by the end of its path where that is no guess.</summary>
+    /// <param name="kept">Places that count as known because they stood there before.</param>
+    public async Task<(Place? Place, LocalizedText? Fault)> Find(string typed, IReadOnlyList<Place> kept, CancellationToken cancel)
+    {
+        if (Place.Parse(typed) is not { } place) return (null, new($"“{typed}”不是地方，应如 青禾县/石桥镇。", $"“{typed}” is no place; write it like 青禾县/石桥镇."));
+
+        var known = await All(cancel);
+        if (known.Contains(place) || kept.Contains(place)) return (place, null);
+        var longer = known.Where(other => other.Path.EndsWith("/" + place.Path, StringComparison.Ordinal)).ToList();
+        if (longer.Count == 1) return (longer[0], null);
+        if (longer.Count > 1) return (null, new($"“{typed}”有{longer.Count}个：{string.Join("、", longer)}；请写全称。", $"There are {longer.Count} places called “{typed}”: {string.Join(", ", longer)}; write it in full."));
+        return (null, new($"通讯录和台账里没有“{typed}”；请写全称，或先导入通讯录或方案。", $"Neither the directory nor the ledger knows “{typed}”; write it in full, or bring in the directory or the plan first."));
+    }
+
+    private static IEnumerable<string> Ends(Place place)
+    {
+        for (var cut = place.Path.IndexOf('/', StringComparison.Ordinal); cut >= 0; cut = place.Path.IndexOf('/', cut + 1)) yield return place.Path[(cut + 1)..];
+    }
+}

@@ -1,0 +1,51 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Application.Authorization;
+
+/// <summary>What somebody may not do, in words, with the roles that may.</summary>
+public static class PermissionNames
+{
+    private static readonly Dictionary<Permission, LocalizedText> Names = new()
+    {
+        [Permission.SeeLedger] = new("查看台账", "see the ledger"),
+        [Permission.UploadPlan] = new("上传方案", "upload a plan"),
+        [Permission.StartPlan] = new("启动方案", "start a plan"),
+        [Permission.Acknowledge] = new("签收", "acknowledge"),
+        [Permission.Report] = new("填报进度", "report progress"),
+        [Permission.AddEvidence] = new("上传举证", "add evidence"),
+        [Permission.RequestExtension] = new("申请延期", "ask for an extension"),
+        [Permission.ClaimInfeasible] = new("申报不可整改", "claim infeasible area"),
+        [Permission.Accept] = new("登记验收", "record acceptance"),
+        [Permission.Return] = new("退回", "return work"),
+        [Permission.GrantExtension] = new("批准延期", "decide on an extension"),
+        [Permission.GrantInfeasible] = new("批准不可整改", "decide on infeasible area"),
+        [Permission.Suspend] = new("暂停或恢复任务", "suspend or resume a task"),
+        [Permission.Cancel] = new("取消任务", "cancel a task"),
+        [Permission.CloseOut] = new("销号", "close out a task"),
+        [Permission.SeeMail] = new("查看邮件", "see mails"),
+        [Permission.SendMail] = new("发送邮件", "send mails"),
+        [Permission.SeeDirectory] = new("查看通讯录", "see the directory"),
+        [Permission.EditDirectory] = new("修改通讯录", "change the directory"),
+        [Permission.EditSettings] = new("修改设置", "change settings"),
+        [Permission.RevokeLinks] = new("撤销链接", "revoke links"),
+        [Permission.ManageAccounts] = new("管理账号", "manage accounts"),
+        [Permission.SetClock] = new("拨动虚拟时间", "set virtual time"),
+        [Permission.Patrol] = new("登记巡查", "record patrols"),
+        [Permission.HandleLead] = new("处置线索", "handle leads"),
+        [Permission.SeeReports] = new("查看报表", "see reports"),
+        [Permission.ApproveSettlement] = new("审定结算", "approve a settlement"),
+        [Permission.RecordCheck] = new("登记抽查", "record checks"),
+    };
+
+    public static LocalizedText Name(this Permission deed) => Names[deed];
+
+    /// <summary>What is missing, and who has it.</summary>
+    public static LocalizedText Refusal(this Permission deed)
+    {
+        var roles = RolePermissions.RolesFor(deed);
+        return new(
+            $"您在这里没有“{deed.Name().Chinese}”的权限；可以这样做的是该地及其上级的{string.Join("、", roles.Select(role => role.Name().Chinese))}。",
+            $"You may not {deed.Name().English} here; those who may are, for this place or one above it: {string.Join(", ", roles.Select(role => role.Name().English))}.");
+    }
+}

@@ -1,0 +1,48 @@
+using CultivatedLand.Application.Accounts;
+using static CultivatedLand.Application.Accounts.AccountRole;
+
+namespace CultivatedLand.Application.Authorization;
+
+/// <summary>Who may do what: the one table. A role counts at its place and below; nobody may do anything elsewhere.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Permission, AccountRole[]> Table = new()
+    {
+        [Permission.SeeLedger] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.UploadPlan] = [Office, Supervisor, Administrator],
+        [Permission.StartPlan] = [Office, Supervisor, Administrator],
+        [Permission.Acknowledge] = [Office, Leader, Administrator],
+        [Permission.Report] = [Office, Leader, Administrator],
+        [Permission.AddEvidence] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.RequestExtension] = [Office, Administrator],
+        [Permission.ClaimInfeasible] = [Office, Administrator],
+        [Permission.Accept] = [Supervisor, Administrator],
+        [Permission.Return] = [Supervisor, Administrator],
+        [Permission.GrantExtension] = [Supervisor, Administrator],
+        [Permission.GrantInfeasible] = [Supervisor, Administrator],
+        [Permission.Suspend] = [Supervisor, Administrator],
+        [Permission.Cancel] = [Supervisor, Administrator],
+        [Permission.CloseOut] = [Supervisor, Administrator],
+        [Permission.SeeMail] = [Office, Supervisor, Administrator],
+        [Permission.SendMail] = [Office, Supervisor, Administrator],
+        [Permission.SeeDirectory] = [Office, Supervisor, Administrator],
+        [Permission.EditDirectory] = [Office, Administrator],
+        [Permission.EditSettings] = [Administrator],
+        [Permission.RevokeLinks] = [Office, Administrator],
+        [Permission.ManageAccounts] = [Administrator],
+        [Permission.SetClock] = [Administrator],
+        [Permission.Patrol] = [Office, Leader, GridMember, Administrator],
+        [Permission.HandleLead] = [Office, Supervisor, Administrator],
+        [Permission.SeeReports] = [Office, Leader, Supervisor, Administrator],
+        [Permission.ApproveSettlement] = [Supervisor, Administrator],
+        [Permission.RecordCheck] = [Supervisor, Administrator],
+    };
+
+    public static bool Allow(AccountRole role, Permission deed) => Table[deed].Contains(role);
+
+    /// <summary>What changes nothing, and is therefore open to a token that may only read.</summary>
+    public static bool IsReading(Permission deed) => deed is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
+
+    /// <summary>The roles that may, for the sentence that tells somebody who may not.</summary>
+    public static IReadOnlyList<AccountRole> RolesFor(Permission deed) => Table[deed];
+}

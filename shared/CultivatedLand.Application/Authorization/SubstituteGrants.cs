@@ -1,0 +1,63 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.SignIn;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
+
+namespace CultivatedLand.Application.Authorization;
+
+/// <summary>
+/// Lends the grants of people who are away to those who stand in for them today. Rule: DOMAIN, "One who is away is replaced by the substitute".
+/// </summary>
+/// <remarks>
+/// Both are known by their mail addresses and not by their names, which several people may have. Administration is never lent: whoever may change
+/// the directory could else make themselves administrator; for the same reason a supervisor's powers go only to somebody who is one somewhere.
+/// </remarks>
+public sealed class SubstituteGrants(IPlanStore shelf, AccountStore accounts, AccessRules rules, TimeProvider clock)
+{
+    /// <summary>Every request asks, and the directory is large: a change of it counts after this long at the latest.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+
+    private (PeopleDirectory Directory, DateTimeOffset ReadAt)? last;
+
+    public async Task<IReadOnlyList<Grant>> LentTo(Account account, CancellationToken cancel)
+    {
+        if (account.Mail is null) return [];
+        var directory = await Directory(cancel);
+        if (!directory.HasAbsences) return [];
+
+        var day = ChinaTime.DateOf(clock.GetUtcNow());
+        var lent = new List<Grant>();
+        foreach (var absent in directory.Entries.Where(entry => entry.Mail is not null && entry.Substitute is not null && entry.IsAwayOn(day)).DistinctBy(entry => entry.Mail, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!StandsIn(account.Mail, absent, directory, day)) continue;
+            if (await accounts.FindByMail(absent.Mail!, cancel) is not { IsDisabled: false } theirs || theirs.Key == account.Key) continue;
+            lent.AddRange(theirs.Grants.Where(grant => MayBeLent(grant.Role, account)).Select(grant => grant with { StandsInFor = theirs.Name }));
+        }
+
+        return lent;
+    }
+
+    private static bool MayBeLent(AccountRole role, Account to) => role switch
+    {
+        AccountRole.Administrator => false,
+        AccountRole.Supervisor => to.Grants.Any(grant => grant.Role == AccountRole.Supervisor),
+        _ => true,
+    };
+
+    private async Task<PeopleDirectory> Directory(CancellationToken cancel)
+    {
+        var now = rules.Clock.GetUtcNow();
+        if (last is { } known && now - known.ReadAt < Remembered) return known.Directory;
+        var read = await shelf.Directory(cancel);
+        last = (read, now);
+        return read;
+    }
+
+    /// <summary>Asks the directory as a notice does: who answers for the absent person's role today?</summary>
+    private static bool StandsIn(string mail, DirectoryEntry absent, PeopleDirectory directory, DateOnly day)
+    {
+        var answers = directory.Resolve(new Addressee(absent.Role ?? Role.LeadOffice, absent.Label, absent.Place), [], day);
+        return answers.StandsInFor == absent.Name && string.Equals(answers.Mail, mail, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,82 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Samples;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Funding;
+
+/// <summary>
+/// Reckons a plan's money for a period from what the ledger says: targets, and area accepted in the period by the history of each task
+/// (an acceptance that was taken back counts no more); verified area from the checks; what no task tells from the recorded figures.
+/// </summary>
+public sealed class SettlementService(FundingStore book, SampleStore samples, ILedger ledger)
+{
+    private const int PageSize = 500;
+
+    /// <param name="from">First day of the period, inclusive.</param>
+    /// <param name="to">Last day, inclusive.</param>
+    public async Task<Settlement> Reckon(string planId, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var verified = await samples.VerifiedByTask(planId, cancel);
+        var places = new SortedDictionary<string, SettlementBasis>(StringComparer.Ordinal);
+        string? cursor = null;
+        do
+        {
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancel);
+            foreach (var stored in page.Tasks.Where(task => task.State.Status != RectificationStatus.Cancelled))
+            {
+                var place = stored.State.Spec.Place;
+                var accepted = await AcceptedWithin(stored.State, from, to, cancel);
+                places[place.Path] = Add(places.GetValueOrDefault(place.Path) ?? new SettlementBasis(place, null, null), stored.State, accepted, verified);
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        var figured = new List<SettlementBasis>();
+        foreach (var basis in places.Values) figured.Add(await WithFigures(basis, to.Year, cancel));
+        return Settlement.Of(await book.Rules(planId, cancel), figured, from, to);
+    }
+
+    private static SettlementBasis Add(SettlementBasis basis, RectificationTask task, Mu accepted, IReadOnlyDictionary<TaskId, Mu> verified) => basis with
+    {
+        Target = task.Spec.Target is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
+        Accepted = (basis.Accepted ?? Mu.Zero) + accepted,
+        Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
+    };
+
+    private async Task<SettlementBasis> WithFigures(SettlementBasis basis, int year, CancellationToken cancel) =>
+        await book.Figures(year, basis.Place.Path, cancel) is { } recorded
+            ? basis with
+            {
+                Verified = basis.Verified ?? recorded.Verified,
+                GridArea = recorded.GridArea,
+                IndexArea = recorded.IndexArea,
+                IndexProceeds = recorded.IndexProceeds,
+            }
+            : basis;
+
+    /// <summary>What had been accepted before the plan belongs to the period in which the task was planned.</summary>
+    private async Task<Mu> AcceptedWithin(RectificationTask task, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var sum = 0m;
+        long version = 0;
+        for (IReadOnlyList<TaskFact> facts; (facts = await ledger.History(task.Id, version, PageSize, cancel)).Count > 0; version += facts.Count)
+        {
+            sum += facts.Where(fact => ChinaTime.DateOf(fact.At) is var day && day >= from && day <= to).Sum(Change);
+        }
+
+        return Mu.Of(Math.Max(0, sum));
+    }
+
+    private static decimal Change(TaskFact fact) => fact switch
+    {
+        TaskFact.Planned planned => planned.Spec.AcceptedBefore.Value,
+        TaskFact.Accepted accepted => accepted.Area?.Value ?? 0,
+        TaskFact.Returned returned => returned.AcceptedAfter.Value - returned.AcceptedBefore.Value,
+        TaskFact.Replanned replanned => replanned.After.AcceptedBefore.Value - replanned.Before.AcceptedBefore.Value,
+        _ => 0,
+    };
+}

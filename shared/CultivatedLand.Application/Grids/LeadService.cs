@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Leads;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Grids;
+
+/// <summary>The only writer of leads: load, decide, store. A lost race is decided again on what the winner left.</summary>
+public sealed class LeadService(GridStore book, TaskService tasks, TimeProvider clock, IChangeSignal doorbell)
+{
+    /// <param name="once">Tells one sending of a form from another: the same sent twice is one lead.</param>
+    /// <param name="anyway">Whoever reports has seen the one that is like it, and says it is another.</param>
+    public async Task<LeadReportResult> Report(LeadSpec spec, IEnumerable<Evidence> photos, string once, bool anyway, string by, CancellationToken cancel)
+    {
+        var id = IdOf(spec, once);
+        if (await book.Lead(id, cancel) is { } known) return new LeadReportResult.Stored(known.State);
+
+        var rules = await Rules(cancel);
+        var outcome = rules.Decide(null, new LeadCommand.Find(id, spec) { Photos = photos.ToEquatableArray(), By = by }, clock.GetUtcNow());
+        if (outcome is not LeadDecision decision) return new LeadReportResult.Refused((LeadRefusal)outcome);
+        if (!anyway && LeadLikeness.First(spec, (await book.OpenLeads(cancel)).Select(lead => lead.State)) is { } first) return new LeadReportResult.Alike(first);
+
+        await book.Add(StoredLead.Begun(decision), cancel);
+        doorbell.Ring(null);
+        return new LeadReportResult.Stored(decision.State);
+    }
+
+    /// <returns>The decision that is now stored, or the refusal.</returns>
+    public async Task<LeadOutcome> Do(LeadId id, LeadCommand command, CancellationToken cancel)
+    {
+        var rules = await Rules(cancel);
+        var outcome = rules.Decide(null, command, clock.GetUtcNow());
+        await book.Change(id, stored =>
+        {
+            outcome = rules.Decide(stored.State, command, clock.GetUtcNow());
+            return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null;
+        }, cancel);
+        if (outcome is LeadDecision) doorbell.Ring(null);
+        return outcome;
+    }
+
+    /// <summary>Lets time pass for it. The bell stays silent: nobody but the round asks.</summary>
+    internal async Task Wake(LeadId id, CancellationToken cancel)
+    {
+        var rules = await Rules(cancel);
+        await book.Change(id, stored => rules.Decide(stored.State, new LeadCommand.WakeUp(), clock.GetUtcNow()) is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null, cancel);
+    }
+
+    /// <summary>
+    /// Makes it a rectification task: planned and started in the ledger first, then noted in the lead. A crash in between is made good by doing it again,
+    /// because the task's id comes from the lead.
+    /// </summary>
+    /// <param name="due">Given by the town.</param>
+    public async Task<LeadOutcome> BecomeTask(LeadId id, DateOnly due, string? note, string by, CancellationToken cancel)
+    {
+        var (rules, now) = (await Rules(cancel), clock.GetUtcNow());
+        var command = new LeadCommand.BecomeTask(id.Task) { Note = note, By = by };
+        var lead = (await book.Lead(id, cancel))?.State;
+        if (rules.Decide(lead, command, now) is LeadRefusal refusal) return refusal;
+        if (due < ChinaTime.DateOf(now)) return DuePassed(lead!, due);
+
+        if (await tasks.Do(id.Task, new TaskCommand.Plan(id.Task, Spec(lead!, due)) { By = by }, cancel) is Refusal { Code: not RefusalCode.AlreadyPlanned } planning)
+        {
+            return new LeadRefusal(LeadRefusalCode.DueNotLater, planning.Why, LeadTransitions.Allowed(lead!.Step));
+        }
+
+        await tasks.Do(id.Task, new TaskCommand.Start { By = by }, cancel);
+        return await Do(id, command, cancel);
+    }
+
+    public async Task<LeadRules> Rules(CancellationToken cancel) => new((await book.Settings(cancel)).Leads);
+
+    private static LeadRefusal DuePassed(Lead lead, DateOnly due) => new(
+        LeadRefusalCode.DueNotLater,
+        new($"整改时限{due:yyyy-MM-dd}已经过去，请填写今天或以后的日期。", $"The due date {due:yyyy-MM-dd} has passed; give today or a later day."),
+        LeadTransitions.Allowed(lead.Step));
+
+    private static TaskSpec Spec(Lead lead, DateOnly due) => new(
+        $"{lead.Spec.Place.Name}{(lead.Spec.Kind == TaskKind.NonGrain ? "非粮化" : "违法用地")}线索整改",
+        lead.Spec.Kind,
+        lead.Spec.Place,
+        lead.Spec.Area,
+        Mu.Zero,
+        [],
+        [],
+        [],
+        [new PhaseSpec("完成整改", PhaseKind.Complete, null, due)]);
+
+    private static LeadId IdOf(LeadSpec spec, string once)
+    {
+        var identity = string.Join('\n', spec.Place.Path, spec.What, spec.FoundBy, once.Length > 0 ? once : spec.FoundAt.UtcTicks);
+        return LeadId.Of("l" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]);
+    }
+}
+
+public abstract record LeadReportResult
+{
+    private LeadReportResult()
+    {
+    }
+
+    public sealed record Stored(Lead Lead) : LeadReportResult;
+
+    /// <summary>Nothing was stored: this one is likely the same.</summary>
+    public sealed record Alike(Lead First) : LeadReportResult;
+
+    public sealed record Refused(LeadRefusal Why) : LeadReportResult;
+}

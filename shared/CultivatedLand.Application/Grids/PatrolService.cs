@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Leads;
+using CultivatedLand.Domain.Patrols;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Application.Grids;
+
+/// <summary>Takes what was patrolled, and how often it should be.</summary>
+public sealed class PatrolService(GridStore book, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+{
+    /// <summary>Nobody writes a patrol down later than this.</summary>
+    private const int LatestDays = 60;
+
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
+
+    /// <param name="log">Its id and moment of recording are set here: the same patrol sent twice is one entry.</param>
+    /// <returns>What is wrong with it; null where it is in the log now.</returns>
+    public async Task<LocalizedText?> Log(PatrolLog log, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (Fault(log, now) is { } fault) return fault;
+        var identity = string.Join('\n', log.Place.Path, log.Who, log.At.UtcTicks, log.Saw);
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
+        await book.Add(log with { Id = id, RecordedAt = now }, cancel);
+        doorbell.Ring(null);
+        return null;
+    }
+
+    /// <summary>Sets how often a place is patrolled: its only plan, so that a second one takes the place of the first.</summary>
+    /// <returns>What is wrong with it; empty where it counts now.</returns>
+    public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancel)
+    {
+        if (plan.Faults().ToList() is { Count: > 0 } faults) return faults;
+        var (id, now) = (GridStore.PlanIdOf(plan.Place), clock.GetUtcNow());
+        await book.ChangePlan(id, _ => new StoredPatrolPlan(plan with { Id = id }, now, [], by, now), cancel);
+        doorbell.Ring(null);
+        return [];
+    }
+
+    /// <returns>False where there was none.</returns>
+    public Task<bool> Unplan(string id, CancellationToken cancel) => book.RemovePlan(id, cancel);
+
+    /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
+    public async Task<IReadOnlyList<LocalizedText>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancel, int? expected = null)
+    {
+        if (leads.Faults().Concat(patrols.Faults()).ToList() is { Count: > 0 } faults) return faults;
+        var won = false;
+        await book.ChangeSettings(before => (won = expected is null || expected == before.Number) ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()) : before, cancel);
+        if (!won) return [new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.")];
+        doorbell.Ring(null);
+        return [];
+    }
+
+    /// <summary>How each of these places stands today: when it was patrolled last, when the next patrol is due, and which were missed.</summary>
+    public async Task<IReadOnlyList<PatrolStatus>> Standings(Func<Place, bool> isSeen, CancellationToken cancel)
+    {
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        var plans = (await book.Plans(cancel)).Where(stored => isSeen(stored.Plan.Place)).ToList();
+        if (plans.Count == 0) return [];
+        var logs = await book.Logs(today.AddDays(-PatrolPlan.Longest), today, cancel);
+        return [.. plans.Select(stored => PatrolStatus.Of(stored.Plan, DaysOf(stored.Plan, logs), today, ChinaTime.DateOf(stored.At)))];
+    }
+
+    internal static HashSet<DateOnly> DaysOf(PatrolPlan plan, IEnumerable<PatrolLog> logs) =>
+        [.. logs.Where(log => log.Place.IsAlsoCalled(plan.Place)).Select(log => ChinaTime.DateOf(log.At))];
+
+    internal async Task<PatrolSchedule> Schedule(CancellationToken cancel) =>
+        new((await book.Settings(cancel)).Patrols, rules.Current.Calendar, rules.Current.Policy.SendAt);
+
+    internal NoticeSchedule Sending => new(rules.Current.Policy, rules.Current.Calendar);
+
+    private static LocalizedText? Fault(PatrolLog log, DateTimeOffset now) => log switch
+    {
+        _ when log.At > now + ClockSlack => new($"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}还没有到，不能提前登记。", $"The patrol is said to be at {ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}, which is yet to come; record it afterwards."),
+        _ when log.At < now.AddDays(-LatestDays) => new($"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd}在{LatestDays}天以前，不能补登。", $"The patrol of {ChinaTime.Of(log.At):yyyy-MM-dd} is more than {LatestDays} days ago and is not recorded any more."),
+        _ when string.IsNullOrWhiteSpace(log.Saw) => new("请写明看到了什么；没有异常就写“未见异常”。", "Say what was seen, even if it is “nothing unusual”."),
+        _ when log.Saw.Length > LeadRules.LongestText => new($"巡查情况最多{LeadRules.LongestText}字。", $"What was seen has at most {LeadRules.LongestText} characters."),
+        _ when string.IsNullOrWhiteSpace(log.Who) => new("请写明巡查人。", "Say who patrolled."),
+        { Position.IsOnEarth: false } => new("位置不是经纬度。", "The position is not one in degrees."),
+        _ => null,
+    };
+}
+
+/// <param name="Last">The last day it was patrolled; null where the log has none.</param>
+/// <param name="Due">Last day of the period that is running, or of the next one where this one's patrol is made.</param>
+/// <param name="Missed">Due days that passed without a patrol since the plan was made, latest first; at most twelve.</param>
+public sealed record PatrolStatus(PatrolPlan Plan, DateOnly? Last, DateOnly Due, IReadOnlyList<DateOnly> Missed)
+{
+    private const int MostMissed = 12;
+
+    public static PatrolStatus Of(PatrolPlan plan, IReadOnlySet<DateOnly> patrolled, DateOnly today, DateOnly madeOn)
+    {
+        var done = patrolled.Select(plan.PeriodOf).ToHashSet();
+        var running = Math.Max(1, plan.PeriodOf(today));
+        var missed = Enumerable.Range(1, running - 1).Reverse()
+            .Where(period => !done.Contains(period) && plan.Due(period) >= madeOn)
+            .Select(plan.Due)
+            .Take(MostMissed);
+        return new PatrolStatus(plan, patrolled.Count > 0 ? patrolled.Max() : null, plan.Due(done.Contains(running) ? running + 1 : running), [.. missed]);
+    }
+}

@@ -1,0 +1,58 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Application.Indicators;
+
+/// <summary>The five indicators of each place and year as offices record them, and how they stand with the tasks that are open.</summary>
+public sealed class IndicatorStore(IRecordStore cabinet, ILedgerViews views)
+{
+    private readonly RecordSet<IndicatorRecord> sheets = new(cabinet, "indicators");
+
+    public Task<IndicatorRecord?> Find(int year, Place place, CancellationToken cancel) => sheets.Find(Key(year, place), cancel);
+
+    /// <summary>Places with figures for a year, in order of path.</summary>
+    public async Task<IReadOnlyList<IndicatorRecord>> All(int year, CancellationToken cancel)
+    {
+        var all = new List<IndicatorRecord>();
+        await foreach (var (_, sheet) in sheets.All(cancel, $"{year}/")) all.Add(sheet);
+        return all;
+    }
+
+    /// <summary>Records one indicator; the other four stay.</summary>
+    public Task Record(int year, Place place, IndicatorFigures figures, DateTimeOffset at, string by, CancellationToken cancel) => sheets.Change(
+        Key(year, place),
+        before => new IndicatorRecord(year, place, [.. (before?.Figures ?? []).Where(known => known.Indicator != figures.Indicator).Append(figures).OrderBy(known => known.Indicator)], at, by),
+        cancel);
+
+    /// <summary>Takes over the figures that a plan states, where nobody has recorded any for its place and year.</summary>
+    public async Task Adopt(int year, Place place, PlanDraft draft, DateTimeOffset at, string by, CancellationToken cancel)
+    {
+        var read = draft.Indicators.Select(Read).OfType<IndicatorFigures>().DistinctBy(figures => figures.Indicator).OrderBy(figures => figures.Indicator).ToEquatableArray();
+        if (read.Count > 0) await sheets.Add(Key(year, place), new IndicatorRecord(year, place, read, at, by), cancel);
+    }
+
+    /// <summary>How a place stands, with what its open tasks would add if all were accepted.</summary>
+    public async Task<IReadOnlyList<IndicatorStanding>> Standing(IndicatorRecord sheet, DateOnly today, CancellationToken cancel)
+    {
+        var open = new List<OpenTask>();
+        await foreach (var row in views.All(new LedgerQuery(PlaceSet.Of([sheet.Place]), today), cancel))
+        {
+            if (!row.IsEnded && row.Required is { } required) open.Add(new OpenTask(row.Kind, required.Less(row.Accepted)));
+        }
+
+        return [.. sheet.Figures.Select(figures => IndicatorStanding.Of(figures, open))];
+    }
+
+    private static IndicatorFigures? Read(DraftIndicator read) =>
+        read is { TargetMu.Value: var target, ActualMu.Value: var actual } && Mu.TryOf(target, out var wanted) && Mu.TryOf(actual, out var current)
+            ? new IndicatorFigures(read.Kind, wanted.Value, current.Value, [])
+            : null;
+
+    private static string Key(int year, Place place) => $"{year}/{place.Path}";
+}
+
+public sealed record IndicatorRecord(int Year, Place Place, EquatableArray<IndicatorFigures> Figures, DateTimeOffset At, string By);

@@ -1,0 +1,94 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Interviews;
+
+/// <summary>
+/// Calls places to interviews: at the sending time of every workday by the criteria, and whenever a ladder has come to one.
+/// Each interview is kept first, then its follow-up is planned and started, then it is told; a crash in between is made good by the next round,
+/// for all three are known by ids that come from the interview.
+/// </summary>
+public sealed class InterviewJob(
+    InterviewStore book, PlaceConductReader conducts, InterviewMailComposer mail, PlaceMailLog mails, TaskService tasks, ILedger ledger, ILedgerViews views, IPlanStore shelf, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+{
+    private const string By = "约谈规则";
+    private const int PageSize = 500;
+
+    /// <summary>Facts of several hosts are not stored in order of their moments: so far back one looks again.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if ((await book.Unfinished(cancel)).Count > 0) return now;
+        var today = ChinaTime.DateOf(now);
+        var judged = (await book.Progress(cancel))?.Judged;
+        return SendingTime(rules.Current.Calendar.OnOrAfter(judged >= today ? judged.Value.AddDays(1) : today));
+    }
+
+    /// <returns>How many interviews were begun.</returns>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (reached, settings, today) = (await book.Progress(cancel), await book.Settings(cancel), ChinaTime.DateOf(now));
+        var begun = 0;
+        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancel)) begun += await book.Begin(interview, cancel) ? 1 : 0;
+
+        var judges = reached?.Judged is not { } judged || judged < today;
+        judges = judges && rules.Current.Calendar.IsWorkday(today) && SendingTime(today) <= now;
+        if (judges)
+        {
+            foreach (var interview in await Judged(today, settings, cancel)) begun += await book.Begin(interview, cancel) ? 1 : 0;
+        }
+
+        foreach (var interview in await book.Unfinished(cancel)) await Finish(interview, now, cancel);
+        await book.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancel);
+        if (begun > 0) doorbell.Ring(null);
+        return begun;
+    }
+
+    private async Task<List<Interview>> Judged(DateOnly today, InterviewSettings settings, CancellationToken cancel) =>
+        [.. from conduct in await conducts.On(today, cancel)
+            from reason in settings.Criteria.Reasons(conduct)
+            select Interview.For(conduct.Place, reason, today, settings.FollowUpDays)];
+
+    private async Task<List<Interview>> Reached(DateTimeOffset from, DateTimeOffset to, InterviewSettings settings, CancellationToken cancel)
+    {
+        var found = new List<Interview>();
+        string? cursor = null;
+        do
+        {
+            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true }, cancel);
+            foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>())
+            {
+                if (await ledger.Find(issued.Notice.Task, cancel) is { State: var task } && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview) found.Add(interview);
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return found;
+    }
+
+    private async Task Finish(Interview interview, DateTimeOffset now, CancellationToken cancel)
+    {
+        var about = interview.About is { } task ? (await ledger.Find(task, cancel))?.State.Spec : null;
+        await tasks.Do(interview.Id.Task, new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By }, cancel);
+        await tasks.Do(interview.Id.Task, new TaskCommand.Start { By = By }, cancel);
+        if (interview.Cause != InterviewCause.Ladder)
+        {
+            foreach (var record in mail.About(interview, await shelf.Directory(cancel), now)) await mails.Record(record, interview.Place, cancel);
+        }
+
+        await book.Finish(interview.Id, cancel);
+    }
+
+    private DateTimeOffset SendingTime(DateOnly day) => ChinaTime.At(day, rules.Current.Policy.SendAt);
+}

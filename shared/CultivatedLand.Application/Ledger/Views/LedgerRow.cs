@@ -1,0 +1,62 @@
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Ledger.Views;
+
+/// <summary>A task as one line of the ledger.</summary>
+/// <param name="Phase">The first that is not done; null when all are, and for a task that has ended.</param>
+/// <param name="Percent">Mean of the phases' percent, rounded down; 100 for what is closed out.</param>
+/// <param name="Begins">When the first phase starts; the day of planning where the plan does not say.</param>
+/// <param name="Ends">The last due date; null for a standing duty.</param>
+public sealed record LedgerRow(
+    TaskId Id,
+    string Name,
+    Place Place,
+    TaskKind Kind,
+    RectificationStatus Status,
+    EquatableArray<string> LeadOffices,
+    EquatableArray<string> Leaders,
+    Mu? Target,
+    Mu Accepted,
+    Mu Infeasible,
+    CurrentPhase? Phase,
+    int Percent,
+    DateOnly? Begins,
+    DateOnly? Ends)
+{
+    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
+
+    /// <summary>The target less what was granted as infeasible; null for a task without a target.</summary>
+    public Mu? Required => Target?.Less(Infeasible);
+
+    public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase?.Due < today;
+
+    /// <param name="planned">Local date of the fact that planned it; a store that does not have it at hand keeps the day it stored first.</param>
+    public static LedgerRow Of(RectificationTask task, DateOnly? planned) => new(
+        task.Id,
+        task.Spec.Name,
+        task.Spec.Place,
+        task.Spec.Kind,
+        task.Status,
+        task.Spec.LeadOffices,
+        task.Spec.Leaders,
+        task.Spec.Target,
+        task.Accepted,
+        task.Infeasible,
+        task.IsEnded ? null : task.Current is { } phase ? new CurrentPhase(phase.Number, phase.Name, phase.Kind, phase.Due) : null,
+        PercentOf(task),
+        FirstStart(task) ?? planned,
+        task.Phases.Count == 0 ? null : task.Phases.Max(phase => phase.Due));
+
+    private static int PercentOf(RectificationTask task) =>
+        task.Status == RectificationStatus.ClosedOut ? 100
+        : task.Phases.Count == 0 ? 0
+        : task.Phases.Sum(task.Percent) / task.Phases.Count;
+
+    /// <summary>A start that lies after a due date belongs to a later phase and says nothing of the beginning.</summary>
+    private static DateOnly? FirstStart(RectificationTask task) =>
+        task.Phases.Min(phase => phase.Start) is { } start && start <= task.Phases.Min(phase => phase.Due) ? start : null;
+}
+
+public sealed record CurrentPhase(int Number, string Name, PhaseKind Kind, DateOnly Due);

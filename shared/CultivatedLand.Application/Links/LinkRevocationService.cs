@@ -1,0 +1,46 @@
+using System.Globalization;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Links;
+
+/// <param name="Task">Null for all tasks of the person.</param>
+/// <param name="Person">Mail address; null for everybody's links to the task.</param>
+public sealed record LinkRevocation(string? Task, string? Person, string By, DateTimeOffset At);
+
+/// <summary>Revokes links and keeps who did so, which the register itself does not tell.</summary>
+public sealed class LinkRevocationService(ILinkRevocationStore register, IRecordStore cabinet, TimeProvider clock)
+{
+    private const string Name = "link-revocations";
+
+    private const int LongestKey = 200;
+
+    private readonly RecordSet<LinkRevocation> drawer = new(cabinet, Name);
+
+    public async Task Revoke(TaskId? task, string? person, string by, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await register.Revoke(task, person, now, by, cancel);
+        await drawer.Change(Key(now, task, person), before => before ?? new LinkRevocation(task?.Value, person, by, now), cancel);
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<LinkRevocation>> Latest(int most, CancellationToken cancel)
+    {
+        var latest = new List<LinkRevocation>();
+        await foreach (var (_, revocation) in drawer.All(cancel))
+        {
+            latest.Add(revocation);
+            if (latest.Count == most) break;
+        }
+
+        return latest;
+    }
+
+    /// <summary>Keys are listed in ascending order: what is later has the smaller one.</summary>
+    private static string Key(DateTimeOffset at, TaskId? task, string? person)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - at.ToUnixTimeMilliseconds():D16}|{task?.Value}|{person}");
+        return key[..Math.Min(key.Length, LongestKey)];
+    }
+}

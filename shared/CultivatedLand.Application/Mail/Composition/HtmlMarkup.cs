@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace CultivatedLand.Application.Mail.Composition;
+
+/// <summary>
+/// HTML that is known to be well formed. It is made only of templates, and what a template is filled with is encoded unless it is markup itself:
+/// forgetting to encode is not possible.
+/// </summary>
+internal readonly record struct HtmlMarkup(string Value)
+{
+    public static readonly HtmlMarkup Nothing = new("");
+
+    public static HtmlMarkup Of(HtmlTemplate template) => new(template.ToStringAndClear());
+
+    public static HtmlMarkup Join(IEnumerable<HtmlMarkup> parts) => new(string.Concat(parts.Select(part => part.Value)));
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Put together in a borrowed buffer: a digest is hundreds of templates one within the other.</summary>
+[InterpolatedStringHandler]
+internal ref struct HtmlTemplate(int literalLength, int formattedCount)
+{
+    // Chinese stays readable in the source of the mail instead of becoming entities of eight characters each.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private DefaultInterpolatedStringHandler html = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+
+    public void AppendLiteral(string template) => html.AppendLiteral(template);
+
+    public void AppendFormatted(HtmlMarkup markup) => html.AppendLiteral(markup.Value);
+
+    public void AppendFormatted(string? words) => html.AppendLiteral(Encoder.Encode(words ?? ""));
+
+    public void AppendFormatted(int number) => html.AppendFormatted(number);
+
+    public void AppendFormatted(Uri address) => AppendFormatted(address.AbsoluteUri);
+
+    /// <summary>Gives the buffer back; there is no second time.</summary>
+    public string ToStringAndClear() => html.ToStringAndClear();
+}

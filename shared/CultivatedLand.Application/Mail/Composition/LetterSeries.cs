@@ -1,0 +1,59 @@
+using System.Globalization;
+using CultivatedLand.Documents.Letters;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Mail.Composition;
+
+/// <summary>
+/// The series in which an official paper is numbered: per year and issuing place, letters and interview notices each their own.
+/// </summary>
+/// <remarks>The key kept with every number reads <c>2023/云州市/青禾县/石桥镇/督办</c>.</remarks>
+public sealed record LetterSeries
+{
+    private const string Supervision = "督办";
+    private const string Interview = "约谈";
+
+    private LetterSeries(int year, Place place, string paper) => (Year, Place, Paper) = (year, place, paper);
+
+    public int Year { get; }
+
+    public Place Place { get; }
+
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Year}/{Place.Path}/{Paper}");
+
+    private string Paper { get; }
+
+    /// <summary>Null for a notice that is no official paper.</summary>
+    public static LetterSeries? For(Notice notice) => notice.Kind.IsMailOfItsOwn() ? For(notice, notice.Kind) : null;
+
+    /// <exception cref="ArgumentOutOfRangeException">This kind of notice is not numbered.</exception>
+    public static LetterSeries For(Notice notice, NoticeKind kind) => new(ChinaTime.DateOf(notice.SendAt).Year, PlaceText.OfOffice(notice.Place), kind switch
+    {
+        NoticeKind.SupervisionLetter => Supervision,
+        NoticeKind.Interview => Interview,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only supervision letters and interview notices are numbered."),
+    });
+
+    /// <summary>Null where the key is not one of this class.</summary>
+    public static LetterSeries? Parse(string key)
+    {
+        var (first, last) = (key.IndexOf('/', StringComparison.Ordinal), key.LastIndexOf('/'));
+        return first > 0 && last > first
+            && int.TryParse(key.AsSpan(0, first), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && Place.Parse(key[(first + 1)..last]) is { } place
+            && (key[(last + 1)..] is Supervision or Interview)
+            ? new LetterSeries(year, place, key[(last + 1)..])
+            : null;
+    }
+
+    public LetterNumber Number(int number) => new(Key, number);
+
+    /// <summary>发文字号: 石桥耕督〔2023〕7号. The year stands in six-cornered brackets, the number has no leading zeros.</summary>
+    public string Printed(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SafeText.Line(PlaceText.Stem(Place), 20)}耕{Paper[0]}〔{Year}〕{number}号");
+
+    public static string Printed(LetterNumber number) => Parse(number.Series)?.Printed(number.Number) ?? string.Create(CultureInfo.InvariantCulture, $"{number.Series} {number.Number}");
+}

@@ -1,0 +1,72 @@
+using CultivatedLand.Documents.Letters;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
+
+namespace CultivatedLand.Application.Mail.Composition;
+
+/// <summary>
+/// Makes a mail of an envelope. It is a pure function: the same envelope, states and settings give the same mail, whenever it is made.
+/// </summary>
+public static class MailComposer
+{
+    /// <param name="number">
+    /// The number of the official paper, for an envelope whose <see cref="LetterSeries.For(Domain.Tasks.Notice)"/> names a series.
+    /// All mails about one notice, copies included, carry one number: it is one paper.
+    /// </param>
+    /// <exception cref="ArgumentException">A letter or an interview notice without its number.</exception>
+    public static MailContent Compose(Envelope envelope, MailContext context, LetterNumber? number = null)
+    {
+        var letter = LetterMail.For(envelope, context, number);
+        var briefs = envelope.Items.Select(item => NoticeSummaryWriter.About(item, context)).ToEquatableArray();
+        var draft = new MailDraft(
+            Greeting(envelope.Recipient, context.Language),
+            letter?.Introduction ?? MailText.Introduction(briefs).In(context.Language),
+            briefs,
+            SafeText.Line(context.Office),
+            context.SafePublicAddress,
+            context.IsVirtualTime,
+            HasCalendar: letter is null,
+            context.Language);
+
+        return new MailContent(
+            envelope.Recipient.Mail,
+            envelope.Recipient.Name is { } name ? SafeText.Line(name, 60) : null,
+            MailSubject.For(briefs, letter?.Number, context),
+            TextMailBody.Write(draft),
+            HtmlMailBody.Write(draft),
+            letter is null ? [DueDateCalendar.For(envelope, briefs, context)] : [letter.Paper],
+            $"{envelope.Id}@{context.Host}",
+            ChinaTime.Of(envelope.SendAt));
+    }
+
+    private static string? Greeting(Recipient recipient, Language language) =>
+        recipient.Name is { } name ? new LocalizedText($"{SafeText.Line(name, 60)}：", $"Dear {SafeText.Line(name, 60)},").In(language) : null;
+}
+
+/// <summary>What stands in a mail, before it is set as text or as HTML.</summary>
+internal sealed record MailDraft(
+    string? Greeting,
+    string Introduction,
+    EquatableArray<NoticeSummary> Briefs,
+    string Office,
+    Uri? PublicAddress,
+    bool IsVirtualTime,
+    bool HasCalendar,
+    Language Language)
+{
+    /// <summary>How many tasks are told in full; a digest of hundreds must open on a phone and stay below the size at which mail programs cut a mail off.</summary>
+    public const int Full = 12;
+
+    /// <summary>How many more are told in one line each; what is left over is counted.</summary>
+    public const int Short = 100;
+
+    public IEnumerable<NoticeSummary> ToldInFull => Briefs.Take(Full);
+
+    public IEnumerable<NoticeSummary> ToldInShort => Briefs.Skip(Full).Take(Short);
+
+    public int LeftOver => Math.Max(0, Briefs.Count - Full - Short);
+
+    public LocalizedText Footer => MailText.Footer(Office, HasCalendar);
+
+    public string Say(LocalizedText sentence) => sentence.In(Language);
+}

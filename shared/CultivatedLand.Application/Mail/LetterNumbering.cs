@@ -1,0 +1,31 @@
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Mail;
+
+/// <summary>
+/// Gives official papers their numbers, bundle after bundle, while earlier bundles are still on their way into the outbox.
+/// Good only as long as all that it numbers is recorded in this order; what follows a bundle that fails is numbered anew.
+/// </summary>
+internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
+{
+    private readonly Dictionary<string, int> last = [];
+
+    public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
+    {
+        var letters = new Dictionary<NoticeId, LetterNumber>();
+        foreach (var notice in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice).Where(notice => notice.Kind.IsMailOfItsOwn()))
+        {
+            if (!letters.ContainsKey(notice.Id)) letters.Add(notice.Id, await Next(composer.SeriesOf(notice), cancel));
+        }
+
+        return letters;
+    }
+
+    private async Task<LetterNumber> Next(string series, CancellationToken cancel)
+    {
+        if (!last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancel);
+        last[series] = ++number;
+        return new LetterNumber(series, number);
+    }
+}

@@ -1,0 +1,133 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Mail;
+
+/// <summary>
+/// Makes mails of notices and hands them over. What a mail contains is recorded before the first attempt and does not change afterwards;
+/// a crash between the two repeats an attempt, never a mail.
+/// </summary>
+public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IChangeSignal doorbell)
+{
+    private const int AtATime = 200;
+    private const int MailsOfBundle = 100;
+
+    /// <summary>Bundles that are composed while one is recorded: enough to keep the store busy, few enough to be held in memory.</summary>
+    private const int BundlesAhead = 2;
+
+    /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    {
+        var (sorting, attempt) = (await outbox.NextSendAt(cancel), await outbox.NextAttemptAt(cancel));
+        return sorting is null || attempt < sorting ? attempt : sorting;
+    }
+
+    /// <summary>Sorts all notices whose sending time has come into recorded mails.</summary>
+    public async Task Sort(CancellationToken cancel)
+    {
+        while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
+        {
+            await RecordInOrder(MailBatches.Of(new DigestBuilder(await shelf.Directory(cancel)).Sort(waiting), MailsOfBundle), cancel);
+        }
+    }
+
+    /// <summary>Records bundles in their order, up to the first that fails because a notice was cancelled meanwhile: what still waits is then read and sorted again.</summary>
+    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> bundles, CancellationToken cancel)
+    {
+        var numbering = new LetterNumbering(outbox, composer);
+        var composing = new Queue<Task<IReadOnlyList<MailRecord>>>();
+        try
+        {
+            foreach (var bundle in bundles)
+            {
+                var letters = await numbering.Number(bundle, cancel);
+                composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancel), cancel));
+                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancel)) return;
+            }
+
+            while (composing.TryDequeue(out var composed))
+            {
+                if (!await Record(composed, cancel)) return;
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(composing);
+        }
+    }
+
+    private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancel)
+    {
+        if (!await outbox.Record(await composed, cancel)) return false;
+        doorbell.Ring(null);
+        return true;
+    }
+
+    /// <summary>Attempts what is due, as fast as the limits allow.</summary>
+    /// <returns>Whether more is due now.</returns>
+    public async Task<bool> Deliver(CancellationToken cancel)
+    {
+        var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancel);
+        foreach (var mail in outgoing)
+        {
+            var now = clock.GetUtcNow();
+            var standing = rules.HeldUntil(mail.Content.To!, now) is { } later
+                ? mail.Standing with { NextAttemptAt = later }
+                : rules.After(mail, await mailer.Deliver(mail.Content, cancel), clock.GetUtcNow());
+            await outbox.Update(mail.Id, mail.Standing.Attempts, standing, cancel);
+        }
+
+        return outgoing.Count == AtATime;
+    }
+
+    /// <summary>A person sends a mail again that was given up or sent already: the same mail under the same Message-ID.</summary>
+    /// <returns>Null where there is no such mail, it waits already, or it has no address.</returns>
+    public Task<MailRecord?> Resend(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancel);
+
+    /// <summary>A person lets a held mail go.</summary>
+    /// <returns>Null where there is no such mail or it is not held.</returns>
+    public Task<MailRecord?> Release(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State == MailState.Held, cancel);
+
+    private async Task<MailRecord?> Queue(string mailId, Func<MailRecord, bool> allows, CancellationToken cancel)
+    {
+        if (await outbox.Find(mailId, cancel) is not { Content.To: not null } mail || !allows(mail)) return null;
+        var queued = mail.Standing with { State = MailState.Queued, NextAttemptAt = clock.GetUtcNow() };
+        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancel)) return null;
+
+        doorbell.Ring(null);
+        return mail with { Standing = queued };
+    }
+
+    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, IReadOnlyDictionary<NoticeId, LetterNumber> letters, CancellationToken cancel)
+    {
+        var tasks = await TasksOf(bundle, cancel);
+        return [.. bundle.Select(envelope => MailOf(envelope, tasks, letters))];
+    }
+
+    private MailRecord MailOf(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, IReadOnlyDictionary<NoticeId, LetterNumber> letters)
+    {
+        var first = envelope.Items[0];
+        var letter = letters.GetValueOrDefault(first.Notice.Id);
+        var content = composer.Compose(envelope, tasks, letter);
+        return new MailRecord(
+            envelope.Id,
+            content,
+            [.. envelope.Items.Select(item => item.Notice.Id)],
+            first.IsOriginal ? letter : null,
+            envelope.SendAt,
+            rules.Opening(content, first.Notice.Kind, envelope.SendAt));
+    }
+
+    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
+    {
+        var tasks = new Dictionary<TaskId, RectificationTask>();
+        foreach (var id in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
+        {
+            if (await ledger.Find(id, cancel) is { } stored) tasks[id] = stored.State;
+        }
+
+        return tasks;
+    }
+}

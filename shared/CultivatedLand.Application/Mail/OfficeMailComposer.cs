@@ -1,0 +1,15 @@
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Mail;
+
+/// <summary>Writes the mails of one office, with what stays the same from mail to mail.</summary>
+/// <param name="context">The office; its task look-up is replaced by the states each mail is written with.</param>
+public sealed class OfficeMailComposer(MailContext context) : IMailComposer
+{
+    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+        MailComposer.Compose(envelope, context with { Task = id => tasks.GetValueOrDefault(id) }, letter);
+
+    public string SeriesOf(Notice notice) =>
+        LetterSeries.For(notice)?.Key ?? throw new ArgumentException($"A {notice.Kind} is no official paper and has no number.", nameof(notice));
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
+
+namespace CultivatedLand.Application.People;
+
+/// <summary>
+/// Changes single people in the directory, which is kept as a whole. One change at a time on this host; each is made on what the change before left,
+/// and one that is about an entry that stands there no more says so.
+/// </summary>
+public sealed class DirectoryService(IPlanStore shelf, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>A name for an entry as it stands: it changes with everything in it.</summary>
+    public static string KeyOf(DirectoryEntry entry) => Hash(new PeopleDirectory([entry]))[..16];
+
+    /// <summary>A name for the whole directory as it stands.</summary>
+    public static string KeyOf(PeopleDirectory directory) => Hash(directory)[..16];
+
+    public Task<PeopleDirectory> Directory(CancellationToken cancel) => shelf.Directory(cancel);
+
+    /// <summary>Adds somebody. The same entry twice is one.</summary>
+    public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancel) =>
+        Change(directory => directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Checked(directory.Entries, entry, null) ?? Answer.Of([.. directory.Entries, entry]), by, cancel);
+
+    /// <param name="key">Of the entry as the person saw it.</param>
+    public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancel) =>
+        Change(
+            directory =>
+            {
+                if (directory.Entries.FirstOrDefault(known => KeyOf(known) == key) is not { } before) return directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Answer.Gone;
+                return Checked(directory.Entries, entry, before) ?? Answer.Of([.. directory.Entries.Select(known => known == before ? entry : known)]);
+            },
+            by,
+            cancel);
+
+    public Task<DirectoryOutcome> Remove(string key, string by, CancellationToken cancel) =>
+        Change(directory => Answer.Of([.. directory.Entries.Where(known => KeyOf(known) != key)]), by, cancel);
+
+    /// <summary>Puts another directory in its place, unless it has changed since the person saw it.</summary>
+    /// <param name="expected">Name of the whole directory as the person saw it.</param>
+    public Task<DirectoryOutcome> Replace(string expected, IEnumerable<DirectoryEntry> entries, string by, CancellationToken cancel) =>
+        Change(directory => KeyOf(directory) == expected || KeyOf(new PeopleDirectory(entries)) == KeyOf(directory) ? Answer.Of([.. entries]) : Answer.Gone, by, cancel);
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<DirectoryOutcome> Change(Func<PeopleDirectory, Answer> change, string by, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            var before = await shelf.Directory(cancel);
+            var answer = change(before);
+            if (answer.Outcome is { } refused) return refused;
+
+            var after = new PeopleDirectory(answer.Entries!);
+            if (after.Entries != before.Entries) await shelf.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancel);
+            return new DirectoryOutcome.Kept();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>What the directory as a whole has against one entry.</summary>
+    private static Answer? Checked(IEnumerable<DirectoryEntry> entries, DirectoryEntry entry, DirectoryEntry? before)
+    {
+        var others = entries.Where(known => !ReferenceEquals(known, before)).ToList();
+        if (entry.Role != Role.GridMember && others.Find(known => (known.Place, known.Role, known.Label) == (entry.Place, entry.Role, entry.Label)) is { } holder)
+            return new Answer(null, new DirectoryOutcome.Refused("role", new(
+                $"“{entry.Place}”的这一角色已由{holder.Name}担任，一个角色只能有一人；请改他的记录。",
+                $"This role at {entry.Place} is held by {holder.Name} already; a role has one holder, so edit that entry.")));
+        return entry.Substitute is { } name && name != entry.Name && others.All(known => known.Name != name)
+            ? new Answer(null, new DirectoryOutcome.Refused("substitute", new(
+                $"代理人“{name}”不在通讯录中，请先添加此人。", $"The substitute “{name}” is not in the directory; add that person first.")))
+            : null;
+    }
+
+    private static string Hash(PeopleDirectory directory) => Convert.ToHexStringLower(SHA256.HashData(CaseJson.Write(directory)));
+
+    private sealed record Answer(IReadOnlyList<DirectoryEntry>? Entries, DirectoryOutcome? Outcome)
+    {
+        public static Answer Of(IReadOnlyList<DirectoryEntry> entries) => new(entries, null);
+
+        public static Answer Gone { get; } = new(null, new DirectoryOutcome.Gone());
+    }
+}
+
+public abstract record DirectoryOutcome
+{
+    private DirectoryOutcome()
+    {
+    }
+
+    public sealed record Kept : DirectoryOutcome;
+
+    /// <summary>Somebody else has changed or removed it meanwhile; nothing was kept.</summary>
+    public sealed record Gone : DirectoryOutcome;
+
+    /// <param name="Field">Of the entry, so that the page can say it there.</param>
+    public sealed record Refused(string Field, LocalizedText Why) : DirectoryOutcome;
+}

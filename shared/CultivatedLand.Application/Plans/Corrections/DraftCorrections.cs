@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Checks;
+using CultivatedLand.Documents.Drafts;
+
+namespace CultivatedLand.Application.Plans.Corrections;
+
+/// <summary>What people have corrected in one edition, in order. A pure function of it and of the draft gives the draft that starts.</summary>
+public sealed record DraftCorrections(IReadOnlyList<Correction> All)
+{
+    public static DraftCorrections None { get; } = new([]);
+
+    /// <summary>Rises with every correction; by it two people who edit one draft are told apart.</summary>
+    public int Version => All.Count;
+
+    /// <summary>The first of them, as somebody saw the draft at that version.</summary>
+    public DraftCorrections Until(int version) => version >= All.Count ? this : new(All.Take(version).ToList());
+
+    /// <param name="today">Local day against which deadlines are judged as past.</param>
+    public CorrectedDraft Apply(PlanDraft draft, DateOnly? today)
+    {
+        var values = DraftValues.Of(draft);
+        var read = new Dictionary<string, string>(values);
+        var lost = new List<Correction>();
+        var last = new Dictionary<string, Correction>();
+        foreach (var correction in All)
+        {
+            // A newer reader may number the tasks otherwise: nobody's figure lands on another task.
+            if (values.GetValueOrDefault(correction.Address, "") != correction.Before)
+            {
+                lost.Add(correction);
+                continue;
+            }
+
+            values[correction.Address] = correction.After;
+            last[correction.Address] = correction;
+        }
+
+        foreach (var address in last.Keys.Where(address => read.GetValueOrDefault(address, "") == values[address]).ToList()) last.Remove(address);
+        if (last.Count == 0) return new CorrectedDraft(draft, draft, values, [.. draft.Tasks.Select((_, index) => DraftValues.Key(index))], last, lost);
+
+        var rebuilding = new DraftRebuilder(draft, values, last.Keys.ToHashSet());
+        var rebuilt = rebuilding.Draft();
+        rebuilt = rebuilt with { Findings = DraftRecheck.After(draft, rebuilt, rebuilding.DatesGiven, rebuilding.AreasGiven, today) };
+        return new CorrectedDraft(rebuilt, draft, values, rebuilding.TaskKeys.ToImmutableArray(), last, lost);
+    }
+}

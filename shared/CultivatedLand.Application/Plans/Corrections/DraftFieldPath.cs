@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace CultivatedLand.Application.Plans.Corrections;
+
+/// <summary>
+/// Names for the values of a draft, the same in forms and in what is kept: <c>issued</c>, <c>task.0.area</c>, <c>task.0.phase.2.due</c>.
+/// A number is the place in what was read; what people add has a key that begins with a letter.
+/// </summary>
+public static partial class DraftFieldPath
+{
+    public const string Title = "title";
+    public const string Number = "number";
+    public const string Issuer = "issuer";
+    public const string Issued = "issued";
+    public const string Policy = "policy";
+
+    /// <summary>The scope of the values of the plan itself.</summary>
+    public const string Head = "head";
+
+    private static readonly Dictionary<string, DraftValueKind> Fields = new(StringComparer.Ordinal)
+    {
+        [Title] = DraftValueKind.Words,
+        [Number] = DraftValueKind.OptionalWords,
+        [Issuer] = DraftValueKind.OptionalWords,
+        [Issued] = DraftValueKind.Date,
+        [Policy] = DraftValueKind.Policy,
+        ["task.name"] = DraftValueKind.Words,
+        ["task.kind"] = DraftValueKind.TaskKind,
+        ["task.place"] = DraftValueKind.OptionalWords,
+        ["task.area"] = DraftValueKind.Area,
+        ["task.done"] = DraftValueKind.Area,
+        ["task.units"] = DraftValueKind.Names,
+        ["task.leads"] = DraftValueKind.Names,
+        ["task.leaders"] = DraftValueKind.Names,
+        ["task.removed"] = DraftValueKind.Flag,
+        ["phase.name"] = DraftValueKind.Words,
+        ["phase.kind"] = DraftValueKind.PhaseKind,
+        ["phase.start"] = DraftValueKind.Date,
+        ["phase.due"] = DraftValueKind.Date,
+        ["phase.removed"] = DraftValueKind.Flag,
+        ["share.unit"] = DraftValueKind.Words,
+        ["share.area"] = DraftValueKind.Area,
+        ["share.removed"] = DraftValueKind.Flag,
+    };
+
+    public static string Task(string key) => $"task.{key}";
+
+    public static string Phase(string task, string key) => $"task.{task}.phase.{key}";
+
+    public static string Share(string task, string key) => $"task.{task}.share.{key}";
+
+    /// <returns>Null where there is no such value.</returns>
+    public static DraftValueKind? KindOf(string address) =>
+        Fields.TryGetValue(address, out var own) && !address.Contains('.', StringComparison.Ordinal) ? own
+        : Pattern().Match(address) is { Success: true } match && Fields.TryGetValue((match.Groups["row"] is { Success: true, Value: var row } ? row : "task") + "." + match.Groups["field"].Value, out var known) ? known
+        : null;
+
+    /// <summary>What one form changes at a time: the head of the plan, or one task.</summary>
+    public static string ScopeOf(string address) =>
+        Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value) : address == Policy ? Policy : Head;
+
+    /// <summary>The address without its field: of a task, a phase or a share.</summary>
+    public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
+
+    public static string FieldOf(string address) => address[(address.LastIndexOf('.') + 1)..];
+
+    internal static string? TaskKey(string address) => Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
+
+    /// <summary>Which row of a task an address is in: phase or share, and its key; null for a value of the task itself.</summary>
+    public static (string Row, string Key)? RowKey(string address) =>
+        Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success ? (match.Groups["row"].Value, match.Groups["key"].Value) : null;
+
+    /// <summary>Whether a key names what a person has added.</summary>
+    public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
+
+    [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]{1,40})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
+}
+
+public enum DraftValueKind
+{
+    Words,
+    OptionalWords,
+    Date,
+    Area,
+    TaskKind,
+    PhaseKind,
+
+    /// <summary>Several, separated by 、.</summary>
+    Names,
+
+    Flag,
+
+    /// <summary>A deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
+    Policy,
+}

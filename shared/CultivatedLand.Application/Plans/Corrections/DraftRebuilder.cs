@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Plans.Corrections;
+
+/// <summary>Makes a draft of values again. What nobody has corrected stays the very object that was read.</summary>
+internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, string> values, HashSet<string> corrected)
+{
+    private static readonly Quote NoWords = new("", null);
+
+    public List<string> TaskKeys { get; } = [];
+
+    /// <summary>The words whose date, or whose area, a person has given.</summary>
+    public List<Quote> DatesGiven { get; } = [];
+
+    public List<Quote> AreasGiven { get; } = [];
+
+    public PlanDraft Draft()
+    {
+        var added = values.Keys.Select(DraftFieldPath.TaskKey).OfType<string>().Where(DraftFieldPath.IsAdded).Distinct().ToList();
+        var last = original.Tasks.Select(task => int.TryParse(task.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        var tasks = original.Tasks.Select((task, index) => (Key: DraftValues.Key(index), Task: (DraftTask?)task, task.Id))
+            .Concat(added.Select((key, index) => (Key: key, Task: (DraftTask?)null, Id: DraftValues.Key(last + index + 1))))
+            .Where(task => Value(DraftFieldPath.Task(task.Key) + ".removed").Length == 0)
+            .ToList();
+        TaskKeys.AddRange(tasks.Select(task => task.Key));
+        return original with
+        {
+            Title = Value(DraftFieldPath.Title),
+            DocumentNumber = OrNull(DraftFieldPath.Number),
+            Issuer = OrNull(DraftFieldPath.Issuer),
+            Issued = DraftValueFormat.ToDate(Value(DraftFieldPath.Issued)),
+            Tasks = [.. tasks.Select(task => Task(task.Key, task.Task, task.Id))],
+        };
+    }
+
+    private DraftTask Task(string key, DraftTask? read, string id)
+    {
+        var at = DraftFieldPath.Task(key);
+        if (read is not null && !corrected.Any(address => DraftFieldPath.TaskKey(address) == key)) return read;
+
+        return new DraftTask(
+            id,
+            Words(at + ".name", read?.Name) ?? new Sourced<string>("未命名任务", NoWords),
+            EnumCodes.TaskKinds.ValueOf(Value(at + ".kind") is { Length: > 0 } kind ? kind : "other"),
+            Area(at + ".area", read?.AreaMu),
+            Area(at + ".done", read?.DoneAreaMu),
+            Names(at + ".units", read?.ResponsibleUnits ?? []),
+            Names(at + ".leads", read?.LeadUnits ?? []),
+            Names(at + ".leaders", read?.Leaders ?? []),
+            Phases(key, read?.Phases ?? []),
+            Shares(key, read?.Breakdown ?? []))
+        {
+            Place = Words(at + ".place", read?.Place),
+        };
+    }
+
+    private ImmutableArray<DraftPhase> Phases(string task, ImmutableArray<DraftPhase> read)
+    {
+        var kept = DraftRowKeys.Of(values, task, "phase").ToList();
+        return [.. kept.Select(key => Phase(DraftFieldPath.Phase(task, key), Index(key) is { } index && index < read.Length ? read[index] : null, kept))];
+    }
+
+    private DraftPhase Phase(string at, DraftPhase? read, List<string> kept)
+    {
+        // Stages are counted in what is left; a step whose stage was taken out stands alone.
+        int? stage = read?.Stage is { } old && kept.IndexOf(DraftValues.Key(old)) is >= 0 and var position ? position : null;
+        var phase = (read ?? new DraftPhase("", PhaseKind.Other, null, null, null, NoWords)) with { Stage = stage };
+        var (due, start) = (DraftValueFormat.ToDate(Value(at + ".due")), DraftValueFormat.ToDate(Value(at + ".start")));
+        var isDated = corrected.Contains(at + ".due") || corrected.Contains(at + ".start");
+        if (isDated) DatesGiven.Add(phase.Quote);
+        return phase with
+        {
+            Name = Value(at + ".name"),
+            Kind = EnumCodes.PhaseKinds.ValueOf(Value(at + ".kind") is { Length: > 0 } kind ? kind : "other"),
+            Start = start,
+            Due = due,
+            Relative = due is null ? phase.Relative : null,
+            Confidence = isDated ? Confidence.Stated : phase.Confidence,
+        };
+    }
+
+    private ImmutableArray<DraftShare> Shares(string task, ImmutableArray<DraftShare> read) =>
+        [.. DraftRowKeys.Of(values, task, "share").Select(key =>
+        {
+            var at = DraftFieldPath.Share(task, key);
+            var share = Index(key) is { } index && index < read.Length ? read[index] : new DraftShare("", 0, NoWords);
+            if (corrected.Contains(at + ".area")) AreasGiven.Add(share.Quote);
+            return corrected.Contains(at + ".area") || corrected.Contains(at + ".unit")
+                ? share with { Unit = Value(at + ".unit"), AreaMu = DraftValueFormat.ToArea(Value(at + ".area")) ?? 0 }
+                : share;
+        })];
+
+    private Sourced<string>? Words(string address, Sourced<string>? read) =>
+        !corrected.Contains(address) ? read
+        : Value(address) is { Length: > 0 } words ? new Sourced<string>(words, read?.Quote ?? NoWords)
+        : null;
+
+    private Sourced<decimal>? Area(string address, Sourced<decimal>? read)
+    {
+        if (!corrected.Contains(address)) return read;
+        if (read is not null) AreasGiven.Add(read.Quote);
+        return DraftValueFormat.ToArea(Value(address)) is { } area ? new Sourced<decimal>(area, read?.Quote ?? NoWords) : null;
+    }
+
+    private ImmutableArray<Sourced<string>> Names(string address, ImmutableArray<Sourced<string>> read) =>
+        corrected.Contains(address)
+            ? [.. DraftValueFormat.ToNames(Value(address)).Select(name => read.FirstOrDefault(known => known.Value == name) ?? new Sourced<string>(name, NoWords))]
+            : read;
+
+    private string Value(string address) => values.GetValueOrDefault(address, "");
+
+    private string? OrNull(string address) => Value(address) is { Length: > 0 } words ? words : null;
+
+    private static int? Index(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+}

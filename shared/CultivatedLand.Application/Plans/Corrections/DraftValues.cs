@@ -1,0 +1,53 @@
+using System.Globalization;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Documents.Drafts;
+
+namespace CultivatedLand.Application.Plans.Corrections;
+
+/// <summary>Every value of a draft that a person may correct, as text by its address.</summary>
+internal static class DraftValues
+{
+    public static Dictionary<string, string> Of(PlanDraft draft)
+    {
+        var values = new Dictionary<string, string>
+        {
+            [DraftFieldPath.Title] = draft.Title,
+            [DraftFieldPath.Number] = draft.DocumentNumber ?? "",
+            [DraftFieldPath.Issuer] = draft.Issuer ?? "",
+            [DraftFieldPath.Issued] = DraftValueFormat.Date(draft.Issued),
+        };
+        for (var index = 0; index < draft.Tasks.Length; index++) Task(values, Key(index), draft.Tasks[index]);
+        return values;
+    }
+
+    public static string Key(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    private static void Task(Dictionary<string, string> values, string key, DraftTask task)
+    {
+        var at = DraftFieldPath.Task(key);
+        values[at + ".name"] = task.Name.Value;
+        values[at + ".kind"] = EnumCodes.TaskKinds.CodeOf(task.Kind);
+        values[at + ".place"] = task.Place?.Value ?? "";
+        values[at + ".area"] = DraftValueFormat.Area(task.AreaMu?.Value);
+        values[at + ".done"] = DraftValueFormat.Area(task.DoneAreaMu?.Value);
+        values[at + ".units"] = Names(task.ResponsibleUnits);
+        values[at + ".leads"] = Names(task.LeadUnits);
+        values[at + ".leaders"] = Names(task.Leaders);
+        for (var index = 0; index < task.Phases.Length; index++) Phase(values, DraftFieldPath.Phase(key, Key(index)), task.Phases[index]);
+        for (var index = 0; index < task.Breakdown.Length; index++)
+        {
+            values[DraftFieldPath.Share(key, Key(index)) + ".unit"] = task.Breakdown[index].Unit;
+            values[DraftFieldPath.Share(key, Key(index)) + ".area"] = DraftValueFormat.Area(task.Breakdown[index].AreaMu);
+        }
+    }
+
+    private static void Phase(Dictionary<string, string> values, string at, DraftPhase phase)
+    {
+        values[at + ".name"] = phase.Name;
+        values[at + ".kind"] = EnumCodes.PhaseKinds.CodeOf(phase.Kind);
+        values[at + ".start"] = DraftValueFormat.Date(phase.Start);
+        values[at + ".due"] = DraftValueFormat.Date(phase.Due);
+    }
+
+    private static string Names(IEnumerable<Sourced<string>> names) => string.Join('、', names.Select(name => name.Value));
+}

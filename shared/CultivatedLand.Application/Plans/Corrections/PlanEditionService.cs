@@ -1,0 +1,161 @@
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tables;
+using CultivatedLand.Documents;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+
+namespace CultivatedLand.Application.Plans.Corrections;
+
+/// <summary>The editions of all plans as people have left them: the original read again, with their corrections over it.</summary>
+public sealed class PlanEditionService(IArchive archive, IPlanStore shelf, IRecordStore cabinet, PlanStarter start, TimeProvider clock)
+{
+    /// <summary>More than anybody corrects by hand; a document this wrong is sent again.</summary>
+    private const int MostCorrections = 2000;
+
+    /// <summary>A host that died between sealing and starting must not lock a draft for ever.</summary>
+    private static readonly TimeSpan SealHolds = TimeSpan.FromMinutes(2);
+
+    private readonly RecordSet<PlanEditionRecord> sheets = new(cabinet, PlanEditionRecord.Drawer);
+
+    /// <returns>Null where there is no such edition, or the archive has lost its original.</returns>
+    public async Task<OpenedPlanEdition?> Open(string contentHash, CancellationToken cancel)
+    {
+        if (await shelf.Find(contentHash, cancel) is not { } edition || await archive.Get(contentHash, cancel) is not { } original) return null;
+        return Open(edition, original, await sheets.Find(contentHash, cancel));
+    }
+
+    /// <summary>The original file as it was sent in.</summary>
+    public async Task<SourceFile?> Original(string contentHash, CancellationToken cancel) =>
+        await shelf.Find(contentHash, cancel) is { } edition && await archive.Get(contentHash, cancel) is { } original ? new SourceFile(edition.FileName, original) : null;
+
+    /// <summary>Every edition, latest first, with the place by which it is decided who sees it.</summary>
+    public async Task<IReadOnlyList<PlanEditionListItem>> List(int most, CancellationToken cancel)
+    {
+        var known = new Dictionary<string, PlanEditionRecord>();
+        await foreach (var (hash, sheet) in sheets.All(cancel)) known[hash] = sheet;
+        var listed = new List<PlanEditionListItem>();
+        foreach (var edition in await shelf.List(most, cancel))
+        {
+            var sheet = known.GetValueOrDefault(edition.ContentHash) ?? await Begin(edition.ContentHash, cancel);
+            listed.Add(new PlanEditionListItem(edition, sheet?.Place, sheet?.PlanId ?? edition.PlanId, sheet?.Corrections.Count ?? 0));
+        }
+
+        return listed;
+    }
+
+    /// <summary>Where an edition belongs, as it is corrected now; null where there is no such edition.</summary>
+    public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancel) =>
+        await shelf.Find(contentHash, cancel) is null ? null : Place.Parse((await Begin(contentHash, cancel))?.Place);
+
+    /// <summary>Keeps what a form says, unless somebody else changed the same task since it was shown.</summary>
+    /// <param name="mayHave">Whether this person may leave the plan as the form would make it.</param>
+    public async Task<CorrectionOutcome> Correct(string contentHash, CorrectionForm form, string by, Func<Plan, bool> mayHave, CancellationToken cancel)
+    {
+        CorrectionOutcome outcome = new CorrectionOutcome.NoSuchEdition();
+        if (await archive.Get(contentHash, cancel) is not { } original || await shelf.Find(contentHash, cancel) is null) return outcome;
+
+        await sheets.ChangeWith(contentHash, async sheet =>
+        {
+            // Asked after the sheet was read: a start seals the sheet first and moves the edition after.
+            var edition = await shelf.Find(contentHash, cancel);
+            (var changed, outcome) = Correct(edition!, original, sheet, form, by, mayHave);
+            return changed;
+        }, cancel);
+        return outcome;
+    }
+
+    /// <summary>Closes the corrections of a draft that is about to start.</summary>
+    /// <returns>The seal in force; null where there is no such edition.</returns>
+    internal async Task<StartLock?> Seal(string contentHash, string by, CancellationToken cancel)
+    {
+        if (await Begin(contentHash, cancel) is null) return null;
+        var now = clock.GetUtcNow();
+        var sheet = await sheets.Change(contentHash, sheet => sheet is null || Holds(sheet.Seal, now) ? null : sheet with { Seal = new StartLock(by, now) }, cancel);
+        return sheet?.Seal;
+    }
+
+    /// <summary>The plan ids of all editions, corrected numbers counted.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> PlanIds(CancellationToken cancel)
+    {
+        var ids = new Dictionary<string, string>();
+        await foreach (var (hash, sheet) in sheets.All(cancel)) ids[hash] = sheet.PlanId;
+        return ids;
+    }
+
+    /// <summary>Notes where an edition belongs, when it comes in.</summary>
+    internal Task Begin(string contentHash, Plan plan, CancellationToken cancel) =>
+        sheets.Change(contentHash, sheet => sheet is null ? new PlanEditionRecord(plan.Place.Path, plan.Id, [], null) : null, cancel);
+
+    /// <summary>Notes it for one that came in before such notes were kept.</summary>
+    private async Task<PlanEditionRecord?> Begin(string contentHash, CancellationToken cancel)
+    {
+        if (await sheets.Find(contentHash, cancel) is { } known) return known;
+        return await Open(contentHash, cancel) is { } opened
+            ? await sheets.Change(contentHash, sheet => sheet ?? new PlanEditionRecord(opened.Plan.Place.Path, opened.Plan.Id, [], null), cancel)
+            : null;
+    }
+
+    private OpenedPlanEdition? Open(PlanEdition edition, byte[] original, PlanEditionRecord? sheet)
+    {
+        var day = (edition.State == EditionState.Draft ? null : sheet?.Seal?.At ?? edition.StartedAt) ?? clock.GetUtcNow();
+        var today = ChinaTime.DateOf(day);
+        if (SourceReader.Open(new SourceFile(edition.FileName, original)) is not SourceOutcome.Opened { Document: var document }) return null;
+        if (PlanReader.Read(document, new PlanReadOptions(Today: today)) is not ReadOutcome.Plan { Draft: var draft }) return null;
+
+        var corrections = new DraftCorrections(sheet?.Corrections ?? []);
+        var corrected = corrections.Apply(draft, today);
+        return new OpenedPlanEdition(edition, document, corrections, corrected, Build(corrected, today), sheet?.Seal, today);
+    }
+
+    private Plan Build(CorrectedDraft corrected, DateOnly today)
+    {
+        var plan = new PlanBuilder(start.Rules.Calendar, today).Build(corrected.Draft);
+        if (corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
+            || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json)) is not LoadResult<DeadlinePolicy>.Ok { Value: var policy }) return plan;
+        return plan with { Tasks = plan.Tasks.Select(task => task with { Spec = task.Spec with { Policy = policy } }).ToEquatableArray() };
+    }
+
+    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Correct(PlanEdition edition, byte[] original, PlanEditionRecord? sheet, CorrectionForm form, string by, Func<Plan, bool> mayHave)
+    {
+        var now = clock.GetUtcNow();
+        if (edition.State != EditionState.Draft || Holds(sheet?.Seal, now)) return (null, new CorrectionOutcome.TooLate());
+        if (Open(edition, original, sheet) is not { } opened) return (null, new CorrectionOutcome.NoSuchEdition());
+
+        var shown = opened.Corrections.Until(form.Version).Apply(opened.Corrected.Original, opened.Today);
+        var (typed, faults) = CorrectionFormReader.Read(form, shown.Values);
+        if (faults.Count > 0) return (null, new CorrectionOutcome.Faulty(faults));
+
+        var mine = typed.Where(pair => pair.Value != shown[pair.Key]).ToDictionary();
+        if (mine.All(pair => opened.Corrected[pair.Key] == pair.Value)) return (null, new CorrectionOutcome.Kept(0));
+        var theirs = opened.Corrections.All.Skip(form.Version).Where(correction => DraftFieldPath.ScopeOf(correction.Address) == form.Scope).ToList();
+        if (theirs.Count > 0) return (null, new CorrectionOutcome.Raced(theirs, form.Typed.ToDictionary(pair => pair.Key, pair => mine.ContainsKey(pair.Key) ? pair.Value : opened.Corrected[pair.Key])));
+
+        var added = mine.Where(pair => pair.Value != opened.Corrected[pair.Key]).Select(pair => new Correction(pair.Key, opened.Corrected[pair.Key], pair.Value, by, now)).ToList();
+        return opened.Corrections.Version + added.Count > MostCorrections
+            ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(form.Scope, new("更正过多，请改好原文后重新上传。", "That is too much to correct by hand; correct the document itself and upload it again."))]))
+            : Keep(edition, original, sheet, opened, added, form.Scope, mayHave);
+    }
+
+    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Keep(PlanEdition edition, byte[] original, PlanEditionRecord? sheet, OpenedPlanEdition opened, List<Correction> added, string scope, Func<Plan, bool> mayHave)
+    {
+        IReadOnlyList<Correction> all = [.. opened.Corrections.All, .. added];
+        var changed = new PlanEditionRecord(sheet?.Place ?? opened.Plan.Place.Path, opened.Plan.Id, all, null);
+        var after = Open(edition, original, changed)!;
+        if (!mayHave(after.Plan)) return (null, new CorrectionOutcome.Elsewhere());
+        return start.Fault(after.Plan) is { } fault
+            ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(scope, fault)]))
+            : (changed with { Place = after.Plan.Place.Path, PlanId = after.Plan.Id }, new CorrectionOutcome.Kept(added.Count));
+    }
+
+    private static bool Holds(StartLock? seal, DateTimeOffset now) => seal is not null && now - seal.At < SealHolds;
+}
+
+/// <param name="Place">Null where the original cannot be read any more.</param>
+/// <param name="PlanId">The same for every edition of one document, as corrected.</param>
+public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, string PlanId, int Corrections);

@@ -1,0 +1,68 @@
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Plans;
+
+/// <summary>What starting an edition would do to the tasks that earlier editions of it have started.</summary>
+/// <param name="New">Tasks that no earlier edition has.</param>
+/// <param name="Ended">Tasks that this edition no longer names and that would be cancelled.</param>
+/// <param name="Unchanged">How many keep their history without a new line in it.</param>
+public sealed record EditionComparison(IReadOnlyList<TaskSpec> New, IReadOnlyList<ChangedTask> Changed, IReadOnlyList<RectificationTask> Ended, int Unchanged)
+{
+    public bool IsFirstEdition => Changed.Count == 0 && Ended.Count == 0 && Unchanged == 0;
+}
+
+/// <param name="Changes">One for each value that differs.</param>
+public sealed record ChangedTask(TaskId Id, TaskSpec Spec, IReadOnlyList<SpecChange> Changes);
+
+/// <param name="Before">Empty where there was none; as is <paramref name="After"/>.</param>
+public sealed record SpecChange(LocalizedText What, string Before, string After);
+
+/// <summary>Compares by the same rule by which a start recognises its tasks.</summary>
+public sealed class EditionComparer(PlanStarter start)
+{
+    public async Task<EditionComparison> Compare(Plan plan, CancellationToken cancel)
+    {
+        var known = await start.TasksOf(plan.Id, cancel);
+        var planned = PlanStarter.Match(plan, known);
+        var changed = planned.Where(task => known.ContainsKey(task.Id))
+            .Select(task => new ChangedTask(task.Id, task.Spec, [.. Changes(known[task.Id].Spec, task.Spec)]))
+            .ToList();
+        var kept = planned.Select(task => task.Id).ToHashSet();
+        return new EditionComparison(
+            [.. planned.Where(task => !known.ContainsKey(task.Id)).Select(task => task.Spec)],
+            [.. changed.Where(task => task.Changes.Count > 0)],
+            [.. known.Values.Where(task => !task.IsEnded && !kept.Contains(task.Id))],
+            changed.Count(task => task.Changes.Count == 0));
+    }
+
+    private static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
+    {
+        var rows = new (LocalizedText What, string Before, string After)[]
+        {
+            (new("类别", "Kind"), EnumCodes.TaskKinds.CodeOf(before.Kind), EnumCodes.TaskKinds.CodeOf(after.Kind)),
+            (new("面积（亩）", "Area (mu)"), Text(before.Target), Text(after.Target)),
+            (new("此前已验收（亩）", "Accepted before (mu)"), Text(before.AcceptedBefore), Text(after.AcceptedBefore)),
+            (new("责任单位", "Responsible units"), Text(before.ResponsibleUnits), Text(after.ResponsibleUnits)),
+            (new("牵头单位", "Lead offices"), Text(before.LeadOffices), Text(after.LeadOffices)),
+            (new("责任领导", "Leaders"), Text(before.Leaders), Text(after.Leaders)),
+            (new("期限规则", "Deadline policy"), before.Policy is null ? "" : "*", after.Policy == before.Policy ? before.Policy is null ? "" : "*" : "**"),
+        };
+        foreach (var (what, old, now) in rows.Where(row => row.Before != row.After)) yield return new(what, old, now);
+
+        var names = before.Phases.Concat(after.Phases).Select(phase => phase.Name).Distinct();
+        foreach (var name in names)
+        {
+            var (old, now) = (before.Phases.FirstOrDefault(phase => phase.Name == name), after.Phases.FirstOrDefault(phase => phase.Name == name));
+            if (old != now) yield return new(new($"阶段“{name}”", $"Phase “{name}”"), Text(old), Text(now));
+        }
+    }
+
+    private static string Text(Mu? area) => area?.ToString() ?? "";
+
+    private static string Text(EquatableArray<string> names) => string.Join('、', names);
+
+    private static string Text(PhaseSpec? phase) => phase is null ? "" : phase.Start is { } start ? $"{start:yyyy-MM-dd} – {phase.Due:yyyy-MM-dd}" : $"{phase.Due:yyyy-MM-dd}";
+}

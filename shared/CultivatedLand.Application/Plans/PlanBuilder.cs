@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Plans;
+
+/// <summary>
+/// Makes a plan of a draft: one task per village where there is a breakdown, phases from the dated steps,
+/// ids that are the same for every edition of a document. Rules: DOMAIN, "A plan becomes tasks".
+/// </summary>
+/// <param name="startsOn">The local day from which terms such as "15日内" are counted.</param>
+public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
+{
+    private const string UnnamedPlace = "本地";
+
+    public Plan Build(PlanDraft draft)
+    {
+        var id = PlanId(draft);
+        var place = Place.LeadingIn(draft.Issuer) ?? Place.LeadingIn(draft.Title) ?? Around(draft.Tasks) ?? Place.Parse(UnnamedPlace)!;
+        return new Plan(
+            id,
+            draft.Title,
+            draft.DocumentNumber,
+            draft.Issuer,
+            draft.Issued,
+            place,
+            draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray());
+    }
+
+    /// <summary>A table that bears no office's name, but whose rows say 清河县/石桥镇/柳树村, is of the town or the county.</summary>
+    private static Place? Around(IEnumerable<DraftTask> tasks) =>
+        Place.Common(tasks.Select(task => Place.Parse(task.Place?.Value)?.Parent).OfType<Place>());
+
+    /// <summary>The draft with its tasks called as the ledger will call them; a task that is split by village adds a number for each.</summary>
+    public static PlanDraft WithLedgerIds(PlanDraft draft)
+    {
+        var plan = PlanId(draft);
+        return draft with { Tasks = [.. draft.Tasks.Select(task => task with { Id = LedgerId(plan, task) })] };
+    }
+
+    private static string LedgerId(string planId, DraftTask task) => $"{planId}-{task.Id}";
+
+    /// <summary>An edition is recognised by its document number and issuer, or for want of one by title and issuer.</summary>
+    private static string PlanId(PlanDraft draft)
+    {
+        var identity = $"{Plain(draft.DocumentNumber ?? draft.Title)}\n{Plain(draft.Issuer ?? "")}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
+    }
+
+    /// <summary>However it was typed: full-width digits, any brackets, spaces. Done by hand, since normalisation does nothing without culture data.</summary>
+    private static string Plain(string words) => string.Concat(words.Where(sign => !char.IsWhiteSpace(sign)).Select(sign => sign switch
+    {
+        '[' or '(' or '［' or '（' or '【' => '〔',
+        ']' or ')' or '］' or '）' or '】' => '〕',
+        >= '！' and <= '～' => (char)(sign - '！' + '!'),
+        _ => sign,
+    }));
+
+    private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
+    {
+        var whole = new TaskSpec(
+            task.Name.Value,
+            task.Kind,
+            task.Place is { } village ? place.Child(village.Value) : place,
+            Area(task.AreaMu?.Value),
+            Area(task.DoneAreaMu?.Value) ?? Mu.Zero,
+            Words(task.ResponsibleUnits),
+            Words(task.LeadUnits),
+            Words(task.Leaders),
+            PhaseArrangement.Arrange(Steps(task)));
+        var id = LedgerId(planId, task);
+
+        return IsByPlace(task)
+            ? task.Breakdown.Select((share, index) => new PlannedTask(
+                TaskId.Of($"{id}-{index + 1}"),
+                task.Id,
+                whole with { Place = whole.Place.Child(share.Unit), Target = Area(share.AreaMu), AcceptedBefore = Mu.Zero }))
+            : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
+    }
+
+    /// <summary>A breakdown may also be by year or by kind of land; only one by places makes tasks.</summary>
+    private static bool IsByPlace(DraftTask task) =>
+        task.Breakdown.Length > 0 && task.Breakdown.All(share => Place.LooksLikeOne(share.Unit));
+
+    private List<PlannedStep> Steps(DraftTask task)
+    {
+        var dated = task.Phases.Select((phase, index) => (phase, index, due: phase.Due ?? Resolve(phase.Relative))).Where(step => step.due is not null).ToList();
+        var newIndex = dated.Select((step, position) => (step.index, position)).ToDictionary(pair => pair.index, pair => pair.position);
+        return [.. dated.Select(step => new PlannedStep(
+            step.phase.Name,
+            step.phase.Kind,
+            step.phase.Start,
+            step.due!.Value,
+            (StepRank)step.phase.Rank,
+            step.phase.Stage is { } stage && newIndex.TryGetValue(stage, out var position) ? position : null))];
+    }
+
+    /// <summary>A term from an event that no date is known for stays open; the draft's findings say so.</summary>
+    private DateOnly? Resolve(RelativeTerm? term) => term switch
+    {
+        { FromStart: true, Count: 0 } => startsOn,
+        { FromStart: true, Workdays: true } => calendar.WorkdayAfter(startsOn, term.Count),
+        { FromStart: true } => startsOn.AddDays(term.Count),
+        _ => null,
+    };
+
+    private static Mu? Area(decimal? mu) =>
+        mu is { } area && Mu.TryOf(decimal.Round(area, 2, MidpointRounding.AwayFromZero), out var exact) ? exact : null;
+
+    private static EquatableArray<string> Words(IEnumerable<Sourced<string>> read) => read.Select(item => item.Value).ToEquatableArray();
+}

@@ -1,0 +1,87 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Plans;
+
+/// <summary>
+/// Starts the tasks of a plan, one after the other and each idempotently, so that a host that died in the middle can go through it again.
+/// A corrected edition changes what it changes: unchanged tasks keep their history, tasks it no longer names are cancelled.
+/// </summary>
+public sealed class PlanStarter(TaskService desk, ILedger ledger, IPlanStore shelf, TimeProvider clock)
+{
+    private const int PageSize = 500;
+
+    internal TaskRules Rules => desk.Rules;
+
+    /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
+    internal LocalizedText? Fault(Plan plan) =>
+        plan.Tasks.Select(task => desk.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
+            .OfType<Refusal>()
+            .FirstOrDefault()?.Why;
+
+    /// <param name="planIds">Of every edition by content hash, where a person has corrected the number that it came with.</param>
+    internal async Task Finish(PlanEdition edition, Plan plan, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
+    {
+        var known = await TasksOf(plan.Id, cancel);
+        var planned = Match(plan, known);
+        foreach (var (id, spec) in planned)
+        {
+            await desk.Do(id, known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by }, cancel);
+            await desk.Do(id, new TaskCommand.Start { By = by }, cancel);
+        }
+
+        foreach (var id in known.Where(pair => !pair.Value.IsEnded).Select(pair => pair.Key).Except(planned.Select(pair => pair.Id)))
+        {
+            await desk.Do(id, new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }, cancel);
+        }
+
+        await Supersede(edition, plan.Id, planIds, by, cancel);
+        await shelf.Move(edition.ContentHash, EditionState.Starting, EditionState.Started, clock.GetUtcNow(), by, cancel);
+    }
+
+    private async Task Supersede(PlanEdition edition, string planId, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
+    {
+        var earlier = (await shelf.List(int.MaxValue, cancel)).Where(other => planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
+        foreach (var other in earlier)
+        {
+            await shelf.Move(other.ContentHash, EditionState.Started, EditionState.Superseded, clock.GetUtcNow(), by, cancel);
+        }
+    }
+
+    internal async Task<Dictionary<TaskId, RectificationTask>> TasksOf(string planId, CancellationToken cancel)
+    {
+        var tasks = new Dictionary<TaskId, RectificationTask>();
+        string? cursor = null;
+        do
+        {
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancel);
+            foreach (var task in page.Tasks) tasks[task.State.Id] = task.State;
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return tasks;
+    }
+
+    /// <summary>
+    /// A task is the same one where name and place agree, whatever number the edition gives it. A new one gets the id of its number,
+    /// or the next free one where another task has that; one that was cancelled does not come back to life.
+    /// </summary>
+    internal static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
+    {
+        var same = known.Values.Where(task => task.Status != RectificationStatus.Cancelled)
+            .GroupBy(task => (task.Spec.Name, task.Spec.Place))
+            .ToDictionary(group => group.Key, group => new Queue<TaskId>(group.Select(task => task.Id)));
+        var taken = known.Keys.ToHashSet();
+        return [.. plan.Tasks.Select(task => (same.TryGetValue((task.Spec.Name, task.Spec.Place), out var ids) && ids.TryDequeue(out var id) ? id : Free(task.Id, taken), task.Spec))];
+    }
+
+    private static TaskId Free(TaskId wanted, HashSet<TaskId> taken)
+    {
+        var id = wanted;
+        for (var again = 2; !taken.Add(id); again++) id = TaskId.Of($"{wanted}-x{again}");
+        return id;
+    }
+}

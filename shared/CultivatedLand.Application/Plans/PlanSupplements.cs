@@ -1,0 +1,26 @@
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Funding;
+using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Indicators;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Application.Plans;
+
+/// <summary>
+/// What a plan brings besides its tasks: rhythms, patrols, funding rules, figures of the indicators. Taken over when it starts, where nobody has set them already;
+/// doing it twice changes nothing.
+/// </summary>
+public sealed class PlanSupplements(RhythmStore rhythms, GridStore grid, FundingStore funding, IndicatorStore indicators, StartedPlanStore places, TimeProvider clock)
+{
+    public async Task Adopt(OpenedPlanEdition edition, string by, CancellationToken cancel)
+    {
+        var (plan, draft, now) = (edition.Plan, edition.Draft, clock.GetUtcNow());
+        var today = ChinaTime.DateOf(now);
+        await places.Note(plan, cancel);
+        await rhythms.Adopt(plan, draft, today, by, cancel);
+        await grid.Adopt(plan.Place, draft.Rhythms, now, by, cancel);
+        await funding.Adopt(plan.Id, FundingRuleImport.Of(plan, draft), now, by, cancel);
+        await indicators.Adopt((plan.Issued ?? today).Year, plan.Place, draft, now, by, cancel);
+    }
+}

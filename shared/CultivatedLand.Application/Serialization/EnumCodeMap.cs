@@ -1,0 +1,27 @@
+namespace CultivatedLand.Application.Serialization;
+
+/// <summary>The stable names of an enumeration's values in files and stores; renaming a member in code changes none of them.</summary>
+public sealed class EnumCodeMap<T>
+    where T : struct, Enum
+{
+    private readonly Dictionary<T, string> codes;
+    private readonly Dictionary<string, T> values;
+
+    /// <param name="called">What messages call it.</param>
+    internal EnumCodeMap(string called, params (T Value, string Code)[] table)
+    {
+        Called = called;
+        codes = table.ToDictionary(row => row.Value, row => row.Code);
+        values = table.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
+    }
+
+    internal string Called { get; }
+
+    internal IEnumerable<KeyValuePair<T, string>> All => codes;
+
+    public string CodeOf(T value) => codes[value];
+
+    /// <exception cref="FormatException">No value has this name.</exception>
+    public T ValueOf(string code) =>
+        values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {Called}.");
+}

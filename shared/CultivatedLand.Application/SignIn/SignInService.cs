@@ -1,0 +1,91 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Application.SignIn;
+
+/// <summary>Lets people in by name and password, and makes those who guess wait, longer each time.</summary>
+public sealed class SignInService(AccountStore accounts, SessionStore sessions, IPasswordHasher passwords, SignInThrottle attempts, AccessRules rules)
+{
+    private static readonly LocalizedText Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
+
+    /// <summary>Checked where there is no account, so that the answer takes as long as where there is one.</summary>
+    private readonly Lazy<string> nobody = new(() => passwords.Hash(SecretTokens.New()));
+
+    /// <param name="address">Where the request came from; failures are counted there too.</param>
+    public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancel)
+    {
+        var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
+        var account = await accounts.Find(signInName, cancel);
+        var wait = Longest(attempts.LockOf(from), account is null ? attempts.LockOf(name) : Left(account));
+        if (wait > TimeSpan.Zero) return new SignInOutcome.Locked(Wait(wait));
+
+        // Counted as a failure before it is looked at, so that many tries at once are no more than many in a row.
+        attempts.Fail(from, rules.AttemptsFromAddress);
+        if (account is null) attempts.Fail(name, rules.AttemptsOnAccount);
+        else if (await Count(account, cancel) is { } locked) return new SignInOutcome.Locked(Wait(locked));
+        if (!await Check(account, password, cancel)) return new SignInOutcome.Refused(Wrong);
+
+        attempts.Undo(from);
+        account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancel);
+        return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancel));
+    }
+
+    /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
+    public bool IsPassword(Account account, string password) =>
+        password.Length <= AccountValidation.LongestPassword && account.PasswordHash is { } hash && passwords.Check(hash, password) != PasswordCheck.Wrong;
+
+    private async Task<bool> Check(Account? account, string password, CancellationToken cancel)
+    {
+        if (password.Length > AccountValidation.LongestPassword) return false;
+        var outcome = passwords.Check(account?.PasswordHash ?? nobody.Value, password);
+        if (account is null or { PasswordHash: null } or { IsDisabled: true } || outcome == PasswordCheck.Wrong) return false;
+        if (outcome == PasswordCheck.RightButOutdated) await accounts.Change(account.Key, known => known with { PasswordHash = passwords.Hash(password) }, cancel);
+        return true;
+    }
+
+    /// <returns>How long the account is locked, where somebody else's failures locked it meanwhile.</returns>
+    private async Task<TimeSpan?> Count(Account account, CancellationToken cancel)
+    {
+        TimeSpan? locked = null;
+        await accounts.Change(account.Key, known =>
+        {
+            locked = Left(known) is { Ticks: > 0 } left ? left : null;
+            return locked is null ? Failed(known) : known;
+        }, cancel);
+        return locked;
+    }
+
+    private Account Failed(Account account)
+    {
+        var failures = account.Failures + 1;
+        var wait = rules.LockAfter(failures, rules.AttemptsOnAccount);
+        return account with { Failures = failures, LockedUntil = wait > TimeSpan.Zero ? rules.Clock.GetUtcNow() + wait : null };
+    }
+
+    private TimeSpan Left(Account account) => account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
+
+    private static string Cut(string name) => name.Length <= AccountValidation.LongestName ? name : name[..AccountValidation.LongestName];
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static LocalizedText Wait(TimeSpan wait)
+    {
+        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        return new($"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。", $"Too many wrong attempts; try again in {minutes} min. If you forgot the password, ask the administrator for a one-time link.");
+    }
+}
+
+public abstract record SignInOutcome
+{
+    private SignInOutcome()
+    {
+    }
+
+    /// <param name="Session">The secret for the cookie.</param>
+    public sealed record SignedIn(Account Account, string Session) : SignInOutcome;
+
+    public sealed record Refused(LocalizedText Why) : SignInOutcome;
+
+    /// <summary>Too many failures; the password was not even looked at.</summary>
+    public sealed record Locked(LocalizedText Why) : SignInOutcome;
+}

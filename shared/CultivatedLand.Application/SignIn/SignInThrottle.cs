@@ -1,0 +1,52 @@
+namespace CultivatedLand.Application.SignIn;
+
+/// <summary>Counts failures in a row of whoever has no account to count them on: addresses, and names that do not exist. In memory, and bounded.</summary>
+public sealed class SignInThrottle(AccessRules rules)
+{
+    private const int Most = 10_000;
+
+    /// <summary>What nobody has tried for so long is forgotten.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(2);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Failed> failures = new(StringComparer.Ordinal);
+
+    /// <returns>How long the lock still lasts; zero where there is none.</returns>
+    public TimeSpan LockOf(string key)
+    {
+        lock (gate)
+        {
+            return failures.TryGetValue(key, out var known) && known.LockedUntil > Now ? known.LockedUntil - Now : TimeSpan.Zero;
+        }
+    }
+
+    public void Fail(string key, int allowed)
+    {
+        lock (gate)
+        {
+            Forget();
+            var before = failures.GetValueOrDefault(key) is { } known && Now - known.At < Memory ? known.Count : 0;
+            failures[key] = new Failed(before + 1, Now, Now + rules.LockAfter(before + 1, allowed));
+        }
+    }
+
+    /// <summary>It was no failure after all. What others failed at stays counted.</summary>
+    public void Undo(string key)
+    {
+        lock (gate)
+        {
+            if (failures.TryGetValue(key, out var known)) failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
+        }
+    }
+
+    private DateTimeOffset Now => rules.Clock.GetUtcNow();
+
+    private void Forget()
+    {
+        if (failures.Count < Most) return;
+        foreach (var key in failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList()) failures.Remove(key);
+        foreach (var key in failures.OrderBy(pair => pair.Value.At).Take(failures.Count - (Most / 2)).Select(pair => pair.Key).ToList()) failures.Remove(key);
+    }
+
+    private sealed record Failed(int Count, DateTimeOffset At, DateTimeOffset LockedUntil);
+}

@@ -1,0 +1,123 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Tasks;
+
+/// <summary>
+/// The only writer of tasks: load, decide, append. Hosts, pages and the API all go through it.
+/// A lost race is decided again on what the winner left, never swallowed.
+/// </summary>
+public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+{
+    /// <summary>A task that is changed this often while one command waits has something wrong with it.</summary>
+    private const int MostRaces = 50;
+
+    private const int PageSize = 500;
+
+    /// <summary>Batches that are decided and not yet stored: enough to keep a store busy, few enough that others' writes come between.</summary>
+    private const int BatchesAhead = 8;
+
+    public TaskRules Rules => rules.Current;
+
+    /// <returns>The decision that is now stored, or the refusal.</returns>
+    public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel) => (await Do(id, command, null, cancel))!;
+
+    /// <summary>Does it only while the task is as somebody has seen it: what they decided was about that.</summary>
+    /// <param name="seen">Version of the task they saw.</param>
+    /// <returns>Null where the task has changed since, and nothing was done.</returns>
+    public Task<Outcome?> DoAsSeen(TaskId id, TaskCommand command, long seen, CancellationToken cancel) => Do(id, command, seen, cancel);
+
+    private async Task<Outcome?> Do(TaskId id, TaskCommand command, long? seen, CancellationToken cancel)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var stored = await ledger.Find(id, cancel);
+            if (seen is not null && stored?.State.Version != seen) return null;
+            var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
+            if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
+
+            var answers = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancel);
+            if (answers[0] != AppendResult.Stored) continue;
+
+            doorbell.Ring(id);
+            return decision;
+        }
+
+        throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
+    }
+
+    /// <summary>Wakes the tasks whose time has come, as one batch. One that changes meanwhile is left for the next round.</summary>
+    /// <returns>How many were due; fewer than <paramref name="most"/> means none are left.</returns>
+    public async Task<int> WakeDue(int most, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = await ledger.Due(now, most, cancel);
+        await Wake(due, now, cancel);
+        return due.Count;
+    }
+
+    /// <summary>
+    /// Wakes all tasks whose time has come. While batches are being stored the next is read and decided, by one thread: more of them would take turns
+    /// with the store on a small machine. One that changes meanwhile is left for the next round.
+    /// </summary>
+    public async Task WakeAllDue(int atATime, CancellationToken cancel)
+    {
+        var storing = new Queue<Task>();
+        try
+        {
+            string? after = null;
+            do
+            {
+                var now = clock.GetUtcNow();
+                var page = await ledger.Due(now, atATime, after, cancel);
+                if (storing.Count == BatchesAhead) await storing.Dequeue();
+                storing.Enqueue(Wake(page.Tasks, now, cancel));
+                after = page.Next;
+            }
+            while (after is not null);
+        }
+        finally
+        {
+            await Task.WhenAll(storing);
+        }
+    }
+
+    private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancel) =>
+        ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancel);
+
+    /// <summary>Has every task that sleeps set its alarm by the rules of now, after they have changed. What they want sent at this very sending time goes with it.</summary>
+    public async Task SetAlarms(CancellationToken cancel)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancel);
+            foreach (var task in await SetAlarms(page.Tasks, cancel)) await Do(task, new TaskCommand.WakeUp(), cancel);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        doorbell.Ring(null);
+    }
+
+    /// <returns>Those that somebody else changed meanwhile.</returns>
+    private async Task<IReadOnlyList<TaskId>> SetAlarms(IReadOnlyList<StoredTask> tasks, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var changes = tasks.Select(stored => (stored, decision: Wake(stored.State, now)))
+            .Where(pair => !IsNothingNew(pair.decision, pair.stored))
+            .Select(pair => new TaskChange(pair.decision, pair.stored.State.Version))
+            .ToList();
+        if (changes.Count == 0) return [];
+
+        var answers = await ledger.Append(changes, cancel);
+        foreach (var change in changes) doorbell.Ring(change.Decision.State.Id);
+        return [.. changes.Zip(answers).Where(pair => pair.Second != AppendResult.Stored).Select(pair => pair.First.Decision.State.Id)];
+    }
+
+    private Decision Wake(RectificationTask state, DateTimeOffset now) =>
+        Rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision
+        ?? throw new InvalidOperationException($"Waking the task {state.Id} was refused; waking is always allowed.");
+
+    private static bool IsNothingNew(Decision decision, StoredTask? stored) => decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Application.Text;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Application.Webhooks;
+
+/// <summary>
+/// Tells each webhook what has happened since it was last told, in order. At least once: what was sent and could not be noted is sent again under the same id.
+/// One that fails is tried again ever more slowly, as mail is, and holds up no other.
+/// </summary>
+public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews views, IWebhookSender sender, WebhookMessageWriter writer, TimeProvider clock)
+{
+    private const int MostInOneMessage = 20;
+    private const int PageSize = 200;
+
+    /// <summary>Facts are stored a little after they were decided, and not always in that order.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    private static readonly DeliveryRetryPolicy Retries = DeliveryRetryPolicy.Default;
+
+    /// <returns>Whether anything was handed over.</returns>
+    public async Task<bool> Tell(CancellationToken cancel)
+    {
+        var told = false;
+        foreach (var (hook, progress) in await book.All(cancel))
+        {
+            if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow())) told |= await Tell(hook, progress, cancel);
+        }
+
+        return told;
+    }
+
+    /// <summary>When something that failed is next to be tried; null where nothing has. What is new is told as soon as somebody asks.</summary>
+    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) =>
+        (await book.All(cancel)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
+
+    private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (events, times) = await Untold(hook, progress, now, cancel);
+        foreach (var batch in events.Chunk(MostInOneMessage))
+        {
+            if (await sender.Send(writer.Write(hook, batch, now), cancel) is { } trouble)
+            {
+                var failures = progress.Failures + 1;
+                await book.Note(hook.Id, progress, progress with { Failures = failures, NextAttempt = Retries.NextAttempt(hook.Id, failures, now), Trouble = trouble }, cancel);
+                return false;
+            }
+
+            var after = After(progress, batch, times);
+            await book.Note(hook.Id, progress, after, cancel);
+            progress = after;
+        }
+
+        return events.Count > 0;
+    }
+
+    /// <returns>What it has not been told, oldest first, and when each act of the last minutes was decided.</returns>
+    private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(Webhook hook, WebhookProgress progress, DateTimeOffset now, CancellationToken cancel)
+    {
+        var places = hook.Places.Count == 0 ? PlaceSet.Everywhere : PlaceSet.Of(hook.Places.Select(path => Place.Parse(path)!));
+        var from = progress.Through - Overlap < hook.CreatedAt ? hook.CreatedAt : progress.Through - Overlap;
+        var acts = new List<LedgerAct>();
+        string? cursor = null;
+        do
+        {
+            var page = await views.Acts(new ActQuery(from, now.AddTicks(1), places, cursor, PageSize), cancel);
+            acts.AddRange(page.Acts);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        acts.Reverse();
+        var known = progress.Told.ToHashSet();
+        var events = new List<WebhookEvent>();
+        var times = new Dictionary<string, DateTimeOffset>();
+        foreach (var act in acts)
+        {
+            var id = IdOf(act);
+            times[id] = act.Fact.At;
+            if (!known.Contains(id)) events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancel)));
+        }
+
+        return (events, times);
+    }
+
+    private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancel) =>
+        await ledger.Find(act.Task, cancel) is { State: var task } ? FactText.Of(act.Fact, task) : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
+
+    /// <summary>Of what has been told, only that is kept which the next look goes back to.</summary>
+    private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)
+    {
+        var last = batch.Max(told => told.Act.Fact.At);
+        var through = last > before.Through ? last : before.Through;
+        var told = before.Told.Concat(batch.Select(told => told.Id)).Where(id => times.TryGetValue(id, out var at) && at >= through - Overlap);
+        return new WebhookProgress(through, told.ToEquatableArray(), 0, null, null);
+    }
+
+    private static string IdOf(LedgerAct act)
+    {
+        var digest = SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(act.Task.Value), .. CaseJson.Write(act.Fact)]);
+        return Convert.ToHexStringLower(digest)[..20];
+    }
+}

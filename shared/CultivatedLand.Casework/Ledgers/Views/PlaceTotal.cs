@@ -1,7 +1,0 @@
-using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Tasks;
-
-namespace CultivatedLand.Casework.Ledgers.Views;
-
-/// <summary>The tasks of one kind at exactly this place.</summary>
-public sealed record PlaceTotal(Place Place, TaskKind Kind, Tally Tally);

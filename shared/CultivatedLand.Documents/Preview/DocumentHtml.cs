@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using CultivatedLand.Documents.Sources;
+
+namespace CultivatedLand.Documents.Preview;
+
+/// <summary>A document as paragraphs and tables in HTML, with the marked words as links to what was read from them.</summary>
+public static class DocumentHtml
+{
+    private const int RowsOfAHeader = 3;
+
+    /// <param name="mostRows">A longer table shows its head and the rows that have marks, up to this many in all.</param>
+    public static string Write(SourceDocument document, QuoteAnchors marks, int mostRows)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(marks);
+        var page = new StringBuilder();
+        for (var index = 0; index < document.Blocks.Length; index++)
+        {
+            switch (document.Blocks[index])
+            {
+                case Paragraph paragraph:
+                    page.Append("<p>");
+                    marks.Write(page, paragraph.Text, new(index, null, null, 0));
+                    page.Append("</p>\n");
+                    break;
+                case Table table:
+                    Write(page, table, index, marks, mostRows);
+                    break;
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static void Write(StringBuilder page, Table table, int block, QuoteAnchors marks, int mostRows)
+    {
+        var rows = Enumerable.Range(0, table.Rows.Length);
+        if (table.Rows.Length > mostRows)
+            rows = rows.Where(row => row < RowsOfAHeader || marks.HasAnyIn(block, row)).Take(mostRows);
+        var (shown, last) = (0, -1);
+        page.Append("<table>\n");
+        foreach (var row in rows)
+        {
+            page.Append(row == last + 1 ? "<tr>" : "<tr class=\"gap\">");
+            for (var column = 0; column < table.Rows[row].Length; column++)
+            {
+                page.Append("<td>");
+                marks.Write(page, table.Rows[row][column], new(block, row, column, 0));
+                page.Append("</td>");
+            }
+
+            page.Append("</tr>\n");
+            (shown, last) = (shown + 1, row);
+        }
+
+        page.Append("</table>\n");
+        if (shown < table.Rows.Length)
+            page.Append(CultureInfo.InvariantCulture, $"<p>… {shown} / {table.Rows.Length}</p>\n");
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Outline;
+using CultivatedLand.Documents.Recognisers.Dates;
+using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
+
+namespace CultivatedLand.Documents.Reading.Tasks;
+
+/// <summary>The dated steps of a task, in reading order, with the stages that hold them.</summary>
+internal sealed class PhaseReader(DateContext dates)
+{
+    private const int LongestTerm = 40;
+
+    private readonly List<DraftPhase> _phases = [];
+    private readonly List<DateMention> _mentions = [];
+
+    public ImmutableArray<DraftPhase> Phases
+    {
+        get
+        {
+            var stages = _phases.Select(phase => phase.Stage).ToHashSet();
+            return [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+        }
+    }
+
+    /// <summary>Every date met on the way, for the checks.</summary>
+    public IReadOnlyList<DateMention> Mentions => _mentions;
+
+    public bool IsEmpty => _phases.Count == 0;
+
+    public void Add(Section section, bool schedule) => Add(section, schedule, null);
+
+    /// <summary>The dates of goals bound the task as a whole; a year that only says which goals these are does not.</summary>
+    public void Goal(Passage passage)
+    {
+        var first = _phases.Count;
+        Passage(passage, false, null, null);
+        for (var i = _phases.Count - 1; i >= first; i--)
+        {
+            if (IsNamedYear(passage, _phases[i]))
+                _phases.RemoveAt(i);
+            else
+                _phases[i] = _phases[i] with { Rank = PhaseRank.Overall };
+        }
+    }
+
+    private bool IsNamedYear(Passage passage, DraftPhase phase) =>
+        _mentions.Exists(mention => mention.Deadline && mention.Due == phase.Due && mention.Grain == DateGrain.Year && mention.Start is null && CharacterFolding.Unspaced(mention.Text).EndsWith('年')
+            && mention.End <= passage.Length && passage.Text.AsSpan(mention.Offset, mention.Text.Length).SequenceEqual(mention.Text)
+            && !TextMatch.EndsWithAny(passage.Folded.AsSpan(0, mention.Offset).TrimEnd(), "到", "至"));
+
+    private void Add(Section section, bool schedule, int? stage)
+    {
+        var own = stage;
+        var before = _phases.Count;
+        Passage? told = null;
+        if (section.Heading.Length > 0)
+        {
+            Passage(section.Heading, schedule, stage, null);
+            if (_phases.Count == before && schedule && section.Parent is not null && StageTerm(section) is { } term)
+            {
+                // 第一阶段：… / 开展时限：4月17日至4月30日.
+                Stage(section, term);
+                told = term.Source;
+            }
+
+            // Steps belong to the outermost stage: a step that names a date of its own inside is still a step.
+            if (_phases.Count == before + 1 && stage is null && schedule)
+                own = before;
+        }
+
+        foreach (var (words, part) in section.InOrder())
+        {
+            if (part is not null)
+                Add(part, schedule, own);
+            else if (schedule && words!.Length <= LongestTerm && words == section.Body[0] && RoleLabels.Of(CharacterFolding.Unspaced(section.Heading.Text)) == RoleKind.Deadline)
+                Passage(words, schedule, own, CharacterFolding.Unspaced(section.Heading.Text));
+            else if (words != told)
+                Passage(words!, schedule, own, null);
+        }
+    }
+
+    /// <summary>The dates of one passage. A label name replaces the words where the passage is a label's value.</summary>
+    public void Passage(Passage passage, bool schedule, int? stage, string? label)
+    {
+        var context = dates with { Expectation = label is not null ? DateExpectation.Deadline : schedule ? DateExpectation.Schedule : DateExpectation.Prose };
+        var mentions = passage.Dates(context);
+        _mentions.AddRange(mentions);
+        var deadlines = mentions.Where(mention => mention.Deadline).ToList();
+        for (var i = 0; i < deadlines.Count; i++)
+        {
+            // 3月底、6月底、9月底前分别报送: the dates of a list share what stands behind the last of them.
+            var last = i;
+            while (last + 1 < deadlines.Count && Clauses.IsListed(passage.Folded, deadlines[last].End, deadlines[last + 1].Offset))
+                last++;
+            var next = last + 1 < deadlines.Count ? Clauses.ClauseStart(passage.Folded, deadlines[last + 1].Offset) : passage.Length;
+            _phases.Add(Phase(passage, deadlines[i], deadlines[last].End, Math.Max(next, deadlines[last].End), stage, label));
+        }
+
+        foreach (var term in EventDeadlines.Find(passage, deadlines))
+            _phases.Add(term with { Stage = stage });
+    }
+
+    private void Stage(Section section, (DateMention Mention, Passage Source) term)
+    {
+        var name = section.Heading;
+        _mentions.Add(term.Mention);
+        _phases.Add(new DraftPhase(
+            PhaseWords.Heading(name.Text), TaskKinds.OfPhase(name.Folded), term.Mention.Start, term.Mention.Due, term.Mention.Relative,
+            term.Source.Quote(term.Mention.Offset, term.Mention.Text.Length), PhaseRank.Step, null, term.Mention.Confidence));
+    }
+
+    private (DateMention Mention, Passage Source)? StageTerm(Section section)
+    {
+        foreach (var passage in section.Body.Take(2))
+        {
+            if (LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label || label.Value.Place.Offset - passage.Place.Offset > 12)
+                continue;
+            var deadline = passage.Dates(dates).FirstOrDefault(mention => mention.Deadline);
+            if (deadline is not null)
+                return (deadline, passage);
+        }
+
+        return null;
+    }
+
+    private static DraftPhase Phase(Passage passage, DateMention mention, int told, int next, int? stage, string? label)
+    {
+        var words = PhaseWords.Of(passage, mention, told, next, label);
+        return new DraftPhase(
+            words.Name, TaskKinds.OfPhase(words.Name), mention.Start, mention.Due, mention.Relative, words.Quote,
+            words.IsOverall && stage is null ? PhaseRank.Overall : PhaseRank.Step, words.IsOverall ? null : stage, mention.Confidence);
+    }
+}

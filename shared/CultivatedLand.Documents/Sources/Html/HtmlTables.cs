@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace CultivatedLand.Documents.Sources.Html;
+
+/// <summary>Gathers the rows of a table with spans written out; a table inside a cell is read as words of that cell.</summary>
+internal sealed class HtmlTables
+{
+    private const int WidestRow = 64;
+    private const int LongestSpan = 1000;
+
+    private readonly List<List<string>> _rows = [];
+    private readonly Dictionary<int, (string Words, int Rows)> _hanging = [];
+    private readonly StringBuilder _cell = new();
+    private int _depth;
+    private bool _inCell;
+    private bool _rowOpen;
+    private (int Columns, int Rows) _span;
+
+    public bool IsOpen => _depth > 0;
+
+    public Table? Apply(HtmlTag tag)
+    {
+        switch (tag)
+        {
+            case { Name: "table", Closing: false }:
+                _depth++;
+                return null;
+            case { Name: "table" }:
+                _depth = Math.Max(0, _depth - 1);
+                return _depth == 0 ? Finish() : null;
+            case var _ when _depth != 1:
+                Break();
+                return null;
+            case { Name: "tr" }:
+                CloseCell();
+                CloseRow();
+                if (!tag.Closing)
+                    OpenRow();
+                return null;
+            default:
+                CloseCell();
+                if (tag.Closing)
+                    return null;
+                _inCell = true;
+                _span = (tag.Number("colspan", WidestRow), tag.Number("rowspan", LongestSpan));
+                return null;
+        }
+    }
+
+    public void Words(string text)
+    {
+        if (_inCell)
+            _cell.Append(text);
+    }
+
+    public void Break()
+    {
+        if (_inCell && _cell.Length > 0 && _cell[^1] != '\n')
+            _cell.Append('\n');
+    }
+
+    public Table? Finish()
+    {
+        CloseCell();
+        CloseRow();
+        _depth = 0;
+        var rows = _rows.Where(row => row.Any(cell => cell.Length > 0)).Select(row => row.ToImmutableArray()).ToImmutableArray();
+        _rows.Clear();
+        _hanging.Clear();
+        return rows.IsEmpty ? null : new Table(rows);
+    }
+
+    private void CloseCell()
+    {
+        if (!_inCell)
+            return;
+        _inCell = false;
+        var words = _cell.ToString().Trim(' ', '\n', '\u00A0');
+        _cell.Clear();
+        if (!_rowOpen)
+            OpenRow();
+        var row = _rows[^1];
+        FillHanging(row);
+        for (var i = 0; i < _span.Columns && row.Count < WidestRow; i++)
+        {
+            if (_span.Rows > 1)
+                _hanging[row.Count] = (words, _span.Rows);
+            row.Add(words);
+        }
+    }
+
+    private void OpenRow()
+    {
+        _rows.Add([]);
+        _rowOpen = true;
+    }
+
+    private void FillHanging(List<string> row)
+    {
+        while (row.Count < WidestRow && _hanging.TryGetValue(row.Count, out var above))
+            row.Add(above.Words);
+    }
+
+    private void CloseRow()
+    {
+        if (!_rowOpen)
+            return;
+        _rowOpen = false;
+        FillHanging(_rows[^1]);
+        foreach (var (column, above) in _hanging.ToArray())
+        {
+            if (above.Rows <= 1)
+                _hanging.Remove(column);
+            else
+                _hanging[column] = above with { Rows = above.Rows - 1 };
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace CultivatedLand.Documents.Sources.Html;
+
+/// <param name="Name">In lower case; empty where a &lt; begins no tag.</param>
+internal readonly record struct HtmlTag(string Name, bool Closing, bool SelfClosing, string Attributes)
+{
+    public static HtmlTag Parse(ReadOnlySpan<char> inner)
+    {
+        var closing = inner is ['/', ..];
+        var rest = closing ? inner[1..] : inner;
+        var length = 0;
+        while (length < rest.Length && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is ':' or '-' or '!' or '?'))
+            length++;
+        var name = rest[..length].ToString().ToLowerInvariant();
+        return new(name, closing, inner is [.., '/'], rest[length..].ToString());
+    }
+
+    /// <summary>A number among the attributes, at least 1.</summary>
+    public int Number(string attribute, int most)
+    {
+        var at = Attributes.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return 1;
+        var value = Attributes.AsSpan(at + attribute.Length).TrimStart(" =\"'");
+        var digits = value.IndexOfAnyExceptInRange('0', '9');
+        var number = digits < 0 ? value : value[..digits];
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? Math.Clamp(parsed, 1, most) : 1;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+
+namespace CultivatedLand.Documents.Sources.Word;
+
+/// <summary>What a paragraph style says about headings and numbers, with what it inherits.</summary>
+internal sealed class WordStyles
+{
+    internal readonly record struct Style(int? Heading, XElement? Numbering);
+
+    private readonly Dictionary<string, XElement> _styles = [];
+    private readonly Dictionary<string, Style> _known = [];
+
+    public WordStyles(XElement? root)
+    {
+        foreach (var style in root?.Elements("style") ?? [])
+            _styles.TryAdd((string?)style.Attribute("styleId") ?? "", style);
+    }
+
+    public Style Of(string? id)
+    {
+        if (id is null)
+            return default;
+        if (!_known.TryGetValue(id, out var style))
+            _known[id] = style = Resolve(id);
+        return style;
+    }
+
+    private Style Resolve(string id)
+    {
+        var style = default(Style);
+        // A circle of basedOn would never end; no honest chain is longer.
+        for (var steps = 0; steps < 12 && _styles.TryGetValue(id, out var element); steps++)
+        {
+            var properties = element.Element("pPr");
+            style = new(
+                style.Heading ?? HeadingOf(element, properties),
+                style.Numbering ?? properties?.Element("numPr"));
+            if ((string?)element.Element("basedOn")?.Attribute("val") is not { } parent)
+                break;
+            id = parent;
+        }
+
+        return style;
+    }
+
+    private static int? HeadingOf(XElement style, XElement? properties)
+    {
+        if (int.TryParse((string?)properties?.Element("outlineLvl")?.Attribute("val"), out var level) && level is >= 0 and < 9)
+            return level + 1;
+        var name = ((string?)style.Element("name")?.Attribute("val") ?? "").Replace(" ", "", StringComparison.Ordinal);
+        return name is "Title" or "title" or "标题" ? 1 : null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Xml;
+
+namespace CultivatedLand.Documents.Sources.Workbooks;
+
+/// <summary>Texts of an XML file one after the other, without a string for each.</summary>
+internal sealed class TextBuffer(int capacity)
+{
+    /// <summary>The most that a cell of a workbook may hold.</summary>
+    private const int LongestText = 32_767;
+
+    private char[] _signs = new char[capacity];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<char> this[int start, int length] => _signs.AsSpan(start, length);
+
+    public void CutTo(int length) => Length = length;
+
+    /// <summary>Adds the text the reader stands on to the one that began at <paramref name="start"/>, as far as a cell goes.</summary>
+    public void Append(XmlReader reader, int start)
+    {
+        while (Length - start < LongestText)
+        {
+            if (Length == _signs.Length)
+                Array.Resize(ref _signs, _signs.Length * 2);
+            var read = reader.ReadValueChunk(_signs, Length, Math.Min(_signs.Length - Length, LongestText - (Length - start)));
+            if (read == 0)
+                break;
+            Length += read;
+        }
+    }
+
+    /// <summary>Adds the runs of the element the reader stands on, without the reading aids of phonetic runs.</summary>
+    public void AppendRuns(XmlReader reader, int start)
+    {
+        if (reader.IsEmptyElement)
+            return;
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+                reader.Skip();
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+                Append(reader, start);
+        }
+    }
+}

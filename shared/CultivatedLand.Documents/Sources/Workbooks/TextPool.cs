@@ -1,0 +1,18 @@
+namespace CultivatedLand.Documents.Sources.Workbooks;
+
+/// <summary>One string for a text that comes again: the name of a village stands in hundreds of rows.</summary>
+internal sealed class TextPool
+{
+    private const int Places = 1 << 14;
+    private const int LongestPooled = 64;
+
+    private readonly string?[] _texts = new string?[Places];
+
+    public string Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > LongestPooled)
+            return text.ToString();
+        ref var known = ref _texts[string.GetHashCode(text) & (Places - 1)];
+        return known is not null && text.SequenceEqual(known) ? known : known = text.ToString();
+    }
+}

@@ -1,0 +1,57 @@
+namespace CultivatedLand.Documents.Text;
+
+/// <summary>Looking for words at a place of folded text.</summary>
+internal static class TextMatch
+{
+    public static int Skip(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+            at++;
+        return at;
+    }
+
+    /// <summary>The first of the words that stands at this place, and where it ends.</summary>
+    public static (int Index, int End)? At(string text, int at, params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (at <= text.Length && text.AsSpan(at).StartsWith(words[i], StringComparison.Ordinal))
+                return (i, at + words[i].Length);
+        }
+
+        return null;
+    }
+
+    public static bool EndsWithAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool StartsWithAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool ContainsAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

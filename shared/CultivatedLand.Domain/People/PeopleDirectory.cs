@@ -1,0 +1,90 @@
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Domain.People;
+
+/// <summary>
+/// Finds a recipient by role at the task's place, else at the next place up, else the lead office.
+/// Rule: DOMAIN, "Places form a tree".
+/// </summary>
+public sealed class PeopleDirectory
+{
+    private readonly ILookup<string, DirectoryEntry> byPlaceName;
+    private readonly ILookup<string, DirectoryEntry> byName;
+
+    /// <param name="entries">Checked entries; where two hold one role at one place the first wins.</param>
+    public PeopleDirectory(IEnumerable<DirectoryEntry> entries)
+    {
+        Entries = entries.ToEquatableArray();
+        byPlaceName = Entries.ToLookup(entry => entry.Place.Name);
+        byName = Entries.ToLookup(entry => entry.Name);
+        HasAbsences = Entries.Any(entry => (entry.AwayFrom ?? entry.AwayTo) is not null);
+    }
+
+    public static PeopleDirectory Empty { get; } = new([]);
+
+    public EquatableArray<DirectoryEntry> Entries { get; }
+
+    /// <summary>Whether it matters on which day one asks.</summary>
+    public bool HasAbsences { get; }
+
+    /// <param name="leadOffices">The task's own lead offices, tried in order when nobody else is found.</param>
+    /// <param name="day">The local day of sending, which decides who is away.</param>
+    public Recipient Resolve(Addressee addressee, IEnumerable<string> leadOffices, DateOnly day)
+    {
+        if (Find(addressee, day) is { } found) return found;
+
+        var office = leadOffices.Append(null)
+            .Select(label => Find(new Addressee(Role.LeadOffice, label, addressee.Place), day))
+            .FirstOrDefault(recipient => recipient is not null);
+        return office is null
+            ? new Recipient(addressee, addressee.Place, null, null, null, RecipientStanding.Nobody)
+            : office with { Addressee = addressee, Standing = RecipientStanding.LastResort };
+    }
+
+    private Recipient? Find(Addressee addressee, DateOnly day) =>
+        Entries.Count == 0 ? null
+        : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
+        ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
+
+    /// <summary>A notice says 各村联系领导 or 镇建管办, a directory 联系领导 or 建管办.</summary>
+    private static bool IsLabelled(DirectoryEntry entry, string label) =>
+        entry.Label is { Length: > 1 } own && label.EndsWith(own, StringComparison.Ordinal);
+
+    private Recipient? Holder(Addressee addressee, Func<DirectoryEntry, bool> holds, DateOnly day)
+    {
+        foreach (var place in addressee.Place.Upwards())
+        {
+            foreach (var entry in byPlaceName[place.Name])
+            {
+                if (!holds(entry) || !entry.Place.IsAlsoCalled(place)) continue;
+                var (holder, present) = PresentOn(entry, day);
+                if (present.Mail is null) continue;
+                return new Recipient(addressee, holder.Place, present.Name, present.Mail, ReferenceEquals(present, holder) ? null : holder.Name, RecipientStanding.Found);
+            }
+        }
+
+        return null;
+    }
+
+    private (DirectoryEntry Holder, DirectoryEntry Present) PresentOn(DirectoryEntry holder, DateOnly day)
+    {
+        var present = holder;
+        var passed = new HashSet<string> { holder.Name };
+        while (present.IsAwayOn(day) && present.Substitute is { } name && passed.Add(name) && Named(name, holder) is { } substitute)
+        {
+            present = substitute;
+        }
+
+        // Everyone in the chain is away: the mail still goes to the holder, who reads it on return.
+        return present.IsAwayOn(day) ? (holder, holder) : (holder, present);
+    }
+
+    /// <summary>Of several people with one name, the one whose place is nearest to the holder's.</summary>
+    private DirectoryEntry? Named(string name, DirectoryEntry holder) =>
+        byName[name].Where(entry => entry.Mail is not null)
+            .OrderByDescending(entry => SharedLevels(entry.Place, holder.Place))
+            .FirstOrDefault();
+
+    private static int SharedLevels(Place left, Place right) =>
+        left.Path.Split('/').Zip(right.Path.Split('/')).TakeWhile(pair => pair.First == pair.Second).Count();
+}

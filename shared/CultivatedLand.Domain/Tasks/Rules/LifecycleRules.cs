@@ -1,0 +1,29 @@
+namespace CultivatedLand.Domain.Tasks.Rules;
+
+/// <summary>Evidence, receipts, pauses and ends.</summary>
+internal static class LifecycleRules
+{
+    public static RuleResult AddEvidence(RectificationTask task, TaskCommand.AddEvidence command, DateTimeOffset now) =>
+        task.Evidence.Any(known => known.ContentHash == command.Evidence.ContentHash)
+            ? RuleResult.NothingNew
+            : new TaskFact.EvidenceAdded(now, command.By, command.Evidence);
+
+    public static RuleResult Acknowledge(RectificationTask task, TaskCommand.Acknowledge command, DateTimeOffset now) =>
+        task.Current is not { } phase ? Refusals.NoPhases(task)
+        : phase.Acknowledged == new Receipt(now, command.By) ? RuleResult.NothingNew
+        : new TaskFact.Acknowledged(now, command.By, phase.Number, phase.Round, phase.Due);
+
+    public static RuleResult Suspend(RectificationTask task, TaskCommand.Suspend command, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command) : new TaskFact.Suspended(now, command.By, command.Reason.Trim());
+
+    public static RuleResult Resume(TaskCommand.Resume command, DateTimeOffset now) =>
+        new TaskFact.Resumed(now, command.By, command.Reason.Trim());
+
+    public static RuleResult Cancel(RectificationTask task, TaskCommand.Cancel command, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command) : new TaskFact.Cancelled(now, command.By, command.Reason.Trim());
+
+    public static RuleResult CloseOut(RectificationTask task, TaskCommand.CloseOut command, DateTimeOffset now) =>
+        !task.IsFulfilled ? Refusals.NotFulfilled(task)
+        : task.Evidence.Count == 0 ? Refusals.EvidenceMissing(task)
+        : new TaskFact.ClosedOut(now, command.By, task.Accepted, task.Infeasible);
+}

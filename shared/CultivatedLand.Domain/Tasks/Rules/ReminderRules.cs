@@ -1,0 +1,70 @@
+using CultivatedLand.Domain.Deadlines;
+
+namespace CultivatedLand.Domain.Tasks.Rules;
+
+/// <summary>
+/// What time alone brings about. Notices go only at a sending time. Of the steps that should have gone by then only the most recent goes;
+/// the others are recorded as skipped. Rule: DOMAIN, "Catching up".
+/// </summary>
+internal static class ReminderRules
+{
+    public static (EquatableArray<TaskFact> Facts, EquatableArray<Notice> Notices) Wake(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now)
+    {
+        if (task.Status != RectificationStatus.Active || task.Current is not { } phase) return default;
+        if (SendingTimeNow(task, schedule, now) is not { } sending) return default;
+
+        var steps = Ahead(phase, schedule).TakeWhile(step => step.At <= sending).ToList();
+        if (steps.Count == 0) return default;
+
+        var last = steps[^1];
+        var skipped = steps[..^1];
+        var issued = new TaskFact.NoticeIssued(now, RuleName, Identity(task, phase, last), last.Step, last.At, sending);
+        return (
+            skipped.Count == 0
+                ? [issued]
+                : [new TaskFact.NoticesSkipped(now, RuleName, skipped.Select(step => Identity(task, phase, step)).ToEquatableArray(), skipped[^1].At), issued],
+            [Compose(task, phase, last, sending, skipped.Count)]);
+    }
+
+    /// <summary>When time alone will next bring something about; never before <paramref name="now"/>.</summary>
+    public static DateTimeOffset? WakeAt(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now)
+    {
+        if (task.Status != RectificationStatus.Active || task.Current is not { } phase) return null;
+
+        var next = Ahead(phase, schedule).First().At;
+        if (next > now) return next;
+        if (SendingTimeNow(task, schedule, now) >= next) return now;
+
+        // A clock that was put back stands before the moment the schedule came into force.
+        return schedule.SendingTimeFrom(task.ScheduledSince > now ? task.ScheduledSince.Value : now);
+    }
+
+    /// <summary>The schedule's next step for the current phase; null when nothing is scheduled.</summary>
+    public static ScheduledStep? Next(RectificationTask task, NoticeSchedule schedule) =>
+        task.Status == RectificationStatus.Active && task.Current is { } phase ? Ahead(phase, schedule).First() : null;
+
+    private const string RuleName = "规则";
+
+    private static IEnumerable<ScheduledStep> Ahead(TaskPhase phase, NoticeSchedule schedule) =>
+        schedule.StepsAfter(phase.Due, phase.NoticedThrough);
+
+    /// <summary>The sending time that is on now, unless the schedule came into force only after it.</summary>
+    private static DateTimeOffset? SendingTimeNow(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now) =>
+        schedule.SendingTimeAround(now) is { } sending && sending >= task.ScheduledSince ? sending : null;
+
+    private static NoticeId Identity(RectificationTask task, TaskPhase phase, ScheduledStep step) =>
+        new(task.Id, phase.Number, phase.Round, phase.Due, step.Step);
+
+    private static Notice Compose(RectificationTask task, TaskPhase phase, ScheduledStep step, DateTimeOffset sending, int skipped) => new(
+        Identity(task, phase, step),
+        step.Step.Kind,
+        task.Spec.Name,
+        task.Spec.Place,
+        phase.Name,
+        phase.Due,
+        sending,
+        NoticeRouting.To(step.Step.Kind, task.Spec),
+        NoticeRouting.Cc(step.Step.Kind, task.Spec),
+        task.Spec.LeadOffices,
+        new NoticeReason(step.Step, step.Nominal, ChinaTime.DateOf(step.At), ChinaTime.DateOf(sending), skipped));
+}

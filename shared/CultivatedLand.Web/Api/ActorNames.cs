@@ -1,0 +1,19 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>In whose name an act goes into the history.</summary>
+internal static class ActorNames
+{
+    private const int LongestName = 60;
+
+    /// <param name="named">What the request says: it counts for the host's own token alone, which is nobody in particular. An account acts as itself.</param>
+    public static string By(HttpContext http, Permission deed, Place? place, string? named = null)
+    {
+        var visitor = http.Visitor();
+        return visitor.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given ? given : visitor.ByFor(deed, place);
+    }
+}

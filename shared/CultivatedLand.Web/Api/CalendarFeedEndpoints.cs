@@ -1,0 +1,57 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.CalendarFeeds;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Documents.Calendars;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>
+/// Calendars cannot sign in: whoever has the address reads the due dates of the account's places, and nothing else. Open to everybody by its secret;
+/// what an account may see is asked again at every fetch.
+/// </summary>
+internal static class CalendarFeedEndpoints
+{
+    public const string Path = "/feeds";
+
+    public static void AddFeeds(this IServiceCollection services)
+    {
+        services.AddSingleton<CalendarFeedStore>();
+        services.AddSingleton<DueDateFeed>();
+    }
+
+    public static void MapOpen(IEndpointRouteBuilder open) => open.MapRead(Path + "/{secret}.ics", Fetch);
+
+    public static void MapApi(RouteGroupBuilder api)
+    {
+        api.MapAct("/me/feed", Make).ForAnyAccount().Answers<FeedAddress>(409);
+        api.MapRemove("/me/feed", async (HttpContext http, CalendarFeedStore book, CancellationToken cancel) =>
+            http.Visitor().Account is { } account && await book.Revoke(account, cancel) ? Results.NoContent() : ProblemResults.NotFound("日历订阅")).ForAnyAccount().AnswersNothing(404);
+    }
+
+    public static Uri AddressOf(WebOptions settings, string secret) => new(settings.PublicAddress, $"{Path}/{secret}.ics");
+
+    private static async Task<IResult> Make(HttpContext http, CalendarFeedStore book, WebOptions settings, CancellationToken cancel) =>
+        http.Visitor().Account is { } account
+            ? Results.Ok(new FeedAddress(AddressOf(settings, await book.Make(account, cancel))))
+            : ProblemResults.Of(StatusCodes.Status409Conflict, new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none."));
+
+    private static async Task<IResult> Fetch(HttpContext http, string secret, CalendarFeedStore book, AccountStore accounts, CurrentUserAccessor visitors, DueDateFeed feed, WebOptions settings, CancellationToken cancel)
+    {
+        if (await book.Find(secret, cancel) is not { } known || await accounts.Find(known.Account, cancel) is not { IsDisabled: false } account) return Results.NotFound();
+        var visitor = await visitors.Describe(account, cancel);
+        var content = await feed.Write(PlaceSet.VisibleTo(visitor), settings.Language, settings.PublicAddress.IdnHost, due => new Uri(settings.PublicAddress, PageUrls.Task(due.Task)), cancel);
+        http.Response.Headers.CacheControl = "private, max-age=900";
+        return Results.File(content, CalendarFileWriter.MediaType, "due-dates.ics");
+    }
+}
+
+/// <param name="Address">Shown this once.</param>
+public sealed record FeedAddress(Uri Address);

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Web.Api.Idempotency;
+
+/// <summary>Remembers the answers to writes for a day, by caller and key. What is older is cleared away bit by bit.</summary>
+internal sealed class IdempotencyStore(IRecordStore cabinet, TimeProvider clock)
+{
+    private const string DrawerName = "answered-writes";
+    private const int ClearedAtATime = 20;
+
+    /// <summary>A write that has had no answer for so long was cut off; it may be done again.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
+
+    private readonly RecordSet<IdempotencyRecord> drawer = new(cabinet, DrawerName);
+
+    /// <summary>Enters a write as begun.</summary>
+    /// <returns>Its place in the drawer and, where it had begun before, what is known of it.</returns>
+    public async Task<(string Place, IdempotencyRecord? Earlier)> Begin(string caller, string key, string fingerprint, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var yesterday = Place(now.AddDays(-1), caller, key);
+        if (await drawer.Find(yesterday, cancel) is { } known && now - known.At < TimeSpan.FromDays(1)) return (yesterday, known);
+
+        var place = Place(now, caller, key);
+        IdempotencyRecord? earlier = null;
+        await drawer.Change(place, before =>
+        {
+            earlier = before is { Status: null } && now - before.At > LongestAnswer ? null : before;
+            return earlier is null ? new IdempotencyRecord(fingerprint, now, null, null, null, null) : null;
+        }, cancel);
+        if (earlier is null) await ClearOld(now, cancel);
+        return (place, earlier);
+    }
+
+    public Task Answer(string place, IdempotencyRecord answer, CancellationToken cancel) => drawer.Change(place, _ => answer, cancel);
+
+    /// <summary>The write failed on our side and may be tried again under the same key.</summary>
+    public Task Forget(string place, CancellationToken cancel) => drawer.Remove(place, cancel);
+
+    /// <summary>Places begin with the day, so that the oldest come first.</summary>
+    private static string Place(DateTimeOffset at, string caller, string key) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ChinaTime.DateOf(at):yyyyMMdd}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{key}")))}");
+
+    private async Task ClearOld(DateTimeOffset now, CancellationToken cancel)
+    {
+        var oldestKept = $"{ChinaTime.DateOf(now).AddDays(-1):yyyyMMdd}";
+        foreach (var record in await cabinet.List(DrawerName, "", null, ClearedAtATime, cancel))
+        {
+            if (string.CompareOrdinal(record.Key, oldestKept) >= 0) return;
+            await cabinet.Remove(DrawerName, record.Key, record.Version, cancel);
+        }
+    }
+}

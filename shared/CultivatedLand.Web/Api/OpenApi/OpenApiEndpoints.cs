@@ -1,0 +1,87 @@
+using System.Reflection;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace CultivatedLand.Web.Api.OpenApi;
+
+/// <summary>The API as a machine reads it (<c>/openapi.json</c>) and as a person does (<c>/api-docs</c>). Both are open to everybody: they tell nothing of the ledger.</summary>
+internal static class OpenApiEndpoints
+{
+    public const string Document = "/openapi.json";
+    public const string Page = "/api-docs";
+
+    public const string Name = "v1";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddSingleton<OpenApiDocumentCache>().AddOpenApi(Name, options =>
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "CultivatedLand",
+                Version = "1",
+                Description = "耕地整改台账。请求头 Authorization: Bearer <令牌>；写操作可带 Idempotency-Key，任务的写操作可带 If-Match。"
+                    + " The ledger of rectification tasks. Send Authorization: Bearer <token>; writes may carry Idempotency-Key, writes to a task If-Match.",
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var needs = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>().LastOrDefault();
+            operation.Summary ??= NeedsInWords(needs).Chinese;
+            operation.Description ??= NeedsInWords(needs).English;
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Puts operations into groups whose names do not follow those of classes.</summary>
+    public static TBuilder WithGroups<TBuilder>(this TBuilder api)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        api.Finally(endpoint =>
+        {
+            if (SchemaNames.GroupOf(endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType) is { } group) endpoint.Metadata.Add(new TagsAttribute(group));
+        });
+        return api;
+    }
+
+    public static void MapApiDescription(this IEndpointRouteBuilder open)
+    {
+        open.MapRead(Document, async (OpenApiDocumentCache file, CancellationToken cancel) => Results.Bytes(await file.Read(cancel), "application/json; charset=utf-8"));
+        open.MapRead(Page, (HttpContext http, EndpointDataSource endpoints) => new RazorComponentResult<ApiDocsPage>(new Dictionary<string, object?>
+        {
+            ["Language"] = ConsoleResults.LanguageOf(http),
+            ["Endpoints"] = Described(endpoints),
+        }));
+    }
+
+    /// <summary>What one must be allowed to, in words: "需要权限：验收（规资局、管理员）".</summary>
+    private static LocalizedText NeedsInWords(RequiredPermission? needs) => needs?.Deed is { } deed
+        ? new($"需要权限：{deed.Name().Chinese}", $"Needs: {deed.Name().English}")
+        : new("登录即可", "Having signed in is enough");
+
+    private static List<DescribedEndpoint> Described(EndpointDataSource endpoints) =>
+        [.. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+            where path.StartsWith("/api/", StringComparison.Ordinal)
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+            where method != "HEAD"
+            orderby path, method
+            select new DescribedEndpoint(method, path, NeedsInWords(endpoint.Metadata.GetMetadata<RequiredPermission>()))];
+}
+
+/// <param name="Needs">What one must be allowed to.</param>
+public sealed record DescribedEndpoint(string Method, string Path, LocalizedText Needs);

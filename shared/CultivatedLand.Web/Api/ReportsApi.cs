@@ -1,0 +1,58 @@
+using System.Globalization;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Api.Bulletins;
+using CultivatedLand.Web.Api.Funding;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>The reports as programs read and write them: bulletins, settlement, targets, samples, interviews.</summary>
+internal static class ReportsApi
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        RhythmsApi.Map(api);
+        SettlementApi.Map(api);
+        TargetsApi.Map(api);
+        SamplesApi.Map(api);
+        InterviewsApi.Map(api);
+    }
+
+    public static IResult File(byte[] content, string name) => Results.File(content, Workbook, name);
+
+    public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) => route.AnswersFile(Workbook, problems);
+
+    /// <returns>Null where no plan of this id runs, or the visitor may not at its place.</returns>
+    public static async Task<StartedPlan?> Plan(HttpContext http, string? id, Permission deed, StartedPlanStore plans, CancellationToken cancel) =>
+        (await plans.Started(cancel)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().May(deed, plan.Place));
+
+    public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
+
+    /// <returns>Null where the caller does not care what stands there.</returns>
+    public static string? Seen(HttpRequest request) => request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } tag && tag != "*" ? tag : null;
+
+    public static IResult Raced() => ProblemResults.Of(
+        StatusCodes.Status412PreconditionFailed,
+        new("在此期间已有人改过，请重新读取后再试。", "Somebody has set another meanwhile; read it again and then try."),
+        "changed");
+
+    public static IResult Forbidden(Permission deed) => ProblemResults.Of(StatusCodes.Status403Forbidden, deed.Refusal(), "forbidden");
+
+    public static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>What keeps something from being done, in both languages.</summary>
+public sealed record FaultView(string Chinese, string English)
+{
+    internal static IReadOnlyList<FaultView> Of(IEnumerable<LocalizedText> faults) => [.. faults.Select(fault => new FaultView(fault.Chinese, fault.English))];
+}

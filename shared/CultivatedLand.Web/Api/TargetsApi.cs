@@ -1,0 +1,89 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Indicators;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Indicators;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api;
+
+/// <summary>The five veto indicators per year and place: recorded figures, gap, colour and its rule.</summary>
+internal static class TargetsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapRead("/targets", List).For(Permission.SeeReports).Answers<TargetsView>();
+        api.MapSet("/targets", Record).For(Permission.ApproveSettlement).Answers<TargetsView>(422);
+    }
+
+    private static async Task<IResult> List(HttpContext http, IndicatorStore book, TimeProvider clock, CancellationToken cancel, int? year = null, string? place = null)
+    {
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        return Results.Ok(await View(http, year ?? today.Year, place, book, today, cancel));
+    }
+
+    private static async Task<IResult> Record(HttpContext http, TargetBody body, IndicatorStore book, TimeProvider clock, CancellationToken cancel)
+    {
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        if (body.Year is not (>= 2000 and <= 2100)) return ProblemResults.Of(422, new("年度（year）须在2000至2100之间。", "The year lies between 2000 and 2100."), "unusable");
+        var typed = new IndicatorInput("", body.Place?.Trim() ?? "", body.Indicator ?? "", ReportsApi.Text(body.TargetMu), ReportsApi.Text(body.CurrentMu), ReportsApi.Text(body.DeductedMu), body.Reason?.Trim() ?? "");
+        var (place, figures, faults) = typed.Read();
+        if (place is not null && !http.Visitor().May(Permission.ApproveSettlement, place)) return ReportsApi.Forbidden(Permission.ApproveSettlement);
+        if (place is null || figures is null) return ProblemResults.Of(faults);
+
+        await book.Record(body.Year.Value, place, figures, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, place, body.By), cancel);
+        return Results.Ok(await View(http, body.Year.Value, place.Path, book, today, cancel));
+    }
+
+    private static async Task<TargetsView> View(HttpContext http, int year, string? place, IndicatorStore book, DateOnly today, CancellationToken cancel)
+    {
+        var places = new List<PlaceTargetsView>();
+        foreach (var sheet in (await book.All(year, cancel)).Where(sheet => http.Visitor().May(Permission.SeeReports, sheet.Place) && (place is null || sheet.Place.Path == place)))
+        {
+            places.Add(new PlaceTargetsView(sheet.Place.Path, sheet.At, sheet.By, [.. (await book.Standing(sheet, today, cancel)).Select(TargetView.Of)]));
+        }
+
+        return new TargetsView(year, places);
+    }
+}
+
+/// <summary>Indicator: retention, basic-farmland, compensation-balance, in-out-balance or illegal-use.</summary>
+internal sealed record TargetBody : Body
+{
+    public int? Year { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Indicator { get; init; }
+
+    public decimal? TargetMu { get; init; }
+
+    public decimal? CurrentMu { get; init; }
+
+    public decimal? DeductedMu { get; init; }
+
+    /// <summary>Of the deduction.</summary>
+    public string? Reason { get; init; }
+}
+
+public sealed record TargetsView(int Year, IReadOnlyList<PlaceTargetsView> Places);
+
+public sealed record PlaceTargetsView(string Place, DateTimeOffset At, string By, IReadOnlyList<TargetView> Indicators);
+
+/// <param name="GapMu">What is missing; zero or less where the target is met.</param>
+/// <param name="OpenTasksMu">What the open tasks that move this indicator still lack.</param>
+/// <param name="Light">green, yellow or red; <paramref name="Chinese"/> and <paramref name="English"/> say by which rule.</param>
+public sealed record TargetView(string Indicator, decimal TargetMu, decimal CurrentMu, IReadOnlyList<DeductionView> Deductions, decimal CountedMu, decimal GapMu, decimal OpenTasksMu, decimal GapIfAllAcceptedMu, string Light, string Chinese, string English)
+{
+    internal static TargetView Of(IndicatorStanding standing) => new(
+        standing.Figures.Indicator.Code(), standing.Figures.Target.Value, standing.Figures.Current.Value, [.. standing.Figures.Deductions.Select(deduction => new DeductionView(deduction.Area.Value, deduction.Reason))],
+        standing.Counted, standing.Gap, standing.OpenTasks, standing.GapIfAllAccepted, TaskView.Kebab(standing.Light.ToString()), standing.Why.Chinese, standing.Why.English);
+}
+
+public sealed record DeductionView(decimal AreaMu, string Reason);

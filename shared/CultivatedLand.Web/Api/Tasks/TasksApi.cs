@@ -1,0 +1,181 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Api.Tasks;
+
+/// <summary>The ledger and everything that may be asked of a task.</summary>
+internal static class TasksApi
+{
+    private const int LargestPage = 1000;
+
+    /// <summary>An act may be malformed, about no task, forbidden by its state, or about a version that is past.</summary>
+    private static readonly int[] OfAct = [400, 404, 409, 412];
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapRead("/tasks", List).For(Permission.SeeLedger).Answers<TaskList>(400);
+        api.MapRead("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Permission.SeeLedger, ResourceKind.Task).Answers<TaskView>(404);
+        api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
+            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Permission.SeeLedger, ResourceKind.Task).Answers<IReadOnlyList<FactView>>(404);
+        api.MapAct("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Permission.Report, ResourceKind.Task).Answers<TaskView>(OfAct);
+        Act<AreaBody>(api, "accept", Permission.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
+        Act<ReturnBody>(api, "return", Permission.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "request-extension", Permission.RequestExtension, (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
+        Act<ExtensionBody>(api, "grant-extension", Permission.GrantExtension, (body, _) => new TaskCommand.GrantExtension(body.Due));
+        Act<ReasonBody>(api, "decline-extension", Permission.GrantExtension, (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? ""));
+        Act<AreaBody>(api, "claim-infeasible", Permission.ClaimInfeasible, (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? "")));
+        Act<AreaBody>(api, "grant-infeasible", Permission.GrantInfeasible, (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area)));
+        Act<ReasonBody>(api, "decline-infeasible", Permission.GrantInfeasible, (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? ""));
+        Act<ReasonBody>(api, "suspend", Permission.Suspend, (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
+        Act<ReasonBody>(api, "resume", Permission.Suspend, (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
+        Act<ReasonBody>(api, "cancel", Permission.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
+        Act<ReasonBody>(api, "close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
+        Act<ReasonBody>(api, "acknowledge", Permission.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
+        api.MapAct("/tasks/{id}/evidence", (string id, HttpRequest request, UploadReader uploads, IArchive archive, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
+            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Permission.AddEvidence, ResourceKind.Task).WithMetadata(UploadEndpointMetadata.Instance).Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext http, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
+    {
+        RectificationStatus? stage = null;
+        if (status is not null)
+        {
+            if (!Enum.TryParse<RectificationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)) return ProblemResults.Of(400, new($"“{status}”不是状态，应为 planned、active、suspended、cancelled 或 closed-out。", $"“{status}” is no status; it is planned, active, suspended, cancelled or closed-out."));
+            stage = known;
+        }
+
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        return await CursorResults.Page(
+            ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancel),
+            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today))], page.Next));
+    }
+
+    private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ledger.Find(id, cancel) is not { } stored) return ProblemResults.NotFound("任务");
+        http.Response.Headers.ETag = TaskETags.TagOf(stored.State.Version);
+        return HttpMethods.IsPost(http.Request.Method) || !TaskETags.IsKnown(http.Request, stored.State.Version)
+            ? Results.Ok(TaskView.Of(stored, desk.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
+            : Results.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await ledger.Find(id, cancel) is not { State: var task }) return ProblemResults.NotFound("任务");
+        var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
+        if (phases.Count == 0)
+        {
+            var names = string.Join("；", task.Phases.Select(phase => $"{phase.Number} {phase.Name}"));
+            return ProblemResults.Of(404, new($"没有阶段“{body.Phase}”；现有：{names}。", $"There is no phase “{body.Phase}”; there are: {names}."));
+        }
+
+        return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
+            ? await Do(http, id, command with { By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By) }, ledger, desk, clock, cancel)
+            : BadArea();
+    }
+
+    private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, UploadReader uploads, IArchive archive, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    {
+        var upload = await uploads.Read(request, cancel);
+        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
+        if (await ledger.Find(id, cancel) is not { State.Spec.Place: var place }) return ProblemResults.NotFound("任务");
+
+        var file = ((LoadResult<SourceFile>.Ok)upload).Value;
+        var hash = await archive.Put(file.Content, cancel);
+        return await Do(request.HttpContext, id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place) }, ledger, desk, clock, cancel);
+    }
+
+    private static void Act<TBody>(RouteGroupBuilder api, string name, Permission deed, Func<TBody, RectificationTask, TaskCommand?> command)
+        where TBody : Body, new() =>
+        api.MapAct($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
+        {
+            if (await ledger.Find(task, cancel) is not { } stored) return ProblemResults.NotFound("任务");
+            return command(body ?? new TBody(), stored.State) is { } asked
+                ? await Do(http, task, asked with { By = ActorNames.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
+                : BadArea();
+        })).For(deed, ResourceKind.Task).Answers<TaskView>(OfAct);
+
+    private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    {
+        var outcome = TaskETags.Seen(http.Request) is { } seen ? await desk.DoAsSeen(id, command, seen, cancel) : await desk.Do(id, command, cancel);
+        return outcome switch
+        {
+            null => TaskETags.Changed(),
+            Refusal refusal => ProblemResults.Of(refusal),
+            _ => await Show(http, id, ledger, desk, clock, cancel),
+        };
+    }
+
+    private static async Task<IResult> With(string id, Func<TaskId, Task<IResult>> act) =>
+        TaskId.Parse(id) is { } task ? await act(task) : ProblemResults.NotFound("任务");
+
+    private static EquatableArray<int> Numbers(RectificationTask task, string? phase) => PhaseFinder.Find(task, phase).Select(found => found.Number).ToEquatableArray();
+
+    /// <returns>Null where the figure is no area.</returns>
+    private static TaskCommand? Area(decimal? value, Func<Mu?, TaskCommand> command) =>
+        value is not { } figure ? command(null) : Mu.TryOf(figure, out var area) ? command(area) : null;
+
+    private static IResult BadArea() => ProblemResults.Of(400, new("面积须为0以上、最多两位小数的亩数。", "An area is a number of mu, zero or more, with at most two decimals."));
+}
+
+internal record Body
+{
+    /// <summary>Name of the person, as the history will show it; only the host's own token may say it, an account acts in its own name.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>Phase by name, number or kind; none for the current one. Area done in all so far; none for the whole.</summary>
+internal sealed record ReportBody : Body
+{
+    public string? Phase { get; init; }
+
+    public decimal? AreaMu { get; init; }
+}
+
+internal sealed record AreaBody : Body
+{
+    public decimal? AreaMu { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReasonBody : Body
+{
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReturnBody : Body
+{
+    public string? Phase { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ExtensionBody : Body
+{
+    public string? Phase { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,69 @@
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Links;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Web.Pages.TaskLinks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web;
+
+/// <summary>The parts of Application that every host needs. What differs stays with the host: storage, mailer, doorbell, clock, and how files come in.</summary>
+public static class ApplicationServiceCollectionExtensions
+{
+    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions settings)
+    {
+        services.AddSingleton(provider => new CurrentDeadlineRules(settings.Policy, ChinaHolidays.Calendar, provider.GetRequiredService<IRecordStore>()));
+        services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current);
+        services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current.Calendar);
+        services.AddSingleton<DeadlineRulesService>();
+        services.AddSingleton<TaskService>();
+        services.AddSingleton<PlanStarter>();
+        services.AddSingleton<PlanEditionService>();
+        services.AddSingleton<EditionComparer>();
+        services.AddSingleton<DirectoryService>();
+        services.AddSingleton<LinkRevocationService>();
+        services.AddSingleton<PlanIntake>();
+        services.AddSingleton<PlanRejectionNotifier>();
+        services.AddSingleton(new IntakeSettings(settings.StartsAutomatically));
+        services.AddSingleton<MailDispatcher>();
+        services.AddSingleton<BounceNotifier>();
+        services.AddSingleton<DeliveryReportHandler>();
+        services.AddSingleton(new DeliveryRules(DeliveryRetryPolicy.Default, settings.Limits, settings.HoldsInterviews));
+        services.AddSingleton<IMailComposer, OfficeMailComposer>();
+        services.AddSingleton<SimpleMailComposer>();
+        services.AddSingleton<PlaceMailLog>();
+        services.AddSingleton(provider => Context(settings, provider));
+        return services;
+    }
+
+    /// <param name="start">Where a person starts a plan that came in as a file and did not start by itself.</param>
+    public static IServiceCollection AddDroppedFiles(this IServiceCollection services, Language language, LocalizedText start) =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InboxFileHandler>(provider, language, start));
+
+    private static MailContext Context(OfficeOptions settings, IServiceProvider provider)
+    {
+        var surface = provider.GetRequiredService<WebOptions>();
+        return new MailContext(settings.Name, provider.GetRequiredService<CurrentDeadlineRules>(), provider.GetRequiredService<SignedTaskLinks>().TaskFor, _ => null)
+        {
+            Language = settings.Language,
+            PublicAddress = surface.PublicAddress,
+            LeadingGroup = settings.LeadingGroup,
+            IsVirtualTime = surface.IsVirtualTime,
+        };
+    }
+}
+
+/// <param name="Name">The sender's full name: letterhead of letters and signature of mails.</param>
+/// <param name="LeadingGroup">领导小组, in whose name interviews are held; null for the office itself.</param>
+/// <param name="Policy">Of the deployment: what counts while nobody has set another in the console.</param>
+/// <param name="Limits">Null for a mailer that takes everything at once.</param>
+/// <param name="Language">Of mails.</param>
+public sealed record OfficeOptions(string Name, string? LeadingGroup, DeadlinePolicy Policy, SendingLimits? Limits, bool HoldsInterviews, bool StartsAutomatically, Language Language);

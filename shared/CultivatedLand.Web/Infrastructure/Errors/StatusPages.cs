@@ -1,0 +1,27 @@
+using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Infrastructure.Errors;
+
+/// <summary>What the framework answers without a word, such as an address that does not exist: a page to people, a problem to programs.</summary>
+internal static class StatusPages
+{
+    public static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    public static async Task Answer(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        if (IsForPeople(http.Request) && ProblemResults.OwnWords(http.Response.StatusCode) is { } sentence)
+        {
+            await SignInEndpoints.Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), sentence)).ExecuteAsync(http);
+            return;
+        }
+
+        var problem = new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = http.Response.StatusCode } };
+        await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(problem);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Web.Infrastructure.Errors;
+
+/// <summary>Answers 500 to what nobody expected: to people a page, to programs a problem, both with the number under which the log tells what happened.</summary>
+internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is BadHttpRequestException) return false;
+
+        var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
+        LogBroken(logger, reference, httpContext.Request.Method, httpContext.Request.Path, exception);
+        var sentence = ProblemResults.OwnWords(StatusCodes.Status500InternalServerError)!;
+        var answer = StatusPages.IsForPeople(httpContext.Request)
+            ? SignInEndpoints.Render<MessagePage>(
+                httpContext,
+                StatusCodes.Status500InternalServerError,
+                (nameof(MessagePage.Message), new LocalizedText("页面出错了", "Something went wrong")),
+                (nameof(MessagePage.Hint), new LocalizedText(
+                    $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
+                    $"Go back, and look at whether what you did was done before you try again. When you ask the administrator, give the number {reference}.")))
+            : ProblemResults.Of(StatusCodes.Status500InternalServerError, sentence, "unexpected", new { reference });
+        await answer.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Reference} failed: {Method} {Path}")]
+    private static partial void LogBroken(ILogger logger, string reference, string method, string path, Exception trouble);
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Infrastructure.Forms;
+
+/// <summary>
+/// Keeps what was typed into a form whose session had ended, across signing in again: sealed, bounded, and for half an hour.
+/// Only what proved to come from a page of ours is taken in, so that nobody else can fill in a form for somebody to send.
+/// </summary>
+internal sealed class ResumableForms(IDataProtectionProvider protection, AccessOptions settings)
+{
+    private const int LongestText = 48 * 1024;
+
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
+
+    private readonly IDataProtector protector = protection.CreateProtector("CultivatedLand.CarriedForms.v1");
+
+    /// <returns>Null where it is more than can be carried.</returns>
+    public string? Seal(ResumableForm form)
+    {
+        var text = JsonSerializer.Serialize(new Sealed(form.Path, form.Fields, form.HadFiles, settings.Rules.Clock.GetUtcNow() + Lasts));
+        return text.Length <= LongestText ? protector.Protect(text) : null;
+    }
+
+    /// <returns>Null for what is not ours or too old.</returns>
+    public ResumableForm? Open(string? carried)
+    {
+        if (string.IsNullOrEmpty(carried)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Sealed>(protector.Unprotect(carried)) is { } known && settings.Rules.Clock.GetUtcNow() < known.EndsAt
+                ? new ResumableForm(known.Path, known.Fields, known.HadFiles)
+                : null;
+        }
+        catch (Exception wrong) when (wrong is CryptographicException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Sealed(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, DateTimeOffset EndsAt);
+}
+
+/// <summary>A form as it was posted, without its proof, its passwords and its files.</summary>
+public sealed record ResumableForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles)
+{
+    private const string Proof = "__RequestVerificationToken";
+
+    public static ResumableForm Of(HttpRequest request) => new(
+        request.Path + request.QueryString,
+        [.. request.Form.Where(field => field.Key != Proof && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
+        request.Form.Files.Count > 0);
+}

@@ -1,0 +1,90 @@
+using CultivatedLand.Application.Tables;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace CultivatedLand.Web.Infrastructure.Uploads;
+
+/// <summary>Takes a file from a request: as multipart form, or as the body with its name in <c>Content-Disposition</c> or <c>?name=</c>.</summary>
+internal sealed class UploadReader(WebOptions settings)
+{
+    /// <summary>What a form adds to its file.</summary>
+    private const long Envelope = 4096;
+
+    /// <summary>A body this many times too large is still read to its end and thrown away: who is cut off while sending never sees the answer.</summary>
+    private const int Patience = 4;
+
+    public async Task<LoadResult<SourceFile>> Read(HttpRequest request, CancellationToken cancel)
+    {
+        var limit = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } settable ? settable : null;
+        if (request.ContentLength > settings.LargestUpload + Envelope)
+        {
+            limit?.MaxRequestBodySize = settings.LargestUpload * Patience;
+            if (request.ContentLength <= settings.LargestUpload * Patience) await request.Body.CopyToAsync(Stream.Null, cancel);
+            return TooLarge();
+        }
+
+        limit?.MaxRequestBodySize = settings.LargestUpload + Envelope;
+        try
+        {
+            return request.HasFormContentType ? await FromForm(request, cancel) : await Whole(Name(request), request.Body, cancel);
+        }
+        catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
+        {
+            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? TooLarge() : LoadResult.Reject<SourceFile>(new(
+                "上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again."));
+        }
+    }
+
+    /// <summary>413 for what is too large, else 422: a form that cannot be read.</summary>
+    public IResult Refusal(LoadResult<SourceFile>.Rejected rejected) =>
+        rejected.Faults[0] == LimitPassed ? ProblemResults.Of(StatusCodes.Status413PayloadTooLarge, LimitPassed, "too-large") : ProblemResults.Of(rejected.Faults);
+
+    /// <summary>A name for people, without the ways a name can point elsewhere.</summary>
+    public static string SafeName(string? name)
+    {
+        var last = (name ?? "").Replace('\\', '/').Split('/')[^1];
+        var plain = new string([.. last.Where(character => !char.IsControl(character) && !"<>:\"|?*\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f".Contains(character))]).Trim().Trim('.');
+        return plain.Length == 0 ? "plan" : plain.Length > 120 ? plain[^120..] : plain;
+    }
+
+    private async Task<LoadResult<SourceFile>> FromForm(HttpRequest request, CancellationToken cancel)
+    {
+        var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.LargestUpload }, cancel);
+        if (form.Files.Count != 1)
+        {
+            return LoadResult.Reject<SourceFile>(new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time."));
+        }
+
+        await using var stream = form.Files[0].OpenReadStream();
+        return await Whole(form.Files[0].FileName, stream, cancel);
+    }
+
+    private async Task<LoadResult<SourceFile>> Whole(string? name, Stream body, CancellationToken cancel)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        for (int read; (read = await body.ReadAsync(chunk, cancel)) > 0;)
+        {
+            if (buffer.Length + read > settings.LargestUpload) return TooLarge();
+            buffer.Write(chunk, 0, read);
+        }
+
+        return new LoadResult<SourceFile>.Ok(new SourceFile(SafeName(name), buffer.ToArray()));
+    }
+
+    private static string? Name(HttpRequest request) =>
+        request.Query["name"].FirstOrDefault()
+        ?? (ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
+            ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)?.Trim('"')
+            : null);
+
+    private LocalizedText LimitPassed => new(
+        $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
+        $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures.");
+
+    private LoadResult<SourceFile> TooLarge() => LoadResult.Reject<SourceFile>(LimitPassed);
+}

@@ -1,9 +1,0 @@
-using Microsoft.AspNetCore.Http;
-
-namespace CultivatedLand.Web.Pages.Access;
-
-/// <summary>What the forms about accounts have in common.</summary>
-internal static class AccountForm
-{
-    public static string? MailOf(IFormCollection form) => form["mail"].ToString().Trim() is { Length: > 0 } mail ? mail : null;
-}

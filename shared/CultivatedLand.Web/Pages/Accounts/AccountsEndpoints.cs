@@ -1,0 +1,75 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Accounts;
+
+/// <summary>Everybody's accounts, for administrators: list, make, change, disable, a new one-time link; and what was denied.</summary>
+internal sealed class AccountsEndpoints(AccountStore accounts, AccountService desk, KnownPlaces places, AuditLog audit, WebOptions settings)
+{
+    private const int ShownActs = 500;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var pages = app.MapConsole(Permission.ManageAccounts).For(Permission.ManageAccounts, ResourceKind.Host);
+        pages.MapRead(PageUrls.Accounts, (HttpContext http, AccountsEndpoints own) => own.List(http));
+        pages.MapRead(PageUrls.Accounts + "/new", (HttpContext http, AccountsEndpoints own) => own.Form(http, null, AccountInput.Empty, null, StatusCodes.Status200OK));
+        pages.MapAct(PageUrls.Accounts + "/new", (HttpContext http, AccountsEndpoints own) => own.Create(http));
+        pages.MapRead(PageUrls.Accounts + "/{key}", (HttpContext http, string key, AccountsEndpoints own) => own.Open(http, key));
+        pages.MapAct(PageUrls.Accounts + "/{key}", (HttpContext http, string key, AccountsEndpoints own) => own.Change(http, key));
+        pages.MapAct(PageUrls.Accounts + "/{key}/link", (HttpContext http, string key, AccountsEndpoints own) => own.Invite(http, key));
+        pages.MapRead(PageUrls.Audit, (HttpContext http, AccountsEndpoints own) => own.Audit(http));
+    }
+
+    private async Task<IResult> List(HttpContext http) => http.Page().Render<AccountsPage>(parameters: ("Accounts", await accounts.All(http.RequestAborted)));
+
+    private async Task<IResult> Open(HttpContext http, string key) =>
+        await accounts.Find(key, http.RequestAborted) is { } account
+            ? await Form(http, account, AccountInput.Of(account), null, StatusCodes.Status200OK)
+            : ConsoleResults.NotFound(http.Page());
+
+    private async Task<IResult> Create(HttpContext http)
+    {
+        var draft = AccountInput.Of(http.Request.Form);
+        var (grants, fault) = await draft.Read(places, [], http.RequestAborted);
+        if (fault is not null) return await Form(http, null, draft, fault, StatusCodes.Status422UnprocessableEntity);
+
+        var (secret, refusal) = await desk.Create(draft.Wanted(grants), http.Page().Visitor.By, http.RequestAborted);
+        return secret is null
+            ? await Form(http, null, draft, refusal, StatusCodes.Status422UnprocessableEntity)
+            : Link(http, draft.SignInName, draft.Name, secret);
+    }
+
+    private async Task<IResult> Change(HttpContext http, string key)
+    {
+        if (await accounts.Find(key, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
+        var draft = AccountInput.Of(http.Request.Form) with { SignInName = account.SignInName };
+        var (grants, fault) = await draft.Read(places, [.. account.Grants.Select(grant => grant.Place).OfType<Place>()], http.RequestAborted);
+        fault ??= await desk.Change(account.Key, draft.Wanted(grants), draft.IsDisabled, http.RequestAborted);
+        return fault is null
+            ? await Form(http, account, draft, new("已保存。", "Saved."), StatusCodes.Status200OK)
+            : await Form(http, account, draft, fault, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<IResult> Invite(HttpContext http, string key)
+    {
+        if (await accounts.Find(key, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
+        return await desk.Invite(key, http.RequestAborted) is { } secret
+            ? Link(http, account.SignInName, account.Name, secret)
+            : await Form(http, account, AccountInput.Of(account), new("账号已停用，不能给链接；请先启用。", "The account is disabled and gets no link; enable it first."), StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IResult> Audit(HttpContext http) => http.Page().Render<AuditPage>(parameters: ("Acts", await audit.Latest(ShownActs, http.RequestAborted)));
+
+    private IResult Link(HttpContext http, string signInName, string name, string secret) => http.Page().Render<OneTimeLinkPage>(
+        parameters: [("SignInName", signInName), ("Name", name), ("Link", new Uri(settings.PublicAddress, $"{PageUrls.Welcome}/{secret}")), ("Days", (int)settings.Access.Rules.WelcomeLasts.TotalDays)]);
+
+    private async Task<IResult> Form(HttpContext http, Account? account, AccountInput draft, LocalizedText? said, int status) => http.Page().Render<AccountPage>(
+        status, ("Account", account), ("Draft", draft), ("Places", await places.All(http.RequestAborted)), ("Said", said), ("IsFault", status != StatusCodes.Status200OK));
+}

@@ -1,0 +1,41 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Board;
+
+/// <summary>看板: places ranked by accepted area against the time gone by, what is late, what this week brought.</summary>
+internal static class BoardEndpoints
+{
+    private const int MostChanges = 40;
+    private const int MostLate = 15;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Board, Show);
+
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, CancellationToken cancel, string? place = null)
+    {
+        var page = http.Page();
+        var chosen = Place.Parse(place);
+        var places = page.PlacesAt(chosen);
+        var totals = await views.Totals(places, page.Today, cancel);
+        var monday = MondayOf(page.Today);
+        return page.Render<BoardPage>(parameters:
+        [
+            ("Model", new BoardModel(
+                chosen,
+                PlaceTree.Sum(totals),
+                BoardModel.Ranked(PlaceTree.Below(PlaceTree.Of(totals), chosen), page.Today),
+                [.. totals.GroupBy(total => total.Kind).OrderBy(group => group.Key).Select(group => (group.Key, PlaceTree.Sum(group)))],
+                await views.Rows(new LedgerQuery(places, page.Today) { LateOnly = true, Most = MostLate, WithTotal = false }, cancel),
+                monday,
+                await views.Acts(new ActQuery(ChinaTime.At(monday, TimeOnly.MinValue), page.Now.AddTicks(1), places, Most: MostChanges), cancel))),
+        ]);
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}

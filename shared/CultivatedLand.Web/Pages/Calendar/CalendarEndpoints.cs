@@ -1,0 +1,61 @@
+using System.Globalization;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Calendar;
+
+/// <summary>日历: what falls due on which day of a month, workdays and holidays with it.</summary>
+internal static class CalendarEndpoints
+{
+    private const int MostDates = 200;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Calendar, Show);
+
+    /// <summary>A month or day that is none is left out: the calendar opens at today's month.</summary>
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, WorkCalendar workdays, CancellationToken cancel, string? month = null, string? day = null, string? place = null)
+    {
+        var page = http.Page();
+        var (chosenDay, chosenPlace) = (Date(day, "yyyy-MM-dd"), Place.Parse(place));
+        var first = Date(month, "yyyy-MM") ?? chosenDay ?? page.Today;
+        first = new DateOnly(Math.Clamp(first.Year, 1990, 2200), first.Month, 1);
+        var last = first.AddMonths(1).AddDays(-1);
+        var places = page.PlacesAt(chosenPlace);
+        if (chosenDay < first || chosenDay > last) chosenDay = null;
+        return page.Render<CalendarPage>(parameters:
+        [
+            ("Model", new CalendarModel(
+                first,
+                chosenDay,
+                chosenPlace,
+                workdays,
+                await views.DueCounts(first, last, places, cancel),
+                await views.DueDates(chosenDay ?? first, chosenDay ?? last, places, MostDates, cancel))),
+        ]);
+    }
+
+    private static DateOnly? Date(string? text, string format) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}
+
+/// <param name="First">Of the month.</param>
+/// <param name="Dates">Of the chosen day, else of the month; the first of them where there are very many.</param>
+public sealed record CalendarModel(DateOnly First, DateOnly? Day, Place? Place, WorkCalendar Workdays, IReadOnlyDictionary<DateOnly, int> Counts, IReadOnlyList<DueDate> Dates)
+{
+    public int Total => Day is { } day ? Counts.GetValueOrDefault(day) : Counts.Values.Sum();
+
+    /// <summary>Weeks from Monday to Sunday; null for days of other months.</summary>
+    public IEnumerable<DateOnly?[]> Weeks()
+    {
+        var last = First.AddMonths(1).AddDays(-1);
+        for (var monday = First.AddDays(-(((int)First.DayOfWeek + 6) % 7)); monday <= last; monday = monday.AddDays(7))
+        {
+            yield return [.. Enumerable.Range(0, 7).Select(offset => monday.AddDays(offset)).Select(day => day.Month == First.Month ? day : (DateOnly?)null)];
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.SignIn;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Home;
+
+/// <summary>The front door; whoever has signed in is led on to the ledger.</summary>
+internal static class HomeEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapRead(PageUrls.Home, async (HttpContext http, CurrentUserAccessor visitors, WebOptions settings, TimeProvider clock) =>
+        await visitors.Of(http) is { Account: not null }
+            ? Results.Redirect(PageUrls.Ledger)
+            : SignInEndpoints.Render<HomePage>(http, StatusCodes.Status200OK, (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime), (nameof(HomePage.Now), clock.GetUtcNow())));
+}

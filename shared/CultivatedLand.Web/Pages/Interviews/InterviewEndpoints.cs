@@ -1,0 +1,48 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Interviews;
+
+/// <summary>约谈: who was called to account, why, and how its follow-up stands.</summary>
+internal static class InterviewEndpoints
+{
+    public static void Map(RouteGroupBuilder reports)
+    {
+        reports.MapRead(ReportUrls.Interviews, List);
+        reports.MapRead(ReportUrls.Interviews + "/{id}", Show);
+    }
+
+    private static async Task<IResult> List(HttpContext http, InterviewStore book, ILedger ledger, CancellationToken cancel)
+    {
+        var page = http.Page();
+        var shown = new List<InterviewModel>();
+        foreach (var interview in (await book.All(cancel)).Where(interview => page.Visitor.May(Permission.SeeReports, interview.Place))) shown.Add(await InterviewModel.Of(interview, ledger, cancel));
+        return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await book.Settings(cancel)));
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore book, ILedger ledger, CancellationToken cancel)
+    {
+        var page = http.Page();
+        return InterviewId.Parse(id) is { } known && await book.Find(known, cancel) is { } interview && page.Visitor.May(Permission.SeeReports, interview.Place)
+            ? page.Render<InterviewPage>(200, ("Shown", await InterviewModel.Of(interview, ledger, cancel)))
+            : ConsoleResults.NotFound(page);
+    }
+}
+
+/// <param name="FollowUp">Null for the moment between an interview and its task.</param>
+public sealed record InterviewModel(Interview Interview, RectificationTask? FollowUp)
+{
+    internal static async Task<InterviewModel> Of(Interview interview, ILedger ledger, CancellationToken cancel) =>
+        new(interview, (await ledger.Find(interview.Id.Task, cancel))?.State);
+
+    /// <summary>Its follow-up was due and is not done.</summary>
+    public bool IsLate(DateOnly today) => FollowUp is { Status: RectificationStatus.Active, Current: { } phase } && phase.Due < today;
+}

@@ -1,0 +1,70 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Pages.Layout;
+
+/// <summary>How a page of the console is put on the map: only for somebody who has signed in and may do the deed it is for.</summary>
+internal static class ConsoleResults
+{
+    public const string LanguageCookie = "lang";
+
+    private const string ContextKey = "CultivatedLand.PageContext";
+
+    /// <summary>
+    /// A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask. A page about one task,
+    /// plan or mail, and every posted form, adds what it needs itself: <c>.For(Deed.Accept, Subject.Task)</c>.
+    /// </summary>
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app, Permission deed) => app.MapGroup("").For(deed).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+
+    /// <summary>A group of pages for everybody who has signed in.</summary>
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app) => app.MapGroup("").ForAnyAccount().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+
+    /// <summary>What the request is about, in a page mapped by <see cref="MapConsole(IEndpointRouteBuilder, Permission)"/>.</summary>
+    public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
+
+    /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
+    public static IResult Render<TComponent>(this PageContext page, int status = StatusCodes.Status200OK, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent =>
+        new RazorComponentResult<TComponent>(parameters.Append(("Page", page)).ToDictionary(pair => pair.Item1, pair => pair.Item2)) { StatusCode = status };
+
+    public static IResult Forbidden(PageContext page) => page.Render<ConsoleMessage>(
+        StatusCodes.Status403Forbidden,
+        ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
+        ("Hint", new LocalizedText("请与管理员或上级单位联系。", "Ask the administrator or the office above you.")));
+
+    /// <summary>With the roles that may.</summary>
+    public static IResult Forbidden(PageContext page, Permission deed) => page.Render<ConsoleMessage>(
+        StatusCodes.Status403Forbidden,
+        ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
+        ("Hint", deed.Refusal()));
+
+    public static IResult NotFound(PageContext page) => page.Render<ConsoleMessage>(
+        StatusCodes.Status404NotFound,
+        ("Message", new LocalizedText("没有找到", "Not found")),
+        ("Hint", new LocalizedText("它可能不存在，或不在您负责的地方。", "It may not exist, or lies outside the places you are responsible for.")));
+
+    public static Language LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
+    {
+        "en" => Language.English,
+        "zh" => Language.Chinese,
+        _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
+    };
+
+    /// <summary>Makes the context of a request by somebody who has signed in, and leaves it for <see cref="Page"/>.</summary>
+    public static PageContext Describe(HttpContext http, CurrentUser visitor)
+    {
+        var settings = http.RequestServices.GetRequiredService<WebOptions>();
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var page = new PageContext(visitor, LanguageOf(http), clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+        http.Items[ContextKey] = page;
+        return page;
+    }
+}

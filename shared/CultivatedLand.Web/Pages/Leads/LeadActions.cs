@@ -1,0 +1,54 @@
+using System.Globalization;
+using CultivatedLand.Application.Grids;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Leads;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.Leads;
+
+/// <summary>Makes a command of what was typed or sent, the same for pages and the API.</summary>
+internal static class LeadActions
+{
+    private static readonly LeadRules AnyRules = new(LeadPolicy.Default);
+
+    public static async Task<LeadOutcome> Do(LeadService desk, LeadId id, LeadTransition move, LeadActionInput typed, CancellationToken cancel)
+    {
+        if (move.Command == typeof(LeadCommand.BecomeTask))
+        {
+            return DateOnly.TryParseExact(typed.Due, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
+                ? await desk.BecomeTask(id, due, Note(typed), typed.By, cancel)
+                : new LeadRefusal(LeadRefusalCode.DueNotLater, new($"请填写整改时限，如 2023-09-30；“{typed.Due}”不是日期。", $"Give the due date like 2023-09-30; “{typed.Due}” is no date."), []);
+        }
+
+        if (Command(move, typed) is not { } command)
+        {
+            return new LeadRefusal(LeadRefusalCode.WrongGrade, new($"“{typed.Grade}”不是等级，应为情节轻微（simple）或难度较大（difficult）。", $"“{typed.Grade}” is no grade; it is simple or difficult."), []);
+        }
+
+        return await desk.Do(id, command with { Note = Note(typed), Photos = typed.Photos, By = typed.By }, cancel);
+    }
+
+    /// <summary>Why the lead's step closes an act to everybody; null where it is open.</summary>
+    public static LocalizedText? Closed(Lead lead, LeadTransition move)
+    {
+        var command = move.Command == typeof(LeadCommand.BecomeTask) ? new LeadCommand.BecomeTask(lead.Id.Task) : Command(move, new("", "simple", "", [], ""))!;
+        return AnyRules.Decide(lead, command with { Note = "…" }, lead.StepSince) is LeadRefusal refusal ? refusal.Why : null;
+    }
+
+    private static LeadCommand? Command(LeadTransition move, LeadActionInput typed) => move.Name switch
+    {
+        "stop" => new LeadCommand.Stop(),
+        "report-to-town" => new LeadCommand.ReportToTown(),
+        "verify" => new LeadCommand.Verify(),
+        "grade" => Enum.TryParse<LeadGrade>(typed.Grade, ignoreCase: true, out var grade) && Enum.IsDefined(grade) ? new LeadCommand.SetGrade(grade) : null,
+        "report-to-district" => new LeadCommand.ReportToDistrict(),
+        "dispose" => new LeadCommand.Dispose(),
+        "close" => new LeadCommand.Close(),
+        "dismiss" => new LeadCommand.Dismiss(),
+        _ => throw new ArgumentOutOfRangeException(nameof(move), move.Name, "The table of moves has one that no command is made for."),
+    };
+
+    private static string? Note(LeadActionInput typed) => typed.Note.Length == 0 ? null : typed.Note;
+}
+
+internal sealed record LeadActionInput(string Note, string Grade, string Due, EquatableArray<Evidence> Photos, string By);

@@ -1,0 +1,28 @@
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
+
+namespace CultivatedLand.Web.Pages.Ledger;
+
+/// <summary>What the form of filters offers: offices, and places down to where the list would become too long to send.</summary>
+public sealed record FilterChoices(EquatableArray<string> Offices, EquatableArray<string> Places);
+
+/// <summary>Reads what a visitor can choose from; it may be half a minute old.</summary>
+public sealed class FilterChoicesReader(ILedgerViews views)
+{
+    private const int MostPlaces = 150;
+    private const int MostOffices = 100;
+
+    private readonly RecentCache<PlaceSet, FilterChoices> recently = new();
+
+    public Task<FilterChoices> For(PlaceSet visible, DateOnly today, CancellationToken cancel) => recently.Get(visible, async () =>
+    {
+        var choices = await views.Choices(visible, cancel);
+        var nodes = PlaceTree.Of(await views.Totals(visible, today, cancel));
+        var depth = nodes.Select(node => node.Depth).DefaultIfEmpty(1).Max();
+        while (depth > 1 && nodes.Count(node => node.Depth <= depth) > MostPlaces) depth--;
+        return new FilterChoices(
+            [.. choices.LeadOffices.Take(MostOffices)],
+            [.. nodes.Where(node => node.Depth <= depth).Select(node => node.Place.Path).Take(MostPlaces)]);
+    });
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace CultivatedLand.Web.Pages.Mail;
+
+/// <summary>What went to whom and when, the mail as it looked, and what a person can do about one that did not arrive.</summary>
+internal static class MailEndpoints
+{
+    private const int LongestSearch = 100;
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<MailVisibility>();
+        services.AddScoped<VisibleMailSearch>();
+        services.AddScoped<Handler>();
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var pages = app.MapConsole(Permission.SeeMail);
+        pages.MapRead(PageUrls.Mails, (HttpContext http, Handler desk, CancellationToken cancel, string? after = null, string? state = null, string? task = null, string? search = null) =>
+            desk.List(http, after, state, task, search, cancel));
+        pages.MapRead(PageUrls.Mails + "/{id}", (string id, HttpContext http, Handler desk, CancellationToken cancel, string? said = null) =>
+            desk.With(http, id, mail => desk.Show(http, mail, Said(said), null, cancel), cancel)).For(Permission.SeeMail, ResourceKind.Mail);
+        pages.MapRead(PageUrls.Mails + "/{id}/body", (string id, HttpContext http, Handler desk, CancellationToken cancel) =>
+            desk.With(http, id, mail => Task.FromResult(Body(http, mail)), cancel)).For(Permission.SeeMail, ResourceKind.Mail);
+        pages.MapRead(PageUrls.Mails + "/{id}/attachments/{number:int}", (string id, int number, HttpContext http, Handler desk, CancellationToken cancel) =>
+            desk.With(http, id, mail => Task.FromResult(Attachment(http, mail, number)), cancel)).For(Permission.SeeMail, ResourceKind.Mail);
+        pages.MapAct(PageUrls.Mails + "/{id}/resend", (string id, HttpContext http, Handler desk, MailDispatcher post, CancellationToken cancel) =>
+            desk.With(http, id, mail => desk.Act(http, mail, "resend", post.Resend, cancel), cancel)).For(Permission.SendMail, ResourceKind.Mail);
+        pages.MapAct(PageUrls.Mails + "/{id}/release", (string id, HttpContext http, Handler desk, MailDispatcher post, CancellationToken cancel) =>
+            desk.With(http, id, mail => desk.Act(http, mail, "release", post.Release, cancel), cancel)).For(Permission.SendMail, ResourceKind.Mail);
+    }
+
+    private static LocalizedText? Said(string? code) => code switch
+    {
+        "resend" => new("已重新排入发送。", "It is queued again."),
+        "release" => new("已放行，即将发出。", "It is released and goes out."),
+        _ => null,
+    };
+
+    private static IResult Body(HttpContext http, MailRecord mail)
+    {
+        http.Response.Headers.ContentSecurityPolicy = MailPreview.Policy;
+        return Results.Text(MailPreview.Html(mail.Content), "text/html", Encoding.UTF8);
+    }
+
+    private static IResult Attachment(HttpContext http, MailRecord mail, int number)
+    {
+        if (number < 1 || number > mail.Content.Attachments.Count) return ConsoleResults.NotFound(http.Page());
+        var attachment = mail.Content.Attachments[number - 1];
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(UploadReader.SafeName(attachment.FileName));
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(attachment.Content, attachment.MediaType);
+    }
+
+    /// <summary>What the pages need, resolved per request.</summary>
+    internal sealed class Handler(IOutbox outbox, VisibleMailSearch search, MailVisibility sight)
+    {
+        public async Task<IResult> With(HttpContext http, string id, Func<MailRecord, Task<IResult>> go, CancellationToken cancel) =>
+            await outbox.Find(id, cancel) is { } mail ? await go(mail) : ConsoleResults.NotFound(http.Page());
+
+        public async Task<IResult> List(HttpContext http, string? after, string? state, string? task, string? words, CancellationToken cancel)
+        {
+            var page = http.Page();
+            var filter = new MailFilter(
+                Enum.TryParse<MailState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+                TaskId.Parse(task),
+                (words ?? "").Trim() is var trimmed && trimmed.Length > LongestSearch ? trimmed[..LongestSearch] : trimmed);
+            try
+            {
+                var found = await search.Find(new MailQuery(after, State: filter.State, Task: filter.Task), filter.Words, page.Visitor, cancel);
+                return page.Render<MailListPage>(StatusCodes.Status200OK, ("Found", found), ("Filter", filter), ("IsFirst", after is null));
+            }
+            catch (Exception unknown) when (unknown is FormatException or OverflowException)
+            {
+                // A cursor that the store never gave out: begin at the beginning.
+                return Results.Redirect(filter.Address(null));
+            }
+        }
+
+        public async Task<IResult> Show(HttpContext http, MailRecord mail, LocalizedText? said, LocalizedText? fault, CancellationToken cancel, int status = StatusCodes.Status200OK)
+        {
+            var page = http.Page();
+            var notices = new List<MailNotice>();
+            foreach (var notice in mail.Notices) notices.Add(new MailNotice(notice, await sight.Task(notice.Task, cancel)));
+            return page.Render<MailPage>(status, ("Mail", mail), ("Notices", notices), ("MaySend", await sight.May(page.Visitor, Permission.SendMail, mail, cancel)), ("Said", said), ("Fault", fault));
+        }
+
+        public async Task<IResult> Act(HttpContext http, MailRecord mail, string name, Func<string, CancellationToken, Task<MailRecord?>> act, CancellationToken cancel)
+        {
+            if (await act(mail.Id, cancel) is not null) return new SeeOtherResult($"{PageUrls.Mail(mail.Id)}?said={name}");
+
+            // Sent twice, or somebody else was first: what was wanted is on its way.
+            var now = await outbox.Find(mail.Id, cancel) ?? mail;
+            return now.Standing.State == MailState.Queued
+                ? new SeeOtherResult(PageUrls.Mail(mail.Id))
+                : await Show(http, now, null, new("它现在的状态不允许这样做。", "Its state does not allow this now."), cancel, StatusCodes.Status409Conflict);
+        }
+    }
+}

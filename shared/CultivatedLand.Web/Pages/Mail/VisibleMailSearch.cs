@@ -1,0 +1,34 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Mail;
+
+namespace CultivatedLand.Web.Pages.Mail;
+
+/// <summary>Looks through the mails, latest first, for those that somebody may see and that match. It stops after so many and says where to go on.</summary>
+internal sealed class VisibleMailSearch(IOutbox outbox, MailVisibility sight)
+{
+    private const int Enough = 50;
+    private const int MostLookedAt = 500;
+
+    /// <param name="words">Part of a recipient's name or address, or of the subject; empty for all.</param>
+    public async Task<MailResultPage> Find(MailQuery query, string words, CurrentUser visitor, CancellationToken cancel)
+    {
+        var found = new List<MailRecord>();
+        var after = query.After;
+        for (var lookedAt = 0; lookedAt < MostLookedAt; lookedAt += Enough)
+        {
+            var page = await outbox.List(query with { After = after, Most = Enough }, cancel);
+            foreach (var mail in page.Mails)
+            {
+                if (Matches(mail, words) && await sight.May(visitor, Permission.SeeMail, mail, cancel)) found.Add(mail);
+            }
+
+            after = page.Next;
+            if (after is null || found.Count >= Enough) break;
+        }
+
+        return new MailResultPage(found, after);
+    }
+
+    private static bool Matches(MailRecord mail, string words) =>
+        words.Length == 0 || new[] { mail.Content.To, mail.Content.ToName, mail.Content.Subject }.Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
+}

@@ -1,0 +1,103 @@
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Preview;
+using CultivatedLand.Domain;
+
+namespace CultivatedLand.Web.Pages.Plans;
+
+/// <summary>A value beside the document: linked to its words, and with what was read where a person has changed it.</summary>
+/// <param name="Text">Empty where there is none.</param>
+public sealed record DraftValueModel(LocalizedText Text, QuoteAnchor? Mark, Correction? Correction, Confidence Confidence)
+{
+    public bool IsEmpty => Text.Chinese.Length == 0;
+}
+
+public sealed record DraftFindingModel(Finding Finding, QuoteAnchor? Mark);
+
+public sealed record DraftFieldModel(LocalizedText Name, IReadOnlyList<DraftValueModel> Values);
+
+public sealed record DraftPhaseModel(DraftValueModel Name, LocalizedText Kind, DraftValueModel Start, DraftValueModel Due);
+
+public sealed record DraftShareModel(DraftValueModel Unit, DraftValueModel Area);
+
+/// <param name="Number">From 1, as people count.</param>
+public sealed record DraftTaskModel(string Key, int Number, DraftValueModel Name, IReadOnlyList<DraftFieldModel> Fields, IReadOnlyList<DraftPhaseModel> Phases, IReadOnlyList<DraftShareModel> Shares)
+{
+    public string Scope => DraftFieldPath.Task(Key);
+
+    public string Anchor => $"t-{Key}";
+}
+
+/// <summary>The right side of the page. Made before the left one, which it tells what to mark.</summary>
+public sealed class DraftPaneBuilder
+{
+    private readonly CorrectedDraft draft;
+    private readonly QuoteAnchors marks = new();
+
+    /// <param name="from">The first task of the page, from 0.</param>
+    public DraftPaneBuilder(OpenedPlanEdition opened, int from, int most)
+    {
+        draft = opened.Corrected;
+        Findings = [.. draft.Draft.Findings.Select(finding => new DraftFindingModel(finding, marks.Add(finding.Quote)))];
+        Tasks = [.. draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index))];
+        Rhythms = [.. draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(new(rhythm.Name, rhythm.Name), marks.Add(rhythm.Quote), null, Confidence.Stated))];
+        Document = DocumentHtml.Write(opened.Document, marks, MostRows);
+    }
+
+    /// <summary>Of a table; a page stays light.</summary>
+    private const int MostRows = 300;
+
+    public IReadOnlyList<DraftFindingModel> Findings { get; }
+
+    public IReadOnlyList<DraftTaskModel> Tasks { get; }
+
+    public IReadOnlyList<DraftValueModel> Rhythms { get; }
+
+    /// <summary>HTML.</summary>
+    public string Document { get; }
+
+    private DraftTaskModel Task(DraftTask task, int index)
+    {
+        var key = draft.TaskKeys[index];
+        var at = DraftFieldPath.Task(key);
+        var phases = draft.Rows(key, "phase").Zip(task.Phases, (row, phase) => Phase(DraftFieldPath.Phase(key, row), phase)).ToList();
+        var shares = draft.Rows(key, "share").Zip(task.Breakdown, (row, share) => Share(DraftFieldPath.Share(key, row), share)).ToList();
+        return new DraftTaskModel(
+            key,
+            index + 1,
+            Of(at + ".name", task.Name.Value, task.Name.Quote, task.Name.Confidence),
+            [
+                new(new("类别", "Kind"), [Of(at + ".kind", DraftFieldNames.Of(task.Kind), null)]),
+                new(new("地点", "Place"), One(at + ".place", task.Place)),
+                new(new("面积", "Area"), Area(at + ".area", task.AreaMu)),
+                new(new("已完成", "Done"), Area(at + ".done", task.DoneAreaMu)),
+                new(new("责任单位", "Responsible"), Names(at + ".units", task.ResponsibleUnits)),
+                new(new("牵头单位", "Lead"), Names(at + ".leads", task.LeadUnits)),
+                new(new("责任领导", "Leaders"), Names(at + ".leaders", task.Leaders)),
+            ],
+            phases,
+            shares);
+    }
+
+    private DraftPhaseModel Phase(string at, DraftPhase phase) => new(
+        Of(at + ".name", phase.Name, phase.Quote, phase.Confidence),
+        DraftFieldNames.Of(phase.Kind),
+        Of(at + ".start", DraftValueFormat.Date(phase.Start), null),
+        Of(at + ".due", phase.Due is { } due ? DraftValueFormat.Date(due) : phase.Relative?.Words ?? "", null));
+
+    private DraftShareModel Share(string at, DraftShare share) => new(Of(at + ".unit", share.Unit, share.Quote), Of(at + ".area", DraftValueFormat.Area(share.AreaMu), null));
+
+    private List<DraftValueModel> One(string address, Sourced<string>? read) => read is null ? [Of(address, "", null)] : [Of(address, read.Value, read.Quote, read.Confidence)];
+
+    private List<DraftValueModel> Area(string address, Sourced<decimal>? read) =>
+        read is null ? [Of(address, "", null)] : [Of(address, new LocalizedText($"{DraftValueFormat.Area(read.Value)} 亩", $"{DraftValueFormat.Area(read.Value)} mu"), read.Quote, read.Confidence)];
+
+    private List<DraftValueModel> Names(string address, IReadOnlyList<Sourced<string>> names) => names.Count == 0
+        ? [Of(address, "", null)]
+        : [.. names.Select((name, index) => Of(address, name.Value, name.Quote, name.Confidence) with { Correction = index == names.Count - 1 ? draft.Corrected.GetValueOrDefault(address) : null })];
+
+    private DraftValueModel Of(string address, string text, Quote? quote, Confidence confidence = Confidence.Stated) => Of(address, new LocalizedText(text, text), quote, confidence);
+
+    private DraftValueModel Of(string address, LocalizedText text, Quote? quote, Confidence confidence = Confidence.Stated) =>
+        new(text, marks.Add(quote), draft.Corrected.GetValueOrDefault(address), confidence);
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Settings;
+
+namespace CultivatedLand.Web.Pages.Plans;
+
+/// <summary>Puts the page of one edition together.</summary>
+internal sealed class PlanPageModelBuilder(EditionComparer comparer, DirectoryService people, CurrentDeadlineRules rules, GridStore grid, InterviewStore interviews)
+{
+    /// <param name="edit">The form that is to be open: head, policy, new or a task.</param>
+    public async Task<PlanPageModel> Make(PageContext page, OpenedPlanEdition opened, int from, string? edit, CancellationToken cancel)
+    {
+        var isDraft = opened.CanBeCorrected;
+        var mayCorrect = isDraft && PlanPageHandler.Covers(page, Permission.UploadPlan, opened.Plan);
+        from = edit is { Length: > 0 } && from == 0 ? PageOf(opened, edit) : Math.Clamp(from, 0, Math.Max(0, opened.Draft.Tasks.Length - 1));
+        var directory = await people.Directory(cancel);
+        return new PlanPageModel(
+            opened,
+            new DraftPaneBuilder(opened, from, PlanPageModel.TasksOnAPage),
+            from,
+            isDraft ? MissingRecipients.Of(opened.Plan, directory, page.Today) : null,
+            isDraft ? MailForecast.Of(opened.Plan, rules.Current, directory, page.Today, opened.Draft.Rhythms, RehearsalSettings.Of(await grid.Settings(cancel), await interviews.Settings(cancel))) : null,
+            isDraft ? await comparer.Compare(opened.Plan, cancel) : null,
+            rules.Current.Calendar,
+            mayCorrect,
+            PlanPageHandler.Covers(page, Permission.StartPlan, opened.Plan))
+        {
+            Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,
+            Policy = mayCorrect && edit == DraftFieldPath.Policy ? PolicyOf(page, opened) : null,
+        };
+    }
+
+    /// <summary>Where the page begins that shows a task.</summary>
+    public static int PageOf(OpenedPlanEdition opened, string scope)
+    {
+        var index = opened.Corrected.TaskKeys.ToList().FindIndex(key => DraftFieldPath.Task(key) == scope);
+        return Math.Max(0, index) / PlanPageModel.TasksOnAPage * PlanPageModel.TasksOnAPage;
+    }
+
+    private static DraftEditState Open(string edit)
+    {
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        return DraftEditState.Fresh(edit == "new" ? DraftFieldPath.Task("n" + nonce) : edit, nonce);
+    }
+
+    private PolicyEditState PolicyOf(PageContext page, OpenedPlanEdition opened)
+    {
+        var policy = opened.Plan.Tasks.Select(task => task.Spec.Policy).FirstOrDefault(own => own is not null) ?? rules.Current.Policy;
+        return new PolicyEditState(DeadlinePolicyInput.Of(policy, page.Today), [], policy);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Samples;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Samples;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Bulletins;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Samples;
+
+/// <summary>Samples of accepted tasks, the sheet to take to the field, and what was found there.</summary>
+internal static class SampleEndpoints
+{
+    public static void Map(RouteGroupBuilder reports)
+    {
+        reports.MapRead(ReportUrls.Samples, (HttpContext http, StartedPlanStore plans, SampleStore book, CancellationToken cancel) =>
+            List(http.Page(), plans, book, SampleInput.Fresh(), [], cancel));
+        reports.MapAct(ReportUrls.Samples, Draw).For(Permission.RecordCheck);
+        reports.MapRead(ReportUrls.Samples + "/{id}", (HttpContext http, string id, StartedPlanStore plans, SampleStore book, CancellationToken cancel) => Show(http.Page(), id, plans, book, [], cancel));
+        reports.MapRead(ReportUrls.Samples + "/{id}.xlsx", Download);
+        reports.MapAct(ReportUrls.Samples + "/{id}", Record).For(Permission.RecordCheck);
+    }
+
+    private static async Task<IResult> List(PageContext page, StartedPlanStore plans, SampleStore book, SampleInput typed, EquatableArray<LocalizedText> faults, CancellationToken cancel)
+    {
+        var known = (await plans.Started(cancel)).Where(plan => page.Visitor.May(Permission.SeeReports, plan.Place)).ToList();
+        var samples = (await book.All(cancel)).Where(sample => known.Exists(plan => plan.PlanId == sample.PlanId)).OrderByDescending(sample => sample.At).ToList();
+        return page.Render<SampleListPage>(faults.Count == 0 ? 200 : 422, ("Plans", known), ("Samples", samples), ("Typed", typed), ("Faults", faults));
+    }
+
+    private static async Task<IResult> Draw(HttpContext http, StartedPlanStore plans, SampleStore book, TimeProvider clock, CancellationToken cancel)
+    {
+        var page = http.Page();
+        var typed = SampleInput.Of(await http.Request.ReadFormAsync(cancel));
+        if ((await plans.Started(cancel)).FirstOrDefault(plan => plan.PlanId == typed.Plan && page.Visitor.May(Permission.RecordCheck, plan.Place)) is not { } chosen) return ConsoleResults.Forbidden(page, Permission.RecordCheck);
+        if (typed.Read() is not { } wanted)
+            return await List(page, plans, book, typed, [new("比例应为1至100的数字，最少数应为整数。", "The share is a number from 1 to 100, the least number a whole one.")], cancel);
+
+        var (sample, faults) = await book.Draw(typed.Id, chosen.PlanId, typed.Place.Length == 0 ? null : typed.Place, wanted, clock.GetUtcNow(), page.Visitor.By, cancel);
+        return sample is null ? await List(page, plans, book, typed, faults, cancel) : new SeeOtherResult(ReportUrls.Sample(sample.Id));
+    }
+
+    private static async Task<IResult> Show(PageContext page, string id, StartedPlanStore plans, SampleStore book, EquatableArray<LocalizedText> faults, CancellationToken cancel) =>
+        await Find(page, id, Permission.SeeReports, plans, book, cancel) is var (sample, plan)
+            ? page.Render<SamplePage>(faults.Count == 0 ? 200 : 422, ("Sample", sample), ("Plan", plan), ("Faults", faults), ("MayRecord", page.Visitor.May(Permission.RecordCheck, plan.Place)))
+            : ConsoleResults.NotFound(page);
+
+    private static async Task<IResult> Download(HttpContext http, string id, StartedPlanStore plans, SampleStore book, CancellationToken cancel) =>
+        await Find(http.Page(), id, Permission.SeeReports, plans, book, cancel) is var (sample, _)
+            ? Results.File(SampleWorkbook.Write(sample, http.Page().Language), ReportFileTypes.Workbook, $"抽查表 {sample.Plan.Seed}.xlsx")
+            : ConsoleResults.NotFound(http.Page());
+
+    /// <summary>All rows of the form that say something are taken; a figure that is no area is told, and the others are kept.</summary>
+    private static async Task<IResult> Record(HttpContext http, string id, StartedPlanStore plans, SampleStore book, CancellationToken cancel)
+    {
+        var page = http.Page();
+        if (await Find(page, id, Permission.RecordCheck, plans, book, cancel) is not var (sample, _)) return ConsoleResults.Forbidden(page, Permission.RecordCheck);
+
+        var form = await http.Request.ReadFormAsync(cancel);
+        var faults = new List<LocalizedText>();
+        foreach (var check in sample.Checks)
+        {
+            var typed = form[$"found-{check.Sampled.Task}"].ToString().Trim();
+            var remark = form[$"remark-{check.Sampled.Task}"].ToString().Trim();
+            if (typed.Length == 0) continue;
+            if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !Mu.TryOf(value, out var found))
+                faults.Add(new($"“{check.Sampled.Name}”：“{typed}”不是面积，应如 12.5。", $"“{check.Sampled.Name}”: “{typed}” is no area; write it like 12.5."));
+            else if (found != check.Found || remark != (check.Remark ?? ""))
+                await book.Record(id, check.Sampled.Task, found.Value, remark.Length == 0 ? null : remark, cancel);
+        }
+
+        return faults.Count == 0 ? new SeeOtherResult(ReportUrls.Sample(id)) : await Show(page, id, plans, book, [.. faults], cancel);
+    }
+
+    private static async Task<(DrawnSample Sample, StartedPlan Plan)?> Find(PageContext page, string id, Permission deed, StartedPlanStore plans, SampleStore book, CancellationToken cancel) =>
+        await book.Find(id, cancel) is { } sample
+        && (await plans.Started(cancel)).FirstOrDefault(plan => plan.PlanId == sample.PlanId) is { } plan
+        && page.Visitor.May(deed, plan.Place)
+            ? (sample, plan)
+            : null;
+}
+
+/// <summary>How a sample is to be drawn, as it was typed.</summary>
+/// <param name="Id">Made with the form, so that a form sent twice draws once.</param>
+public sealed record SampleInput(string Id, string Plan, string Place, string Seed, string Percent, string Minimum)
+{
+    public static SampleInput Fresh() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), "", "", "", "10", "1");
+
+    public static SampleInput Of(IFormCollection form)
+    {
+        var id = form["id"].ToString();
+        return new(id.Length == 12 && id.All(char.IsAsciiHexDigitLower) ? id : Fresh().Id, form["plan"].ToString(), form["place"].ToString().Trim(), form["seed"].ToString().Trim(), form["percent"].ToString().Trim(), form["minimum"].ToString().Trim());
+    }
+
+    public SamplePlan? Read() =>
+        decimal.TryParse(Percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
+            ? new SamplePlan(Seed, percent / 100, minimum)
+            : null;
+}

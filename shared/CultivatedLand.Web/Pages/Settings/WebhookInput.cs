@@ -1,0 +1,30 @@
+using CultivatedLand.Application.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Settings;
+
+/// <summary>A webhook as somebody typed it, kept as typed while something in it is wrong.</summary>
+public sealed record WebhookInput(string Name, string Address, string Format, string Secret, string Places)
+{
+    public static WebhookInput Empty { get; } = new("", "", WebhookFormat.Json.Code(), "", "");
+
+    /// <summary>What is signed needs a secret that nobody can guess: where none was typed the host makes one.</summary>
+    public bool IsSecretMade => Format == WebhookFormat.Json.Code() && Secret.Length == 0;
+
+    internal static WebhookInput Of(IFormCollection form)
+    {
+        string Text(string name) => form[name].ToString().Trim();
+        return new(Text("name"), Text("address"), Text("format"), Text("secret"), Text("places"));
+    }
+
+    internal Webhook Hook(DateTimeOffset now, string by) => new(
+        WebhookStore.NewId(),
+        Name,
+        Uri.TryCreate(Address, UriKind.RelativeOrAbsolute, out var address) ? address : new Uri("", UriKind.Relative),
+        WebhookFormats.Parse(Format) ?? WebhookFormat.Json,
+        IsSecretMade ? WebhookStore.NewSecret() : Secret.Length == 0 ? null : Secret,
+        [.. Places.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        IsOn: true,
+        now,
+        by);
+}

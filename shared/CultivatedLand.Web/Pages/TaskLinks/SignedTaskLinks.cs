@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CultivatedLand.Application.Links;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Tasks;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CultivatedLand.Web.Pages.TaskLinks;
+
+/// <summary>
+/// All links that people get. A link in a mail lets one person look at one task, acknowledge and report, without a password:
+/// signed, bound to both, expiring and revocable. Opening it changes nothing, since mail scanners open every link.
+/// </summary>
+public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRevocationStore register, WebOptions settings, TimeProvider clock)
+{
+    public const string TaskPath = "/t";
+
+    private readonly IDataProtector protector = protection.CreateProtector("CultivatedLand.CaseLinks.v1");
+
+    /// <summary>The page of a task for its addressee; null for somebody without an address.</summary>
+    public Uri? TaskFor(TaskId task, Recipient recipient)
+    {
+        if (recipient.Mail is null) return null;
+        var pass = new Pass(task.Value, recipient.Mail, recipient.Name, recipient.StandsInFor, clock.GetUtcNow().ToUnixTimeSeconds());
+        return new Uri(settings.PublicAddress, $"{TaskPath}/{protector.Protect(JsonSerializer.Serialize(pass))}");
+    }
+
+    /// <returns>Null where the link is forged, damaged, expired or revoked: the reader is not told which.</returns>
+    public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancel)
+    {
+        if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task) return null;
+        var madeAt = DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt);
+        var isExpired = clock.GetUtcNow() > madeAt + settings.LinksLast;
+        return isExpired || await register.IsRevoked(task, pass.Mail, madeAt, cancel)
+            ? null
+            : new TaskLinkHolder(task, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor);
+    }
+
+    private Pass? Read(string token)
+    {
+        if (token.Length > 2000) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Pass>(protector.Unprotect(token));
+        }
+        catch (Exception wrong) when (wrong is CryptographicException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Pass(string Task, string Mail, string? Name, string? StandsInFor, long MadeAt);
+}
+
+/// <summary>Whom a link belongs to and what it is about.</summary>
+public sealed record TaskLinkHolder(TaskId Task, string Mail, string Name, string? StandsInFor)
+{
+    /// <summary>As the history shows it; a substitute acts with both names.</summary>
+    public string By => StandsInFor is null ? Name : $"{Name}（代{StandsInFor}）";
+}

@@ -1,0 +1,75 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.Tasks;
+
+/// <summary>What came of a form.</summary>
+public abstract record TaskActionResult
+{
+    /// <summary>Done, now or by the same form before.</summary>
+    public sealed record Done : TaskActionResult;
+
+    /// <summary>Not done: what was typed, the task's state or the person's role forbids it.</summary>
+    public sealed record Refused(LocalizedText Why, int Status) : TaskActionResult;
+
+    /// <summary>Not done: people have changed the task since the form was shown.</summary>
+    /// <param name="Meanwhile">What they did.</param>
+    public sealed record Overtaken(IReadOnlyList<TaskFact> Meanwhile) : TaskActionResult;
+}
+
+/// <summary>
+/// Carries out what a form asks for: only on the task as the person saw it, and once however often the form is sent.
+/// What the rules did by themselves meanwhile (a reminder went out) does not count as a change.
+/// </summary>
+internal sealed class TaskActionHandler(ILedger ledger, TaskService desk, SubmittedFormLog sent)
+{
+    private const int MostRaces = 20;
+    private const int MostMeanwhile = 50;
+
+    public async Task<TaskActionResult> Do(TaskId id, TaskAction act, TaskActionInput typed, CurrentUser visitor, CancellationToken cancel)
+    {
+        var wasSent = await sent.Note(typed.Once, cancel);
+        for (var race = 0; race < MostRaces; race++)
+        {
+            if (await ledger.Find(id, cancel) is not { State: var task }) return new TaskActionResult.Refused(new("没有这个任务。", "There is no such task."), 404);
+            if (!visitor.May(act.Deed, task.Spec.Place)) return new TaskActionResult.Refused(TaskActionAvailability.NotYours(act, task.Spec.Place), 403);
+            var built = act.Build(task, typed);
+            if (built.Command is not { } command) return new TaskActionResult.Refused(built.Fault!, 422);
+
+            command = command with { By = visitor.ByFor(act.Deed, task.Spec.Place) };
+            var meanwhile = await Meanwhile(task, typed.Seen, cancel);
+            if (meanwhile.Any(IsByPeople))
+            {
+                return wasSent && await IsThis(id, act, typed, visitor, meanwhile, cancel)
+                    ? new TaskActionResult.Done()
+                    : new TaskActionResult.Overtaken([.. meanwhile.Where(IsByPeople)]);
+            }
+
+            switch (await desk.DoAsSeen(id, command, task.Version, cancel))
+            {
+                case Refusal refusal: return new TaskActionResult.Refused(refusal.Why, 409);
+                case Decision: return new TaskActionResult.Done();
+            }
+        }
+
+        throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one form waited for it.");
+    }
+
+    public static bool IsByPeople(TaskFact fact) => fact is not (TaskFact.NoticeIssued or TaskFact.NoticesSkipped);
+
+    private async Task<IReadOnlyList<TaskFact>> Meanwhile(RectificationTask task, long seen, CancellationToken cancel) =>
+        seen >= task.Version ? [] : await ledger.History(task.Id, seen, MostMeanwhile, cancel);
+
+    /// <summary>Whether what happened first after the form was shown is what the form asks for: decided again on the task as it was, it comes out the same.</summary>
+    private async Task<bool> IsThis(TaskId id, TaskAction act, TaskActionInput typed, CurrentUser visitor, IReadOnlyList<TaskFact> meanwhile, CancellationToken cancel)
+    {
+        var first = meanwhile.TakeWhile(fact => !IsByPeople(fact)).Count();
+        var before = TaskHistory.Replay(await ledger.History(id, 0, (int)typed.Seen + first, cancel));
+        return act.Build(before, typed).Command is { } command
+            && desk.Rules.Decide(before, command with { By = visitor.ByFor(act.Deed, before.Spec.Place) }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
+            && meanwhile.Skip(first).Take(facts.Count).SequenceEqual(facts);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Security;
+
+/// <summary>Where a request comes from, to count failures by.</summary>
+internal static class ClientAddress
+{
+    private const int Longest = 64;
+
+    public static string Of(HttpContext context, WebOptions settings)
+    {
+        // The last entry is the nearest proxy's own; whatever stands before it can be made up.
+        var told = settings.Access.ClientAddressHeader is { } header ? context.Request.Headers[header].ToString().Split(',')[^1].Trim() : "";
+        return told.Length is > 0 and <= Longest ? told : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    }
+}

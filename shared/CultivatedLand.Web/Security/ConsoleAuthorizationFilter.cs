@@ -1,0 +1,68 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Security;
+
+/// <summary>Stands before every page of the console: who comes, may they, does their form come from a page of ours. Nothing that was typed is lost.</summary>
+internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer gate, PostedFormValidator forms, ResumableForms carried, UploadRateLimiter uploads, AuditLog audit, WebOptions settings) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        return await gate.Judge(http) switch
+        {
+            AuthorizationOutcome.Open open => await Enter(http, ConsoleResults.Describe(http, open.Visitor)) ?? await next(context),
+            AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(ConsoleResults.Describe(http, forbidden.Visitor), forbidden.Deed),
+            AuthorizationOutcome.Unknown => await ToSignIn(http),
+            AuthorizationOutcome.Hidden { Visitor: { } visitor } => ConsoleResults.NotFound(ConsoleResults.Describe(http, visitor)),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private async Task<IResult?> Enter(HttpContext http, PageContext page)
+    {
+        if (!PostedFormValidator.IsWriting(http.Request)) return null;
+        if (await forms.Check(http) is { } fault) return await Refuse(http, page, fault);
+        return http.Request.HasFormContentType && http.Request.Form.Files.Count > 0 && !uploads.Take(page.Visitor)
+            ? page.Render<ConsoleMessage>(StatusCodes.Status429TooManyRequests, ("Message", UploadRateLimiter.Sentence))
+            : null;
+    }
+
+    private async Task<IResult> Refuse(HttpContext http, PageContext page, PostedFormFault fault)
+    {
+        switch (fault)
+        {
+            case PostedFormFault.TooLarge:
+                return page.Render<ConsoleMessage>(
+                    StatusCodes.Status413PayloadTooLarge,
+                    ("Message", new LocalizedText($"文件超过上限{settings.LargestUpload >> 20} MB", $"The file is larger than the limit of {settings.LargestUpload >> 20} MB")),
+                    ("Hint", new LocalizedText("请拆分，或去掉图片后再上传。", "Split it, or take out the pictures.")));
+            case PostedFormFault.Broken:
+                return page.Render<ConsoleMessage>(StatusCodes.Status400BadRequest, ("Message", new LocalizedText("上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again.")));
+            default:
+                await audit.Note(new DeniedRequest($"{page.Visitor.By}（{page.Visitor.Account}）", $"form without proof: {http.Request.Method} {http.Request.Path}", "", ClientAddress.Of(http, settings)), http.RequestAborted);
+                var kept = http.Request.HasFormContentType && IsFromHere(http.Request) ? ResumableForm.Of(http.Request) : null;
+                return page.Render<ResumedForm>(StatusCodes.Status400BadRequest, ("Form", kept), ("Reason", ResumedForm.Unproved));
+        }
+    }
+
+    /// <summary>A reader is sent to sign in and back; what somebody has typed goes along, sealed, where it proved to come from a page of ours.</summary>
+    private async Task<IResult> ToSignIn(HttpContext http)
+    {
+        var here = http.Request.Path + http.Request.QueryString;
+        if (!PostedFormValidator.IsWriting(http.Request)) return Results.Redirect($"{PageUrls.SignIn}?back={Uri.EscapeDataString(here)}");
+        return http.Request.HasFormContentType && await forms.Check(http) is null
+            ? SignInEndpoints.SignIn(http, PageUrls.Home, carried.Seal(ResumableForm.Of(http.Request)), ResumedForm.SessionOver, StatusCodes.Status401Unauthorized)
+            : Results.Redirect(PageUrls.SignIn);
+    }
+
+    /// <summary>As the browser says it: a page of another site must not have its words repeated here beside a button.</summary>
+    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "";
+}

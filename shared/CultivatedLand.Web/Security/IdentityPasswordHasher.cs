@@ -1,0 +1,22 @@
+using CultivatedLand.Application.SignIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CultivatedLand.Web.Security;
+
+/// <summary>The framework's own hasher: PBKDF2 with HMAC-SHA512 and a salt for each password.</summary>
+internal sealed class IdentityPasswordHasher(AccessOptions settings) : IPasswordHasher
+{
+    private static readonly object Nobody = new();
+
+    private readonly PasswordHasher<object> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = settings.PasswordIterations }));
+
+    public string Hash(string password) => hasher.HashPassword(Nobody, password);
+
+    public PasswordCheck Check(string hash, string password) => hasher.VerifyHashedPassword(Nobody, hash, password) switch
+    {
+        PasswordVerificationResult.Success => PasswordCheck.Right,
+        PasswordVerificationResult.SuccessRehashNeeded => PasswordCheck.RightButOutdated,
+        _ => PasswordCheck.Wrong,
+    };
+}

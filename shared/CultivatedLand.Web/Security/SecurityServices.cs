@@ -1,0 +1,53 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Pages.Accounts;
+using CultivatedLand.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Security;
+
+/// <summary>Everything about who may come in, named in one place.</summary>
+internal static class SecurityServices
+{
+    public static void AddAccess(this IServiceCollection services, WebOptions settings)
+    {
+        services.AddSingleton(settings.Access);
+        services.AddSingleton(settings.Access.Rules);
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<OneTimeLinkStore>();
+        services.AddSingleton<ApiTokenStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SubstituteGrants>();
+        services.AddSingleton<SignInService>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
+        services.AddSingleton<SessionCookies>();
+        services.AddSingleton<CurrentUserAccessor>();
+        services.AddSingleton<ResourcePlaces>();
+        services.AddSingleton<RequestAuthorizer>();
+        services.AddSingleton<PostedFormValidator>();
+        services.AddSingleton<ResumableForms>();
+        services.AddSingleton<UploadRateLimiter>();
+        services.AddSingleton<SignInHandler>();
+        services.AddSingleton<FirstRunHandler>();
+        services.AddSingleton<ChoosePasswordHandler>();
+        services.AddSingleton<KnownPlaces>();
+        services.AddSingleton<ProfileEndpoints>();
+        services.AddSingleton<AccountsEndpoints>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = SessionCookies.Named(settings, "proof");
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            options.Cookie.Path = "/";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CultivatedLand.Acceptance.Mail;
+
+/// <summary>A mail server on the loopback that answers as a test tells it to, and keeps what it is given.</summary>
+internal sealed class FakeSmtpServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task serving;
+
+    public FakeSmtpServer()
+    {
+        listener.Start();
+        serving = Serve();
+    }
+
+    /// <summary>Answers to a command (its first word), instead of the friendly ones. Null breaks off the connection; "" never answers.</summary>
+    public Dictionary<string, string?> Answers { get; } = [];
+
+    public bool OffersLogIn { get; init; }
+
+    public bool DropsMidData { get; init; }
+
+    public List<string> Mails { get; } = [];
+
+    public List<string> Commands { get; } = [];
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await serving;
+        listener.Stop();
+        stop.Dispose();
+    }
+
+    private async Task Serve()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(stop.Token);
+                await Converse(client.GetStream());
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task Converse(NetworkStream stream)
+    {
+        try
+        {
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            if (!await Answer(stream, "CONNECT", "220 stand-in")) return;
+            while (await reader.ReadLineAsync(stop.Token) is { } line)
+            {
+                Commands.Add(line);
+                var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+                if (!await Answer(stream, verb, Friendly(verb))) return;
+                if (verb == "QUIT") return;
+                if (verb == "DATA" && !Answers.ContainsKey("DATA") && !await Take(stream, reader)) return;
+            }
+        }
+        catch (IOException)
+        {
+            // The client has gone.
+        }
+    }
+
+    private string Friendly(string verb) => verb switch
+    {
+        "EHLO" => OffersLogIn ? "250-stand-in\r\n250 AUTH LOGIN PLAIN" : "250 stand-in",
+        "DATA" => "354 go on",
+        "AUTH" => "235 welcome",
+        "QUIT" => "221 bye",
+        _ => "250 ok",
+    };
+
+    private async Task<bool> Take(NetworkStream stream, StreamReader reader)
+    {
+        var mail = new StringBuilder();
+        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        {
+            if (DropsMidData) return false;
+            mail.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
+
+        Mails.Add(mail.ToString());
+        return await Answer(stream, "END", "250 taken");
+    }
+
+    private async Task<bool> Answer(NetworkStream stream, string verb, string friendly)
+    {
+        var answer = Answers.TryGetValue(verb, out var told) ? told : friendly;
+        if (answer is null) return false;
+        if (answer.Length > 0) await stream.WriteAsync(Encoding.Latin1.GetBytes(answer + "\r\n"), stop.Token);
+        return true;
+    }
+}

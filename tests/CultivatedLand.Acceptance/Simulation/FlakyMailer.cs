@@ -1,0 +1,57 @@
+using CultivatedLand.Application.Mail;
+
+namespace CultivatedLand.Acceptance.Simulation;
+
+/// <summary>A mail server with moods. It remembers what it took, and notices when one Message-ID comes with two contents.</summary>
+internal sealed class FlakyMailer(Random random) : IMailer
+{
+    private readonly Dictionary<string, MailContent> taken = [];
+    private readonly List<string> faults = [];
+
+    public MailerMode Mood { get; set; }
+
+    public int Attempts { get; private set; }
+
+    public IReadOnlyDictionary<string, MailContent> Taken => taken;
+
+    public IReadOnlyList<string> Faults => faults;
+
+    public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    {
+        Attempts++;
+        return Task.FromResult<DeliveryResult>(Mood switch
+        {
+            MailerMode.Down => new DeliveryResult.Postponed("the server is away"),
+            MailerMode.Picky when random.Next(4) == 0 => new DeliveryResult.Refused("no such mailbox"),
+            MailerMode.Busy when random.Next(2) == 0 => new DeliveryResult.Postponed("try again later"),
+            MailerMode.Deadly when random.Next(3) == 0 => throw Died(mail),
+            _ => Take(mail),
+        });
+    }
+
+    private DeliveryResult.Accepted Take(MailContent mail)
+    {
+        if (taken.TryGetValue(mail.MessageId, out var before) && before != mail) faults.Add($"The mail {mail.MessageId} came with two contents.");
+        taken[mail.MessageId] = mail;
+        return new DeliveryResult.Accepted("250");
+    }
+
+    /// <summary>The mail is on its way, and the host dies before it could note so.</summary>
+    private HostDiedException Died(MailContent mail)
+    {
+        Take(mail);
+        return new HostDiedException();
+    }
+}
+
+internal enum MailerMode
+{
+    Willing,
+    Down,
+    Picky,
+    Busy,
+    Deadly,
+}
+
+/// <summary>The power was cut: whatever was in memory is gone.</summary>
+internal sealed class HostDiedException() : Exception("The simulated host died.");

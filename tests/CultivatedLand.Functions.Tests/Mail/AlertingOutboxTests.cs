@@ -1,0 +1,49 @@
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Functions.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Functions.Tests.Mail;
+
+public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
+{
+    private static readonly DateTimeOffset Now = new(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly List<(string? Event, string Text)> log = [];
+    private readonly AlertingOutbox outbox;
+
+    public AlertingOutboxTests() => outbox = new AlertingOutbox(new SimulatedStore().Outbox, this);
+
+    [Fact]
+    public async Task A_mail_that_is_given_up_raises_the_alarm_once_and_does_not_name_the_address()
+    {
+        await outbox.Record([Mail("m1", MailDeliveryState.New(Now))], default);
+        await outbox.Update("m1", 0, new MailDeliveryState(MailState.Queued, 1, Now, null, "451"), default);
+        Assert.Empty(log);
+
+        await outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default);
+        Assert.False(await outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default));
+        var alarm = Assert.Single(log);
+        Assert.Equal("mail.dead", alarm.Event);
+        Assert.DoesNotContain("li@example.cn", alarm.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_without_a_recipient_raises_the_alarm_when_it_is_recorded()
+    {
+        await outbox.Record([Mail("m1", new MailDeliveryState(MailState.Dead, 0, null, null, "no recipient"))], default);
+
+        Assert.Single(log);
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        log.Add((eventId.Name, formatter(state, exception)));
+
+    private static MailRecord Mail(string id, MailDeliveryState standing) =>
+        new(id, new MailContent("li@example.cn", null, "", "", "", [], id + "@x", Now), [], null, Now, standing);
+}

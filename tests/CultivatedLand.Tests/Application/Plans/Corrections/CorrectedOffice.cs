@@ -1,0 +1,59 @@
+using System.Text;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Tests.Application.Memory;
+using CultivatedLand.Tests.Testing;
+using Some = CultivatedLand.Tests.Testing.Some;
+
+namespace CultivatedLand.Tests.Application.Plans.Corrections;
+
+/// <summary>An office in memory that takes plans in, corrects them and starts them.</summary>
+internal sealed class CorrectedOffice
+{
+    public CorrectedOffice(ManualClock clock)
+    {
+        Clock = clock;
+        Office = new MemoryOffice(clock);
+        Start = new PlanStarter(Office.Desk, Office.Ledger, Office.Shelf, clock);
+        Book = new PlanEditionService(Office.Shelf, Office.Shelf, Cabinet, Start, clock);
+        Intake = NewIntake();
+    }
+
+    public ManualClock Clock { get; }
+
+    public MemoryOffice Office { get; }
+
+    public MemoryRecordStore Cabinet { get; } = new();
+
+    public PlanStarter Start { get; }
+
+    public PlanEditionService Book { get; }
+
+    public PlanIntake Intake { get; }
+
+    /// <summary>As a host has it that starts after another died.</summary>
+    public PlanIntake NewIntake() => new(
+        Office.Shelf, Office.Shelf, Start,
+        new PlanRejectionNotifier(Office.Shelf, new PlaceMailLog(Cabinet, Office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
+        Book, Clock, new IntakeSettings(StartsAutomatically: false));
+
+    /// <returns>The hash of the edition.</returns>
+    public async Task<string> Receive(string text) =>
+        ((IntakeOutcome.Received)await Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "收件夹", default)).Edition.ContentHash;
+
+    public Task<CorrectionOutcome> Correct(string hash, string scope, int version, params (string Address, string Typed)[] typed) =>
+        Correct(hash, "罗明远", scope, version, typed);
+
+    public Task<CorrectionOutcome> Correct(string hash, string by, string scope, int version, params (string Address, string Typed)[] typed) =>
+        Book.Correct(hash, new CorrectionForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)), by, _ => true, default);
+
+    public async Task<OpenedPlanEdition> Open(string hash) => (await Book.Open(hash, default))!;
+
+    public async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
+}

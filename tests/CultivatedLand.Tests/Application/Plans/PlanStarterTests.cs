@@ -1,0 +1,147 @@
+using System.Text;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Tests.Application.Memory;
+using CultivatedLand.Tests.Testing;
+using Some = CultivatedLand.Tests.Testing.Some;
+
+namespace CultivatedLand.Tests.Application.Plans;
+
+/// <summary>Which task of a corrected edition is which task of the one before.</summary>
+public class PlanStarterTests
+{
+    private static readonly ManualClock Clock = new("2023-07-20 08:00");
+
+    private readonly MemoryOffice office = new(Clock);
+    private readonly MemoryRecordStore cabinet = new();
+
+    private PlanStarter Start => new(office.Desk, office.Ledger, office.Shelf, Clock);
+
+    private PlanIntake Intake => new(
+        office.Shelf, office.Shelf, Start,
+        new PlanRejectionNotifier(office.Shelf, new PlaceMailLog(cabinet, office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
+        new PlanEditionService(office.Shelf, office.Shelf, cabinet, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
+
+    private Task<IntakeOutcome> Receive(string text) => Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
+
+    private async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
+
+    /// <summary>The tasks as <c>柳湾村 40 Active</c>.</summary>
+    private async Task<IEnumerable<string>> Ledger() => (await Tasks()).Select(task => $"{task.Spec.Place.Name} {task.Spec.Target} {task.Status}");
+
+    [Fact]
+    public async Task A_plan_without_errors_starts_by_itself()
+    {
+        await Receive(Notice.Text);
+
+        Assert.Equal(["柳湾村 40 Active", "松林村 20 Active", "青石镇 101 Active"], await Ledger());
+    }
+
+    [Fact]
+    public async Task A_place_or_role_that_the_directory_lacks_is_a_finding_of_the_draft_and_stops_nothing()
+    {
+        var received = Assert.IsType<IntakeOutcome.Received>(await Receive(Notice.Text));
+
+        Assert.Contains(received.Draft.Findings, finding => finding.Code is "unknown-place" or "unknown-role");
+        Assert.Equal((0, EditionState.Started), (received.Edition.Errors, received.Edition.State));
+    }
+
+    [Fact]
+    public async Task What_answers_a_plan_with_errors_belongs_to_its_place()
+    {
+        var town = Place.Parse("沙河区/青石镇")!;
+        await office.Shelf.ReplaceDirectory(new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await Receive(Notice.Text.Replace("8月20日前", "2月30日前", StringComparison.Ordinal));
+
+        var answer = Assert.Single((await office.Ledger.List(new MailQuery(), default)).Mails);
+        Assert.Equal(town, await new PlaceMailLog(cabinet, office.Ledger).Of(answer, default));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_starts_nothing()
+    {
+        await Receive(Notice.Text);
+        var before = office.Ledger.Appends;
+
+        Assert.IsType<IntakeOutcome.AlreadyHere>(await Receive(Notice.Text));
+        Assert.Equal(before, office.Ledger.Appends);
+    }
+
+    [Fact]
+    public async Task A_corrected_edition_leaves_unchanged_tasks_their_history()
+    {
+        await Receive(Notice.Text);
+        var before = (await Tasks())[2].Version;
+        await Receive(Corrected("松林村20亩", "松林村30亩").Replace("共60亩", "共70亩"));
+
+        Assert.Equal((before, "30"), ((await Tasks())[2].Version, (await Tasks())[1].Spec.Target.ToString()));
+    }
+
+    [Fact]
+    public async Task A_village_that_is_no_longer_named_is_cancelled_and_a_new_one_starts()
+    {
+        await Receive(Notice.Text);
+        await Receive(Corrected("松林村", "白杨村"));
+
+        Assert.Equal(["柳湾村 40 Active", "松林村 20 Cancelled", "青石镇 101 Active", "白杨村 20 Active"], await Ledger());
+    }
+
+    [Fact]
+    public async Task Villages_that_change_places_in_the_text_stay_themselves()
+    {
+        await Receive(Notice.Text);
+        var ids = (await Tasks()).ToDictionary(task => task.Spec.Place.Name, task => task.Id);
+        await Receive(Corrected("其中柳湾村40亩、松林村20亩", "其中松林村20亩、柳湾村40亩"));
+
+        Assert.Equal(ids, (await Tasks()).ToDictionary(task => task.Spec.Place.Name, task => task.Id));
+    }
+
+    [Fact]
+    public async Task A_new_village_in_the_place_of_an_old_one_gets_an_id_of_its_own()
+    {
+        await Receive(Notice.Text);
+        await Receive(Corrected("松林村", "白杨村"));
+
+        Assert.Equal(4, (await Tasks()).Select(task => task.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_edition_before_is_superseded()
+    {
+        await Receive(Notice.Text);
+        await Receive(Corrected("10月20日前", "10月22日前"));
+
+        Assert.Equal([EditionState.Started, EditionState.Superseded], (await office.Shelf.List(10, default)).Select(edition => edition.State));
+    }
+
+    [Fact]
+    public async Task Another_plan_touches_nothing_of_this_one()
+    {
+        await Receive(Notice.Text);
+        await Receive(Corrected("12号", "13号"));
+
+        Assert.Equal(6, (await Tasks()).Count(task => task.Status == RectificationStatus.Active));
+    }
+
+    [Fact]
+    public async Task A_host_that_died_while_starting_goes_on_from_there()
+    {
+        await Receive(Notice.Text);
+        var edition = (await office.Shelf.List(1, default)).Single();
+        await office.Shelf.Move(edition.ContentHash, EditionState.Started, EditionState.Starting, Clock.GetUtcNow(), "", default);
+        await Intake.ResumeInterrupted(default);
+
+        Assert.Equal(EditionState.Started, (await office.Shelf.Find(edition.ContentHash, default))!.State);
+        Assert.Equal(3, (await Tasks()).Count);
+    }
+
+    private static string Corrected(string words, string by) => Notice.Text.Replace(words, by);
+}

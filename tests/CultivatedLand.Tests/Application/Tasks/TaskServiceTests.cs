@@ -1,0 +1,147 @@
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Tests.Application.Memory;
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Application.Tasks;
+
+public class TaskServiceTests
+{
+    private readonly MemoryLedger ledger = new();
+    private readonly ManualClock clock = new("2023-07-20 08:00");
+    private readonly CountingBell bell = new();
+
+    private TaskService Desk => new(ledger, Some.Rules, clock, bell);
+
+    private async Task<RectificationTask> State() => (await ledger.Find(Some.Id, default))!.State;
+
+    private async Task<TaskService> Started(TaskSpec? spec = null)
+    {
+        await Desk.Do(Some.Id, SomeCommands.Plan(spec ?? Some.FourPhases()), default);
+        await Desk.Do(Some.Id, SomeCommands.Start, default);
+        return Desk;
+    }
+
+    [Fact]
+    public async Task A_decision_is_stored_with_its_facts_and_its_wake_up()
+    {
+        await Started();
+
+        Assert.Equal((RectificationStatus.Active, Some.At("2023-08-04 09:00")), ((await State()).Status, (await ledger.Find(Some.Id, default))!.WakeAt));
+        Assert.Equal(["Planned", "Started"], (await ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
+    }
+
+    [Fact]
+    public async Task A_refusal_stores_nothing()
+    {
+        await Started();
+        var before = ledger.Appends;
+
+        Assert.IsType<Refusal>(await Desk.Do(Some.Id, SomeCommands.CloseOut, default));
+        Assert.Equal(before, ledger.Appends);
+    }
+
+    [Fact]
+    public async Task A_command_to_a_task_that_does_not_exist_is_refused() =>
+        Assert.Equal(RefusalCode.NoSuchTask, Assert.IsType<Refusal>(await Desk.Do(Some.Id, SomeCommands.Start, default)).Code);
+
+    [Fact]
+    public async Task The_same_report_twice_is_stored_once()
+    {
+        var desk = await Started();
+        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
+        var before = ledger.Appends;
+        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
+
+        Assert.Equal(before, ledger.Appends);
+    }
+
+    [Fact]
+    public async Task What_is_stored_rings_and_what_is_not_does_not()
+    {
+        var desk = await Started();
+        await desk.Do(Some.Id, SomeCommands.CloseOut, default);
+
+        Assert.Equal([Some.Id, Some.Id], bell.Rung);
+    }
+
+    [Fact]
+    public async Task A_lost_race_is_decided_again_on_what_the_winner_left()
+    {
+        var desk = await Started();
+        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Infeasible(1), default));
+        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
+
+        Assert.Equal((Mu.Of(50), Mu.Of(1)), ((await State()).Phases[0].Reported, (await State()).PendingInfeasible!.Area));
+    }
+
+    [Fact]
+    public async Task A_lost_race_may_end_in_a_refusal()
+    {
+        var desk = await Started();
+        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Suspend, default));
+
+        Assert.Equal(RefusalCode.NotInThisStatus, Assert.IsType<Refusal>(await desk.Do(Some.Id, SomeCommands.Report(50, 1), default)).Code);
+    }
+
+    [Fact]
+    public async Task A_race_that_never_ends_is_not_swallowed()
+    {
+        var desk = await Started();
+        var area = 0;
+        ledger.BeforeAppend = () =>
+        {
+            var hook = (ledger.BeforeAppend, ledger.BeforeAppend = null).Item1;
+            desk.Do(Some.Id, SomeCommands.Report(++area, 2), default).GetAwaiter().GetResult();
+            ledger.BeforeAppend = hook;
+        };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.Do(Some.Id, SomeCommands.Report(50, 1), default));
+    }
+
+    [Fact]
+    public async Task Tasks_are_woken_when_their_time_has_come()
+    {
+        var desk = await Started();
+        clock.MoveTo("2023-08-04 09:00");
+
+        Assert.Equal((1, 0), (await desk.WakeDue(10, default), await desk.WakeDue(10, default)));
+        Assert.Equal("b14", (await ledger.Waiting(clock.GetUtcNow(), 10, default)).Single().Id.Step.ToString());
+    }
+
+    [Fact]
+    public async Task Nothing_is_woken_before_its_time()
+    {
+        var desk = await Started();
+        clock.MoveTo("2023-08-04 08:59");
+
+        Assert.Equal(0, await desk.WakeDue(10, default));
+    }
+
+    [Fact]
+    public async Task A_task_that_changed_while_it_woke_is_left_for_the_next_round()
+    {
+        var desk = await Started();
+        clock.MoveTo("2023-08-04 09:00");
+        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Report(50, 1), default));
+        await desk.WakeDue(10, default);
+        Assert.Empty(await ledger.Waiting(clock.GetUtcNow(), 10, default));
+
+        await desk.WakeDue(10, default);
+        Assert.Single(await ledger.Waiting(clock.GetUtcNow(), 10, default));
+    }
+
+    private Action Once(Func<Task> act) => () =>
+    {
+        ledger.BeforeAppend = null;
+        act().GetAwaiter().GetResult();
+    };
+
+    private sealed class CountingBell : IChangeSignal
+    {
+        public List<TaskId?> Rung { get; } = [];
+
+        public void Ring(TaskId? task) => Rung.Add(task);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using CultivatedLand.Acceptance.Simulation;
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Links;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Tests.Application.Memory;
+using CultivatedLand.Tests.Testing;
+using CultivatedLand.Web;
+using CultivatedLand.Web.Pages.TaskLinks;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CultivatedLand.Tests.Web;
+
+/// <summary>The web surface on an office in memory, over real HTTP messages.</summary>
+public abstract class WebTest : IAsyncLifetime
+{
+    protected const string Token = "a-token-for-tests";
+
+    private WebApplication? app;
+
+    protected ManualClock Clock { get; } = new("2023-07-20 08:00");
+
+    private protected MemoryOffice Office { get; private set; } = null!;
+
+    private protected CultivatedLand.Tests.Application.Memory.MemoryRecordStore Cabinet { get; } = new();
+
+    protected virtual bool PlatformAuthenticates => false;
+
+    private protected T Part<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    /// <summary>Without a token: anybody.</summary>
+    protected HttpClient Anybody { get; private set; } = null!;
+
+    /// <summary>With the administrator's token.</summary>
+    protected HttpClient Administrator { get; private set; } = null!;
+
+    protected static Recipient Leader { get; } = new(new Addressee(Role.Leader, null, Some.Village), Some.Village, "李村长", "li@q.example", null, RecipientStanding.Found);
+
+    private protected SignedTaskLinks Links => app!.Services.GetRequiredService<SignedTaskLinks>();
+
+    public async Task InitializeAsync()
+    {
+        Office = await new MemoryOffice(Clock).With(Some.FourPhases());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        AddOffice(builder.Services);
+        builder.Services.AddSurface(new WebOptions(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese) { Access = new AccessOptions { Rules = new AccessRules { Clock = Clock }, PasswordIterations = 1000, PlatformAuthenticates = PlatformAuthenticates } });
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        app = builder.Build();
+        app.UseSurface();
+        app.MapSurface();
+        await app.StartAsync();
+        (Anybody, Administrator) = (app.GetTestClient(), app.GetTestClient());
+        Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    private protected HttpClient NewClient() => app!.GetTestClient();
+
+    public async Task DisposeAsync() => await app!.DisposeAsync();
+
+    protected Task<HttpResponseMessage> Post(string path, string json) => Administrator.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    protected static async Task<JsonNode> Json(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+    private void AddOffice(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<ILedger>(Office.Ledger);
+        services.AddSingleton<ILedgerViews>(new MemoryLedgerViews(Office.Ledger.All));
+        services.AddSingleton<IOutbox>(Office.Ledger);
+        services.AddSingleton<IPlanStore>(Office.Shelf);
+        services.AddSingleton<IArchive>(Office.Shelf);
+        services.AddSingleton<ILinkRevocationStore>(Office.Shelf);
+        services.AddSingleton<IRecordStore>(Cabinet);
+        services.AddSingleton<IChangeSignal, NoChangeSignal>();
+        services.AddOffice(new OfficeOptions("青石镇人民政府", null, DeadlinePolicy.Default, null, HoldsInterviews: false, StartsAutomatically: false, Language.Chinese));
+
+        // The memory office sends by its own post, and its calendar does not depend on the year.
+        services.AddSingleton(provider => new CurrentDeadlineRules(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<IRecordStore>()));
+        services.AddSingleton(Office.Post);
+        services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
+    }
+}
