@@ -13,7 +13,7 @@ return await StartupGuard.Guard(async () =>
 
     var settings = AzureSettings.Read(builder.Configuration);
     builder.Services.AddTableStorage(settings.Storage);
-    builder.Services.AddCasework(settings);
+    builder.Services.AddApplicationServices(settings);
     builder.Services.AddPosting(settings);
     builder.Services.AddClocks();
     builder.Services.AddWeb(settings);

@@ -8,9 +8,9 @@ namespace CultivatedLand.Domain;
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
 {
-    private readonly ImmutableArray<T> items = items;
+    private readonly ImmutableArray<T> _items = items;
 
-    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+    private ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
 
     public int Count => Items.Length;
 

@@ -18,7 +18,7 @@ namespace CultivatedLand.Web;
 /// <summary>The parts of Application that every host needs. What differs stays with the host: storage, mailer, doorbell, clock, and how files come in.</summary>
 public static class ApplicationServiceCollectionExtensions
 {
-    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions settings)
+    public static IServiceCollection AddApplication(this IServiceCollection services, OfficeOptions settings)
     {
         services.AddSingleton(provider => new CurrentDeadlineRules(settings.Policy, ChinaHolidays.Calendar, provider.GetRequiredService<IRecordStore>()));
         services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current);
@@ -45,7 +45,7 @@ public static class ApplicationServiceCollectionExtensions
     }
 
     /// <param name="start">Where a person starts a plan that came in as a file and did not start by itself.</param>
-    public static IServiceCollection AddDroppedFiles(this IServiceCollection services, Language language, LocalizedText start) =>
+    public static IServiceCollection AddInboxFiles(this IServiceCollection services, Language language, LocalizedText start) =>
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InboxFileHandler>(provider, language, start));
 
     private static MailContext Context(OfficeOptions settings, IServiceProvider provider)

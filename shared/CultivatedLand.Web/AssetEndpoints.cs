@@ -19,7 +19,7 @@ internal static class AssetEndpoints
         foreach (var name in typeof(AssetEndpoints).Assembly.GetManifestResourceNames().Where(name => Types.ContainsKey(Path.GetExtension(name))))
         {
             var (content, type) = (Load(name), Types[Path.GetExtension(name)]);
-            app.MapRead($"/assets/{name}", (HttpResponse response) =>
+            app.MapLazyGet($"/assets/{name}", (HttpResponse response) =>
             {
                 response.Headers.CacheControl = "public, max-age=3600";
                 return Results.Bytes(content, type);

@@ -35,7 +35,7 @@ namespace CultivatedLand.Web;
 /// <summary>The web surface, the same in every host: JSON API, pages behind links, health. The host adds the ports of Application.</summary>
 public static class WebSetup
 {
-    public static IServiceCollection AddSurface(this IServiceCollection services, WebOptions settings)
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton<UploadReader>();
@@ -75,7 +75,7 @@ public static class WebSetup
         return services;
     }
 
-    public static T UseSurface<T>(this T app)
+    public static T UseWeb<T>(this T app)
         where T : IApplicationBuilder
     {
         app.UseMiddleware<SecurityHeadersMiddleware>();
@@ -89,7 +89,7 @@ public static class WebSetup
         return app;
     }
 
-    public static void MapSurface(this IEndpointRouteBuilder app)
+    public static void MapWeb(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiAuthorizationFilter>().DisableAntiforgery().WithGroups();
         PlansApi.Map(api);
@@ -114,7 +114,7 @@ public static class WebSetup
         LeadEndpoints.Map(app);
         PatrolEndpoints.Map(app);
 
-        var open = app.MapGroup("").ForEverybody();
+        var open = app.MapGroup("").AllowAnonymousAccess();
         HealthApi.Map(open);
         HomeEndpoints.Map(open);
         TaskLinkEndpoints.Map(open);

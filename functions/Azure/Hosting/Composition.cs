@@ -27,11 +27,11 @@ namespace CultivatedLand.Functions.Hosting;
 /// </remarks>
 internal static class Composition
 {
-    public static void AddCasework(this IServiceCollection services, AzureSettings settings)
+    public static void AddApplicationServices(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddOffice(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
-        services.AddDroppedFiles(settings.Speech, new LocalizedText("在方案页面上", "on the page of plans"));
+        services.AddApplication(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
+        services.AddInboxFiles(settings.Speech, new LocalizedText("在方案页面上", "on the page of plans"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlanInboxContainer>(provider, settings.Speech));
     }
 
@@ -52,7 +52,7 @@ internal static class Composition
     public static void AddWeb(this IServiceCollection services, AzureSettings settings)
     {
         var largest = (long)settings.LargestUploadMb << 20;
-        services.AddSurface(new WebOptions(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
+        services.AddWeb(new WebOptions(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
         {
             Access = new AccessOptions { PlatformAuthenticates = settings.PlatformAuthenticates, ClientAddressHeader = settings.ClientAddressHeader },
         });

@@ -10,22 +10,22 @@ internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules,
 {
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(20);
 
-    private long? read;
+    private long? _read;
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (!IsOrchestrator(context) && !(read is { } at && clock.GetElapsedTime(at) < Stale)) await Read(context.CancellationToken);
+        if (!IsOrchestrator(context) && !(_read is { } at && clock.GetElapsedTime(at) < Stale)) await Read(context.CancellationToken);
         await next(context);
     }
 
-    private async Task Read(CancellationToken cancel)
+    private async Task Read(CancellationToken cancellationToken)
     {
         try
         {
-            await rules.Refresh(cancel);
-            read = clock.GetTimestamp();
+            await rules.Refresh(cancellationToken);
+            _read = clock.GetTimestamp();
         }
-        catch (Exception failed) when (read is not null && failed is not OperationCanceledException)
+        catch (Exception failed) when (_read is not null && failed is not OperationCanceledException)
         {
             // The rules of a minute ago will do; what the function itself needs of the storage, it will ask for and be told.
             LogStale(logger, failed);

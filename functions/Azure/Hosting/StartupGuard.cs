@@ -17,9 +17,9 @@ internal static class StartupGuard
         {
             Tell(wrong.Faults);
         }
-        catch (Exception failed) when (new StorageErrorExplainer().Explain(failed) is { Sentence: var sentence })
+        catch (Exception failed) when (new StorageErrorExplainer().Explain(failed) is { Sentence: var text })
         {
-            Tell([sentence]);
+            Tell([text]);
         }
 
         return 1;

@@ -8,7 +8,7 @@ namespace CultivatedLand.Functions.Hosting;
 /// <summary>Says in a sentence what a failure of the storage means (throttled, an expired signature, no permission), beside the stack trace that the platform logs. The failure goes on its way: retries are others' business.</summary>
 internal sealed partial class StorageErrorMiddleware(ILogger<StorageErrorMiddleware> logger) : IFunctionsWorkerMiddleware
 {
-    private readonly StorageErrorExplainer troubles = new();
+    private readonly StorageErrorExplainer _storageErrorExplainer = new();
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -16,9 +16,9 @@ internal sealed partial class StorageErrorMiddleware(ILogger<StorageErrorMiddlew
         {
             await next(context);
         }
-        catch (Exception failed) when (troubles.Explain(failed) is { Sentence: var sentence })
+        catch (Exception failed) when (_storageErrorExplainer.Explain(failed) is { Sentence: var text })
         {
-            LogTrouble(logger, context.FunctionDefinition.Name, sentence.English, sentence.Chinese);
+            LogTrouble(logger, context.FunctionDefinition.Name, text.English, text.Chinese);
             throw;
         }
     }

@@ -27,8 +27,8 @@ internal static class SendGridEventBatch
     }
 
     private static DeliveryReport? Report(JsonElement item) =>
-        Text(item, SendGridMessageFactory.MessageIdArgument) is { } messageId && FateOf(item) is { } fate
-            ? new DeliveryReport(messageId, fate, SendGridReceipt.OfEvent(Text(item, "sg_message_id")), At(item), Text(item, "reason") is { Length: > 0 } why ? why[..Math.Min(why.Length, LongestReason)] : null)
+        Text(item, SendGridMessageFactory.MessageIdArgument) is { } messageId && FateOf(item) is { } outcome
+            ? new DeliveryReport(messageId, outcome, SendGridReceipt.OfEvent(Text(item, "sg_message_id")), At(item), Text(item, "reason") is { Length: > 0 } why ? why[..Math.Min(why.Length, LongestReason)] : null)
             : null;
 
     private static DeliveryOutcome? FateOf(JsonElement item) => (Text(item, "event"), Text(item, "type")) switch

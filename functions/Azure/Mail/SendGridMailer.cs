@@ -14,31 +14,31 @@ public sealed class SendGridMailer(SendGridOptions options, string office, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ConnectionLives = TimeSpan.FromMinutes(5);
 
-    private readonly HttpClient http = new(new RetryDelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLives }, Reliability(options))) { Timeout = Patience };
+    private readonly HttpClient _http = new(new RetryDelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLives }, Reliability(options))) { Timeout = Patience };
 
-    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
-        var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host, ReliabilitySettings = Reliability(options) });
+        var client = new SendGridClient(_http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host, ReliabilitySettings = Reliability(options) });
         try
         {
-            var answer = await client.SendEmailAsync(SendGridMessageFactory.Write(mail, options, office), cancel);
-            return answer.IsSuccessStatusCode ? new DeliveryResult.Accepted(SendGridReceipt.Of(answer.Headers)) : await Explain(answer, cancel);
+            var answer = await client.SendEmailAsync(SendGridMessageFactory.Write(mail, options, office), cancellationToken);
+            return answer.IsSuccessStatusCode ? new DeliveryResult.Accepted(SendGridReceipt.Of(answer.Headers)) : await Explain(answer, cancellationToken);
         }
         catch (HttpRequestException problem)
         {
             return new DeliveryResult.Postponed($"SendGrid 无法连通或繁忙 / SendGrid is busy or cannot be reached: {problem.Message}");
         }
-        catch (Exception slow) when (slow is TimeoutException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception slow) when (slow is TimeoutException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return new DeliveryResult.Postponed($"SendGrid 在{Patience.TotalSeconds:0}秒内没有应答 / SendGrid did not answer within {Patience.TotalSeconds:0} s");
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
-    private async Task<DeliveryResult> Explain(Response answer, CancellationToken cancel)
+    private async Task<DeliveryResult> Explain(Response answer, CancellationToken cancellationToken)
     {
-        var said = SendGridErrors.Words(await answer.Body.ReadAsStringAsync(cancel));
+        var said = SendGridErrors.Words(await answer.Body.ReadAsStringAsync(cancellationToken));
         var status = (int)answer.StatusCode;
         return answer.StatusCode switch
         {

@@ -7,7 +7,7 @@ namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
 /// Rings the clocks of tasks that changed. The durable client is only to be had as a function's parameter, so that rings are gathered while the
-/// function works and rung when it has done so: by then everything they tell of is stored. Outside of <see cref="While"/> nobody needs ringing:
+/// function works and rung when it has done so: by then everything they tell of is stored. Outside of <see cref="CollectAndRaise"/> nobody needs ringing:
 /// an activity's own orchestration reads the ledger after it.
 /// </summary>
 /// <remarks>A ring that fails is logged and not tried again: the sweep finds the tasks that oversleep, and those without a clock.</remarks>
@@ -15,37 +15,37 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
 {
     private const int AtOnce = 8;
 
-    private readonly AsyncLocal<HashSet<TaskId>?> gathered = new();
+    private readonly AsyncLocal<HashSet<TaskId>?> _gathered = new();
 
-    public void Ring(TaskId? task)
+    public void Raise(TaskId? task)
     {
-        if (task is not { } id || gathered.Value is not { } rings) return;
+        if (task is not { } id || _gathered.Value is not { } rings) return;
         lock (rings) rings.Add(id);
     }
 
     /// <summary>Runs the work, and rings for what it changed; also where it failed half-way.</summary>
-    public async Task<T> While<T>(DurableTaskClient client, Func<Task<T>> work)
+    public async Task<T> CollectAndRaise<T>(DurableTaskClient client, Func<Task<T>> work)
     {
         var rings = new HashSet<TaskId>();
-        gathered.Value = rings;
+        _gathered.Value = rings;
         try
         {
             return await work();
         }
         finally
         {
-            gathered.Value = null;
+            _gathered.Value = null;
 
             // Whoever asked may have gone away meanwhile; the tasks have changed all the same.
-            await Parallel.ForEachAsync(rings, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (task, _) => await Answer(client, task));
+            await Parallel.ForEachAsync(rings, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (task, _) => await RaiseFor(client, task));
         }
     }
 
-    private async Task Answer(DurableTaskClient client, TaskId task)
+    private async Task RaiseFor(DurableTaskClient client, TaskId task)
     {
         try
         {
-            await OrchestrationStarter.Wind(client, task, CancellationToken.None);
+            await OrchestrationStarter.EnsureRunning(client, task, CancellationToken.None);
         }
         catch (Exception failed)
         {

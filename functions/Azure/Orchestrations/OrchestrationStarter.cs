@@ -10,18 +10,18 @@ namespace CultivatedLand.Functions.Orchestrations;
 internal static class OrchestrationStarter
 {
     /// <returns>What was found.</returns>
-    public static async Task<OrchestrationState> Wind(DurableTaskClient client, TaskId task, CancellationToken cancel)
+    public static async Task<OrchestrationState> EnsureRunning(DurableTaskClient client, TaskId task, CancellationToken cancellationToken)
     {
-        var found = await Look(client, task, cancel);
+        var found = await GetState(client, task, cancellationToken);
         if (found is OrchestrationState.Missing or OrchestrationState.Stopped)
-            await client.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, input: null, new() { InstanceId = task.Value }, cancel);
+            await client.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, input: null, new() { InstanceId = task.Value }, cancellationToken);
         else if (found == OrchestrationState.Running)
-            await client.RaiseEventAsync(task.Value, TaskOrchestrator.Changed, eventPayload: null, cancel);
+            await client.RaiseEventAsync(task.Value, TaskOrchestrator.Changed, eventPayload: null, cancellationToken);
         return found;
     }
 
-    public static async Task<OrchestrationState> Look(DurableTaskClient client, TaskId task, CancellationToken cancel) =>
-        (await client.GetInstancesAsync(task.Value, getInputsAndOutputs: false, cancel))?.RuntimeStatus switch
+    public static async Task<OrchestrationState> GetState(DurableTaskClient client, TaskId task, CancellationToken cancellationToken) =>
+        (await client.GetInstancesAsync(task.Value, getInputsAndOutputs: false, cancellationToken))?.RuntimeStatus switch
         {
             null => OrchestrationState.Missing,
             OrchestrationRuntimeStatus.Pending => OrchestrationState.Starting,

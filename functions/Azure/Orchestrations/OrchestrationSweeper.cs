@@ -20,32 +20,32 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
 
     /// <summary>Rings for what oversleeps, the longest first; what is still asleep at the next sweep is rung for again.</summary>
     /// <returns>How many clocks were started again.</returns>
-    public async Task<int> Overslept(DurableTaskClient client, CancellationToken cancel)
+    public async Task<int> Overslept(DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var late = await ledger.Due(time.GetUtcNow() - Oversleeping, Batch, cancel);
-        return await Each(late, async task => IsGone(await OrchestrationStarter.Wind(client, task, cancel)), cancel);
+        var late = await ledger.Due(time.GetUtcNow() - Oversleeping, Batch, cancellationToken);
+        return await Each(late, async task => IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)), cancellationToken);
     }
 
     /// <summary>Goes through all tasks that sleep, however long yet.</summary>
     /// <returns>How many clocks were started again.</returns>
-    public async Task<int> Census(DurableTaskClient client, CancellationToken cancel)
+    public async Task<int> Census(DurableTaskClient client, CancellationToken cancellationToken)
     {
         var started = 0;
         string? cursor = null;
         do
         {
-            var page = await ledger.List(new TaskQuery(cursor, Batch), cancel);
-            started += await Each(page.Tasks.Where(task => task.WakeAt is not null), async task => IsGone(await OrchestrationStarter.Look(client, task, cancel)) && IsGone(await OrchestrationStarter.Wind(client, task, cancel)), cancel);
+            var page = await ledger.List(new TaskQuery(cursor, Batch), cancellationToken);
+            started += await Each(page.Tasks.Where(task => task.WakeAt is not null), async task => IsGone(await OrchestrationStarter.GetState(client, task, cancellationToken)) && IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)), cancellationToken);
             cursor = page.Next;
         }
         while (cursor is not null);
         return started;
     }
 
-    private async Task<int> Each(IEnumerable<StoredTask> tasks, Func<TaskId, Task<bool>> look, CancellationToken cancel)
+    private async Task<int> Each(IEnumerable<StoredTask> tasks, Func<TaskId, Task<bool>> look, CancellationToken cancellationToken)
     {
         var started = 0;
-        await Parallel.ForEachAsync(tasks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (task, _) =>
+        await Parallel.ForEachAsync(tasks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (task, _) =>
         {
             if (!await look(task.State.Id)) return;
             Interlocked.Increment(ref started);

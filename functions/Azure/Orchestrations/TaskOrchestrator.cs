@@ -28,11 +28,11 @@ public static class TaskOrchestrator
     [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var woken = await context.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, context.InstanceId, Retries);
-        context.SetCustomStatus(woken.Status);
-        if (woken.HasEnded) return;
+        var result = await context.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, context.InstanceId, Retries);
+        context.SetCustomStatus(result.Status);
+        if (result.HasEnded) return;
 
-        await Sleep(context, woken.WakeAt);
+        await Sleep(context, result.WakeAt);
         context.ContinueAsNew(preserveUnprocessedEvents: false);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>Tells a task that time has passed. Told twice, or by two machines at once, it does what is due once.</summary>
-public sealed class WakeTaskActivity(TaskService desk, ILedger ledger)
+public sealed class WakeTaskActivity(TaskService taskService, ILedger ledger)
 {
     /// <summary>The platform and running orchestrations know it by this name.</summary>
     public const string Name = "WakeTask";
@@ -16,12 +16,12 @@ public sealed class WakeTaskActivity(TaskService desk, ILedger ledger)
     private static readonly WakeTaskResult Unknown = new(HasEnded: true, WakeAt: null, new TaskStatusLine("unknown", null, null, null));
 
     [Function(Name)]
-    public async Task<WakeTaskResult> Run([ActivityTrigger] string instanceId, CancellationToken cancel)
+    public async Task<WakeTaskResult> Run([ActivityTrigger] string instanceId, CancellationToken cancellationToken)
     {
         if (TaskId.Parse(instanceId) is not { } id) return Unknown;
 
-        await desk.Do(id, new TaskCommand.WakeUp(), cancel);
-        return await ledger.Find(id, cancel) is { } stored ? Describe(stored) : Unknown;
+        await taskService.Execute(id, new TaskCommand.WakeUp(), cancellationToken);
+        return await ledger.Find(id, cancellationToken) is { } stored ? Describe(stored) : Unknown;
     }
 
     private WakeTaskResult Describe(StoredTask stored) => new(
@@ -31,5 +31,5 @@ public sealed class WakeTaskActivity(TaskService desk, ILedger ledger)
             EnumCodes.LifeStages.CodeOf(stored.State.Status),
             stored.State.Current?.Name,
             stored.State.Current?.Due,
-            desk.Rules.NextNotice(stored.State) is { At: var next } ? ChinaTime.Of(next) : null));
+            taskService.Rules.NextNotice(stored.State) is { At: var next } ? ChinaTime.Of(next) : null));
 }

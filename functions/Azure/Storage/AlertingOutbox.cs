@@ -8,39 +8,39 @@ namespace CultivatedLand.Functions.Storage;
 /// <summary>Raises the alarm for every mail that is given up, whichever way that comes about; everything else passes through.</summary>
 public sealed partial class AlertingOutbox(IOutbox outbox, ILogger<AlertingOutbox> logger) : IOutbox
 {
-    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
-        if (!await outbox.Record(mails, cancel)) return false;
+        if (!await outbox.Record(mails, cancellationToken)) return false;
         foreach (var mail in mails) Watch(mail.Id, mail.Standing);
         return true;
     }
 
-    public async Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel)
+    public async Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
     {
-        if (!await outbox.Update(mailId, attempts, standing, cancel)) return false;
-        Watch(mailId, standing);
+        if (!await outbox.Update(mailId, attempts, mailDeliveryState, cancellationToken)) return false;
+        Watch(mailId, mailDeliveryState);
         return true;
     }
 
-    public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel) => outbox.Waiting(moment, most, cancel);
+    public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) => outbox.Waiting(moment, most, cancellationToken);
 
-    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancel) => outbox.NextSendAt(cancel);
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) => outbox.NextSendAt(cancellationToken);
 
-    public Task<int> LastLetterNumber(string series, CancellationToken cancel) => outbox.LastLetterNumber(series, cancel);
+    public Task<int> LastLetterNumber(string series, CancellationToken cancellationToken) => outbox.LastLetterNumber(series, cancellationToken);
 
-    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel) => outbox.Outgoing(moment, most, cancel);
+    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken) => outbox.Outgoing(moment, most, cancellationToken);
 
-    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) => outbox.NextAttemptAt(cancel);
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) => outbox.NextAttemptAt(cancellationToken);
 
-    public Task<MailRecord?> Find(string mailId, CancellationToken cancel) => outbox.Find(mailId, cancel);
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) => outbox.Find(mailId, cancellationToken);
 
-    public Task<MailResultPage> List(MailQuery query, CancellationToken cancel) => outbox.List(query, cancel);
+    public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) => outbox.List(query, cancellationToken);
 
-    private void Watch(string mailId, MailDeliveryState standing)
+    private void Watch(string mailId, MailDeliveryState mailDeliveryState)
     {
-        if (standing.State != MailState.Dead) return;
+        if (mailDeliveryState.State != MailState.Dead) return;
         HostMetrics.DeadMails.Add(1);
-        LogDead(logger, mailId, standing.Attempts, standing.Note);
+        LogDead(logger, mailId, mailDeliveryState.Attempts, mailDeliveryState.Note);
     }
 
     // The address is not logged: logs are read by more people than mails.

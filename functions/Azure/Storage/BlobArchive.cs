@@ -9,13 +9,13 @@ namespace CultivatedLand.Functions.Storage;
 /// <summary>Blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never written over.</summary>
 public sealed class BlobArchive(StorageAccount account) : IArchive
 {
-    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var hash = HashOf(content.Span);
         try
         {
             var onlyNew = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = "application/octet-stream" } };
-            await BlobOf(hash).UploadAsync(new BinaryData(content), onlyNew, cancel);
+            await BlobOf(hash).UploadAsync(new BinaryData(content), onlyNew, cancellationToken);
         }
         catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
@@ -25,12 +25,12 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
     }
 
     /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
-    public async Task<byte[]?> Get(string contentHash, CancellationToken cancel)
+    public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
         if (!IsHash(contentHash)) return null;
         try
         {
-            var content = (await BlobOf(contentHash).DownloadContentAsync(cancel)).Value.Content.ToArray();
+            var content = (await BlobOf(contentHash).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
             return HashOf(content) == contentHash ? content : throw new StorageException(StorageErrorText.ArchiveDamaged(contentHash));
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)

@@ -11,24 +11,24 @@ namespace CultivatedLand.Functions.Storage;
 /// <remarks>Throttled and failed requests are tried again by the clients; what still fails is explained by <see cref="StorageErrorExplainer"/>.</remarks>
 public sealed class StorageAccount
 {
-    private readonly TableServiceClient tables;
-    private readonly BlobServiceClient blobs;
-    private readonly string prefix;
+    private readonly TableServiceClient _tables;
+    private readonly BlobServiceClient _blobs;
+    private readonly string _prefix;
 
     /// <exception cref="StorageException">The options cannot be used; says the first thing that is wrong.</exception>
     public StorageAccount(StorageOptions options)
     {
         if (options.Validate().FirstOrDefault() is { } wrong) throw new StorageException(wrong);
-        prefix = options.Prefix;
-        (tables, blobs) = options.ConnectionString is { } connection
+        _prefix = options.Prefix;
+        (_tables, _blobs) = options.ConnectionString is { } connection
             ? (new TableServiceClient(connection, TableOptions(options)), new BlobServiceClient(connection, BlobOptions(options)))
             : (new TableServiceClient(options.TableEndpoint!, CredentialOf(options), TableOptions(options)), new BlobServiceClient(options.BlobEndpoint!, CredentialOf(options), BlobOptions(options)));
-        Tasks = tables.GetTableClient(prefix + "Tasks");
-        Moments = tables.GetTableClient(prefix + "Moments");
-        Lists = tables.GetTableClient(prefix + "Lists");
-        Mails = tables.GetTableClient(prefix + "Mails");
-        Recordings = tables.GetTableClient(prefix + "Recordings");
-        Records = tables.GetTableClient(prefix + "Records");
+        Tasks = _tables.GetTableClient(_prefix + "Tasks");
+        Moments = _tables.GetTableClient(_prefix + "Moments");
+        Lists = _tables.GetTableClient(_prefix + "Lists");
+        Mails = _tables.GetTableClient(_prefix + "Mails");
+        Recordings = _tables.GetTableClient(_prefix + "Recordings");
+        Records = _tables.GetTableClient(_prefix + "Records");
         Archive = Container("archive");
         Overflow = Container("overflow");
         Payloads = new PayloadColumns(Overflow);
@@ -63,7 +63,7 @@ public sealed class StorageAccount
     public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
 
     /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
-    internal BlobContainerClient PlainContainer(string name) => blobs.GetBlobContainerClient(name);
+    internal BlobContainerClient PlainContainer(string name) => _blobs.GetBlobContainerClient(name);
 
     internal PayloadColumns Payloads { get; }
 
@@ -73,7 +73,7 @@ public sealed class StorageAccount
     internal TimeSpan RecordingPatience { get; }
 
     /// <summary>A container's name has no upper case.</summary>
-    private BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(prefix.ToLowerInvariant() + "-" + name);
+    private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix.ToLowerInvariant() + "-" + name);
 
     internal static TokenCredential CredentialOf(StorageOptions options) => options.Credential ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions
     {

@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>The storage account cannot be used as asked; <see cref="Sentence"/> tells an operator what is wrong and what to do.</summary>
-public sealed class StorageException(LocalizedText sentence, Exception? inner = null) : Exception(sentence.English, inner)
+public sealed class StorageException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
-    public LocalizedText Sentence { get; } = sentence;
+    public LocalizedText Sentence { get; } = text;
 }

@@ -21,42 +21,42 @@ namespace CultivatedLand.Functions.Storage;
 /// </remarks>
 public sealed partial class TableLedger : ILedger
 {
-    private readonly TaskPartitionStore store;
-    private readonly TaskAppender appends;
-    private readonly TaskListIndex lists;
-    private readonly DueTimeIndex wakes;
-    private readonly ILogger<TableLedger> logger;
+    private readonly TaskPartitionStore _store;
+    private readonly TaskAppender _taskAppender;
+    private readonly TaskListIndex _taskListIndex;
+    private readonly DueTimeIndex _wakes;
+    private readonly ILogger<TableLedger> _logger;
 
     public TableLedger(StorageAccount account, ILogger<TableLedger> logger)
     {
-        store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        lists = new TaskListIndex(account.Lists);
-        wakes = new DueTimeIndex(account.Moments, "wake");
-        appends = new TaskAppender(store, lists, new ActIndex(account.Lists), wakes, new DueTimeIndex(account.Moments, "wait"), new MailRecorder(account, logger), account.Sequence, logger);
-        this.logger = logger;
+        _store = new TaskPartitionStore(account.Tasks, account.Payloads);
+        _taskListIndex = new TaskListIndex(account.Lists);
+        _wakes = new DueTimeIndex(account.Moments, "wake");
+        _taskAppender = new TaskAppender(_store, _taskListIndex, new ActIndex(account.Lists), _wakes, new DueTimeIndex(account.Moments, "wait"), new MailRecorder(account, logger), account.Sequence, logger);
+        _logger = logger;
     }
 
-    public async Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => await store.Head(id, cancel) is { } head ? Stored(head) : null;
+    public async Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) => await _store.Head(id, cancellationToken) is { } head ? Stored(head) : null;
 
-    public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
         foreach (var change in changes) TaskAppender.Check(change);
-        var answers = new AppendResult[changes.Count];
+        var results = new AppendResult[changes.Count];
         await changes.Index().GroupBy(change => change.Item.Decision.State.Id).Do(
             async task =>
             {
                 var ofTask = task.ToList();
-                var answered = await appends.Append(task.Key, [.. ofTask.Select(change => change.Item)], cancel);
-                for (var index = 0; index < ofTask.Count; index++) answers[ofTask[index].Index] = answered[index];
+                var answered = await _taskAppender.Append(task.Key, [.. ofTask.Select(change => change.Item)], cancellationToken);
+                for (var index = 0; index < ofTask.Count; index++) results[ofTask[index].Index] = answered[index];
             },
-            cancel);
-        return answers;
+            cancellationToken);
+        return results;
     }
 
-    public async Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel)
+    public async Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancellationToken)
     {
         var due = new List<TaskHead>();
-        await foreach (var head in Asleep(moment, most, after, cancel))
+        await foreach (var head in Asleep(moment, most, after, cancellationToken))
         {
             due.Add(head);
             if (due.Count >= most) break;
@@ -65,20 +65,20 @@ public sealed partial class TableLedger : ILedger
         return new TaskResultPage([.. due.Select(Stored)], due.Count >= most ? due[^1].WakeKey : null);
     }
 
-    public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken)
     {
-        await foreach (var head in Asleep(null, 1, null, cancel)) return head.WakeAt;
+        await foreach (var head in Asleep(null, 1, null, cancellationToken)) return head.WakeAt;
         return null;
     }
 
-    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => store.Facts(id, afterVersion, most, cancel);
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) => _store.Facts(id, afterVersion, most, cancellationToken);
 
-    public async Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel)
+    public async Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken)
     {
         var found = new List<TaskHead>();
-        await foreach (var (row, head) in lists.Candidates(query, cancel).Ask(query.Most + 1, row => HeadOrNull(row.Task, cancel), cancel))
+        await foreach (var (row, head) in _taskListIndex.Candidates(query, cancellationToken).Ask(query.Most + 1, row => HeadOrNull(row.Task, cancellationToken), cancellationToken))
         {
-            await lists.Heal(row, head, cancel);
+            await _taskListIndex.Heal(row, head, cancellationToken);
             if (head is null || !TaskListIndex.Fits(head, row, query)) continue;
             found.Add(head);
             if (found.Count > query.Most) return new TaskResultPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
@@ -88,24 +88,24 @@ public sealed partial class TableLedger : ILedger
     }
 
     /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>
-    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, string? after, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (entry, head) in wakes.UpTo(until, Math.Min(most, 999) + 1, cancel, after).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancel), cancel))
+        await foreach (var (entry, head) in _wakes.UpTo(until, Math.Min(most, 999) + 1, cancellationToken, after).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancellationToken), cancellationToken))
         {
             if (head?.WakeKey == entry.Key) yield return head;
-            else if (head?.Revision >= entry.Revision) await wakes.Drop(entry, cancel);
+            else if (head?.Revision >= entry.Revision) await _wakes.Drop(entry, cancellationToken);
         }
     }
 
-    private async Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancel)
+    private async Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.Head(id, cancel);
+            return await _store.Head(id, cancellationToken);
         }
         catch (StorageException unreadable)
         {
-            LogUnreadable(logger, unreadable.Message);
+            LogUnreadable(_logger, unreadable.Message);
             return null;
         }
     }

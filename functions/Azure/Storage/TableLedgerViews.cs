@@ -16,21 +16,21 @@ namespace CultivatedLand.Functions.Storage;
 /// </remarks>
 public sealed class TableLedgerViews : ILedgerViews
 {
-    private readonly TaskPartitionStore store;
-    private readonly LedgerRowReader board;
-    private readonly ActIndex acts;
+    private readonly TaskPartitionStore _store;
+    private readonly LedgerRowReader _ledgerRowReader;
+    private readonly ActIndex _acts;
 
     public TableLedgerViews(StorageAccount account, ILogger<TableLedgerViews> logger)
     {
-        store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        board = new LedgerRowReader(new TaskListIndex(account.Lists), store, logger);
-        acts = new ActIndex(account.Lists);
+        _store = new TaskPartitionStore(account.Tasks, account.Payloads);
+        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists), _store, logger);
+        _acts = new ActIndex(account.Lists);
     }
 
-    public async Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancel)
+    public async Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken)
     {
         var after = query.After is { } cursor ? LedgerRowPosition.Parse(cursor, query.Order) : null;
-        var fitting = (await board.Read(cancel)).Where(line => query.LetsThrough(line.Row.Line))
+        var fitting = (await _ledgerRowReader.Read(cancellationToken)).Where(line => query.LetsThrough(line.Row.Line))
             .Select(line => (line.Row.Line, At: LedgerRowPosition.Of(query.Order, line.Row.Line, line.Place)))
             .ToList();
         var order = LedgerRowPosition.Comparer(query.Descending);
@@ -41,24 +41,24 @@ public sealed class TableLedgerViews : ILedgerViews
             query.WithTotal ? Sum(fitting.Select(line => line.Line), query.Today) : null);
     }
 
-    public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancel) =>
-        [.. (await Lines(places, cancel)).GroupBy(line => (line.Line.Place, line.Line.Kind))
+    public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancellationToken) =>
+        [.. (await Lines(places, cancellationToken)).GroupBy(line => (line.Line.Place, line.Line.Kind))
             .Select(group => new PlaceTotal(group.Key.Place, group.Key.Kind, Sum(group.Select(line => line.Line), today)))
             .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)];
 
-    public async Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancel)
+    public async Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken)
     {
-        var lines = (await Lines(places, cancel)).Select(line => line.Line).ToList();
+        var lines = (await Lines(places, cancellationToken)).Select(line => line.Line).ToList();
         return new LedgerChoices(Each(lines.SelectMany(line => line.LeadOffices)), Each(lines.Select(line => line.Phase?.Name).OfType<string>()));
     }
 
-    public async Task<ActResultPage> Acts(ActQuery query, CancellationToken cancel)
+    public async Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken)
     {
         var after = ActIndex.Checked(query.After);
-        var tasks = (await Lines(query.Places, cancel)).ToDictionary(line => line.Line.Id, line => line.Line);
+        var tasks = (await Lines(query.Places, cancellationToken)).ToDictionary(line => line.Line.Id, line => line.Line);
         var found = new List<(LedgerAct Act, string Key)>();
-        var candidates = acts.Between(query.From, query.To, after, query.Most + 1, cancel).Where(row => tasks.ContainsKey(row.Task));
-        await foreach (var (row, fact) in candidates.Ask(query.Most + 1, row => store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancel), cancel))
+        var candidates = _acts.Between(query.From, query.To, after, query.Most + 1, cancellationToken).Where(row => tasks.ContainsKey(row.Task));
+        await foreach (var (row, fact) in candidates.Ask(query.Most + 1, row => _store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancellationToken), cancellationToken))
         {
             if (fact is null || (query.InterviewsOnly && !LedgerAct.IsInterview(fact))) continue;
             if (found.Count == query.Most) return new ActResultPage([.. found.Select(act => act.Act)], found[^1].Key);
@@ -69,17 +69,17 @@ public sealed class TableLedgerViews : ILedgerViews
         return new ActResultPage([.. found.Select(act => act.Act)], null);
     }
 
-    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancel) =>
-        [.. (await Dates(from, to, places, cancel)).OrderBy(date => date.Phase.Due).Take(most)];
+    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancellationToken) =>
+        [.. (await Dates(from, to, places, cancellationToken)).OrderBy(date => date.Phase.Due).Take(most)];
 
-    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) =>
-        (await Dates(from, to, places, cancel)).CountBy(date => date.Phase.Due).ToDictionary();
+    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
+        (await Dates(from, to, places, cancellationToken)).CountBy(date => date.Phase.Due).ToDictionary();
 
-    private async Task<IEnumerable<LedgerRowEntity>> Lines(PlaceSet places, CancellationToken cancel) =>
-        (await board.Read(cancel)).Select(line => line.Row).Where(line => places.Contains(line.Line.Place));
+    private async Task<IEnumerable<LedgerRowEntity>> Lines(PlaceSet places, CancellationToken cancellationToken) =>
+        (await _ledgerRowReader.Read(cancellationToken)).Select(line => line.Row).Where(line => places.Contains(line.Line.Place));
 
-    private async Task<IEnumerable<DueDate>> Dates(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) =>
-        (await Lines(places, cancel)).SelectMany(line => line.DueDates()).Where(date => date.Phase.Due >= from && date.Phase.Due <= to);
+    private async Task<IEnumerable<DueDate>> Dates(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
+        (await Lines(places, cancellationToken)).SelectMany(line => line.DueDates()).Where(date => date.Phase.Due >= from && date.Phase.Due <= to);
 
     private static Tally Sum(IEnumerable<LedgerRow> lines, DateOnly today) => lines.Aggregate(Tally.None, (sum, line) => sum.Plus(Tally.Of(line, today)));
 

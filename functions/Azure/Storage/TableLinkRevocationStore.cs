@@ -11,23 +11,23 @@ public sealed class TableLinkRevocationStore(StorageAccount account) : ILinkRevo
 {
     private const string Anyone = "any";
 
-    private readonly TableClient table = account.Records;
+    private readonly TableClient _table = account.Records;
 
-    public async Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancel)
+    public async Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken)
     {
         var (partition, key) = (PartitionOf(task), RowOf(person));
         while (true)
         {
-            var there = await table.FindRow(partition, key, cancel);
+            var there = await _table.FindRow(partition, key, cancellationToken);
             var row = new TableEntity(partition, key) { ["Before"] = Latest(SortableTime.Text(before), there?.Text("Before") ?? ""), ["RevokedBy"] = by };
-            if (there is null ? await table.TryInsert(row, cancel) : await table.TryReplace(row, there.ETag, cancel)) return;
+            if (there is null ? await _table.TryInsert(row, cancellationToken) : await _table.TryReplace(row, there.ETag, cancellationToken)) return;
         }
     }
 
-    public async Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancel)
+    public async Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         (TaskId? Task, string? Person)[] all = [(task, person), (task, null), (null, person), (null, null)];
-        var found = await all.Ask(link => table.FindRow(PartitionOf(link.Task), RowOf(link.Person), cancel), cancel);
+        var found = await all.Ask(link => _table.FindRow(PartitionOf(link.Task), RowOf(link.Person), cancellationToken), cancellationToken);
         return found.Any(row => row is not null && string.CompareOrdinal(row.Text("Before"), SortableTime.Text(madeAt)) > 0);
     }
 

@@ -20,19 +20,19 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
 {
     private const int MostTries = 100;
 
-    private readonly TaskPartitionStore tasks = new(account.Tasks, account.Payloads);
-    private readonly MailRecorder recordings = new(account, logger);
-    private readonly LetterNumberRows letters = new(account.Recordings);
-    private readonly MailListIndex lists = new(account.Lists);
-    private readonly DueTimeIndex waits = new(account.Moments, "wait");
-    private readonly DueTimeIndex tries = new(account.Moments, "out");
+    private readonly TaskPartitionStore _tasks = new(account.Tasks, account.Payloads);
+    private readonly MailRecorder _mailRecorder = new(account, logger);
+    private readonly LetterNumberRows _letters = new(account.Recordings);
+    private readonly MailListIndex _mailListIndex = new(account.Lists);
+    private readonly DueTimeIndex _waits = new(account.Moments, "wait");
+    private readonly DueTimeIndex _tries = new(account.Moments, "out");
 
-    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken)
     {
-        var over = await recordings.Settle(cancel);
+        var over = await _mailRecorder.Settle(cancellationToken);
         var waiting = new List<Notice>();
         string? earliest = null;
-        await foreach (var (entry, notice) in Booked(moment, most, cancel))
+        await foreach (var (entry, notice) in Booked(moment, most, cancellationToken))
         {
             if (notice.Claim > over) continue;
             var sendAt = entry.Key[..SortableTime.Length];
@@ -45,25 +45,25 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     }
 
     /// <summary>A notice that is just being recorded may yet come back, so it still counts here.</summary>
-    public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
-        await foreach (var (entry, _) in Booked(null, 1, cancel)) return entry.Moment;
+        await _mailRecorder.Settle(cancellationToken);
+        await foreach (var (entry, _) in Booked(null, 1, cancellationToken)) return entry.Moment;
         return null;
     }
 
-    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel) => mails.Count == 0 || await recordings.Record(mails, cancel);
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken) => mails.Count == 0 || await _mailRecorder.Record(mails, cancellationToken);
 
-    public async Task<int> LastLetterNumber(string series, CancellationToken cancel)
+    public async Task<int> LastLetterNumber(string series, CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
-        return await letters.LastOf(series, cancel);
+        await _mailRecorder.Settle(cancellationToken);
+        return await _letters.LastOf(series, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken)
     {
         var outgoing = new List<MailRecord>();
-        await foreach (var mail in Queued(moment, most, cancel))
+        await foreach (var mail in Queued(moment, most, cancellationToken))
         {
             outgoing.Add(mail.Mail);
             if (outgoing.Count >= most) break;
@@ -72,40 +72,40 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         return outgoing;
     }
 
-    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken)
     {
-        await foreach (var mail in Queued(null, 1, cancel)) return mail.Mail.Standing.NextAttemptAt;
+        await foreach (var mail in Queued(null, 1, cancellationToken)) return mail.Mail.Standing.NextAttemptAt;
         return null;
     }
 
-    public async Task<MailRecord?> Find(string mailId, CancellationToken cancel)
+    public async Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
-        return await Row(mailId, cancel) is { Counts: true } mail ? mail.Mail : null;
+        await _mailRecorder.Settle(cancellationToken);
+        return await Row(mailId, cancellationToken) is { Counts: true } mail ? mail.Mail : null;
     }
 
-    public async Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel)
+    public async Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
+        await _mailRecorder.Settle(cancellationToken);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (await Row(mailId, cancel) is not { Counts: true } mail || mail.Mail.Standing.Attempts != attempts) return false;
-            if (await Stand(mail, standing, cancel)) return true;
+            if (await Row(mailId, cancellationToken) is not { Counts: true } mail || mail.Mail.Standing.Attempts != attempts) return false;
+            if (await Stand(mail, mailDeliveryState, cancellationToken)) return true;
         }
 
         throw new InvalidOperationException($"The mail {mailId} was changed {MostTries} times by others while one change waited for it.");
     }
 
-    public async Task<MailResultPage> List(MailQuery query, CancellationToken cancel)
+    public async Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
+        await _mailRecorder.Settle(cancellationToken);
         var found = new List<MailRow>();
-        await foreach (var (row, mail) in lists.Candidates(query, cancel).Ask(query.Most + 1, row => RowOrNull(row.Mail, cancel), cancel))
+        await foreach (var (row, mail) in _mailListIndex.Candidates(query, cancellationToken).Ask(query.Most + 1, row => RowOrNull(row.Mail, cancellationToken), cancellationToken))
         {
             if (mail is null) continue;
             if (!MailListIndex.Names(mail, row))
             {
-                if (mail.Counts && mail.Revision >= row.Revision) await lists.Drop(row, cancel);
+                if (mail.Counts && mail.Revision >= row.Revision) await _mailListIndex.Drop(row, cancellationToken);
                 continue;
             }
 
@@ -117,48 +117,48 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         return new MailResultPage([.. found.Select(listed => listed.Mail)], null);
     }
 
-    private async Task<bool> Stand(MailRow mail, MailDeliveryState standing, CancellationToken cancel)
+    private async Task<bool> Stand(MailRow mail, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
     {
-        var columns = mail.Standing(standing);
+        var columns = mail.Standing(mailDeliveryState);
         var (outKey, stateKey, revision) = (columns.Text("OutKey"), columns.Text("StateKey"), columns.Number("Revision"));
         var before = mail.Mail.Standing.State;
-        if (outKey.Length > 0) await tries.Put(outKey, mail.Mail.Id, "", revision, cancel);
-        if (stateKey != mail.StateKey) await lists.EnterState(standing.State, stateKey, mail.Mail.Id, revision, cancel);
+        if (outKey.Length > 0) await _tries.Put(outKey, mail.Mail.Id, "", revision, cancellationToken);
+        if (stateKey != mail.StateKey) await _mailListIndex.EnterState(mailDeliveryState.State, stateKey, mail.Mail.Id, revision, cancellationToken);
 
-        var isStored = await account.Mails.TryMerge(columns, mail.Row.ETag, cancel);
-        var (needlessOut, needlessState, ofState) = isStored ? (mail.OutKey, mail.StateKey, before) : (outKey, stateKey, standing.State);
-        if (needlessOut.Length > 0) await tries.Remove(needlessOut, cancel);
-        if (stateKey != mail.StateKey) await lists.LeaveState(ofState, needlessState, cancel);
+        var isStored = await account.Mails.TryMerge(columns, mail.Row.ETag, cancellationToken);
+        var (needlessOut, needlessState, ofState) = isStored ? (mail.OutKey, mail.StateKey, before) : (outKey, stateKey, mailDeliveryState.State);
+        if (needlessOut.Length > 0) await _tries.Remove(needlessOut, cancellationToken);
+        if (stateKey != mail.StateKey) await _mailListIndex.LeaveState(ofState, needlessState, cancellationToken);
         return isStored;
     }
 
     /// <summary>Notices that wait, claimed or not, in order of (send-at, task, notice).</summary>
-    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partitions = new System.Collections.Concurrent.ConcurrentDictionary<string, Task<TaskPartition?>>();
-        var entries = waits.UpTo(until, Math.Min(most, 999) + 1, cancel);
-        await foreach (var (entry, partition) in entries.Ask(most, entry => partitions.GetOrAdd(entry.Subject, task => PartitionOrNull(task, cancel)), cancel))
+        var entries = _waits.UpTo(until, Math.Min(most, 999) + 1, cancellationToken);
+        await foreach (var (entry, partition) in entries.Ask(most, entry => partitions.GetOrAdd(entry.Subject, task => PartitionOrNull(task, cancellationToken)), cancellationToken))
         {
             if (partition?.Book.Find(entry.Detail) is { IsWaiting: true } notice && notice.Entry == entry.Key) yield return (entry, notice);
-            else if (partition?.Revision >= entry.Revision) await waits.Drop(entry, cancel);
+            else if (partition?.Revision >= entry.Revision) await _waits.Drop(entry, cancellationToken);
         }
     }
 
-    private async IAsyncEnumerable<MailRow> Queued(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<MailRow> Queued(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await recordings.Settle(cancel);
-        await foreach (var (entry, mail) in tries.UpTo(until, Math.Min(most, 999) + 1, cancel).Ask(most, entry => RowOrNull(entry.Subject, cancel), cancel))
+        await _mailRecorder.Settle(cancellationToken);
+        await foreach (var (entry, mail) in _tries.UpTo(until, Math.Min(most, 999) + 1, cancellationToken).Ask(most, entry => RowOrNull(entry.Subject, cancellationToken), cancellationToken))
         {
             if (mail is { Counts: true } && mail.OutKey == entry.Key) yield return mail;
-            else if (mail is { Counts: true } && mail.Revision >= entry.Revision) await tries.Drop(entry, cancel);
+            else if (mail is { Counts: true } && mail.Revision >= entry.Revision) await _tries.Drop(entry, cancellationToken);
         }
     }
 
-    private Task<MailRow?> Row(string mailId, CancellationToken cancel) => MailRow.Find(account.Mails, account.Payloads, mailId, cancel);
+    private Task<MailRow?> Row(string mailId, CancellationToken cancellationToken) => MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken);
 
-    private Task<MailRow?> RowOrNull(string mailId, CancellationToken cancel) => OrNull(() => Row(mailId, cancel));
+    private Task<MailRow?> RowOrNull(string mailId, CancellationToken cancellationToken) => OrNull(() => Row(mailId, cancellationToken));
 
-    private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancel) => OrNull(async () => (TaskPartition?)await tasks.Load(TaskId.Of(task), cancel));
+    private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancellationToken) => OrNull(async () => (TaskPartition?)await _tasks.Load(TaskId.Of(task), cancellationToken));
 
     private Notice? Read(TaskNoticeEntry notice)
     {

@@ -10,10 +10,10 @@ namespace CultivatedLand.Functions.Storage;
 /// <remarks>Transactions: 1 or 2 to add or find an edition, 2 to move one, 1 and 1 for each edition to list; 1 for the directory in force, and 1 more when it has changed.</remarks>
 public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 {
-    private readonly TableClient table = account.Records;
-    private readonly DirectoryRows directories = new(account.Records, account.Payloads);
+    private readonly TableClient _table = account.Records;
+    private readonly DirectoryRows _directories = new(account.Records, account.Payloads);
 
-    public async Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancel)
+    public async Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken)
     {
         var place = account.Sequence.Next();
         TableTransactionAction[] both =
@@ -21,16 +21,16 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
             new(TableTransactionActionType.Add, EditionRow.Of(edition, place)),
             new(TableTransactionActionType.Add, EditionRow.Listed(edition.ContentHash, place)),
         ];
-        if (await table.TrySubmit(both, cancel)) return edition;
-        return await Find(edition.ContentHash, cancel) ?? throw new InvalidOperationException($"The edition {edition.ContentHash} could neither be added nor found.");
+        if (await _table.TrySubmit(both, cancellationToken)) return edition;
+        return await Find(edition.ContentHash, cancellationToken) ?? throw new InvalidOperationException($"The edition {edition.ContentHash} could neither be added nor found.");
     }
 
-    public async Task<PlanEdition?> Find(string contentHash, CancellationToken cancel) =>
-        await table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancel) is { } row ? EditionRow.Read(row) : null;
+    public async Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) =>
+        await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row ? EditionRow.Read(row) : null;
 
-    public async Task<bool> Move(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancel)
+    public async Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
-        while (await table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancel) is { } row)
+        while (await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row)
         {
             var edition = EditionRow.Read(row);
             if (edition.State != from) return false;
@@ -40,26 +40,26 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
                 new(TableTransactionActionType.UpdateReplace, EditionRow.Of(moved, row.Text("Place")), row.ETag),
                 new(TableTransactionActionType.Add, EditionRow.Moved(contentHash, account.Sequence.Next(), from, to, at, by)),
             ];
-            if (await table.TrySubmit(both, cancel)) return true;
+            if (await _table.TrySubmit(both, cancellationToken)) return true;
         }
 
         return false;
     }
 
-    public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken)
     {
         var hashes = new List<string>();
-        await foreach (var row in table.QueryAsync<TableEntity>(EditionRow.AllListed, Math.Clamp(most, 1, 1000), cancellationToken: cancel))
+        await foreach (var row in _table.QueryAsync<TableEntity>(EditionRow.AllListed, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
         {
             if (hashes.Count >= most) break;
             hashes.Add(row.Text("Hash"));
         }
 
-        return [.. (await hashes.Ask(hash => Find(hash, cancel), cancel)).OfType<PlanEdition>()];
+        return [.. (await hashes.Ask(hash => Find(hash, cancellationToken), cancellationToken)).OfType<PlanEdition>()];
     }
 
-    public Task<PeopleDirectory> Directory(CancellationToken cancel) => directories.InForce(cancel);
+    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => _directories.InForce(cancellationToken);
 
-    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancel) =>
-        directories.Replace(directory, contentHash, at, by, cancel);
+    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken) =>
+        _directories.Replace(directory, contentHash, at, by, cancellationToken);
 }

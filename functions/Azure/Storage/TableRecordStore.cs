@@ -11,43 +11,43 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
     /// <summary>Lies between every key and those that begin with it and go on.</summary>
     private const string AfterAll = "\uffff";
 
-    private readonly TableClient table = account.Records;
+    private readonly TableClient _table = account.Records;
 
-    public async Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancel) =>
-        await table.FindRow(PartitionOf(drawer), RowOf(key), cancel) is { } row ? await Record(row, cancel) : null;
+    public async Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
+        await _table.FindRow(PartitionOf(drawer), RowOf(key), cancellationToken) is { } row ? await Record(row, cancellationToken) : null;
 
-    public async Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancel)
+    public async Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, StoredRecord.LargestContent);
         var row = new TableEntity(PartitionOf(drawer), RowOf(key)) { ["Key"] = key, ["Version"] = expectedVersion + 1 };
-        await account.Payloads.Write(row, content.ToArray(), cancel);
-        if (expectedVersion == 0) return await table.TryInsert(row, cancel);
-        return await table.FindRow(row.PartitionKey, row.RowKey, cancel) is { } there
+        await account.Payloads.Write(row, content.ToArray(), cancellationToken);
+        if (expectedVersion == 0) return await _table.TryInsert(row, cancellationToken);
+        return await _table.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is { } there
             && there.Number("Version") == expectedVersion
-            && await table.TryReplace(row, there.ETag, cancel);
+            && await _table.TryReplace(row, there.ETag, cancellationToken);
     }
 
-    public async Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancel) =>
-        await table.FindRow(PartitionOf(drawer), RowOf(key), cancel) is { } there
+    public async Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken) =>
+        await _table.FindRow(PartitionOf(drawer), RowOf(key), cancellationToken) is { } there
         && there.Number("Version") == expectedVersion
-        && await table.TryDelete(there.PartitionKey, there.RowKey, there.ETag, cancel);
+        && await _table.TryDelete(there.PartitionKey, there.RowKey, there.ETag, cancellationToken);
 
-    public async Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancellationToken)
     {
         var (from, to, last) = (RowOf(prefix), RowOf(prefix) + AfterAll, after is null ? "" : RowOf(after));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(drawer)} and RowKey ge {from} and RowKey le {to} and RowKey gt {last}");
         var records = new List<StoredRecord>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancel))
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
         {
             if (records.Count >= most) break;
-            records.Add(await Record(row, cancel));
+            records.Add(await Record(row, cancellationToken));
         }
 
         return records;
     }
 
-    private async Task<StoredRecord> Record(TableEntity row, CancellationToken cancel) =>
-        new(row.Text("Key"), await account.Payloads.Understand(row, row.Text("Key"), content => content, cancel), row.Number("Version"));
+    private async Task<StoredRecord> Record(TableEntity row, CancellationToken cancellationToken) =>
+        new(row.Text("Key"), await account.Payloads.Understand(row, row.Text("Key"), content => content, cancellationToken), row.Number("Version"));
 
     private static string PartitionOf(string drawer) => "drawer-" + TableKeyEncoder.Encode(drawer);
 

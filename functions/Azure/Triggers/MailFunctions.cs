@@ -10,7 +10,7 @@ namespace CultivatedLand.Functions.Triggers;
 /// wake one by one on many machines; so sorting waits for them. It does not wait for ever: what still sleeps after a while is woken here.
 /// </summary>
 /// <remarks>Two rounds at once record each mail once. Each may hand it over, under the same Message-ID, but the platform lets one run at a time.</remarks>
-public sealed class MailFunctions(TaskService desk, ILedger ledger, MailDispatcher post, TimeProvider clock)
+public sealed class MailFunctions(TaskService taskService, ILedger ledger, MailDispatcher mailDispatcher, TimeProvider clock)
 {
     private const int Batch = 100;
 
@@ -20,24 +20,24 @@ public sealed class MailFunctions(TaskService desk, ILedger ledger, MailDispatch
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
 
     [Function("MailRound")]
-    public Task OnTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancel) => Run(cancel);
+    public Task OnTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => Run(cancellationToken);
 
-    internal async Task Run(CancellationToken cancel)
+    internal async Task Run(CancellationToken cancellationToken)
     {
         var since = clock.GetTimestamp();
-        if (await AllAreAwake(cancel)) await post.Sort(cancel);
-        while (await post.Deliver(cancel) && clock.GetElapsedTime(since) < Longest)
+        if (await AllAreAwake(cancellationToken)) await mailDispatcher.RecordDueNotices(cancellationToken);
+        while (await mailDispatcher.SendDueMails(cancellationToken) && clock.GetElapsedTime(since) < Longest)
         {
         }
     }
 
-    private async Task<bool> AllAreAwake(CancellationToken cancel)
+    private async Task<bool> AllAreAwake(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await ledger.NextWakeAt(cancel) is not { } next || next > now) return true;
+        if (await ledger.NextWakeAt(cancellationToken) is not { } next || next > now) return true;
         if (now - next < Patience) return false;
 
-        while (await desk.WakeDue(Batch, cancel) == Batch)
+        while (await taskService.WakeDue(Batch, cancellationToken) == Batch)
         {
         }
 

@@ -9,21 +9,21 @@ namespace CultivatedLand.Functions.Triggers;
 /// Two ways to hear of a file in the container plans: by Event Grid, the only one that a Flex Consumption plan has, and by looking, which works
 /// everywhere else and against Azurite. The app's settings switch one off: <c>AzureWebJobs.PlanFound.Disabled</c>. Both on do no harm.
 /// </summary>
-public sealed class PlanFunctions(PlanInboxContainer plans, OrchestrationSignal bell)
+public sealed class PlanFunctions(PlanInboxContainer plans, OrchestrationSignal orchestrationSignal)
 {
     private const string Path = PlanInboxContainer.Name + "/{name}";
 
     [Function("PlanArrived")]
-    public Task Arrived([BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
-        Take(blob.Name, client, cancel);
+    public Task Arrived([BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        Take(blob.Name, client, cancellationToken);
 
     [Function("PlanFound")]
-    public Task Found([BlobTrigger(Path)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
-        Take(blob.Name, client, cancel);
+    public Task Found([BlobTrigger(Path)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        Take(blob.Name, client, cancellationToken);
 
-    private Task Take(string name, DurableTaskClient client, CancellationToken cancel) => bell.While(client, async () =>
+    private Task Take(string name, DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSignal.CollectAndRaise(client, async () =>
     {
-        await plans.Take(name, cancel);
+        await plans.Take(name, cancellationToken);
         return name;
     });
 }

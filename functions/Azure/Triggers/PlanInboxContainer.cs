@@ -16,48 +16,48 @@ namespace CultivatedLand.Functions.Triggers;
 /// The inbox of this host: files in the container plans are taken in and moved to plans-done or plans-rejected, with a .txt of what was found beside them.
 /// A blob told of twice is taken once; one that nobody told of is found by the sweep.
 /// </summary>
-public sealed partial class PlanInboxContainer(StorageAccount account, InboxFileHandler dropped, TimeProvider clock, Language language, ILogger<PlanInboxContainer> logger)
+public sealed partial class PlanInboxContainer(StorageAccount account, InboxFileHandler inboxFileHandler, TimeProvider clock, Language language, ILogger<PlanInboxContainer> logger)
 {
     public const string Name = "plans";
 
     /// <summary>By then the trigger has had its turn, and its retries.</summary>
     private static readonly TimeSpan LeftBehind = TimeSpan.FromMinutes(10);
 
-    private readonly BlobContainerClient inbox = account.PlainContainer(Name);
-    private readonly BlobContainerClient done = account.PlainContainer("plans-done");
-    private readonly BlobContainerClient rejected = account.PlainContainer("plans-rejected");
+    private readonly BlobContainerClient _inbox = account.PlainContainer(Name);
+    private readonly BlobContainerClient _done = account.PlainContainer("plans-done");
+    private readonly BlobContainerClient _rejected = account.PlainContainer("plans-rejected");
 
     /// <exception cref="RequestFailedException">The storage failed; the file still lies where it was.</exception>
-    public async Task Take(string name, CancellationToken cancel)
+    public async Task Take(string name, CancellationToken cancellationToken)
     {
-        var blob = inbox.GetBlobClient(name);
-        if (await Properties(blob, cancel) is not { } properties) return;
+        var blob = _inbox.GetBlobClient(name);
+        if (await Properties(blob, cancellationToken) is not { } properties) return;
         if (properties.ContentLength > SourceReader.LargestFile)
         {
             var (size, limit) = (properties.ContentLength >> 20, SourceReader.LargestFile >> 20);
             var tooLarge = new LocalizedText($"{name}有{size} MB，超过上限{limit} MB；请拆分，或去掉图片后再试。", $"{name} has {size} MB, more than the limit of {limit} MB; split it or take out the pictures.");
-            await SetAside(blob, properties.ETag, null, new InboxFileResult(false, [tooLarge.In(language)]), cancel);
+            await SetAside(blob, properties.ETag, null, new InboxFileResult(false, [tooLarge.In(language)]), cancellationToken);
             return;
         }
 
-        if (await Content(blob, properties.ETag, cancel) is not { } content) return;
-        await SetAside(blob, properties.ETag, content, await Read(name, content, cancel), cancel);
+        if (await Content(blob, properties.ETag, cancellationToken) is not { } content) return;
+        await SetAside(blob, properties.ETag, content, await Read(name, content, cancellationToken), cancellationToken);
     }
 
-    public async Task TakeLeftBehind(CancellationToken cancel)
+    public async Task TakeLeftBehind(CancellationToken cancellationToken)
     {
-        if (!await inbox.ExistsAsync(cancel)) return;
-        await foreach (var blob in inbox.GetBlobsAsync(cancellationToken: cancel))
+        if (!await _inbox.ExistsAsync(cancellationToken)) return;
+        await foreach (var blob in _inbox.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            if (blob.Properties.LastModified < clock.GetUtcNow() - LeftBehind) await Take(blob.Name, cancel);
+            if (blob.Properties.LastModified < clock.GetUtcNow() - LeftBehind) await Take(blob.Name, cancellationToken);
         }
     }
 
-    private async Task<InboxFileResult> Read(string name, byte[] content, CancellationToken cancel)
+    private async Task<InboxFileResult> Read(string name, byte[] content, CancellationToken cancellationToken)
     {
         try
         {
-            return await dropped.Take(new SourceFile(name.Split('/')[^1], content), cancel);
+            return await inboxFileHandler.Take(new SourceFile(name.Split('/')[^1], content), cancellationToken);
         }
         catch (Exception poison) when (poison is not OperationCanceledException && new StorageErrorExplainer().Explain(poison) is null)
         {
@@ -68,45 +68,45 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
     }
 
     /// <summary>Copy, report, then delete: whatever fails in between, the file is there and is taken again, which changes nothing.</summary>
-    private async Task SetAside(BlobClient blob, ETag version, byte[]? content, InboxFileResult taken, CancellationToken cancel)
+    private async Task SetAside(BlobClient blob, ETag version, byte[]? content, InboxFileResult result, CancellationToken cancellationToken)
     {
-        var target = taken.IsTaken ? done : rejected;
-        await target.CreateIfNotExistsAsync(cancellationToken: cancel);
+        var target = result.IsTaken ? _done : _rejected;
+        await target.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var name = string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.Of(clock.GetUtcNow()):yyyyMMdd-HHmmss}/{blob.Name}");
-        if (content is null) await CopyAcross(blob, target.GetBlobClient(name), cancel);
-        else await target.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancel);
-        await target.GetBlobClient(name + ".txt").UploadAsync(BinaryData.FromBytes(Encoding.UTF8.GetBytes(string.Join('\n', taken.Report) + "\n")), overwrite: true, cancel);
-        await Delete(blob, version, cancel);
-        if (taken.IsTaken) return;
+        if (content is null) await CopyAcross(blob, target.GetBlobClient(name), cancellationToken);
+        else await target.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
+        await target.GetBlobClient(name + ".txt").UploadAsync(BinaryData.FromBytes(Encoding.UTF8.GetBytes(string.Join('\n', result.Report) + "\n")), overwrite: true, cancellationToken);
+        await Delete(blob, version, cancellationToken);
+        if (result.IsTaken) return;
 
         HostMetrics.RejectedPlans.Add(1);
-        LogRejected(logger, blob.Name, taken.Report[0]);
+        LogRejected(logger, blob.Name, result.Report[0]);
     }
 
     /// <summary>Only the version that was taken: a newer one that came meanwhile waits for its own turn.</summary>
-    private static async Task Delete(BlobClient blob, ETag version, CancellationToken cancel)
+    private static async Task Delete(BlobClient blob, ETag version, CancellationToken cancellationToken)
     {
         try
         {
-            await blob.DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = version }, cancellationToken: cancel);
+            await blob.DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = version }, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException changed) when (changed.Status == 412)
         {
         }
     }
 
-    private static async Task CopyAcross(BlobClient from, BlobClient to, CancellationToken cancel)
+    private static async Task CopyAcross(BlobClient from, BlobClient to, CancellationToken cancellationToken)
     {
-        await using var content = await from.OpenReadAsync(cancellationToken: cancel);
-        await to.UploadAsync(content, overwrite: true, cancel);
+        await using var content = await from.OpenReadAsync(cancellationToken: cancellationToken);
+        await to.UploadAsync(content, overwrite: true, cancellationToken);
     }
 
     /// <returns>Null where another has taken it.</returns>
-    private static async Task<BlobProperties?> Properties(BlobClient blob, CancellationToken cancel)
+    private static async Task<BlobProperties?> Properties(BlobClient blob, CancellationToken cancellationToken)
     {
         try
         {
-            return await blob.GetPropertiesAsync(cancellationToken: cancel);
+            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -114,11 +114,11 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
         }
     }
 
-    private static async Task<byte[]?> Content(BlobClient blob, ETag version, CancellationToken cancel)
+    private static async Task<byte[]?> Content(BlobClient blob, ETag version, CancellationToken cancellationToken)
     {
         try
         {
-            var download = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = version } }, cancel);
+            var download = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = version } }, cancellationToken);
             return download.Value.Content.ToArray();
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)

@@ -11,14 +11,14 @@ namespace CultivatedLand.Functions.Triggers;
 public sealed class ScheduledFunctions(BulletinJob bulletins, GridJob grid, InterviewJob interviews, WebhookJob webhooks)
 {
     [Function("Bulletins")]
-    public Task OnBulletinTime([TimerTrigger("10 * * * * *")] TimerInfo timer, CancellationToken cancel) => bulletins.Send(cancel);
+    public Task OnBulletinTime([TimerTrigger("10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => bulletins.Send(cancellationToken);
 
     [Function("Grid")]
-    public Task OnGridTime([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancel) => grid.Run(cancel);
+    public Task OnGridTime([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => grid.Run(cancellationToken);
 
     [Function("Interviews")]
-    public Task OnInterviewTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancel) => interviews.Run(cancel);
+    public Task OnInterviewTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => interviews.Run(cancellationToken);
 
     [Function("Webhooks")]
-    public Task OnWebhookTime([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancel) => webhooks.Tell(cancel);
+    public Task OnWebhookTime([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => webhooks.Tell(cancellationToken);
 }

@@ -10,18 +10,18 @@ namespace CultivatedLand.Functions.Triggers;
 /// Goes round behind all the others and picks up what they let fall. The platform lets one of each timer run at a time over all machines;
 /// two would do no harm.
 /// </summary>
-public sealed class SweepFunctions(OrchestrationSweeper sweeper, DeadlineRulesService rules, PlanIntake intake, PlanInboxContainer plans, OrchestrationSignal bell)
+public sealed class SweepFunctions(OrchestrationSweeper orchestrationSweeper, DeadlineRulesService rules, PlanIntake intake, PlanInboxContainer plans, OrchestrationSignal orchestrationSignal)
 {
     [Function("Sweep")]
-    public Task Sweep([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel) => bell.While(client, async () =>
+    public Task Sweep([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSignal.CollectAndRaise(client, async () =>
     {
-        await rules.CatchUp(cancel);
-        await intake.ResumeInterrupted(cancel, byAnybody: true);
-        await plans.TakeLeftBehind(cancel);
-        return await sweeper.Overslept(client, cancel);
+        await rules.CatchUp(cancellationToken);
+        await intake.ResumeInterrupted(cancellationToken, byAnybody: true);
+        await plans.TakeLeftBehind(cancellationToken);
+        return await orchestrationSweeper.Overslept(client, cancellationToken);
     });
 
     /// <summary>Hourly, off the full hour at which mail goes out.</summary>
     [Function("Census")]
-    public Task Census([TimerTrigger("0 37 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel) => sweeper.Census(client, cancel);
+    public Task Census([TimerTrigger("0 37 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSweeper.Census(client, cancellationToken);
 }

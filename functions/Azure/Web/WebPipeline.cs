@@ -7,22 +7,22 @@ namespace CultivatedLand.Functions.Web;
 /// <summary>The web surface as a pipeline of its own behind the platform's, built once.</summary>
 public sealed class WebPipeline(IServiceProvider services)
 {
-    private readonly RequestDelegate pipeline = Build(services);
+    private readonly RequestDelegate _pipeline = Build(services);
 
     public Task Invoke(HttpContext context)
     {
         // What the platform's routing found is its own function; left there, it would be run again instead of a page.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        return pipeline(context);
+        return _pipeline(context);
     }
 
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
         app.UseRouting();
-        app.UseSurface();
-        app.UseEndpoints(endpoints => endpoints.MapSurface());
+        app.UseWeb();
+        app.UseEndpoints(endpoints => endpoints.MapWeb());
         return app.Build();
     }
 }

@@ -10,9 +10,9 @@ namespace CultivatedLand.Local.Client;
 /// <summary>Talks to a running host with the administrator's token of its data folder.</summary>
 public sealed class HostClient : IDisposable
 {
-    private readonly HttpClient http;
+    private readonly HttpClient _http;
 
-    private HostClient(HttpClient http) => this.http = http;
+    private HostClient(HttpClient http) => _http = http;
 
     /// <param name="address">Null for the address the host of this folder wrote down.</param>
     /// <exception cref="ClientException">No host has ever run on this folder.</exception>
@@ -34,35 +34,35 @@ public sealed class HostClient : IDisposable
         }
     }
 
-    public Task<JsonNode?> Get(string path, CancellationToken cancel) => Send(new HttpRequestMessage(HttpMethod.Get, path), cancel);
+    public Task<JsonNode?> Get(string path, CancellationToken cancellationToken) => Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 
-    public Task<JsonNode?> Post(string path, JsonObject body, CancellationToken cancel) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancel);
+    public Task<JsonNode?> Post(string path, JsonObject body, CancellationToken cancellationToken) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
 
-    public Task<JsonNode?> Upload(HttpMethod method, string path, string fileName, byte[] content, CancellationToken cancel)
+    public Task<JsonNode?> Upload(HttpMethod method, string path, string fileName, byte[] content, CancellationToken cancellationToken)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         var body = new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return Send(new HttpRequestMessage(method, $"{path}{separator}name={Uri.EscapeDataString(fileName)}") { Content = body }, cancel);
+        return Send(new HttpRequestMessage(method, $"{path}{separator}name={Uri.EscapeDataString(fileName)}") { Content = body }, cancellationToken);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
-    private async Task<JsonNode?> Send(HttpRequestMessage request, CancellationToken cancel)
+    private async Task<JsonNode?> Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await http.SendAsync(request, cancel);
-            var text = await answer.Content.ReadAsStringAsync(cancel);
+            using var answer = await _http.SendAsync(request, cancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             var json = text.Length == 0 ? null : JsonNode.Parse(text);
             return answer.IsSuccessStatusCode ? json : throw new ClientException(Problem((int)answer.StatusCode, json));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new ClientException(new(
-                $"无法与主机{http.BaseAddress}通话（{unreachable.Message}）；它在运行吗？",
-                $"The host at {http.BaseAddress} does not answer ({unreachable.Message}); is it running?"), unreachable);
+                $"无法与主机{_http.BaseAddress}通话（{unreachable.Message}）；它在运行吗？",
+                $"The host at {_http.BaseAddress} does not answer ({unreachable.Message}); is it running?"), unreachable);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class HostClient : IDisposable
     }
 }
 
-public sealed class ClientException(LocalizedText sentence, Exception? inner = null) : Exception(sentence.English, inner)
+public sealed class ClientException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
-    public LocalizedText Sentence { get; } = sentence;
+    public LocalizedText Sentence { get; } = text;
 }

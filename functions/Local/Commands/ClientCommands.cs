@@ -20,9 +20,9 @@ public sealed class ClientCommands(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Option<string> data = new("--data") { HelpName = "folder", DefaultValueFactory = _ => new HostSettings().Data, Description = terminal.Say("主机的数据目录（默认 data）", "the host's data folder (default: data)") };
-    private readonly Option<string?> url = new("--url") { HelpName = "url", Description = terminal.Say("主机地址；默认从数据目录得知", "the host's address; by default as its data folder has it") };
-    private readonly Option<bool> json = new("--json") { Description = terminal.Say("输出 JSON", "prints JSON") };
+    private readonly Option<string> _data = new("--data") { HelpName = "folder", DefaultValueFactory = _ => new HostSettings().Data, Description = terminal.Say("主机的数据目录（默认 data）", "the host's data folder (default: data)") };
+    private readonly Option<string?> _url = new("--url") { HelpName = "url", Description = terminal.Say("主机地址；默认从数据目录得知", "the host's address; by default as its data folder has it") };
+    private readonly Option<bool> _json = new("--json") { Description = terminal.Say("输出 JSON", "prints JSON") };
 
     public IEnumerable<Command> Build()
     {
@@ -31,18 +31,18 @@ public sealed class ClientCommands(Terminal terminal)
         yield return List("tasks", "/api/tasks?most=1000", terminal.Say("列出台账中的任务", "lists the tasks in the ledger"), Task);
         yield return List("mails", "/api/mails?most=1000", terminal.Say("列出邮件及其状态", "lists mails and what became of them"), Mail);
         yield return Report();
-        yield return Command("health", terminal.Say("主机是否正常", "whether the host is well"), [], async (_, host, cancel) =>
-            await host.Get("/health/ready", cancel), node => terminal.Line($"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"));
+        yield return Command("health", terminal.Say("主机是否正常", "whether the host is well"), [], async (_, host, cancellationToken) =>
+            await host.Get("/health/ready", cancellationToken), node => terminal.Line($"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"));
     }
 
     private Command Import()
     {
         var file = new Argument<string>("FILE") { Description = terminal.Say("方案文件", "the plan") };
         var start = new Option<bool>("--start") { Description = terminal.Say("没有错误就启动", "starts it where it has no errors") };
-        return Command("import", terminal.Say("把方案交给主机", "hands a plan to the host"), [file, start], async (parsed, host, cancel) =>
+        return Command("import", terminal.Say("把方案交给主机", "hands a plan to the host"), [file, start], async (parsed, host, cancellationToken) =>
         {
             var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
-            return await host.Upload(HttpMethod.Post, parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans", source.Name, source.Content.ToArray(), cancel);
+            return await host.Upload(HttpMethod.Post, parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans", source.Name, source.Content.ToArray(), cancellationToken);
         }, node =>
         {
             terminal.Line($"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
@@ -53,10 +53,10 @@ public sealed class ClientCommands(Terminal terminal)
     private Command People()
     {
         var file = new Argument<string>("FILE") { Description = terminal.Say("通讯录（.csv 或 .xlsx）", "the directory of people (.csv or .xlsx)") };
-        return Command("people", terminal.Say("更换通讯录", "replaces the directory of people"), [file], async (parsed, host, cancel) =>
+        return Command("people", terminal.Say("更换通讯录", "replaces the directory of people"), [file], async (parsed, host, cancellationToken) =>
         {
             var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
-            return await host.Upload(HttpMethod.Put, "/api/directory", source.Name, source.Content.ToArray(), cancel);
+            return await host.Upload(HttpMethod.Put, "/api/directory", source.Name, source.Content.ToArray(), cancellationToken);
         }, node => terminal.Line(terminal.Say($"通讯录已更新：{node["people"]}人", $"The directory is in force: {node["people"]} entries")));
     }
 
@@ -65,22 +65,22 @@ public sealed class ClientCommands(Terminal terminal)
         var task = new Argument<string>("TASK") { Description = terminal.Say("任务编号", "the task's id") };
         var phase = new Argument<string>("PHASE") { Description = terminal.Say("阶段：名称、序号或类别（plough、plant、apply）", "the phase: name, number or kind (plough, plant, apply)") };
         var area = new Option<decimal?>("--area") { HelpName = "mu", Description = terminal.Say("累计完成面积（亩）；不填即全部完成", "area done in all so far (mu); the whole without it") };
-        return Command("report", terminal.Say("填报进度", "reports progress"), [task, phase, area], async (parsed, host, cancel) =>
+        return Command("report", terminal.Say("填报进度", "reports progress"), [task, phase, area], async (parsed, host, cancellationToken) =>
         {
             var body = new JsonObject { ["phase"] = parsed.GetRequiredValue(phase) };
             if (parsed.GetValue(area) is { } done) body["areaMu"] = done;
-            return await host.Post($"/api/tasks/{Uri.EscapeDataString(parsed.GetRequiredValue(task))}/report", body, cancel);
+            return await host.Post($"/api/tasks/{Uri.EscapeDataString(parsed.GetRequiredValue(task))}/report", body, cancellationToken);
         }, node => Task(node));
     }
 
     private Command List(string name, string path, string description, Action<JsonNode> print) =>
-        Command(name, description, [], async (_, host, cancel) =>
+        Command(name, description, [], async (_, host, cancellationToken) =>
         {
             var all = new JsonArray();
             string? cursor = null;
             do
             {
-                var page = await host.Get(path + (cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}"), cancel);
+                var page = await host.Get(path + (cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}"), cancellationToken);
                 foreach (var item in page![name]!.AsArray()) all.Add(item!.DeepClone());
                 cursor = page["next"]?.GetValue<string>();
             }
@@ -95,14 +95,14 @@ public sealed class ClientCommands(Terminal terminal)
     {
         var command = new Command(name, description);
         foreach (var argument in symbols.OfType<Argument>()) command.Arguments.Add(argument);
-        foreach (var option in symbols.OfType<Option>().Concat([json, data, url])) command.Options.Add(option);
-        command.SetAction(async (parsed, cancel) =>
+        foreach (var option in symbols.OfType<Option>().Concat([_json, _data, _url])) command.Options.Add(option);
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
-                using var host = HostClient.For(new HostDataFolder(Path.GetFullPath(parsed.GetRequiredValue(data))), parsed.GetValue(url));
-                var answer = await ask(parsed, host, cancel);
-                if (parsed.GetValue(json)) terminal.Line(answer?.ToJsonString(Readable) ?? "null");
+                using var host = HostClient.For(new HostDataFolder(Path.GetFullPath(parsed.GetRequiredValue(_data))), parsed.GetValue(_url));
+                var answer = await ask(parsed, host, cancellationToken);
+                if (parsed.GetValue(_json)) terminal.Line(answer?.ToJsonString(Readable) ?? "null");
                 else if (answer is not null) print(answer);
                 return ExitCodes.Fine;
             }
@@ -126,6 +126,6 @@ public sealed class ClientCommands(Terminal terminal)
 
     private static string Text(JsonNode? code) => code!.GetValue<string>();
 
-    private static SourceFile Use(LoadResult<SourceFile> loaded) =>
-        loaded is LoadResult<SourceFile>.Ok ok ? ok.Value : throw new ClientException(((LoadResult<SourceFile>.Rejected)loaded).Faults[0]);
+    private static SourceFile Use(LoadResult<SourceFile> result) =>
+        result is LoadResult<SourceFile>.Ok ok ? ok.Value : throw new ClientException(((LoadResult<SourceFile>.Rejected)result).Faults[0]);
 }

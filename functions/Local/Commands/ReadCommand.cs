@@ -31,7 +31,7 @@ public static class ReadCommand
     /// <summary>One call of the verb.</summary>
     private sealed class Run(Terminal terminal, bool asJson, string? page, int? year)
     {
-        private PeopleDirectory directory = PeopleDirectory.Empty;
+        private PeopleDirectory _directory = PeopleDirectory.Empty;
 
         public int Of(string[] paths, string? people)
         {
@@ -96,24 +96,24 @@ public static class ReadCommand
 
         private bool Use(string path)
         {
-            var loaded = InputFile.Read(path) switch
+            var result = InputFile.Read(path) switch
             {
                 LoadResult<SourceFile>.Ok source => DirectoryFileReader.Read(source.Value),
                 LoadResult<SourceFile>.Rejected unread => new LoadResult<PeopleDirectory>.Rejected(unread.Faults),
                 _ => throw new InvalidOperationException("A file loads or it is rejected."),
             };
-            foreach (var fault in loaded is LoadResult<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
-            if (loaded is not LoadResult<PeopleDirectory>.Ok ok) return false;
-            directory = ok.Value;
+            foreach (var fault in result is LoadResult<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
+            if (result is not LoadResult<PeopleDirectory>.Ok ok) return false;
+            _directory = ok.Value;
             return true;
         }
 
         /// <summary>On the day of issue, which decides who is away and from when terms count.</summary>
         private PlanDraft Checked(PlanDraft draft)
         {
-            if (directory.Entries.Count == 0) return draft;
+            if (_directory.Entries.Count == 0) return draft;
             var day = draft.Issued ?? ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
-            return new DirectoryCheck(directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
+            return new DirectoryCheck(_directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
         }
 
         private void Print(List<PlanDraft> drafts, bool isArray)

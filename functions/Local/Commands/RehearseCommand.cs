@@ -20,20 +20,20 @@ namespace CultivatedLand.Local.Commands;
 /// <summary><c>rehearse FILE --from DATE --to DATE</c>: every notice a plan would bring, without sending any.</summary>
 public sealed class RehearseCommand(Terminal terminal)
 {
-    private readonly Argument<string> file = new("FILE") { Description = terminal.Say("通知或任务表（.docx .txt .xlsx .csv 等）", "a notice or task table (.docx, .txt, .xlsx, .csv …)") };
-    private readonly Option<string> from = new("--from") { Required = true, HelpName = "date", Description = terminal.Say("第一天：任务在当日08:00启动", "first day: the tasks start at 08:00 local time") };
-    private readonly Option<string> to = new("--to") { Required = true, HelpName = "date", Description = terminal.Say("最后一天（含当日）", "last day, inclusive") };
-    private readonly Option<string?> people = new("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）；没有时按角色和地点显示收件人", "who holds which role (.csv or .xlsx); without it recipients are shown by role and place") };
-    private readonly Option<string?> events = new("--events") { HelpName = "file", Description = terminal.Say("期间发生的事（.csv），列：date,task,event,phase,area,due,reason,place", "what happens meanwhile (.csv) with the columns date,task,event,phase,area,due,reason,place") };
-    private readonly Option<string?> policy = new("--policy") { HelpName = "file", Description = terminal.Say("期限规则（.json），覆盖默认值", "deadline policy (.json) over the defaults") };
-    private readonly Option<int?> year = new("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
-    private readonly Option<bool> json = new("--json") { Description = terminal.Say("每条通知输出一行 JSON", "one line of JSON for each notice") };
+    private readonly Argument<string> _file = new("FILE") { Description = terminal.Say("通知或任务表（.docx .txt .xlsx .csv 等）", "a notice or task table (.docx, .txt, .xlsx, .csv …)") };
+    private readonly Option<string> _from = new("--from") { Required = true, HelpName = "date", Description = terminal.Say("第一天：任务在当日08:00启动", "first day: the tasks start at 08:00 local time") };
+    private readonly Option<string> _to = new("--to") { Required = true, HelpName = "date", Description = terminal.Say("最后一天（含当日）", "last day, inclusive") };
+    private readonly Option<string?> _people = new("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）；没有时按角色和地点显示收件人", "who holds which role (.csv or .xlsx); without it recipients are shown by role and place") };
+    private readonly Option<string?> _events = new("--events") { HelpName = "file", Description = terminal.Say("期间发生的事（.csv），列：date,task,event,phase,area,due,reason,place", "what happens meanwhile (.csv) with the columns date,task,event,phase,area,due,reason,place") };
+    private readonly Option<string?> _policy = new("--policy") { HelpName = "file", Description = terminal.Say("期限规则（.json），覆盖默认值", "deadline policy (.json) over the defaults") };
+    private readonly Option<int?> _year = new("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
+    private readonly Option<bool> _json = new("--json") { Description = terminal.Say("每条通知输出一行 JSON", "one line of JSON for each notice") };
 
     public Command Build()
     {
         var command = new Command("rehearse", terminal.Say("演练：列出一份方案将发出的每一条通知、通报、会议和巡查提醒，不实际发送", "rehearses a plan: every notice, bulletin, meeting and patrol that would go out, to whom, when and why; nothing is sent"))
         {
-            file, from, to, people, events, policy, year, json,
+            _file, _from, _to, _people, _events, _policy, _year, _json,
         };
         command.SetAction(Run);
         return command;
@@ -41,9 +41,9 @@ public sealed class RehearseCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        if (Day(parsed, from) is not { } first || Day(parsed, to) is not { } last) return ExitCodes.UnusableInput;
+        if (Day(parsed, _from) is not { } first || Day(parsed, _to) is not { } last) return ExitCodes.UnusableInput;
         var fault = last >= first
-            ? YearRange.Fault(parsed.GetValue(year))
+            ? YearRange.Fault(parsed.GetValue(_year))
             : new($"最后一天（--to）{last:yyyy-MM-dd}早于第一天（--from）{first:yyyy-MM-dd}；请对调或改正。", $"The last day (--to) {last:yyyy-MM-dd} lies before the first (--from) {first:yyyy-MM-dd}; swap or correct them.");
         if (fault is not null)
         {
@@ -51,8 +51,8 @@ public sealed class RehearseCommand(Terminal terminal)
             return ExitCodes.UnusableInput;
         }
 
-        if (Use(InputFile.Read(parsed.GetRequiredValue(file))) is not { } source) return ExitCodes.UnusableInput;
-        var read = PlanReader.Read(source, new PlanReadOptions(parsed.GetValue(year), first));
+        if (Use(InputFile.Read(parsed.GetRequiredValue(_file))) is not { } source) return ExitCodes.UnusableInput;
+        var read = PlanReader.Read(source, new PlanReadOptions(parsed.GetValue(_year), first));
         if (read is ReadOutcome.Unusable unusable)
         {
             terminal.Complain(unusable.Reason);
@@ -62,14 +62,14 @@ public sealed class RehearseCommand(Terminal terminal)
         var draft = ((ReadOutcome.Plan)read).Draft;
         var calendar = ChinaHolidays.Calendar;
         var plan = new PlanBuilder(calendar, first).Build(draft);
-        if (Optional(parsed.GetValue(policy), source => DeadlinePolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default) is not { } rules
-            || Optional(parsed.GetValue(people), DirectoryFileReader.Read, PeopleDirectory.Empty) is not { } directory
-            || Optional(parsed.GetValue(events), source => EventFile.Read(source, plan), []) is not { } happenings) return ExitCodes.UnusableInput;
+        if (Optional(parsed.GetValue(_policy), source => DeadlinePolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default) is not { } rules
+            || Optional(parsed.GetValue(_people), DirectoryFileReader.Read, PeopleDirectory.Empty) is not { } directory
+            || Optional(parsed.GetValue(_events), source => EventFile.Read(source, plan), []) is not { } happenings) return ExitCodes.UnusableInput;
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);
         using var bar = new ProgressBar(terminal, terminal.Say("演练", "rehearsing"));
-        var days = new Rehearsal(new TaskRules(rules, calendar), directory).Days(plan, first, last, happenings, parsed.GetValue(json) && !terminal.IsPiped ? null : bar.Report, draft.Rhythms, RehearsalSettings.Default);
-        var refused = Print(parsed.GetValue(json), plan, days, bar, new RehearsalPrinter(terminal, calendar));
+        var days = new Rehearsal(new TaskRules(rules, calendar), directory).Days(plan, first, last, happenings, parsed.GetValue(_json) && !terminal.IsPiped ? null : bar.Report, draft.Rhythms, RehearsalSettings.Default);
+        var refused = Print(parsed.GetValue(_json), plan, days, bar, new RehearsalPrinter(terminal, calendar));
         Warn(draft, refused, calendar, first, last);
         return draft.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound : ExitCodes.Fine;
     }
@@ -126,11 +126,11 @@ public sealed class RehearseCommand(Terminal terminal)
         path is null ? otherwise : Use(InputFile.Read(path)) is { } source ? Use(read(source)) : null;
 
     /// <returns>Null after complaining about every fault.</returns>
-    private T? Use<T>(LoadResult<T> loaded)
+    private T? Use<T>(LoadResult<T> result)
         where T : class
     {
-        if (loaded is LoadResult<T>.Ok ok) return ok.Value;
-        foreach (var fault in ((LoadResult<T>.Rejected)loaded).Faults) terminal.Complain(fault);
+        if (result is LoadResult<T>.Ok ok) return ok.Value;
+        foreach (var fault in ((LoadResult<T>.Rejected)result).Faults) terminal.Complain(fault);
         return null;
     }
 }

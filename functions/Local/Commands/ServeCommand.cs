@@ -16,12 +16,12 @@ namespace CultivatedLand.Local.Commands;
 /// <summary><c>serve</c>: the embedded host. One machine, one folder, no cloud.</summary>
 public sealed class ServeCommand(Terminal terminal)
 {
-    private readonly Option<string?> data = new("--data") { HelpName = "folder", Description = terminal.Say("数据目录，首次启动时创建（默认 data）", "data folder, created on first start (default: data)") };
-    private readonly Option<string?> urls = new("--urls") { HelpName = "url", Description = terminal.Say("监听地址（默认 http://127.0.0.1:5080）", "where to listen (default: http://127.0.0.1:5080)") };
-    private readonly Option<string?> clock = new("--clock") { HelpName = "moment", Description = terminal.Say("虚拟时间的起点，如 2023-07-20T08:00；不真实发信", "start of virtual time, such as 2023-07-20T08:00; no real mail") };
-    private readonly Option<string?> speed = new("--speed") { HelpName = "factor", Description = terminal.Say("虚拟时间的倍速，3600 即一秒一小时", "virtual seconds in a real one; 3600 is an hour a second") };
-    private readonly Option<bool> autoStart = new("--auto-start") { Description = terminal.Say("没有错误的方案自动启动", "plans without errors start by themselves") };
-    private readonly Option<string?> office = new("--office") { HelpName = "name", Description = terminal.Say("发件单位全称", "full name of the sending office") };
+    private readonly Option<string?> _data = new("--data") { HelpName = "folder", Description = terminal.Say("数据目录，首次启动时创建（默认 data）", "data folder, created on first start (default: data)") };
+    private readonly Option<string?> _urls = new("--urls") { HelpName = "url", Description = terminal.Say("监听地址（默认 http://127.0.0.1:5080）", "where to listen (default: http://127.0.0.1:5080)") };
+    private readonly Option<string?> _clock = new("--clock") { HelpName = "moment", Description = terminal.Say("虚拟时间的起点，如 2023-07-20T08:00；不真实发信", "start of virtual time, such as 2023-07-20T08:00; no real mail") };
+    private readonly Option<string?> _speed = new("--speed") { HelpName = "factor", Description = terminal.Say("虚拟时间的倍速，3600 即一秒一小时", "virtual seconds in a real one; 3600 is an hour a second") };
+    private readonly Option<bool> _autoStart = new("--auto-start") { Description = terminal.Say("没有错误的方案自动启动", "plans without errors start by themselves") };
+    private readonly Option<string?> _office = new("--office") { HelpName = "name", Description = terminal.Say("发件单位全称", "full name of the sending office") };
 
     public Command Build()
     {
@@ -34,10 +34,10 @@ public sealed class ServeCommand(Terminal terminal)
     /// <summary>The same options where serving is what a program without a verb does.</summary>
     public void AddOptions(Command command)
     {
-        foreach (var option in new Option[] { data, urls, clock, speed, autoStart, office }) command.Options.Add(option);
+        foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office }) command.Options.Add(option);
     }
 
-    public async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    public async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed class ServeCommand(Terminal terminal)
                 return ExitCodes.UnusableInput;
             }
 
-            return await Serve(settings, cancel);
+            return await Serve(settings, cancellationToken);
         }
         catch (SettingsException wrong)
         {
@@ -81,29 +81,29 @@ public sealed class ServeCommand(Terminal terminal)
         return ExitCodes.UnusableInput;
     }
 
-    private async Task<int> Serve(HostSettings settings, CancellationToken cancel)
+    private async Task<int> Serve(HostSettings settings, CancellationToken cancellationToken)
     {
         var folder = new HostDataFolder(Path.GetFullPath(settings.Data));
         folder.Prepare();
         TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn) : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
         await using var app = Build(settings, folder, database, time);
-        await Start(app, cancel);
+        await Start(app, cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
         Greet(settings, folder, database, address, time);
-        await OfferFirstRun(app.Services, settings, address, cancel);
-        await app.WaitForShutdownAsync(cancel);
+        await OfferFirstRun(app.Services, settings, address, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
         terminal.Line(terminal.Say("已停止。", "Stopped."));
         return ExitCodes.Fine;
     }
 
     /// <summary>Where the address is taken, the loops run already: they end before what they work with is gone.</summary>
-    private static async Task Start(WebApplication app, CancellationToken cancel)
+    private static async Task Start(WebApplication app, CancellationToken cancellationToken)
     {
         try
         {
-            await app.StartAsync(cancel);
+            await app.StartAsync(cancellationToken);
         }
         catch
         {
@@ -130,8 +130,8 @@ public sealed class ServeCommand(Terminal terminal)
         });
         builder.Services.AddHost(settings, folder, database, time);
         var app = builder.Build();
-        app.UseSurface();
-        app.MapSurface();
+        app.UseWeb();
+        app.MapWeb();
         return app;
     }
 
@@ -156,9 +156,9 @@ public sealed class ServeCommand(Terminal terminal)
     }
 
     /// <summary>Said here and nowhere else: who reads this console keeps the host.</summary>
-    private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancel)
+    private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancellationToken)
     {
-        if (await services.GetRequiredService<AccountService>().FirstRun(cancel) is not { } secret) return;
+        if (await services.GetRequiredService<AccountService>().FirstRun(cancellationToken) is not { } secret) return;
         var link = new Uri(new Uri(settings.PublicAddress ?? address), $"{PageUrls.FirstRun}/{secret}");
         terminal.Line(terminal.Say(
             $"还没有账号。第一个管理员请在两小时内打开（只能用一次）：{link}",
@@ -170,12 +170,12 @@ public sealed class ServeCommand(Terminal terminal)
     {
         var given = new Dictionary<string, string?>
         {
-            [nameof(HostSettings.Data)] = parsed.GetValue(data),
-            [nameof(HostSettings.Urls)] = parsed.GetValue(urls),
-            [nameof(HostSettings.Clock)] = parsed.GetValue(clock),
-            [nameof(HostSettings.Speed)] = parsed.GetValue(speed),
-            [nameof(HostSettings.Office)] = parsed.GetValue(office),
-            [nameof(HostSettings.AutoStart)] = parsed.GetValue(autoStart) ? "true" : null,
+            [nameof(HostSettings.Data)] = parsed.GetValue(_data),
+            [nameof(HostSettings.Urls)] = parsed.GetValue(_urls),
+            [nameof(HostSettings.Clock)] = parsed.GetValue(_clock),
+            [nameof(HostSettings.Speed)] = parsed.GetValue(_speed),
+            [nameof(HostSettings.Office)] = parsed.GetValue(_office),
+            [nameof(HostSettings.AutoStart)] = parsed.GetValue(_autoStart) ? "true" : null,
         };
         return given.Where(pair => pair.Value is not null).ToDictionary();
     }

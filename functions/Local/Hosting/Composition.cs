@@ -29,8 +29,8 @@ public static class Composition
     {
         AddTime(services, clock);
         AddStorage(services, folder, database);
-        AddCasework(services, settings, folder);
-        services.AddSurface(new WebOptions(
+        AddApplicationServices(services, settings, folder);
+        services.AddWeb(new WebOptions(
             new Uri(settings.PublicAddress ?? settings.Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)),
             folder.AdminToken(),
             (long)settings.LargestUploadMb << 20,
@@ -73,10 +73,10 @@ public static class Composition
         services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
     }
 
-    private static void AddCasework(IServiceCollection services, HostSettings settings, HostDataFolder folder)
+    private static void AddApplicationServices(IServiceCollection services, HostSettings settings, HostDataFolder folder)
     {
-        services.AddOffice(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
-        services.AddDroppedFiles(settings.Speech, new LocalizedText("cultivatedland import <文件> --start", "cultivatedland import <file> --start"));
+        services.AddApplication(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
+        services.AddInboxFiles(settings.Speech, new LocalizedText("cultivatedland import <文件> --start", "cultivatedland import <file> --start"));
         services.AddSingleton<IMailer>(settings.UsesSmtp
             ? new SmtpMailer(settings.Smtp, settings.Speech)
             : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech));

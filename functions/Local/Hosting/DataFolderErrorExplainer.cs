@@ -9,7 +9,7 @@ public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
 {
     private const int Full = 13;
 
-    public StoreError? Explain(Exception error) => error is StorageException { Sentence: var sentence }
-        ? new StoreError(sentence, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
+    public StoreError? Explain(Exception error) => error is StorageException { Sentence: var text }
+        ? new StoreError(text, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
         : null;
 }

@@ -50,7 +50,7 @@ public static partial class HostConfiguration
     private static partial Regex UnfitValue();
 }
 
-public sealed class SettingsException(LocalizedText sentence, Exception? inner = null) : Exception(sentence.English, inner)
+public sealed class SettingsException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
-    public LocalizedText Sentence { get; } = sentence;
+    public LocalizedText Sentence { get; } = text;
 }

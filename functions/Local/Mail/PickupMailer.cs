@@ -10,7 +10,7 @@ namespace CultivatedLand.Local.Mail;
 /// </summary>
 public sealed class PickupMailer(string folder, MailSender sender, Language language = Language.Chinese) : IMailer
 {
-    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
         if (mail.To is null) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
 
@@ -22,7 +22,7 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
             Directory.CreateDirectory(folder);
             await using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                await file.WriteAsync(MimeWriter.Write(mail, sender), cancel);
+                await file.WriteAsync(MimeWriter.Write(mail, sender), cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 

@@ -9,12 +9,12 @@ namespace CultivatedLand.Local.Mail;
 /// <summary>Hands mails to a mail server, one connection for each; the server gets the very bytes that the pickup folder would.</summary>
 public sealed class SmtpMailer(SmtpOptions options, Language language = Language.Chinese) : IMailer
 {
-    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
         if (mail.To is not { } to) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
         if (!IsPlainAddress(to)) return new DeliveryResult.Refused(MailFailures.BadAddress.In(language));
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
@@ -23,7 +23,7 @@ public sealed class SmtpMailer(SmtpOptions options, Language language = Language
             await session.Quit(limit.Token);
             return new DeliveryResult.Accepted($"<{mail.MessageId}>");
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new DeliveryResult.Postponed(MailFailures.TimedOut.In(language));
         }

@@ -11,20 +11,20 @@ internal sealed class SmtpReplies(Stream stream)
 
     private const int MostLines = 200;
 
-    private readonly byte[] buffer = new byte[1024];
-    private int at;
-    private int end;
+    private readonly byte[] _buffer = new byte[1024];
+    private int _at;
+    private int _end;
 
     /// <summary>Something has arrived that was not asked for yet.</summary>
-    public bool HasMore => at < end;
+    public bool HasMore => _at < _end;
 
     /// <exception cref="IOException">The connection ended, or what came is no reply.</exception>
-    public async Task<(int Code, IReadOnlyList<string> Lines)> Next(CancellationToken cancel)
+    public async Task<(int Code, IReadOnlyList<string> Lines)> Next(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         while (lines.Count < MostLines)
         {
-            var line = await Line(cancel);
+            var line = await Line(cancellationToken);
             if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)) break;
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length == 3 || line[3] != '-') return (code, lines);
@@ -33,13 +33,13 @@ internal sealed class SmtpReplies(Stream stream)
         throw new IOException("What the server said is no reply of SMTP.");
     }
 
-    private async Task<string> Line(CancellationToken cancel)
+    private async Task<string> Line(CancellationToken cancellationToken)
     {
         var line = new StringBuilder();
         while (line.Length < LongestLine)
         {
-            if (!HasMore) await Fill(cancel);
-            var next = (char)buffer[at++];
+            if (!HasMore) await Fill(cancellationToken);
+            var next = (char)_buffer[_at++];
             if (next == '\n') return line.ToString().TrimEnd('\r');
             line.Append(next);
         }
@@ -47,9 +47,9 @@ internal sealed class SmtpReplies(Stream stream)
         throw new IOException("The server's line does not end.");
     }
 
-    private async Task Fill(CancellationToken cancel)
+    private async Task Fill(CancellationToken cancellationToken)
     {
-        (at, end) = (0, await stream.ReadAsync(buffer, cancel));
-        if (end == 0) throw new IOException("The server closed the connection.");
+        (_at, _end) = (0, await stream.ReadAsync(_buffer, cancellationToken));
+        if (_end == 0) throw new IOException("The server closed the connection.");
     }
 }

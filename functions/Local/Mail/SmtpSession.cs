@@ -11,22 +11,22 @@ namespace CultivatedLand.Local.Mail;
 /// </summary>
 internal sealed class SmtpSession : IAsyncDisposable
 {
-    private readonly SmtpOptions options;
-    private readonly TcpClient connection = new();
-    private SmtpReplies replies = null!;
-    private Stream stream = null!;
-    private IReadOnlyList<string> offers = [];
+    private readonly SmtpOptions _options;
+    private readonly TcpClient _connection = new();
+    private SmtpReplies _replies = null!;
+    private Stream _stream = null!;
+    private IReadOnlyList<string> _offers = [];
 
-    private SmtpSession(SmtpOptions options) => this.options = options;
+    private SmtpSession(SmtpOptions options) => _options = options;
 
     /// <exception cref="SmtpRefusal">The server said no.</exception>
     /// <exception cref="SocketException">It is not there.</exception>
-    public static async Task<SmtpSession> Open(SmtpOptions options, CancellationToken cancel)
+    public static async Task<SmtpSession> Open(SmtpOptions options, CancellationToken cancellationToken)
     {
         var session = new SmtpSession(options);
         try
         {
-            await session.Begin(cancel);
+            await session.Begin(cancellationToken);
             return session;
         }
         catch
@@ -36,21 +36,21 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
     }
 
-    public async Task Send(string from, string to, ReadOnlyMemory<byte> message, CancellationToken cancel)
+    public async Task Send(string from, string to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        await Say($"MAIL FROM:<{from}>", SmtpStage.Sender, cancel);
-        await Say($"RCPT TO:<{to}>", SmtpStage.Recipient, cancel);
-        await Say("DATA", SmtpStage.Content, cancel, success: 3);
-        await stream.WriteAsync(WithDotsDoubled(message.Span), cancel);
-        await Say(".", SmtpStage.Content, cancel);
+        await Say($"MAIL FROM:<{from}>", SmtpStage.Sender, cancellationToken);
+        await Say($"RCPT TO:<{to}>", SmtpStage.Recipient, cancellationToken);
+        await Say("DATA", SmtpStage.Content, cancellationToken, success: 3);
+        await _stream.WriteAsync(WithDotsDoubled(message.Span), cancellationToken);
+        await Say(".", SmtpStage.Content, cancellationToken);
     }
 
     /// <summary>What was accepted stays accepted, whatever becomes of the good-bye.</summary>
-    public async Task Quit(CancellationToken cancel)
+    public async Task Quit(CancellationToken cancellationToken)
     {
         try
         {
-            await Say("QUIT", SmtpStage.Session, cancel);
+            await Say("QUIT", SmtpStage.Session, cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or SmtpRefusal or OperationCanceledException)
         {
@@ -60,75 +60,75 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (stream is not null) await stream.DisposeAsync();
-        connection.Dispose();
+        if (_stream is not null) await _stream.DisposeAsync();
+        _connection.Dispose();
     }
 
-    private async Task Begin(CancellationToken cancel)
+    private async Task Begin(CancellationToken cancellationToken)
     {
-        await connection.ConnectAsync(options.Host, options.Port, cancel);
-        Speak(connection.GetStream());
-        if (options.IsTlsFromTheFirstByte) await Encrypt(cancel);
-        await Expect(SmtpStage.Session, cancel);
-        await Hello(cancel);
-        if (options is { Tls: true, IsTlsFromTheFirstByte: false })
+        await _connection.ConnectAsync(_options.Host, _options.Port, cancellationToken);
+        Speak(_connection.GetStream());
+        if (_options.IsTlsFromTheFirstByte) await Encrypt(cancellationToken);
+        await Expect(SmtpStage.Session, cancellationToken);
+        await Hello(cancellationToken);
+        if (_options is { Tls: true, IsTlsFromTheFirstByte: false })
         {
             if (!Offers("STARTTLS")) throw new SmtpRefusal(SmtpStage.Encryption, 0);
-            await Say("STARTTLS", SmtpStage.Encryption, cancel);
+            await Say("STARTTLS", SmtpStage.Encryption, cancellationToken);
 
             // What somebody on the way has slipped in before encryption must not be taken for the server's words.
-            if (replies.HasMore) throw new SmtpRefusal(SmtpStage.Encryption, 0);
-            await Encrypt(cancel);
-            await Hello(cancel);
+            if (_replies.HasMore) throw new SmtpRefusal(SmtpStage.Encryption, 0);
+            await Encrypt(cancellationToken);
+            await Hello(cancellationToken);
         }
 
-        if (options.User.Length > 0) await LogIn(cancel);
+        if (_options.User.Length > 0) await LogIn(cancellationToken);
     }
 
-    private async Task Encrypt(CancellationToken cancel)
+    private async Task Encrypt(CancellationToken cancellationToken)
     {
-        var encrypted = new SslStream(stream);
+        var encrypted = new SslStream(_stream);
         Speak(encrypted);
-        await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host }, cancel);
+        await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = _options.Host }, cancellationToken);
     }
 
-    private async Task Hello(CancellationToken cancel) => offers = await Say($"EHLO {OwnName()}", SmtpStage.Session, cancel);
+    private async Task Hello(CancellationToken cancellationToken) => _offers = await Say($"EHLO {OwnName()}", SmtpStage.Session, cancellationToken);
 
-    private async Task LogIn(CancellationToken cancel)
+    private async Task LogIn(CancellationToken cancellationToken)
     {
         if (OffersLogIn("PLAIN"))
         {
-            await Say($"AUTH PLAIN {Base64($"\0{options.User}\0{options.Password}")}", SmtpStage.LogIn, cancel);
+            await Say($"AUTH PLAIN {Base64($"\0{_options.User}\0{_options.Password}")}", SmtpStage.LogIn, cancellationToken);
             return;
         }
 
         if (!OffersLogIn("LOGIN")) throw new SmtpRefusal(SmtpStage.LogIn, 0);
-        await Say("AUTH LOGIN", SmtpStage.LogIn, cancel, success: 3);
-        await Say(Base64(options.User), SmtpStage.LogIn, cancel, success: 3);
-        await Say(Base64(options.Password), SmtpStage.LogIn, cancel);
+        await Say("AUTH LOGIN", SmtpStage.LogIn, cancellationToken, success: 3);
+        await Say(Base64(_options.User), SmtpStage.LogIn, cancellationToken, success: 3);
+        await Say(Base64(_options.Password), SmtpStage.LogIn, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> Say(string line, SmtpStage stage, CancellationToken cancel, int success = 2)
+    private async Task<IReadOnlyList<string>> Say(string line, SmtpStage stage, CancellationToken cancellationToken, int success = 2)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), cancel);
-        return await Expect(stage, cancel, success);
+        await _stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), cancellationToken);
+        return await Expect(stage, cancellationToken, success);
     }
 
-    private async Task<IReadOnlyList<string>> Expect(SmtpStage stage, CancellationToken cancel, int success = 2)
+    private async Task<IReadOnlyList<string>> Expect(SmtpStage stage, CancellationToken cancellationToken, int success = 2)
     {
-        var (code, lines) = await replies.Next(cancel);
+        var (code, lines) = await _replies.Next(cancellationToken);
         return code / 100 == success ? lines : throw new SmtpRefusal(stage, code);
     }
 
-    private void Speak(Stream over) => (stream, replies) = (over, new SmtpReplies(over));
+    private void Speak(Stream over) => (_stream, _replies) = (over, new SmtpReplies(over));
 
-    private bool Offers(string extension) => offers.Any(offer => offer.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
+    private bool Offers(string extension) => _offers.Any(offer => offer.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
 
     private bool OffersLogIn(string way) =>
-        offers.Any(offer => offer.Split([' ', '=']) is ["AUTH" or "auth", .. var ways] && ways.Contains(way, StringComparer.OrdinalIgnoreCase));
+        _offers.Any(offer => offer.Split([' ', '=']) is ["AUTH" or "auth", .. var ways] && ways.Contains(way, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>An address literal: always valid, and tells nothing of the machine's name.</summary>
-    private string OwnName() => connection.Client.LocalEndPoint is IPEndPoint { Address: var address }
+    private string OwnName() => _connection.Client.LocalEndPoint is IPEndPoint { Address: var address }
         ? address.IsIPv4MappedToIPv6 ? $"[{address.MapToIPv4()}]"
         : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[IPv6:{new IPAddress(address.GetAddressBytes())}]"
         : $"[{address}]"

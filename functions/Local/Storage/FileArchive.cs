@@ -7,7 +7,7 @@ namespace CultivatedLand.Local.Storage;
 /// <param name="folder">The archive's own folder.</param>
 public sealed class FileArchive(string folder) : IArchive
 {
-    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var hash = HashOf(content.Span);
         var path = PathOf(hash);
@@ -21,7 +21,7 @@ public sealed class FileArchive(string folder) : IArchive
             {
                 await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
                 {
-                    await file.WriteAsync(content, cancel);
+                    await file.WriteAsync(content, cancellationToken);
                     file.Flush(flushToDisk: true);
                 }
 
@@ -45,12 +45,12 @@ public sealed class FileArchive(string folder) : IArchive
     }
 
     /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
-    public async Task<byte[]?> Get(string contentHash, CancellationToken cancel)
+    public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
         if (!IsHash(contentHash)) return null;
         var path = PathOf(contentHash);
         if (!File.Exists(path)) return null;
-        var content = await File.ReadAllBytesAsync(path, cancel);
+        var content = await File.ReadAllBytesAsync(path, cancellationToken);
         return HashOf(content) == contentHash ? content : throw new StorageException(StorageText.ArchiveDamaged(path));
     }
 

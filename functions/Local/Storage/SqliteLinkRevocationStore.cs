@@ -9,7 +9,7 @@ public sealed class SqliteLinkRevocationStore(SqliteDatabase database) : ILinkRe
 {
     private const string Anyone = "";
 
-    public Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancel) =>
+    public Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken) =>
         database.Write(
             connection => connection.Sql("""
                 INSERT INTO revoked_links (task, person, before, by) VALUES (?1, ?2, ?3, ?4)
@@ -17,13 +17,13 @@ public sealed class SqliteLinkRevocationStore(SqliteDatabase database) : ILinkRe
                 """)
                 .Bind(task?.Value ?? Anyone).Bind(Key(person)).Bind(TimeColumn.Milliseconds(before)).Bind(by).Run(),
             rows: 1,
-            cancel);
+            cancellationToken);
 
-    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancel) =>
+    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
         database.Read(
             connection => connection.Sql("SELECT 1 FROM revoked_links WHERE task IN (?1, '') AND person IN (?2, '') AND before > ?3 LIMIT 1")
                 .Bind(task.Value).Bind(Key(person)).Bind(TimeColumn.Milliseconds(madeAt)).First(_ => true),
-            cancel);
+            cancellationToken);
 
     private static string Key(string? person) => person?.Trim().ToUpperInvariant() ?? Anyone;
 }

@@ -10,9 +10,9 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
     private const string Select = "SELECT content_hash, plan, file_name, title, tasks, errors, state, received_at, received_from, started_at FROM plans";
 
     /// <summary>The directory is asked for at every sending and changes seldom.</summary>
-    private volatile DirectoryInForce? lastRead;
+    private volatile DirectoryInForce? _lastRead;
 
-    public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancel) => database.Write(
+    public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken) => database.Write(
         connection =>
         {
             connection.Sql("""
@@ -25,11 +25,11 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             return Find(connection, edition.ContentHash)!;
         },
         rows: 1,
-        cancel);
+        cancellationToken);
 
-    public Task<PlanEdition?> Find(string contentHash, CancellationToken cancel) => database.Read(connection => Find(connection, contentHash), cancel);
+    public Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) => database.Read(connection => Find(connection, contentHash), cancellationToken);
 
-    public Task<bool> Move(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancel) => database.Write(
+    public Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken) => database.Write(
         connection =>
         {
             var plan = connection.Sql("UPDATE plans SET state = ?3, started_at = ifnull(?4, started_at) WHERE content_hash = ?1 AND state = ?2 RETURNING id")
@@ -43,36 +43,36 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             return true;
         },
         rows: 2,
-        cancel);
+        cancellationToken);
 
-    public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancel) => await database.Read(
+    public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) => await database.Read(
         connection => connection.Sql($"{Select} ORDER BY id DESC LIMIT ?1").Bind(most).Rows(Edition),
-        cancel);
+        cancellationToken);
 
-    public async Task<PeopleDirectory> Directory(CancellationToken cancel)
+    public async Task<PeopleDirectory> Directory(CancellationToken cancellationToken)
     {
         var inForce = await database.Read(
             connection =>
             {
                 var latest = connection.Sql("SELECT max(id) FROM directories").First(row => row.LongOrNull(0));
                 if (latest is not { } id) return null;
-                if (lastRead is { } known && known.Id == id) return known;
+                if (_lastRead is { } known && known.Id == id) return known;
                 return connection.Sql("SELECT entries FROM directories WHERE id = ?1").Bind(id)
                     .First(row => new DirectoryInForce(id, CaseJson.ReadDirectory(row.Blob(0))));
             },
-            cancel);
-        lastRead = inForce;
+            cancellationToken);
+        _lastRead = inForce;
         return inForce?.People ?? PeopleDirectory.Empty;
     }
 
-    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancel)
+    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
         var entries = CaseJson.Write(directory);
         return database.Write(
             connection => connection.Sql("INSERT INTO directories (content_hash, at, by, entries) VALUES (?1, ?2, ?3, ?4)")
                 .Bind(contentHash).Bind(TimeColumn.Milliseconds(at)).Bind(by).Bind(entries).Run(),
             rows: 1,
-            cancel);
+            cancellationToken);
     }
 
     private static PlanEdition? Find(LedgerConnection connection, string contentHash) =>

@@ -8,22 +8,22 @@ public sealed class ProgressBar(Terminal terminal, string what) : IDisposable
     private const int Width = 30;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 
-    private readonly long began = Stopwatch.GetTimestamp();
-    private int shown = -1;
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private int _shown = -1;
 
     public void Report(int done, int all)
     {
-        if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(began) < Moment) return;
+        if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(_began) < Moment) return;
         var percent = (int)(100L * done / all);
-        if (percent == shown) return;
+        if (percent == _shown) return;
 
-        shown = percent;
+        _shown = percent;
         var filled = Width * percent / 100;
         terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {percent,3} %");
     }
 
     public void Dispose()
     {
-        if (shown >= 0) terminal.Error.Write($"\r{new string(' ', Width + 2 * what.Length + 10)}\r");
+        if (_shown >= 0) terminal.Error.Write($"\r{new string(' ', Width + 2 * what.Length + 10)}\r");
     }
 }

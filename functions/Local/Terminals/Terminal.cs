@@ -31,15 +31,15 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
 
-    public string Say(LocalizedText sentence) => sentence.In(Language);
+    public string Say(LocalizedText text) => text.In(Language);
 
     public void Line(string text = "") => Output.WriteLine(text);
 
     /// <summary>On the error stream, after what was printed before it.</summary>
-    public void Complain(LocalizedText sentence)
+    public void Complain(LocalizedText text)
     {
         Output.Flush();
-        Error.WriteLine(Say(sentence));
+        Error.WriteLine(Say(text));
     }
 
     /// <summary>Runs a command to its end: everything printed is out, and what nobody foresaw is a sentence too.</summary>

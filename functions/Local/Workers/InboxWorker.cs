@@ -12,7 +12,7 @@ namespace CultivatedLand.Local.Workers;
 /// Takes what is dropped into the inbox folder: plans, and the directory of people.
 /// A file goes to done/ or rejected/ with a .txt of what was found beside it.
 /// </summary>
-public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler dropped, Language language, ILogger<InboxWorker> logger) : BackgroundService
+public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler inboxFileHandler, Language language, ILogger<InboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
@@ -42,19 +42,19 @@ public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler 
         }
     }
 
-    private async Task TakeAll(CancellationToken cancel)
+    private async Task TakeAll(CancellationToken cancellationToken)
     {
         foreach (var file in Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList())
         {
-            if (await HasSettled(file, cancel)) await Take(file, cancel);
+            if (await HasSettled(file, cancellationToken)) await Take(file, cancellationToken);
         }
     }
 
-    private async Task Take(string path, CancellationToken cancel)
+    private async Task Take(string path, CancellationToken cancellationToken)
     {
         var (isTaken, report) = InputFile.Read(path) switch
         {
-            LoadResult<SourceFile>.Ok { Value: var source } => await dropped.Take(source, cancel),
+            LoadResult<SourceFile>.Ok { Value: var source } => await inboxFileHandler.Take(source, cancellationToken),
             LoadResult<SourceFile>.Rejected rejected => new InboxFileResult(false, [rejected.Faults[0].In(language)]),
             _ => throw new InvalidOperationException("A file loads or it is rejected."),
         };
@@ -79,11 +79,11 @@ public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler 
         Path.GetFileName(path) is { } name && name[0] is not ('.' or '~') && !name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".crdownload", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that still grows is being copied.</summary>
-    private static async Task<bool> HasSettled(string path, CancellationToken cancel)
+    private static async Task<bool> HasSettled(string path, CancellationToken cancellationToken)
     {
         var before = new FileInfo(path);
         var (length, written) = (before.Exists ? before.Length : -1, before.Exists ? before.LastWriteTimeUtc : default);
-        await Task.Delay(Settling, cancel);
+        await Task.Delay(Settling, cancellationToken);
         var after = new FileInfo(path);
         return after.Exists && after.Length == length && after.LastWriteTimeUtc == written;
     }

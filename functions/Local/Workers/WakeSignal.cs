@@ -13,22 +13,22 @@ public sealed class WakeSignal(TimeProvider clock)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(20);
 
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Ring() => rings.Writer.TryWrite(true);
+    public void Raise() => _rings.Writer.TryWrite(true);
 
     /// <param name="moment">Null to wait for a ring alone.</param>
-    public async Task Wait(DateTimeOffset? moment, CancellationToken cancel)
+    public async Task Wait(DateTimeOffset? moment, CancellationToken cancellationToken)
     {
-        while (!rings.Reader.TryRead(out _) && !(moment <= clock.GetUtcNow()))
+        while (!_rings.Reader.TryRead(out _) && !(moment <= clock.GetUtcNow()))
         {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             waiting.CancelAfter(moment is { } due ? Shorter(Glance, RealTimeUntil(due)) : Timeout.InfiniteTimeSpan);
             try
             {
-                await rings.Reader.WaitToReadAsync(waiting.Token);
+                await _rings.Reader.WaitToReadAsync(waiting.Token);
             }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 // The glance is over: look at the clock again.
             }
@@ -50,17 +50,17 @@ public sealed class WakeSignal(TimeProvider clock)
 /// <summary>Rings wherever something waits for the ledger to change.</summary>
 public sealed class WakeSignals : IChangeSignal
 {
-    private readonly List<WakeSignal> bells = [];
+    private readonly List<WakeSignal> _bells = [];
 
     public WakeSignal Add(TimeProvider clock)
     {
         var bell = new WakeSignal(clock);
-        bells.Add(bell);
+        _bells.Add(bell);
         return bell;
     }
 
-    public void Ring(TaskId? task)
+    public void Raise(TaskId? task)
     {
-        foreach (var bell in bells) bell.Ring();
+        foreach (var bell in _bells) bell.Raise();
     }
 }

@@ -13,86 +13,86 @@ namespace CultivatedLand.Local.Workers;
 /// What the passing of time makes happen, in order: tasks and the grid wake, then interviews are called for, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
 /// One waking round at a time, so that a digest is whole.
 /// </summary>
-public sealed class WorkCycle(TaskService desk, MailDispatcher post, ILedger ledger, IOutbox outbox, GridJob? grid = null, BulletinJob? bulletins = null, InterviewJob? interviews = null) : IDisposable
+public sealed class WorkCycle(TaskService taskService, MailDispatcher mailDispatcher, ILedger ledger, IOutbox outbox, GridJob? grid = null, BulletinJob? bulletins = null, InterviewJob? interviews = null) : IDisposable
 {
     /// <summary>The store puts several into one commit; small ones are soon on their way, and what is decided does not grow old before it is stored.</summary>
     private const int Batch = 250;
 
-    private readonly SemaphoreSlim waking = new(1, 1);
-    private readonly SemaphoreSlim delivering = new(1, 1);
+    private readonly SemaphoreSlim _waking = new(1, 1);
+    private readonly SemaphoreSlim _delivering = new(1, 1);
 
-    public async Task Wake(CancellationToken cancel)
+    public async Task RunDue(CancellationToken cancellationToken)
     {
-        await waking.WaitAsync(cancel);
+        await _waking.WaitAsync(cancellationToken);
         try
         {
-            await desk.WakeAllDue(Batch, cancel);
-            if (grid is not null) await grid.Run(cancel);
+            await taskService.WakeAllDue(Batch, cancellationToken);
+            if (grid is not null) await grid.Run(cancellationToken);
 
             // A follow-up that begins now may have to remind now, in the same digest as everything else.
-            if (interviews is not null && await interviews.Run(cancel) > 0) await desk.WakeAllDue(Batch, cancel);
-            await post.Sort(cancel);
-            if (bulletins is not null) await bulletins.Send(cancel);
+            if (interviews is not null && await interviews.Run(cancellationToken) > 0) await taskService.WakeAllDue(Batch, cancellationToken);
+            await mailDispatcher.RecordDueNotices(cancellationToken);
+            if (bulletins is not null) await bulletins.Send(cancellationToken);
         }
         finally
         {
-            waking.Release();
+            _waking.Release();
         }
     }
 
-    public async Task Deliver(CancellationToken cancel)
+    public async Task SendMails(CancellationToken cancellationToken)
     {
-        await delivering.WaitAsync(cancel);
+        await _delivering.WaitAsync(cancellationToken);
         try
         {
-            while (await post.Deliver(cancel))
+            while (await mailDispatcher.SendDueMails(cancellationToken))
             {
             }
         }
         finally
         {
-            delivering.Release();
+            _delivering.Release();
         }
     }
 
-    public async Task<DateTimeOffset?> NextWake(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextDueAt(CancellationToken cancellationToken)
     {
-        var next = Earlier(await ledger.NextWakeAt(cancel), await outbox.NextSendAt(cancel));
-        if (grid is not null) next = Earlier(next, await grid.NextAt(cancel));
-        if (bulletins is not null) next = Earlier(next, await bulletins.NextAt(cancel));
-        if (interviews is not null) next = Earlier(next, await interviews.NextAt(cancel));
+        var next = Earlier(await ledger.NextWakeAt(cancellationToken), await outbox.NextSendAt(cancellationToken));
+        if (grid is not null) next = Earlier(next, await grid.NextAt(cancellationToken));
+        if (bulletins is not null) next = Earlier(next, await bulletins.NextAt(cancellationToken));
+        if (interviews is not null) next = Earlier(next, await interviews.NextAt(cancellationToken));
         return next;
     }
 
-    public Task<DateTimeOffset?> NextDelivery(CancellationToken cancel) => outbox.NextAttemptAt(cancel);
+    public Task<DateTimeOffset?> NextDelivery(CancellationToken cancellationToken) => outbox.NextAttemptAt(cancellationToken);
 
-    public async Task<DateTimeOffset?> Next(CancellationToken cancel) => Earlier(await NextWake(cancel), await NextDelivery(cancel));
+    public async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => Earlier(await NextDueAt(cancellationToken), await NextDelivery(cancellationToken));
 
     public void Dispose()
     {
-        waking.Dispose();
-        delivering.Dispose();
+        _waking.Dispose();
+        _delivering.Dispose();
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
 }
 
 /// <summary>Sets virtual time forward from event to event, so that all happens at its own moment, as if the time had passed.</summary>
-public sealed class TimeMachine(VirtualClock clock, WorkCycle rounds, WakeSignals bells) : ISettableClock
+public sealed class TimeMachine(VirtualClock clock, WorkCycle workCycle, WakeSignals bells) : ISettableClock
 {
-    public async Task SetForward(DateTimeOffset moment, CancellationToken cancel)
+    public async Task SetForward(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         DateTimeOffset? worked = null;
-        while (await rounds.Next(cancel) is { } next && next <= moment)
+        while (await workCycle.Next(cancellationToken) is { } next && next <= moment)
         {
             // Real time moves while one works. Where the moment just worked through is wanted again, so must this.
             clock.JumpTo(next == worked ? next + TimeSpan.FromMinutes(1) : next);
             worked = next;
-            await rounds.Wake(cancel);
-            await rounds.Deliver(cancel);
+            await workCycle.RunDue(cancellationToken);
+            await workCycle.SendMails(cancellationToken);
         }
 
         clock.JumpTo(moment);
-        bells.Ring(null);
+        bells.Raise(null);
     }
 }

@@ -12,9 +12,9 @@ public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) :
 
     protected abstract string Name { get; }
 
-    protected abstract Task Work(CancellationToken cancel);
+    protected abstract Task Work(CancellationToken cancellationToken);
 
-    protected abstract Task<DateTimeOffset?> Next(CancellationToken cancel);
+    protected abstract Task<DateTimeOffset?> Next(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,41 +45,41 @@ public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) :
 }
 
 /// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
-public sealed class WakeWorker(WorkCycle rounds, DeadlineRulesService rules, PlanIntake intake, WakeSignals bells, TimeProvider clock, ILogger<WakeWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class WakeWorker(WorkCycle workCycle, DeadlineRulesService rules, PlanIntake intake, WakeSignals bells, TimeProvider clock, ILogger<WakeWorker> logger) : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The wake loop";
 
-    protected override async Task Work(CancellationToken cancel)
+    protected override async Task Work(CancellationToken cancellationToken)
     {
-        await rules.CatchUp(cancel);
-        await intake.ResumeInterrupted(cancel);
-        await rounds.Wake(cancel);
+        await rules.CatchUp(cancellationToken);
+        await intake.ResumeInterrupted(cancellationToken);
+        await workCycle.RunDue(cancellationToken);
     }
 
-    protected override async Task<DateTimeOffset?> Next(CancellationToken cancel)
+    protected override async Task<DateTimeOffset?> Next(CancellationToken cancellationToken)
     {
-        var next = await rounds.NextWake(cancel);
+        var next = await workCycle.NextDueAt(cancellationToken);
         if (clock is VirtualClock virtualClock) virtualClock.RunUntil(next);
         return next;
     }
 }
 
 /// <summary>Tells webhooks what has happened; beside the others, so that a dead address holds up nobody.</summary>
-public sealed class WebhookWorker(WebhookJob round, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger) : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The webhook loop";
 
-    protected override Task Work(CancellationToken cancel) => round.Tell(cancel);
+    protected override Task Work(CancellationToken cancellationToken) => webhookJob.Tell(cancellationToken);
 
-    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => round.NextAttemptAt(cancel);
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => webhookJob.NextAttemptAt(cancellationToken);
 }
 
 /// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>
-public sealed class MailWorker(WorkCycle rounds, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class MailWorker(WorkCycle workCycle, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger) : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The mail loop";
 
-    protected override Task Work(CancellationToken cancel) => rounds.Deliver(cancel);
+    protected override Task Work(CancellationToken cancellationToken) => workCycle.SendMails(cancellationToken);
 
-    protected override Task<DateTimeOffset?> Next(CancellationToken cancel) => rounds.NextDelivery(cancel);
+    protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => workCycle.NextDelivery(cancellationToken);
 }

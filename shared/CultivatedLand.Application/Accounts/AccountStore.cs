@@ -3,38 +3,38 @@ using CultivatedLand.Application.Records;
 namespace CultivatedLand.Application.Accounts;
 
 /// <summary>The accounts of this host.</summary>
-public sealed class AccountStore(IRecordStore cabinet)
+public sealed class AccountStore(IRecordStore recordStore)
 {
-    private readonly RecordSet<Account> drawer = new(cabinet, "accounts");
+    private readonly RecordSet<Account> _recordSet = new(recordStore, "accounts");
 
-    public async Task<Account?> Find(string signInName, CancellationToken cancel) =>
-        Account.KeyOf(signInName) is { Length: > 0 and <= AccountValidation.LongestName } key ? await drawer.Find(key, cancel) : null;
+    public async Task<Account?> Find(string signInName, CancellationToken cancellationToken) =>
+        Account.KeyOf(signInName) is { Length: > 0 and <= AccountValidation.LongestName } key ? await _recordSet.Find(key, cancellationToken) : null;
 
     /// <summary>Null where nobody has this address, and where two have: it would be a guess which of them it is.</summary>
-    public async Task<Account?> FindByMail(string mail, CancellationToken cancel)
+    public async Task<Account?> FindByMail(string mail, CancellationToken cancellationToken)
     {
-        var found = (await All(cancel)).Where(account => string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        var found = (await All(cancellationToken)).Where(account => string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>In order of sign-in name.</summary>
-    public async Task<IReadOnlyList<Account>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<Account>> All(CancellationToken cancellationToken)
     {
         var all = new List<Account>();
-        await foreach (var (_, account) in drawer.All(cancel)) all.Add(account);
+        await foreach (var (_, account) in _recordSet.All(cancellationToken)) all.Add(account);
         return all;
     }
 
-    public async Task<bool> IsEmpty(CancellationToken cancel)
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken)
     {
-        await foreach (var _ in drawer.All(cancel)) return false;
+        await foreach (var _ in _recordSet.All(cancellationToken)) return false;
         return true;
     }
 
     /// <returns>False where somebody has this sign-in name already.</returns>
-    public Task<bool> Add(Account account, CancellationToken cancel) => drawer.Add(account.Key, account, cancel);
+    public Task<bool> Add(Account account, CancellationToken cancellationToken) => _recordSet.Add(account.Key, account, cancellationToken);
 
     /// <returns>The account as it now stands; null where there is none.</returns>
-    public Task<Account?> Change(string key, Func<Account, Account> change, CancellationToken cancel) =>
-        drawer.Change(key, before => before is null ? null : change(before), cancel);
+    public Task<Account?> Change(string key, Func<Account, Account> change, CancellationToken cancellationToken) =>
+        _recordSet.Change(key, before => before is null ? null : change(before), cancellationToken);
 }

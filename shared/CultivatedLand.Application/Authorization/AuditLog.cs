@@ -7,7 +7,7 @@ using CultivatedLand.Application.SignIn;
 namespace CultivatedLand.Application.Authorization;
 
 /// <summary>Every act that was denied: who, what, where, when. The same again within a minute is counted, and only the latest are kept.</summary>
-public sealed class AuditLog(IRecordStore cabinet, AccessRules rules)
+public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
 {
     private const int LongestText = 300;
 
@@ -16,45 +16,45 @@ public sealed class AuditLog(IRecordStore cabinet, AccessRules rules)
 
     private const int TidyEvery = 100;
 
-    private readonly RecordSet<DeniedRequest> drawer = new(cabinet, "audit");
-    private readonly Lock gate = new();
-    private string minute = "";
-    private int inMinute;
-    private int sinceTidy;
+    private readonly RecordSet<DeniedRequest> _recordSet = new(recordStore, "audit");
+    private readonly Lock _gate = new();
+    private string _minute = "";
+    private int _inMinute;
+    private int _sinceTidy;
 
-    public async Task Note(DeniedRequest act, CancellationToken cancel)
+    public async Task Note(DeniedRequest act, CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
         act = act with { At = now, Who = Short(act.Who), What = Short(act.What), Where = Short(act.Where) };
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
         if (!HasRoom(stamp)) act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
         var key = $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}")))[..16]}";
-        await drawer.Change(key, before => act with { Times = (before?.Times ?? 0) + 1 }, cancel);
-        if (Interlocked.Increment(ref sinceTidy) % TidyEvery == 0) await Tidy(cancel);
+        await _recordSet.Change(key, before => act with { Times = (before?.Times ?? 0) + 1 }, cancellationToken);
+        if (Interlocked.Increment(ref _sinceTidy) % TidyEvery == 0) await Tidy(cancellationToken);
     }
 
     /// <summary>Latest first.</summary>
-    public async Task<IReadOnlyList<DeniedRequest>> Latest(int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeniedRequest>> Latest(int most, CancellationToken cancellationToken)
     {
         var acts = new List<DeniedRequest>();
-        await foreach (var (_, act) in drawer.All(cancel)) acts.Add(act);
+        await foreach (var (_, act) in _recordSet.All(cancellationToken)) acts.Add(act);
         return [.. acts.OrderByDescending(act => act.At).Take(most)];
     }
 
     private bool HasRoom(string stamp)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (minute != stamp) (minute, inMinute) = (stamp, 0);
-            return ++inMinute <= MostPerMinute;
+            if (_minute != stamp) (_minute, _inMinute) = (stamp, 0);
+            return ++_inMinute <= MostPerMinute;
         }
     }
 
-    private async Task Tidy(CancellationToken cancel)
+    private async Task Tidy(CancellationToken cancellationToken)
     {
         var keys = new List<string>();
-        await foreach (var (key, _) in drawer.All(cancel)) keys.Add(key);
-        foreach (var key in keys.Take(Math.Max(keys.Count - rules.AuditKeeps, 0))) await drawer.Remove(key, cancel);
+        await foreach (var (key, _) in _recordSet.All(cancellationToken)) keys.Add(key);
+        foreach (var key in keys.Take(Math.Max(keys.Count - rules.AuditKeeps, 0))) await _recordSet.Remove(key, cancellationToken);
     }
 
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";

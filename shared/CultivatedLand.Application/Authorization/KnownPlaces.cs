@@ -6,13 +6,13 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Authorization;
 
 /// <summary>The places that directory and ledger know, written as fully as anybody has written them: what a grant can be for.</summary>
-public sealed class KnownPlaces(IPlanStore shelf, ILedgerViews views, TimeProvider clock)
+public sealed class KnownPlaces(IPlanStore planStore, ILedgerViews views, TimeProvider clock)
 {
     /// <summary>In order of path. Of several ways to write one place only the fullest.</summary>
-    public async Task<IReadOnlyList<Place>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<Place>> All(CancellationToken cancellationToken)
     {
-        var totals = await views.Totals(PlaceSet.Everywhere, ChinaTime.DateOf(clock.GetUtcNow()), cancel);
-        var all = (await shelf.Directory(cancel)).Entries.Select(entry => entry.Place)
+        var totals = await views.Totals(PlaceSet.Everywhere, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken);
+        var all = (await planStore.Directory(cancellationToken)).Entries.Select(entry => entry.Place)
             .Concat(totals.Select(total => total.Place))
             .SelectMany(place => place.Upwards())
             .Distinct()
@@ -23,11 +23,11 @@ public sealed class KnownPlaces(IPlanStore shelf, ILedgerViews views, TimeProvid
 
     /// <summary>The place that was typed, also by the end of its path where that is no guess.</summary>
     /// <param name="kept">Places that count as known because they stood there before.</param>
-    public async Task<(Place? Place, LocalizedText? Fault)> Find(string typed, IReadOnlyList<Place> kept, CancellationToken cancel)
+    public async Task<(Place? Place, LocalizedText? Fault)> Find(string typed, IReadOnlyList<Place> kept, CancellationToken cancellationToken)
     {
         if (Place.Parse(typed) is not { } place) return (null, new($"“{typed}”不是地方，应如 青禾县/石桥镇。", $"“{typed}” is no place; write it like 青禾县/石桥镇."));
 
-        var known = await All(cancel);
+        var known = await All(cancellationToken);
         if (known.Contains(place) || kept.Contains(place)) return (place, null);
         var longer = known.Where(other => other.Path.EndsWith("/" + place.Path, StringComparison.Ordinal)).ToList();
         if (longer.Count == 1) return (longer[0], null);

@@ -38,14 +38,14 @@ public static class PermissionNames
         [Permission.RecordCheck] = new("登记抽查", "record checks"),
     };
 
-    public static LocalizedText Name(this Permission deed) => Names[deed];
+    public static LocalizedText Name(this Permission permission) => Names[permission];
 
     /// <summary>What is missing, and who has it.</summary>
-    public static LocalizedText Refusal(this Permission deed)
+    public static LocalizedText Refusal(this Permission permission)
     {
-        var roles = RolePermissions.RolesFor(deed);
+        var roles = RolePermissions.RolesFor(permission);
         return new(
-            $"您在这里没有“{deed.Name().Chinese}”的权限；可以这样做的是该地及其上级的{string.Join("、", roles.Select(role => role.Name().Chinese))}。",
-            $"You may not {deed.Name().English} here; those who may are, for this place or one above it: {string.Join(", ", roles.Select(role => role.Name().English))}.");
+            $"您在这里没有“{permission.Name().Chinese}”的权限；可以这样做的是该地及其上级的{string.Join("、", roles.Select(role => role.Name().Chinese))}。",
+            $"You may not {permission.Name().English} here; those who may are, for this place or one above it: {string.Join(", ", roles.Select(role => role.Name().English))}.");
     }
 }

@@ -38,11 +38,11 @@ public static class RolePermissions
         [Permission.RecordCheck] = [Supervisor, Administrator],
     };
 
-    public static bool Allow(AccountRole role, Permission deed) => Table[deed].Contains(role);
+    public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);
 
     /// <summary>What changes nothing, and is therefore open to a token that may only read.</summary>
-    public static bool IsReading(Permission deed) => deed is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
+    public static bool IsReading(Permission permission) => permission is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
 
     /// <summary>The roles that may, for the sentence that tells somebody who may not.</summary>
-    public static IReadOnlyList<AccountRole> RolesFor(Permission deed) => Table[deed];
+    public static IReadOnlyList<AccountRole> RolesFor(Permission permission) => Table[permission];
 }

@@ -13,17 +13,17 @@ namespace CultivatedLand.Application.Authorization;
 /// Both are known by their mail addresses and not by their names, which several people may have. Administration is never lent: whoever may change
 /// the directory could else make themselves administrator; for the same reason a supervisor's powers go only to somebody who is one somewhere.
 /// </remarks>
-public sealed class SubstituteGrants(IPlanStore shelf, AccountStore accounts, AccessRules rules, TimeProvider clock)
+public sealed class SubstituteGrants(IPlanStore planStore, AccountStore accounts, AccessRules rules, TimeProvider clock)
 {
     /// <summary>Every request asks, and the directory is large: a change of it counts after this long at the latest.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
-    private (PeopleDirectory Directory, DateTimeOffset ReadAt)? last;
+    private (PeopleDirectory Directory, DateTimeOffset ReadAt)? _last;
 
-    public async Task<IReadOnlyList<Grant>> LentTo(Account account, CancellationToken cancel)
+    public async Task<IReadOnlyList<Grant>> LentTo(Account account, CancellationToken cancellationToken)
     {
         if (account.Mail is null) return [];
-        var directory = await Directory(cancel);
+        var directory = await Directory(cancellationToken);
         if (!directory.HasAbsences) return [];
 
         var day = ChinaTime.DateOf(clock.GetUtcNow());
@@ -31,7 +31,7 @@ public sealed class SubstituteGrants(IPlanStore shelf, AccountStore accounts, Ac
         foreach (var absent in directory.Entries.Where(entry => entry.Mail is not null && entry.Substitute is not null && entry.IsAwayOn(day)).DistinctBy(entry => entry.Mail, StringComparer.OrdinalIgnoreCase))
         {
             if (!StandsIn(account.Mail, absent, directory, day)) continue;
-            if (await accounts.FindByMail(absent.Mail!, cancel) is not { IsDisabled: false } theirs || theirs.Key == account.Key) continue;
+            if (await accounts.FindByMail(absent.Mail!, cancellationToken) is not { IsDisabled: false } theirs || theirs.Key == account.Key) continue;
             lent.AddRange(theirs.Grants.Where(grant => MayBeLent(grant.Role, account)).Select(grant => grant with { StandsInFor = theirs.Name }));
         }
 
@@ -45,12 +45,12 @@ public sealed class SubstituteGrants(IPlanStore shelf, AccountStore accounts, Ac
         _ => true,
     };
 
-    private async Task<PeopleDirectory> Directory(CancellationToken cancel)
+    private async Task<PeopleDirectory> Directory(CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
-        if (last is { } known && now - known.ReadAt < Remembered) return known.Directory;
-        var read = await shelf.Directory(cancel);
-        last = (read, now);
+        if (_last is { } known && now - known.ReadAt < Remembered) return known.Directory;
+        var read = await planStore.Directory(cancellationToken);
+        _last = (read, now);
         return read;
     }
 

@@ -18,19 +18,19 @@ namespace CultivatedLand.Application.Bulletins;
 /// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence goes, as with notices.
 /// </summary>
-public sealed class BulletinJob(RhythmStore book, ILedgerViews views, InterviewStore interviews, PlaceMailLog mails, IPlanStore shelf, BulletinMailComposer mail, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, InterviewStore interviews, PlaceMailLog mails, IPlanStore planStore, BulletinMailComposer mail, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
 
     /// <summary>When something next comes round; null where nothing does.</summary>
-    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        foreach (var rhythm in await book.All(cancel))
+        foreach (var rhythm in await rhythmStore.All(cancellationToken))
         {
             if (!rhythm.IsOn) continue;
-            var reached = await book.Progress(rhythm.Rhythm.Id, cancel);
+            var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
             var at = SendingTime(RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day);
             if (next is null || at < next) next = at;
         }
@@ -39,57 +39,57 @@ public sealed class BulletinJob(RhythmStore book, ILedgerViews views, InterviewS
     }
 
     /// <returns>How many bulletins were written.</returns>
-    public async Task<int> Send(CancellationToken cancel)
+    public async Task<int> Send(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var written = 0;
-        foreach (var rhythm in await book.All(cancel))
+        foreach (var rhythm in await rhythmStore.All(cancellationToken))
         {
-            if (!rhythm.IsOn || await Due(rhythm, now, cancel) is not { } occurrence) continue;
-            await Send(rhythm, occurrence, cancel);
+            if (!rhythm.IsOn || await Due(rhythm, now, cancellationToken) is not { } occurrence) continue;
+            await Send(rhythm, occurrence, cancellationToken);
             written++;
         }
 
-        if (written > 0) doorbell.Ring(null);
+        if (written > 0) changeSignal.Raise(null);
         return written;
     }
 
     /// <summary>The bulletin as it would be on a day, for a page to show before it goes.</summary>
-    public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancel)
+    public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancellationToken)
     {
-        var reached = await book.Progress(rhythm.Rhythm.Id, cancel);
-        var before = reached is null ? null : await book.Bulletin(reached.Occurrence, cancel);
-        return await Write(rhythm.At, day, before, cancel);
+        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
+        var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
+        return await Write(rhythm.At, day, before, cancellationToken);
     }
 
     /// <summary>Of everything that should have gone by now, the latest.</summary>
-    private async Task<Occurrence?> Due(ScheduledRhythm rhythm, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Occurrence?> Due(ScheduledRhythm rhythm, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var last = LastDay(rhythm, await book.Progress(rhythm.Rhythm.Id, cancel));
+        var last = LastDay(rhythm, await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken));
         var today = ChinaTime.DateOf(now);
         var from = last < today.AddDays(-LongestLookBack) ? today.AddDays(-LongestLookBack) : last.AddDays(1);
         var due = RhythmSchedule.Between(rhythm.Rhythm, from, today, rules.Current.Calendar).Where(occurrence => SendingTime(occurrence.Day) <= now).ToList();
         return due.Count == 0 ? null : due[^1];
     }
 
-    private async Task Send(ScheduledRhythm rhythm, Occurrence occurrence, CancellationToken cancel)
+    private async Task Send(ScheduledRhythm rhythm, Occurrence occurrence, CancellationToken cancellationToken)
     {
-        var reached = await book.Progress(rhythm.Rhythm.Id, cancel);
-        var before = reached is null ? null : await book.Bulletin(reached.Occurrence, cancel);
-        var bulletin = await book.Keep(occurrence.Key, await Write(rhythm.At, occurrence.Day, before, cancel), cancel);
+        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
+        var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
+        var bulletin = await rhythmStore.Keep(occurrence.Key, await Write(rhythm.At, occurrence.Day, before, cancellationToken), cancellationToken);
         var sendAt = SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow() ? today : SendingTime(occurrence.Day);
-        foreach (var reader in BulletinReaders.Of(rhythm, bulletin!.Lines.Select(line => line.Place), await shelf.Directory(cancel), occurrence.Day))
+        foreach (var reader in BulletinReaders.Of(rhythm, bulletin!.Lines.Select(line => line.Place), await planStore.Directory(cancellationToken), occurrence.Day))
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
             var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
-            var standing = MailDeliveryState.New(sendAt);
-            await mails.Record(new MailRecord(id, content, [], null, sendAt, content.To is null ? standing with { State = MailState.Dead, NextAttemptAt = null, Note = "没有收件人 / no recipient" } : standing), rhythm.At, cancel);
+            var mailDeliveryState = MailDeliveryState.New(sendAt);
+            await mails.Record(new MailRecord(id, content, [], null, sendAt, content.To is null ? mailDeliveryState with { State = MailState.Dead, NextAttemptAt = null, Note = "没有收件人 / no recipient" } : mailDeliveryState), rhythm.At, cancellationToken);
         }
 
-        await book.Reached(rhythm.Rhythm.Id, new RhythmProgress(occurrence.Day, occurrence.Key), cancel);
+        await rhythmStore.Reached(rhythm.Rhythm.Id, new RhythmProgress(occurrence.Day, occurrence.Key), cancellationToken);
     }
 
-    private async Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancel)
+    private async Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken)
     {
         var places = place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]);
         var from = before is null ? DateTimeOffset.UnixEpoch : ChinaTime.At(before.Day.AddDays(1), TimeOnly.MinValue);
@@ -97,13 +97,13 @@ public sealed class BulletinJob(RhythmStore book, ILedgerViews views, InterviewS
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize), cancel);
+            var page = await views.Acts(new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize), cancellationToken);
             acts.AddRange(page.Acts);
             cursor = page.Next;
         }
         while (cursor is not null);
-        var called = (await interviews.All(cancel)).Where(interview => interview.Cause != InterviewCause.Ladder && interview.Day > (before?.Day ?? DateOnly.MinValue) && interview.Day <= day && places.Contains(interview.Place));
-        return Bulletin.Of(place, day, await views.Totals(places, day, cancel), acts, [.. called.Select(interview => interview.Place)], before);
+        var called = (await interviews.All(cancellationToken)).Where(interview => interview.Cause != InterviewCause.Ladder && interview.Day > (before?.Day ?? DateOnly.MinValue) && interview.Day <= day && places.Contains(interview.Place));
+        return Bulletin.Of(place, day, await views.Totals(places, day, cancellationToken), acts, [.. called.Select(interview => interview.Place)], before);
     }
 
     private static DateOnly LastDay(ScheduledRhythm rhythm, RhythmProgress? reached) =>

@@ -89,5 +89,5 @@ public sealed class BulletinMailComposer(MailContext context)
 
     private string Climbed(BulletinLine line) => Say(BulletinText.Climbed(line));
 
-    private string Say(LocalizedText sentence) => sentence.In(context.Language);
+    private string Say(LocalizedText text) => text.In(context.Language);
 }

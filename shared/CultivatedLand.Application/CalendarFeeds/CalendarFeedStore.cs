@@ -4,34 +4,34 @@ using CultivatedLand.Application.SignIn;
 namespace CultivatedLand.Application.CalendarFeeds;
 
 /// <summary>The addresses by which people's calendars fetch their due dates: one for each account, secret, and dead once a new one is made or it is revoked.</summary>
-public sealed class CalendarFeedStore(IRecordStore cabinet, TimeProvider clock)
+public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clock)
 {
-    private readonly RecordSet<CalendarFeed> bySecret = new(cabinet, "calendar-feeds");
-    private readonly RecordSet<FeedOfAccount> byAccount = new(cabinet, "calendar-feed-of-account");
+    private readonly RecordSet<CalendarFeed> _bySecret = new(recordStore, "calendar-feeds");
+    private readonly RecordSet<FeedOfAccount> _byAccount = new(recordStore, "calendar-feed-of-account");
 
     /// <returns>The secret part of the address, shown this once.</returns>
-    public async Task<string> Make(string account, CancellationToken cancel)
+    public async Task<string> Make(string account, CancellationToken cancellationToken)
     {
-        await Revoke(account, cancel);
+        await Revoke(account, cancellationToken);
         var secret = SecretTokens.New();
         var key = SecretTokens.KeyOf(secret)!;
-        await bySecret.Add(key, new CalendarFeed(account, clock.GetUtcNow()), cancel);
-        await byAccount.Change(account, _ => new FeedOfAccount(key, clock.GetUtcNow()), cancel);
+        await _bySecret.Add(key, new CalendarFeed(account, clock.GetUtcNow()), cancellationToken);
+        await _byAccount.Change(account, _ => new FeedOfAccount(key, clock.GetUtcNow()), cancellationToken);
         return secret;
     }
 
     /// <returns>False where there was none.</returns>
-    public async Task<bool> Revoke(string account, CancellationToken cancel)
+    public async Task<bool> Revoke(string account, CancellationToken cancellationToken)
     {
-        if (await byAccount.Find(account, cancel) is not { } known) return false;
-        await bySecret.Remove(known.Key, cancel);
-        return await byAccount.Remove(account, cancel);
+        if (await _byAccount.Find(account, cancellationToken) is not { } known) return false;
+        await _bySecret.Remove(known.Key, cancellationToken);
+        return await _byAccount.Remove(account, cancellationToken);
     }
 
     /// <summary>When the account's address was made; null where it has none.</summary>
-    public async Task<DateTimeOffset?> MadeAt(string account, CancellationToken cancel) => (await byAccount.Find(account, cancel))?.MadeAt;
+    public async Task<DateTimeOffset?> MadeAt(string account, CancellationToken cancellationToken) => (await _byAccount.Find(account, cancellationToken))?.MadeAt;
 
-    public async Task<CalendarFeed?> Find(string secret, CancellationToken cancel) => SecretTokens.KeyOf(secret) is { } key ? await bySecret.Find(key, cancel) : null;
+    public async Task<CalendarFeed?> Find(string secret, CancellationToken cancellationToken) => SecretTokens.KeyOf(secret) is { } key ? await _bySecret.Find(key, cancellationToken) : null;
 
     private sealed record FeedOfAccount(string Key, DateTimeOffset MadeAt);
 }

@@ -13,11 +13,11 @@ public sealed class DueDateFeed(ILedgerViews views, TimeProvider clock)
 
     /// <param name="linkTo">The task's page.</param>
     /// <param name="host">Right side of the ids.</param>
-    public async Task<byte[]> Write(PlaceSet places, Language language, string host, Func<DueDate, Uri> linkTo, CancellationToken cancel)
+    public async Task<byte[]> Write(PlaceSet places, Language language, string host, Func<DueDate, Uri> linkTo, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
-        var dates = await views.DueDates(today.AddDays(-DaysBack), today.AddDays(DaysAhead), places, MostEntries, cancel);
+        var dates = await views.DueDates(today.AddDays(-DaysBack), today.AddDays(DaysAhead), places, MostEntries, cancellationToken);
         return CalendarFileWriter.Write(dates.Select(due => Entry(due, today, now, language, host, linkTo(due))));
     }
 

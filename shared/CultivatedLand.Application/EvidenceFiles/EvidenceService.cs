@@ -10,59 +10,59 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.EvidenceFiles;
 
 /// <summary>举证: takes photographs and papers, keeps each content once, and knows what can be said of it.</summary>
-public sealed class EvidenceService(IArchive archive, IRecordStore cabinet, ILedger ledger, TaskService desk, TimeProvider clock)
+public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, ILedger ledger, TaskService taskService, TimeProvider clock)
 {
     /// <summary>More than this and nobody looks at it; the task's state would carry it for ever.</summary>
     public const int MostForOneTask = 500;
 
-    private readonly RecordSet<EvidenceMetadata> sheets = new(cabinet, "evidence");
+    private readonly RecordSet<EvidenceMetadata> _sheets = new(recordStore, "evidence");
 
     /// <summary>Adds files to a task. Nothing is kept where the task takes no evidence now.</summary>
     /// <returns>One answer for each file, in order.</returns>
-    public async Task<IReadOnlyList<EvidenceResult>> Add(TaskId task, IReadOnlyList<SourceFile> files, string by, CancellationToken cancel)
+    public async Task<IReadOnlyList<EvidenceResult>> Add(TaskId task, IReadOnlyList<SourceFile> files, string by, CancellationToken cancellationToken)
     {
-        var answers = new List<EvidenceResult>();
-        foreach (var file in files) answers.Add(new EvidenceResult(file.Name, await Add(task, file, by, cancel)));
-        return answers;
+        var results = new List<EvidenceResult>();
+        foreach (var file in files) results.Add(new EvidenceResult(file.Name, await Add(task, file, by, cancellationToken)));
+        return results;
     }
 
     /// <summary>What is known of a kept file; null where nothing is kept under this hash.</summary>
-    public async Task<EvidenceMetadata?> Describe(string contentHash, CancellationToken cancel)
+    public async Task<EvidenceMetadata?> Describe(string contentHash, CancellationToken cancellationToken)
     {
-        if (await sheets.Find(contentHash, cancel) is { } known) return known;
-        if (await archive.Get(contentHash, cancel) is not { } content) return null;
-        var sheet = await Read(content, cancel);
-        return await sheets.Add(contentHash, sheet, cancel) ? sheet : await sheets.Find(contentHash, cancel);
+        if (await _sheets.Find(contentHash, cancellationToken) is { } known) return known;
+        if (await archive.Get(contentHash, cancellationToken) is not { } content) return null;
+        var evidenceMetadata = await Read(content, cancellationToken);
+        return await _sheets.Add(contentHash, evidenceMetadata, cancellationToken) ? evidenceMetadata : await _sheets.Find(contentHash, cancellationToken);
     }
 
-    public Task<byte[]?> Content(string contentHash, CancellationToken cancel) => archive.Get(contentHash, cancel);
+    public Task<byte[]?> Content(string contentHash, CancellationToken cancellationToken) => archive.Get(contentHash, cancellationToken);
 
     /// <summary>The small picture, a JPEG; null where there is none.</summary>
-    public async Task<byte[]?> Thumbnail(string contentHash, CancellationToken cancel) =>
-        (await Describe(contentHash, cancel))?.Thumbnail is { } hash ? await archive.Get(hash, cancel) : null;
+    public async Task<byte[]?> Thumbnail(string contentHash, CancellationToken cancellationToken) =>
+        (await Describe(contentHash, cancellationToken))?.Thumbnail is { } hash ? await archive.Get(hash, cancellationToken) : null;
 
-    private async Task<LocalizedText?> Add(TaskId id, SourceFile file, string by, CancellationToken cancel)
+    private async Task<LocalizedText?> Add(TaskId id, SourceFile file, string by, CancellationToken cancellationToken)
     {
         if (file.Content.IsEmpty) return new($"“{file.Name}”是空文件，请重新选择。", $"“{file.Name}” is empty; choose it again.");
         var command = new TaskCommand.AddEvidence(new Evidence(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Name)) { By = by };
-        var task = (await ledger.Find(id, cancel))?.State;
-        if (desk.Rules.Decide(task, command, clock.GetUtcNow()) is Refusal refusal) return refusal.Why;
+        var task = (await ledger.Find(id, cancellationToken))?.State;
+        if (taskService.Rules.Decide(task, command, clock.GetUtcNow()) is Refusal refusal) return refusal.Why;
         if (task!.Evidence.Count >= MostForOneTask) return new($"本任务已有{MostForOneTask}份举证，不能再加。", $"This task has {MostForOneTask} pieces of evidence already and takes no more.");
 
-        var hash = await archive.Put(file.Content, cancel);
-        await Describe(hash, cancel);
-        return await desk.Do(id, command, cancel) is Refusal late ? late.Why : null;
+        var hash = await archive.Put(file.Content, cancellationToken);
+        await Describe(hash, cancellationToken);
+        return await taskService.Execute(id, command, cancellationToken) is Refusal late ? late.Why : null;
     }
 
-    private async Task<EvidenceMetadata> Read(byte[] content, CancellationToken cancel)
+    private async Task<EvidenceMetadata> Read(byte[] content, CancellationToken cancellationToken)
     {
         var format = FileFormat.Of(content);
         if (!format.IsPicture) return new EvidenceMetadata(format.Code, content.LongLength);
 
-        var notes = PhotoMetadata.Read(content);
+        var photoMetadata = PhotoMetadata.Read(content);
         var small = Thumbnailer.Make(content);
-        var thumbnail = small.Jpeg is { } jpeg ? await archive.Put(jpeg, cancel) : null;
-        return new EvidenceMetadata(format.Code, content.LongLength, small.Width, small.Height, notes.TakenAt, notes.Latitude, notes.Longitude, thumbnail, small.Trouble);
+        var thumbnail = small.Jpeg is { } jpeg ? await archive.Put(jpeg, cancellationToken) : null;
+        return new EvidenceMetadata(format.Code, content.LongLength, small.Width, small.Height, photoMetadata.TakenAt, photoMetadata.Latitude, photoMetadata.Longitude, thumbnail, small.Trouble);
     }
 }
 

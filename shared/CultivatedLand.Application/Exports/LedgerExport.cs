@@ -9,11 +9,11 @@ namespace CultivatedLand.Application.Exports;
 /// <summary>The rows of a query as a table to take away: all of them, in the query's order, read page by page.</summary>
 public sealed class LedgerExport(ILedgerViews views)
 {
-    public Task WriteWorkbook(Stream target, LedgerQuery query, Language language, CancellationToken cancel) =>
-        WorkbookWriter.Write(target, new LocalizedText("清单台账", "Ledger").In(language), Columns(language), Rows(query, language, cancel), cancel);
+    public Task WriteWorkbook(Stream target, LedgerQuery query, Language language, CancellationToken cancellationToken) =>
+        WorkbookWriter.Write(target, new LocalizedText("清单台账", "Ledger").In(language), Columns(language), Rows(query, language, cancellationToken), cancellationToken);
 
-    public Task WriteCsv(Stream target, LedgerQuery query, Language language, CancellationToken cancel) =>
-        CsvTableWriter.Write(target, Columns(language), Rows(query, language, cancel), cancel);
+    public Task WriteCsv(Stream target, LedgerQuery query, Language language, CancellationToken cancellationToken) =>
+        CsvTableWriter.Write(target, Columns(language), Rows(query, language, cancellationToken), cancellationToken);
 
     private static ExportColumn[] Columns(Language language) =>
     [
@@ -27,10 +27,10 @@ public sealed class LedgerExport(ILedgerViews views)
         }.Select(column => new ExportColumn(column.Header.In(language), column.Width)),
     ];
 
-    private async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(LedgerQuery query, Language language, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(LedgerQuery query, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var between = language == Language.English ? ", " : "、";
-        await foreach (var row in views.All(query, cancel))
+        await foreach (var row in views.All(query, cancellationToken))
         {
             yield return
             [

@@ -4,8 +4,8 @@ namespace CultivatedLand.Application.Files;
 public interface IArchive
 {
     /// <returns>SHA-256 of the content, lower-case hexadecimal.</returns>
-    Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancel);
+    Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <returns>Null where nothing is kept under this hash.</returns>
-    Task<byte[]?> Get(string contentHash, CancellationToken cancel);
+    Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken);
 }

@@ -10,24 +10,24 @@ namespace CultivatedLand.Application.Funding;
 /// Reckons a plan's money for a period from what the ledger says: targets, and area accepted in the period by the history of each task
 /// (an acceptance that was taken back counts no more); verified area from the checks; what no task tells from the recorded figures.
 /// </summary>
-public sealed class SettlementService(FundingStore book, SampleStore samples, ILedger ledger)
+public sealed class SettlementService(FundingStore fundingStore, SampleStore samples, ILedger ledger)
 {
     private const int PageSize = 500;
 
     /// <param name="from">First day of the period, inclusive.</param>
     /// <param name="to">Last day, inclusive.</param>
-    public async Task<Settlement> Reckon(string planId, DateOnly from, DateOnly to, CancellationToken cancel)
+    public async Task<Settlement> Reckon(string planId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var verified = await samples.VerifiedByTask(planId, cancel);
+        var verified = await samples.VerifiedByTask(planId, cancellationToken);
         var places = new SortedDictionary<string, SettlementBasis>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
-            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancel);
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancellationToken);
             foreach (var stored in page.Tasks.Where(task => task.State.Status != RectificationStatus.Cancelled))
             {
                 var place = stored.State.Spec.Place;
-                var accepted = await AcceptedWithin(stored.State, from, to, cancel);
+                var accepted = await AcceptedWithin(stored.State, from, to, cancellationToken);
                 places[place.Path] = Add(places.GetValueOrDefault(place.Path) ?? new SettlementBasis(place, null, null), stored.State, accepted, verified);
             }
 
@@ -36,8 +36,8 @@ public sealed class SettlementService(FundingStore book, SampleStore samples, IL
         while (cursor is not null);
 
         var figured = new List<SettlementBasis>();
-        foreach (var basis in places.Values) figured.Add(await WithFigures(basis, to.Year, cancel));
-        return Settlement.Of(await book.Rules(planId, cancel), figured, from, to);
+        foreach (var basis in places.Values) figured.Add(await WithFigures(basis, to.Year, cancellationToken));
+        return Settlement.Of(await fundingStore.Rules(planId, cancellationToken), figured, from, to);
     }
 
     private static SettlementBasis Add(SettlementBasis basis, RectificationTask task, Mu accepted, IReadOnlyDictionary<TaskId, Mu> verified) => basis with
@@ -47,8 +47,8 @@ public sealed class SettlementService(FundingStore book, SampleStore samples, IL
         Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
     };
 
-    private async Task<SettlementBasis> WithFigures(SettlementBasis basis, int year, CancellationToken cancel) =>
-        await book.Figures(year, basis.Place.Path, cancel) is { } recorded
+    private async Task<SettlementBasis> WithFigures(SettlementBasis basis, int year, CancellationToken cancellationToken) =>
+        await fundingStore.Figures(year, basis.Place.Path, cancellationToken) is { } recorded
             ? basis with
             {
                 Verified = basis.Verified ?? recorded.Verified,
@@ -59,11 +59,11 @@ public sealed class SettlementService(FundingStore book, SampleStore samples, IL
             : basis;
 
     /// <summary>What had been accepted before the plan belongs to the period in which the task was planned.</summary>
-    private async Task<Mu> AcceptedWithin(RectificationTask task, DateOnly from, DateOnly to, CancellationToken cancel)
+    private async Task<Mu> AcceptedWithin(RectificationTask task, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var sum = 0m;
         long version = 0;
-        for (IReadOnlyList<TaskFact> facts; (facts = await ledger.History(task.Id, version, PageSize, cancel)).Count > 0; version += facts.Count)
+        for (IReadOnlyList<TaskFact> facts; (facts = await ledger.History(task.Id, version, PageSize, cancellationToken)).Count > 0; version += facts.Count)
         {
             sum += facts.Where(fact => ChinaTime.DateOf(fact.At) is var day && day >= from && day <= to).Sum(Change);
         }

@@ -10,20 +10,20 @@ namespace CultivatedLand.Application.Grids;
 /// What the passing of time makes happen in the grid. What must be mailed is stored with the lead or the plan first and recorded as a mail afterwards,
 /// under an id that comes from what it tells: a crash in between repeats the recording, never the mail.
 /// </summary>
-public sealed class GridJob(GridStore book, LeadService leads, PatrolService patrols, GridMailComposer mail, PlaceMailLog places, IPlanStore shelf, TimeProvider clock, IChangeSignal doorbell)
+public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolService patrols, GridMailComposer mail, PlaceMailLog placeMailLog, IPlanStore planStore, TimeProvider clock, IChangeSignal changeSignal)
 {
     /// <summary>When it is next to be run; null when nothing waits.</summary>
-    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        var rules = await leads.Rules(cancel);
-        foreach (var lead in await book.OpenLeads(cancel))
+        var rules = await leads.Rules(cancellationToken);
+        foreach (var lead in await gridStore.OpenLeads(cancellationToken))
         {
             next = Earlier(next, lead.Unsent.Count > 0 || lead.State.IsEnded ? clock.GetUtcNow() : rules.WakeAt(lead.State));
         }
 
-        if (await book.Plans(cancel) is not { Count: > 0 } plans) return next;
-        var (schedule, sending, now) = (await patrols.Schedule(cancel), patrols.Sending, clock.GetUtcNow());
+        if (await gridStore.Plans(cancellationToken) is not { Count: > 0 } plans) return next;
+        var (schedule, sending, now) = (await patrols.Schedule(cancellationToken), patrols.Sending, clock.GetUtcNow());
         foreach (var plan in plans)
         {
             var wanted = schedule.NextAfter(plan.Plan, plan.Through);
@@ -35,57 +35,57 @@ public sealed class GridJob(GridStore book, LeadService leads, PatrolService pat
         return next;
     }
 
-    public async Task Run(CancellationToken cancel)
+    public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var lead in await book.OpenLeads(cancel)) await Wake(lead, cancel);
-        foreach (var plan in await book.Plans(cancel)) await Remind(plan, cancel);
+        foreach (var lead in await gridStore.OpenLeads(cancellationToken)) await Wake(lead, cancellationToken);
+        foreach (var plan in await gridStore.Plans(cancellationToken)) await Remind(plan, cancellationToken);
     }
 
-    private async Task Wake(StoredLead lead, CancellationToken cancel)
+    private async Task Wake(StoredLead lead, CancellationToken cancellationToken)
     {
-        if (!lead.State.IsEnded) await leads.Wake(lead.State.Id, cancel);
-        if (await book.Lead(lead.State.Id, cancel) is not { } now) return;
+        if (!lead.State.IsEnded) await leads.Wake(lead.State.Id, cancellationToken);
+        if (await gridStore.Lead(lead.State.Id, cancellationToken) is not { } now) return;
         if (now.Unsent.Count > 0)
         {
-            var directory = await shelf.Directory(cancel);
-            foreach (var notice in now.Unsent) await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancel);
-            now = (await book.Change(now.State.Id, stored => stored with { Unsent = stored.Unsent.Except(now.Unsent).ToEquatableArray() }, cancel))!;
+            var directory = await planStore.Directory(cancellationToken);
+            foreach (var notice in now.Unsent) await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancellationToken);
+            now = (await gridStore.Change(now.State.Id, stored => stored with { Unsent = stored.Unsent.Except(now.Unsent).ToEquatableArray() }, cancellationToken))!;
         }
 
-        await book.Settle(now, cancel);
+        await gridStore.Settle(now, cancellationToken);
     }
 
-    private async Task Remind(StoredPatrolPlan stored, CancellationToken cancel)
+    private async Task Remind(StoredPatrolPlan stored, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var schedule = await patrols.Schedule(cancel);
+        var schedule = await patrols.Schedule(cancellationToken);
         if (stored.Unsent.Count == 0)
         {
             if (patrols.Sending.SendingTimeAround(now) is null || schedule.NextAfter(stored.Plan, stored.Through) > now) return;
             var today = ChinaTime.DateOf(now);
-            var days = PatrolService.DaysOf(stored.Plan, await book.Logs(stored.Plan.Since < today.AddDays(-500) ? today.AddDays(-500) : stored.Plan.Since, today.AddDays(1), cancel));
+            var days = PatrolService.DaysOf(stored.Plan, await gridStore.Logs(stored.Plan.Since < today.AddDays(-500) ? today.AddDays(-500) : stored.Plan.Since, today.AddDays(1), cancellationToken));
             var due = schedule.Due(stored.Plan, days, stored.Through, now).ToEquatableArray();
-            if (await Store(stored, stored with { Through = now, Unsent = due }, cancel) is not { } changed) return;
+            if (await Store(stored, stored with { Through = now, Unsent = due }, cancellationToken) is not { } changed) return;
             stored = changed;
         }
 
         if (stored.Unsent.Count == 0) return;
-        var directory = await shelf.Directory(cancel);
-        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory))) await Record(record, stored.Plan.Place, cancel);
-        await Store(stored, stored with { Unsent = [] }, cancel);
+        var directory = await planStore.Directory(cancellationToken);
+        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory))) await Record(record, stored.Plan.Place, cancellationToken);
+        await Store(stored, stored with { Unsent = [] }, cancellationToken);
     }
 
     /// <returns>Null where somebody has changed the plan meanwhile: the next round looks at it anew.</returns>
-    private async Task<StoredPatrolPlan?> Store(StoredPatrolPlan before, StoredPatrolPlan after, CancellationToken cancel)
+    private async Task<StoredPatrolPlan?> Store(StoredPatrolPlan before, StoredPatrolPlan after, CancellationToken cancellationToken)
     {
         var isMine = false;
-        await book.ChangePlan(before.Plan.Id, known => (isMine = known == before) ? after : null, cancel);
+        await gridStore.ChangePlan(before.Plan.Id, known => (isMine = known == before) ? after : null, cancellationToken);
         return isMine ? after : null;
     }
 
-    private async Task Record(MailRecord record, Place place, CancellationToken cancel)
+    private async Task Record(MailRecord record, Place place, CancellationToken cancellationToken)
     {
-        if (await places.Record(record, place, cancel)) doorbell.Ring(null);
+        if (await placeMailLog.Record(record, place, cancellationToken)) changeSignal.Raise(null);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;

@@ -10,32 +10,32 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Grids;
 
 /// <summary>Leads, patrol plans and the patrol log of this host.</summary>
-public sealed class GridStore(IRecordStore cabinet)
+public sealed class GridStore(IRecordStore recordStore)
 {
     private const string SettingsKey = "grid";
 
-    private readonly RecordSet<StoredLead> leads = new(cabinet, "leads");
-    private readonly RecordSet<OpenLead> open = new(cabinet, "leads-open");
-    private readonly RecordSet<StoredPatrolPlan> plans = new(cabinet, "patrol-plans");
-    private readonly RecordSet<PatrolLog> logs = new(cabinet, "patrol-log");
-    private readonly RecordSet<GridSettings> settings = new(cabinet, "grid-settings");
+    private readonly RecordSet<StoredLead> _leads = new(recordStore, "leads");
+    private readonly RecordSet<OpenLead> _open = new(recordStore, "leads-open");
+    private readonly RecordSet<StoredPatrolPlan> _plans = new(recordStore, "patrol-plans");
+    private readonly RecordSet<PatrolLog> _logs = new(recordStore, "patrol-log");
+    private readonly RecordSet<GridSettings> _settings = new(recordStore, "grid-settings");
 
-    public Task<StoredLead?> Lead(LeadId id, CancellationToken cancel) => leads.Find(id.Value, cancel);
+    public Task<StoredLead?> Lead(LeadId id, CancellationToken cancellationToken) => _leads.Find(id.Value, cancellationToken);
 
     /// <summary>Latest first.</summary>
-    public async Task<IReadOnlyList<StoredLead>> Leads(CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredLead>> Leads(CancellationToken cancellationToken)
     {
         var all = new List<StoredLead>();
-        await foreach (var (_, lead) in leads.All(cancel)) all.Add(lead);
+        await foreach (var (_, lead) in _leads.All(cancellationToken)) all.Add(lead);
         return [.. all.OrderByDescending(lead => lead.State.Spec.FoundAt).ThenBy(lead => lead.State.Id.Value, StringComparer.Ordinal)];
     }
 
-    public async Task<IReadOnlyList<StoredLead>> OpenLeads(CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredLead>> OpenLeads(CancellationToken cancellationToken)
     {
         var found = new List<StoredLead>();
-        await foreach (var (key, _) in open.All(cancel))
+        await foreach (var (key, _) in _open.All(cancellationToken))
         {
-            if (await leads.Find(key, cancel) is { } lead) found.Add(lead);
+            if (await _leads.Find(key, cancellationToken) is { } lead) found.Add(lead);
         }
 
         return found;
@@ -43,54 +43,54 @@ public sealed class GridStore(IRecordStore cabinet)
 
     /// <summary>Marked as open before it is stored: a crash in between leaves a mark without a lead, never a lead that nobody wakes.</summary>
     /// <returns>False where it is there already.</returns>
-    public async Task<bool> Add(StoredLead lead, CancellationToken cancel)
+    public async Task<bool> Add(StoredLead lead, CancellationToken cancellationToken)
     {
-        await open.Add(lead.State.Id.Value, new OpenLead(), cancel);
-        return await leads.Add(lead.State.Id.Value, lead, cancel);
+        await _open.Add(lead.State.Id.Value, new OpenLead(), cancellationToken);
+        return await _leads.Add(lead.State.Id.Value, lead, cancellationToken);
     }
 
     /// <param name="change">Answers null to leave all as it is.</param>
-    public Task<StoredLead?> Change(LeadId id, Func<StoredLead, StoredLead?> change, CancellationToken cancel) =>
-        leads.Change(id.Value, before => before is null ? null : change(before), cancel);
+    public Task<StoredLead?> Change(LeadId id, Func<StoredLead, StoredLead?> change, CancellationToken cancellationToken) =>
+        _leads.Change(id.Value, before => before is null ? null : change(before), cancellationToken);
 
     /// <summary>Takes a lead that has ended out of the open ones, once nothing of it waits to be sent.</summary>
-    public async Task Settle(StoredLead lead, CancellationToken cancel)
+    public async Task Settle(StoredLead lead, CancellationToken cancellationToken)
     {
-        if (lead.State.IsEnded && lead.Unsent.Count == 0) await open.Remove(lead.State.Id.Value, cancel);
+        if (lead.State.IsEnded && lead.Unsent.Count == 0) await _open.Remove(lead.State.Id.Value, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<StoredPatrolPlan>> Plans(CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredPatrolPlan>> Plans(CancellationToken cancellationToken)
     {
         var all = new List<StoredPatrolPlan>();
-        await foreach (var (_, plan) in plans.All(cancel)) all.Add(plan);
+        await foreach (var (_, plan) in _plans.All(cancellationToken)) all.Add(plan);
         return [.. all.OrderBy(plan => plan.Plan.Place.Path, StringComparer.Ordinal)];
     }
 
-    public Task<StoredPatrolPlan?> Plan(string id, CancellationToken cancel) => plans.Find(id, cancel);
+    public Task<StoredPatrolPlan?> Plan(string id, CancellationToken cancellationToken) => _plans.Find(id, cancellationToken);
 
-    public Task<StoredPatrolPlan?> ChangePlan(string id, Func<StoredPatrolPlan?, StoredPatrolPlan?> change, CancellationToken cancel) => plans.Change(id, change, cancel);
+    public Task<StoredPatrolPlan?> ChangePlan(string id, Func<StoredPatrolPlan?, StoredPatrolPlan?> change, CancellationToken cancellationToken) => _plans.Change(id, change, cancellationToken);
 
     /// <summary>Takes over the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
-    public async Task Adopt(Place place, IEnumerable<DraftRhythm> rhythms, DateTimeOffset now, string by, CancellationToken cancel)
+    public async Task Adopt(Place place, IEnumerable<DraftRhythm> rhythms, DateTimeOffset now, string by, CancellationToken cancellationToken)
     {
-        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan }) await plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancel);
+        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan }) await _plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancellationToken);
     }
 
-    public Task<bool> RemovePlan(string id, CancellationToken cancel) => plans.Remove(id, cancel);
+    public Task<bool> RemovePlan(string id, CancellationToken cancellationToken) => _plans.Remove(id, cancellationToken);
 
     /// <summary>A place has one plan.</summary>
     public static string PlanIdOf(Place place) => "p" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place.Path)))[..16];
 
     /// <returns>False where this very entry is there already.</returns>
-    public Task<bool> Add(PatrolLog log, CancellationToken cancel) => logs.Add(KeyOf(log), log, cancel);
+    public Task<bool> Add(PatrolLog log, CancellationToken cancellationToken) => _logs.Add(KeyOf(log), log, cancellationToken);
 
     /// <summary>In order of day, both inclusive.</summary>
-    public async Task<IReadOnlyList<PatrolLog>> Logs(DateOnly from, DateOnly to, CancellationToken cancel)
+    public async Task<IReadOnlyList<PatrolLog>> Logs(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var found = new List<PatrolLog>();
         for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
         {
-            await foreach (var (_, log) in logs.All(cancel, month.ToString("yyyyMM", CultureInfo.InvariantCulture)))
+            await foreach (var (_, log) in _logs.All(cancellationToken, month.ToString("yyyyMM", CultureInfo.InvariantCulture)))
             {
                 if (ChinaTime.DateOf(log.At) is var day && day >= from && day <= to) found.Add(log);
             }
@@ -99,10 +99,10 @@ public sealed class GridStore(IRecordStore cabinet)
         return found;
     }
 
-    public async Task<GridSettings> Settings(CancellationToken cancel) => await settings.Find(SettingsKey, cancel) ?? GridSettings.Default;
+    public async Task<GridSettings> Settings(CancellationToken cancellationToken) => await _settings.Find(SettingsKey, cancellationToken) ?? GridSettings.Default;
 
-    public async Task<GridSettings> ChangeSettings(Func<GridSettings, GridSettings> change, CancellationToken cancel) =>
-        (await settings.Change(SettingsKey, before => change(before ?? GridSettings.Default), cancel))!;
+    public async Task<GridSettings> ChangeSettings(Func<GridSettings, GridSettings> change, CancellationToken cancellationToken) =>
+        (await _settings.Change(SettingsKey, before => change(before ?? GridSettings.Default), cancellationToken))!;
 
     private static string KeyOf(PatrolLog log) => string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.DateOf(log.At):yyyyMMdd}-{log.Id}");
 }

@@ -8,44 +8,44 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Grids;
 
 /// <summary>The only writer of leads: load, decide, store. A lost race is decided again on what the winner left.</summary>
-public sealed class LeadService(GridStore book, TaskService tasks, TimeProvider clock, IChangeSignal doorbell)
+public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProvider clock, IChangeSignal changeSignal)
 {
     /// <param name="once">Tells one sending of a form from another: the same sent twice is one lead.</param>
     /// <param name="anyway">Whoever reports has seen the one that is like it, and says it is another.</param>
-    public async Task<LeadReportResult> Report(LeadSpec spec, IEnumerable<Evidence> photos, string once, bool anyway, string by, CancellationToken cancel)
+    public async Task<LeadReportResult> Report(LeadSpec spec, IEnumerable<Evidence> photos, string once, bool anyway, string by, CancellationToken cancellationToken)
     {
         var id = IdOf(spec, once);
-        if (await book.Lead(id, cancel) is { } known) return new LeadReportResult.Stored(known.State);
+        if (await gridStore.Lead(id, cancellationToken) is { } known) return new LeadReportResult.Stored(known.State);
 
-        var rules = await Rules(cancel);
+        var rules = await Rules(cancellationToken);
         var outcome = rules.Decide(null, new LeadCommand.Find(id, spec) { Photos = photos.ToEquatableArray(), By = by }, clock.GetUtcNow());
         if (outcome is not LeadDecision decision) return new LeadReportResult.Refused((LeadRefusal)outcome);
-        if (!anyway && LeadLikeness.First(spec, (await book.OpenLeads(cancel)).Select(lead => lead.State)) is { } first) return new LeadReportResult.Alike(first);
+        if (!anyway && LeadLikeness.First(spec, (await gridStore.OpenLeads(cancellationToken)).Select(lead => lead.State)) is { } first) return new LeadReportResult.Alike(first);
 
-        await book.Add(StoredLead.Begun(decision), cancel);
-        doorbell.Ring(null);
+        await gridStore.Add(StoredLead.Begun(decision), cancellationToken);
+        changeSignal.Raise(null);
         return new LeadReportResult.Stored(decision.State);
     }
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
-    public async Task<LeadOutcome> Do(LeadId id, LeadCommand command, CancellationToken cancel)
+    public async Task<LeadOutcome> Do(LeadId id, LeadCommand command, CancellationToken cancellationToken)
     {
-        var rules = await Rules(cancel);
+        var rules = await Rules(cancellationToken);
         var outcome = rules.Decide(null, command, clock.GetUtcNow());
-        await book.Change(id, stored =>
+        await gridStore.Change(id, stored =>
         {
             outcome = rules.Decide(stored.State, command, clock.GetUtcNow());
             return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null;
-        }, cancel);
-        if (outcome is LeadDecision) doorbell.Ring(null);
+        }, cancellationToken);
+        if (outcome is LeadDecision) changeSignal.Raise(null);
         return outcome;
     }
 
     /// <summary>Lets time pass for it. The bell stays silent: nobody but the round asks.</summary>
-    internal async Task Wake(LeadId id, CancellationToken cancel)
+    internal async Task Wake(LeadId id, CancellationToken cancellationToken)
     {
-        var rules = await Rules(cancel);
-        await book.Change(id, stored => rules.Decide(stored.State, new LeadCommand.WakeUp(), clock.GetUtcNow()) is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null, cancel);
+        var rules = await Rules(cancellationToken);
+        await gridStore.Change(id, stored => rules.Decide(stored.State, new LeadCommand.WakeUp(), clock.GetUtcNow()) is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null, cancellationToken);
     }
 
     /// <summary>
@@ -53,24 +53,24 @@ public sealed class LeadService(GridStore book, TaskService tasks, TimeProvider 
     /// because the task's id comes from the lead.
     /// </summary>
     /// <param name="due">Given by the town.</param>
-    public async Task<LeadOutcome> BecomeTask(LeadId id, DateOnly due, string? note, string by, CancellationToken cancel)
+    public async Task<LeadOutcome> BecomeTask(LeadId id, DateOnly due, string? note, string by, CancellationToken cancellationToken)
     {
-        var (rules, now) = (await Rules(cancel), clock.GetUtcNow());
+        var (rules, now) = (await Rules(cancellationToken), clock.GetUtcNow());
         var command = new LeadCommand.BecomeTask(id.Task) { Note = note, By = by };
-        var lead = (await book.Lead(id, cancel))?.State;
+        var lead = (await gridStore.Lead(id, cancellationToken))?.State;
         if (rules.Decide(lead, command, now) is LeadRefusal refusal) return refusal;
         if (due < ChinaTime.DateOf(now)) return DuePassed(lead!, due);
 
-        if (await tasks.Do(id.Task, new TaskCommand.Plan(id.Task, Spec(lead!, due)) { By = by }, cancel) is Refusal { Code: not RefusalCode.AlreadyPlanned } planning)
+        if (await tasks.Execute(id.Task, new TaskCommand.Plan(id.Task, Spec(lead!, due)) { By = by }, cancellationToken) is Refusal { Code: not RefusalCode.AlreadyPlanned } planning)
         {
             return new LeadRefusal(LeadRefusalCode.DueNotLater, planning.Why, LeadTransitions.Allowed(lead!.Step));
         }
 
-        await tasks.Do(id.Task, new TaskCommand.Start { By = by }, cancel);
-        return await Do(id, command, cancel);
+        await tasks.Execute(id.Task, new TaskCommand.Start { By = by }, cancellationToken);
+        return await Do(id, command, cancellationToken);
     }
 
-    public async Task<LeadRules> Rules(CancellationToken cancel) => new((await book.Settings(cancel)).Leads);
+    public async Task<LeadRules> Rules(CancellationToken cancellationToken) => new((await gridStore.Settings(cancellationToken)).Leads);
 
     private static LeadRefusal DuePassed(Lead lead, DateOnly due) => new(
         LeadRefusalCode.DueNotLater,

@@ -11,7 +11,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Grids;
 
 /// <summary>Takes what was patrolled, and how often it should be.</summary>
-public sealed class PatrolService(GridStore book, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
     /// <summary>Nobody writes a patrol down later than this.</summary>
     private const int LatestDays = 60;
@@ -20,57 +20,57 @@ public sealed class PatrolService(GridStore book, CurrentDeadlineRules rules, Ti
 
     /// <param name="log">Its id and moment of recording are set here: the same patrol sent twice is one entry.</param>
     /// <returns>What is wrong with it; null where it is in the log now.</returns>
-    public async Task<LocalizedText?> Log(PatrolLog log, CancellationToken cancel)
+    public async Task<LocalizedText?> Log(PatrolLog log, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (Fault(log, now) is { } fault) return fault;
         var identity = string.Join('\n', log.Place.Path, log.Who, log.At.UtcTicks, log.Saw);
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
-        await book.Add(log with { Id = id, RecordedAt = now }, cancel);
-        doorbell.Ring(null);
+        await gridStore.Add(log with { Id = id, RecordedAt = now }, cancellationToken);
+        changeSignal.Raise(null);
         return null;
     }
 
     /// <summary>Sets how often a place is patrolled: its only plan, so that a second one takes the place of the first.</summary>
     /// <returns>What is wrong with it; empty where it counts now.</returns>
-    public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancel)
+    public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancellationToken)
     {
         if (plan.Faults().ToList() is { Count: > 0 } faults) return faults;
         var (id, now) = (GridStore.PlanIdOf(plan.Place), clock.GetUtcNow());
-        await book.ChangePlan(id, _ => new StoredPatrolPlan(plan with { Id = id }, now, [], by, now), cancel);
-        doorbell.Ring(null);
+        await gridStore.ChangePlan(id, _ => new StoredPatrolPlan(plan with { Id = id }, now, [], by, now), cancellationToken);
+        changeSignal.Raise(null);
         return [];
     }
 
     /// <returns>False where there was none.</returns>
-    public Task<bool> Unplan(string id, CancellationToken cancel) => book.RemovePlan(id, cancel);
+    public Task<bool> Unplan(string id, CancellationToken cancellationToken) => gridStore.RemovePlan(id, cancellationToken);
 
     /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
-    public async Task<IReadOnlyList<LocalizedText>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancel, int? expected = null)
+    public async Task<IReadOnlyList<LocalizedText>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancellationToken, int? expected = null)
     {
         if (leads.Faults().Concat(patrols.Faults()).ToList() is { Count: > 0 } faults) return faults;
         var won = false;
-        await book.ChangeSettings(before => (won = expected is null || expected == before.Number) ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()) : before, cancel);
+        await gridStore.ChangeSettings(before => (won = expected is null || expected == before.Number) ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()) : before, cancellationToken);
         if (!won) return [new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.")];
-        doorbell.Ring(null);
+        changeSignal.Raise(null);
         return [];
     }
 
     /// <summary>How each of these places stands today: when it was patrolled last, when the next patrol is due, and which were missed.</summary>
-    public async Task<IReadOnlyList<PatrolStatus>> Standings(Func<Place, bool> isSeen, CancellationToken cancel)
+    public async Task<IReadOnlyList<PatrolStatus>> Standings(Func<Place, bool> isSeen, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        var plans = (await book.Plans(cancel)).Where(stored => isSeen(stored.Plan.Place)).ToList();
+        var plans = (await gridStore.Plans(cancellationToken)).Where(stored => isSeen(stored.Plan.Place)).ToList();
         if (plans.Count == 0) return [];
-        var logs = await book.Logs(today.AddDays(-PatrolPlan.Longest), today, cancel);
+        var logs = await gridStore.Logs(today.AddDays(-PatrolPlan.Longest), today, cancellationToken);
         return [.. plans.Select(stored => PatrolStatus.Of(stored.Plan, DaysOf(stored.Plan, logs), today, ChinaTime.DateOf(stored.At)))];
     }
 
     internal static HashSet<DateOnly> DaysOf(PatrolPlan plan, IEnumerable<PatrolLog> logs) =>
         [.. logs.Where(log => log.Place.IsAlsoCalled(plan.Place)).Select(log => ChinaTime.DateOf(log.At))];
 
-    internal async Task<PatrolSchedule> Schedule(CancellationToken cancel) =>
-        new((await book.Settings(cancel)).Patrols, rules.Current.Calendar, rules.Current.Policy.SendAt);
+    internal async Task<PatrolSchedule> Schedule(CancellationToken cancellationToken) =>
+        new((await gridStore.Settings(cancellationToken)).Patrols, rules.Current.Calendar, rules.Current.Policy.SendAt);
 
     internal NoticeSchedule Sending => new(rules.Current.Policy, rules.Current.Calendar);
 

@@ -16,7 +16,7 @@ namespace CultivatedLand.Application.Interviews;
 /// for all three are known by ids that come from the interview.
 /// </summary>
 public sealed class InterviewJob(
-    InterviewStore book, PlaceConductReader conducts, InterviewMailComposer mail, PlaceMailLog mails, TaskService tasks, ILedger ledger, ILedgerViews views, IPlanStore shelf, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+    InterviewStore interviewStore, PlaceConductReader placeConductReader, InterviewMailComposer mail, PlaceMailLog mails, TaskService tasks, ILedger ledger, ILedgerViews views, IPlanStore planStore, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
     private const string By = "约谈规则";
     private const int PageSize = 500;
@@ -24,51 +24,51 @@ public sealed class InterviewJob(
     /// <summary>Facts of several hosts are not stored in order of their moments: so far back one looks again.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if ((await book.Unfinished(cancel)).Count > 0) return now;
+        if ((await interviewStore.Unfinished(cancellationToken)).Count > 0) return now;
         var today = ChinaTime.DateOf(now);
-        var judged = (await book.Progress(cancel))?.Judged;
+        var judged = (await interviewStore.Progress(cancellationToken))?.Judged;
         return SendingTime(rules.Current.Calendar.OnOrAfter(judged >= today ? judged.Value.AddDays(1) : today));
     }
 
     /// <returns>How many interviews were begun.</returns>
-    public async Task<int> Run(CancellationToken cancel)
+    public async Task<int> Run(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (reached, settings, today) = (await book.Progress(cancel), await book.Settings(cancel), ChinaTime.DateOf(now));
+        var (reached, settings, today) = (await interviewStore.Progress(cancellationToken), await interviewStore.Settings(cancellationToken), ChinaTime.DateOf(now));
         var begun = 0;
-        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancel)) begun += await book.Begin(interview, cancel) ? 1 : 0;
+        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancellationToken)) begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
 
         var judges = reached?.Judged is not { } judged || judged < today;
         judges = judges && rules.Current.Calendar.IsWorkday(today) && SendingTime(today) <= now;
         if (judges)
         {
-            foreach (var interview in await Judged(today, settings, cancel)) begun += await book.Begin(interview, cancel) ? 1 : 0;
+            foreach (var interview in await Judged(today, settings, cancellationToken)) begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
         }
 
-        foreach (var interview in await book.Unfinished(cancel)) await Finish(interview, now, cancel);
-        await book.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancel);
-        if (begun > 0) doorbell.Ring(null);
+        foreach (var interview in await interviewStore.Unfinished(cancellationToken)) await Finish(interview, now, cancellationToken);
+        await interviewStore.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancellationToken);
+        if (begun > 0) changeSignal.Raise(null);
         return begun;
     }
 
-    private async Task<List<Interview>> Judged(DateOnly today, InterviewSettings settings, CancellationToken cancel) =>
-        [.. from conduct in await conducts.On(today, cancel)
+    private async Task<List<Interview>> Judged(DateOnly today, InterviewSettings settings, CancellationToken cancellationToken) =>
+        [.. from conduct in await placeConductReader.On(today, cancellationToken)
             from reason in settings.Criteria.Reasons(conduct)
             select Interview.For(conduct.Place, reason, today, settings.FollowUpDays)];
 
-    private async Task<List<Interview>> Reached(DateTimeOffset from, DateTimeOffset to, InterviewSettings settings, CancellationToken cancel)
+    private async Task<List<Interview>> Reached(DateTimeOffset from, DateTimeOffset to, InterviewSettings settings, CancellationToken cancellationToken)
     {
         var found = new List<Interview>();
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true }, cancel);
+            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true }, cancellationToken);
             foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>())
             {
-                if (await ledger.Find(issued.Notice.Task, cancel) is { State: var task } && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview) found.Add(interview);
+                if (await ledger.Find(issued.Notice.Task, cancellationToken) is { State: var task } && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview) found.Add(interview);
             }
 
             cursor = page.Next;
@@ -77,17 +77,17 @@ public sealed class InterviewJob(
         return found;
     }
 
-    private async Task Finish(Interview interview, DateTimeOffset now, CancellationToken cancel)
+    private async Task Finish(Interview interview, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var about = interview.About is { } task ? (await ledger.Find(task, cancel))?.State.Spec : null;
-        await tasks.Do(interview.Id.Task, new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By }, cancel);
-        await tasks.Do(interview.Id.Task, new TaskCommand.Start { By = By }, cancel);
+        var about = interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
+        await tasks.Execute(interview.Id.Task, new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By }, cancellationToken);
+        await tasks.Execute(interview.Id.Task, new TaskCommand.Start { By = By }, cancellationToken);
         if (interview.Cause != InterviewCause.Ladder)
         {
-            foreach (var record in mail.About(interview, await shelf.Directory(cancel), now)) await mails.Record(record, interview.Place, cancel);
+            foreach (var record in mail.About(interview, await planStore.Directory(cancellationToken), now)) await mails.Record(record, interview.Place, cancellationToken);
         }
 
-        await book.Finish(interview.Id, cancel);
+        await interviewStore.Finish(interview.Id, cancellationToken);
     }
 
     private DateTimeOffset SendingTime(DateOnly day) => ChinaTime.At(day, rules.Current.Policy.SendAt);

@@ -4,33 +4,33 @@ using CultivatedLand.Domain.Interviews;
 namespace CultivatedLand.Application.Interviews;
 
 /// <summary>The interviews of this host, and the limits that call for them.</summary>
-public sealed class InterviewStore(IRecordStore cabinet)
+public sealed class InterviewStore(IRecordStore recordStore)
 {
     private const string OnlyKey = "interviews";
 
-    private readonly RecordSet<Interview> interviews = new(cabinet, "interviews");
-    private readonly RecordSet<UnfinishedInterview> begun = new(cabinet, "interviews-begun");
-    private readonly RecordSet<InterviewSettings> settings = new(cabinet, "interview-settings");
-    private readonly RecordSet<InterviewProgress> progress = new(cabinet, "interview-progress");
+    private readonly RecordSet<Interview> _interviews = new(recordStore, "interviews");
+    private readonly RecordSet<UnfinishedInterview> _begun = new(recordStore, "interviews-begun");
+    private readonly RecordSet<InterviewSettings> _settings = new(recordStore, "interview-settings");
+    private readonly RecordSet<InterviewProgress> _progress = new(recordStore, "interview-progress");
 
-    public Task<Interview?> Find(InterviewId id, CancellationToken cancel) => interviews.Find(id.Value, cancel);
+    public Task<Interview?> Find(InterviewId id, CancellationToken cancellationToken) => _interviews.Find(id.Value, cancellationToken);
 
     /// <summary>Latest first.</summary>
-    public async Task<IReadOnlyList<Interview>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<Interview>> All(CancellationToken cancellationToken)
     {
         var all = new List<Interview>();
-        await foreach (var (_, interview) in interviews.All(cancel)) all.Add(interview);
+        await foreach (var (_, interview) in _interviews.All(cancellationToken)) all.Add(interview);
         return [.. all.OrderByDescending(interview => interview.Day).ThenBy(interview => interview.Place.Path, StringComparer.Ordinal).ThenBy(interview => interview.Id.Value, StringComparer.Ordinal)];
     }
 
-    public async Task<InterviewSettings> Settings(CancellationToken cancel) => await settings.Find(OnlyKey, cancel) ?? InterviewSettings.Default;
+    public async Task<InterviewSettings> Settings(CancellationToken cancellationToken) => await _settings.Find(OnlyKey, cancellationToken) ?? InterviewSettings.Default;
 
     /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
     /// <returns>False where somebody else has set another since.</returns>
-    public async Task<bool> Set(InterviewCriteria criteria, int followUpDays, int? expected, DateTimeOffset at, string by, CancellationToken cancel)
+    public async Task<bool> Set(InterviewCriteria criteria, int followUpDays, int? expected, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
         var won = false;
-        await settings.Change(
+        await _settings.Change(
             OnlyKey,
             before =>
             {
@@ -38,33 +38,33 @@ public sealed class InterviewStore(IRecordStore cabinet)
                 won = expected is null || expected == number;
                 return won ? new InterviewSettings(criteria, followUpDays, number + 1, by, at) : null;
             },
-            cancel);
+            cancellationToken);
         return won;
     }
 
     /// <summary>Marked as begun before it is stored: a crash in between leaves a mark without an interview, never an interview without its task.</summary>
     /// <returns>False where it is there already.</returns>
-    internal async Task<bool> Begin(Interview interview, CancellationToken cancel)
+    internal async Task<bool> Begin(Interview interview, CancellationToken cancellationToken)
     {
-        if (await Find(interview.Id, cancel) is not null) return false;
-        await begun.Add(interview.Id.Value, new UnfinishedInterview(), cancel);
-        return await interviews.Add(interview.Id.Value, interview, cancel);
+        if (await Find(interview.Id, cancellationToken) is not null) return false;
+        await _begun.Add(interview.Id.Value, new UnfinishedInterview(), cancellationToken);
+        return await _interviews.Add(interview.Id.Value, interview, cancellationToken);
     }
 
-    internal async Task<IReadOnlyList<Interview>> Unfinished(CancellationToken cancel)
+    internal async Task<IReadOnlyList<Interview>> Unfinished(CancellationToken cancellationToken)
     {
         var found = new List<Interview>();
-        await foreach (var (key, _) in begun.All(cancel))
+        await foreach (var (key, _) in _begun.All(cancellationToken))
         {
-            if (await interviews.Find(key, cancel) is { } interview) found.Add(interview);
+            if (await _interviews.Find(key, cancellationToken) is { } interview) found.Add(interview);
         }
 
         return found;
     }
 
-    internal Task Finish(InterviewId id, CancellationToken cancel) => begun.Remove(id.Value, cancel);
+    internal Task Finish(InterviewId id, CancellationToken cancellationToken) => _begun.Remove(id.Value, cancellationToken);
 
-    internal Task<InterviewProgress?> Progress(CancellationToken cancel) => progress.Find(OnlyKey, cancel);
+    internal Task<InterviewProgress?> Progress(CancellationToken cancellationToken) => _progress.Find(OnlyKey, cancellationToken);
 
-    internal Task Reached(InterviewProgress reached, CancellationToken cancel) => progress.Change(OnlyKey, _ => reached, cancel);
+    internal Task Reached(InterviewProgress reached, CancellationToken cancellationToken) => _progress.Change(OnlyKey, _ => reached, cancellationToken);
 }

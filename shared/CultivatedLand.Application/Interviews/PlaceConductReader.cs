@@ -18,14 +18,14 @@ public sealed class PlaceConductReader(ILedger ledger, GridStore grid, Indicator
 {
     private const int PageSize = 500;
 
-    public async Task<IReadOnlyList<PlaceConduct>> On(DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyList<PlaceConduct>> On(DateOnly day, CancellationToken cancellationToken)
     {
-        var tasks = (await Tasks(cancel)).ToLookup(task => TaskPace.TownOf(task.Spec.Place));
-        var leads = (await grid.Leads(cancel))
+        var tasks = (await Tasks(cancellationToken)).ToLookup(task => TaskPace.TownOf(task.Spec.Place));
+        var leads = (await grid.Leads(cancellationToken))
             .Select(lead => lead.State)
             .Where(lead => lead.Step != LeadStep.Dismissed && ChinaTime.DateOf(lead.Spec.FoundAt).Year == day.Year)
             .ToLookup(lead => TaskPace.TownOf(lead.Spec.Place));
-        var recorded = (await indicators.All(day.Year, cancel)).ToDictionary(sheet => sheet.Place, IllegalUse);
+        var recorded = (await indicators.All(day.Year, cancellationToken)).ToDictionary(indicatorRecord => indicatorRecord.Place, IllegalUse);
         var towns = tasks.Select(town => town.Key).Concat(leads.Select(town => town.Key)).Concat(recorded.Keys.Where(IsTown)).Distinct();
         return [.. towns.OrderBy(town => town.Path, StringComparer.Ordinal).Select(town =>
         {
@@ -34,13 +34,13 @@ public sealed class PlaceConductReader(ILedger ledger, GridStore grid, Indicator
         })];
     }
 
-    private async Task<List<RectificationTask>> Tasks(CancellationToken cancel)
+    private async Task<List<RectificationTask>> Tasks(CancellationToken cancellationToken)
     {
         var tasks = new List<RectificationTask>();
         string? cursor = null;
         do
         {
-            var page = await ledger.List(new TaskQuery(cursor, PageSize), cancel);
+            var page = await ledger.List(new TaskQuery(cursor, PageSize), cancellationToken);
             tasks.AddRange(page.Tasks.Select(stored => stored.State).Where(TaskPace.Counts));
             cursor = page.Next;
         }
@@ -50,8 +50,8 @@ public sealed class PlaceConductReader(ILedger ledger, GridStore grid, Indicator
 
     private static bool IsTown(Place place) => GridLevels.Of(place) == GridLevel.Town;
 
-    private static Mu? IllegalUse(IndicatorRecord sheet) =>
-        sheet.Figures.FirstOrDefault(figures => figures.Indicator == VetoIndicator.IllegalUse) is { } figures ? Mu.Of(IndicatorStanding.Of(figures, []).Counted) : null;
+    private static Mu? IllegalUse(IndicatorRecord indicatorRecord) =>
+        indicatorRecord.Figures.FirstOrDefault(figures => figures.Indicator == VetoIndicator.IllegalUse) is { } figures ? Mu.Of(IndicatorStanding.Of(figures, []).Counted) : null;
 
     private static Mu Sum(IEnumerable<Lead> leads, TaskKind kind) => leads.Where(lead => lead.Spec.Kind == kind).Aggregate(Mu.Zero, (sum, lead) => sum + (lead.Spec.Area ?? Mu.Zero));
 }

@@ -12,34 +12,34 @@ namespace CultivatedLand.Application.Ledger;
 /// </remarks>
 public interface ILedger
 {
-    Task<StoredTask?> Find(TaskId id, CancellationToken cancel);
+    Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores decisions, each whole or not at all; one that lost its race does not hold up the others.
     /// Where <see cref="Decision.CancelsUnsent"/> is set, the task's notices that are in no mail yet are cancelled.
     /// </summary>
     /// <returns>One answer for each change, in order.</returns>
-    Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel);
+    Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken);
 
     /// <summary>Tasks whose wake-at has come, in order of (wake-at, id of first storage).</summary>
     /// <param name="after">Cursor of the page before, for who reads ahead while its tasks are being stored; null for the first page.</param>
-    Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel);
+    Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancellationToken);
 
     /// <summary>The earliest wake-at of all; null when nothing sleeps.</summary>
-    Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel);
+    Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken);
 
     /// <summary>Facts in order, from after the given version.</summary>
-    Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel);
+    Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken);
 
     /// <summary>A page of the ledger in order of first storage.</summary>
-    Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel);
+    Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken);
 }
 
 public static class LedgerExtensions
 {
     /// <summary>The first page alone.</summary>
-    public static async Task<IReadOnlyList<StoredTask>> Due(this ILedger ledger, DateTimeOffset moment, int most, CancellationToken cancel) =>
-        (await ledger.Due(moment, most, null, cancel)).Tasks;
+    public static async Task<IReadOnlyList<StoredTask>> Due(this ILedger ledger, DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
+        (await ledger.Due(moment, most, null, cancellationToken)).Tasks;
 }
 
 /// <param name="WakeAt">When time alone will next change something; rounded up to the minute.</param>

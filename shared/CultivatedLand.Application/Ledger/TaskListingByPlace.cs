@@ -10,16 +10,16 @@ public static class TaskListingByPlace
 {
     /// <param name="places">Each with everything below it; a null entry means everywhere.</param>
     /// <exception cref="FormatException">The cursor is none that a page before has given.</exception>
-    public static async Task<TaskResultPage> ListWithin(this ILedger ledger, TaskQuery query, IEnumerable<Place?> places, CancellationToken cancel)
+    public static async Task<TaskResultPage> ListWithin(this ILedger ledger, TaskQuery query, IEnumerable<Place?> places, CancellationToken cancellationToken)
     {
         var all = places.ToList();
-        if (all.Contains(null)) return await ledger.List(query, cancel);
+        if (all.Contains(null)) return await ledger.List(query, cancellationToken);
 
         var within = Disjoint(Narrowed(all.OfType<Place>(), query.Place));
         var (index, after) = Read(query.After);
         for (; index < within.Count; index++, after = null)
         {
-            var page = await ledger.List(query with { Place = within[index], After = after }, cancel);
+            var page = await ledger.List(query with { Place = within[index], After = after }, cancellationToken);
             if (page.Next is { } next) return page with { Next = Cursor(index, next) };
             if (page.Tasks.Count > 0) return page with { Next = index + 1 < within.Count ? Cursor(index + 1, null) : null };
         }

@@ -9,26 +9,26 @@ namespace CultivatedLand.Application.Links;
 public sealed record LinkRevocation(string? Task, string? Person, string By, DateTimeOffset At);
 
 /// <summary>Revokes links and keeps who did so, which the register itself does not tell.</summary>
-public sealed class LinkRevocationService(ILinkRevocationStore register, IRecordStore cabinet, TimeProvider clock)
+public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationStore, IRecordStore recordStore, TimeProvider clock)
 {
     private const string Name = "link-revocations";
 
     private const int LongestKey = 200;
 
-    private readonly RecordSet<LinkRevocation> drawer = new(cabinet, Name);
+    private readonly RecordSet<LinkRevocation> _recordSet = new(recordStore, Name);
 
-    public async Task Revoke(TaskId? task, string? person, string by, CancellationToken cancel)
+    public async Task Revoke(TaskId? task, string? person, string by, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await register.Revoke(task, person, now, by, cancel);
-        await drawer.Change(Key(now, task, person), before => before ?? new LinkRevocation(task?.Value, person, by, now), cancel);
+        await linkRevocationStore.Revoke(task, person, now, by, cancellationToken);
+        await _recordSet.Change(Key(now, task, person), before => before ?? new LinkRevocation(task?.Value, person, by, now), cancellationToken);
     }
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<LinkRevocation>> Latest(int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<LinkRevocation>> Latest(int most, CancellationToken cancellationToken)
     {
         var latest = new List<LinkRevocation>();
-        await foreach (var (_, revocation) in drawer.All(cancel))
+        await foreach (var (_, revocation) in _recordSet.All(cancellationToken))
         {
             latest.Add(revocation);
             if (latest.Count == most) break;

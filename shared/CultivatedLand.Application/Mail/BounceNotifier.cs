@@ -16,25 +16,25 @@ namespace CultivatedLand.Application.Mail;
 /// Tells the lead offices of a mail's tasks that it did not arrive. Nobody is told by the very address that failed,
 /// and what tells of a bounce tells of no task, so that its own bounce brings forth nothing.
 /// </summary>
-public sealed class BounceNotifier(ILedger ledger, IPlanStore shelf, PlaceMailLog mails, MailContext context, IChangeSignal doorbell)
+public sealed class BounceNotifier(ILedger ledger, IPlanStore planStore, PlaceMailLog mails, MailContext context, IChangeSignal changeSignal)
 {
-    internal async Task Send(MailRecord mail, DeliveryReport report, DateTimeOffset now, CancellationToken cancel)
+    internal async Task Send(MailRecord mail, DeliveryReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var (office, place, tasks) in await Offices(mail, now, cancel))
+        foreach (var (office, place, tasks) in await Offices(mail, now, cancellationToken))
         {
             var id = Identity(mail, office);
             var record = new MailRecord(id, Compose(mail, report, office, tasks, id, now), [], null, now, MailDeliveryState.New(now));
-            if (await mails.Record(record, place, cancel)) doorbell.Ring(null);
+            if (await mails.Record(record, place, cancellationToken)) changeSignal.Raise(null);
         }
     }
 
-    private async Task<List<(Recipient Office, Place Place, IReadOnlyList<string> Tasks)>> Offices(MailRecord mail, DateTimeOffset now, CancellationToken cancel)
+    private async Task<List<(Recipient Office, Place Place, IReadOnlyList<string> Tasks)>> Offices(MailRecord mail, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var directory = await shelf.Directory(cancel);
+        var directory = await planStore.Directory(cancellationToken);
         var found = new List<(Recipient Office, TaskSpec Spec)>();
         foreach (var id in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            if (await ledger.Find(id, cancel) is not { State.Spec: var spec }) continue;
+            if (await ledger.Find(id, cancellationToken) is not { State.Spec: var spec }) continue;
             var office = new Addressee(Role.LeadOffice, spec.LeadOffices.Count > 0 ? spec.LeadOffices[0] : null, spec.Place);
             found.Add((directory.Resolve(office, spec.LeadOffices, ChinaTime.DateOf(now)), spec));
         }
@@ -73,5 +73,5 @@ public sealed class BounceNotifier(ILedger ledger, IPlanStore shelf, PlaceMailLo
     private static string Identity(MailRecord mail, Recipient office) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"bounce\n{mail.Id}\n{mail.Standing.Attempts}\n{office.Key}")))[..20];
 
-    private string Say(LocalizedText sentence) => sentence.In(context.Language);
+    private string Say(LocalizedText text) => text.In(context.Language);
 }

@@ -45,13 +45,13 @@ public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double
 
     /// <summary>How a mail stands after an attempt.</summary>
     /// <param name="attempts">How many there have been, this one included.</param>
-    public MailDeliveryState After(DeliveryResult delivery, string mailId, int attempts, DateTimeOffset at) => delivery switch
+    public MailDeliveryState After(DeliveryResult result, string mailId, int attempts, DateTimeOffset at) => result switch
     {
         DeliveryResult.Accepted accepted => new(MailState.Sent, attempts, null, at, accepted.Receipt),
         DeliveryResult.Postponed postponed when NextAttempt(mailId, attempts, at) is { } next => new(MailState.Queued, attempts, Later(next, at + postponed.NotBefore), null, postponed.Why),
         DeliveryResult.Postponed postponed => new(MailState.Dead, attempts, null, null, postponed.Why),
         DeliveryResult.Refused refused => new(MailState.Dead, attempts, null, null, refused.Why),
-        _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery.GetType().Name, "A delivery is accepted, postponed or refused."),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "A delivery is accepted, postponed or refused."),
     };
 
     private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;

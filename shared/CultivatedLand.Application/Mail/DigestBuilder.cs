@@ -11,7 +11,7 @@ namespace CultivatedLand.Application.Mail;
 /// </summary>
 public sealed class DigestBuilder(PeopleDirectory directory)
 {
-    private readonly Dictionary<(Addressee Addressee, EquatableArray<string> LeadOffices, DateOnly? Day), Recipient> resolved = [];
+    private readonly Dictionary<(Addressee Addressee, EquatableArray<string> LeadOffices, DateOnly? Day), Recipient> _resolved = [];
 
     public IReadOnlyList<Envelope> Sort(IEnumerable<Notice> notices) => SortItems(notices.SelectMany(ItemsFor));
 
@@ -40,7 +40,7 @@ public sealed class DigestBuilder(PeopleDirectory directory)
     {
         var day = ChinaTime.DateOf(notice.SendAt);
         var question = (addressee, notice.LeadOffices, directory.HasAbsences ? day : (DateOnly?)null);
-        return resolved.TryGetValue(question, out var holder) ? holder : resolved[question] = directory.Resolve(addressee, notice.LeadOffices, day);
+        return _resolved.TryGetValue(question, out var holder) ? holder : _resolved[question] = directory.Resolve(addressee, notice.LeadOffices, day);
     }
 
     /// <summary>The highest rung first, then what has waited longest; copies after what concerns the reader directly.</summary>

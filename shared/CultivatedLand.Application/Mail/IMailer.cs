@@ -3,7 +3,7 @@ namespace CultivatedLand.Application.Mail;
 /// <summary>Hands one mail over. Sending is at least once: after a crash the same mail is handed over again under the same Message-ID.</summary>
 public interface IMailer
 {
-    Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel);
+    Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of handing a mail over.</summary>

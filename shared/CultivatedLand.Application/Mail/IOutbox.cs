@@ -8,35 +8,35 @@ namespace CultivatedLand.Application.Mail;
 public interface IOutbox
 {
     /// <summary>Notices of the earliest sending time that has come, which are in no mail yet and not cancelled; in order of (send-at, task, id).</summary>
-    Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel);
+    Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken);
 
     /// <summary>The earliest sending time for which notices wait; null when none do.</summary>
-    Task<DateTimeOffset?> NextSendAt(CancellationToken cancel);
+    Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken);
 
     /// <summary>
     /// Records mails and takes their notices out of the waiting ones, in one transaction: all or nothing.
     /// Fails without a trace when a notice is no longer waiting (cancelled, or mailed by another host) or a letter number is taken or would leave a gap.
     /// </summary>
     /// <returns>False when it failed; sort and compose again from what waits now.</returns>
-    Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel);
+    Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken);
 
     /// <summary>The last number given in a series of letters; 0 before the first.</summary>
-    Task<int> LastLetterNumber(string series, CancellationToken cancel);
+    Task<int> LastLetterNumber(string series, CancellationToken cancellationToken);
 
     /// <summary>Mails to be attempted now: queued, and their next attempt has come. In order of (next attempt, id).</summary>
-    Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel);
+    Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken);
 
     /// <summary>When the next attempt is due; null when nothing is queued.</summary>
-    Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel);
+    Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken);
 
-    Task<MailRecord?> Find(string mailId, CancellationToken cancel);
+    Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken);
 
     /// <summary>Notes what came of an attempt, or of a person's act (release, resend, hold).</summary>
     /// <returns>False where the mail has changed since <paramref name="attempts"/> attempts; nothing is noted then.</returns>
-    Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel);
+    Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken);
 
     /// <summary>A page of mails, latest first.</summary>
-    Task<MailResultPage> List(MailQuery query, CancellationToken cancel);
+    Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken);
 }
 
 /// <summary>A mail as it was composed, and what has become of it.</summary>

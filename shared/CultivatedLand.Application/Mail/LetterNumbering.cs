@@ -9,23 +9,23 @@ namespace CultivatedLand.Application.Mail;
 /// </summary>
 internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
 {
-    private readonly Dictionary<string, int> last = [];
+    private readonly Dictionary<string, int> _last = [];
 
-    public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(IReadOnlyList<Envelope> bundle, CancellationToken cancellationToken)
     {
         var letters = new Dictionary<NoticeId, LetterNumber>();
         foreach (var notice in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice).Where(notice => notice.Kind.IsMailOfItsOwn()))
         {
-            if (!letters.ContainsKey(notice.Id)) letters.Add(notice.Id, await Next(composer.SeriesOf(notice), cancel));
+            if (!letters.ContainsKey(notice.Id)) letters.Add(notice.Id, await Next(composer.SeriesOf(notice), cancellationToken));
         }
 
         return letters;
     }
 
-    private async Task<LetterNumber> Next(string series, CancellationToken cancel)
+    private async Task<LetterNumber> Next(string series, CancellationToken cancellationToken)
     {
-        if (!last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancel);
-        last[series] = ++number;
+        if (!_last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancellationToken);
+        _last[series] = ++number;
         return new LetterNumber(series, number);
     }
 }

@@ -9,7 +9,7 @@ namespace CultivatedLand.Application.Mail;
 /// Makes mails of notices and hands them over. What a mail contains is recorded before the first attempt and does not change afterwards;
 /// a crash between the two repeats an attempt, never a mail.
 /// </summary>
-public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore shelf, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IChangeSignal doorbell)
+public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore planStore, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
     private const int AtATime = 200;
     private const int MailsOfBundle = 100;
@@ -18,23 +18,23 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore sh
     private const int BundlesAhead = 2;
 
     /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
-    public async Task<DateTimeOffset?> NextAt(CancellationToken cancel)
+    public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
-        var (sorting, attempt) = (await outbox.NextSendAt(cancel), await outbox.NextAttemptAt(cancel));
+        var (sorting, attempt) = (await outbox.NextSendAt(cancellationToken), await outbox.NextAttemptAt(cancellationToken));
         return sorting is null || attempt < sorting ? attempt : sorting;
     }
 
     /// <summary>Sorts all notices whose sending time has come into recorded mails.</summary>
-    public async Task Sort(CancellationToken cancel)
+    public async Task RecordDueNotices(CancellationToken cancellationToken)
     {
-        while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } waiting)
+        while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancellationToken) is { Count: > 0 } waiting)
         {
-            await RecordInOrder(MailBatches.Of(new DigestBuilder(await shelf.Directory(cancel)).Sort(waiting), MailsOfBundle), cancel);
+            await RecordInOrder(MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsOfBundle), cancellationToken);
         }
     }
 
     /// <summary>Records bundles in their order, up to the first that fails because a notice was cancelled meanwhile: what still waits is then read and sorted again.</summary>
-    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> bundles, CancellationToken cancel)
+    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> bundles, CancellationToken cancellationToken)
     {
         var numbering = new LetterNumbering(outbox, composer);
         var composing = new Queue<Task<IReadOnlyList<MailRecord>>>();
@@ -42,14 +42,14 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore sh
         {
             foreach (var bundle in bundles)
             {
-                var letters = await numbering.Number(bundle, cancel);
-                composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancel), cancel));
-                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancel)) return;
+                var letters = await numbering.Number(bundle, cancellationToken);
+                composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancellationToken), cancellationToken));
+                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancellationToken)) return;
             }
 
             while (composing.TryDequeue(out var composed))
             {
-                if (!await Record(composed, cancel)) return;
+                if (!await Record(composed, cancellationToken)) return;
             }
         }
         finally
@@ -58,25 +58,25 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore sh
         }
     }
 
-    private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancel)
+    private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancellationToken)
     {
-        if (!await outbox.Record(await composed, cancel)) return false;
-        doorbell.Ring(null);
+        if (!await outbox.Record(await composed, cancellationToken)) return false;
+        changeSignal.Raise(null);
         return true;
     }
 
     /// <summary>Attempts what is due, as fast as the limits allow.</summary>
     /// <returns>Whether more is due now.</returns>
-    public async Task<bool> Deliver(CancellationToken cancel)
+    public async Task<bool> SendDueMails(CancellationToken cancellationToken)
     {
-        var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancel);
+        var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancellationToken);
         foreach (var mail in outgoing)
         {
             var now = clock.GetUtcNow();
-            var standing = rules.HeldUntil(mail.Content.To!, now) is { } later
+            var mailDeliveryState = rules.HeldUntil(mail.Content.To!, now) is { } later
                 ? mail.Standing with { NextAttemptAt = later }
-                : rules.After(mail, await mailer.Deliver(mail.Content, cancel), clock.GetUtcNow());
-            await outbox.Update(mail.Id, mail.Standing.Attempts, standing, cancel);
+                : rules.After(mail, await mailer.Deliver(mail.Content, cancellationToken), clock.GetUtcNow());
+            await outbox.Update(mail.Id, mail.Standing.Attempts, mailDeliveryState, cancellationToken);
         }
 
         return outgoing.Count == AtATime;
@@ -84,25 +84,25 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore sh
 
     /// <summary>A person sends a mail again that was given up or sent already: the same mail under the same Message-ID.</summary>
     /// <returns>Null where there is no such mail, it waits already, or it has no address.</returns>
-    public Task<MailRecord?> Resend(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancel);
+    public Task<MailRecord?> Resend(string mailId, CancellationToken cancellationToken) => Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancellationToken);
 
     /// <summary>A person lets a held mail go.</summary>
     /// <returns>Null where there is no such mail or it is not held.</returns>
-    public Task<MailRecord?> Release(string mailId, CancellationToken cancel) => Queue(mailId, mail => mail.Standing.State == MailState.Held, cancel);
+    public Task<MailRecord?> Release(string mailId, CancellationToken cancellationToken) => Queue(mailId, mail => mail.Standing.State == MailState.Held, cancellationToken);
 
-    private async Task<MailRecord?> Queue(string mailId, Func<MailRecord, bool> allows, CancellationToken cancel)
+    private async Task<MailRecord?> Queue(string mailId, Func<MailRecord, bool> allows, CancellationToken cancellationToken)
     {
-        if (await outbox.Find(mailId, cancel) is not { Content.To: not null } mail || !allows(mail)) return null;
+        if (await outbox.Find(mailId, cancellationToken) is not { Content.To: not null } mail || !allows(mail)) return null;
         var queued = mail.Standing with { State = MailState.Queued, NextAttemptAt = clock.GetUtcNow() };
-        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancel)) return null;
+        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancellationToken)) return null;
 
-        doorbell.Ring(null);
+        changeSignal.Raise(null);
         return mail with { Standing = queued };
     }
 
-    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, IReadOnlyDictionary<NoticeId, LetterNumber> letters, CancellationToken cancel)
+    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, IReadOnlyDictionary<NoticeId, LetterNumber> letters, CancellationToken cancellationToken)
     {
-        var tasks = await TasksOf(bundle, cancel);
+        var tasks = await TasksOf(bundle, cancellationToken);
         return [.. bundle.Select(envelope => MailOf(envelope, tasks, letters))];
     }
 
@@ -120,12 +120,12 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore sh
             rules.Opening(content, first.Notice.Kind, envelope.SendAt));
     }
 
-    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancel)
+    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancellationToken)
     {
         var tasks = new Dictionary<TaskId, RectificationTask>();
         foreach (var id in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
         {
-            if (await ledger.Find(id, cancel) is { } stored) tasks[id] = stored.State;
+            if (await ledger.Find(id, cancellationToken) is { } stored) tasks[id] = stored.State;
         }
 
         return tasks;

@@ -122,5 +122,5 @@ internal static class GeoJsonReader
         "这个文件不是 GeoJSON：应有 \"type\": \"FeatureCollection\" 和 features 列表。",
         "This file is no GeoJSON: it should have \"type\": \"FeatureCollection\" and a list of features.");
 
-    private static LoadResult<GeoShapes> Refuse(string chinese, string english) => LoadResult.Reject<GeoShapes>(new LocalizedText(chinese, english));
+    private static LoadResult<GeoShapes> Refuse(string chinese, string english) => LoadResult.Failed<GeoShapes>(new LocalizedText(chinese, english));
 }

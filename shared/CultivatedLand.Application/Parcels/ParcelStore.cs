@@ -13,56 +13,56 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Parcels;
 
 /// <summary>Keeps the parcels that were sent, and finds those of a place. A file is kept whole or not at all; its features without a task are told.</summary>
-public sealed class ParcelStore(IArchive archive, IRecordStore cabinet, ILedger ledger, ILedgerViews views)
+public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILedger ledger, ILedgerViews views)
 {
     private const int MostLayers = 50;
     private const int MostTold = 20;
 
-    private readonly RecordSet<ParcelLayer> layers = new(cabinet, "parcels");
-    private readonly ConcurrentDictionary<string, Parcel[]> shapes = [];
+    private readonly RecordSet<ParcelLayer> _layers = new(recordStore, "parcels");
+    private readonly ConcurrentDictionary<string, Parcel[]> _shapes = [];
 
     /// <returns>The layer, or what is wrong with the file as a whole.</returns>
-    public async Task<LoadResult<AddedParcelLayer>> Add(string fileName, ReadOnlyMemory<byte> content, CurrentUser visitor, DateTimeOffset now, CancellationToken cancel)
+    public async Task<LoadResult<AddedParcelLayer>> Add(string fileName, ReadOnlyMemory<byte> content, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var file = GeoJsonReader.Read(content);
-        if (file is LoadResult<GeoShapes>.Rejected refused) return LoadResult.Reject<AddedParcelLayer>(refused.Faults[0]);
+        if (file is LoadResult<GeoShapes>.Rejected refused) return LoadResult.Failed<AddedParcelLayer>(refused.Faults[0]);
         var read = ((LoadResult<GeoShapes>.Ok)file).Value;
-        if (await layers.All(cancel).CountAsync(cancel) >= MostLayers) return LoadResult.Reject<AddedParcelLayer>(new($"已有{MostLayers}个图层；请先删除不用的。", $"There are {MostLayers} layers already; delete one that is no longer used."));
+        if (await _layers.All(cancellationToken).CountAsync(cancellationToken) >= MostLayers) return LoadResult.Failed<AddedParcelLayer>(new($"已有{MostLayers}个图层；请先删除不用的。", $"There are {MostLayers} layers already; delete one that is no longer used."));
 
         var (parcels, told) = (new List<Parcel>(), read.Told.ToList());
         foreach (var shape in read.Shapes)
         {
-            var task = await TaskOf(shape, visitor, now, cancel);
-            if (task is not null && visitor.May(Permission.UploadPlan, task.Spec.Place)) parcels.Add(new Parcel(task.Id.Value, task.Spec.Place.Path, shape.Rings));
+            var task = await TaskOf(shape, user, now, cancellationToken);
+            if (task is not null && user.Can(Permission.UploadPlan, task.Spec.Place)) parcels.Add(new Parcel(task.Id.Value, task.Spec.Place.Path, shape.Rings));
             else told.Add(Unknown(shape));
         }
 
         if (parcels.Count == 0)
         {
-            return LoadResult.Reject<AddedParcelLayer>(told.Count > 0 ? told[0] : new("文件里没有图斑。", "There are no features in the file."));
+            return LoadResult.Failed<AddedParcelLayer>(told.Count > 0 ? told[0] : new("文件里没有图斑。", "There are no features in the file."));
         }
 
-        var original = await archive.Put(content, cancel);
-        var kept = await archive.Put(JsonSerializer.SerializeToUtf8Bytes(parcels), cancel);
-        var layer = new ParcelLayer(fileName, kept, original, parcels.Count, now, visitor.By, visitor.Account);
-        await layers.Change(original, _ => layer, cancel);
+        var original = await archive.Put(content, cancellationToken);
+        var kept = await archive.Put(JsonSerializer.SerializeToUtf8Bytes(parcels), cancellationToken);
+        var layer = new ParcelLayer(fileName, kept, original, parcels.Count, now, user.DisplayName, user.Account);
+        await _layers.Change(original, _ => layer, cancellationToken);
         return new LoadResult<AddedParcelLayer>.Ok(new AddedParcelLayer(layer, told.Count, [.. told.Take(MostTold)]));
     }
 
-    public async Task<IReadOnlyList<ParcelLayer>> Layers(CancellationToken cancel) =>
-        [.. await layers.All(cancel).Select(pair => pair.Value).OrderByDescending(layer => layer.At).ToListAsync(cancel)];
+    public async Task<IReadOnlyList<ParcelLayer>> Layers(CancellationToken cancellationToken) =>
+        [.. await _layers.All(cancellationToken).Select(pair => pair.Value).OrderByDescending(layer => layer.At).ToListAsync(cancellationToken)];
 
     /// <summary>The file itself stays in the archive.</summary>
-    public Task<bool> Remove(ParcelLayer layer, CancellationToken cancel) => layers.Remove(layer.Original, cancel);
+    public Task<bool> Remove(ParcelLayer layer, CancellationToken cancellationToken) => _layers.Remove(layer.Original, cancellationToken);
 
     /// <summary>Parcels whose tasks were at these places when they were sent; of a task that was sent twice, the newest.</summary>
-    public async Task<IReadOnlyList<Parcel>> At(PlaceSet places, CancellationToken cancel)
+    public async Task<IReadOnlyList<Parcel>> At(PlaceSet places, CancellationToken cancellationToken)
     {
         var (found, known, allowed) = (new List<Parcel>(), new HashSet<string>(), new Dictionary<string, bool>());
-        foreach (var layer in await Layers(cancel))
+        foreach (var layer in await Layers(cancellationToken))
         {
             var own = new HashSet<string>();
-            foreach (var parcel in await Shapes(layer.Shapes, cancel))
+            foreach (var parcel in await Shapes(layer.Shapes, cancellationToken))
             {
                 if (!allowed.TryGetValue(parcel.Place, out var isAllowed)) allowed.Add(parcel.Place, isAllowed = Place.Parse(parcel.Place) is { } place && places.Contains(place));
                 if (isAllowed && !known.Contains(parcel.Task)) found.Add(parcel);
@@ -75,22 +75,22 @@ public sealed class ParcelStore(IArchive archive, IRecordStore cabinet, ILedger 
         return found;
     }
 
-    private async Task<Parcel[]> Shapes(string hash, CancellationToken cancel)
+    private async Task<Parcel[]> Shapes(string hash, CancellationToken cancellationToken)
     {
-        if (shapes.TryGetValue(hash, out var kept)) return kept;
-        if (shapes.Count >= MostLayers) shapes.Clear();
-        var read = await archive.Get(hash, cancel) is { } json ? JsonSerializer.Deserialize<Parcel[]>(json)! : [];
-        return shapes[hash] = read;
+        if (_shapes.TryGetValue(hash, out var kept)) return kept;
+        if (_shapes.Count >= MostLayers) _shapes.Clear();
+        var read = await archive.Get(hash, cancellationToken) is { } json ? JsonSerializer.Deserialize<Parcel[]>(json)! : [];
+        return _shapes[hash] = read;
     }
 
     /// <summary>By its id, else by place and name together.</summary>
-    private async Task<RectificationTask?> TaskOf(GeoShape shape, CurrentUser visitor, DateTimeOffset now, CancellationToken cancel)
+    private async Task<RectificationTask?> TaskOf(GeoShape shape, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (TaskId.Parse(shape.Task) is { } id) return (await ledger.Find(id, cancel))?.State;
+        if (TaskId.Parse(shape.Task) is { } id) return (await ledger.Find(id, cancellationToken))?.State;
         if (Place.Parse(shape.Place) is not { } place || shape.Name is not { Length: > 0 } name) return null;
 
-        var rows = await views.Rows(new LedgerQuery(PlaceSet.VisibleTo(visitor), ChinaTime.DateOf(now)) { Place = place, Search = name, Most = 200, WithTotal = false }, cancel);
-        return rows.Rows.Where(row => row.Name == name).ToList() is [var only] ? (await ledger.Find(only.Id, cancel))?.State : null;
+        var rows = await views.Rows(new LedgerQuery(PlaceSet.VisibleTo(user), ChinaTime.DateOf(now)) { Place = place, Search = name, Most = 200, WithTotal = false }, cancellationToken);
+        return rows.Rows.Where(row => row.Name == name).ToList() is [var only] ? (await ledger.Find(only.Id, cancellationToken))?.State : null;
     }
 
     private static LocalizedText Unknown(GeoShape shape) => new(

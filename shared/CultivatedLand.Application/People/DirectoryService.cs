@@ -10,9 +10,9 @@ namespace CultivatedLand.Application.People;
 /// Changes single people in the directory, which is kept as a whole. One change at a time on this host; each is made on what the change before left,
 /// and one that is about an entry that stands there no more says so.
 /// </summary>
-public sealed class DirectoryService(IPlanStore shelf, TimeProvider clock) : IDisposable
+public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>A name for an entry as it stands: it changes with everything in it.</summary>
     public static string KeyOf(DirectoryEntry entry) => Hash(new PeopleDirectory([entry]))[..16];
@@ -20,14 +20,14 @@ public sealed class DirectoryService(IPlanStore shelf, TimeProvider clock) : IDi
     /// <summary>A name for the whole directory as it stands.</summary>
     public static string KeyOf(PeopleDirectory directory) => Hash(directory)[..16];
 
-    public Task<PeopleDirectory> Directory(CancellationToken cancel) => shelf.Directory(cancel);
+    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => planStore.Directory(cancellationToken);
 
     /// <summary>Adds somebody. The same entry twice is one.</summary>
-    public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancel) =>
-        Change(directory => directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Checked(directory.Entries, entry, null) ?? Answer.Of([.. directory.Entries, entry]), by, cancel);
+    public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
+        Change(directory => directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Checked(directory.Entries, entry, null) ?? Answer.Of([.. directory.Entries, entry]), by, cancellationToken);
 
     /// <param name="key">Of the entry as the person saw it.</param>
-    public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancel) =>
+    public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(
             directory =>
             {
@@ -35,34 +35,34 @@ public sealed class DirectoryService(IPlanStore shelf, TimeProvider clock) : IDi
                 return Checked(directory.Entries, entry, before) ?? Answer.Of([.. directory.Entries.Select(known => known == before ? entry : known)]);
             },
             by,
-            cancel);
+            cancellationToken);
 
-    public Task<DirectoryOutcome> Remove(string key, string by, CancellationToken cancel) =>
-        Change(directory => Answer.Of([.. directory.Entries.Where(known => KeyOf(known) != key)]), by, cancel);
+    public Task<DirectoryOutcome> Remove(string key, string by, CancellationToken cancellationToken) =>
+        Change(directory => Answer.Of([.. directory.Entries.Where(known => KeyOf(known) != key)]), by, cancellationToken);
 
     /// <summary>Puts another directory in its place, unless it has changed since the person saw it.</summary>
     /// <param name="expected">Name of the whole directory as the person saw it.</param>
-    public Task<DirectoryOutcome> Replace(string expected, IEnumerable<DirectoryEntry> entries, string by, CancellationToken cancel) =>
-        Change(directory => KeyOf(directory) == expected || KeyOf(new PeopleDirectory(entries)) == KeyOf(directory) ? Answer.Of([.. entries]) : Answer.Gone, by, cancel);
+    public Task<DirectoryOutcome> Replace(string expected, IEnumerable<DirectoryEntry> entries, string by, CancellationToken cancellationToken) =>
+        Change(directory => KeyOf(directory) == expected || KeyOf(new PeopleDirectory(entries)) == KeyOf(directory) ? Answer.Of([.. entries]) : Answer.Gone, by, cancellationToken);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
-    private async Task<DirectoryOutcome> Change(Func<PeopleDirectory, Answer> change, string by, CancellationToken cancel)
+    private async Task<DirectoryOutcome> Change(Func<PeopleDirectory, Answer> change, string by, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancel);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            var before = await shelf.Directory(cancel);
+            var before = await planStore.Directory(cancellationToken);
             var answer = change(before);
             if (answer.Outcome is { } refused) return refused;
 
             var after = new PeopleDirectory(answer.Entries!);
-            if (after.Entries != before.Entries) await shelf.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancel);
+            if (after.Entries != before.Entries) await planStore.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancellationToken);
             return new DirectoryOutcome.Kept();
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 

@@ -21,11 +21,11 @@ public sealed record ChangedTask(TaskId Id, TaskSpec Spec, IReadOnlyList<SpecCha
 public sealed record SpecChange(LocalizedText What, string Before, string After);
 
 /// <summary>Compares by the same rule by which a start recognises its tasks.</summary>
-public sealed class EditionComparer(PlanStarter start)
+public sealed class EditionComparer(PlanStarter planStarter)
 {
-    public async Task<EditionComparison> Compare(Plan plan, CancellationToken cancel)
+    public async Task<EditionComparison> Compare(Plan plan, CancellationToken cancellationToken)
     {
-        var known = await start.TasksOf(plan.Id, cancel);
+        var known = await planStarter.TasksOf(plan.Id, cancellationToken);
         var planned = PlanStarter.Match(plan, known);
         var changed = planned.Where(task => known.ContainsKey(task.Id))
             .Select(task => new ChangedTask(task.Id, task.Spec, [.. Changes(known[task.Id].Spec, task.Spec)]))

@@ -6,21 +6,21 @@ namespace CultivatedLand.Application.Plans;
 public interface IPlanStore
 {
     /// <summary>Puts an edition on the shelf. One with the same content hash is already there: then that one is returned and nothing changes.</summary>
-    Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancel);
+    Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken);
 
-    Task<PlanEdition?> Find(string contentHash, CancellationToken cancel);
+    Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken);
 
     /// <summary>Changes the state of an edition, unless it is no longer in the state expected.</summary>
-    Task<bool> Move(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancel);
+    Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken);
 
     /// <summary>Editions, latest first.</summary>
-    Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancel);
+    Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken);
 
     /// <summary>The directory in force; empty before the first.</summary>
-    Task<PeopleDirectory> Directory(CancellationToken cancel);
+    Task<PeopleDirectory> Directory(CancellationToken cancellationToken);
 
     /// <summary>Replaces the directory as a whole. Earlier ones are kept.</summary>
-    Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancel);
+    Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken);
 }
 
 /// <summary>One edition of a plan: a file that was sent in.</summary>

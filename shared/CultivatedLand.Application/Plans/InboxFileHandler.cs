@@ -13,15 +13,15 @@ namespace CultivatedLand.Application.Plans;
 /// directory or 通讯录). What was found is told in lines, to be laid beside the file.
 /// </summary>
 /// <param name="howToStart">Where a draft is started by hand, in this host's words.</param>
-public sealed class InboxFileHandler(PlanIntake intake, IPlanStore shelf, TimeProvider clock, Language language, LocalizedText howToStart)
+public sealed class InboxFileHandler(PlanIntake intake, IPlanStore planStore, TimeProvider clock, Language language, LocalizedText howToStart)
 {
     private const string By = "收件夹";
 
     private static readonly string[] DirectoryNames = ["people", "directory", "通讯录"];
 
-    public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancel) => IsDirectory(file.Name) ? TakeDirectory(file, cancel) : TakePlan(file, cancel);
+    public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancellationToken) => IsDirectory(file.Name) ? TakeDirectory(file, cancellationToken) : TakePlan(file, cancellationToken);
 
-    private async Task<InboxFileResult> TakePlan(SourceFile file, CancellationToken cancel) => await intake.Receive(file, By, cancel) switch
+    private async Task<InboxFileResult> TakePlan(SourceFile file, CancellationToken cancellationToken) => await intake.Receive(file, By, cancellationToken) switch
     {
         IntakeOutcome.Unusable unusable => new(false, [unusable.Reason.In(language)]),
         IntakeOutcome.AlreadyHere known => new(true, [Say($"这份文件此前已收到（{known.Edition.Title}），没有重复启动。", $"This very file came before ({known.Edition.Title}); nothing was started again.")]),
@@ -29,13 +29,13 @@ public sealed class InboxFileHandler(PlanIntake intake, IPlanStore shelf, TimePr
         _ => throw new InvalidOperationException("A plan is received, known or unusable."),
     };
 
-    private async Task<InboxFileResult> TakeDirectory(SourceFile file, CancellationToken cancel)
+    private async Task<InboxFileResult> TakeDirectory(SourceFile file, CancellationToken cancellationToken)
     {
         var read = DirectoryFileReader.Read(file);
         if (read is LoadResult<PeopleDirectory>.Rejected rejected) return new(false, [.. rejected.Faults.Select(fault => fault.In(language))]);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), By, cancel);
+        await planStore.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), By, cancellationToken);
         return new(true, [Say($"通讯录已更新：{directory.Entries.Count}人。", $"The directory is in force: {directory.Entries.Count} entries.")]);
     }
 

@@ -12,17 +12,17 @@ namespace CultivatedLand.Application.Plans;
 /// <summary>
 /// Answers the office whose plan has errors and therefore did not start by itself: to the lead office the plan names, else the one at its place.
 /// </summary>
-public sealed class PlanRejectionNotifier(IPlanStore shelf, PlaceMailLog mails, MailContext context, TimeProvider clock, IChangeSignal doorbell)
+public sealed class PlanRejectionNotifier(IPlanStore planStore, PlaceMailLog mails, MailContext context, TimeProvider clock, IChangeSignal changeSignal)
 {
-    public async Task Send(PlanEdition edition, PlanDraft draft, Plan plan, CancellationToken cancel)
+    public async Task Send(PlanEdition edition, PlanDraft draft, Plan plan, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var offices = plan.Tasks.SelectMany(task => task.Spec.LeadOffices).Distinct().ToList();
-        var office = (await shelf.Directory(cancel)).Resolve(new Addressee(Role.LeadOffice, offices.FirstOrDefault(), plan.Place), offices, ChinaTime.DateOf(now));
+        var office = (await planStore.Directory(cancellationToken)).Resolve(new Addressee(Role.LeadOffice, offices.FirstOrDefault(), plan.Place), offices, ChinaTime.DateOf(now));
         if (office.Mail is null) return;
 
-        await mails.Record(new MailRecord(edition.ContentHash[..20], Compose(draft, office, edition, now), [], null, now, MailDeliveryState.New(now)), plan.Place, cancel);
-        doorbell.Ring(null);
+        await mails.Record(new MailRecord(edition.ContentHash[..20], Compose(draft, office, edition, now), [], null, now, MailDeliveryState.New(now)), plan.Place, cancellationToken);
+        changeSignal.Raise(null);
     }
 
     private MailContent Compose(PlanDraft draft, Recipient office, PlanEdition edition, DateTimeOffset now)
@@ -43,5 +43,5 @@ public sealed class PlanRejectionNotifier(IPlanStore shelf, PlaceMailLog mails, 
             ChinaTime.Of(now));
     }
 
-    private string Say(LocalizedText sentence) => sentence.In(context.Language);
+    private string Say(LocalizedText text) => text.In(context.Language);
 }

@@ -10,54 +10,54 @@ namespace CultivatedLand.Application.Plans;
 /// Starts the tasks of a plan, one after the other and each idempotently, so that a host that died in the middle can go through it again.
 /// A corrected edition changes what it changes: unchanged tasks keep their history, tasks it no longer names are cancelled.
 /// </summary>
-public sealed class PlanStarter(TaskService desk, ILedger ledger, IPlanStore shelf, TimeProvider clock)
+public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanStore planStore, TimeProvider clock)
 {
     private const int PageSize = 500;
 
-    internal TaskRules Rules => desk.Rules;
+    internal TaskRules Rules => taskService.Rules;
 
     /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
     internal LocalizedText? Fault(Plan plan) =>
-        plan.Tasks.Select(task => desk.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
+        plan.Tasks.Select(task => taskService.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
             .OfType<Refusal>()
             .FirstOrDefault()?.Why;
 
     /// <param name="planIds">Of every edition by content hash, where a person has corrected the number that it came with.</param>
-    internal async Task Finish(PlanEdition edition, Plan plan, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
+    internal async Task Finish(PlanEdition edition, Plan plan, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancellationToken)
     {
-        var known = await TasksOf(plan.Id, cancel);
+        var known = await TasksOf(plan.Id, cancellationToken);
         var planned = Match(plan, known);
         foreach (var (id, spec) in planned)
         {
-            await desk.Do(id, known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by }, cancel);
-            await desk.Do(id, new TaskCommand.Start { By = by }, cancel);
+            await taskService.Execute(id, known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by }, cancellationToken);
+            await taskService.Execute(id, new TaskCommand.Start { By = by }, cancellationToken);
         }
 
         foreach (var id in known.Where(pair => !pair.Value.IsEnded).Select(pair => pair.Key).Except(planned.Select(pair => pair.Id)))
         {
-            await desk.Do(id, new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }, cancel);
+            await taskService.Execute(id, new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }, cancellationToken);
         }
 
-        await Supersede(edition, plan.Id, planIds, by, cancel);
-        await shelf.Move(edition.ContentHash, EditionState.Starting, EditionState.Started, clock.GetUtcNow(), by, cancel);
+        await Supersede(edition, plan.Id, planIds, by, cancellationToken);
+        await planStore.TryChangeState(edition.ContentHash, EditionState.Starting, EditionState.Started, clock.GetUtcNow(), by, cancellationToken);
     }
 
-    private async Task Supersede(PlanEdition edition, string planId, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancel)
+    private async Task Supersede(PlanEdition edition, string planId, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancellationToken)
     {
-        var earlier = (await shelf.List(int.MaxValue, cancel)).Where(other => planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
+        var earlier = (await planStore.List(int.MaxValue, cancellationToken)).Where(other => planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
         foreach (var other in earlier)
         {
-            await shelf.Move(other.ContentHash, EditionState.Started, EditionState.Superseded, clock.GetUtcNow(), by, cancel);
+            await planStore.TryChangeState(other.ContentHash, EditionState.Started, EditionState.Superseded, clock.GetUtcNow(), by, cancellationToken);
         }
     }
 
-    internal async Task<Dictionary<TaskId, RectificationTask>> TasksOf(string planId, CancellationToken cancel)
+    internal async Task<Dictionary<TaskId, RectificationTask>> TasksOf(string planId, CancellationToken cancellationToken)
     {
         var tasks = new Dictionary<TaskId, RectificationTask>();
         string? cursor = null;
         do
         {
-            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancel);
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancellationToken);
             foreach (var task in page.Tasks) tasks[task.State.Id] = task.State;
             cursor = page.Next;
         }

@@ -11,16 +11,16 @@ namespace CultivatedLand.Application.Plans;
 /// What a plan brings besides its tasks: rhythms, patrols, funding rules, figures of the indicators. Taken over when it starts, where nobody has set them already;
 /// doing it twice changes nothing.
 /// </summary>
-public sealed class PlanSupplements(RhythmStore rhythms, GridStore grid, FundingStore funding, IndicatorStore indicators, StartedPlanStore places, TimeProvider clock)
+public sealed class PlanSupplements(RhythmStore rhythms, GridStore grid, FundingStore funding, IndicatorStore indicators, StartedPlanStore startedPlanStore, TimeProvider clock)
 {
-    public async Task Adopt(OpenedPlanEdition edition, string by, CancellationToken cancel)
+    public async Task Adopt(OpenedPlanEdition edition, string by, CancellationToken cancellationToken)
     {
         var (plan, draft, now) = (edition.Plan, edition.Draft, clock.GetUtcNow());
         var today = ChinaTime.DateOf(now);
-        await places.Note(plan, cancel);
-        await rhythms.Adopt(plan, draft, today, by, cancel);
-        await grid.Adopt(plan.Place, draft.Rhythms, now, by, cancel);
-        await funding.Adopt(plan.Id, FundingRuleImport.Of(plan, draft), now, by, cancel);
-        await indicators.Adopt((plan.Issued ?? today).Year, plan.Place, draft, now, by, cancel);
+        await startedPlanStore.Note(plan, cancellationToken);
+        await rhythms.Adopt(plan, draft, today, by, cancellationToken);
+        await grid.Adopt(plan.Place, draft.Rhythms, now, by, cancellationToken);
+        await funding.Adopt(plan.Id, FundingRuleImport.Of(plan, draft), now, by, cancellationToken);
+        await indicators.Adopt((plan.Issued ?? today).Year, plan.Place, draft, now, by, cancellationToken);
     }
 }

@@ -10,20 +10,20 @@ namespace CultivatedLand.Application.Records;
 /// </remarks>
 public interface IRecordStore
 {
-    Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancel);
+    Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken);
 
     /// <param name="content">At most <see cref="StoredRecord.LargestContent"/> bytes; what is larger belongs in the archive.</param>
     /// <param name="expectedVersion">The version that was read; 0 for a record that is not there yet.</param>
     /// <returns>False where somebody else was first; read it again.</returns>
-    Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancel);
+    Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken);
 
     /// <returns>False where it has changed since, or is not there.</returns>
-    Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancel);
+    Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken);
 
     /// <summary>A page of a drawer in order of key.</summary>
     /// <param name="prefix">Only keys that begin with it; empty for all.</param>
     /// <param name="after">Only keys after this one; null from the start.</param>
-    Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancel);
+    Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancellationToken);
 }
 
 public sealed record StoredRecord(string Key, byte[] Content, long Version)

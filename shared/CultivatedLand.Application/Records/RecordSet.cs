@@ -3,43 +3,43 @@ using System.Runtime.CompilerServices;
 namespace CultivatedLand.Application.Records;
 
 /// <summary>A drawer that holds records of one kind, kept as JSON.</summary>
-public sealed class RecordSet<T>(IRecordStore cabinet, string name)
+public sealed class RecordSet<T>(IRecordStore recordStore, string name)
     where T : class
 {
     private const int MostRaces = 50;
     private const int PageSize = 500;
 
-    public async Task<T?> Find(string key, CancellationToken cancel) =>
-        await cabinet.Find(name, key, cancel) is { } record ? Read(record) : null;
+    public async Task<T?> Find(string key, CancellationToken cancellationToken) =>
+        await recordStore.Find(name, key, cancellationToken) is { } record ? Read(record) : null;
 
     /// <returns>False where a record with this key is there already.</returns>
-    public Task<bool> Add(string key, T value, CancellationToken cancel) => cabinet.Put(name, key, Write(value), 0, cancel);
+    public Task<bool> Add(string key, T value, CancellationToken cancellationToken) => recordStore.Put(name, key, Write(value), 0, cancellationToken);
 
     /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
     /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
     /// <returns>The record as it now stands; null where there is none.</returns>
-    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancel) => ChangeWith(key, before => Task.FromResult(change(before)), cancel);
+    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancellationToken) => ChangeWith(key, before => Task.FromResult(change(before)), cancellationToken);
 
     /// <summary>As <see cref="Change"/>, for a change that has to look something up.</summary>
-    public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancel)
+    public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
-            var record = await cabinet.Find(name, key, cancel);
+            var record = await recordStore.Find(name, key, cancellationToken);
             var before = record is null ? null : Read(record);
             if (await change(before) is not { } after) return before;
-            if (await cabinet.Put(name, key, Write(after), record?.Version ?? 0, cancel)) return after;
+            if (await recordStore.Put(name, key, Write(after), record?.Version ?? 0, cancellationToken)) return after;
         }
 
         throw new InvalidOperationException($"The record {key} in {name} changed {MostRaces} times while one change waited for it.");
     }
 
     /// <returns>False where there was none.</returns>
-    public async Task<bool> Remove(string key, CancellationToken cancel)
+    public async Task<bool> Remove(string key, CancellationToken cancellationToken)
     {
-        while (await cabinet.Find(name, key, cancel) is { } record)
+        while (await recordStore.Find(name, key, cancellationToken) is { } record)
         {
-            if (await cabinet.Remove(name, key, record.Version, cancel)) return true;
+            if (await recordStore.Remove(name, key, record.Version, cancellationToken)) return true;
         }
 
         return false;
@@ -47,12 +47,12 @@ public sealed class RecordSet<T>(IRecordStore cabinet, string name)
 
     /// <summary>All records in order of key, read page by page.</summary>
     /// <param name="prefix">Only keys that begin with it.</param>
-    public async IAsyncEnumerable<KeyValuePair<string, T>> All([EnumeratorCancellation] CancellationToken cancel, string prefix = "")
+    public async IAsyncEnumerable<KeyValuePair<string, T>> All([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
     {
         string? after = null;
         do
         {
-            var page = await cabinet.List(name, prefix, after, PageSize, cancel);
+            var page = await recordStore.List(name, prefix, after, PageSize, cancellationToken);
             foreach (var record in page) yield return new(record.Key, Read(record));
             after = page.Count == PageSize ? page[^1].Key : null;
         }

@@ -34,8 +34,8 @@ public sealed record MailForecast(DateOnly From, DateOnly To, IReadOnlyList<Fore
     {
         var some = plan with { Tasks = plan.Tasks.Take(MostTasks).ToEquatableArray() };
         var rehearsal = new Rehearsal(rules, directory);
-        var weeks = Between(from.AddDays(Days));
-        if (weeks.Mails.Count > 0 || FirstDue(some) is not { } due || due < from || due > from.AddDays(LongestDays)) return weeks;
+        var mailForecast = Between(from.AddDays(Days));
+        if (mailForecast.Mails.Count > 0 || FirstDue(some) is not { } due || due < from || due > from.AddDays(LongestDays)) return mailForecast;
         return Between(due);
 
         MailForecast Between(DateOnly to) => Of(rehearsal.Run(some, from, to, [], null, rhythms, settings), some, from, to);

@@ -15,7 +15,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 {
     private static readonly TimeOnly EventsHappenAt = new(8, 0);
 
-    private readonly DigestBuilder sorter = new(directory);
+    private readonly DigestBuilder _digestBuilder = new(directory);
 
     /// <summary>The whole period at once, as in <see cref="Days"/>.</summary>
     public RehearsalResult Run(Plan plan, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events, Action<int, int>? progress = null, IReadOnlyList<DraftRhythm>? rhythms = null, RehearsalSettings? settings = null) =>
@@ -109,7 +109,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 
     private List<RehearsedNotice> Address(List<Notice> notices)
     {
-        var items = notices.ConvertAll(sorter.ItemsFor);
+        var items = notices.ConvertAll(_digestBuilder.ItemsFor);
         var mails = new Dictionary<Notice, string>(notices.Count, ReferenceEqualityComparer.Instance);
         foreach (var envelope in DigestBuilder.SortItems(items.SelectMany(item => item)).Where(envelope => envelope.Items.Any(item => item.IsOriginal)))
         {

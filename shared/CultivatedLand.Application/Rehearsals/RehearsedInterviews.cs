@@ -11,8 +11,8 @@ namespace CultivatedLand.Application.Rehearsals;
 /// <param name="lives">Of the plan's own tasks, by which the towns are measured.</param>
 internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalendar calendar, IEnumerable<TaskSimulation> lives)
 {
-    private readonly List<IGrouping<Place, TaskSimulation>> towns = [.. lives.Where(life => life.Task is { Spec.Target: not null }).GroupBy(life => TaskPace.TownOf(life.Task!.Spec.Place))];
-    private readonly HashSet<InterviewId> called = [];
+    private readonly List<IGrouping<Place, TaskSimulation>> _towns = [.. lives.Where(life => life.Task is { Spec.Target: not null }).GroupBy(life => TaskPace.TownOf(life.Task!.Spec.Place))];
+    private readonly HashSet<InterviewId> _called = [];
 
     /// <summary>Those that the notices of this task come to, each with the moment it is told of.</summary>
     public IReadOnlyList<(Interview Interview, DateTimeOffset At)> Reached(TaskSimulation life) =>
@@ -25,12 +25,12 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
     public IReadOnlyList<Interview> Lagging(DateOnly day)
     {
         if (!calendar.IsWorkday(day)) return [];
-        return [.. from town in towns
+        return [.. from town in _towns
                    let pace = TaskPace.Percent(town.Select(life => life.Task!), day)
                    where pace is not null
                    from reason in settings.Criteria.Reasons(new PlaceConduct(town.Key, pace.Value.Done, pace.Value.Due, Mu.Zero, Mu.Zero))
                    let interview = Interview.For(town.Key, reason, day, settings.FollowUpDays)
-                   where called.Add(interview.Id)
+                   where _called.Add(interview.Id)
                    select interview];
     }
 

@@ -6,10 +6,10 @@ namespace CultivatedLand.Application.Rehearsals;
 /// <param name="order">Its place among the tasks of the rehearsal.</param>
 internal sealed class TaskSimulation(TaskRules rules, int order)
 {
-    private readonly Queue<(DateTimeOffset At, RehearsalEvent Happening)> script = [];
-    private readonly List<Notice> notices = [];
-    private readonly List<RefusedEvent> refused = [];
-    private DateTimeOffset? wakeAt;
+    private readonly Queue<(DateTimeOffset At, RehearsalEvent Happening)> _script = [];
+    private readonly List<Notice> _notices = [];
+    private readonly List<RefusedEvent> _refused = [];
+    private DateTimeOffset? _wakeAt;
 
     public int Order { get; } = order;
 
@@ -17,10 +17,10 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
     public RectificationTask? Task { get; private set; }
 
     /// <summary>When something will next come about, by time alone or by an event; null where nothing will.</summary>
-    public DateTimeOffset? Next => script.TryPeek(out var next) && !(wakeAt < next.At) ? next.At : wakeAt;
+    public DateTimeOffset? Next => _script.TryPeek(out var next) && !(_wakeAt < next.At) ? next.At : _wakeAt;
 
     /// <summary>What was issued since it was last taken.</summary>
-    public IReadOnlyList<Notice> Notices => notices;
+    public IReadOnlyList<Notice> Notices => _notices;
 
     public void Begin(TaskCommand.Plan plan, DateTimeOffset now)
     {
@@ -29,23 +29,23 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
     }
 
     /// <param name="at">No earlier than that of the event before.</param>
-    public void Expect(RehearsalEvent happening, DateTimeOffset at) => script.Enqueue((at, happening));
+    public void Expect(RehearsalEvent happening, DateTimeOffset at) => _script.Enqueue((at, happening));
 
     /// <summary>Everything that comes about up to a moment, that moment included.</summary>
     public void LiveThrough(DateTimeOffset moment)
     {
         while (Next is { } next && next <= moment)
         {
-            if (script.TryPeek(out var first) && first.At == next) Happen(script.Dequeue().Happening, next);
+            if (_script.TryPeek(out var first) && first.At == next) Happen(_script.Dequeue().Happening, next);
             else Do(new TaskCommand.WakeUp(), next);
         }
     }
 
     public (IReadOnlyList<Notice> Notices, IReadOnlyList<RefusedEvent> Refused) Take()
     {
-        (IReadOnlyList<Notice>, IReadOnlyList<RefusedEvent>) taken = ([.. notices], [.. refused]);
-        notices.Clear();
-        refused.Clear();
+        (IReadOnlyList<Notice>, IReadOnlyList<RefusedEvent>) taken = ([.. _notices], [.. _refused]);
+        _notices.Clear();
+        _refused.Clear();
         return taken;
     }
 
@@ -55,8 +55,8 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
         switch (rules.Decide(Task, command with { By = "演练" }, now))
         {
             case Decision decision:
-                (Task, wakeAt) = (decision.State, decision.WakeAt);
-                notices.AddRange(decision.Notices);
+                (Task, _wakeAt) = (decision.State, decision.WakeAt);
+                _notices.AddRange(decision.Notices);
                 return null;
             case var refusal:
                 return (Refusal)refusal;
@@ -69,7 +69,7 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
         var (commands, unfit) = EventCommands.For(happening, task);
         if (commands.Select(command => Do(command, now)?.Why).Append(unfit).FirstOrDefault(why => why is not null) is { } why)
         {
-            refused.Add(new RefusedEvent(happening, task.Id, task.Spec.Name, why));
+            _refused.Add(new RefusedEvent(happening, task.Id, task.Spec.Name, why));
         }
     }
 }

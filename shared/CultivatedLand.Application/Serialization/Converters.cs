@@ -9,24 +9,24 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-internal sealed class CodeConverter<T>(EnumCodeMap<T> book) : JsonConverter<T>
+internal sealed class CodeConverter<T>(EnumCodeMap<T> enumCodeMap) : JsonConverter<T>
     where T : struct, Enum
 {
-    private readonly (T Value, JsonEncodedText Code)[] table = [.. book.All.Select(pair => (pair.Key, JsonEncodedText.Encode(pair.Value)))];
+    private readonly (T Value, JsonEncodedText Code)[] _table = [.. enumCodeMap.All.Select(pair => (pair.Key, JsonEncodedText.Encode(pair.Value)))];
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        foreach (var (value, code) in table)
+        foreach (var (value, code) in _table)
         {
             if (reader.ValueTextEquals(code.EncodedUtf8Bytes)) return value;
         }
 
-        throw new JsonException($"“{reader.GetString()}” names no {book.Called}.");
+        throw new JsonException($"“{reader.GetString()}” names no {enumCodeMap.Called}.");
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        foreach (var (known, code) in table)
+        foreach (var (known, code) in _table)
         {
             if (EqualityComparer<T>.Default.Equals(known, value))
             {
@@ -35,7 +35,7 @@ internal sealed class CodeConverter<T>(EnumCodeMap<T> book) : JsonConverter<T>
             }
         }
 
-        throw new JsonException($"{book.Called} {value} has no stable name yet.");
+        throw new JsonException($"{enumCodeMap.Called} {value} has no stable name yet.");
     }
 }
 
@@ -70,13 +70,13 @@ internal sealed class PlaceConverter() : TextConverter<Place>("Place")
 {
     private const int MostKept = 20_000;
 
-    private readonly ConcurrentDictionary<string, Place> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Place> _known = new(StringComparer.Ordinal);
 
     protected override Parsed Parse(string text)
     {
-        if (known.TryGetValue(text, out var place)) return Ok(place);
+        if (_known.TryGetValue(text, out var place)) return Ok(place);
         if (Place.Parse(text) is not { } parsed) return default;
-        if (known.Count < MostKept) known.TryAdd(text, parsed);
+        if (_known.Count < MostKept) _known.TryAdd(text, parsed);
         return Ok(parsed);
     }
 

@@ -4,24 +4,24 @@ namespace CultivatedLand.Application.Serialization;
 public sealed class EnumCodeMap<T>
     where T : struct, Enum
 {
-    private readonly Dictionary<T, string> codes;
-    private readonly Dictionary<string, T> values;
+    private readonly Dictionary<T, string> _codes;
+    private readonly Dictionary<string, T> _values;
 
     /// <param name="called">What messages call it.</param>
     internal EnumCodeMap(string called, params (T Value, string Code)[] table)
     {
         Called = called;
-        codes = table.ToDictionary(row => row.Value, row => row.Code);
-        values = table.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
+        _codes = table.ToDictionary(row => row.Value, row => row.Code);
+        _values = table.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
     }
 
     internal string Called { get; }
 
-    internal IEnumerable<KeyValuePair<T, string>> All => codes;
+    internal IEnumerable<KeyValuePair<T, string>> All => _codes;
 
-    public string CodeOf(T value) => codes[value];
+    public string CodeOf(T value) => _codes[value];
 
     /// <exception cref="FormatException">No value has this name.</exception>
     public T ValueOf(string code) =>
-        values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {Called}.");
+        _values.TryGetValue(code, out var value) ? value : throw new FormatException($"“{code}” names no {Called}.");
 }

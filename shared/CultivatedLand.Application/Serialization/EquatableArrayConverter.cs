@@ -7,7 +7,7 @@ namespace CultivatedLand.Application.Serialization;
 
 internal sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<T>>
 {
-    private JsonConverter<T>? element;
+    private JsonConverter<T>? _element;
 
     public override EquatableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -28,5 +28,5 @@ internal sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<
         writer.WriteEndArray();
     }
 
-    private JsonConverter<T> Element(JsonSerializerOptions options) => element ??= (JsonConverter<T>)options.GetConverter(typeof(T));
+    private JsonConverter<T> Element(JsonSerializerOptions options) => _element ??= (JsonConverter<T>)options.GetConverter(typeof(T));
 }

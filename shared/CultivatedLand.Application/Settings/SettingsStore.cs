@@ -26,29 +26,29 @@ public sealed record CalendarSetting(IReadOnlyList<CalendarYear> Years, int Numb
 public sealed record CalendarYear(int Year, IReadOnlyList<SpecialDay> Days);
 
 /// <summary>The settings that are kept in the cabinet.</summary>
-internal sealed class SettingsStore(IRecordStore cabinet)
+internal sealed class SettingsStore(IRecordStore recordStore)
 {
     private const string Drawer = "settings";
     private const string PolicyKey = "policy";
     private const string CalendarKey = "calendar";
     private const string SettledKey = "settled";
 
-    private readonly RecordSet<PolicySetting> policies = new(cabinet, Drawer);
-    private readonly RecordSet<CalendarSetting> calendars = new(cabinet, Drawer);
-    private readonly RecordSet<AppliedRules> settled = new(cabinet, Drawer);
+    private readonly RecordSet<PolicySetting> _policies = new(recordStore, Drawer);
+    private readonly RecordSet<CalendarSetting> _calendars = new(recordStore, Drawer);
+    private readonly RecordSet<AppliedRules> _settled = new(recordStore, Drawer);
 
-    public Task<PolicySetting?> Policy(CancellationToken cancel) => policies.Find(PolicyKey, cancel);
+    public Task<PolicySetting?> Policy(CancellationToken cancellationToken) => _policies.Find(PolicyKey, cancellationToken);
 
-    public Task<CalendarSetting?> Calendar(CancellationToken cancel) => calendars.Find(CalendarKey, cancel);
+    public Task<CalendarSetting?> Calendar(CancellationToken cancellationToken) => _calendars.Find(CalendarKey, cancellationToken);
 
-    public Task<AppliedRules?> Settled(CancellationToken cancel) => settled.Find(SettledKey, cancel);
+    public Task<AppliedRules?> Settled(CancellationToken cancellationToken) => _settled.Find(SettledKey, cancellationToken);
 
     /// <returns>The setting as it now stands; another than asked for where somebody else was first.</returns>
-    public Task<PolicySetting?> Change(Func<PolicySetting?, PolicySetting?> change, CancellationToken cancel) => policies.Change(PolicyKey, change, cancel);
+    public Task<PolicySetting?> Change(Func<PolicySetting?, PolicySetting?> change, CancellationToken cancellationToken) => _policies.Change(PolicyKey, change, cancellationToken);
 
-    public Task<CalendarSetting?> Change(Func<CalendarSetting?, CalendarSetting?> change, CancellationToken cancel) => calendars.Change(CalendarKey, change, cancel);
+    public Task<CalendarSetting?> Change(Func<CalendarSetting?, CalendarSetting?> change, CancellationToken cancellationToken) => _calendars.Change(CalendarKey, change, cancellationToken);
 
-    public Task Settle(AppliedRules rules, CancellationToken cancel) => settled.Change(SettledKey, _ => rules, cancel);
+    public Task Settle(AppliedRules rules, CancellationToken cancellationToken) => _settled.Change(SettledKey, _ => rules, cancellationToken);
 }
 
 /// <summary>The settings by which all sleeping tasks have set their alarm.</summary>

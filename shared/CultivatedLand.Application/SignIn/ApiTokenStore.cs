@@ -3,38 +3,38 @@ using CultivatedLand.Application.Records;
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>Tokens by which programs act for an account: shown once, kept as a hash, ending by their date or when revoked.</summary>
-public sealed class ApiTokenStore(IRecordStore cabinet, AccessRules rules)
+public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
 {
     /// <summary>By which a leaked token can be recognised in other people's files.</summary>
     public const string Prefix = "clt_";
 
     public const int LongestName = 60;
 
-    private readonly RecordSet<ApiToken> drawer = new(cabinet, "api-tokens");
+    private readonly RecordSet<ApiToken> _recordSet = new(recordStore, "api-tokens");
 
     /// <returns>The token itself; null where the account has as many as it may.</returns>
-    public async Task<string?> Make(string account, string name, TimeSpan lasts, bool readsOnly, CancellationToken cancel)
+    public async Task<string?> Make(string account, string name, TimeSpan lasts, bool readsOnly, CancellationToken cancellationToken)
     {
-        if ((await Of(account, cancel)).Count >= rules.TokensPerAccount) return null;
+        if ((await Of(account, cancellationToken)).Count >= rules.TokensPerAccount) return null;
         var (secret, now) = (Prefix + SecretTokens.New(), rules.Clock.GetUtcNow());
         var ends = now + (lasts < rules.TokenLongest ? lasts : rules.TokenLongest);
-        await drawer.Add(SecretTokens.KeyOf(secret)!, new ApiToken(account, name, now, ends, readsOnly), cancel);
+        await _recordSet.Add(SecretTokens.KeyOf(secret)!, new ApiToken(account, name, now, ends, readsOnly), cancellationToken);
         return secret;
     }
 
-    public async Task<ApiToken?> Find(string secret, CancellationToken cancel) =>
+    public async Task<ApiToken?> Find(string secret, CancellationToken cancellationToken) =>
         secret.StartsWith(Prefix, StringComparison.Ordinal)
         && SecretTokens.KeyOf(secret) is { } key
-        && await drawer.Find(key, cancel) is { } token
+        && await _recordSet.Find(key, cancellationToken) is { } token
         && rules.Clock.GetUtcNow() < token.EndsAt ? token : null;
 
     /// <summary>Those of an account that still count, latest first, each with the id it is revoked by.</summary>
-    public async Task<IReadOnlyList<(string Id, ApiToken Token)>> Of(string account, CancellationToken cancel)
+    public async Task<IReadOnlyList<(string Id, ApiToken Token)>> Of(string account, CancellationToken cancellationToken)
     {
         var own = new List<(string Id, ApiToken Token)>();
-        await foreach (var (key, token) in drawer.All(cancel))
+        await foreach (var (key, token) in _recordSet.All(cancellationToken))
         {
-            if (rules.Clock.GetUtcNow() >= token.EndsAt) await drawer.Remove(key, cancel);
+            if (rules.Clock.GetUtcNow() >= token.EndsAt) await _recordSet.Remove(key, cancellationToken);
             else if (token.Account == account) own.Add((key, token));
         }
 
@@ -42,8 +42,8 @@ public sealed class ApiTokenStore(IRecordStore cabinet, AccessRules rules)
     }
 
     /// <returns>False where the account has no such token.</returns>
-    public async Task<bool> Revoke(string account, string id, CancellationToken cancel) =>
-        id.Length is > 0 and <= 100 && await drawer.Find(id, cancel) is { } token && token.Account == account && await drawer.Remove(id, cancel);
+    public async Task<bool> Revoke(string account, string id, CancellationToken cancellationToken) =>
+        id.Length is > 0 and <= 100 && await _recordSet.Find(id, cancellationToken) is { } token && token.Account == account && await _recordSet.Remove(id, cancellationToken);
 }
 
 /// <param name="ReadsOnly">It may look and change nothing, whatever the account may.</param>

@@ -4,48 +4,48 @@ using CultivatedLand.Application.Records;
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>Who is signed in, on which device. A session is known by the hash of the secret in its cookie.</summary>
-public sealed class SessionStore(IRecordStore cabinet, AccessRules rules)
+public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
 {
     /// <summary>How exactly the last request is remembered: not every request writes.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(10);
 
-    private readonly RecordSet<Session> drawer = new(cabinet, "sessions");
-    private long sweptAt;
+    private readonly RecordSet<Session> _recordSet = new(recordStore, "sessions");
+    private long _sweptAt;
 
     /// <returns>The secret for the cookie.</returns>
-    public async Task<string> Begin(Account account, CancellationToken cancel)
+    public async Task<string> Begin(Account account, CancellationToken cancellationToken)
     {
-        await Sweep(cancel);
+        await Sweep(cancellationToken);
         var (secret, now) = (SecretTokens.New(), rules.Clock.GetUtcNow());
-        await drawer.Add(SecretTokens.KeyOf(secret)!, new Session(account.Key, account.Stamp, now, now), cancel);
+        await _recordSet.Add(SecretTokens.KeyOf(secret)!, new Session(account.Key, account.Stamp, now, now), cancellationToken);
         return secret;
     }
 
     /// <summary>Null for one that is unknown or over.</summary>
-    public async Task<Session?> Find(string? secret, CancellationToken cancel)
+    public async Task<Session?> Find(string? secret, CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
-        if (SecretTokens.KeyOf(secret) is not { } key || await drawer.Find(key, cancel) is not { } session || IsOver(session, now)) return null;
-        return now - session.LastSeenAt < Grain ? session : await drawer.Change(key, before => before is null ? null : before with { LastSeenAt = now }, cancel);
+        if (SecretTokens.KeyOf(secret) is not { } key || await _recordSet.Find(key, cancellationToken) is not { } session || IsOver(session, now)) return null;
+        return now - session.LastSeenAt < Grain ? session : await _recordSet.Change(key, before => before is null ? null : before with { LastSeenAt = now }, cancellationToken);
     }
 
-    public async Task End(string? secret, CancellationToken cancel)
+    public async Task End(string? secret, CancellationToken cancellationToken)
     {
-        if (SecretTokens.KeyOf(secret) is { } key) await drawer.Remove(key, cancel);
+        if (SecretTokens.KeyOf(secret) is { } key) await _recordSet.Remove(key, cancellationToken);
     }
 
     private bool IsOver(Session session, DateTimeOffset now) =>
         now >= session.LastSeenAt + rules.SessionIdle || now >= session.BeganAt + rules.SessionLongest;
 
     /// <summary>Throws away what is over, once in an hour.</summary>
-    private async Task Sweep(CancellationToken cancel)
+    private async Task Sweep(CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
-        var last = Interlocked.Read(ref sweptAt);
-        if (now.UtcTicks - last < TimeSpan.TicksPerHour || Interlocked.CompareExchange(ref sweptAt, now.UtcTicks, last) != last) return;
-        await foreach (var (key, session) in drawer.All(cancel))
+        var last = Interlocked.Read(ref _sweptAt);
+        if (now.UtcTicks - last < TimeSpan.TicksPerHour || Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) != last) return;
+        await foreach (var (key, session) in _recordSet.All(cancellationToken))
         {
-            if (IsOver(session, now)) await drawer.Remove(key, cancel);
+            if (IsOver(session, now)) await _recordSet.Remove(key, cancellationToken);
         }
     }
 }

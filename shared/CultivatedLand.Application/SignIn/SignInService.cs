@@ -4,54 +4,54 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>Lets people in by name and password, and makes those who guess wait, longer each time.</summary>
-public sealed class SignInService(AccountStore accounts, SessionStore sessions, IPasswordHasher passwords, SignInThrottle attempts, AccessRules rules)
+public sealed class SignInService(AccountStore accounts, SessionStore sessions, IPasswordHasher passwordHasher, SignInThrottle signInThrottle, AccessRules rules)
 {
     private static readonly LocalizedText Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
 
     /// <summary>Checked where there is no account, so that the answer takes as long as where there is one.</summary>
-    private readonly Lazy<string> nobody = new(() => passwords.Hash(SecretTokens.New()));
+    private readonly Lazy<string> _nobody = new(() => passwordHasher.Hash(SecretTokens.New()));
 
     /// <param name="address">Where the request came from; failures are counted there too.</param>
-    public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancel)
+    public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancellationToken)
     {
         var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
-        var account = await accounts.Find(signInName, cancel);
-        var wait = Longest(attempts.LockOf(from), account is null ? attempts.LockOf(name) : Left(account));
+        var account = await accounts.Find(signInName, cancellationToken);
+        var wait = Longest(signInThrottle.LockOf(from), account is null ? signInThrottle.LockOf(name) : Left(account));
         if (wait > TimeSpan.Zero) return new SignInOutcome.Locked(Wait(wait));
 
         // Counted as a failure before it is looked at, so that many tries at once are no more than many in a row.
-        attempts.Fail(from, rules.AttemptsFromAddress);
-        if (account is null) attempts.Fail(name, rules.AttemptsOnAccount);
-        else if (await Count(account, cancel) is { } locked) return new SignInOutcome.Locked(Wait(locked));
-        if (!await Check(account, password, cancel)) return new SignInOutcome.Refused(Wrong);
+        signInThrottle.Fail(from, rules.AttemptsFromAddress);
+        if (account is null) signInThrottle.Fail(name, rules.AttemptsOnAccount);
+        else if (await Count(account, cancellationToken) is { } locked) return new SignInOutcome.Locked(Wait(locked));
+        if (!await Check(account, password, cancellationToken)) return new SignInOutcome.Refused(Wrong);
 
-        attempts.Undo(from);
-        account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancel);
-        return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancel));
+        signInThrottle.Undo(from);
+        account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancellationToken);
+        return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancellationToken));
     }
 
     /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
     public bool IsPassword(Account account, string password) =>
-        password.Length <= AccountValidation.LongestPassword && account.PasswordHash is { } hash && passwords.Check(hash, password) != PasswordCheck.Wrong;
+        password.Length <= AccountValidation.LongestPassword && account.PasswordHash is { } hash && passwordHasher.Check(hash, password) != PasswordCheck.Wrong;
 
-    private async Task<bool> Check(Account? account, string password, CancellationToken cancel)
+    private async Task<bool> Check(Account? account, string password, CancellationToken cancellationToken)
     {
         if (password.Length > AccountValidation.LongestPassword) return false;
-        var outcome = passwords.Check(account?.PasswordHash ?? nobody.Value, password);
+        var outcome = passwordHasher.Check(account?.PasswordHash ?? _nobody.Value, password);
         if (account is null or { PasswordHash: null } or { IsDisabled: true } || outcome == PasswordCheck.Wrong) return false;
-        if (outcome == PasswordCheck.RightButOutdated) await accounts.Change(account.Key, known => known with { PasswordHash = passwords.Hash(password) }, cancel);
+        if (outcome == PasswordCheck.RightButOutdated) await accounts.Change(account.Key, known => known with { PasswordHash = passwordHasher.Hash(password) }, cancellationToken);
         return true;
     }
 
     /// <returns>How long the account is locked, where somebody else's failures locked it meanwhile.</returns>
-    private async Task<TimeSpan?> Count(Account account, CancellationToken cancel)
+    private async Task<TimeSpan?> Count(Account account, CancellationToken cancellationToken)
     {
         TimeSpan? locked = null;
         await accounts.Change(account.Key, known =>
         {
             locked = Left(known) is { Ticks: > 0 } left ? left : null;
             return locked is null ? Failed(known) : known;
-        }, cancel);
+        }, cancellationToken);
         return locked;
     }
 

@@ -8,34 +8,34 @@ public sealed class SignInThrottle(AccessRules rules)
     /// <summary>What nobody has tried for so long is forgotten.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(2);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Failed> failures = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Failed> _failures = new(StringComparer.Ordinal);
 
     /// <returns>How long the lock still lasts; zero where there is none.</returns>
     public TimeSpan LockOf(string key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return failures.TryGetValue(key, out var known) && known.LockedUntil > Now ? known.LockedUntil - Now : TimeSpan.Zero;
+            return _failures.TryGetValue(key, out var known) && known.LockedUntil > Now ? known.LockedUntil - Now : TimeSpan.Zero;
         }
     }
 
     public void Fail(string key, int allowed)
     {
-        lock (gate)
+        lock (_gate)
         {
             Forget();
-            var before = failures.GetValueOrDefault(key) is { } known && Now - known.At < Memory ? known.Count : 0;
-            failures[key] = new Failed(before + 1, Now, Now + rules.LockAfter(before + 1, allowed));
+            var before = _failures.GetValueOrDefault(key) is { } known && Now - known.At < Memory ? known.Count : 0;
+            _failures[key] = new Failed(before + 1, Now, Now + rules.LockAfter(before + 1, allowed));
         }
     }
 
     /// <summary>It was no failure after all. What others failed at stays counted.</summary>
     public void Undo(string key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (failures.TryGetValue(key, out var known)) failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
+            if (_failures.TryGetValue(key, out var known)) _failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
         }
     }
 
@@ -43,9 +43,9 @@ public sealed class SignInThrottle(AccessRules rules)
 
     private void Forget()
     {
-        if (failures.Count < Most) return;
-        foreach (var key in failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList()) failures.Remove(key);
-        foreach (var key in failures.OrderBy(pair => pair.Value.At).Take(failures.Count - (Most / 2)).Select(pair => pair.Key).ToList()) failures.Remove(key);
+        if (_failures.Count < Most) return;
+        foreach (var key in _failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList()) _failures.Remove(key);
+        foreach (var key in _failures.OrderBy(pair => pair.Value.At).Take(_failures.Count - (Most / 2)).Select(pair => pair.Key).ToList()) _failures.Remove(key);
     }
 
     private sealed record Failed(int Count, DateTimeOffset At, DateTimeOffset LockedUntil);

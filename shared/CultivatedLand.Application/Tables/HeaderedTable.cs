@@ -22,10 +22,10 @@ public static class HeaderedTable
     public static LoadResult<IReadOnlyList<TableRow>> Read(SourceFile file, IReadOnlyList<Column> columns) => SourceReader.Open(file) switch
     {
         SourceOutcome.Opened { Document.Kind: SourceKind.Csv or SourceKind.Workbook or SourceKind.Text } opened => Under(opened.Document, columns),
-        SourceOutcome.Opened => LoadResult.Reject<IReadOnlyList<TableRow>>(new(
+        SourceOutcome.Opened => LoadResult.Failed<IReadOnlyList<TableRow>>(new(
             $"{file.Name}不是表格，请另存为 .csv 或 .xlsx 再上传。",
             $"{file.Name} is not a table; save it as .csv or .xlsx and try again.")),
-        SourceOutcome.Unusable unusable => LoadResult.Reject<IReadOnlyList<TableRow>>(unusable.Reason),
+        SourceOutcome.Unusable unusable => LoadResult.Failed<IReadOnlyList<TableRow>>(unusable.Reason),
         _ => throw new InvalidOperationException("A file opens or it does not."),
     };
 
@@ -43,7 +43,7 @@ public static class HeaderedTable
         var found = tables.Count > 0 ? string.Join(", ", tables[0].Rows.FirstOrDefault([]).Where(cell => cell.Length > 0).Take(12)) : "";
         var wanted = string.Join(", ", columns.Where(column => column.IsRequired).Select(column => column.Name));
         var missing = tables.Count == 0 ? wanted : string.Join(", ", columns.Where(column => column.IsRequired && !tables[0].Rows[0].Any(column.IsHeadedBy)).Select(column => column.Name));
-        return LoadResult.Reject<IReadOnlyList<TableRow>>(new(
+        return LoadResult.Failed<IReadOnlyList<TableRow>>(new(
             $"{document.Name}缺少列：{missing}。须有列：{wanted}；表头现为：{found}。请补全表头后再试。",
             $"{document.Name} lacks the columns: {missing}. It needs: {wanted}; its header reads: {found}. Complete the header and try again."));
     }

@@ -17,5 +17,5 @@ public abstract record LoadResult<T>
 
 public static class LoadResult
 {
-    public static LoadResult<T> Reject<T>(LocalizedText fault) => new LoadResult<T>.Rejected([fault]);
+    public static LoadResult<T> Failed<T>(LocalizedText fault) => new LoadResult<T>.Rejected([fault]);
 }

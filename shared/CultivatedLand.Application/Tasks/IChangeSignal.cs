@@ -6,12 +6,12 @@ namespace CultivatedLand.Application.Tasks;
 public interface IChangeSignal
 {
     /// <param name="task">The task that changed; null when something else did, such as a mail.</param>
-    void Ring(TaskId? task);
+    void Raise(TaskId? task);
 }
 
 public sealed class NoChangeSignal : IChangeSignal
 {
-    public void Ring(TaskId? task)
+    public void Raise(TaskId? task)
     {
     }
 }

@@ -8,7 +8,7 @@ namespace CultivatedLand.Application.Tasks;
 /// The only writer of tasks: load, decide, append. Hosts, pages and the API all go through it.
 /// A lost race is decided again on what the winner left, never swallowed.
 /// </summary>
-public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal doorbell)
+public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
     /// <summary>A task that is changed this often while one command waits has something wrong with it.</summary>
     private const int MostRaces = 50;
@@ -21,26 +21,26 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     public TaskRules Rules => rules.Current;
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
-    public async Task<Outcome> Do(TaskId id, TaskCommand command, CancellationToken cancel) => (await Do(id, command, null, cancel))!;
+    public async Task<Outcome> Execute(TaskId id, TaskCommand command, CancellationToken cancellationToken) => (await Execute(id, command, null, cancellationToken))!;
 
     /// <summary>Does it only while the task is as somebody has seen it: what they decided was about that.</summary>
     /// <param name="seen">Version of the task they saw.</param>
     /// <returns>Null where the task has changed since, and nothing was done.</returns>
-    public Task<Outcome?> DoAsSeen(TaskId id, TaskCommand command, long seen, CancellationToken cancel) => Do(id, command, seen, cancel);
+    public Task<Outcome?> ExecuteIfUnchanged(TaskId id, TaskCommand command, long seen, CancellationToken cancellationToken) => Execute(id, command, seen, cancellationToken);
 
-    private async Task<Outcome?> Do(TaskId id, TaskCommand command, long? seen, CancellationToken cancel)
+    private async Task<Outcome?> Execute(TaskId id, TaskCommand command, long? seen, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
-            var stored = await ledger.Find(id, cancel);
+            var stored = await ledger.Find(id, cancellationToken);
             if (seen is not null && stored?.State.Version != seen) return null;
             var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
             if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
 
-            var answers = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancel);
-            if (answers[0] != AppendResult.Stored) continue;
+            var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
+            if (results[0] != AppendResult.Stored) continue;
 
-            doorbell.Ring(id);
+            changeSignal.Raise(id);
             return decision;
         }
 
@@ -49,11 +49,11 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
 
     /// <summary>Wakes the tasks whose time has come, as one batch. One that changes meanwhile is left for the next round.</summary>
     /// <returns>How many were due; fewer than <paramref name="most"/> means none are left.</returns>
-    public async Task<int> WakeDue(int most, CancellationToken cancel)
+    public async Task<int> WakeDue(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await ledger.Due(now, most, cancel);
-        await Wake(due, now, cancel);
+        var due = await ledger.Due(now, most, cancellationToken);
+        await Wake(due, now, cancellationToken);
         return due.Count;
     }
 
@@ -61,7 +61,7 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     /// Wakes all tasks whose time has come. While batches are being stored the next is read and decided, by one thread: more of them would take turns
     /// with the store on a small machine. One that changes meanwhile is left for the next round.
     /// </summary>
-    public async Task WakeAllDue(int atATime, CancellationToken cancel)
+    public async Task WakeAllDue(int atATime, CancellationToken cancellationToken)
     {
         var storing = new Queue<Task>();
         try
@@ -70,9 +70,9 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
             do
             {
                 var now = clock.GetUtcNow();
-                var page = await ledger.Due(now, atATime, after, cancel);
+                var page = await ledger.Due(now, atATime, after, cancellationToken);
                 if (storing.Count == BatchesAhead) await storing.Dequeue();
-                storing.Enqueue(Wake(page.Tasks, now, cancel));
+                storing.Enqueue(Wake(page.Tasks, now, cancellationToken));
                 after = page.Next;
             }
             while (after is not null);
@@ -83,25 +83,25 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         }
     }
 
-    private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancel) =>
-        ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancel);
+    private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancellationToken);
 
     /// <summary>Has every task that sleeps set its alarm by the rules of now, after they have changed. What they want sent at this very sending time goes with it.</summary>
-    public async Task SetAlarms(CancellationToken cancel)
+    public async Task RescheduleAll(CancellationToken cancellationToken)
     {
         string? cursor = null;
         do
         {
-            var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancel);
-            foreach (var task in await SetAlarms(page.Tasks, cancel)) await Do(task, new TaskCommand.WakeUp(), cancel);
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancellationToken);
+            foreach (var task in await RescheduleAll(page.Tasks, cancellationToken)) await Execute(task, new TaskCommand.WakeUp(), cancellationToken);
             cursor = page.Next;
         }
         while (cursor is not null);
-        doorbell.Ring(null);
+        changeSignal.Raise(null);
     }
 
     /// <returns>Those that somebody else changed meanwhile.</returns>
-    private async Task<IReadOnlyList<TaskId>> SetAlarms(IReadOnlyList<StoredTask> tasks, CancellationToken cancel)
+    private async Task<IReadOnlyList<TaskId>> RescheduleAll(IReadOnlyList<StoredTask> tasks, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var changes = tasks.Select(stored => (stored, decision: Wake(stored.State, now)))
@@ -110,9 +110,9 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
             .ToList();
         if (changes.Count == 0) return [];
 
-        var answers = await ledger.Append(changes, cancel);
-        foreach (var change in changes) doorbell.Ring(change.Decision.State.Id);
-        return [.. changes.Zip(answers).Where(pair => pair.Second != AppendResult.Stored).Select(pair => pair.First.Decision.State.Id)];
+        var results = await ledger.Append(changes, cancellationToken);
+        foreach (var change in changes) changeSignal.Raise(change.Decision.State.Id);
+        return [.. changes.Zip(results).Where(pair => pair.Second != AppendResult.Stored).Select(pair => pair.First.Decision.State.Id)];
     }
 
     private Decision Wake(RectificationTask state, DateTimeOffset now) =>

@@ -7,5 +7,5 @@ public interface ISettableClock
     /// Sets the time forward and lets everything happen that falls between, in order, as if the time had passed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Before the present time.</exception>
-    Task SetForward(DateTimeOffset moment, CancellationToken cancel);
+    Task SetForward(DateTimeOffset moment, CancellationToken cancellationToken);
 }

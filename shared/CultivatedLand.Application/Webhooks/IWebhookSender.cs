@@ -4,7 +4,7 @@ namespace CultivatedLand.Application.Webhooks;
 public interface IWebhookSender
 {
     /// <returns>Null when it was taken; else what the other side said, or why it could not be reached.</returns>
-    Task<string?> Send(WebhookMessage message, CancellationToken cancel);
+    Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken);
 }
 
 /// <param name="Signature">Value of the header <c>X-CultivatedLand-Signature</c>; null for robots, whose address is signed.</param>

@@ -13,7 +13,7 @@ namespace CultivatedLand.Application.Webhooks;
 /// Tells each webhook what has happened since it was last told, in order. At least once: what was sent and could not be noted is sent again under the same id.
 /// One that fails is tried again ever more slowly, as mail is, and holds up no other.
 /// </summary>
-public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews views, IWebhookSender sender, WebhookMessageWriter writer, TimeProvider clock)
+public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedgerViews views, IWebhookSender sender, WebhookMessageWriter writer, TimeProvider clock)
 {
     private const int MostInOneMessage = 20;
     private const int PageSize = 200;
@@ -24,36 +24,36 @@ public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews v
     private static readonly DeliveryRetryPolicy Retries = DeliveryRetryPolicy.Default;
 
     /// <returns>Whether anything was handed over.</returns>
-    public async Task<bool> Tell(CancellationToken cancel)
+    public async Task<bool> Tell(CancellationToken cancellationToken)
     {
         var told = false;
-        foreach (var (hook, progress) in await book.All(cancel))
+        foreach (var (hook, progress) in await webhookStore.All(cancellationToken))
         {
-            if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow())) told |= await Tell(hook, progress, cancel);
+            if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow())) told |= await Tell(hook, progress, cancellationToken);
         }
 
         return told;
     }
 
     /// <summary>When something that failed is next to be tried; null where nothing has. What is new is told as soon as somebody asks.</summary>
-    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) =>
-        (await book.All(cancel)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
+    public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
+        (await webhookStore.All(cancellationToken)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
 
-    private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancel)
+    private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (events, times) = await Untold(hook, progress, now, cancel);
+        var (events, times) = await Untold(hook, progress, now, cancellationToken);
         foreach (var batch in events.Chunk(MostInOneMessage))
         {
-            if (await sender.Send(writer.Write(hook, batch, now), cancel) is { } trouble)
+            if (await sender.Send(writer.Write(hook, batch, now), cancellationToken) is { } trouble)
             {
                 var failures = progress.Failures + 1;
-                await book.Note(hook.Id, progress, progress with { Failures = failures, NextAttempt = Retries.NextAttempt(hook.Id, failures, now), Trouble = trouble }, cancel);
+                await webhookStore.Note(hook.Id, progress, progress with { Failures = failures, NextAttempt = Retries.NextAttempt(hook.Id, failures, now), Trouble = trouble }, cancellationToken);
                 return false;
             }
 
             var after = After(progress, batch, times);
-            await book.Note(hook.Id, progress, after, cancel);
+            await webhookStore.Note(hook.Id, progress, after, cancellationToken);
             progress = after;
         }
 
@@ -61,7 +61,7 @@ public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews v
     }
 
     /// <returns>What it has not been told, oldest first, and when each act of the last minutes was decided.</returns>
-    private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(Webhook hook, WebhookProgress progress, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(Webhook hook, WebhookProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var places = hook.Places.Count == 0 ? PlaceSet.Everywhere : PlaceSet.Of(hook.Places.Select(path => Place.Parse(path)!));
         var from = progress.Through - Overlap < hook.CreatedAt ? hook.CreatedAt : progress.Through - Overlap;
@@ -69,7 +69,7 @@ public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews v
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, now.AddTicks(1), places, cursor, PageSize), cancel);
+            var page = await views.Acts(new ActQuery(from, now.AddTicks(1), places, cursor, PageSize), cancellationToken);
             acts.AddRange(page.Acts);
             cursor = page.Next;
         }
@@ -83,14 +83,14 @@ public sealed class WebhookJob(WebhookStore book, ILedger ledger, ILedgerViews v
         {
             var id = IdOf(act);
             times[id] = act.Fact.At;
-            if (!known.Contains(id)) events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancel)));
+            if (!known.Contains(id)) events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancellationToken)));
         }
 
         return (events, times);
     }
 
-    private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancel) =>
-        await ledger.Find(act.Task, cancel) is { State: var task } ? FactText.Of(act.Fact, task) : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
+    private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancellationToken) =>
+        await ledger.Find(act.Task, cancellationToken) is { State: var task } ? FactText.Of(act.Fact, task) : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
 
     /// <summary>Of what has been told, only that is kept which the next look goes back to.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)

@@ -5,59 +5,59 @@ using CultivatedLand.Application.SignIn;
 namespace CultivatedLand.Application.Webhooks;
 
 /// <summary>The webhooks of this host and how far each has been told.</summary>
-public sealed class WebhookStore(IRecordStore cabinet, TimeProvider clock)
+public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
 {
-    private readonly RecordSet<Webhook> hooks = new(cabinet, "webhooks");
-    private readonly RecordSet<WebhookProgress> progress = new(cabinet, "webhook-progress");
+    private readonly RecordSet<Webhook> _hooks = new(recordStore, "webhooks");
+    private readonly RecordSet<WebhookProgress> _progress = new(recordStore, "webhook-progress");
 
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     public static string NewSecret() => SecretTokens.New();
 
     /// <summary>A new one hears of what happens from now on.</summary>
-    public async Task Add(Webhook hook, CancellationToken cancel)
+    public async Task Add(Webhook hook, CancellationToken cancellationToken)
     {
-        await progress.Add(hook.Id, new WebhookProgress(clock.GetUtcNow(), [], 0, null, null), cancel);
-        await hooks.Add(hook.Id, hook, cancel);
+        await _progress.Add(hook.Id, new WebhookProgress(clock.GetUtcNow(), [], 0, null, null), cancellationToken);
+        await _hooks.Add(hook.Id, hook, cancellationToken);
     }
 
-    public Task<Webhook?> Find(string id, CancellationToken cancel) => hooks.Find(id, cancel);
+    public Task<Webhook?> Find(string id, CancellationToken cancellationToken) => _hooks.Find(id, cancellationToken);
 
-    public async Task<IReadOnlyList<(Webhook Hook, WebhookProgress Progress)>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<(Webhook Hook, WebhookProgress Progress)>> All(CancellationToken cancellationToken)
     {
         var all = new List<(Webhook, WebhookProgress)>();
-        await foreach (var (id, hook) in hooks.All(cancel)) all.Add((hook, await ProgressOf(id, hook, cancel)));
+        await foreach (var (id, hook) in _hooks.All(cancellationToken)) all.Add((hook, await ProgressOf(id, hook, cancellationToken)));
         return all;
     }
 
     /// <summary>On again, it hears of what it missed while it was given up; what happened while it was switched off it does not.</summary>
     /// <returns>Null where there is no such webhook.</returns>
-    public async Task<Webhook?> Switch(string id, bool on, CancellationToken cancel)
+    public async Task<Webhook?> Switch(string id, bool on, CancellationToken cancellationToken)
     {
         var wasOn = false;
-        var hook = await hooks.Change(id, before =>
+        var hook = await _hooks.Change(id, before =>
         {
             wasOn = before?.IsOn == true;
             return before is null ? null : before with { IsOn = on };
-        }, cancel);
+        }, cancellationToken);
         if (hook is null) return null;
 
         var now = clock.GetUtcNow();
-        await progress.Change(id, before => before is null ? null : before with { Through = on && !wasOn ? now : before.Through, Failures = 0, NextAttempt = null, Trouble = null }, cancel);
+        await _progress.Change(id, before => before is null ? null : before with { Through = on && !wasOn ? now : before.Through, Failures = 0, NextAttempt = null, Trouble = null }, cancellationToken);
         return hook;
     }
 
-    public async Task<bool> Remove(string id, CancellationToken cancel)
+    public async Task<bool> Remove(string id, CancellationToken cancellationToken)
     {
-        var found = await hooks.Remove(id, cancel);
-        await progress.Remove(id, cancel);
+        var found = await _hooks.Remove(id, cancellationToken);
+        await _progress.Remove(id, cancellationToken);
         return found;
     }
 
     /// <summary>Notes how far it has been told, unless somebody has changed that meanwhile.</summary>
-    internal Task Note(string id, WebhookProgress before, WebhookProgress after, CancellationToken cancel) =>
-        progress.Change(id, current => current == before ? after : null, cancel);
+    internal Task Note(string id, WebhookProgress before, WebhookProgress after, CancellationToken cancellationToken) =>
+        _progress.Change(id, current => current == before ? after : null, cancellationToken);
 
-    private async Task<WebhookProgress> ProgressOf(string id, Webhook hook, CancellationToken cancel) =>
-        await progress.Find(id, cancel) ?? new WebhookProgress(hook.CreatedAt, [], 0, null, null);
+    private async Task<WebhookProgress> ProgressOf(string id, Webhook hook, CancellationToken cancellationToken) =>
+        await _progress.Find(id, cancellationToken) ?? new WebhookProgress(hook.CreatedAt, [], 0, null, null);
 }

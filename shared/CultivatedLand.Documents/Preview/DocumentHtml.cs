@@ -10,10 +10,10 @@ public static class DocumentHtml
     private const int RowsOfAHeader = 3;
 
     /// <param name="mostRows">A longer table shows its head and the rows that have marks, up to this many in all.</param>
-    public static string Write(SourceDocument document, QuoteAnchors marks, int mostRows)
+    public static string Write(SourceDocument document, QuoteAnchors quoteAnchors, int mostRows)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(quoteAnchors);
         var page = new StringBuilder();
         for (var index = 0; index < document.Blocks.Length; index++)
         {
@@ -21,11 +21,11 @@ public static class DocumentHtml
             {
                 case Paragraph paragraph:
                     page.Append("<p>");
-                    marks.Write(page, paragraph.Text, new(index, null, null, 0));
+                    quoteAnchors.Write(page, paragraph.Text, new(index, null, null, 0));
                     page.Append("</p>\n");
                     break;
                 case Table table:
-                    Write(page, table, index, marks, mostRows);
+                    Write(page, table, index, quoteAnchors, mostRows);
                     break;
             }
         }
@@ -33,11 +33,11 @@ public static class DocumentHtml
         return page.ToString();
     }
 
-    private static void Write(StringBuilder page, Table table, int block, QuoteAnchors marks, int mostRows)
+    private static void Write(StringBuilder page, Table table, int block, QuoteAnchors quoteAnchors, int mostRows)
     {
         var rows = Enumerable.Range(0, table.Rows.Length);
         if (table.Rows.Length > mostRows)
-            rows = rows.Where(row => row < RowsOfAHeader || marks.HasAnyIn(block, row)).Take(mostRows);
+            rows = rows.Where(row => row < RowsOfAHeader || quoteAnchors.HasAnyIn(block, row)).Take(mostRows);
         var (shown, last) = (0, -1);
         page.Append("<table>\n");
         foreach (var row in rows)
@@ -46,7 +46,7 @@ public static class DocumentHtml
             for (var column = 0; column < table.Rows[row].Length; column++)
             {
                 page.Append("<td>");
-                marks.Write(page, table.Rows[row][column], new(block, row, column, 0));
+                quoteAnchors.Write(page, table.Rows[row][column], new(block, row, column, 0));
                 page.Append("</td>");
             }
 

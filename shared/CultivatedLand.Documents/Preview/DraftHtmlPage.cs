@@ -28,31 +28,31 @@ public static class DraftHtmlPage
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(draft);
-        var marks = new QuoteAnchors();
-        var aside = Aside(draft, marks);
+        var quoteAnchors = new QuoteAnchors();
+        var aside = Aside(draft, quoteAnchors);
         var page = new StringBuilder();
         page.Append("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>")
             .Append(Encode(draft.Title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<header><h1>").Append(Encode(draft.Title)).Append("</h1><p>")
             .Append(Encode(string.Join(" · ", new[] { draft.DocumentNumber, draft.Issuer, draft.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), document.Name }.OfType<string>())))
             .Append("</p></header>\n<main><article aria-label=\"原文\">\n");
-        page.Append(DocumentHtml.Write(document, marks, MostRows));
+        page.Append(DocumentHtml.Write(document, quoteAnchors, MostRows));
         return page.Append("</article>\n<aside aria-label=\"读取结果\">\n").Append(aside).Append("</aside></main></body></html>\n").ToString();
     }
 
-    private static StringBuilder Aside(PlanDraft draft, QuoteAnchors marks)
+    private static StringBuilder Aside(PlanDraft draft, QuoteAnchors quoteAnchors)
     {
         var aside = new StringBuilder();
         foreach (var finding in draft.Findings)
         {
             aside.Append("<section class=\"").Append(finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" }).Append('"');
-            Anchor(aside, marks, finding.Quote, finding.Message.Chinese);
+            Anchor(aside, quoteAnchors, finding.Quote, finding.Message.Chinese);
             aside.Append("</section>\n");
         }
 
         foreach (var task in draft.Tasks.Take(MostRows))
-            Task(aside, task, marks);
-        Items(aside, "调度与报告", draft.Rhythms, marks, rhythm => (rhythm.Name + "（" + rhythm.Every.Name().Chinese + "）", rhythm.Quote));
-        Items(aside, "资金", draft.Funding, marks, rule => (Rate(rule), rule.Quote));
+            Task(aside, task, quoteAnchors);
+        Items(aside, "调度与报告", draft.Rhythms, quoteAnchors, rhythm => (rhythm.Name + "（" + rhythm.Every.Name().Chinese + "）", rhythm.Quote));
+        Items(aside, "资金", draft.Funding, quoteAnchors, rule => (Rate(rule), rule.Quote));
         return aside;
     }
 
@@ -62,19 +62,19 @@ public static class DraftHtmlPage
         return rule.Condition is { } condition ? rate + "：" + condition : rate;
     }
 
-    private static void Task(StringBuilder aside, DraftTask task, QuoteAnchors marks)
+    private static void Task(StringBuilder aside, DraftTask task, QuoteAnchors quoteAnchors)
     {
-        var mark = marks.Add(task.Name.Quote);
-        aside.Append("<section><h2").Append(Named(mark)).Append('>').Append(Encode(task.Id)).Append(". ").Append(Linked(task.Name.Value, mark)).Append("</h2><ul>\n");
+        var quoteAnchor = quoteAnchors.Add(task.Name.Quote);
+        aside.Append("<section><h2").Append(Named(quoteAnchor)).Append('>').Append(Encode(task.Id)).Append(". ").Append(Linked(task.Name.Value, quoteAnchor)).Append("</h2><ul>\n");
         if (task.AreaMu is { } area)
-            Item(aside, marks, "面积 " + Plain(area.Value) + " 亩", area.Quote, area.Confidence);
+            Item(aside, quoteAnchors, "面积 " + Plain(area.Value) + " 亩", area.Quote, area.Confidence);
         foreach (var phase in task.Phases)
-            Item(aside, marks, phase.Name + "：" + When(phase), phase.Quote, phase.Confidence);
-        Names(aside, marks, "责任单位", task.ResponsibleUnits);
-        Names(aside, marks, "牵头单位", task.LeadUnits);
-        Names(aside, marks, "责任领导", task.Leaders);
+            Item(aside, quoteAnchors, phase.Name + "：" + When(phase), phase.Quote, phase.Confidence);
+        Names(aside, quoteAnchors, "责任单位", task.ResponsibleUnits);
+        Names(aside, quoteAnchors, "牵头单位", task.LeadUnits);
+        Names(aside, quoteAnchors, "责任领导", task.Leaders);
         foreach (var share in task.Breakdown)
-            Item(aside, marks, share.Unit + " " + Plain(share.AreaMu) + " 亩", share.Quote, Confidence.Stated);
+            Item(aside, quoteAnchors, share.Unit + " " + Plain(share.AreaMu) + " 亩", share.Quote, Confidence.Stated);
         aside.Append("</ul></section>\n");
     }
 
@@ -84,40 +84,40 @@ public static class DraftHtmlPage
         return phase.Start is { } start ? Date(start) + " 至 " + due : due;
     }
 
-    private static void Names(StringBuilder aside, QuoteAnchors marks, string role, IEnumerable<Sourced<string>> names)
+    private static void Names(StringBuilder aside, QuoteAnchors quoteAnchors, string role, IEnumerable<Sourced<string>> names)
     {
         foreach (var name in names)
-            Item(aside, marks, role + "：" + name.Value, name.Quote, name.Confidence);
+            Item(aside, quoteAnchors, role + "：" + name.Value, name.Quote, name.Confidence);
     }
 
-    private static void Items<T>(StringBuilder aside, string heading, IReadOnlyCollection<T> items, QuoteAnchors marks, Func<T, (string Words, Quote Quote)> show)
+    private static void Items<T>(StringBuilder aside, string heading, IReadOnlyCollection<T> items, QuoteAnchors quoteAnchors, Func<T, (string Words, Quote Quote)> show)
     {
         if (items.Count == 0)
             return;
         aside.Append("<section><h2>").Append(Encode(heading)).Append("</h2><ul>\n");
         foreach (var (words, quote) in items.Select(show))
-            Item(aside, marks, words, quote, Confidence.Stated);
+            Item(aside, quoteAnchors, words, quote, Confidence.Stated);
         aside.Append("</ul></section>\n");
     }
 
-    private static void Item(StringBuilder aside, QuoteAnchors marks, string words, Quote quote, Confidence confidence)
+    private static void Item(StringBuilder aside, QuoteAnchors quoteAnchors, string words, Quote quote, Confidence confidence)
     {
         aside.Append("<li");
         if (confidence != Confidence.Stated)
             aside.Append(confidence == Confidence.Guess ? " class=\"guess\"" : " class=\"inferred\"");
-        Anchor(aside, marks, quote, words + confidence switch { Confidence.Inferred => "（推断）", Confidence.Guess => "（猜测，请确认）", _ => "" });
+        Anchor(aside, quoteAnchors, quote, words + confidence switch { Confidence.Inferred => "（推断）", Confidence.Guess => "（猜测，请确认）", _ => "" });
         aside.Append("</li>\n");
     }
 
-    private static void Anchor(StringBuilder aside, QuoteAnchors marks, Quote? quote, string words)
+    private static void Anchor(StringBuilder aside, QuoteAnchors quoteAnchors, Quote? quote, string words)
     {
-        var mark = marks.Add(quote);
-        aside.Append(Named(mark)).Append('>').Append(Linked(words, mark));
+        var quoteAnchor = quoteAnchors.Add(quote);
+        aside.Append(Named(quoteAnchor)).Append('>').Append(Linked(words, quoteAnchor));
     }
 
-    private static string Named(QuoteAnchor? mark) => mark is { } known ? " id=\"" + known.Reading + "\"" : "";
+    private static string Named(QuoteAnchor? quoteAnchor) => quoteAnchor is { } known ? " id=\"" + known.Reading + "\"" : "";
 
-    private static string Linked(string words, QuoteAnchor? mark) => mark is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
+    private static string Linked(string words, QuoteAnchor? quoteAnchor) => quoteAnchor is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

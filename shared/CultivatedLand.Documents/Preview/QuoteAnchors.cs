@@ -8,8 +8,8 @@ namespace CultivatedLand.Documents.Preview;
 /// <summary>Where in a document the quotes of a page stand, and the names that link the two sides.</summary>
 public sealed class QuoteAnchors
 {
-    private readonly Dictionary<(int, int?, int?), List<(int Start, int End, int Number)>> places = [];
-    private int count;
+    private readonly Dictionary<(int, int?, int?), List<(int Start, int End, int Number)>> _places = [];
+    private int _count;
 
     /// <summary>Takes a quote that stands beside the document.</summary>
     /// <returns>Null for what no words of the document state.</returns>
@@ -18,18 +18,18 @@ public sealed class QuoteAnchors
         if (quote?.Place is not { } place || quote.Text.Length == 0)
             return null;
         var key = (place.Block, place.Row, place.Column);
-        if (!places.TryGetValue(key, out var marks))
-            places[key] = marks = [];
-        marks.Add((place.Offset, place.Offset + quote.Text.Length, ++count));
-        return new QuoteAnchor(count);
+        if (!_places.TryGetValue(key, out var marks))
+            _places[key] = marks = [];
+        marks.Add((place.Offset, place.Offset + quote.Text.Length, ++_count));
+        return new QuoteAnchor(_count);
     }
 
-    internal bool HasAnyIn(int block, int row) => places.Keys.Any(key => key.Item1 == block && key.Item2 == row);
+    internal bool HasAnyIn(int block, int row) => _places.Keys.Any(key => key.Item1 == block && key.Item2 == row);
 
     /// <summary>The text with its marks; where quotes overlap, the words link to the first that covers them.</summary>
     internal void Write(StringBuilder page, string text, SourcePlace place)
     {
-        if (!places.TryGetValue((place.Block, place.Row, place.Column), out var marks))
+        if (!_places.TryGetValue((place.Block, place.Row, place.Column), out var marks))
         {
             page.Append(WebUtility.HtmlEncode(text));
             return;

@@ -6,11 +6,11 @@ namespace CultivatedLand.Documents.Spreadsheets;
 /// <summary>A table as comma-separated text with a byte order mark, by which Excel and WPS know that it is UTF-8.</summary>
 public static class CsvTableWriter
 {
-    public static async Task Write(Stream target, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancel)
+    public static async Task Write(Stream target, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(string.Join(',', columns.Select(column => Quoted(column.Header))));
-        await foreach (var row in rows.WithCancellation(cancel)) await writer.WriteLineAsync(string.Join(',', row.Select(Text)));
+        await foreach (var row in rows.WithCancellation(cancellationToken)) await writer.WriteLineAsync(string.Join(',', row.Select(Text)));
     }
 
     private static string Text(ExportCell cell) => cell switch

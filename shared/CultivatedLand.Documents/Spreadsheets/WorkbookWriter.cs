@@ -22,7 +22,7 @@ public static class WorkbookWriter
 
     /// <param name="target">Written to at once and forwards only.</param>
     /// <param name="sheet">Its name, at most 31 signs.</param>
-    public static async Task Write(Stream target, string sheet, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancel)
+    public static async Task Write(Stream target, string sheet, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancellationToken)
     {
         using var package = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Part(package, "[Content_Types].xml", ContentTypes);
@@ -35,7 +35,7 @@ public static class WorkbookWriter
         await using var xml = XmlWriter.Create(buffered, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true, CheckCharacters = true });
         Begin(xml, columns);
         var number = 1;
-        await foreach (var row in rows.WithCancellation(cancel))
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (number > MostRows) break;
             Row(xml, ++number, row);

@@ -8,30 +8,30 @@ namespace CultivatedLand.Domain.Calendars;
 /// </summary>
 public sealed class WorkCalendar
 {
-    private readonly FrozenDictionary<DateOnly, SpecialDay> special;
-    private readonly FrozenSet<int> years;
+    private readonly FrozenDictionary<DateOnly, SpecialDay> _special;
+    private readonly FrozenSet<int> _years;
 
     /// <param name="specialDays">Each day once.</param>
     public WorkCalendar(IEnumerable<SpecialDay> specialDays)
     {
-        special = specialDays.ToFrozenDictionary(day => day.Date);
-        years = special.Keys.Select(date => date.Year).ToFrozenSet();
+        _special = specialDays.ToFrozenDictionary(day => day.Date);
+        _years = _special.Keys.Select(date => date.Year).ToFrozenSet();
     }
 
     /// <summary>Plain weekdays in every year.</summary>
     public static WorkCalendar WeekdaysOnly { get; } = new([]);
 
     /// <summary>All that the data says, in order.</summary>
-    public IEnumerable<SpecialDay> SpecialDays => special.Values.OrderBy(day => day.Date);
+    public IEnumerable<SpecialDay> SpecialDays => _special.Values.OrderBy(day => day.Date);
 
-    public IEnumerable<int> YearsWithData => years.Order();
+    public IEnumerable<int> YearsWithData => _years.Order();
 
-    public bool HasData(int year) => years.Contains(year);
+    public bool HasData(int year) => _years.Contains(year);
 
-    public bool IsWorkday(DateOnly day) => special.TryGetValue(day, out var known) ? known.IsWorked : !IsWeekend(day);
+    public bool IsWorkday(DateOnly day) => _special.TryGetValue(day, out var known) ? known.IsWorked : !IsWeekend(day);
 
     /// <summary>The holiday or make-up workday this day belongs to, where the data names one.</summary>
-    public SpecialDay? Special(DateOnly day) => special.GetValueOrDefault(day);
+    public SpecialDay? Special(DateOnly day) => _special.GetValueOrDefault(day);
 
     /// <summary>The day itself where it is worked, else the nearest workday before it.</summary>
     public DateOnly OnOrBefore(DateOnly day)

@@ -5,7 +5,7 @@ namespace CultivatedLand.Domain.Deadlines;
 /// <summary>When the notices of one due date go out: reminders before it, the escalation ladder after it.</summary>
 public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
 {
-    private readonly int[] farthestFirst = [.. policy.Reminders.OrderDescending()];
+    private readonly int[] _farthestFirst = [.. policy.Reminders.OrderDescending()];
 
     public DeadlinePolicy Policy { get; } = policy;
 
@@ -40,8 +40,8 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
     /// <summary>Moved back to the nearest earlier workday; of two that fall on one day the one closer to the due date stays.</summary>
     private List<ScheduledStep> Reminders(DateOnly due)
     {
-        var steps = new List<ScheduledStep>(farthestFirst.Length);
-        foreach (var days in farthestFirst)
+        var steps = new List<ScheduledStep>(_farthestFirst.Length);
+        foreach (var days in _farthestFirst)
         {
             var step = Scheduled(new NoticeStep(NoticeKind.Reminder, days), due.AddDays(-days), Calendar.OnOrBefore(due.AddDays(-days)));
             if (steps.Count > 0 && steps[^1].At == step.At) steps.RemoveAt(steps.Count - 1);

@@ -7,19 +7,19 @@ internal static class LeadRefusals
 
     public static LeadRefusal AlreadyKnown(Lead lead) => Because(lead, LeadRefusalCode.AlreadyKnown, "这条线索已经登记。", "This lead is recorded already.");
 
-    public static LeadRefusal NotInThisStep(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.NotInThisStep,
-        $"线索{lead.Step.Words().Chinese}，不能{move.Words.Chinese}。",
-        $"The lead is {lead.Step.Words().English}; it is not possible to {move.Words.English} now.");
+    public static LeadRefusal NotInThisStep(Lead lead, LeadTransition leadTransition) => Because(lead, LeadRefusalCode.NotInThisStep,
+        $"线索{lead.Step.Words().Chinese}，不能{leadTransition.Words.Chinese}。",
+        $"The lead is {lead.Step.Words().English}; it is not possible to {leadTransition.Words.English} now.");
 
-    public static LeadRefusal WrongGrade(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.WrongGrade,
+    public static LeadRefusal WrongGrade(Lead lead, LeadTransition leadTransition) => Because(lead, LeadRefusalCode.WrongGrade,
         lead.Grade == LeadGrade.Difficult ? "难度较大的线索须先书面报告区（县），由区（县）处置。" : "情节轻微的线索由镇（街道）处置，无须报告区（县）。",
-        lead.Grade == LeadGrade.Difficult ? "A difficult lead is first reported to the district in writing, and the district disposes." : $"A simple lead is disposed of by the town; there is no need to {move.Words.English}.");
+        lead.Grade == LeadGrade.Difficult ? "A difficult lead is first reported to the district in writing, and the district disposes." : $"A simple lead is disposed of by the town; there is no need to {leadTransition.Words.English}.");
 
     public static LeadRefusal NotStopped(Lead lead) => Because(lead, LeadRefusalCode.NotStopped,
         "没有当场制止的线索须分级、处置后才能办结。", "A lead that was not stopped on the spot is graded and disposed of before it is closed.");
 
-    public static LeadRefusal NoteMissing(Lead lead, LeadTransition move) => Because(lead, LeadRefusalCode.NoteMissing,
-        $"请填写说明或理由，否则不能{move.Words.Chinese}。", $"Say what was done or why; without that it is not possible to {move.Words.English}.");
+    public static LeadRefusal NoteMissing(Lead lead, LeadTransition leadTransition) => Because(lead, LeadRefusalCode.NoteMissing,
+        $"请填写说明或理由，否则不能{leadTransition.Words.Chinese}。", $"Say what was done or why; without that it is not possible to {leadTransition.Words.English}.");
 
     public static LeadRefusal NoteTooLong(Lead? lead, int length) => Because(lead, LeadRefusalCode.NoteTooLong,
         $"说明有{length}字，最多{LeadRules.LongestText}字；请写短一些。", $"The text has {length} characters and may have {LeadRules.LongestText}; make it shorter.");

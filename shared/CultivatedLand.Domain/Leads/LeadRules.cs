@@ -53,10 +53,10 @@ public sealed class LeadRules(LeadPolicy policy)
 
     private LeadOutcome Move(Lead lead, LeadCommand command, DateTimeOffset now)
     {
-        var move = LeadTransitions.Of(command);
-        if (Forbidden(lead, command, move) is { } refusal) return refusal;
+        var leadTransition = LeadTransitions.Of(command);
+        if (Forbidden(lead, command, leadTransition) is { } refusal) return refusal;
 
-        var entry = new LeadEntry(now, command.By, move.Happening, lead.Step, move.To ?? lead.Step, command.Note?.Trim())
+        var entry = new LeadEntry(now, command.By, leadTransition.Happening, lead.Step, leadTransition.To ?? lead.Step, command.Note?.Trim())
         {
             Grade = (command as LeadCommand.SetGrade)?.Grade,
             Task = (command as LeadCommand.BecomeTask)?.Task,
@@ -66,14 +66,14 @@ public sealed class LeadRules(LeadPolicy policy)
         return new LeadDecision(after, [entry], YourTurn(lead, after, now), WakeAt(after), after.Step != lead.Step);
     }
 
-    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition move) => command switch
+    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition leadTransition) => command switch
     {
-        _ when !move.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, move),
-        LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, move),
-        LeadCommand.Dispose when lead is { Step: LeadStep.Graded, Grade: LeadGrade.Difficult } => LeadRefusals.WrongGrade(lead, move),
+        _ when !leadTransition.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, leadTransition),
+        LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, leadTransition),
+        LeadCommand.Dispose when lead is { Step: LeadStep.Graded, Grade: LeadGrade.Difficult } => LeadRefusals.WrongGrade(lead, leadTransition),
         LeadCommand.Close when lead is { Step: LeadStep.Verified, WasStopped: false } => LeadRefusals.NotStopped(lead),
         LeadCommand.BecomeTask when lead.Task is not null => LeadRefusals.TaskAlready(lead),
-        _ when move.NeedsNote && string.IsNullOrWhiteSpace(command.Note) => LeadRefusals.NoteMissing(lead, move),
+        _ when leadTransition.NeedsNote && string.IsNullOrWhiteSpace(command.Note) => LeadRefusals.NoteMissing(lead, leadTransition),
         _ => null,
     };
 

@@ -25,7 +25,7 @@ public static class LeadTransitions
         new(typeof(LeadCommand.BecomeTask), "task", new("转为整改任务", "make it a rectification task"), [Verified, Graded, WithDistrict, Disposed], null, LeadHappening.BecameTask, NeedsNote: false),
     ];
 
-    private static readonly FrozenDictionary<Type, LeadTransition> ByCommand = All.ToFrozenDictionary(move => move.Command);
+    private static readonly FrozenDictionary<Type, LeadTransition> ByCommand = All.ToFrozenDictionary(leadTransition => leadTransition.Command);
 
     private static readonly LocalizedText[] Steps =
     [
@@ -43,9 +43,9 @@ public static class LeadTransitions
     /// <exception cref="KeyNotFoundException">For finding and waking up, which are no moves from one step to another.</exception>
     public static LeadTransition Of(LeadCommand command) => ByCommand[command.GetType()];
 
-    public static LeadTransition? Named(string name) => All.FirstOrDefault(move => move.Name == name);
+    public static LeadTransition? Named(string name) => All.FirstOrDefault(leadTransition => leadTransition.Name == name);
 
-    public static EquatableArray<string> Allowed(LeadStep step) => All.Where(move => move.From.Contains(step)).Select(move => move.Name).ToEquatableArray();
+    public static EquatableArray<string> Allowed(LeadStep step) => All.Where(leadTransition => leadTransition.From.Contains(step)).Select(leadTransition => leadTransition.Name).ToEquatableArray();
 
     public static LocalizedText Words(this LeadStep step) => Steps[(int)step];
 

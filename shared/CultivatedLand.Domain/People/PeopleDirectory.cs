@@ -8,15 +8,15 @@ namespace CultivatedLand.Domain.People;
 /// </summary>
 public sealed class PeopleDirectory
 {
-    private readonly ILookup<string, DirectoryEntry> byPlaceName;
-    private readonly ILookup<string, DirectoryEntry> byName;
+    private readonly ILookup<string, DirectoryEntry> _byPlaceName;
+    private readonly ILookup<string, DirectoryEntry> _byName;
 
     /// <param name="entries">Checked entries; where two hold one role at one place the first wins.</param>
     public PeopleDirectory(IEnumerable<DirectoryEntry> entries)
     {
         Entries = entries.ToEquatableArray();
-        byPlaceName = Entries.ToLookup(entry => entry.Place.Name);
-        byName = Entries.ToLookup(entry => entry.Name);
+        _byPlaceName = Entries.ToLookup(entry => entry.Place.Name);
+        _byName = Entries.ToLookup(entry => entry.Name);
         HasAbsences = Entries.Any(entry => (entry.AwayFrom ?? entry.AwayTo) is not null);
     }
 
@@ -54,7 +54,7 @@ public sealed class PeopleDirectory
     {
         foreach (var place in addressee.Place.Upwards())
         {
-            foreach (var entry in byPlaceName[place.Name])
+            foreach (var entry in _byPlaceName[place.Name])
             {
                 if (!holds(entry) || !entry.Place.IsAlsoCalled(place)) continue;
                 var (holder, present) = PresentOn(entry, day);
@@ -81,7 +81,7 @@ public sealed class PeopleDirectory
 
     /// <summary>Of several people with one name, the one whose place is nearest to the holder's.</summary>
     private DirectoryEntry? Named(string name, DirectoryEntry holder) =>
-        byName[name].Where(entry => entry.Mail is not null)
+        _byName[name].Where(entry => entry.Mail is not null)
             .OrderByDescending(entry => SharedLevels(entry.Place, holder.Place))
             .FirstOrDefault();
 

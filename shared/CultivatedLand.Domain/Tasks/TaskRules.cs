@@ -11,14 +11,14 @@ namespace CultivatedLand.Domain.Tasks;
 /// <param name="policy">The deployment's; a plan's own goes before it.</param>
 public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
 {
-    private readonly NoticeSchedule deployment = new(policy, calendar);
+    private readonly NoticeSchedule _deployment = new(policy, calendar);
 
-    public WorkCalendar Calendar => deployment.Calendar;
+    public WorkCalendar Calendar => _deployment.Calendar;
 
     /// <summary>The deployment's.</summary>
-    public DeadlinePolicy Policy => deployment.Policy;
+    public DeadlinePolicy Policy => _deployment.Policy;
 
-    public DeadlinePolicy PolicyFor(RectificationTask task) => task.Spec.Policy ?? deployment.Policy;
+    public DeadlinePolicy PolicyFor(RectificationTask task) => task.Spec.Policy ?? _deployment.Policy;
 
     /// <param name="state">Null for a task that is not known yet; only <see cref="TaskCommand.Plan"/> begins one.</param>
     public Outcome Decide(RectificationTask? state, TaskCommand command, DateTimeOffset now)
@@ -61,15 +61,15 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
         return new Decision(after, facts, notices, ReminderRules.WakeAt(after, ScheduleFor(after), now), CancelsUnsent: false);
     }
 
-    private Outcome Conclude(RectificationTask? before, RuleResult ruling, DateTimeOffset now)
+    private Outcome Conclude(RectificationTask? before, RuleResult result, DateTimeOffset now)
     {
-        if (ruling.Refused is { } refusal) return refusal;
+        if (result.Refused is { } refusal) return refusal;
 
-        var after = ruling.Facts.Aggregate(before, TaskHistory.Evolve)!;
+        var after = result.Facts.Aggregate(before, TaskHistory.Evolve)!;
         var cancels = before is not null && !TaskHistory.HasSameSchedule(before, after);
-        return new Decision(after, ruling.Facts, [], ReminderRules.WakeAt(after, ScheduleFor(after), now), cancels);
+        return new Decision(after, result.Facts, [], ReminderRules.WakeAt(after, ScheduleFor(after), now), cancels);
     }
 
     private NoticeSchedule ScheduleFor(RectificationTask task) =>
-        task.Spec.Policy is { } own ? new NoticeSchedule(own, deployment.Calendar) : deployment;
+        task.Spec.Policy is { } own ? new NoticeSchedule(own, _deployment.Calendar) : _deployment;
 }

@@ -11,9 +11,9 @@ internal static class ActorNames
     private const int LongestName = 60;
 
     /// <param name="named">What the request says: it counts for the host's own token alone, which is nobody in particular. An account acts as itself.</param>
-    public static string By(HttpContext http, Permission deed, Place? place, string? named = null)
+    public static string By(HttpContext http, Permission permission, Place? place, string? named = null)
     {
-        var visitor = http.Visitor();
-        return visitor.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given ? given : visitor.ByFor(deed, place);
+        var user = http.Visitor();
+        return user.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given ? given : user.DisplayNameFor(permission, place);
     }
 }

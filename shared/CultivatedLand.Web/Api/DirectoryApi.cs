@@ -22,23 +22,23 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapSet("/directory", Replace).For(Permission.EditDirectory, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
-        api.MapRead("/directory", async (HttpContext http, IPlanStore shelf, CancellationToken cancel) =>
-            Results.Ok((await shelf.Directory(cancel)).Entries.Where(entry => http.Visitor().May(Permission.SeeDirectory, entry.Place)).Select(PersonView.Of))).For(Permission.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
-        api.MapRead("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template), "text/csv; charset=utf-8", "people.csv")).For(Permission.SeeDirectory).AnswersFile("text/csv");
+        api.MapLazyPut("/directory", Replace).RequirePermission(Permission.EditDirectory, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
+        api.MapLazyGet("/directory", async (HttpContext http, IPlanStore planStore, CancellationToken cancellationToken) =>
+            Results.Ok((await planStore.Directory(cancellationToken)).Entries.Where(entry => http.Visitor().Can(Permission.SeeDirectory, entry.Place)).Select(PersonView.Of))).RequirePermission(Permission.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
+        api.MapLazyGet("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template), "text/csv; charset=utf-8", "people.csv")).RequirePermission(Permission.SeeDirectory).AnswersFile("text/csv");
     }
 
-    private static async Task<IResult> Replace(HttpRequest request, UploadReader uploads, IPlanStore shelf, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Replace(HttpRequest request, UploadReader uploadReader, IPlanStore planStore, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var upload = await uploads.Read(request, cancel);
-        if (upload is LoadResult<SourceFile>.Rejected broken) return uploads.Refusal(broken);
+        var upload = await uploadReader.Read(request, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected broken) return uploadReader.Refusal(broken);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
         var read = DirectoryFileReader.Read(file);
         if (read is LoadResult<PeopleDirectory>.Rejected faulty) return ProblemResults.Of(faulty.Faults);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await shelf.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), ActorNames.By(request.HttpContext, Permission.EditDirectory, null), cancel);
+        await planStore.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), ActorNames.By(request.HttpContext, Permission.EditDirectory, null), cancellationToken);
         return Results.Ok(new DirectoryReplaced(directory.Entries.Count, [.. directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of)]));
     }
 }

@@ -19,22 +19,22 @@ internal static class InterviewsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/interviews", List).For(Permission.SeeReports).Answers<InterviewsView>();
-        api.MapRead("/interviews/settings", async (HttpResponse response, InterviewStore book, CancellationToken cancel) => Settings(response, await book.Settings(cancel))).ForAnyAccount().Answers<InterviewSettingsView>();
-        api.MapSet("/interviews/settings", Set).For(Permission.EditSettings, ResourceKind.Host).Answers<InterviewSettingsView>(412, 422);
-        api.MapRead("/interviews/{id}", Show).For(Permission.SeeReports).Answers<InterviewView>(404);
+        api.MapLazyGet("/interviews", List).RequirePermission(Permission.SeeReports).Answers<InterviewsView>();
+        api.MapLazyGet("/interviews/settings", async (HttpResponse response, InterviewStore interviewStore, CancellationToken cancellationToken) => Settings(response, await interviewStore.Settings(cancellationToken))).RequireSignIn().Answers<InterviewSettingsView>();
+        api.MapLazyPut("/interviews/settings", Set).RequirePermission(Permission.EditSettings, ResourceKind.Host).Answers<InterviewSettingsView>(412, 422);
+        api.MapLazyGet("/interviews/{id}", Show).RequirePermission(Permission.SeeReports).Answers<InterviewView>(404);
     }
 
-    private static async Task<IResult> List(HttpContext http, InterviewStore book, ILedger ledger, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken)
     {
         var seen = new List<InterviewView>();
-        foreach (var interview in (await book.All(cancel)).Where(interview => http.Visitor().May(Permission.SeeReports, interview.Place))) seen.Add(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancel)));
+        foreach (var interview in (await interviewStore.All(cancellationToken)).Where(interview => http.Visitor().Can(Permission.SeeReports, interview.Place))) seen.Add(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancellationToken)));
         return Results.Ok(new InterviewsView(seen));
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore book, ILedger ledger, CancellationToken cancel) =>
-        InterviewId.Parse(id) is { } known && await book.Find(known, cancel) is { } interview && http.Visitor().May(Permission.SeeReports, interview.Place)
-            ? Results.Ok(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancel)))
+    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken) =>
+        InterviewId.Parse(id) is { } known && await interviewStore.Find(known, cancellationToken) is { } interview && http.Visitor().Can(Permission.SeeReports, interview.Place)
+            ? Results.Ok(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancellationToken)))
             : ProblemResults.NotFound("约谈");
 
     private static IResult Settings(HttpResponse response, InterviewSettings settings)
@@ -43,21 +43,21 @@ internal static class InterviewsApi
         return Results.Ok(InterviewSettingsView.Of(settings));
     }
 
-    private static async Task<IResult> Set(HttpContext http, InterviewSettingsBody body, InterviewStore book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Set(HttpContext http, InterviewSettingsBody body, InterviewStore interviewStore, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var now = await book.Settings(cancel);
+        var now = await interviewStore.Settings(cancellationToken);
         if (ReportsApi.Seen(http.Request) is { } seen && seen != ReportsApi.Tag(now.Number)) return ReportsApi.Raced();
         var before = InterviewSettingsInput.Of(now);
-        var typed = new InterviewSettingsInput(
+        var input = new InterviewSettingsInput(
             body.LagPoints is { } lag ? ReportsApi.Text(lag) : before.LagPoints,
             body.JudgedFromPercent is { } from ? ReportsApi.Text(from) : before.JudgedFrom,
             body.NewLossMu is { } loss ? ReportsApi.Text(loss) : before.NewLoss,
             body.IllegalUseMu is { } illegal ? ReportsApi.Text(illegal) : before.IllegalUse,
             body.FollowUpDays is { } days ? ReportsApi.Text(days) : before.FollowUpDays);
         var faults = new List<(string Field, Domain.LocalizedText Sentence)>();
-        if (typed.Read(faults) is not var (criteria, followUpDays)) return ProblemResults.Of([.. faults.Select(fault => fault.Sentence)]);
-        return await book.Set(criteria, followUpDays, ReportsApi.Seen(http.Request) is null ? null : now.Number, clock.GetUtcNow(), http.Visitor().By, cancel)
-            ? Settings(http.Response, await book.Settings(cancel))
+        if (input.Read(faults) is not var (criteria, followUpDays)) return ProblemResults.Of([.. faults.Select(fault => fault.Sentence)]);
+        return await interviewStore.Set(criteria, followUpDays, ReportsApi.Seen(http.Request) is null ? null : now.Number, clock.GetUtcNow(), http.Visitor().DisplayName, cancellationToken)
+            ? Settings(http.Response, await interviewStore.Settings(cancellationToken))
             : ReportsApi.Raced();
     }
 }

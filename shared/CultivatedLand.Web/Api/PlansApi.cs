@@ -26,38 +26,38 @@ internal static class PlansApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapAct("/plans", Receive).For(Permission.UploadPlan).WithMetadata(UploadEndpointMetadata.Instance).Produces<PlanView>().AnswersCreated<PlanView>(ResponseMetadataExtensions.OfUpload);
-        api.MapRead("/plans", List).For(Permission.UploadPlan).Answers<IReadOnlyList<PlanView>>();
-        api.MapRead("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).For(Permission.UploadPlan).AnswersFile(Workbook);
-        api.MapRead("/plans/{hash}", Show).For(Permission.UploadPlan, ResourceKind.Plan).Answers<PlanView>(404);
-        api.MapAct("/plans/{hash}/start", Start).For(Permission.StartPlan, ResourceKind.Plan).Answers<PlanView>(404);
+        api.MapLazyPost("/plans", Receive).RequirePermission(Permission.UploadPlan).WithMetadata(UploadEndpointMetadata.Instance).Produces<PlanView>().AnswersCreated<PlanView>(ResponseMetadataExtensions.OfUpload);
+        api.MapLazyGet("/plans", List).RequirePermission(Permission.UploadPlan).Answers<IReadOnlyList<PlanView>>();
+        api.MapLazyGet("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx")).RequirePermission(Permission.UploadPlan).AnswersFile(Workbook);
+        api.MapLazyGet("/plans/{hash}", Show).RequirePermission(Permission.UploadPlan, ResourceKind.Plan).Answers<PlanView>(404);
+        api.MapLazyPost("/plans/{hash}/start", Start).RequirePermission(Permission.StartPlan, ResourceKind.Plan).Answers<PlanView>(404);
     }
 
-    private static async Task<IResult> List(HttpContext http, PlanEditionService book, CancellationToken cancel) => Results.Ok((await book.List(200, cancel))
-        .Where(listed => http.Visitor().May(Permission.UploadPlan, Place.Parse(listed.Place)))
+    private static async Task<IResult> List(HttpContext http, PlanEditionService planEditionService, CancellationToken cancellationToken) => Results.Ok((await planEditionService.List(200, cancellationToken))
+        .Where(listed => http.Visitor().Can(Permission.UploadPlan, Place.Parse(listed.Place)))
         .Select(listed => PlanView.Of(listed.Edition)));
 
     /// <summary>With <c>?start=true</c> a draft without errors is started at once.</summary>
-    private static async Task<IResult> Receive(HttpContext http, UploadReader uploads, RequestAuthorizer gate, ResourcePlaces whereabouts, PlanIntake intake, PlanEditionService book, CancellationToken cancel, bool start = false)
+    private static async Task<IResult> Receive(HttpContext http, UploadReader uploadReader, RequestAuthorizer requestAuthorizer, ResourcePlaces resourcePlaces, PlanIntake intake, PlanEditionService planEditionService, CancellationToken cancellationToken, bool start = false)
     {
-        var upload = await uploads.Read(http.Request, cancel);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
+        var upload = await uploadReader.Read(http.Request, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploadReader.Refusal(rejected);
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        var place = http.Visitor().May(Permission.UploadPlan, null) ? null : whereabouts.OfFile(file) is [var first, ..] ? first : null;
-        if (place is not null && !http.Visitor().May(Permission.UploadPlan, place)) return await Elsewhere(http, gate, place);
-        return await intake.Receive(file, ActorNames.By(http, Permission.UploadPlan, place), cancel) switch
+        var place = http.Visitor().Can(Permission.UploadPlan, null) ? null : resourcePlaces.OfFile(file) is [var first, ..] ? first : null;
+        if (place is not null && !http.Visitor().Can(Permission.UploadPlan, place)) return await Elsewhere(http, requestAuthorizer, place);
+        return await intake.Receive(file, ActorNames.By(http, Permission.UploadPlan, place), cancellationToken) switch
         {
             IntakeOutcome.Unusable unusable => ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
-            IntakeOutcome.AlreadyHere known => await Answer(http, known.Edition, known.Draft, isNew: false, start, intake, book, cancel),
-            IntakeOutcome.Received received => await Answer(http, received.Edition, received.Draft, isNew: true, start, intake, book, cancel),
+            IntakeOutcome.AlreadyHere known => await Answer(http, known.Edition, known.Draft, isNew: false, start, intake, planEditionService, cancellationToken),
+            IntakeOutcome.Received received => await Answer(http, received.Edition, received.Draft, isNew: true, start, intake, planEditionService, cancellationToken),
             _ => throw new InvalidOperationException("A plan is received, known or unusable."),
         };
     }
 
     /// <summary>Before it is taken in, because a host may start plans by itself: nobody sets tasks to places that are not theirs.</summary>
-    private static async Task<IResult> Elsewhere(HttpContext http, RequestAuthorizer gate, Place elsewhere)
+    private static async Task<IResult> Elsewhere(HttpContext http, RequestAuthorizer requestAuthorizer, Place elsewhere)
     {
-        await gate.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);
+        await requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);
         return ProblemResults.Of(
             StatusCodes.Status403Forbidden,
             new(
@@ -66,24 +66,24 @@ internal static class PlansApi
             "elsewhere");
     }
 
-    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, PlanEditionService book, CancellationToken cancel)
+    private static async Task<IResult> Answer(HttpContext http, PlanEdition edition, PlanDraft draft, bool isNew, bool start, PlanIntake intake, PlanEditionService planEditionService, CancellationToken cancellationToken)
     {
-        if (start && edition is { State: EditionState.Draft, Errors: 0 } && await book.PlaceOf(edition.ContentHash, cancel) is { } place && http.Visitor().May(Permission.StartPlan, place))
+        if (start && edition is { State: EditionState.Draft, Errors: 0 } && await planEditionService.PlaceOf(edition.ContentHash, cancellationToken) is { } place && http.Visitor().Can(Permission.StartPlan, place))
         {
-            edition = await intake.Start(edition.ContentHash, ActorNames.By(http, Permission.StartPlan, place), cancel) ?? edition;
+            edition = await intake.Start(edition.ContentHash, ActorNames.By(http, Permission.StartPlan, place), cancellationToken) ?? edition;
         }
 
         var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
         return isNew ? Results.Created($"/api/plans/{edition.ContentHash}", view) : Results.Ok(view);
     }
 
-    private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancel) =>
-        await intake.Open(hash, cancel) is { } opened
+    private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancellationToken) =>
+        await intake.Open(hash, cancellationToken) is { } opened
             ? Results.Ok(PlanView.Of(opened.Edition) with { Findings = [.. opened.Draft.Findings.Select(FindingView.Of)] })
             : ProblemResults.NotFound("方案");
 
-    private static async Task<IResult> Start(HttpContext http, string hash, PlanIntake intake, CancellationToken cancel) =>
-        await intake.Start(hash, http.Visitor().By, cancel) is { } edition ? Results.Ok(PlanView.Of(edition)) : ProblemResults.NotFound("方案");
+    private static async Task<IResult> Start(HttpContext http, string hash, PlanIntake intake, CancellationToken cancellationToken) =>
+        await intake.Start(hash, http.Visitor().DisplayName, cancellationToken) is { } edition ? Results.Ok(PlanView.Of(edition)) : ProblemResults.NotFound("方案");
 }
 
 /// <param name="Hash">SHA-256 of the file; names the edition.</param>

@@ -33,8 +33,8 @@ internal static class ReportsApi
     public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) => route.AnswersFile(Workbook, problems);
 
     /// <returns>Null where no plan of this id runs, or the visitor may not at its place.</returns>
-    public static async Task<StartedPlan?> Plan(HttpContext http, string? id, Permission deed, StartedPlanStore plans, CancellationToken cancel) =>
-        (await plans.Started(cancel)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().May(deed, plan.Place));
+    public static async Task<StartedPlan?> Plan(HttpContext http, string? id, Permission permission, StartedPlanStore plans, CancellationToken cancellationToken) =>
+        (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().Can(permission, plan.Place));
 
     public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 
@@ -46,7 +46,7 @@ internal static class ReportsApi
         new("在此期间已有人改过，请重新读取后再试。", "Somebody has set another meanwhile; read it again and then try."),
         "changed");
 
-    public static IResult Forbidden(Permission deed) => ProblemResults.Of(StatusCodes.Status403Forbidden, deed.Refusal(), "forbidden");
+    public static IResult Forbidden(Permission permission) => ProblemResults.Of(StatusCodes.Status403Forbidden, permission.Refusal(), "forbidden");
 
     public static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -18,35 +18,35 @@ internal static class TargetsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/targets", List).For(Permission.SeeReports).Answers<TargetsView>();
-        api.MapSet("/targets", Record).For(Permission.ApproveSettlement).Answers<TargetsView>(422);
+        api.MapLazyGet("/targets", List).RequirePermission(Permission.SeeReports).Answers<TargetsView>();
+        api.MapLazyPut("/targets", Record).RequirePermission(Permission.ApproveSettlement).Answers<TargetsView>(422);
     }
 
-    private static async Task<IResult> List(HttpContext http, IndicatorStore book, TimeProvider clock, CancellationToken cancel, int? year = null, string? place = null)
+    private static async Task<IResult> List(HttpContext http, IndicatorStore indicatorStore, TimeProvider clock, CancellationToken cancellationToken, int? year = null, string? place = null)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        return Results.Ok(await View(http, year ?? today.Year, place, book, today, cancel));
+        return Results.Ok(await View(http, year ?? today.Year, place, indicatorStore, today, cancellationToken));
     }
 
-    private static async Task<IResult> Record(HttpContext http, TargetBody body, IndicatorStore book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Record(HttpContext http, TargetBody body, IndicatorStore indicatorStore, TimeProvider clock, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         if (body.Year is not (>= 2000 and <= 2100)) return ProblemResults.Of(422, new("年度（year）须在2000至2100之间。", "The year lies between 2000 and 2100."), "unusable");
-        var typed = new IndicatorInput("", body.Place?.Trim() ?? "", body.Indicator ?? "", ReportsApi.Text(body.TargetMu), ReportsApi.Text(body.CurrentMu), ReportsApi.Text(body.DeductedMu), body.Reason?.Trim() ?? "");
-        var (place, figures, faults) = typed.Read();
-        if (place is not null && !http.Visitor().May(Permission.ApproveSettlement, place)) return ReportsApi.Forbidden(Permission.ApproveSettlement);
+        var input = new IndicatorInput("", body.Place?.Trim() ?? "", body.Indicator ?? "", ReportsApi.Text(body.TargetMu), ReportsApi.Text(body.CurrentMu), ReportsApi.Text(body.DeductedMu), body.Reason?.Trim() ?? "");
+        var (place, figures, faults) = input.Read();
+        if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place)) return ReportsApi.Forbidden(Permission.ApproveSettlement);
         if (place is null || figures is null) return ProblemResults.Of(faults);
 
-        await book.Record(body.Year.Value, place, figures, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, place, body.By), cancel);
-        return Results.Ok(await View(http, body.Year.Value, place.Path, book, today, cancel));
+        await indicatorStore.Record(body.Year.Value, place, figures, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, place, body.By), cancellationToken);
+        return Results.Ok(await View(http, body.Year.Value, place.Path, indicatorStore, today, cancellationToken));
     }
 
-    private static async Task<TargetsView> View(HttpContext http, int year, string? place, IndicatorStore book, DateOnly today, CancellationToken cancel)
+    private static async Task<TargetsView> View(HttpContext http, int year, string? place, IndicatorStore indicatorStore, DateOnly today, CancellationToken cancellationToken)
     {
         var places = new List<PlaceTargetsView>();
-        foreach (var sheet in (await book.All(year, cancel)).Where(sheet => http.Visitor().May(Permission.SeeReports, sheet.Place) && (place is null || sheet.Place.Path == place)))
+        foreach (var indicatorRecord in (await indicatorStore.All(year, cancellationToken)).Where(indicatorRecord => http.Visitor().Can(Permission.SeeReports, indicatorRecord.Place) && (place is null || indicatorRecord.Place.Path == place)))
         {
-            places.Add(new PlaceTargetsView(sheet.Place.Path, sheet.At, sheet.By, [.. (await book.Standing(sheet, today, cancel)).Select(TargetView.Of)]));
+            places.Add(new PlaceTargetsView(indicatorRecord.Place.Path, indicatorRecord.At, indicatorRecord.By, [.. (await indicatorStore.Standing(indicatorRecord, today, cancellationToken)).Select(TargetView.Of)]));
         }
 
         return new TargetsView(year, places);

@@ -9,14 +9,14 @@ public sealed class RecentCache<TKey, TValue>
     private const int Most = 200;
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<TKey, (long At, TValue Value)> kept = [];
+    private readonly ConcurrentDictionary<TKey, (long At, TValue Value)> _kept = [];
 
     public async Task<TValue> Get(TKey key, Func<Task<TValue>> read)
     {
-        if (kept.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Age) return known.Value;
-        if (kept.Count >= Most) kept.Clear();
+        if (_kept.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Age) return known.Value;
+        if (_kept.Count >= Most) _kept.Clear();
         var value = await read();
-        kept[key] = (TimeProvider.System.GetTimestamp(), value);
+        _kept[key] = (TimeProvider.System.GetTimestamp(), value);
         return value;
     }
 }

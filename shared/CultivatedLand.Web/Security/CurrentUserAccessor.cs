@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Who makes a request. Null for somebody who has not signed in.</summary>
-internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore accounts, SessionStore sessions, ApiTokenStore tokens, SubstituteGrants substitutes, SessionCookies cookies)
+internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore accounts, SessionStore sessions, ApiTokenStore apiTokenStore, SubstituteGrants substituteGrants, SessionCookies sessionCookies)
 {
     private const string Key = "CultivatedLand.Visitor";
 
-    private readonly byte[] administrator = Hash(settings.ApiToken);
+    private readonly byte[] _administrator = Hash(settings.ApiToken);
 
     public async ValueTask<CurrentUser?> Of(HttpContext context) => (await Look(context)).Visitor;
 
@@ -25,42 +25,42 @@ internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore acco
 
     private async ValueTask<Identified> Look(HttpContext context)
     {
-        if (context.Items[Key] is Identified seen) return seen;
+        if (context.Items[Key] is Identified identified) return identified;
         var token = Bearer(context.Request);
-        seen = token is not null ? new Identified(await ByToken(token, context.RequestAborted), true) : new Identified(await ByBrowser(context), false);
-        context.Items[Key] = seen;
-        return seen;
+        identified = token is not null ? new Identified(await ByToken(token, context.RequestAborted), true) : new Identified(await ByBrowser(context), false);
+        context.Items[Key] = identified;
+        return identified;
     }
 
-    private async Task<CurrentUser?> ByToken(string token, CancellationToken cancel)
+    private async Task<CurrentUser?> ByToken(string token, CancellationToken cancellationToken)
     {
-        if (CryptographicOperations.FixedTimeEquals(administrator, Hash(token))) return CurrentUser.Administrator;
-        return await tokens.Find(token, cancel) is { } known && await accounts.Find(known.Account, cancel) is { IsDisabled: false } account
-            ? (await Describe(account, cancel)) with { ReadsOnly = known.ReadsOnly }
+        if (CryptographicOperations.FixedTimeEquals(_administrator, Hash(token))) return CurrentUser.Administrator;
+        return await apiTokenStore.Find(token, cancellationToken) is { } known && await accounts.Find(known.Account, cancellationToken) is { IsDisabled: false } account
+            ? (await Describe(account, cancellationToken)) with { ReadsOnly = known.ReadsOnly }
             : null;
     }
 
     private async Task<CurrentUser?> ByBrowser(HttpContext context)
     {
-        var cancel = context.RequestAborted;
-        if (await sessions.Find(cookies.SessionOf(context.Request), cancel) is { } session)
+        var cancellationToken = context.RequestAborted;
+        if (await sessions.Find(sessionCookies.SessionOf(context.Request), cancellationToken) is { } session)
         {
-            if (await accounts.Find(session.Account, cancel) is { IsDisabled: false } account && account.Stamp == session.Stamp) return await Describe(account, cancel);
+            if (await accounts.Find(session.Account, cancellationToken) is { IsDisabled: false } account && account.Stamp == session.Stamp) return await Describe(account, cancellationToken);
         }
 
         if (!settings.Access.PlatformAuthenticates) return null;
         foreach (var address in PlatformPrincipal.Addresses(context.Request))
         {
-            if (await accounts.FindByMail(address, cancel) is { IsDisabled: false } account) return await Describe(account, cancel);
+            if (await accounts.FindByMail(address, cancellationToken) is { IsDisabled: false } account) return await Describe(account, cancellationToken);
         }
 
         return null;
     }
 
     /// <summary>An account as a visitor, with what it does for people who are away.</summary>
-    public async Task<CurrentUser> Describe(Account account, CancellationToken cancel)
+    public async Task<CurrentUser> Describe(Account account, CancellationToken cancellationToken)
     {
-        var lent = await substitutes.LentTo(account, cancel);
+        var lent = await substituteGrants.LentTo(account, cancellationToken);
         return account.Visitor() with { Grants = account.Grants.Concat(lent).ToEquatableArray() };
     }
 

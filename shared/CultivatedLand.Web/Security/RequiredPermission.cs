@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Builder;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>What an endpoint asks of whoever comes. One that states none is closed to everybody.</summary>
-/// <param name="Deed">Null where having signed in is enough.</param>
+/// <param name="Permission">Null where having signed in is enough.</param>
 /// <param name="RouteKey">Name of the route's parameter that says which task, plan, mail or lead.</param>
-internal sealed record RequiredPermission(Permission? Deed, ResourceKind Subject, string RouteKey = "")
+internal sealed record RequiredPermission(Permission? Permission, ResourceKind Resource, string RouteKey = "")
 {
     /// <summary>Open to people who have not signed in.</summary>
     public bool IsPublic { get; private init; }
@@ -37,15 +37,15 @@ internal enum ResourceKind
 
 internal static class RequiredPermissionExtensions
 {
-    public static TBuilder For<TBuilder>(this TBuilder builder, Permission deed, ResourceKind subject = ResourceKind.Somewhere, string? routeKey = null)
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, Permission permission, ResourceKind resourceKind = ResourceKind.Somewhere, string? routeKey = null)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new RequiredPermission(deed, subject, routeKey ?? (subject == ResourceKind.Plan ? "hash" : "id")));
+        builder.WithMetadata(new RequiredPermission(permission, resourceKind, routeKey ?? (resourceKind == ResourceKind.Plan ? "hash" : "id")));
 
-    public static TBuilder ForAnyAccount<TBuilder>(this TBuilder builder)
+    public static TBuilder RequireSignIn<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RequiredPermission(null, ResourceKind.Somewhere));
 
-    public static TBuilder ForEverybody<TBuilder>(this TBuilder builder)
+    public static TBuilder AllowAnonymousAccess<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(RequiredPermission.Nothing);
 }

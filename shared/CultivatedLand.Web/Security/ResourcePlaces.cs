@@ -18,12 +18,12 @@ namespace CultivatedLand.Web.Security;
 internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEditionService editions, WorkCalendar calendar, TimeProvider clock, GridStore grid, PlaceMailLog mails)
 {
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
-    public async Task<IReadOnlyList<Place?>?> Of(ResourceKind subject, string id, CancellationToken cancel) => subject switch
+    public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) => resourceKind switch
     {
-        ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored ? [stored.State.Spec.Place] : null,
-        ResourceKind.Plan => await editions.PlaceOf(id, cancel) is { } place ? [place] : null,
-        ResourceKind.Mail => await outbox.Find(id, cancel) is { } mail ? await OfMail(mail, cancel) : null,
-        ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancel) is { } stored ? [stored.State.Spec.Place] : null,
+        ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored ? [stored.State.Spec.Place] : null,
+        ResourceKind.Plan => await editions.PlaceOf(id, cancellationToken) is { } place ? [place] : null,
+        ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
+        ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored ? [stored.State.Spec.Place] : null,
         _ => [null],
     };
 
@@ -35,14 +35,14 @@ internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEdition
         return PlanReader.Read(file, new PlanReadOptions(Today: today)) is ReadOutcome.Plan { Draft: var draft } ? [new PlanBuilder(calendar, today).Build(draft).Place] : [];
     }
 
-    public async Task<IReadOnlyList<Place?>> OfMail(MailRecord mail, CancellationToken cancel)
+    public async Task<IReadOnlyList<Place?>> OfMail(MailRecord mail, CancellationToken cancellationToken)
     {
         var places = new List<Place?>();
         foreach (var task in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            places.Add((await ledger.Find(task, cancel))?.State.Spec.Place);
+            places.Add((await ledger.Find(task, cancellationToken))?.State.Spec.Place);
         }
 
-        return places.Count > 0 ? [.. places.Distinct()] : [await mails.Of(mail, cancel)];
+        return places.Count > 0 ? [.. places.Distinct()] : [await mails.Of(mail, cancellationToken)];
     }
 }

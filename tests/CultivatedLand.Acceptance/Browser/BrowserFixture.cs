@@ -7,18 +7,18 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Places = [Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     public static string? Executable { get; } = Places.FirstOrDefault(File.Exists);
 
-    internal IBrowser Browser => browser ?? throw new InvalidOperationException("There is no browser on this machine.");
+    internal IBrowser Browser => _browser ?? throw new InvalidOperationException("There is no browser on this machine.");
 
     public async Task InitializeAsync()
     {
         if (Executable is null) return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"],
@@ -28,8 +28,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
     }
 }
 

@@ -10,17 +10,17 @@ internal sealed class BrowserSession : IAsyncDisposable
 {
     private const int Patience = 30_000;
 
-    private readonly IBrowserContext context;
-    private readonly List<string> complaints = [];
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
 
-    private BrowserSession(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private BrowserSession(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
     public IPage Page { get; }
 
-    public IBrowserContext Context => context;
+    public IBrowserContext Context => _context;
 
     /// <summary>Errors on the browser's console, such as what the content security policy kept out.</summary>
-    public IReadOnlyList<string> Complaints => complaints;
+    public IReadOnlyList<string> Complaints => _complaints;
 
     public static Task<BrowserSession> Desktop(IBrowser browser, HostProcess host, string? token = null) => Take(browser, Options(host, token, 1280, 900));
 
@@ -84,7 +84,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <summary>Whether the page is wider than the screen: people would have to push it sideways.</summary>
     public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private static BrowserNewContextOptions Options(HostProcess host, string? token, int width, int height) => new()
     {
@@ -99,9 +99,9 @@ internal sealed class BrowserSession : IAsyncDisposable
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        var seat = new BrowserSession(context, page);
-        page.Console += (_, message) => { if (message.Type == "error") seat.complaints.Add(message.Text); };
-        page.PageError += (_, error) => seat.complaints.Add(error);
-        return seat;
+        var browserSession = new BrowserSession(context, page);
+        page.Console += (_, message) => { if (message.Type == "error") browserSession._complaints.Add(message.Text); };
+        page.PageError += (_, error) => browserSession._complaints.Add(error);
+        return browserSession;
     }
 }

@@ -9,7 +9,7 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
     /// <summary>Markup, an emoji, a mark that turns the direction of reading, and a village whose name has 200 signs.</summary>
     public const string NastyName = "<b>恢复</b>🌾\u202eאדמה \"'&amp; ؜ارض";
 
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     public HostProcess Host { get; private set; } = null!;
 
@@ -21,7 +21,7 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         if (BrowserFixture.Executable is null) return;
-        Host = await Sample.Started(data);
+        Host = await Sample.Started(_data);
         Token = (await File.ReadAllTextAsync(Host.Folder.Token)).Trim();
         var api = Host.Api;
         (await api.Upload("/api/plans?start=true", "清单.csv", Sample.Bytes($"石桥镇2023年任务清单\n序号,任务名称,所在村,任务面积（亩）,翻耕时限,种植时限,验收时限\n1,{NastyName.Replace("\"", "“", StringComparison.Ordinal)},{new string('长', 198)}村,12.5,8月10日,9月1日,10月1日\n"))).Ok();
@@ -48,7 +48,7 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
         if (Host is not null) await Host.DisposeAsync();
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     /// <summary>A field under a sky.</summary>
     public static byte[] Photograph()

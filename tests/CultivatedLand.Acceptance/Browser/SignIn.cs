@@ -10,15 +10,15 @@ internal static partial class SignIn
     public const string Password = "green-fields-2023";
 
     /// <summary>By the first-run link, to the end of signing in.</summary>
-    public static async Task BecomeAdministrator(this BrowserSession seat, HostProcess host, string person = "孙干事")
+    public static async Task BecomeAdministrator(this BrowserSession browserSession, HostProcess host, string person = "孙干事")
     {
         var link = await Eventually.Have("the first-run link on the host's console", () => Task.FromResult(FirstRun().Match(host.Said) is { Success: true } found ? found.Value : null));
-        await seat.Open(new Uri(link).AbsolutePath);
-        await seat.Page.FillAsync("#personName", person);
-        await seat.Page.FillAsync("#signInName", "admin");
-        await seat.FillNewPassword();
-        await seat.Press("建立账号");
-        await seat.Enter("admin");
+        await browserSession.Open(new Uri(link).AbsolutePath);
+        await browserSession.Page.FillAsync("#personName", person);
+        await browserSession.Page.FillAsync("#signInName", "admin");
+        await browserSession.FillNewPassword();
+        await browserSession.Press("建立账号");
+        await browserSession.Enter("admin");
     }
 
     /// <summary>An account made in the console, whose holder then sets a password on another screen.</summary>
@@ -34,25 +34,25 @@ internal static partial class SignIn
         return WelcomeLink().Match(await administrator.Page.ContentAsync()) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No one-time link on the page: {await administrator.Text()}");
     }
 
-    public static async Task SetPasswordAndEnter(this BrowserSession seat, string welcome, string signInName)
+    public static async Task SetPasswordAndEnter(this BrowserSession browserSession, string welcome, string signInName)
     {
-        await seat.Open(welcome);
-        await seat.FillNewPassword();
-        await seat.Press("设置密码");
-        if (await seat.Page.Locator("form[action='/sign-in']").CountAsync() > 0) await seat.Enter(signInName);
+        await browserSession.Open(welcome);
+        await browserSession.FillNewPassword();
+        await browserSession.Press("设置密码");
+        if (await browserSession.Page.Locator("form[action='/sign-in']").CountAsync() > 0) await browserSession.Enter(signInName);
     }
 
-    public static async Task Enter(this BrowserSession seat, string signInName)
+    public static async Task Enter(this BrowserSession browserSession, string signInName)
     {
-        await seat.Page.FillAsync("#name", signInName);
-        await seat.Page.FillAsync("#password", Password);
-        await seat.Press("登录");
-        await Assertions.Expect(seat.Page.Locator("body.console")).ToBeVisibleAsync();
+        await browserSession.Page.FillAsync("#name", signInName);
+        await browserSession.Page.FillAsync("#password", Password);
+        await browserSession.Press("登录");
+        await Assertions.Expect(browserSession.Page.Locator("body.console")).ToBeVisibleAsync();
     }
 
-    private static async Task FillNewPassword(this BrowserSession seat)
+    private static async Task FillNewPassword(this BrowserSession browserSession)
     {
-        foreach (var field in await seat.Page.Locator("input[type=password]").AllAsync()) await field.FillAsync(Password);
+        foreach (var field in await browserSession.Page.Locator("input[type=password]").AllAsync()) await field.FillAsync(Password);
     }
 
     [GeneratedRegex(@"https?://\S+/first-run/[A-Za-z0-9_\-]+")]

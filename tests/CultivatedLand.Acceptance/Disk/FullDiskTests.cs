@@ -9,13 +9,13 @@ public sealed class FullDiskTests : IDisposable
 {
     private const int InsufficientStorage = 507;
 
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [RootFact]
     public async Task A_report_on_a_full_disk_is_refused_with_a_sentence_and_counts_once_there_is_room()
     {
-        using var disk = SmallDiskMount.Of(data, megabytes: 4);
-        await using var host = await Sample.Started(data);
+        using var disk = SmallDiskMount.Of(_data, megabytes: 4);
+        await using var host = await Sample.Started(_data);
         var task = (await host.Api.Task(Sample.Restore)).Text("id");
         var before = (await host.Api.Get($"/api/tasks/{task}")).Body;
 
@@ -35,8 +35,8 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task A_plan_half_started_when_the_disk_ran_full_goes_on_by_itself_once_there_is_room()
     {
-        using var disk = SmallDiskMount.Of(data, megabytes: 16);
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        using var disk = SmallDiskMount.Of(_data, megabytes: 16);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
         var table = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 60).Select(number => $"任务{number},80,青禾县石桥镇柳树村,2023-08-20\r\n").Prepend("任务,面积（亩）,地点,时限\r\n")));
         var draft = (await host.Api.Upload("/api/plans", "大方案.csv", table)).Ok();
 
@@ -55,14 +55,14 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task Evidence_that_finds_the_disk_full_leaves_nothing_behind()
     {
-        using var disk = SmallDiskMount.Of(data, megabytes: 4);
-        await using var host = await Sample.Started(data);
+        using var disk = SmallDiskMount.Of(_data, megabytes: 4);
+        await using var host = await Sample.Started(_data);
         var task = (await host.Api.Task(Sample.Restore)).Text("id");
 
         var refused = await host.Api.Upload($"/api/tasks/{task}/evidence", "照片.jpg", new byte[6 << 20]);
 
         Assert.Equal(InsufficientStorage, (int)refused.Status);
-        Assert.DoesNotContain(Directory.EnumerateFiles(data.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_data.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
         (await host.Api.Upload($"/api/tasks/{task}/evidence", "小照片.jpg", [0xFF, 0xD8])).Ok();
         await Sound(host);
     }
@@ -70,8 +70,8 @@ public sealed class FullDiskTests : IDisposable
     [RootFact]
     public async Task Mails_that_find_the_disk_full_go_out_once_there_is_room()
     {
-        using var disk = SmallDiskMount.Of(data, megabytes: 4);
-        await using var host = await Sample.Started(data);
+        using var disk = SmallDiskMount.Of(_data, megabytes: 4);
+        await using var host = await Sample.Started(_data);
 
         disk.Fill();
         await host.Api.Post("/api/clock", new JsonObject { ["now"] = "2023-08-04T09:30" });
@@ -82,7 +82,7 @@ public sealed class FullDiskTests : IDisposable
         await Sound(host);
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     /// <summary>What the log still has room for is accepted; then comes the write that fails.</summary>
     private static async Task<Answer> UntilRefused(HostProcess host, string task)

@@ -6,13 +6,13 @@ namespace CultivatedLand.Acceptance.Disk;
 /// <summary>A tmpfs mounted over a test's data folder: a disk that really runs full.</summary>
 internal sealed class SmallDiskMount : IDisposable
 {
-    private readonly string folder;
+    private readonly string _folder;
 
-    private SmallDiskMount(string folder) => this.folder = folder;
+    private SmallDiskMount(string folder) => _folder = folder;
 
     public static bool IsPossible { get; } = OperatingSystem.IsLinux() && Environment.UserName == "root" && CanMount();
 
-    private string Ballast => Path.Combine(folder, "ballast");
+    private string Ballast => Path.Combine(_folder, "ballast");
 
     public static SmallDiskMount Of(TemporaryData data, int megabytes)
     {
@@ -21,7 +21,7 @@ internal sealed class SmallDiskMount : IDisposable
         return new SmallDiskMount(data.Path);
     }
 
-    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", folder);
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", _folder);
 
     /// <summary>Writes until nothing more fits, and then gives this much back.</summary>
     public void Fill(int leavingKilobytes = 0)
@@ -40,7 +40,7 @@ internal sealed class SmallDiskMount : IDisposable
 
     public void Free() => File.Delete(Ballast);
 
-    public void Dispose() => Run("umount", "--lazy", folder);
+    public void Dispose() => Run("umount", "--lazy", _folder);
 
     private static bool CanMount()
     {

@@ -9,18 +9,18 @@ namespace CultivatedLand.Acceptance.Hosting;
 /// <summary>A mail server that takes whatever it is given and remembers the Message-IDs.</summary>
 internal sealed partial class FakeSmtpServer : IDisposable
 {
-    private readonly TcpListener listener;
-    private readonly CancellationTokenSource over = new();
-    private readonly ConcurrentQueue<string> messageIds = new();
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _over = new();
+    private readonly ConcurrentQueue<string> _messageIds = new();
 
     private FakeSmtpServer(int port)
     {
-        listener = new TcpListener(IPAddress.Loopback, port);
-        listener.Start();
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
         _ = Listen();
     }
 
-    public IReadOnlyCollection<string> MessageIds => messageIds;
+    public IReadOnlyCollection<string> MessageIds => _messageIds;
 
     public static FakeSmtpServer On(int port) => new(port);
 
@@ -34,16 +34,16 @@ internal sealed partial class FakeSmtpServer : IDisposable
 
     public void Dispose()
     {
-        over.Cancel();
-        listener.Dispose();
-        over.Dispose();
+        _over.Cancel();
+        _listener.Dispose();
+        _over.Dispose();
     }
 
     private async Task Listen()
     {
         try
         {
-            while (true) _ = Converse(await listener.AcceptTcpClientAsync(over.Token));
+            while (true) _ = Converse(await _listener.AcceptTcpClientAsync(_over.Token));
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -68,7 +68,7 @@ internal sealed partial class FakeSmtpServer : IDisposable
                 });
                 if (line.Equals("DATA", StringComparison.OrdinalIgnoreCase))
                 {
-                    messageIds.Enqueue(MessageId().Match(await Mail(reader)).Groups[1].Value);
+                    _messageIds.Enqueue(MessageId().Match(await Mail(reader)).Groups[1].Value);
                     await writer.WriteLineAsync("250 taken");
                 }
             }

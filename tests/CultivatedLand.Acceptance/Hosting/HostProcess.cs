@@ -11,11 +11,11 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private const int Terminated = 15;
 
-    private readonly Process process;
-    private readonly StringBuilder said;
-    private HttpClient? http;
+    private readonly Process _process;
+    private readonly StringBuilder _said;
+    private HttpClient? _http;
 
-    private HostProcess(Process process, StringBuilder said, HostDataFolder folder) => (this.process, this.said, Folder) = (process, said, folder);
+    private HostProcess(Process process, StringBuilder said, HostDataFolder folder) => (_process, _said, Folder) = (process, said, folder);
 
     public HostDataFolder Folder { get; }
 
@@ -23,14 +23,14 @@ public sealed class HostProcess : IAsyncDisposable
 
     public PickupFolder Mails => new(Folder.Mail);
 
-    public bool IsRunning => !process.HasExited;
+    public bool IsRunning => !_process.HasExited;
 
     /// <summary>Everything on its output and error so far.</summary>
     public string Said
     {
         get
         {
-            lock (said) return said.ToString();
+            lock (_said) return _said.ToString();
         }
     }
 
@@ -77,18 +77,18 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     /// <summary>SIGTERM, as a service manager stops it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Stop()
     {
-        using (var signal = Process.Start("kill", [$"-{Terminated}", $"{process.Id}"])) await signal.WaitForExitAsync();
+        using (var signal = Process.Start("kill", [$"-{Terminated}", $"{_process.Id}"])) await signal.WaitForExitAsync();
         using var deadline = new CancellationTokenSource(Eventually.Deadline);
-        await process.WaitForExitAsync(deadline.Token);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>A verb of the command line against this host.</summary>
@@ -96,9 +96,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (!process.HasExited) Kill();
-        process.Dispose();
-        http?.Dispose();
+        if (!_process.HasExited) Kill();
+        _process.Dispose();
+        _http?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -112,14 +112,14 @@ public sealed class HostProcess : IAsyncDisposable
     private async Task BeReady()
     {
         var address = await Eventually.Have("the host's address", () => Task.FromResult(Address()));
-        http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
-        Api = new HostApi(http, (await File.ReadAllTextAsync(Folder.Token)).Trim());
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        Api = new HostApi(_http, (await File.ReadAllTextAsync(Folder.Token)).Trim());
         await Eventually.Be("the host's readiness", async () => await Api.IsReady());
     }
 
     private string? Address()
     {
-        if (process.HasExited) throw new InvalidOperationException($"The host ended with exit code {process.ExitCode} instead of serving: {Said}");
+        if (_process.HasExited) throw new InvalidOperationException($"The host ended with exit code {_process.ExitCode} instead of serving: {Said}");
         return File.Exists(Folder.Address) && File.ReadAllText(Folder.Address) is { Length: > 0 } address ? address : null;
     }
 }

@@ -5,16 +5,16 @@ namespace CultivatedLand.Acceptance.Hosting;
 /// <summary>A data folder for one test, gone when the test is over.</summary>
 public sealed class TemporaryData : IDisposable
 {
-    private readonly DirectoryInfo outer = Directory.CreateTempSubdirectory("cultivatedland-");
+    private readonly DirectoryInfo _outer = Directory.CreateTempSubdirectory("cultivatedland-");
 
-    public TemporaryData() => Folder = new HostDataFolder(System.IO.Path.Combine(outer.FullName, "data"));
+    public TemporaryData() => Folder = new HostDataFolder(System.IO.Path.Combine(_outer.FullName, "data"));
 
     public HostDataFolder Folder { get; }
 
     public string Path => Folder.Path;
 
     /// <summary>Beside the data folder, for what a test needs and the host must not find.</summary>
-    public string Beside(string name) => System.IO.Path.Combine(outer.FullName, name);
+    public string Beside(string name) => System.IO.Path.Combine(_outer.FullName, name);
 
     public TemporaryData With(string file, string content)
     {
@@ -23,5 +23,5 @@ public sealed class TemporaryData : IDisposable
         return this;
     }
 
-    public void Dispose() => outer.Delete(recursive: true);
+    public void Dispose() => _outer.Delete(recursive: true);
 }

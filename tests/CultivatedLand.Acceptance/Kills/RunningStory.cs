@@ -7,13 +7,13 @@ namespace CultivatedLand.Acceptance.Kills;
 /// An office at work against a host that may die under any request: it uploads, reports, accepts, returns, and lets the time pass.
 /// A request that breaks off proves nothing, and is not made again.
 /// </summary>
-internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledged)
+internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledgedWrites)
 {
     private const int MostPlans = 12;
 
-    private readonly List<string> tasks = [];
-    private int acts;
-    private int plans;
+    private readonly List<string> _tasks = [];
+    private int _acts;
+    private int _plans;
 
     public DateTimeOffset Now { get; private set; } = new(2023, 7, 20, 8, 0, 0, TimeSpan.FromHours(8));
 
@@ -34,19 +34,19 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
 
     private Task Step(HostApi api) => random.Next(10) switch
     {
-        < 2 when plans < MostPlans => Upload(api),
+        < 2 when _plans < MostPlans => Upload(api),
         < 6 => PassTime(api),
-        _ when tasks.Count > 0 => Act(api, tasks[random.Next(tasks.Count)]),
+        _ when _tasks.Count > 0 => Act(api, _tasks[random.Next(_tasks.Count)]),
         _ => Upload(api),
     };
 
     private async Task Upload(HostApi api)
     {
-        var answer = await api.UploadForm("/api/plans?start=true", $"方案{plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++plans, DateOnly.FromDateTime(Now.DateTime))));
+        var answer = await api.UploadForm("/api/plans?start=true", $"方案{_plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++_plans, DateOnly.FromDateTime(Now.DateTime))));
         var plan = answer.Ok();
-        if (plan.Text("state") == "started") acknowledged.Plan(plan);
-        tasks.Clear();
-        tasks.AddRange((await api.Tasks()).Select(task => task.Text("id")));
+        if (plan.Text("state") == "started") acknowledgedWrites.Plan(plan);
+        _tasks.Clear();
+        _tasks.AddRange((await api.Tasks()).Select(task => task.Text("id")));
     }
 
     /// <summary>Only a moment that the host has said it reached is one to start it again at.</summary>
@@ -59,7 +59,7 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
 
     private async Task Act(HostApi api, string task)
     {
-        var by = $"经办{++acts}";
+        var by = $"经办{++_acts}";
         var (act, body) = random.Next(8) switch
         {
             0 => ("accept", new JsonObject { ["areaMu"] = random.Next(1, 30) }),
@@ -75,6 +75,6 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         var answer = await api.Post($"/api/tasks/{task}/{act}", body);
 
         // Refusals are part of the story; an answer without a new fact changed nothing.
-        if ((int)answer.Status == 200 && answer.Json["version"]!.GetValue<long>() > before && (await api.History(task)).Any(fact => fact.Text("by") == by)) acknowledged.Act(answer.Json, by);
+        if ((int)answer.Status == 200 && answer.Json["version"]!.GetValue<long>() > before && (await api.History(task)).Any(fact => fact.Text("by") == by)) acknowledgedWrites.Act(answer.Json, by);
     }
 }

@@ -121,8 +121,8 @@ public sealed class CaseJsonTests
         All(EnumCodes.MailStates);
         All(EnumCodes.EditionStates);
 
-        static void All<T>(EnumCodeMap<T> book)
-            where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.Equal(value, book.ValueOf(book.CodeOf(value))));
+        static void All<T>(EnumCodeMap<T> enumCodeMap)
+            where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.Equal(value, enumCodeMap.ValueOf(enumCodeMap.CodeOf(value))));
     }
 
     [Fact]

@@ -8,27 +8,27 @@ namespace CultivatedLand.Acceptance.Ledger;
 
 public sealed class LedgerBackupTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly TemporaryFolder elsewhere = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _elsewhere = new();
 
-    private DataFolder Copy => new(Path.Combine(elsewhere.Path, "backup"));
+    private DataFolder Copy => new(Path.Combine(_elsewhere.Path, "backup"));
 
-    private DataFolder Restored => new(Path.Combine(elsewhere.Path, "restored"));
+    private DataFolder Restored => new(Path.Combine(_elsewhere.Path, "restored"));
 
     public void Dispose()
     {
-        folder.Dispose();
-        elsewhere.Dispose();
+        _folder.Dispose();
+        _elsewhere.Dispose();
     }
 
     [Fact]
     public async Task A_backup_taken_while_serving_is_restored_whole()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         var task = await Story(stores);
         var progress = new List<CopyProgress>();
 
-        var report = LedgerBackup.Run(folder.Data, Copy, new Reported<CopyProgress>(progress.Add), default);
+        var report = LedgerBackup.Run(_folder.Data, Copy, new Reported<CopyProgress>(progress.Add), default);
         await stores.Ledger.Done(task, new TaskCommand.Acknowledge(), Some.At(8, 5));
         LedgerRestore.Run(Copy, Restored, null, default);
 
@@ -42,7 +42,7 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public async Task A_backup_is_one_moment_while_others_write()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
@@ -51,8 +51,8 @@ public sealed class LedgerBackupTests : IDisposable
 
         for (var copy = 1; copy <= 5; copy++)
         {
-            var to = new DataFolder(Path.Combine(elsewhere.Path, $"{copy}"));
-            LedgerBackup.Run(folder.Data, to, null, default);
+            var to = new DataFolder(Path.Combine(_elsewhere.Path, $"{copy}"));
+            LedgerBackup.Run(_folder.Data, to, null, default);
             Assert.Empty(LedgerVerifier.Run(to, null, default).Faults);
         }
 
@@ -63,11 +63,11 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public async Task A_used_folder_is_never_written_over()
     {
-        await using (var stores = SqliteStores.In(folder.Data)) await Story(stores);
-        LedgerBackup.Run(folder.Data, Copy, null, default);
+        await using (var stores = SqliteStores.In(_folder.Data)) await Story(stores);
+        LedgerBackup.Run(_folder.Data, Copy, null, default);
 
-        Assert.Contains("not empty", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, folder.Data, null, default)).Message);
-        Assert.Contains("not empty", Assert.Throws<StorageException>(() => LedgerBackup.Run(folder.Data, Copy, null, default)).Message);
+        Assert.Contains("not empty", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, _folder.Data, null, default)).Message);
+        Assert.Contains("not empty", Assert.Throws<StorageException>(() => LedgerBackup.Run(_folder.Data, Copy, null, default)).Message);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public async Task A_sound_ledger_is_counted_and_found_sound()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         await Story(stores);
 
-        var report = LedgerVerifier.Run(folder.Data, null, default);
+        var report = LedgerVerifier.Run(_folder.Data, null, default);
 
         Assert.True(report.IsSound);
         Assert.Equal((1, 4, 1, 1, 1, 1), (report.Tasks, report.Facts, report.Notices, report.Mails, report.Letters, report.ArchivedFiles));
@@ -89,20 +89,20 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public async Task A_mail_that_tells_of_no_task_is_sound_where_it_is_noted_as_such()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         var mails = new PlaceMailLog(stores.Cabinet, stores.Outbox);
         await mails.Record(Some.Mail("lead"), Place.Parse("青禾县/石桥镇"), default);
         await mails.Record(Some.Mail("bulletin"), null, default);
-        Assert.Empty(LedgerVerifier.Run(folder.Data, null, default).Faults);
+        Assert.Empty(LedgerVerifier.Run(_folder.Data, null, default).Faults);
 
         await stores.Outbox.Record([Some.Mail("stray")], default);
-        Assert.Equal("stray", Assert.Single(LedgerVerifier.Run(folder.Data, null, default).Faults).Subject);
+        Assert.Equal("stray", Assert.Single(LedgerVerifier.Run(_folder.Data, null, default).Faults).Subject);
     }
 
     [Fact]
     public async Task A_mail_that_told_of_no_task_before_such_were_noted_is_sound_after_the_update()
     {
-        await using (var stores = SqliteStores.In(folder.Data))
+        await using (var stores = SqliteStores.In(_folder.Data))
         {
             await stores.Outbox.Record([Some.Mail("bulletin")], default);
             await stores.Database.Write(
@@ -115,9 +115,9 @@ public sealed class LedgerBackupTests : IDisposable
                 default);
         }
 
-        await using var updated = SqliteStores.In(folder.Data);
+        await using var updated = SqliteStores.In(_folder.Data);
 
-        Assert.Empty(LedgerVerifier.Run(folder.Data, null, default).Faults);
+        Assert.Empty(LedgerVerifier.Run(_folder.Data, null, default).Faults);
         Assert.Null(await new PlaceMailLog(updated.Cabinet, updated.Outbox).Of((await updated.Outbox.Find("bulletin", default))!, default));
     }
 
@@ -136,7 +136,7 @@ public sealed class LedgerBackupTests : IDisposable
     [InlineData("INSERT INTO plans SELECT 7, 'ffff', plan, '', '', 0, 0, 'draft', 0, '', NULL FROM tasks", VerifyFaultKind.FileMissing)]
     public async Task Whatever_does_not_fit_is_found(string harm, VerifyFaultKind expected)
     {
-        await using (var stores = SqliteStores.In(folder.Data))
+        await using (var stores = SqliteStores.In(_folder.Data))
         {
             await Story(stores);
             await stores.Database.Write(
@@ -149,19 +149,19 @@ public sealed class LedgerBackupTests : IDisposable
                 default);
         }
 
-        Assert.Contains(LedgerVerifier.Run(folder.Data, null, default).Faults, fault => fault.Kind == expected);
+        Assert.Contains(LedgerVerifier.Run(_folder.Data, null, default).Faults, fault => fault.Kind == expected);
     }
 
     [Fact]
     public async Task A_damaged_file_of_the_archive_is_found_and_never_handed_out()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         var hash = await stores.Archive.Put("原件"u8.ToArray(), default);
-        await File.WriteAllTextAsync(Path.Combine(folder.Data.Archive, hash[..2], hash), "改动");
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Archive, hash[..2], hash), "改动");
 
-        Assert.Equal(VerifyFaultKind.FileDamaged, Assert.Single(LedgerVerifier.Run(folder.Data, null, default).Faults).Kind);
+        Assert.Equal(VerifyFaultKind.FileDamaged, Assert.Single(LedgerVerifier.Run(_folder.Data, null, default).Faults).Kind);
         await Assert.ThrowsAsync<StorageException>(() => stores.Archive.Get(hash, default));
-        Assert.Throws<StorageException>(() => LedgerBackup.Run(folder.Data, Copy, null, default));
+        Assert.Throws<StorageException>(() => LedgerBackup.Run(_folder.Data, Copy, null, default));
     }
 
     /// <summary>One task with evidence, one letter in one mail.</summary>

@@ -6,7 +6,7 @@ namespace CultivatedLand.Acceptance.Ledger;
 
 public abstract partial class LedgerContract
 {
-    private IPlanStore Shelf => stores.Shelf;
+    private IPlanStore Shelf => _stores.Shelf;
 
     [Fact]
     public async Task The_same_file_is_shelved_once()
@@ -33,11 +33,11 @@ public abstract partial class LedgerContract
     {
         await Shelf.Add(Some.Edition(), default);
 
-        Assert.True(await Shelf.Move("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, "李四", default));
-        Assert.False(await Shelf.Move("aa11", EditionState.Draft, EditionState.Superseded, Some.Monday, "王五", default));
+        Assert.True(await Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, "李四", default));
+        Assert.False(await Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Superseded, Some.Monday, "王五", default));
         Assert.Null((await Shelf.Find("aa11", default))!.StartedAt);
-        Assert.True(await Shelf.Move("aa11", EditionState.Starting, EditionState.Started, Some.At(7, 4), "李四", default));
-        Assert.False(await Shelf.Move("unknown", EditionState.Draft, EditionState.Starting, Some.Monday, "李四", default));
+        Assert.True(await Shelf.TryChangeState("aa11", EditionState.Starting, EditionState.Started, Some.At(7, 4), "李四", default));
+        Assert.False(await Shelf.TryChangeState("unknown", EditionState.Draft, EditionState.Starting, Some.Monday, "李四", default));
 
         Assert.Equal(Some.Edition(state: EditionState.Started) with { StartedAt = Some.At(7, 4) }, await Shelf.Find("aa11", default));
     }
@@ -48,7 +48,7 @@ public abstract partial class LedgerContract
         await Shelf.Add(Some.Edition(), default);
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(number =>
-            Task.Run(() => Shelf.Move("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, $"{number}", default))));
+            Task.Run(() => Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, $"{number}", default))));
 
         Assert.Single(answers, moved => moved);
     }
@@ -73,34 +73,34 @@ public abstract partial class LedgerContract
     {
         byte[] content = [.. Enumerable.Range(0, 100_000).Select(number => (byte)number)];
 
-        var hash = await stores.Archive.Put(content, default);
+        var hash = await _stores.Archive.Put(content, default);
 
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), hash);
-        Assert.Equal(hash, await stores.Archive.Put(content, default));
-        Assert.Equal(content, await stores.Archive.Get(hash, default));
+        Assert.Equal(hash, await _stores.Archive.Put(content, default));
+        Assert.Equal(content, await _stores.Archive.Get(hash, default));
     }
 
     [Fact]
     public async Task The_archive_keeps_an_empty_file_too()
     {
-        var hash = await stores.Archive.Put(ReadOnlyMemory<byte>.Empty, default);
+        var hash = await _stores.Archive.Put(ReadOnlyMemory<byte>.Empty, default);
 
-        Assert.Empty((await stores.Archive.Get(hash, default))!);
+        Assert.Empty((await _stores.Archive.Get(hash, default))!);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("../../etc/passwd")]
     [InlineData("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b854")]
-    public async Task What_the_archive_does_not_keep_is_null(string hash) => Assert.Null(await stores.Archive.Get(hash, default));
+    public async Task What_the_archive_does_not_keep_is_null(string hash) => Assert.Null(await _stores.Archive.Get(hash, default));
 
     [Fact]
     public async Task The_same_content_put_by_many_at_once_is_whole()
     {
         byte[] content = [.. Enumerable.Range(0, 10_000).Select(number => (byte)(number * 7))];
 
-        var hashes = await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => stores.Archive.Put(content, default))));
+        var hashes = await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => _stores.Archive.Put(content, default))));
 
-        Assert.Equal(content, await stores.Archive.Get(Assert.Single(hashes.Distinct()), default));
+        Assert.Equal(content, await _stores.Archive.Get(Assert.Single(hashes.Distinct()), default));
     }
 }

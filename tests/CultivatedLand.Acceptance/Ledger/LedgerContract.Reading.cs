@@ -120,7 +120,7 @@ public abstract partial class LedgerContract
                 task = decision.State;
             }
 
-            Assert.All(await Ledger.Append(changes, default), answer => Assert.Equal(AppendResult.Stored, answer));
+            Assert.All(await Ledger.Append(changes, default), result => Assert.Equal(AppendResult.Stored, result));
         }
 
         var history = new List<TaskFact>();

@@ -5,7 +5,7 @@ namespace CultivatedLand.Acceptance.Ledger;
 
 public abstract partial class LedgerContract
 {
-    private IRecordStore Cabinet => stores.Cabinet;
+    private IRecordStore Cabinet => _stores.Cabinet;
 
     [Fact]
     public async Task A_record_is_found_as_it_was_put()
@@ -82,11 +82,11 @@ public abstract partial class LedgerContract
     [Fact]
     public async Task Of_many_who_change_a_record_all_are_heard_through_a_drawer()
     {
-        var drawer = new RecordSet<Tally>(Cabinet, "tallies");
+        var recordSet = new RecordSet<Tally>(Cabinet, "tallies");
 
-        await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => drawer.Change("甲", tally => new Tally((tally?.Count ?? 0) + 1), default))));
+        await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => recordSet.Change("甲", tally => new Tally((tally?.Count ?? 0) + 1), default))));
 
-        Assert.Equal(new Tally(10), await drawer.Find("甲", default));
+        Assert.Equal(new Tally(10), await recordSet.Find("甲", default));
     }
 
     private Task<bool> Put(string drawer, string key, string content, long expectedVersion = 0) =>

@@ -12,7 +12,7 @@ public abstract partial class LedgerContract
     /// <summary>Ten days after the first due date of <see cref="Some.Spec"/>.</summary>
     private static readonly DateOnly LateDay = new(2023, 8, 30);
 
-    private ILedgerViews Views => stores.Views;
+    private ILedgerViews Views => _stores.Views;
 
     [Fact]
     public async Task A_row_is_what_the_state_gives()

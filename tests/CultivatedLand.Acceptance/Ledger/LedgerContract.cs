@@ -7,19 +7,19 @@ namespace CultivatedLand.Acceptance.Ledger;
 /// <summary>What every store must do. A store's own test class adds only <see cref="Open"/>.</summary>
 public abstract partial class LedgerContract : IAsyncLifetime
 {
-    private Stores stores = null!;
+    private Stores _stores = null!;
 
     protected abstract Task<Stores> Open();
 
-    protected Stores Opened => stores;
+    protected Stores Opened => _stores;
 
-    private ILedger Ledger => stores.Ledger;
+    private ILedger Ledger => _stores.Ledger;
 
-    private IOutbox Outbox => stores.Outbox;
+    private IOutbox Outbox => _stores.Outbox;
 
-    public async Task InitializeAsync() => stores = await Open();
+    public async Task InitializeAsync() => _stores = await Open();
 
-    public async Task DisposeAsync() => await stores.DisposeAsync();
+    public async Task DisposeAsync() => await _stores.DisposeAsync();
 
     [Fact]
     public async Task A_task_nobody_stored_is_not_found() => Assert.Null(await Ledger.Find(TaskId.Of("unknown"), default));
@@ -108,14 +108,14 @@ public abstract partial class LedgerContract : IAsyncLifetime
         var other = await Ledger.ActiveTask("3fa9c1d200-2");
         await Ledger.Done(raced, new TaskCommand.Acknowledge(), Some.Monday);
 
-        var answers = await Ledger.Append(
+        var results = await Ledger.Append(
             [
                 new(Some.Decide(raced, new TaskCommand.WakeUp(), Some.At(8, 4)), raced.Version),
                 new(Some.Decide(other, new TaskCommand.WakeUp(), Some.At(8, 4)), other.Version),
             ],
             default);
 
-        Assert.Equal([AppendResult.Raced, AppendResult.Stored], answers);
+        Assert.Equal([AppendResult.Raced, AppendResult.Stored], results);
         Assert.Equal(other.Id, Assert.Single(await Outbox.WaitingNotices()).Id.Task);
     }
 

@@ -11,17 +11,17 @@ public sealed class SqliteDatabaseTests : IDisposable
 {
     private static readonly string[] Log = ["", "-wal"];
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task What_was_stored_is_there_after_reopening()
     {
         RectificationTask task;
-        await using (var stores = SqliteStores.In(folder.Data)) task = await stores.Ledger.RemindedTask();
+        await using (var stores = SqliteStores.In(_folder.Data)) task = await stores.Ledger.RemindedTask();
 
-        await using var again = SqliteStores.In(folder.Data);
+        await using var again = SqliteStores.In(_folder.Data);
 
         Assert.Equal(task, (await again.Ledger.Find(task.Id, default))!.State);
         Assert.Single(await again.Outbox.WaitingNotices());
@@ -30,12 +30,12 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_host_that_died_leaves_everything_it_answered_for()
     {
-        await using var alive = SqliteStores.In(folder.Data);
+        await using var alive = SqliteStores.In(_folder.Data);
         using var copy = new TemporaryFolder();
         var task = await alive.Ledger.RemindedTask();
 
         // What a crash leaves behind: the file and its log as they are, without a last checkpoint.
-        foreach (var part in Log) File.Copy(folder.Data.Ledger + part, copy.Data.Ledger + part);
+        foreach (var part in Log) File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
 
         await using var survivor = SqliteStores.In(copy.Data);
         Assert.Equal(task, (await survivor.Ledger.Find(task.Id, default))!.State);
@@ -46,10 +46,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task A_log_torn_in_the_middle_loses_only_what_was_not_yet_answered()
     {
         using var copy = new TemporaryFolder();
-        await using (var alive = SqliteStores.In(folder.Data))
+        await using (var alive = SqliteStores.In(_folder.Data))
         {
             for (var number = 1; number <= 20; number++) await alive.Ledger.ActiveTask($"aa-{number}");
-            foreach (var part in Log) File.Copy(folder.Data.Ledger + part, copy.Data.Ledger + part);
+            foreach (var part in Log) File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
         }
 
         using (var log = new FileStream(copy.Data.Ledger + "-wal", FileMode.Open)) log.SetLength(log.Length - 1000);
@@ -65,9 +65,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_second_host_is_told_who_holds_the_folder()
     {
-        using var first = SqliteDatabase.Open(folder.Data, TimeProvider.System);
+        using var first = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName} since ", refused.Message);
         Assert.Contains("正在使用中", refused.Sentence.Chinese);
@@ -76,16 +76,16 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_folder_is_free_again_when_its_host_has_closed()
     {
-        SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
-        SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
 
-        Assert.False(File.Exists(folder.Data.Ledger + "-wal"));
+        Assert.False(File.Exists(_folder.Data.Ledger + "-wal"));
     }
 
     [Fact]
     public void The_version_of_sqlite_is_named()
     {
-        using var database = SqliteDatabase.Open(folder.Data, TimeProvider.System);
+        using var database = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
 
         Assert.Matches(@"^3\.\d+\.\d+$", database.SqliteVersion);
         // One of before can spoil the file when one connection commits while another brings the log into it.
@@ -95,10 +95,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_folder_from_a_newer_version_is_refused_and_left_alone()
     {
-        SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
         Alter("PRAGMA user_version = 99");
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains("newer version", refused.Message);
         Assert.Contains("99", refused.Message);
@@ -107,42 +107,42 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_migration_keeps_a_copy_of_what_was_before()
     {
-        await using (var stores = SqliteStores.In(folder.Data)) await stores.Ledger.PlannedTask();
+        await using (var stores = SqliteStores.In(_folder.Data)) await stores.Ledger.PlannedTask();
 
-        SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")]).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")]).Dispose();
 
         using var kept = new TemporaryFolder();
-        File.Copy(folder.Data.CopyBefore(Migration.All[^1].Version), kept.Data.Ledger);
+        File.Copy(_folder.Data.CopyBefore(Migration.All[^1].Version), kept.Data.Ledger);
         await using var before = SqliteStores.In(kept.Data);
         Assert.Single((await before.Ledger.List(new(), default)).Tasks);
-        Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System));
+        Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
     }
 
     [Fact]
     public void A_migration_that_fails_changes_nothing()
     {
-        SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
 
-        Assert.Throws<SqliteException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]));
+        Assert.Throws<SqliteException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]));
 
-        SqliteDatabase.Open(folder.Data, TimeProvider.System).Dispose();
+        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
     }
 
     [Fact]
     public async Task A_damaged_file_is_refused_in_a_sentence()
     {
-        await using (var stores = SqliteStores.In(folder.Data))
+        await using (var stores = SqliteStores.In(_folder.Data))
         {
             for (var number = 1; number <= 50; number++) await stores.Ledger.PlannedTask($"aa-{number}");
         }
 
-        using (var file = new FileStream(folder.Data.Ledger, FileMode.Open))
+        using (var file = new FileStream(_folder.Data.Ledger, FileMode.Open))
         {
             file.Seek(4096 * 3, SeekOrigin.Begin);
             file.Write(new byte[4096 * 12]);
         }
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains("is damaged", refused.Message);
         Assert.Contains("restore", refused.Message);
@@ -151,9 +151,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_file_that_is_no_database_is_refused_in_a_sentence()
     {
-        File.WriteAllText(folder.Data.Ledger, string.Concat(Enumerable.Repeat("这不是台账。", 1000)));
+        File.WriteAllText(_folder.Data.Ledger, string.Concat(Enumerable.Repeat("这不是台账。", 1000)));
 
-        Assert.Contains("is damaged", Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System)).Message);
+        Assert.Contains("is damaged", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
     }
 
     [Fact]
@@ -161,15 +161,15 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         Alter("CREATE TABLE theirs (id INTEGER)");
 
-        Assert.Contains("not a ledger", Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System)).Message);
+        Assert.Contains("not a ledger", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
     }
 
     [Fact]
     public void A_folder_that_cannot_be_made_is_refused_in_a_sentence()
     {
-        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+        File.WriteAllText(Path.Combine(_folder.Path, "file"), "");
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(new DataFolder(Path.Combine(folder.Path, "file", "data")), TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(new DataFolder(Path.Combine(_folder.Path, "file", "data")), TimeProvider.System));
 
         Assert.Contains("cannot be written", refused.Message);
     }
@@ -179,20 +179,20 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         // The superuser writes everywhere; Windows keeps folders writable whatever their attributes say.
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            Assert.Contains("cannot be written", Assert.Throws<StorageException>(() => SqliteDatabase.Open(folder.Data, TimeProvider.System)).Message);
+            Assert.Contains("cannot be written", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
         }
         finally
         {
-            File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
     private void Alter(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={folder.Data.Ledger};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.Data.Ledger};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -14,12 +14,12 @@ namespace CultivatedLand.Acceptance.Ledger;
 
 internal sealed class SqliteStores : Stores
 {
-    private readonly TemporaryFolder? owned;
+    private readonly TemporaryFolder? _owned;
 
     private SqliteStores(SqliteDatabase database, TemporaryFolder? owned)
     {
         Database = database;
-        this.owned = owned;
+        _owned = owned;
         Ledger = new SqliteLedger(database);
         Outbox = new SqliteOutbox(database);
         Shelf = new SqlitePlanStore(database);
@@ -53,7 +53,7 @@ internal sealed class SqliteStores : Stores
     public override ValueTask DisposeAsync()
     {
         Database.Dispose();
-        owned?.Dispose();
+        _owned?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -10,14 +10,14 @@ public sealed class ViewMigrationTests : IDisposable
 {
     private static readonly LedgerQuery Everything = new(PlaceSet.Everywhere, new DateOnly(2023, 8, 30));
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_ledger_of_before_the_views_is_listed_as_if_they_had_always_been_there()
     {
-        await using (var stores = SqliteStores.In(folder.Data))
+        await using (var stores = SqliteStores.In(_folder.Data))
         {
             await stores.Ledger.PlannedTask("aa-1");
             var task = await stores.Ledger.RemindedTask("aa-2");
@@ -34,7 +34,7 @@ public sealed class ViewMigrationTests : IDisposable
     [Fact]
     public async Task A_task_that_cannot_be_read_does_not_keep_the_others_from_being_listed()
     {
-        await using (var stores = SqliteStores.In(folder.Data))
+        await using (var stores = SqliteStores.In(_folder.Data))
         {
             await stores.Ledger.PlannedTask("aa-1");
             await stores.Ledger.PlannedTask("aa-2");
@@ -42,13 +42,13 @@ public sealed class ViewMigrationTests : IDisposable
 
         Execute("UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
 
-        await using var after = SqliteStores.In(folder.Data);
+        await using var after = SqliteStores.In(_folder.Data);
         Assert.Equal(["aa-2"], (await after.Views.Rows(Everything, default)).Rows.Select(row => row.Id.Value));
     }
 
     private async Task<string> Views()
     {
-        await using var stores = SqliteStores.In(folder.Data);
+        await using var stores = SqliteStores.In(_folder.Data);
         var acts = await stores.Views.Acts(new(Some.Monday.AddDays(-1), Some.At(12, 1), PlaceSet.Everywhere), default);
         return string.Join('\n', [
             .. (await stores.Views.Rows(Everything, default)).Rows.Select(row => row.ToString()),
@@ -59,7 +59,7 @@ public sealed class ViewMigrationTests : IDisposable
 
     private void Execute(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={folder.Data.Ledger};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.Data.Ledger};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

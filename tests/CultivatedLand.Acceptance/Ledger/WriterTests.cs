@@ -5,19 +5,19 @@ namespace CultivatedLand.Acceptance.Ledger;
 
 public sealed class WriterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteDatabase database;
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDatabase _database;
 
     public WriterTests()
     {
-        database = SqliteDatabase.Open(folder.Data, TimeProvider.System);
+        _database = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
         Write("CREATE TABLE marks (id INTEGER PRIMARY KEY)").Wait();
     }
 
     public void Dispose()
     {
-        database.Dispose();
-        folder.Dispose();
+        _database.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class WriterTests : IDisposable
     {
         var release = await Occupied();
         var before = Write("INSERT INTO marks VALUES (1)");
-        var failing = database.Write<int>(
+        var failing = _database.Write<int>(
             connection =>
             {
                 connection.Sql("INSERT INTO marks VALUES (2)").Run();
@@ -47,7 +47,7 @@ public sealed class WriterTests : IDisposable
         await Write("PRAGMA max_page_count = 60");
         var release = await Occupied();
         var small = Write("INSERT INTO marks VALUES (1)");
-        var large = database.Write(
+        var large = _database.Write(
             connection => connection.Sql("INSERT INTO directories (content_hash, at, by, entries) VALUES ('', 0, '', zeroblob(4000000))").Run(), 1, default);
         release.Set();
 
@@ -63,7 +63,7 @@ public sealed class WriterTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var release = await Occupied();
-        var given = database.Write(connection => connection.Sql("INSERT INTO marks VALUES (1)").Run(), 1, cancel.Token);
+        var given = _database.Write(connection => connection.Sql("INSERT INTO marks VALUES (1)").Run(), 1, cancel.Token);
         await cancel.CancelAsync();
         release.Set();
 
@@ -76,7 +76,7 @@ public sealed class WriterTests : IDisposable
     {
         var writes = Enumerable.Range(1, 200).Select(number => Write($"INSERT INTO marks VALUES ({number})")).ToList();
 
-        database.Dispose();
+        _database.Dispose();
         await Task.WhenAll(writes);
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Write("INSERT INTO marks VALUES (1000)"));
@@ -87,7 +87,7 @@ public sealed class WriterTests : IDisposable
     {
         var release = new ManualResetEventSlim();
         var begun = new TaskCompletionSource();
-        _ = database.Write(
+        _ = _database.Write(
             _ =>
             {
                 begun.SetResult();
@@ -100,8 +100,8 @@ public sealed class WriterTests : IDisposable
         return release;
     }
 
-    private Task<int> Write(string sql) => database.Write(connection => connection.Sql(sql).Run(), 1, default);
+    private Task<int> Write(string sql) => _database.Write(connection => connection.Sql(sql).Run(), 1, default);
 
     private async Task<string> Marks() =>
-        string.Join(' ', await database.Read(connection => connection.Sql("SELECT id FROM marks ORDER BY id").Rows(row => row.Long(0)), default));
+        string.Join(' ', await _database.Read(connection => connection.Sql("SELECT id FROM marks ORDER BY id").Rows(row => row.Long(0)), default));
 }

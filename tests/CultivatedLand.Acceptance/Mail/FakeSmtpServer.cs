@@ -7,14 +7,14 @@ namespace CultivatedLand.Acceptance.Mail;
 /// <summary>A mail server on the loopback that answers as a test tells it to, and keeps what it is given.</summary>
 internal sealed class FakeSmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task serving;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _serving;
 
     public FakeSmtpServer()
     {
-        listener.Start();
-        serving = Serve();
+        _listener.Start();
+        _serving = Serve();
     }
 
     /// <summary>Answers to a command (its first word), instead of the friendly ones. Null breaks off the connection; "" never answers.</summary>
@@ -28,14 +28,14 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
 
     public List<string> Commands { get; } = [];
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await serving;
-        listener.Stop();
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _serving;
+        _listener.Stop();
+        _stop.Dispose();
     }
 
     private async Task Serve()
@@ -44,7 +44,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await Converse(client.GetStream());
             }
         }
@@ -60,7 +60,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
         {
             using var reader = new StreamReader(stream, Encoding.Latin1);
             if (!await Answer(stream, "CONNECT", "220 stand-in")) return;
-            while (await reader.ReadLineAsync(stop.Token) is { } line)
+            while (await reader.ReadLineAsync(_stop.Token) is { } line)
             {
                 Commands.Add(line);
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
@@ -87,7 +87,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private async Task<bool> Take(NetworkStream stream, StreamReader reader)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
         {
             if (DropsMidData) return false;
             mail.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
@@ -101,7 +101,7 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     {
         var answer = Answers.TryGetValue(verb, out var told) ? told : friendly;
         if (answer is null) return false;
-        if (answer.Length > 0) await stream.WriteAsync(Encoding.Latin1.GetBytes(answer + "\r\n"), stop.Token);
+        if (answer.Length > 0) await stream.WriteAsync(Encoding.Latin1.GetBytes(answer + "\r\n"), _stop.Token);
         return true;
     }
 }

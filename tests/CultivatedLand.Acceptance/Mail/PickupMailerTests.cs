@@ -6,13 +6,13 @@ namespace CultivatedLand.Acceptance.Mail;
 
 public sealed class PickupMailerTests : IDisposable
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "pickup-" + Path.GetRandomFileName());
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "pickup-" + Path.GetRandomFileName());
 
     [Fact]
     public async Task A_mail_is_a_file_named_by_its_time_and_id()
     {
         await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Equal("20230821-0900-0123456789abcdef0123.eml", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Equal("20230821-0900-0123456789abcdef0123.eml", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
     }
 
     [Fact]
@@ -20,24 +20,24 @@ public sealed class PickupMailerTests : IDisposable
     {
         await Mailer().Deliver(SomeMail.Of(), default);
         await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Single(Directory.GetFiles(folder));
+        Assert.Single(Directory.GetFiles(_folder));
     }
 
     [Fact]
     public async Task What_a_crash_left_half_written_is_written_over()
     {
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, PickupMailer.FileName(SomeMail.Of()) + ".part"), new string('x', 100_000));
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder, PickupMailer.FileName(SomeMail.Of()) + ".part"), new string('x', 100_000));
         await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Equal(MimeWriter.Write(SomeMail.Of(), SomeMail.Sender), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Equal(MimeWriter.Write(SomeMail.Of(), SomeMail.Sender), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder))));
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_written_postpones_and_says_what_to_check()
     {
-        await File.WriteAllTextAsync(folder, "a file stands where the folder should be");
-        var delivery = await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Contains("check free space and the folder's permissions", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_folder, "a file stands where the folder should be");
+        var result = await Mailer().Deliver(SomeMail.Of(), default);
+        Assert.Contains("check free space and the folder's permissions", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,14 +47,14 @@ public sealed class PickupMailerTests : IDisposable
     public async Task An_id_cannot_lead_out_of_the_folder()
     {
         await Mailer().Deliver(SomeMail.Of() with { MessageId = "../../etc/x@y" }, default);
-        Assert.Equal("20230821-0900-etcx.eml", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Equal("20230821-0900-etcx.eml", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
     }
 
     public void Dispose()
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        File.Delete(folder);
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        File.Delete(_folder);
     }
 
-    private PickupMailer Mailer() => new(folder, SomeMail.Sender, Language.English);
+    private PickupMailer Mailer() => new(_folder, SomeMail.Sender, Language.English);
 }

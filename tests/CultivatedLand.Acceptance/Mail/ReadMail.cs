@@ -6,7 +6,7 @@ namespace CultivatedLand.Acceptance.Mail;
 /// <summary>A reader of mails that knows nothing of how they were written: headers, encoded words, parts.</summary>
 internal sealed partial class ReadMail
 {
-    private readonly List<(string Name, string Value)> headers = [];
+    private readonly List<(string Name, string Value)> _headers = [];
 
     private ReadMail(string raw)
     {
@@ -14,7 +14,7 @@ internal sealed partial class ReadMail
         foreach (var line in Regex.Replace(raw[..end], "\r\n[ \t]", " ").Split("\r\n"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers.Add((line[..colon], line[(colon + 1)..].Trim()));
+            _headers.Add((line[..colon], line[(colon + 1)..].Trim()));
         }
 
         RawBody = raw[(end + 4)..];
@@ -32,9 +32,9 @@ internal sealed partial class ReadMail
 
     public string MediaType => this["Content-Type"]!.Split(';')[0].Trim();
 
-    public IEnumerable<string> HeaderNames => headers.Select(header => header.Name);
+    public IEnumerable<string> HeaderNames => _headers.Select(header => header.Name);
 
-    public string? this[string name] => headers.SingleOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { } value ? Decoded(value) : null;
+    public string? this[string name] => _headers.SingleOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { } value ? Decoded(value) : null;
 
     public byte[] Octets => this["Content-Transfer-Encoding"] switch
     {

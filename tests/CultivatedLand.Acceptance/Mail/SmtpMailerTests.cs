@@ -113,16 +113,16 @@ public class SmtpMailerTests
     public async Task A_login_that_fails_postpones_and_says_what_to_check(string answer)
     {
         await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = answer, ["MAIL"] = "530 log in first" } };
-        var delivery = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
-        Assert.Contains("check smtp.user and smtp.password", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
+        var result = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
+        Assert.Contains("check smtp.user and smtp.password", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_login_that_fails_is_not_followed_by_sending_without_one()
     {
         await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = "535 bad login" } };
-        var delivery = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
-        Assert.IsType<DeliveryResult.Postponed>(delivery);
+        var result = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
+        Assert.IsType<DeliveryResult.Postponed>(result);
         Assert.Empty(server.Mails);
     }
 
@@ -130,8 +130,8 @@ public class SmtpMailerTests
     public async Task A_server_without_STARTTLS_gets_nothing_when_TLS_is_wanted()
     {
         await using var server = new FakeSmtpServer();
-        var delivery = await Deliver(server, Options(server) with { Tls = true });
-        Assert.Contains("No encrypted connection", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
+        var result = await Deliver(server, Options(server) with { Tls = true });
+        Assert.Contains("No encrypted connection", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
         Assert.Empty(server.Mails);
     }
 
@@ -159,8 +159,8 @@ public class SmtpMailerTests
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var delivery = await new SmtpMailer(new SmtpOptions { Host = "127.0.0.1", Port = port, Tls = false, From = "office@liuhe.example" }, Language.English).Deliver(SomeMail.Of(), default);
-        Assert.Contains("check smtp.host, smtp.port and the network", Assert.IsType<DeliveryResult.Postponed>(delivery).Why, StringComparison.Ordinal);
+        var result = await new SmtpMailer(new SmtpOptions { Host = "127.0.0.1", Port = port, Tls = false, From = "office@liuhe.example" }, Language.English).Deliver(SomeMail.Of(), default);
+        Assert.Contains("check smtp.host, smtp.port and the network", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
     }
 
     [Theory]

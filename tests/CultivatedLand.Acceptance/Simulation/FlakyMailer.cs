@@ -5,18 +5,18 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>A mail server with moods. It remembers what it took, and notices when one Message-ID comes with two contents.</summary>
 internal sealed class FlakyMailer(Random random) : IMailer
 {
-    private readonly Dictionary<string, MailContent> taken = [];
-    private readonly List<string> faults = [];
+    private readonly Dictionary<string, MailContent> _taken = [];
+    private readonly List<string> _faults = [];
 
     public MailerMode Mood { get; set; }
 
     public int Attempts { get; private set; }
 
-    public IReadOnlyDictionary<string, MailContent> Taken => taken;
+    public IReadOnlyDictionary<string, MailContent> Taken => _taken;
 
-    public IReadOnlyList<string> Faults => faults;
+    public IReadOnlyList<string> Faults => _faults;
 
-    public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
         Attempts++;
         return Task.FromResult<DeliveryResult>(Mood switch
@@ -31,8 +31,8 @@ internal sealed class FlakyMailer(Random random) : IMailer
 
     private DeliveryResult.Accepted Take(MailContent mail)
     {
-        if (taken.TryGetValue(mail.MessageId, out var before) && before != mail) faults.Add($"The mail {mail.MessageId} came with two contents.");
-        taken[mail.MessageId] = mail;
+        if (_taken.TryGetValue(mail.MessageId, out var before) && before != mail) _faults.Add($"The mail {mail.MessageId} came with two contents.");
+        _taken[mail.MessageId] = mail;
         return new DeliveryResult.Accepted("250");
     }
 

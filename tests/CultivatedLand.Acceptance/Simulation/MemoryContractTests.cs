@@ -15,19 +15,19 @@ public sealed class MemoryContractTests : LedgerContract
 
     private sealed class MemoryStores : Stores
     {
-        private readonly SimulatedStore store = new();
+        private readonly SimulatedStore _store = new();
 
-        public override ILedger Ledger => store.Ledger;
+        public override ILedger Ledger => _store.Ledger;
 
-        public override IOutbox Outbox => store.Outbox;
+        public override IOutbox Outbox => _store.Outbox;
 
-        public override IPlanStore Shelf => store.Shelf;
+        public override IPlanStore Shelf => _store.Shelf;
 
-        public override IArchive Archive => store.Archive;
+        public override IArchive Archive => _store.Archive;
 
-        public override IRecordStore Cabinet => store.Cabinet;
+        public override IRecordStore Cabinet => _store.Cabinet;
 
-        public override ILedgerViews Views => store.Views;
+        public override ILedgerViews Views => _store.Views;
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -7,12 +7,12 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>The ledger's contract in memory, in order of first storage. Its notices are the outbox's.</summary>
 internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : ILedger
 {
-    private readonly Dictionary<TaskId, Row> rows = [];
-    private readonly List<Row> inOrder = [];
+    private readonly Dictionary<TaskId, Row> _rows = [];
+    private readonly List<Row> _inOrder = [];
 
-    public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => Task.FromResult(disk.Read(() => rows.GetValueOrDefault(id)?.Stored));
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) => Task.FromResult(disk.Read(() => _rows.GetValueOrDefault(id)?.Stored));
 
-    public Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {
@@ -22,30 +22,30 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
         return Task.FromResult<IReadOnlyList<AppendResult>>(changes.Count == 0 ? [] : disk.Write(() => changes.Select(Append).ToList()));
     }
 
-    public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancellationToken) => Task.FromResult(disk.Read(() =>
     {
-        var due = inOrder.Select((row, index) => (row.Stored, Key: string.Create(CultureInfo.InvariantCulture, $"{row.Stored.WakeAt?.UtcTicks:d19}.{index:d9}")))
+        var due = _inOrder.Select((row, index) => (row.Stored, Key: string.Create(CultureInfo.InvariantCulture, $"{row.Stored.WakeAt?.UtcTicks:d19}.{index:d9}")))
             .Where(row => row.Stored.WakeAt <= moment && (after is null || string.CompareOrdinal(row.Key, after) > 0))
             .OrderBy(row => row.Key, StringComparer.Ordinal).Take(most).ToList();
         return new TaskResultPage([.. due.Select(row => row.Stored)], due.Count == most ? due[^1].Key : null);
     }));
 
-    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => Task.FromResult(disk.Read(() => inOrder.Min(row => row.Stored.WakeAt)));
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken) => Task.FromResult(disk.Read(() => _inOrder.Min(row => row.Stored.WakeAt)));
 
-    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<TaskFact>>(
-        disk.Read(() => rows.TryGetValue(id, out var row) ? row.Facts.Skip((int)afterVersion).Take(most).ToList() : []));
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TaskFact>>(
+        disk.Read(() => _rows.TryGetValue(id, out var row) ? row.Facts.Skip((int)afterVersion).Take(most).ToList() : []));
 
-    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel) => Task.FromResult(disk.Read(() =>
+    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken) => Task.FromResult(disk.Read(() =>
     {
         var from = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
-        var found = inOrder.Select((row, index) => (row.Stored, Index: index + 1)).Skip(from).Where(row => Fits(row.Stored.State, query)).Take(query.Most + 1).ToList();
+        var found = _inOrder.Select((row, index) => (row.Stored, Index: index + 1)).Skip(from).Where(row => Fits(row.Stored.State, query)).Take(query.Most + 1).ToList();
         return found.Count > query.Most
             ? new TaskResultPage([.. found.Take(query.Most).Select(row => row.Stored)], found[query.Most - 1].Index.ToString(CultureInfo.InvariantCulture))
             : new TaskResultPage([.. found.Select(row => row.Stored)], null);
     }));
 
     /// <summary>Every task with its history, in order of first storage.</summary>
-    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => disk.Read(() => inOrder.Select(row => (row.Stored.State, (IReadOnlyList<TaskFact>)[.. row.Facts])).ToList());
+    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => disk.Read(() => _inOrder.Select(row => (row.Stored.State, (IReadOnlyList<TaskFact>)[.. row.Facts])).ToList());
 
     private static bool Fits(RectificationTask task, TaskQuery query) =>
         (query.Status is not { } status || task.Status == status)
@@ -56,12 +56,12 @@ internal sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : 
     private AppendResult Append(TaskChange change)
     {
         var (decision, id) = (change.Decision, change.Decision.State.Id);
-        var known = rows.GetValueOrDefault(id);
+        var known = _rows.GetValueOrDefault(id);
         if ((known?.Stored.State.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
         if (known is null)
         {
-            rows.Add(id, known = new Row());
-            inOrder.Add(known);
+            _rows.Add(id, known = new Row());
+            _inOrder.Add(known);
         }
 
         known.Stored = new StoredTask(decision.State, decision.WakeAt is { } wake ? UpToTheMinute(wake) : null);

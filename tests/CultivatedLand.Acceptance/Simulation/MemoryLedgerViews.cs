@@ -9,7 +9,7 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <param name="tasks">Every task with its history, in order of first storage.</param>
 internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)>> tasks) : ILedgerViews
 {
-    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancel)
+    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken)
     {
         var last = query.After is { } after ? Number(after) : (int?)null;
         var fitting = Listed().Select((row, index) => (Row: row, Index: index)).Where(item => Fits(item.Row, query)).ToList();
@@ -24,12 +24,12 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
             query.WithTotal ? all.Aggregate(Tally.None, (sum, item) => sum.Plus(Tally.Of(item.Row, query.Today))) : null));
     }
 
-    public Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancel) => Task.FromResult<IReadOnlyList<PlaceTotal>>(
+    public Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PlaceTotal>>(
         [.. Listed().Where(row => places.Contains(row.Place)).GroupBy(row => (row.Place, row.Kind))
             .Select(group => new PlaceTotal(group.Key.Place, group.Key.Kind, group.Aggregate(Tally.None, (sum, row) => sum.Plus(Tally.Of(row, today)))))
             .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)]);
 
-    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancel)
+    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken)
     {
         var rows = Listed().Where(row => places.Contains(row.Place)).ToList();
         return Task.FromResult(new LedgerChoices(
@@ -37,7 +37,7 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
             Sorted(rows.Where(row => row.Phase is not null).Select(row => row.Phase!.Name))));
     }
 
-    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancel)
+    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken)
     {
         var all = tasks()
             .SelectMany(task => task.Facts.Where(fact => LedgerAct.IsOne(fact) && (!query.InterviewsOnly || LedgerAct.IsInterview(fact))).Select(fact => new LedgerAct(task.State.Id, task.State.Spec.Name, task.State.Spec.Place, fact)))
@@ -48,10 +48,10 @@ internal sealed class MemoryLedgerViews(Func<IReadOnlyList<(RectificationTask St
         return Task.FromResult(new ActResultPage(page, from + page.Count < all.Count ? (from + page.Count).ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    public Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<DueDate>>(
+    public Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DueDate>>(
         [.. Dates(from, to, places).OrderBy(date => date.Phase.Due).Take(most)]);
 
-    public Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) => Task.FromResult<IReadOnlyDictionary<DateOnly, int>>(
+    public Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<DateOnly, int>>(
         Dates(from, to, places).CountBy(date => date.Phase.Due).ToDictionary());
 
     private static bool Fits(LedgerRow row, LedgerQuery query) =>

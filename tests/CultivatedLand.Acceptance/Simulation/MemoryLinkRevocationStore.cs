@@ -6,14 +6,14 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>The link register's contract in memory.</summary>
 internal sealed class MemoryLinkRevocationStore(SimulatedDisk disk) : ILinkRevocationStore
 {
-    private readonly List<(TaskId? Task, string? Person, DateTimeOffset Before)> revoked = [];
+    private readonly List<(TaskId? Task, string? Person, DateTimeOffset Before)> _revoked = [];
 
-    public Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancel) => Task.FromResult(disk.Write(() =>
+    public Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken) => Task.FromResult(disk.Write(() =>
     {
-        revoked.Add((task, person, before));
+        _revoked.Add((task, person, before));
         return true;
     }));
 
-    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancel) => Task.FromResult(disk.Read(() => revoked.Exists(row =>
+    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) => Task.FromResult(disk.Read(() => _revoked.Exists(row =>
         (row.Task ?? task) == task && (row.Person ?? person).Trim().Equals(person.Trim(), StringComparison.OrdinalIgnoreCase) && row.Before > madeAt)));
 }

@@ -5,33 +5,33 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>Every notice that was ever decided, and what became of it. Guarded by the disk's transactions.</summary>
 internal sealed class MemoryNotices
 {
-    private readonly Dictionary<NoticeId, Row> rows = [];
-    private readonly HashSet<NoticeId> waiting = [];
+    private readonly Dictionary<NoticeId, Row> _rows = [];
+    private readonly HashSet<NoticeId> _waiting = [];
 
-    public IReadOnlyDictionary<NoticeId, Row> All => rows;
+    public IReadOnlyDictionary<NoticeId, Row> All => _rows;
 
-    public IEnumerable<Notice> Waiting => waiting.Select(id => rows[id].Notice);
+    public IEnumerable<Notice> Waiting => _waiting.Select(id => _rows[id].Notice);
 
     public void Add(Notice notice)
     {
-        if (rows.TryAdd(notice.Id, new Row(notice, rows.Count))) waiting.Add(notice.Id);
+        if (_rows.TryAdd(notice.Id, new Row(notice, _rows.Count))) _waiting.Add(notice.Id);
     }
 
     public void CancelWaiting(TaskId task)
     {
-        foreach (var id in waiting.Where(id => id.Task == task).ToList())
+        foreach (var id in _waiting.Where(id => id.Task == task).ToList())
         {
-            waiting.Remove(id);
-            rows[id].Standing = NoticeStanding.Cancelled;
+            _waiting.Remove(id);
+            _rows[id].Standing = NoticeStanding.Cancelled;
         }
     }
 
-    public bool IsWaiting(NoticeId id) => waiting.Contains(id);
+    public bool IsWaiting(NoticeId id) => _waiting.Contains(id);
 
     public void Mail(NoticeId id)
     {
-        waiting.Remove(id);
-        rows[id].Standing = NoticeStanding.Mailed;
+        _waiting.Remove(id);
+        _rows[id].Standing = NoticeStanding.Mailed;
     }
 
     internal sealed class Row(Notice notice, int number)

@@ -6,24 +6,24 @@ using CultivatedLand.Documents.Sources;
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>What people, machines and the weather do to an office, at random.</summary>
-internal sealed class RandomEvents(SimulatedWorld world)
+internal sealed class RandomEvents(SimulatedWorld simulatedWorld)
 {
     private const int MostPlans = 6;
 
-    private readonly Random random = world.Random;
-    private readonly List<string> files = [];
-    private int acts;
-    private int plans;
+    private readonly Random _random = simulatedWorld.Random;
+    private readonly List<string> _files = [];
+    private int _acts;
+    private int _plans;
 
     public async Task Next()
     {
-        for (var more = random.Next(4); more > 0; more--)
+        for (var more = _random.Next(4); more > 0; more--)
         {
-            await (random.Next(100) switch
+            await (_random.Next(100) switch
             {
-                < 4 when plans < MostPlans => Upload(++plans),
-                < 7 when plans > 0 => Upload(random.Next(1, plans + 1)),
-                < 8 when files.Count > 0 => Send(files[random.Next(files.Count)]),
+                < 4 when _plans < MostPlans => Upload(++_plans),
+                < 7 when _plans > 0 => Upload(_random.Next(1, _plans + 1)),
+                < 8 when _files.Count > 0 => Send(_files[_random.Next(_files.Count)]),
                 < 10 => ChangeDirectory(),
                 < 14 => ChangeMood(),
                 < 18 => BreakDisk(),
@@ -38,11 +38,11 @@ internal sealed class RandomEvents(SimulatedWorld world)
 
     private Task Upload(int number)
     {
-        files.Add(RandomPlans.Notice(random, number, DateOnly.FromDateTime(world.Clock.Now.DateTime)));
-        return Send(files[^1]);
+        _files.Add(RandomPlans.Notice(_random, number, DateOnly.FromDateTime(simulatedWorld.Clock.Now.DateTime)));
+        return Send(_files[^1]);
     }
 
-    private Task Send(string notice) => world.Ask(async host =>
+    private Task Send(string notice) => simulatedWorld.Ask(async host =>
     {
         var received = await host.Intake.Receive(new SourceFile("方案.txt", Sample.Bytes(notice)), "管理员", default);
         var edition = received switch
@@ -55,37 +55,37 @@ internal sealed class RandomEvents(SimulatedWorld world)
         await host.Intake.Start(edition.ContentHash, "管理员", default);
     });
 
-    private Task ChangeDirectory() => world.Ask(host => world.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, DateOnly.FromDateTime(world.Clock.Now.DateTime)), "", world.Clock.Now, "管理员", default));
+    private Task ChangeDirectory() => simulatedWorld.Ask(host => simulatedWorld.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, DateOnly.FromDateTime(simulatedWorld.Clock.Now.DateTime)), "", simulatedWorld.Clock.Now, "管理员", default));
 
     private Task ChangeMood()
     {
-        world.Mailer.Mood = random.Next(2) == 0 ? MailerMode.Willing : (MailerMode)random.Next(5);
+        simulatedWorld.Mailer.Mood = _random.Next(2) == 0 ? MailerMode.Willing : (MailerMode)_random.Next(5);
         return Task.CompletedTask;
     }
 
     private Task BreakDisk()
     {
-        world.Store.Disk.FailAt(random.Next(1, 30), afterCommit: random.Next(2) == 0);
+        simulatedWorld.Store.Disk.FailAt(_random.Next(1, 30), afterCommit: _random.Next(2) == 0);
         return Task.CompletedTask;
     }
 
     private Task Die()
     {
-        world.Die();
+        simulatedWorld.Die();
         return Task.CompletedTask;
     }
 
     private async Task Handle(MailState state, Func<SimulatedHost, string, Task> act)
     {
-        var mails = (await world.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
-        if (mails.Count > 0) await world.Ask(host => act(host, mails[random.Next(mails.Count)].Id));
+        var mails = (await simulatedWorld.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
+        if (mails.Count > 0) await simulatedWorld.Ask(host => act(host, mails[_random.Next(mails.Count)].Id));
     }
 
     private async Task Act()
     {
-        var tasks = (await world.Store.Ledger.List(new TaskQuery(Most: 1000), default)).Tasks;
+        var tasks = (await simulatedWorld.Store.Ledger.List(new TaskQuery(Most: 1000), default)).Tasks;
         if (tasks.Count == 0) return;
-        var task = tasks[random.Next(tasks.Count)].State;
-        await world.Ask(task.Id, RandomActs.About(task, random, DateOnly.FromDateTime(world.Clock.Now.DateTime)) with { By = $"经办{++acts}" });
+        var task = tasks[_random.Next(tasks.Count)].State;
+        await simulatedWorld.Ask(task.Id, RandomActs.About(task, _random, DateOnly.FromDateTime(simulatedWorld.Clock.Now.DateTime)) with { By = $"经办{++_acts}" });
     }
 }

@@ -3,28 +3,28 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>Where every write of the store goes through, and where one of them fails when the simulation says so.</summary>
 internal sealed class SimulatedDisk
 {
-    private readonly Lock door = new();
-    private int writesUntilFailure = -1;
-    private bool failsAfterCommit;
+    private readonly Lock _door = new();
+    private int _writesUntilFailure = -1;
+    private bool _failsAfterCommit;
 
     public int Writes { get; private set; }
 
     public int Failures { get; private set; }
 
     /// <param name="afterCommit">The write is durable, and the caller hears that it failed.</param>
-    public void FailAt(int nthWrite, bool afterCommit) => (writesUntilFailure, failsAfterCommit) = (nthWrite, afterCommit);
+    public void FailAt(int nthWrite, bool afterCommit) => (_writesUntilFailure, _failsAfterCommit) = (nthWrite, afterCommit);
 
-    public void BeWhole() => writesUntilFailure = -1;
+    public void BeWhole() => _writesUntilFailure = -1;
 
     /// <summary>One transaction: all of it happens or nothing does.</summary>
     public T Write<T>(Func<T> commit)
     {
-        lock (door)
+        lock (_door)
         {
             Writes++;
-            var fails = --writesUntilFailure == 0;
+            var fails = --_writesUntilFailure == 0;
             if (fails) Failures++;
-            if (fails && !failsAfterCommit) throw new SimulatedDiskException();
+            if (fails && !_failsAfterCommit) throw new SimulatedDiskException();
             var result = commit();
             return fails ? throw new SimulatedDiskException() : result;
         }
@@ -32,7 +32,7 @@ internal sealed class SimulatedDisk
 
     public T Read<T>(Func<T> read)
     {
-        lock (door) return read();
+        lock (_door) return read();
     }
 }
 

@@ -17,12 +17,12 @@ internal sealed class SimulatedHost : IDisposable
 
     public SimulatedHost(SimulatedStore store, SimulatedClock clock, IMailer mailer)
     {
-        var doorbell = new NoChangeSignal();
-        Desk = new TaskService(store.Ledger, Rules, clock, doorbell);
-        var reply = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, doorbell);
-        var start = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-        Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
-        Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, doorbell);
+        var noChangeSignal = new NoChangeSignal();
+        Desk = new TaskService(store.Ledger, Rules, clock, noChangeSignal);
+        var planRejectionNotifier = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, noChangeSignal);
+        var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
+        Intake = new PlanIntake(store.Archive, store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock), clock, new IntakeSettings(StartsAutomatically: false));
+        Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, noChangeSignal);
         Rounds = new WorkCycle(Desk, Post, store.Ledger, store.Outbox);
     }
 

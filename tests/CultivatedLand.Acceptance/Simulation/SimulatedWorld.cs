@@ -39,7 +39,7 @@ internal sealed class SimulatedWorld : IDisposable
         }
     }
 
-    public Task Ask(TaskId task, TaskCommand command) => Ask(host => host.Desk.Do(task, command, default));
+    public Task Ask(TaskId task, TaskCommand command) => Ask(host => host.Desk.Execute(task, command, default));
 
     public void Die()
     {
@@ -71,9 +71,9 @@ internal sealed class SimulatedWorld : IDisposable
         try
         {
             await Host.Intake.ResumeInterrupted(default);
-            await Host.Rounds.Wake(default);
+            await Host.Rounds.RunDue(default);
             if (await Store.Ledger.NextWakeAt(default) < Clock.Now) throw new InvalidOperationException($"After a round at {Clock.Now:O} a task still wants to be woken at {await Store.Ledger.NextWakeAt(default):O}.");
-            await Host.Rounds.Deliver(default);
+            await Host.Rounds.SendMails(default);
             return true;
         }
         catch (SimulatedDiskException)

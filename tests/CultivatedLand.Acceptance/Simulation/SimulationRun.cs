@@ -8,15 +8,15 @@ internal static class SimulationRun
     /// <exception cref="SimulationFailedException">Something does not hold; it names the seed and the step.</exception>
     public static async Task<SimulationFigures> Of(int seed)
     {
-        using var world = new SimulatedWorld(seed);
-        var happenings = new RandomEvents(world);
-        var invariants = new Invariants(world);
+        using var simulatedWorld = new SimulatedWorld(seed);
+        var randomEvents = new RandomEvents(simulatedWorld);
+        var invariants = new Invariants(simulatedWorld);
         for (var step = 1; step <= Steps; step++)
         {
             try
             {
-                await happenings.Next();
-                await PassTime(world);
+                await randomEvents.Next();
+                await PassTime(simulatedWorld);
                 Hold(await invariants.Faults());
             }
             catch (Exception failure) when (failure is not SimulationFailedException)
@@ -25,9 +25,9 @@ internal static class SimulationRun
             }
         }
 
-        await ComeToRest(world);
+        await ComeToRest(simulatedWorld);
         if (await invariants.FaultsAtRest() is { Count: > 0 } faults) throw new SimulationFailedException(seed, Steps, new InvalidOperationException(string.Join(Environment.NewLine, faults)));
-        return new SimulationFigures(1, (world.Clock.Latest - new DateTimeOffset(2023, 7, 20, 0, 0, 0, TimeSpan.Zero)).TotalDays / 365, invariants.Facts, invariants.Notices, world.Store.Outbox.Mails.Count, world.Store.Disk.Failures, world.Deaths);
+        return new SimulationFigures(1, (simulatedWorld.Clock.Latest - new DateTimeOffset(2023, 7, 20, 0, 0, 0, TimeSpan.Zero)).TotalDays / 365, invariants.Facts, invariants.Notices, simulatedWorld.Store.Outbox.Mails.Count, simulatedWorld.Store.Disk.Failures, simulatedWorld.Deaths);
     }
 
     private static void Hold(IReadOnlyList<string> faults)
@@ -35,31 +35,31 @@ internal static class SimulationRun
         if (faults.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
-    private static Task PassTime(SimulatedWorld world)
+    private static Task PassTime(SimulatedWorld simulatedWorld)
     {
-        var now = world.Clock.Now;
-        switch (world.Random.Next(40))
+        var now = simulatedWorld.Clock.Now;
+        switch (simulatedWorld.Random.Next(40))
         {
             case 0:
                 // The machine is off for days or weeks.
-                world.Clock.Set(now.AddDays(world.Random.Next(1, 40)));
-                world.Die();
-                return world.PassUntil(world.Clock.Now.AddMinutes(1));
+                simulatedWorld.Clock.Set(now.AddDays(simulatedWorld.Random.Next(1, 40)));
+                simulatedWorld.Die();
+                return simulatedWorld.PassUntil(simulatedWorld.Clock.Now.AddMinutes(1));
             case 1:
                 // Somebody sets the machine's clock back, and it runs on from there.
-                world.Clock.Set(now.AddHours(-world.Random.Next(1, 25)));
-                return world.PassUntil(world.Clock.Now.AddMinutes(30));
+                simulatedWorld.Clock.Set(now.AddHours(-simulatedWorld.Random.Next(1, 25)));
+                return simulatedWorld.PassUntil(simulatedWorld.Clock.Now.AddMinutes(30));
             default:
-                return world.PassUntil(now.AddMinutes(world.Random.Next(1, 60 * 48)));
+                return simulatedWorld.PassUntil(now.AddMinutes(simulatedWorld.Random.Next(1, 60 * 48)));
         }
     }
 
     /// <summary>The weather clears: ten days in which everything works.</summary>
-    private static Task ComeToRest(SimulatedWorld world)
+    private static Task ComeToRest(SimulatedWorld simulatedWorld)
     {
-        world.Store.Disk.BeWhole();
-        world.Mailer.Mood = MailerMode.Willing;
-        return world.PassUntil(world.Clock.Latest.AddDays(10));
+        simulatedWorld.Store.Disk.BeWhole();
+        simulatedWorld.Mailer.Mood = MailerMode.Willing;
+        return simulatedWorld.PassUntil(simulatedWorld.Clock.Latest.AddDays(10));
     }
 }
 

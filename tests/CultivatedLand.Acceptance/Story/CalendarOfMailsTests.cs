@@ -14,9 +14,9 @@ public sealed class CalendarOfMailsTests : HostTest
         "2023-08-21 overdue", "2023-08-23 supervision-letter", "2023-08-29 interview", "2023-09-05 still-overdue",
     ];
 
-    private string task = "";
+    private string _task = "";
 
-    protected override async Task Prepare() => task = (await Api.Task(Sample.Restore)).Text("id");
+    protected override async Task Prepare() => _task = (await Api.Task(Sample.Restore)).Text("id");
 
     [Fact]
     public async Task Time_set_forward_in_one_step_gives_every_mail_its_own_day()
@@ -76,7 +76,7 @@ public sealed class CalendarOfMailsTests : HostTest
     public async Task What_is_done_in_time_brings_no_overdue_notice()
     {
         await Api.SetClock("2023-08-18T10:00");
-        (await Api.Post($"/api/tasks/{task}/report", new() { ["phase"] = "plough" })).Ok();
+        (await Api.Post($"/api/tasks/{_task}/report", new() { ["phase"] = "plough" })).Ok();
 
         await Api.SetClock("2023-09-05T10:00");
 
@@ -97,7 +97,7 @@ public sealed class CalendarOfMailsTests : HostTest
     private static bool IsInterview(JsonNode mail) => mail["notices"]!.AsArray().Any(notice => notice!.Text("kind") == "interview");
 
     /// <summary>Day and kind of every notice of the task that is in a mail, each once however many people got it.</summary>
-    private async Task<IEnumerable<string>> Calendar() => (await Api.Mails($"&task={task}"))
-        .SelectMany(mail => mail["notices"]!.AsArray().Where(notice => notice!.Text("task") == task).Select(notice => $"{mail.Text("sendAt")[..10]} {notice!.Text("kind")}"))
+    private async Task<IEnumerable<string>> Calendar() => (await Api.Mails($"&task={_task}"))
+        .SelectMany(mail => mail["notices"]!.AsArray().Where(notice => notice!.Text("task") == _task).Select(notice => $"{mail.Text("sendAt")[..10]} {notice!.Text("kind")}"))
         .Distinct().Order(StringComparer.Ordinal);
 }

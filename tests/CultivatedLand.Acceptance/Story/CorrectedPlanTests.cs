@@ -13,7 +13,7 @@ public sealed class CorrectedPlanTests : HostTest
     private const string Ploughing = "2023-08-27";
     private const string Field = "__RequestVerificationToken";
 
-    private string cookies = "";
+    private string _cookies = "";
 
     protected override async Task<HostProcess> Begin()
     {
@@ -85,7 +85,7 @@ public sealed class CorrectedPlanTests : HostTest
     private async Task<string> Proof()
     {
         using var page = await Send(HttpMethod.Get, "/plans", null);
-        if (page.Headers.TryGetValues("Set-Cookie", out var set)) cookies = string.Join("; ", set.Select(cookie => cookie.Split(';')[0]));
+        if (page.Headers.TryGetValues("Set-Cookie", out var set)) _cookies = string.Join("; ", set.Select(cookie => cookie.Split(';')[0]));
         return WebUtility.HtmlDecode(Regex.Match(await page.Content.ReadAsStringAsync(), $"name=\"{Field}\" value=\"([^\"]+)\"").Groups[1].Value);
     }
 
@@ -93,7 +93,7 @@ public sealed class CorrectedPlanTests : HostTest
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Host.Folder.Token)).Trim());
-        if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
+        if (_cookies.Length > 0) request.Headers.Add("Cookie", _cookies);
         return await Api.Http.SendAsync(request);
     }
 }

@@ -6,14 +6,14 @@ namespace CultivatedLand.Acceptance.Story;
 
 public sealed partial class FirstRunTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     [Fact]
     public async Task The_link_on_the_console_makes_the_first_administrator_once()
     {
-        await using (var host = await HostProcess.StartAt("2023-07-20T08:00", data))
+        await using (var host = await HostProcess.StartAt("2023-07-20T08:00", _data))
         {
             var link = await Eventually.Have("the link on the console", () => Task.FromResult(Link().Match(host.Said) is { Success: true } found ? found.Value : null));
             var page = await host.Api.Http.GetAsync(link);
@@ -25,7 +25,7 @@ public sealed partial class FirstRunTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await host.Api.Http.GetAsync(link)).StatusCode);
         }
 
-        await using var again = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var again = await HostProcess.StartAt("2023-07-20T08:00", _data);
         Assert.DoesNotContain("/first-run/", again.Said);
     }
 

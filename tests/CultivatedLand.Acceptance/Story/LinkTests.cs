@@ -6,26 +6,26 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>The link in a mail: no password, one person, one task.</summary>
 public sealed class LinkTests : HostTest
 {
-    private string task = "";
-    private string link = "";
+    private string _task = "";
+    private string _link = "";
 
     protected override Task<HostProcess> Begin() => Sample.Started(Data.With("appsettings.json", """{ "linkDays": 10 }"""));
 
     protected override async Task Prepare()
     {
-        task = (await Api.Task(Sample.Restore)).Text("id");
+        _task = (await Api.Task(Sample.Restore)).Text("id");
         await Api.SetClock("2023-08-04T10:00");
-        link = new Uri(Assert.Single(Host.Mails.All()).Links.First()).AbsolutePath;
+        _link = new Uri(Assert.Single(Host.Mails.All()).Links.First()).AbsolutePath;
     }
 
     [Fact]
     public async Task Opening_it_twice_changes_nothing()
     {
-        var before = (await Api.Get($"/api/tasks/{task}/history")).Body;
+        var before = (await Api.Get($"/api/tasks/{_task}/history")).Body;
 
         for (var time = 0; time < 2; time++) Assert.Contains("恢复补足", await Page(HttpStatusCode.OK));
 
-        Assert.Equal(before, (await Api.Get($"/api/tasks/{task}/history")).Body);
+        Assert.Equal(before, (await Api.Get($"/api/tasks/{_task}/history")).Body);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LinkTests : HostTest
     {
         Assert.Contains("已签收", await Posted("acknowledge"));
 
-        var fact = (await Api.History(task))[^1];
+        var fact = (await Api.History(_task))[^1];
         Assert.Equal(("acknowledged", "罗明远"), (fact.Text("what"), fact.Text("by")));
     }
 
@@ -42,7 +42,7 @@ public sealed class LinkTests : HostTest
     {
         Assert.Contains("已填报", await Posted("report", ("phase", "1"), ("area", "33.5")));
 
-        var fact = (await Api.History(task))[^1];
+        var fact = (await Api.History(_task))[^1];
         Assert.Equal(("progress-reported", "罗明远"), (fact.Text("what"), fact.Text("by")));
         Assert.Equal(33.5m, (await Api.Task(Sample.Restore))["phases"]![0]!["doneMu"]!.GetValue<decimal>());
     }
@@ -78,7 +78,7 @@ public sealed class LinkTests : HostTest
     [Fact]
     public async Task A_link_with_one_letter_changed_is_not_found()
     {
-        link = link[..^5] + (link[^5] == 'A' ? 'B' : 'A') + link[^4..];
+        _link = _link[..^5] + (_link[^5] == 'A' ? 'B' : 'A') + _link[^4..];
 
         await Page(HttpStatusCode.NotFound);
     }
@@ -90,13 +90,13 @@ public sealed class LinkTests : HostTest
 
         await Page(HttpStatusCode.NotFound);
         Assert.Contains("链接无效或已过期", await Posted("acknowledge"));
-        Assert.DoesNotContain(await Api.History(task), fact => fact.Text("what") == "acknowledged");
+        Assert.DoesNotContain(await Api.History(_task), fact => fact.Text("what") == "acknowledged");
     }
 
     [Fact]
     public async Task A_revoked_link_is_not_found()
     {
-        Assert.Equal(HttpStatusCode.NoContent, (await Api.Post("/api/links/revoke", new() { ["task"] = task, ["mail"] = "luo.mingyuan@shiqiao.example.cn" })).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await Api.Post("/api/links/revoke", new() { ["task"] = _task, ["mail"] = "luo.mingyuan@shiqiao.example.cn" })).Status);
 
         await Page(HttpStatusCode.NotFound);
     }
@@ -111,7 +111,7 @@ public sealed class LinkTests : HostTest
 
     private async Task<string> Page(HttpStatusCode expected)
     {
-        using var answer = await Api.Http.GetAsync(link);
+        using var answer = await Api.Http.GetAsync(_link);
         Assert.Equal(expected, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
     }
@@ -119,7 +119,7 @@ public sealed class LinkTests : HostTest
     private async Task<string> Posted(string act, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await Api.Http.PostAsync($"{link}/{act}", form);
+        using var answer = await Api.Http.PostAsync($"{_link}/{act}", form);
         return await answer.Content.ReadAsStringAsync();
     }
 }

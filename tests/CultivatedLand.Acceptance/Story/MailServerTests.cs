@@ -7,15 +7,15 @@ namespace CultivatedLand.Acceptance.Story;
 /// </summary>
 public sealed class MailServerTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [Fact]
     public async Task A_mail_that_found_the_server_down_arrives_when_it_is_back()
     {
         var port = FakeSmtpServer.FreePort();
         var mail = await HeldMail();
-        data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
-        await using var host = await HostProcess.Start(data.Folder);
+        _data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        await using var host = await HostProcess.Start(_data.Folder);
 
         (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
         var failed = await Eventually.Have("the first attempt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok() is var tried && tried["attempts"]!.GetValue<int>() == 1 ? tried : null);
@@ -35,8 +35,8 @@ public sealed class MailServerTests : IDisposable
         var port = FakeSmtpServer.FreePort();
         using var server = FakeSmtpServer.On(port);
         var mail = await HeldMail();
-        data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
-        await using var host = await HostProcess.Start(data.Folder);
+        _data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        await using var host = await HostProcess.Start(_data.Folder);
 
         (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
 
@@ -45,11 +45,11 @@ public sealed class MailServerTests : IDisposable
         Assert.DoesNotContain("tan.lixin@", host.Said);
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     private async Task<string> HeldMail()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-29T10:00");
         var held = (await host.Api.Mails("&state=held"))[0].Text("id");
         await host.Stop();

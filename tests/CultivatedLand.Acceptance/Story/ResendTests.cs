@@ -6,12 +6,12 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>What a person can do about a mail that went astray.</summary>
 public sealed class ResendTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [Fact]
     public async Task A_mail_sent_again_is_the_same_mail_under_the_same_message_id()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
         var first = Assert.Single(host.Mails.All());
         var bytes = await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File));
@@ -30,7 +30,7 @@ public sealed class ResendTests : IDisposable
     [Fact]
     public async Task A_mail_for_nobody_is_kept_and_shown_and_cannot_be_sent()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
         (await host.Api.Upload("/api/plans?start=true", Sample.PlanName, Sample.Bytes(Sample.Plan))).Ok();
 
         await host.Api.SetClock("2023-08-04T10:00");
@@ -44,7 +44,7 @@ public sealed class ResendTests : IDisposable
     [Fact]
     public async Task A_mail_nobody_holds_back_cannot_be_released()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
 
         var answer = await host.Api.Post($"/api/mails/{Assert.Single(await host.Api.Mails()).Text("id")}/release");
@@ -56,7 +56,7 @@ public sealed class ResendTests : IDisposable
     [Fact]
     public async Task The_mails_verb_shows_what_became_of_them()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
 
         var run = await host.Cli("mails", "--json");
@@ -64,5 +64,5 @@ public sealed class ResendTests : IDisposable
         Assert.Equal((0, "sent"), (run.ExitCode, Assert.Single(run.Json.AsArray())!.Text("state")));
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 }

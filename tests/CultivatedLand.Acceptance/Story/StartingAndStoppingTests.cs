@@ -5,23 +5,23 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>Coming up, staying alone, going down.</summary>
 public sealed class StartingAndStoppingTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [Fact]
     public async Task A_host_says_where_it_listens_where_the_data_lies_and_what_to_do_next()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         await Eventually.Be("its greeting", () => host.Said.Contains("Next:", StringComparison.Ordinal));
         Assert.Contains("Listening on http://127.0.0.1:", host.Said);
-        Assert.Contains(data.Path, host.Said);
+        Assert.Contains(_data.Path, host.Said);
         Assert.Contains("virtual time 2023-07-20 08:00", host.Said);
     }
 
     [Fact]
     public async Task Health_tells_the_time_and_the_next_wake_up()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
 
         var run = await host.Cli("health", "--json");
 
@@ -34,7 +34,7 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task Health_without_a_host_is_a_sentence()
     {
-        var run = await ProgramRun.Of("health", "--data", data.Path);
+        var run = await ProgramRun.Of("health", "--data", _data.Path);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("start one with serve", run.Error);
@@ -43,9 +43,9 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task A_second_host_on_one_folder_is_told_who_holds_it()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
-        var second = await ProgramRun.Of("serve", "--data", data.Path, "--urls", "http://127.0.0.1:0");
+        var second = await ProgramRun.Of("serve", "--data", _data.Path, "--urls", "http://127.0.0.1:0");
 
         Assert.Equal(1, second.ExitCode);
         Assert.Contains("in use: process", second.Error);
@@ -56,9 +56,9 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task A_folder_whose_host_was_killed_is_free_again()
     {
-        await using (var killed = await Sample.Started(data)) killed.Kill();
+        await using (var killed = await Sample.Started(_data)) killed.Kill();
 
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         Assert.Equal(5, (await host.Api.Tasks()).Count);
     }
@@ -66,18 +66,18 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task A_host_that_is_told_to_stop_ends_with_zero()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
 
         Assert.Equal(0, await host.Stop());
         Assert.Contains("Stopped.", host.Said);
-        Assert.False(File.Exists(Path.Combine(data.Path, "ledger.db-wal")) && new FileInfo(Path.Combine(data.Path, "ledger.db-wal")).Length > 0);
+        Assert.False(File.Exists(Path.Combine(_data.Path, "ledger.db-wal")) && new FileInfo(Path.Combine(_data.Path, "ledger.db-wal")).Length > 0);
     }
 
     [Fact]
     public async Task The_token_is_readable_by_its_owner_alone()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(host.Folder.Token));
     }
@@ -85,7 +85,7 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task Real_time_cannot_be_set()
     {
-        await using var host = await HostProcess.Start(data.Folder);
+        await using var host = await HostProcess.Start(_data.Folder);
 
         var answer = await host.Api.Post("/api/clock", new() { ["hours"] = 1 });
 
@@ -93,5 +93,5 @@ public sealed class StartingAndStoppingTests : IDisposable
         Assert.Contains("serve --clock", answer.Sentence);
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 }

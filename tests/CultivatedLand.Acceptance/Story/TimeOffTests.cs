@@ -5,14 +5,14 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>A host that was away, and a machine whose clock is not to be trusted.</summary>
 public sealed class TimeOffTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [Fact]
     public async Task After_a_month_off_each_late_phase_brings_one_notice_and_no_flood()
     {
-        await using (var host = await Sample.Started(data)) await host.Stop();
+        await using (var host = await Sample.Started(_data)) await host.Stop();
 
-        await using var back = await HostProcess.StartAt("2023-09-08T08:30", data);
+        await using var back = await HostProcess.StartAt("2023-09-08T08:30", _data);
         await back.Api.SetClock("2023-09-08T09:30");
 
         // One of them has come to its interview, whose follow-up (y…) tells of itself once.
@@ -26,9 +26,9 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task What_was_skipped_meanwhile_stands_in_the_history()
     {
-        await using (var host = await Sample.Started(data)) await host.Stop();
+        await using (var host = await Sample.Started(_data)) await host.Stop();
 
-        await using var back = await HostProcess.StartAt("2023-09-08T09:30", data);
+        await using var back = await HostProcess.StartAt("2023-09-08T09:30", _data);
         var task = (await back.Api.Task(Sample.Restore)).Text("id");
 
         await Eventually.Be("the skipped notices", async () => (await back.Api.History(task)).Any(fact => fact.Text("what") == "notices-skipped"));
@@ -38,9 +38,9 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task A_host_that_comes_back_in_the_evening_waits_for_the_next_morning()
     {
-        await using (var host = await Sample.Started(data)) await host.Stop();
+        await using (var host = await Sample.Started(_data)) await host.Stop();
 
-        await using var back = await HostProcess.StartAt("2023-09-08T18:00", data);
+        await using var back = await HostProcess.StartAt("2023-09-08T18:00", _data);
         await back.Api.SetClock("2023-09-11T08:59");
         Assert.Empty(await back.Api.Mails());
 
@@ -51,7 +51,7 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task A_clock_that_jumps_a_day_forward_and_back_repeats_nothing()
     {
-        await using (var host = await Sample.Started(data))
+        await using (var host = await Sample.Started(_data))
         {
             await host.Api.SetClock("2023-08-04T10:00");
             await host.Stop();
@@ -59,7 +59,7 @@ public sealed class TimeOffTests : IDisposable
 
         foreach (var clock in new[] { "2023-08-05T10:00", "2023-08-04T08:30", "2023-08-03T08:30" })
         {
-            await using var host = await HostProcess.StartAt(clock, data);
+            await using var host = await HostProcess.StartAt(clock, _data);
             await host.Api.SetClock($"{clock[..10]}T11:00");
             Assert.Single(await host.Api.Mails());
             Assert.Single(host.Mails.All());
@@ -71,13 +71,13 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task After_the_clock_went_back_the_next_notice_still_comes_on_its_day()
     {
-        await using (var host = await Sample.Started(data))
+        await using (var host = await Sample.Started(_data))
         {
             await host.Api.SetClock("2023-08-04T10:00");
             await host.Stop();
         }
 
-        await using var back = await HostProcess.StartAt("2023-08-03T10:00", data);
+        await using var back = await HostProcess.StartAt("2023-08-03T10:00", _data);
         await back.Api.SetClock("2023-08-11T10:00");
 
         Assert.Equal(["2023-08-04", "2023-08-11"], back.Mails.All().Select(mail => mail.Day));
@@ -86,9 +86,9 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task A_task_started_later_than_the_clock_now_shows_does_not_hold_up_the_time()
     {
-        await using (var host = await Sample.Started(data, "2023-08-22T10:00")) await host.Stop();
+        await using (var host = await Sample.Started(_data, "2023-08-22T10:00")) await host.Stop();
 
-        await using var back = await HostProcess.StartAt("2023-08-22T08:00", data);
+        await using var back = await HostProcess.StartAt("2023-08-22T08:00", _data);
         var task = (await back.Api.Task(Sample.Restore)).Text("id");
         (await back.Api.Post($"/api/tasks/{task}/acknowledge")).Ok();
         await back.Api.SetClock("2023-08-23T09:30");
@@ -96,5 +96,5 @@ public sealed class TimeOffTests : IDisposable
         Assert.Single(await back.Api.History(task), fact => fact.Text("what") == "notice-issued");
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 }

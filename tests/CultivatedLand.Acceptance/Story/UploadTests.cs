@@ -6,7 +6,7 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>The ways a plan comes in.</summary>
 public sealed class UploadTests : IDisposable
 {
-    private readonly TemporaryData data = new();
+    private readonly TemporaryData _data = new();
 
     [Fact]
     public async Task The_sample_plan_is_read_without_errors()
@@ -21,7 +21,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_plan_sent_as_the_body_is_a_draft_until_somebody_starts_it()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         var draft = (await host.Api.Upload("/api/plans", Sample.PlanName, Sample.Bytes(Sample.Plan))).Ok();
         Assert.Equal("draft", draft.Text("state"));
@@ -35,7 +35,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_plan_sent_by_a_form_can_be_started_at_once()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         var plan = (await host.Api.UploadForm("/api/plans?start=true", Sample.PlanName, Sample.Bytes(Sample.Plan))).Ok();
 
@@ -46,7 +46,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_plan_dropped_into_the_inbox_starts_by_itself_where_that_is_set()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data, "--auto-start");
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data, "--auto-start");
 
         Drop(host, Sample.PlanPath);
 
@@ -58,7 +58,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_plan_with_errors_does_not_start_and_its_office_is_told_why()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data, "--auto-start");
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data, "--auto-start");
         (await host.Api.PutDirectory(Sample.People)).Ok();
 
         var plan = (await host.Api.Upload("/api/plans", "有错.txt", Sample.Bytes(Sample.Plan.Replace("8月20日前完成翻耕", "2月30日前完成翻耕", StringComparison.Ordinal)))).Ok();
@@ -71,7 +71,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task People_and_plans_dropped_together_are_both_taken()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data, "--auto-start");
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data, "--auto-start");
 
         Drop(host, Sample.PlanPath);
         Drop(host, Sample.PeoplePath);
@@ -84,8 +84,8 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task What_is_no_plan_goes_to_rejected_with_the_reason_beside_it()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
-        var junk = data.Beside("照片.txt");
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
+        var junk = _data.Beside("照片.txt");
         await File.WriteAllBytesAsync(junk, [0x00, 0xFF, 0x00, 0x81, 0x00, 0x02]);
 
         Drop(host, junk);
@@ -99,7 +99,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Import_with_start_brings_the_tasks_into_the_ledger()
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         var import = await host.Cli("import", Sample.PlanPath, "--start", "--json");
         var tasks = await host.Cli("tasks", "--json");
@@ -113,7 +113,7 @@ public sealed class UploadTests : IDisposable
     [InlineData("en", "Started", "active")]
     public async Task The_terminal_says_states_in_the_language_of_its_reader(string language, string started, string active)
     {
-        await using var host = await HostProcess.StartAt("2023-07-20T08:00", data);
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         Assert.Contains($"　{started}　", (await host.Cli("import", Sample.PlanPath, "--start", "--lang", language)).Output);
         Assert.Contains($"　{active}", (await host.Cli("tasks", "--lang", language)).Output);
@@ -122,7 +122,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task The_same_file_again_starts_nothing()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         var before = (await host.Api.Get("/api/tasks")).Body;
 
         var again = await host.Api.UploadForm("/api/plans?start=true", "换了名字.txt", Sample.Bytes(Sample.Plan));
@@ -136,7 +136,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Reporting_by_the_command_line_counts()
     {
-        await using var host = await Sample.Started(data);
+        await using var host = await Sample.Started(_data);
         var task = (await host.Api.Task(Sample.Restore)).Text("id");
 
         var report = await host.Cli("report", task, "plough", "--area", "12.5", "--json");
@@ -145,7 +145,7 @@ public sealed class UploadTests : IDisposable
         Assert.Equal(12.5m, report.Json["phases"]![0]!["doneMu"]!.GetValue<decimal>());
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     /// <summary>As a person drops a file: it appears whole, under its name.</summary>
     private static void Drop(HostProcess host, string file) => File.Copy(file, Path.Combine(host.Folder.Inbox, Path.GetFileName(file)));

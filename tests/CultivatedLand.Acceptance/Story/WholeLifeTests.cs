@@ -7,9 +7,9 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>One task from the upload to the close-out.</summary>
 public sealed class WholeLifeTests : HostTest
 {
-    private string task = "";
+    private string _task = "";
 
-    protected override async Task Prepare() => task = (await Api.Task(Sample.Restore)).Text("id");
+    protected override async Task Prepare() => _task = (await Api.Task(Sample.Restore)).Text("id");
 
     [Fact]
     public async Task A_task_goes_from_upload_to_close_out_and_then_is_silent()
@@ -26,12 +26,12 @@ public sealed class WholeLifeTests : HostTest
         await Do("report", new() { ["phase"] = "plant" });
         await Do("report", new() { ["phase"] = "apply" });
         await Do("accept", new());
-        (await Api.Upload($"/api/tasks/{task}/evidence", "验收照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0])).Ok();
+        (await Api.Upload($"/api/tasks/{_task}/evidence", "验收照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0])).Ok();
         Assert.Equal("closed-out", (await Do("close-out", new())).Text("status"));
 
-        var before = (await Api.Mails($"&task={task}")).Count;
+        var before = (await Api.Mails($"&task={_task}")).Count;
         await Api.SetClock("2024-03-01T10:00");
-        Assert.Equal(before, (await Api.Mails($"&task={task}")).Count);
+        Assert.Equal(before, (await Api.Mails($"&task={_task}")).Count);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class WholeLifeTests : HostTest
 
         await Api.SetClock("2023-11-10T10:00");
 
-        Assert.Contains(await Api.Mails($"&task={task}"), mail => mail["notices"]!.AsArray().Any(notice => notice!.Text("due") == "2023-11-24"));
+        Assert.Contains(await Api.Mails($"&task={_task}"), mail => mail["notices"]!.AsArray().Any(notice => notice!.Text("due") == "2023-11-24"));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class WholeLifeTests : HostTest
         await Worked();
         await Do("accept", new());
 
-        var refused = await Api.Post($"/api/tasks/{task}/close-out");
+        var refused = await Api.Post($"/api/tasks/{_task}/close-out");
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("no evidence", refused.Sentence);
@@ -64,7 +64,7 @@ public sealed class WholeLifeTests : HostTest
     {
         await Worked();
 
-        var facts = (await Api.History(task)).Select(fact => $"{fact.Text("what")} {fact.Text("by")}").Where(fact => !fact.EndsWith("规则", StringComparison.Ordinal));
+        var facts = (await Api.History(_task)).Select(fact => $"{fact.Text("what")} {fact.Text("by")}").Where(fact => !fact.EndsWith("规则", StringComparison.Ordinal));
 
         Assert.Equal(["planned 管理员", "started 管理员", "progress-reported 柳树村", "progress-reported 柳树村", "progress-reported 建管办"], facts);
     }
@@ -79,5 +79,5 @@ public sealed class WholeLifeTests : HostTest
         await Do("report", new() { ["phase"] = "apply", ["by"] = "建管办" });
     }
 
-    private async Task<JsonNode> Do(string act, JsonObject body) => (await Api.Post($"/api/tasks/{task}/{act}", body)).Ok();
+    private async Task<JsonNode> Do(string act, JsonObject body) => (await Api.Post($"/api/tasks/{_task}/{act}", body)).Ok();
 }

@@ -12,10 +12,10 @@ internal sealed partial class HostUnderTest : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Process process;
-    private readonly StringBuilder said = new();
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
 
-    private HostUnderTest(Process process) => this.process = process;
+    private HostUnderTest(Process process) => _process = process;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -23,12 +23,12 @@ internal sealed partial class HostUnderTest : IDisposable
     {
         get
         {
-            lock (said) return said.ToString();
+            lock (_said) return _said.ToString();
         }
     }
 
     /// <summary>Memory in use now, in MiB.</summary>
-    public double Resident => MemoryOf(process.Id, "VmRSS");
+    public double Resident => MemoryOf(_process.Id, "VmRSS");
 
     /// <returns>The host, and the seconds from its start to its first page.</returns>
     public static async Task<(HostUnderTest Host, double Seconds)> Serve(string folder, params string[] more)
@@ -67,9 +67,9 @@ internal sealed partial class HostUnderTest : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill();
-        process.WaitForExit();
-        process.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
         Http?.Dispose();
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class HostUnderTest : IDisposable
     private void Hear(string? line)
     {
         if (line is null) return;
-        lock (said) said.AppendLine(line);
+        lock (_said) _said.AppendLine(line);
     }
 
     [GeneratedRegex(@"https?://\S+/first-run/[A-Za-z0-9_\-]+")]

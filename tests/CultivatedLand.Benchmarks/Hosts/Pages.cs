@@ -11,11 +11,11 @@ internal static class Pages
     public static IReadOnlyList<string> Open { get; } = ["/ledger", "/ledger?sort=name&state=active", "/ledger?late=1", "/board", "/timeline", "/calendar?month=2024-04", "/mails", "/tasks/be9c0000-1"];
 
     /// <summary>Milliseconds of each request, in the order asked. Every page is asked for once before, so that no compiler is measured.</summary>
-    public static async Task<List<double>> Ask(HttpClient visitor, IReadOnlyList<string> paths, int times, CancellationToken cancel, TimeSpan pause = default)
+    public static async Task<List<double>> Ask(HttpClient visitor, IReadOnlyList<string> paths, int times, CancellationToken cancellationToken, TimeSpan pause = default)
     {
         foreach (var path in paths) await One(visitor, path);
         var all = new List<double>();
-        for (var number = 0; number < times && !cancel.IsCancellationRequested; number++)
+        for (var number = 0; number < times && !cancellationToken.IsCancellationRequested; number++)
         {
             all.Add(await One(visitor, paths[number % paths.Count]));
             if (pause > TimeSpan.Zero) await Task.Delay(pause, CancellationToken.None);

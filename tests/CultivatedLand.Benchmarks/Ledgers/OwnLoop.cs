@@ -10,24 +10,24 @@ internal sealed class OwnLoop : IDisposable
 {
     private const int AtATime = 250;
 
-    private readonly SettableClock clock = new(SampleTasks.Morning(0));
-    private readonly SqliteDatabase database;
-    private readonly TaskService desk;
+    private readonly SettableClock _clock = new(SampleTasks.Morning(0));
+    private readonly SqliteDatabase _database;
+    private readonly TaskService _taskService;
 
     public OwnLoop(DataFolder folder)
     {
-        database = SqliteDatabase.Open(folder, TimeProvider.System);
+        _database = SqliteDatabase.Open(folder, TimeProvider.System);
 
         // A large file is read through after it is opened; that is not what is measured here.
-        database.Integrity.GetAwaiter().GetResult();
-        desk = new TaskService(new SqliteLedger(database), SampleTasks.Rules, clock, new NoChangeSignal());
+        _database.Integrity.GetAwaiter().GetResult();
+        _taskService = new TaskService(new SqliteLedger(_database), SampleTasks.Rules, _clock, new NoChangeSignal());
     }
 
     public Task Wake(DateTimeOffset now)
     {
-        clock.MoveTo(now);
-        return desk.WakeAllDue(AtATime, default);
+        _clock.MoveTo(now);
+        return _taskService.WakeAllDue(AtATime, default);
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose() => _database.Dispose();
 }

@@ -2,9 +2,9 @@ namespace CultivatedLand.Benchmarks.Ledgers;
 
 internal sealed class SettableClock(DateTimeOffset start) : TimeProvider
 {
-    private DateTimeOffset now = start;
+    private DateTimeOffset _now = start;
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public override DateTimeOffset GetUtcNow() => _now;
 
-    public void MoveTo(DateTimeOffset moment) => now = moment;
+    public void MoveTo(DateTimeOffset moment) => _now = moment;
 }

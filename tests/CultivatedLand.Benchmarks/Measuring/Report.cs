@@ -6,14 +6,14 @@ namespace CultivatedLand.Benchmarks.Measuring;
 /// <summary>Figures as a table: on the screen while they come, and as Markdown and CSV in the output folder after every part.</summary>
 public sealed class Report(string folder, Machine machine, string command)
 {
-    private readonly List<Figure> figures = [];
-    private readonly List<string> remarks = [];
+    private readonly List<Figure> _figures = [];
+    private readonly List<string> _remarks = [];
 
     public void Add(params IEnumerable<Figure> measured)
     {
         foreach (var figure in measured)
         {
-            figures.Add(figure);
+            _figures.Add(figure);
             Console.WriteLine($"  {figure.What}: {Spread(figure)} {figure.Unit}{(figure.Ratio is { } ratio ? $" = {Figure.Text(ratio)} × {figure.Beside!.What}" : "")}{Verdict(figure, ", goal ")}");
         }
     }
@@ -21,7 +21,7 @@ public sealed class Report(string folder, Machine machine, string command)
     /// <summary>Something the table cannot say: a part that was left out, what a figure was measured with.</summary>
     public void Remark(string sentence)
     {
-        remarks.Add(sentence);
+        _remarks.Add(sentence);
         Console.WriteLine($"  {sentence}");
     }
 
@@ -36,14 +36,14 @@ public sealed class Report(string folder, Machine machine, string command)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{machine.Day:yyyy-MM-dd}, {machine}; `{command}`. Every figure is the median of its rounds, with the least and the most.");
-        foreach (var part in figures.GroupBy(figure => figure.Part))
+        foreach (var part in _figures.GroupBy(figure => figure.Part))
         {
             text.AppendLine().AppendLine("| " + part.Key + " | median | least–most | unit | rounds | ratio | goal | |").AppendLine("| --- | ---: | ---: | --- | ---: | --- | --- | --- |");
             foreach (var figure in part) text.AppendLine(Row(figure));
         }
 
-        if (remarks.Count > 0) text.AppendLine();
-        foreach (var remark in remarks) text.AppendLine($"- {remark}");
+        if (_remarks.Count > 0) text.AppendLine();
+        foreach (var remark in _remarks) text.AppendLine($"- {remark}");
         return text.ToString();
     }
 
@@ -54,7 +54,7 @@ public sealed class Report(string folder, Machine machine, string command)
     private string Csv()
     {
         var text = new StringBuilder("part,what,unit,median,least,most,rounds,beside,ratio,goal,met\n");
-        foreach (var figure in figures)
+        foreach (var figure in _figures)
         {
             string?[] cells =
             [

@@ -5,10 +5,10 @@ namespace CultivatedLand.Benchmarks.Measuring;
 /// <summary>Counts work and the time it took.</summary>
 internal sealed class Throughput
 {
-    private TimeSpan spent;
-    private int done;
+    private TimeSpan _spent;
+    private int _done;
 
-    public double PerSecond => done / spent.TotalSeconds;
+    public double PerSecond => _done / _spent.TotalSeconds;
 
     public async Task Measure(int things, Func<Task> work)
     {
@@ -16,8 +16,8 @@ internal sealed class Throughput
         GC.Collect();
         var since = Stopwatch.GetTimestamp();
         await work();
-        spent += Stopwatch.GetElapsedTime(since);
-        done += things;
+        _spent += Stopwatch.GetElapsedTime(since);
+        _done += things;
     }
 
     public Task Measure(int things, Action work) => Measure(things, () =>

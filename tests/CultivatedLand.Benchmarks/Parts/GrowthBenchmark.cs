@@ -66,14 +66,14 @@ internal sealed class GrowthBenchmark : IPart
         var mornings = tasks < 50_000 ? 6 : 1;
         for (var round = 0; round <= bench.Rounds; round++)
         {
-            var pace = new Throughput();
+            var throughput = new Throughput();
             for (var morning = round * mornings; morning < (round + 1) * mornings; morning++)
             {
                 var now = SampleTasks.Morning(morning);
-                await pace.Measure(count.HowManyAreDue(now), () => own.Wake(now));
+                await throughput.Measure(count.HowManyAreDue(now), () => own.Wake(now));
             }
 
-            if (round > 0) found.Add(pace.PerSecond);
+            if (round > 0) found.Add(throughput.PerSecond);
         }
 
         return found;

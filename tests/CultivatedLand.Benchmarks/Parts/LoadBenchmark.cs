@@ -62,10 +62,10 @@ internal sealed class LoadBenchmark : IPart
             new Figure(part, "upload of a plan, 95th percentile", "ms", uploads));
     }
 
-    private static async Task<List<double>> Upload(HttpClient http, CancellationToken cancel)
+    private static async Task<List<double>> Upload(HttpClient http, CancellationToken cancellationToken)
     {
         var all = new List<double>();
-        for (var number = 0; !cancel.IsCancellationRequested; number++)
+        for (var number = 0; !cancellationToken.IsCancellationRequested; number++)
         {
             var since = Stopwatch.GetTimestamp();
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"石桥镇第{number + 1}批耕地整改方案\n\n{number + 1}号地块恢复耕种，面积 12.5 亩，2024年10月30日前完成整改，责任单位：建管办。\n"));

@@ -30,9 +30,9 @@ internal sealed class MondayMorningBenchmark : IPart
             using var database = SqliteDatabase.Open(folder, TimeProvider.System);
             await database.Integrity;
             var outbox = new SqliteOutbox(database);
-            using var rounds = await Office(database, outbox);
+            using var workCycle = await Office(database, outbox);
             var before = PeakMemory.Begin();
-            seconds.Add(await Bench.Seconds(() => rounds.Wake(default)));
+            seconds.Add(await Bench.Seconds(() => workCycle.RunDue(default)));
             memory.Add(PeakMemory.Since(before));
             mails = await Count(outbox);
         }
@@ -45,12 +45,12 @@ internal sealed class MondayMorningBenchmark : IPart
     private static async Task<WorkCycle> Office(SqliteDatabase database, SqliteOutbox outbox)
     {
         var clock = new SettableClock(SampleTasks.Morning(0).AddMinutes(-60));
-        var (ledger, shelf) = (new SqliteLedger(database), new SqlitePlanStore(database));
-        await shelf.ReplaceDirectory(SamplePeople.Directory(SampleTasks.VillagesOfMonday), "people", clock.GetUtcNow(), "专班", default);
+        var (ledger, sqlitePlanStore) = (new SqliteLedger(database), new SqlitePlanStore(database));
+        await sqlitePlanStore.ReplaceDirectory(SamplePeople.Directory(SampleTasks.VillagesOfMonday), "people", clock.GetUtcNow(), "专班", default);
         var context = new MailContext("青溪区耕地保护工作专班", SampleTasks.Rules, (_, _) => null, _ => null);
-        var desk = new TaskService(ledger, SampleTasks.Rules, clock, new NoChangeSignal());
-        var post = new MailDispatcher(ledger, outbox, shelf, new OfficeMailComposer(context), new NoMailer(), new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), clock, new NoChangeSignal());
-        return new WorkCycle(desk, post, ledger, outbox);
+        var taskService = new TaskService(ledger, SampleTasks.Rules, clock, new NoChangeSignal());
+        var mailDispatcher = new MailDispatcher(ledger, outbox, sqlitePlanStore, new OfficeMailComposer(context), new NoMailer(), new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), clock, new NoChangeSignal());
+        return new WorkCycle(taskService, mailDispatcher, ledger, outbox);
     }
 
     private static async Task<int> Count(SqliteOutbox outbox)
@@ -68,6 +68,6 @@ internal sealed class MondayMorningBenchmark : IPart
 
     private sealed class NoMailer : IMailer
     {
-        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel) => throw new InvalidOperationException("Delivery is not part of this measurement.");
+        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) => throw new InvalidOperationException("Delivery is not part of this measurement.");
     }
 }

@@ -46,10 +46,10 @@ internal sealed class PeerBenchmark : IPart
 
             async Task Fire(QuartzPeer quartz, List<double> paces)
             {
-                var pace = new Throughput();
+                var throughput = new Throughput();
                 await quartz.MakeDue(DueTriggers, round);
-                await pace.Measure(DueTriggers, () => quartz.Fire(DueTriggers));
-                if (round > 0) paces.Add(pace.PerSecond);
+                await throughput.Measure(DueTriggers, () => quartz.Fire(DueTriggers));
+                if (round > 0) paces.Add(throughput.PerSecond);
             }
         }
 
@@ -80,8 +80,8 @@ internal sealed class PeerBenchmark : IPart
     /// <summary>The desk over a ledger of one due order, and what it has done in each round.</summary>
     private sealed class Side(DataFolder folder) : IDisposable
     {
-        private readonly OwnLoop own = new(folder);
-        private readonly BareLoop plan = new(folder.Ledger);
+        private readonly OwnLoop _own = new(folder);
+        private readonly BareLoop _plan = new(folder.Ledger);
 
         public List<double> Paces { get; } = [];
 
@@ -90,15 +90,15 @@ internal sealed class PeerBenchmark : IPart
         /// <summary>Round 0 warms up.</summary>
         public async Task Wake(int round)
         {
-            var (pace, now) = (new Throughput(), SampleTasks.Morning(round));
-            await pace.Measure(plan.HowManyAreDue(now), () => own.Wake(now));
-            if (round > 0) Paces.Add(pace.PerSecond);
+            var (throughput, now) = (new Throughput(), SampleTasks.Morning(round));
+            await throughput.Measure(_plan.HowManyAreDue(now), () => _own.Wake(now));
+            if (round > 0) Paces.Add(throughput.PerSecond);
         }
 
         public void Dispose()
         {
-            own.Dispose();
-            plan.Dispose();
+            _own.Dispose();
+            _plan.Dispose();
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
         SELECT count(*) FROM woken
         """;
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
 
     /// <summary>Each minute has twenty sleepers, all over the table.</summary>
     public async Task Fill(int tasks)
@@ -31,7 +31,7 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
             CREATE TABLE facts (id bigserial PRIMARY KEY, task bigint NOT NULL, version bigint NOT NULL, fact bytea NOT NULL, UNIQUE (task, version));
             CREATE TABLE notices (id bigserial PRIMARY KEY, task bigint NOT NULL, key text NOT NULL, send_at bigint NOT NULL, standing int NOT NULL, notice bytea NOT NULL, UNIQUE (task, key));
             """);
-        await using (var connection = await source.OpenConnectionAsync())
+        await using (var connection = await _source.OpenConnectionAsync())
         await using (var writer = await connection.BeginBinaryImportAsync("COPY tasks FROM STDIN (FORMAT BINARY)"))
         {
             var random = new Random(1);
@@ -58,11 +58,11 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
     /// <returns>How many were due until that minute.</returns>
     public async Task<int> WakeUntil(long minute) => (await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(minute)))).Sum();
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async Task<int> Work(long minute)
     {
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await _source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(Wake, connection);
         command.Parameters.AddWithValue("until", minute);
         command.Parameters.AddWithValue("most", AtOnce);
@@ -76,7 +76,7 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
 
     private async Task Execute(string sql)
     {
-        await using var command = source.CreateCommand(sql);
+        await using var command = _source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

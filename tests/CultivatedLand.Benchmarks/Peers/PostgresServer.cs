@@ -7,11 +7,11 @@ namespace CultivatedLand.Benchmarks.Peers;
 /// <summary>A PostgreSQL of this run alone, on the loopback, with the settings it comes with: every commit is on the disk.</summary>
 internal sealed class PostgresServer : IDisposable
 {
-    private readonly string programs, data;
+    private readonly string _programs, _data;
 
     private PostgresServer(string programs, string data, int port)
     {
-        (this.programs, this.data) = (programs, data);
+        (_programs, _data) = (programs, data);
         ConnectionString = $"Host=127.0.0.1;Port={port};Username=bench;Database=postgres;Maximum Pool Size=4";
     }
 
@@ -45,14 +45,14 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        Program("pg_ctl", "-D", data, "-m", "fast", "stop");
-        Directory.Delete(data, recursive: true);
+        Program("pg_ctl", "-D", _data, "-m", "fast", "stop");
+        Directory.Delete(_data, recursive: true);
     }
 
     /// <summary>The server refuses to run as root.</summary>
     private int Program(string name, params string[] arguments) => Environment.UserName == "root"
-        ? Run("runuser", ["-u", "postgres", "--", Path.Combine(programs, name), .. arguments])
-        : Run(Path.Combine(programs, name), arguments);
+        ? Run("runuser", ["-u", "postgres", "--", Path.Combine(_programs, name), .. arguments])
+        : Run(Path.Combine(_programs, name), arguments);
 
     private static int Run(string program, params string[] arguments)
     {

@@ -11,20 +11,20 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
     private const string Template = "template";
 
-    private readonly string connectionString = $"Data Source={file}";
-    private IScheduler? scheduler;
-    private int sleeping;
+    private readonly string _connectionString = $"Data Source={file}";
+    private IScheduler? _scheduler;
+    private int _sleeping;
 
     public async Task Start()
     {
         await Execute("PRAGMA journal_mode = WAL");
-        scheduler = await QuartzSchedulerBuilder.Create(quartz =>
+        _scheduler = await QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.ConfigureScheduler(options => options.MaxBatchSize = BatchSize);
             quartz.UseDefaultThreadPool(BatchSize);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(connectionString);
+                store.UseSqlite(_connectionString);
                 store.ProvisionSchema();
             });
         }).BuildScheduler();
@@ -35,8 +35,8 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     /// </summary>
     public async Task Fill(int triggers)
     {
-        sleeping = triggers;
-        await scheduler!.ScheduleJob(
+        _sleeping = triggers;
+        await _scheduler!.ScheduleJob(
             JobBuilder.Create<Wake>().WithIdentity(Template).UsingJobData("state", new string('x', 1000)).Build(),
             TriggerBuilder.Create().WithIdentity(Template).StartAt(DateTimeOffset.UtcNow.AddYears(10)).Build());
         foreach (var (table, name) in new[] { ("QRTZ_JOB_DETAILS", "JOB_NAME"), ("QRTZ_TRIGGERS", "TRIGGER_NAME"), ("QRTZ_SIMPLE_TRIGGERS", "TRIGGER_NAME") })
@@ -53,7 +53,7 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     /// <summary>Makes that many of the sleeping ones due at once, from all over the file; in another round, others.</summary>
     public Task MakeDue(int triggers, int round)
     {
-        var names = Enumerable.Range(0, triggers).Select(index => $"'t{(index * (sleeping / triggers)) + round}'");
+        var names = Enumerable.Range(0, triggers).Select(index => $"'t{(index * (_sleeping / triggers)) + round}'");
         return Execute($"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = {DateTimeOffset.UtcNow.UtcTicks} WHERE TRIGGER_NAME IN ({string.Join(", ", names)})");
     }
 
@@ -61,19 +61,19 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     public async Task Fire(int triggers)
     {
         Wake.Await(triggers);
-        await scheduler!.Start();
+        await _scheduler!.Start();
         await Wake.All;
-        await scheduler.Standby();
+        await _scheduler.Standby();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (scheduler is not null) await scheduler.Shutdown(true);
+        if (_scheduler is not null) await _scheduler.Shutdown(true);
     }
 
     private async Task<List<string>> Columns(string table)
     {
-        await using var connection = new SqliteConnection(connectionString);
+        await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
@@ -85,7 +85,7 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
     private async Task Execute(string sql)
     {
-        await using var connection = new SqliteConnection(connectionString);
+        await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         (command.CommandText, command.CommandTimeout) = (sql, 0);
@@ -94,16 +94,16 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
     internal sealed class Wake : IJob
     {
-        private static TaskCompletionSource all = new();
-        private static int left;
+        private static TaskCompletionSource _all = new();
+        private static int _left;
 
-        public static Task All => all.Task;
+        public static Task All => _all.Task;
 
-        public static void Await(int triggers) => (all, left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), triggers);
+        public static void Await(int triggers) => (_all, _left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), triggers);
 
         public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
-            if (Interlocked.Decrement(ref left) == 0) all.TrySetResult();
+            if (Interlocked.Decrement(ref _left) == 0) _all.TrySetResult();
             return ValueTask.CompletedTask;
         }
     }

@@ -8,7 +8,7 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// <summary>The embedded host's own machinery, over a store in memory.</summary>
 internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
 {
-    private SimulatedHost? running;
+    private SimulatedHost? _running;
 
     public SimulatedStore Store { get; } = new();
 
@@ -16,11 +16,11 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
 
     public FlakyMailer Mailer { get; } = new(new Random(0));
 
-    private SimulatedHost Host => running ??= new SimulatedHost(Store, Clock, Mailer);
+    private SimulatedHost Host => _running ??= new SimulatedHost(Store, Clock, Mailer);
 
     public Task Upload(Func<PlanIntake, Task> act) => act(Host.Intake);
 
-    public Task Do(TaskId task, TaskCommand command) => Host.Desk.Do(task, command, default);
+    public Task Do(TaskId task, TaskCommand command) => Host.Desk.Execute(task, command, default);
 
     public Task Handle(Func<MailDispatcher, Task> act) => act(Host.Post);
 
@@ -39,16 +39,16 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
     public async Task BeDownUntil(DateTimeOffset moment)
     {
         Dispose();
-        running = null;
+        _running = null;
         Clock.Set(moment);
         await Round();
     }
 
-    public void Dispose() => running?.Dispose();
+    public void Dispose() => _running?.Dispose();
 
     private async Task Round()
     {
-        await Host.Rounds.Wake(default);
-        await Host.Rounds.Deliver(default);
+        await Host.Rounds.RunDue(default);
+        await Host.Rounds.SendMails(default);
     }
 }

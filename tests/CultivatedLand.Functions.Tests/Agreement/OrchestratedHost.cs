@@ -15,15 +15,15 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// <summary>The Azure host's own machinery, over a store in memory and a task hub on virtual time.</summary>
 internal sealed class OrchestratedHost : IHost
 {
-    private readonly OrchestrationSignal bell = new(NullLogger<OrchestrationSignal>.Instance);
-    private Machine machine;
+    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
+    private Machine _machine;
 
     /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
     public OrchestratedHost(DateTimeOffset start, Random? mishaps = null)
     {
         Clock = new SimulatedClock(start);
-        machine = new Machine(this);
-        Hub = new VirtualHub(Clock, id => new WakeTaskActivity(machine.Desk, Store.Ledger).Run(id, default), mishaps);
+        _machine = new Machine(this);
+        Hub = new VirtualHub(Clock, id => new WakeTaskActivity(_machine.Desk, Store.Ledger).Run(id, default), mishaps);
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
 
@@ -37,11 +37,11 @@ internal sealed class OrchestratedHost : IHost
 
     public OrchestrationSweeper Sweeper { get; }
 
-    public Task Upload(Func<PlanIntake, Task> act) => WithBell(() => act(machine.Intake));
+    public Task Upload(Func<PlanIntake, Task> act) => WithBell(() => act(_machine.Intake));
 
-    public Task Do(TaskId task, TaskCommand command) => WithBell(() => machine.Desk.Do(task, command, default));
+    public Task Do(TaskId task, TaskCommand command) => WithBell(() => _machine.Desk.Execute(task, command, default));
 
-    public Task Handle(Func<MailDispatcher, Task> act) => WithBell(() => act(machine.Post));
+    public Task Handle(Func<MailDispatcher, Task> act) => WithBell(() => act(_machine.Post));
 
     public async Task PassUntil(DateTimeOffset moment)
     {
@@ -60,7 +60,7 @@ internal sealed class OrchestratedHost : IHost
 
     public async Task BeDownUntil(DateTimeOffset moment)
     {
-        machine = new Machine(this);
+        _machine = new Machine(this);
         Clock.Set(moment);
         await Round();
     }
@@ -68,16 +68,16 @@ internal sealed class OrchestratedHost : IHost
     public async Task Round()
     {
         await Hub.Settle();
-        await machine.MailRound.Run(default);
+        await _machine.MailRound.Run(default);
     }
 
     private async Task<DateTimeOffset?> Next()
     {
-        DateTimeOffset?[] moments = [Hub.NextTimer, await machine.Post.NextAt(default)];
+        DateTimeOffset?[] moments = [Hub.NextTimer, await _machine.Post.NextAt(default)];
         return moments.Min();
     }
 
-    private Task WithBell(Func<Task> work) => bell.While(Hub.Client, async () =>
+    private Task WithBell(Func<Task> work) => _orchestrationSignal.CollectAndRaise(Hub.Client, async () =>
     {
         await work();
         return true;
@@ -89,11 +89,11 @@ internal sealed class OrchestratedHost : IHost
         public Machine(OrchestratedHost host)
         {
             var (store, clock) = (host.Store, host.Clock);
-            Desk = new TaskService(store.Ledger, SimulatedHost.Rules, clock, host.bell);
-            var reply = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host.bell);
-            var start = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-            Intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: false));
-            Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, host.bell);
+            Desk = new TaskService(store.Ledger, SimulatedHost.Rules, clock, host._orchestrationSignal);
+            var planRejectionNotifier = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host._orchestrationSignal);
+            var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
+            Intake = new PlanIntake(store.Archive, store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock), clock, new IntakeSettings(StartsAutomatically: false));
+            Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, host._orchestrationSignal);
             MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
         }
 

@@ -19,20 +19,20 @@ internal sealed class Story(int seed, IHost host)
     private const int Steps = 120;
     private const int MostPlans = 3;
 
-    private readonly Random random = new(seed);
-    private readonly List<string> files = [];
-    private int acts;
+    private readonly Random _random = new(seed);
+    private readonly List<string> _files = [];
+    private int _acts;
 
     public async Task Tell()
     {
         await Upload(1);
-        await host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, Today), "", host.Clock.Now, "管理员", default);
+        await host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default);
         for (var step = 0; step < Steps; step++)
         {
-            for (var more = random.Next(4); more > 0; more--) await Happen();
-            await (random.Next(25) == 0
-                ? host.BeDownUntil(host.Clock.Now.AddDays(random.Next(1, 20)))
-                : host.PassUntil(host.Clock.Now.AddMinutes(random.Next(1, 60 * 60))));
+            for (var more = _random.Next(4); more > 0; more--) await Happen();
+            await (_random.Next(25) == 0
+                ? host.BeDownUntil(host.Clock.Now.AddDays(_random.Next(1, 20)))
+                : host.PassUntil(host.Clock.Now.AddMinutes(_random.Next(1, 60 * 60))));
         }
 
         host.Mailer.Mood = MailerMode.Willing;
@@ -41,21 +41,21 @@ internal sealed class Story(int seed, IHost host)
 
     private DateOnly Today => DateOnly.FromDateTime(host.Clock.Now.DateTime);
 
-    private Task Happen() => random.Next(40) switch
+    private Task Happen() => _random.Next(40) switch
     {
-        0 => Upload(random.Next(1, MostPlans + 1)),
-        1 => Send(files[random.Next(files.Count)]),
-        2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(random, Today), "", host.Clock.Now, "管理员", default),
+        0 => Upload(_random.Next(1, MostPlans + 1)),
+        1 => Send(_files[_random.Next(_files.Count)]),
+        2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default),
         3 => Mind(host.Mailer.Mood == MailerMode.Willing ? MailerMode.Down : MailerMode.Willing),
-        < 7 => Handle(MailState.Held, (post, mail) => post.Release(mail, default)),
-        < 9 => Handle(MailState.Dead, (post, mail) => post.Resend(mail, default)),
+        < 7 => Handle(MailState.Held, (mailDispatcher, mail) => mailDispatcher.Release(mail, default)),
+        < 9 => Handle(MailState.Dead, (mailDispatcher, mail) => mailDispatcher.Resend(mail, default)),
         _ => Act(),
     };
 
     private Task Upload(int number)
     {
-        files.Add(RandomPlans.Notice(random, number, Today));
-        return Send(files[^1]);
+        _files.Add(RandomPlans.Notice(_random, number, Today));
+        return Send(_files[^1]);
     }
 
     private Task Send(string notice) => host.Upload(async intake =>
@@ -69,22 +69,22 @@ internal sealed class Story(int seed, IHost host)
         await intake.Start(edition.ContentHash, "管理员", default);
     });
 
-    private Task Mind(MailerMode mood)
+    private Task Mind(MailerMode mailerMode)
     {
-        host.Mailer.Mood = mood;
+        host.Mailer.Mood = mailerMode;
         return Task.CompletedTask;
     }
 
     private async Task Handle(MailState state, Func<Application.Mail.MailDispatcher, string, Task> act)
     {
         var mails = (await host.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
-        if (mails.Count > 0) await host.Handle(post => act(post, mails[random.Next(mails.Count)].Id));
+        if (mails.Count > 0) await host.Handle(mailDispatcher => act(mailDispatcher, mails[_random.Next(mails.Count)].Id));
     }
 
     private async Task Act()
     {
         var tasks = (await host.Store.Ledger.List(new TaskQuery(Most: 1000), default)).Tasks;
-        var task = tasks[random.Next(tasks.Count)].State;
-        await host.Do(task.Id, RandomActs.About(task, random, Today) with { By = $"经办{++acts}" });
+        var task = tasks[_random.Next(tasks.Count)].State;
+        await host.Do(task.Id, RandomActs.About(task, _random, Today) with { By = $"经办{++_acts}" });
     }
 }

@@ -8,7 +8,7 @@ namespace CultivatedLand.Functions.Tests.Hosting;
 
 public sealed class StorageErrorMiddlewareTests : ILogger<StorageErrorMiddleware>
 {
-    private readonly List<string> log = [];
+    private readonly List<string> _log = [];
 
     [Theory]
     [InlineData(429, "ServerBusy", "Too many requests", "busy")]
@@ -21,8 +21,8 @@ public sealed class StorageErrorMiddlewareTests : ILogger<StorageErrorMiddleware
         context.SetupGet(call => call.FunctionDefinition).Returns(function.Object);
 
         await Assert.ThrowsAsync<RequestFailedException>(() => new StorageErrorMiddleware(this).Invoke(context.Object, _ => throw new RequestFailedException(status, message, code, null)));
-        Assert.Contains(expected, Assert.Single(log), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("MailRound", log[0], StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(_log), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("MailRound", _log[0], StringComparison.Ordinal);
     }
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -30,5 +30,5 @@ public sealed class StorageErrorMiddlewareTests : ILogger<StorageErrorMiddleware
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => log.Add(formatter(state, exception));
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _log.Add(formatter(state, exception));
 }

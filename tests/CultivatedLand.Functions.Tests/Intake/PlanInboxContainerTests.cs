@@ -18,73 +18,73 @@ namespace CultivatedLand.Functions.Tests.Intake;
 [Collection(nameof(Azurite))]
 public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
 {
-    private readonly SimulatedStore store = new();
-    private readonly SimulatedClock clock = new(DateTimeOffset.UtcNow);
-    private readonly string name = Guid.NewGuid().ToString("n");
+    private readonly SimulatedStore _store = new();
+    private readonly SimulatedClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly string _name = Guid.NewGuid().ToString("n");
 
     [AzuriteFact]
     public async Task A_plan_is_taken_and_laid_aside_with_what_was_found_in_it()
     {
-        await Drop(name + ".txt", Notice());
-        await Container().Take(name + ".txt", default);
+        await Drop(_name + ".txt", Notice());
+        await Container().Take(_name + ".txt", default);
 
-        Assert.Single(await store.Shelf.List(10, default));
-        Assert.Equal(["done " + name + ".txt", "done " + name + ".txt.txt"], await Lying());
+        Assert.Single(await _store.Shelf.List(10, default));
+        Assert.Equal(["done " + _name + ".txt", "done " + _name + ".txt.txt"], await Lying());
     }
 
     [AzuriteFact]
     public async Task A_blob_that_is_told_of_twice_is_taken_once()
     {
-        await Drop(name + ".txt", Notice());
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Container().Take(name + ".txt", default)));
-        await Container().Take(name + ".txt", default);
+        await Drop(_name + ".txt", Notice());
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Container().Take(_name + ".txt", default)));
+        await Container().Take(_name + ".txt", default);
 
-        Assert.Single(await store.Shelf.List(10, default));
+        Assert.Single(await _store.Shelf.List(10, default));
         Assert.DoesNotContain(await Lying(), blob => blob.StartsWith("plans", StringComparison.Ordinal));
     }
 
     [AzuriteFact]
     public async Task What_is_no_plan_is_set_aside_with_the_reasons()
     {
-        await Drop(name + ".pdf", [0x25, 0x50, 0x44, 0x46, .. new byte[2000]]);
-        await Container().Take(name + ".pdf", default);
+        await Drop(_name + ".pdf", [0x25, 0x50, 0x44, 0x46, .. new byte[2000]]);
+        await Container().Take(_name + ".pdf", default);
 
-        Assert.Empty(await store.Shelf.List(10, default));
-        Assert.Equal(["rejected " + name + ".pdf", "rejected " + name + ".pdf.txt"], await Lying());
+        Assert.Empty(await _store.Shelf.List(10, default));
+        Assert.Equal(["rejected " + _name + ".pdf", "rejected " + _name + ".pdf.txt"], await Lying());
         Assert.NotEmpty(await Report());
     }
 
     [AzuriteFact]
     public async Task A_file_that_makes_the_reader_fail_is_set_aside_and_does_not_come_back_for_ever()
     {
-        await Drop(name + ".txt", Notice());
-        store.Disk.FailAt(1, afterCommit: false);
-        await Container().Take(name + ".txt", default);
+        await Drop(_name + ".txt", Notice());
+        _store.Disk.FailAt(1, afterCommit: false);
+        await Container().Take(_name + ".txt", default);
 
-        Assert.Contains("rejected " + name + ".txt", await Lying());
+        Assert.Contains("rejected " + _name + ".txt", await Lying());
         Assert.Contains("内部出错", await Report(), StringComparison.Ordinal);
     }
 
     [AzuriteFact]
     public async Task A_directory_of_people_is_put_in_force()
     {
-        await Drop("people-" + name + ".csv", Encoding.UTF8.GetBytes("地点,角色,姓名,邮箱\n青禾县/石桥镇,责任领导,李明,li@example.com\n"));
-        await Container().Take("people-" + name + ".csv", default);
+        await Drop("people-" + _name + ".csv", Encoding.UTF8.GetBytes("地点,角色,姓名,邮箱\n青禾县/石桥镇,责任领导,李明,li@example.com\n"));
+        await Container().Take("people-" + _name + ".csv", default);
 
         Assert.Contains(await Lying(), blob => blob.EndsWith(".csv", StringComparison.Ordinal));
-        Assert.Contains((await store.Shelf.Directory(default)).Entries.Count > 0 ? "通讯录已更新" : "", await Report(), StringComparison.Ordinal);
+        Assert.Contains((await _store.Shelf.Directory(default)).Entries.Count > 0 ? "通讯录已更新" : "", await Report(), StringComparison.Ordinal);
     }
 
     [AzuriteFact]
     public async Task A_file_that_nobody_told_of_is_found_after_a_while_and_not_before()
     {
-        await Drop(name + ".txt", Notice());
+        await Drop(_name + ".txt", Notice());
         await Container().TakeLeftBehind(default);
-        Assert.Equal(["plans " + name + ".txt"], await Lying());
+        Assert.Equal(["plans " + _name + ".txt"], await Lying());
 
-        clock.Set(DateTimeOffset.UtcNow.AddMinutes(11));
+        _clock.Set(DateTimeOffset.UtcNow.AddMinutes(11));
         await Container().TakeLeftBehind(default);
-        Assert.Single(await store.Shelf.List(10, default));
+        Assert.Single(await _store.Shelf.List(10, default));
     }
 
     private static byte[] Notice() => Encoding.UTF8.GetBytes(Acceptance.Samples.RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
@@ -92,11 +92,11 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
     private PlanInboxContainer Container()
     {
         var (rules, bell) = (SimulatedHost.Rules, new NoChangeSignal());
-        var desk = new TaskService(store.Ledger, rules, clock, bell);
-        var reply = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", rules, (_, _) => null, _ => null), clock, bell);
-        var start = new PlanStarter(desk, store.Ledger, store.Shelf, clock);
-        var intake = new PlanIntake(store.Archive, store.Shelf, start, reply, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, start, clock), clock, new IntakeSettings(StartsAutomatically: true));
-        return new PlanInboxContainer(new StorageAccount(TableStores.NewOptions(azurite)), new InboxFileHandler(intake, store.Shelf, clock, Language.Chinese, new("在方案页面上", "on the page of plans")), clock, Language.Chinese, NullLogger<PlanInboxContainer>.Instance);
+        var taskService = new TaskService(_store.Ledger, rules, _clock, bell);
+        var planRejectionNotifier = new PlanRejectionNotifier(_store.Shelf, new PlaceMailLog(_store.Cabinet, _store.Outbox), new MailContext("石桥镇", rules, (_, _) => null, _ => null), _clock, bell);
+        var planStarter = new PlanStarter(taskService, _store.Ledger, _store.Shelf, _clock);
+        var intake = new PlanIntake(_store.Archive, _store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(_store.Archive, _store.Shelf, _store.Cabinet, planStarter, _clock), _clock, new IntakeSettings(StartsAutomatically: true));
+        return new PlanInboxContainer(new StorageAccount(TableStores.NewOptions(azurite)), new InboxFileHandler(intake, _store.Shelf, _clock, Language.Chinese, new("在方案页面上", "on the page of plans")), _clock, Language.Chinese, NullLogger<PlanInboxContainer>.Instance);
     }
 
     private async Task Drop(string blob, byte[] content)
@@ -116,7 +116,7 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
             if (!await client.ExistsAsync()) continue;
             await foreach (var blob in client.GetBlobsAsync())
             {
-                if (blob.Name.Contains(name, StringComparison.Ordinal)) found.Add($"{container.Replace("plans-", "", StringComparison.Ordinal)} {blob.Name.Split('/')[^1]}");
+                if (blob.Name.Contains(_name, StringComparison.Ordinal)) found.Add($"{container.Replace("plans-", "", StringComparison.Ordinal)} {blob.Name.Split('/')[^1]}");
             }
         }
 
@@ -131,7 +131,7 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
             if (!await client.ExistsAsync()) continue;
             await foreach (var blob in client.GetBlobsAsync())
             {
-                if (blob.Name.Contains(name, StringComparison.Ordinal) && blob.Name.EndsWith(".txt.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".csv.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".pdf.txt", StringComparison.Ordinal))
+                if (blob.Name.Contains(_name, StringComparison.Ordinal) && blob.Name.EndsWith(".txt.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".csv.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".pdf.txt", StringComparison.Ordinal))
                     return (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
             }
         }

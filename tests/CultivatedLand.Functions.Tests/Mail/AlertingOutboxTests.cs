@@ -9,21 +9,21 @@ public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
 {
     private static readonly DateTimeOffset Now = new(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly List<(string? Event, string Text)> log = [];
-    private readonly AlertingOutbox outbox;
+    private readonly List<(string? Event, string Text)> _log = [];
+    private readonly AlertingOutbox _outbox;
 
-    public AlertingOutboxTests() => outbox = new AlertingOutbox(new SimulatedStore().Outbox, this);
+    public AlertingOutboxTests() => _outbox = new AlertingOutbox(new SimulatedStore().Outbox, this);
 
     [Fact]
     public async Task A_mail_that_is_given_up_raises_the_alarm_once_and_does_not_name_the_address()
     {
-        await outbox.Record([Mail("m1", MailDeliveryState.New(Now))], default);
-        await outbox.Update("m1", 0, new MailDeliveryState(MailState.Queued, 1, Now, null, "451"), default);
-        Assert.Empty(log);
+        await _outbox.Record([Mail("m1", MailDeliveryState.New(Now))], default);
+        await _outbox.Update("m1", 0, new MailDeliveryState(MailState.Queued, 1, Now, null, "451"), default);
+        Assert.Empty(_log);
 
-        await outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default);
-        Assert.False(await outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default));
-        var alarm = Assert.Single(log);
+        await _outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default);
+        Assert.False(await _outbox.Update("m1", 1, new MailDeliveryState(MailState.Dead, 2, null, null, "550"), default));
+        var alarm = Assert.Single(_log);
         Assert.Equal("mail.dead", alarm.Event);
         Assert.DoesNotContain("li@example.cn", alarm.Text, StringComparison.Ordinal);
     }
@@ -31,9 +31,9 @@ public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
     [Fact]
     public async Task A_mail_without_a_recipient_raises_the_alarm_when_it_is_recorded()
     {
-        await outbox.Record([Mail("m1", new MailDeliveryState(MailState.Dead, 0, null, null, "no recipient"))], default);
+        await _outbox.Record([Mail("m1", new MailDeliveryState(MailState.Dead, 0, null, null, "no recipient"))], default);
 
-        Assert.Single(log);
+        Assert.Single(_log);
     }
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -42,8 +42,8 @@ public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        log.Add((eventId.Name, formatter(state, exception)));
+        _log.Add((eventId.Name, formatter(state, exception)));
 
-    private static MailRecord Mail(string id, MailDeliveryState standing) =>
-        new(id, new MailContent("li@example.cn", null, "", "", "", [], id + "@x", Now), [], null, Now, standing);
+    private static MailRecord Mail(string id, MailDeliveryState mailDeliveryState) =>
+        new(id, new MailContent("li@example.cn", null, "", "", "", [], id + "@x", Now), [], null, Now, mailDeliveryState);
 }

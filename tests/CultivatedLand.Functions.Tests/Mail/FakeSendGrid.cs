@@ -10,33 +10,33 @@ namespace CultivatedLand.Functions.Tests.Mail;
 /// <summary>SendGrid's API on this machine's loopback: takes what it is told to take and remembers all of it.</summary>
 internal sealed class FakeSendGrid : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = new();
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
 
     private FakeSendGrid()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.MapPost("/v3/mail/send", Take);
+        _app = builder.Build();
+        _app.MapPost("/v3/mail/send", Take);
     }
 
-    public string Address => app.Urls.First();
+    public string Address => _app.Urls.First();
 
     public List<(JsonElement Body, string Authorization)> Requests { get; } = [];
 
     public static async Task<FakeSendGrid> Start()
     {
         var standIn = new FakeSendGrid();
-        await standIn.app.StartAsync();
+        await standIn._app.StartAsync();
         return standIn;
     }
 
     /// <summary>How the next request is answered; the usual answer when none is left.</summary>
     public FakeSendGrid Answers(int status, string body = "", params (string Name, string Value)[] headers)
     {
-        answers.Enqueue(async context =>
+        _answers.Enqueue(async context =>
         {
             context.Response.StatusCode = status;
             foreach (var (name, value) in headers) context.Response.Headers[name] = value;
@@ -45,13 +45,13 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         return this;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Take(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         lock (Requests) Requests.Add((body.RootElement.Clone(), context.Request.Headers.Authorization.ToString()));
-        if (answers.TryDequeue(out var answer))
+        if (_answers.TryDequeue(out var answer))
         {
             await answer(context);
             return;

@@ -16,10 +16,10 @@ public sealed class SendGridEventFunctionTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly ECDsa service = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly SimulatedStore store = new();
+    private readonly ECDsa _service = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly SimulatedStore _store = new();
 
-    public void Dispose() => service.Dispose();
+    public void Dispose() => _service.Dispose();
 
     [Fact]
     public async Task What_the_service_has_signed_is_noted_on_the_mail()
@@ -68,7 +68,7 @@ public sealed class SendGridEventFunctionTests : IDisposable
     [Fact]
     public async Task A_report_that_comes_before_the_attempt_is_noted_is_asked_for_again()
     {
-        await store.Outbox.Record([Mail()], default);
+        await _store.Outbox.Record([Mail()], default);
 
         Assert.Equal(503, await Post(Event("bounce", "bounce")));
         Assert.Equal(MailState.Queued, (await Standing()).State);
@@ -114,7 +114,7 @@ public sealed class SendGridEventFunctionTests : IDisposable
     [Fact]
     public void A_key_in_its_pem_frame_is_a_key_and_anything_else_is_a_fault()
     {
-        var options = new SendGridOptions { ApiKey = "k", From = "a@b.cn", WebhookPublicKey = service.ExportSubjectPublicKeyInfoPem() };
+        var options = new SendGridOptions { ApiKey = "k", From = "a@b.cn", WebhookPublicKey = _service.ExportSubjectPublicKeyInfoPem() };
 
         Assert.Empty(options.Faults());
         Assert.Single((options with { WebhookPublicKey = "MFkw" }).Faults());
@@ -129,26 +129,26 @@ public sealed class SendGridEventFunctionTests : IDisposable
 
     private async Task Sent(string note = "SendGrid first")
     {
-        await store.Outbox.Record([Mail()], default);
-        await store.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Now, note), default);
+        await _store.Outbox.Record([Mail()], default);
+        await _store.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Now, note), default);
     }
 
-    private async Task<MailDeliveryState> Standing() => (await store.Outbox.Find("m1", default))!.Standing;
+    private async Task<MailDeliveryState> Standing() => (await _store.Outbox.Find("m1", default))!.Standing;
 
     private async Task<int> Post(string body, ECDsa? signer = null, string? signature = null, string? key = null, string? changed = null)
     {
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         var stamp = "1692579701";
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"] = stamp;
-        context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = signature ?? Convert.ToBase64String((signer ?? service).SignData(Encoding.UTF8.GetBytes(stamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = signature ?? Convert.ToBase64String((signer ?? _service).SignData(Encoding.UTF8.GetBytes(stamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(changed ?? body));
         var clock = new SimulatedClock(Now);
-        var reply = new BounceNotifier(store.Ledger, store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), new NoChangeSignal());
-        using var events = new SendGridEventFunction(
-            new SendGridOptions { WebhookPublicKey = key ?? Convert.ToBase64String(service.ExportSubjectPublicKeyInfo()) },
-            new DeliveryReportHandler(store.Outbox, reply, clock, new NoChangeSignal()),
+        var bounceNotifier = new BounceNotifier(_store.Ledger, _store.Shelf, new PlaceMailLog(_store.Cabinet, _store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), new NoChangeSignal());
+        using var sendGridEventFunction = new SendGridEventFunction(
+            new SendGridOptions { WebhookPublicKey = key ?? Convert.ToBase64String(_service.ExportSubjectPublicKeyInfo()) },
+            new DeliveryReportHandler(_store.Outbox, bounceNotifier, clock, new NoChangeSignal()),
             NullLogger<SendGridEventFunction>.Instance);
-        await (await events.Receive(context.Request, default)).ExecuteAsync(context);
+        await (await sendGridEventFunction.Receive(context.Request, default)).ExecuteAsync(context);
         return context.Response.StatusCode;
     }
 }

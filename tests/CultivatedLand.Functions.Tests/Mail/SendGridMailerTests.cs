@@ -12,13 +12,13 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         [new("督办函.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [1, 2, 3]), new("due.ics", "text/calendar; charset=utf-8", Encoding.UTF8.GetBytes("BEGIN"))],
         "abc@land.example.cn", new DateTimeOffset(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8)));
 
-    private FakeSendGrid service = null!;
+    private FakeSendGrid _service = null!;
 
-    public async Task InitializeAsync() => service = await FakeSendGrid.Start();
+    public async Task InitializeAsync() => _service = await FakeSendGrid.Start();
 
-    public Task DisposeAsync() => service.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _service.DisposeAsync().AsTask();
 
-    private JsonElement Sent => Assert.Single(service.Requests).Body;
+    private JsonElement Sent => Assert.Single(_service.Requests).Body;
 
     [Fact]
     public async Task A_mail_that_is_taken_comes_back_with_the_services_own_name_for_it() =>
@@ -44,7 +44,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         Assert.Equal("""{"name":"石桥镇人民政府","email":"office@example.cn"}""", Text(Sent, "from"));
         Assert.Equal("""["CultivatedLand"]""", Text(Sent, "categories"));
         Assert.Equal(["text/plain", "text/html"], Sent.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()));
-        Assert.Equal("Bearer SG.key", service.Requests[0].Authorization);
+        Assert.Equal("Bearer SG.key", _service.Requests[0].Authorization);
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_is_busy_for_a_moment_is_tried_again_at_once()
     {
-        service.Answers(503).Answers(500);
+        _service.Answers(503).Answers(500);
 
         Assert.IsType<DeliveryResult.Accepted>(await Deliver());
-        Assert.Equal(3, service.Requests.Count);
+        Assert.Equal(3, _service.Requests.Count);
     }
 
     [Fact]
     public async Task A_service_that_stays_busy_postpones_the_mail()
     {
-        for (var attempt = 0; attempt < 4; attempt++) service.Answers(503);
+        for (var attempt = 0; attempt < 4; attempt++) _service.Answers(503);
 
         Assert.IsType<DeliveryResult.Postponed>(await Deliver());
     }
@@ -103,18 +103,18 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_too_often_waits_as_long_as_the_service_says()
     {
-        service.Answers(429, """{"errors":[{"field":null,"message":"too many requests"}]}""", ("Retry-After", "120"));
+        _service.Answers(429, """{"errors":[{"field":null,"message":"too many requests"}]}""", ("Retry-After", "120"));
         var postponed = Assert.IsType<DeliveryResult.Postponed>(await Deliver());
 
         Assert.Equal(TimeSpan.FromSeconds(120), postponed.NotBefore);
         Assert.Contains("429", postponed.Why, StringComparison.Ordinal);
-        Assert.Single(service.Requests);
+        Assert.Single(_service.Requests);
     }
 
     [Fact]
     public async Task Who_asks_too_often_waits_until_the_limit_begins_anew()
     {
-        service.Answers(429, "", ("X-RateLimit-Reset", $"{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}"));
+        _service.Answers(429, "", ("X-RateLimit-Reset", $"{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}"));
 
         Assert.InRange(Assert.IsType<DeliveryResult.Postponed>(await Deliver()).NotBefore!.Value, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
     }
@@ -122,7 +122,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_that_is_refused_says_why_in_the_services_words()
     {
-        service.Answers(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"x"},{"message":"second","field":null}]}""");
+        _service.Answers(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"x"},{"message":"second","field":null}]}""");
 
         Assert.Contains("Does not contain a valid address. (personalizations.0.to.0.email); second", Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why, StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [InlineData(403, "SendGrid__From")]
     public async Task A_wrong_key_or_sender_kills_no_mail_and_names_the_setting(int status, string setting)
     {
-        service.Answers(status, """{"errors":[{"message":"authorization required"}]}""");
+        _service.Answers(status, """{"errors":[{"message":"authorization required"}]}""");
 
         Assert.Contains(setting, Assert.IsType<DeliveryResult.Postponed>(await Deliver()).Why, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [Fact]
     public async Task A_gateways_page_instead_of_an_answer_is_quoted_and_not_a_crash()
     {
-        service.Answers(413, "<html>" + new string('x', 5000));
+        _service.Answers(413, "<html>" + new string('x', 5000));
 
         Assert.InRange(Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why.Length, 20, 700);
     }
@@ -162,7 +162,7 @@ public sealed class SendGridMailerTests : IAsyncLifetime
 
     private async Task<DeliveryResult> Deliver(Func<SendGridOptions, SendGridOptions>? change = null)
     {
-        var options = new SendGridOptions { ApiKey = "SG.key", From = "office@example.cn", Host = service.Address, FirstPause = TimeSpan.FromMilliseconds(10) };
+        var options = new SendGridOptions { ApiKey = "SG.key", From = "office@example.cn", Host = _service.Address, FirstPause = TimeSpan.FromMilliseconds(10) };
         using var mailer = new SendGridMailer(change?.Invoke(options) ?? options, "石桥镇人民政府", TimeProvider.System);
         return await mailer.Deliver(Mail, default);
     }

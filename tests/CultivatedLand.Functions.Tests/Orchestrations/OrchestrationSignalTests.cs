@@ -11,15 +11,15 @@ public sealed class OrchestrationSignalTests
 {
     private static readonly TaskId Task1 = TaskId.Of("a1-1");
 
-    private readonly OrchestrationSignal bell = new(NullLogger<OrchestrationSignal>.Instance);
-    private readonly Mock<DurableTaskClient> client = new("test");
+    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
+    private readonly Mock<DurableTaskClient> _client = new("test");
 
     [Fact]
     public async Task A_task_without_a_clock_gets_one_under_its_own_id()
     {
         await Ring();
 
-        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"), It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class OrchestrationSignalTests
         Finds(OrchestrationRuntimeStatus.Running);
         await Ring();
 
-        client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
         NeverStarted();
     }
 
@@ -50,45 +50,45 @@ public sealed class OrchestrationSignalTests
         Finds(status);
         await Ring();
 
-        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
     public async Task Many_changes_of_one_task_are_one_ring_after_the_work()
     {
         Finds(OrchestrationRuntimeStatus.Running);
-        await bell.While(client.Object, async () =>
+        await _orchestrationSignal.CollectAndRaise(_client.Object, async () =>
         {
-            for (var change = 0; change < 5; change++) bell.Ring(Task1);
+            for (var change = 0; change < 5; change++) _orchestrationSignal.Raise(Task1);
             await Task.Yield();
-            bell.Ring(Task1);
-            client.VerifyNoOtherCalls();
+            _orchestrationSignal.Raise(Task1);
+            _client.VerifyNoOtherCalls();
             return true;
         });
 
-        client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
     public async Task Work_that_fails_half_way_still_rings_for_what_it_has_changed()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => bell.While<bool>(client.Object, () =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _orchestrationSignal.CollectAndRaise<bool>(_client.Object, () =>
         {
-            bell.Ring(Task1);
+            _orchestrationSignal.Raise(Task1);
             throw new InvalidOperationException("half-way");
         }));
 
-        client.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
     public async Task A_ring_that_fails_does_not_undo_the_work()
     {
-        client.Setup(durable => durable.GetInstancesAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("the engine is away"));
+        _client.Setup(durable => durable.GetInstancesAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("the engine is away"));
 
-        Assert.True(await bell.While(client.Object, () =>
+        Assert.True(await _orchestrationSignal.CollectAndRaise(_client.Object, () =>
         {
-            bell.Ring(Task1);
+            _orchestrationSignal.Raise(Task1);
             return Task.FromResult(true);
         }));
     }
@@ -98,42 +98,42 @@ public sealed class OrchestrationSignalTests
     {
         var other = new Mock<DurableTaskClient>("other");
         var together = new TaskCompletionSource();
-        var first = bell.While(client.Object, async () =>
+        var first = _orchestrationSignal.CollectAndRaise(_client.Object, async () =>
         {
             await together.Task;
-            bell.Ring(Task1);
+            _orchestrationSignal.Raise(Task1);
             return true;
         });
-        await bell.While(other.Object, () =>
+        await _orchestrationSignal.CollectAndRaise(other.Object, () =>
         {
-            bell.Ring(TaskId.Of("b2-1"));
+            _orchestrationSignal.Raise(TaskId.Of("b2-1"));
             return Task.FromResult(true);
         });
         together.SetResult();
         await first;
 
-        client.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Once);
         other.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]
     public void Outside_of_a_function_with_a_client_nobody_is_rung()
     {
-        bell.Ring(Task1);
-        bell.Ring(null);
+        _orchestrationSignal.Raise(Task1);
+        _orchestrationSignal.Raise(null);
 
-        client.VerifyNoOtherCalls();
+        _client.VerifyNoOtherCalls();
     }
 
-    private Task Ring() => bell.While(client.Object, () =>
+    private Task Ring() => _orchestrationSignal.CollectAndRaise(_client.Object, () =>
     {
-        bell.Ring(Task1);
+        _orchestrationSignal.Raise(Task1);
         return Task.FromResult(true);
     });
 
     private void Finds(OrchestrationRuntimeStatus status) =>
-        client.Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(new OrchestrationMetadata(TaskOrchestrator.Name, "a1-1") { RuntimeStatus = status });
+        _client.Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(new OrchestrationMetadata(TaskOrchestrator.Name, "a1-1") { RuntimeStatus = status });
 
     private void NeverStarted() =>
-        client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Never);
+        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Never);
 }

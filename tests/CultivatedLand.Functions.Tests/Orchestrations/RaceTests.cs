@@ -13,19 +13,19 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// <summary>Several machines at once, messages twice, clocks gone: each thing happens once all the same.</summary>
 public sealed class RaceTests
 {
-    private readonly OrchestratedHost host = new(Story.Begins);
+    private readonly OrchestratedHost _host = new(Story.Begins);
 
     [Fact]
     public async Task Two_machines_that_wake_one_task_at_once_issue_its_notice_once()
     {
         await Started();
-        var due = (await StoreDump.Tasks(host.Store))[0];
-        host.Clock.Set(due.WakeAt!.Value);
-        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTaskActivity(Desk(), host.Store.Ledger)).ToList();
+        var due = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Clock.Set(due.WakeAt!.Value);
+        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTaskActivity(Desk(), _host.Store.Ledger)).ToList();
 
         var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(due.State.Id.Value, default))));
 
-        Assert.Single(host.Store.Notices.All);
+        Assert.Single(_host.Store.Notices.All);
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
     }
 
@@ -33,20 +33,20 @@ public sealed class RaceTests
     public async Task An_activity_that_is_handed_out_again_changes_nothing()
     {
         await Started();
-        var due = (await StoreDump.Tasks(host.Store))[0];
-        host.Clock.Set(due.WakeAt!.Value);
-        var wake = new WakeTaskActivity(Desk(), host.Store.Ledger);
+        var due = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Clock.Set(due.WakeAt!.Value);
+        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
         var first = await wake.Run(due.State.Id.Value, default);
-        var before = await StoreDump.Of(host.Store);
+        var before = await StoreDump.Of(_host.Store);
 
         Assert.Equal(first, await wake.Run(due.State.Id.Value, default));
-        Assert.Equal(before, await StoreDump.Of(host.Store));
+        Assert.Equal(before, await StoreDump.Of(_host.Store));
     }
 
     [Fact]
     public async Task An_instance_of_something_that_is_no_task_ends()
     {
-        var wake = new WakeTaskActivity(Desk(), host.Store.Ledger);
+        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
 
         Assert.True((await wake.Run("Not A Task", default)).HasEnded);
         Assert.True((await wake.Run("zz-9", default)).HasEnded);
@@ -56,74 +56,74 @@ public sealed class RaceTests
     public async Task A_clock_that_was_lost_is_started_again_by_the_census_long_before_it_is_missed()
     {
         await Started();
-        var task = (await StoreDump.Tasks(host.Store))[0].State.Id;
-        await host.Hub.Settle();
-        host.Hub.Forget(task.Value);
+        var task = (await StoreDump.Tasks(_host.Store))[0].State.Id;
+        await _host.Hub.Settle();
+        _host.Hub.Forget(task.Value);
 
-        Assert.Equal(1, await host.Sweeper.Census(host.Hub.Client, default));
-        Assert.Equal(0, await host.Sweeper.Census(host.Hub.Client, default));
-        await host.Hub.Settle();
-        Assert.Equal(OrchestrationRuntimeStatus.Running, host.Hub.Find(task.Value)!.Status);
+        Assert.Equal(1, await _host.Sweeper.Census(_host.Hub.Client, default));
+        Assert.Equal(0, await _host.Sweeper.Census(_host.Hub.Client, default));
+        await _host.Hub.Settle();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _host.Hub.Find(task.Value)!.Status);
     }
 
     [Fact]
     public async Task A_clock_that_failed_is_started_again_when_its_task_oversleeps()
     {
         await Started();
-        await host.Hub.Settle();
-        var task = (await StoreDump.Tasks(host.Store))[0];
-        host.Hub.Fail(task.State.Id.Value);
-        host.Clock.Set(task.WakeAt!.Value.AddMinutes(11));
+        await _host.Hub.Settle();
+        var task = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Hub.Fail(task.State.Id.Value);
+        _host.Clock.Set(task.WakeAt!.Value.AddMinutes(11));
 
-        Assert.True(await host.Sweeper.Overslept(host.Hub.Client, default) >= 1);
-        await host.Hub.Settle();
-        Assert.NotEmpty(host.Store.Notices.All);
+        Assert.True(await _host.Sweeper.Overslept(_host.Hub.Client, default) >= 1);
+        await _host.Hub.Settle();
+        Assert.NotEmpty(_host.Store.Notices.All);
     }
 
     [Fact]
     public async Task A_census_leaves_tasks_alone_that_have_ended_or_whose_clock_runs()
     {
         await Started();
-        await host.Hub.Settle();
-        foreach (var task in await StoreDump.Tasks(host.Store)) await host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
-        await host.Hub.Settle();
-        var started = host.Hub.Started;
+        await _host.Hub.Settle();
+        foreach (var task in await StoreDump.Tasks(_host.Store)) await _host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
+        await _host.Hub.Settle();
+        var started = _host.Hub.Started;
 
-        Assert.Equal(0, await host.Sweeper.Census(host.Hub.Client, default));
-        Assert.Equal(started, host.Hub.Started);
+        Assert.Equal(0, await _host.Sweeper.Census(_host.Hub.Client, default));
+        Assert.Equal(started, _host.Hub.Started);
     }
 
     [Fact]
     public async Task Mail_is_not_sorted_while_a_task_of_the_hour_still_sleeps_and_is_sorted_without_it_after_a_while()
     {
         await Started();
-        var due = (await StoreDump.Tasks(host.Store)).MinBy(task => task.WakeAt)!;
-        var post = new MailDispatcher(host.Store.Ledger, host.Store.Outbox, host.Store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), host.Clock, new NoChangeSignal());
-        var round = new MailFunctions(Desk(), host.Store.Ledger, post, host.Clock);
-        host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
-        await round.Run(default);
-        Assert.Empty(host.Store.Outbox.Mails);
+        var due = (await StoreDump.Tasks(_host.Store)).MinBy(task => task.WakeAt)!;
+        var mailDispatcher = new MailDispatcher(_host.Store.Ledger, _host.Store.Outbox, _host.Store.Shelf, new PlainComposer(), _host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), _host.Clock, new NoChangeSignal());
+        var mailFunctions = new MailFunctions(Desk(), _host.Store.Ledger, mailDispatcher, _host.Clock);
+        _host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
+        await mailFunctions.Run(default);
+        Assert.Empty(_host.Store.Outbox.Mails);
 
-        host.Clock.Set(due.WakeAt.Value.AddMinutes(6));
-        await round.Run(default);
-        Assert.NotEmpty(host.Store.Outbox.Mails);
+        _host.Clock.Set(due.WakeAt.Value.AddMinutes(6));
+        await mailFunctions.Run(default);
+        Assert.NotEmpty(_host.Store.Outbox.Mails);
     }
 
     [Fact]
     public async Task One_file_sent_by_many_at_once_starts_its_tasks_once()
     {
         var (notice, random) = (Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20)), 8);
-        await Task.WhenAll(Enumerable.Range(0, random).Select(_ => Task.Run(() => host.Upload(async intake =>
+        await Task.WhenAll(Enumerable.Range(0, random).Select(_ => Task.Run(() => _host.Upload(async intake =>
         {
             await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "收件夹", default);
         }))));
 
-        Assert.Single(await host.Store.Shelf.List(100, default));
+        Assert.Single(await _host.Store.Shelf.List(100, default));
     }
 
-    private TaskService Desk() => new(host.Store.Ledger, SimulatedHost.Rules, host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
+    private TaskService Desk() => new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
 
-    private Task Started() => host.Upload(async intake =>
+    private Task Started() => _host.Upload(async intake =>
     {
         var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
         var received = (Application.Plans.IntakeOutcome.Received)await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "管理员", default);

@@ -10,97 +10,97 @@ public sealed class TaskOrchestratorTests
 {
     private static readonly DateTimeOffset Start = new(2023, 8, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly SimulatedClock clock = new(Start);
-    private readonly List<DateTimeOffset> wakings = [];
-    private readonly VirtualHub hub;
-    private Func<int, WakeTaskResult> ledger = _ => Asleep(Start.AddDays(1));
+    private readonly SimulatedClock _clock = new(Start);
+    private readonly List<DateTimeOffset> _wakings = [];
+    private readonly VirtualHub _hub;
+    private Func<int, WakeTaskResult> _ledger = _ => Asleep(Start.AddDays(1));
 
-    public TaskOrchestratorTests() => hub = new VirtualHub(clock, _ =>
+    public TaskOrchestratorTests() => _hub = new VirtualHub(_clock, _ =>
     {
-        wakings.Add(clock.Now);
-        return Task.FromResult(ledger(wakings.Count));
+        _wakings.Add(_clock.Now);
+        return Task.FromResult(_ledger(_wakings.Count));
     });
 
-    private VirtualInstance Instance => hub.Find("a1-1")!;
+    private VirtualInstance Instance => _hub.Find("a1-1")!;
 
     [Fact]
     public async Task It_wakes_the_task_at_once_and_then_when_its_time_comes()
     {
-        ledger = number => number == 1 ? Asleep(Start.AddDays(1)) : Asleep(Start.AddDays(9));
+        _ledger = number => number == 1 ? Asleep(Start.AddDays(1)) : Asleep(Start.AddDays(9));
         await Begin();
         await Pass(Start.AddDays(1));
 
-        Assert.Equal([Start, Start.AddDays(1)], wakings);
+        Assert.Equal([Start, Start.AddDays(1)], _wakings);
     }
 
     [Fact]
     public async Task A_ring_wakes_it_before_its_time()
     {
         await Begin();
-        clock.Set(Start.AddHours(5));
+        _clock.Set(Start.AddHours(5));
         await Ring();
 
-        Assert.Equal([Start, Start.AddHours(5)], wakings);
+        Assert.Equal([Start, Start.AddHours(5)], _wakings);
     }
 
     [Fact]
     public async Task A_ring_that_comes_while_it_works_is_not_lost()
     {
-        hub.Start("a1-1");
-        hub.Raise("a1-1", TaskOrchestrator.Changed);
-        await hub.Settle();
+        _hub.Start("a1-1");
+        _hub.Raise("a1-1", TaskOrchestrator.Changed);
+        await _hub.Settle();
 
-        Assert.Equal(2, wakings.Count);
+        Assert.Equal(2, _wakings.Count);
     }
 
     [Fact]
     public async Task Many_rings_at_once_are_answered_and_it_goes_back_to_sleep()
     {
         await Begin();
-        for (var ring = 0; ring < 20; ring++) hub.Raise("a1-1", TaskOrchestrator.Changed);
-        await hub.Settle();
+        for (var ring = 0; ring < 20; ring++) _hub.Raise("a1-1", TaskOrchestrator.Changed);
+        await _hub.Settle();
 
-        Assert.InRange(wakings.Count, 2, 21);
+        Assert.InRange(_wakings.Count, 2, 21);
         Assert.Equal(Start.AddDays(1), Instance.NextTimer);
     }
 
     [Fact]
     public async Task A_sleep_of_weeks_is_slept_in_pieces_that_the_storage_can_hold_and_ends_on_time()
     {
-        ledger = number => Asleep(number == 1 ? Start.AddDays(40) : Start.AddDays(400));
+        _ledger = number => Asleep(number == 1 ? Start.AddDays(40) : Start.AddDays(400));
         await Begin();
         Assert.InRange(Instance.NextTimer!.Value, Start.AddDays(1), Start.AddDays(6));
 
         await Pass(Start.AddDays(40));
-        Assert.Equal([Start, Start.AddDays(40)], wakings);
+        Assert.Equal([Start, Start.AddDays(40)], _wakings);
     }
 
     [Fact]
     public async Task A_ring_in_the_middle_of_a_long_sleep_is_heard()
     {
-        ledger = number => Asleep(number == 1 ? Start.AddDays(40) : Start.AddDays(400));
+        _ledger = number => Asleep(number == 1 ? Start.AddDays(40) : Start.AddDays(400));
         await Begin();
         await Pass(Start.AddDays(20));
         await Ring();
 
-        Assert.Equal([Start, Start.AddDays(20)], wakings);
+        Assert.Equal([Start, Start.AddDays(20)], _wakings);
     }
 
     [Fact]
     public async Task A_task_for_which_nothing_is_scheduled_waits_for_a_ring_alone()
     {
-        ledger = _ => Asleep(null);
+        _ledger = _ => Asleep(null);
         await Begin();
         Assert.Null(Instance.NextTimer);
 
         await Ring();
-        Assert.Equal(2, wakings.Count);
+        Assert.Equal(2, _wakings.Count);
     }
 
     [Fact]
     public async Task It_ends_with_the_task()
     {
-        ledger = _ => Asleep(null) with { HasEnded = true };
+        _ledger = _ => Asleep(null) with { HasEnded = true };
         await Begin();
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, Instance.Status);
@@ -109,7 +109,7 @@ public sealed class TaskOrchestratorTests
     [Fact]
     public async Task Its_status_shows_phase_due_date_and_next_notice()
     {
-        ledger = _ => new WakeTaskResult(false, Start.AddDays(1), new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)));
+        _ledger = _ => new WakeTaskResult(false, Start.AddDays(1), new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)));
         await Begin();
 
         Assert.Equal(
@@ -120,39 +120,39 @@ public sealed class TaskOrchestratorTests
     [Fact]
     public async Task Its_history_stays_short_however_long_it_lives()
     {
-        ledger = number => Asleep(Start.AddDays(number));
+        _ledger = number => Asleep(Start.AddDays(number));
         await Begin();
         await Pass(Start.AddDays(200));
 
-        Assert.Equal(201, wakings.Count);
+        Assert.Equal(201, _wakings.Count);
         Assert.InRange(Instance.LongestHistory, 1, 30);
     }
 
     [Fact]
     public async Task A_machine_whose_clock_is_behind_is_not_asked_a_thousand_times()
     {
-        ledger = _ => Asleep(Start);
+        _ledger = _ => Asleep(Start);
         await Begin();
         await Pass(Start.AddMinutes(1));
 
-        Assert.InRange(wakings.Count, 2, 14);
+        Assert.InRange(_wakings.Count, 2, 14);
     }
 
     [Fact]
     public async Task A_store_that_is_away_for_minutes_is_asked_again()
     {
-        ledger = number => number < 4 ? throw new InvalidOperationException("503") : Asleep(Start.AddDays(1));
+        _ledger = number => number < 4 ? throw new InvalidOperationException("503") : Asleep(Start.AddDays(1));
         await Begin();
         await Pass(Start.AddMinutes(5));
 
-        Assert.Equal(4, wakings.Count);
+        Assert.Equal(4, _wakings.Count);
         Assert.Equal(OrchestrationRuntimeStatus.Running, Instance.Status);
     }
 
     [Fact]
     public async Task A_store_that_stays_away_ends_it_in_failure_for_the_sweep_to_find()
     {
-        ledger = _ => throw new InvalidOperationException("503");
+        _ledger = _ => throw new InvalidOperationException("503");
         await Begin();
         await Pass(Start.AddHours(1));
 
@@ -177,24 +177,24 @@ public sealed class TaskOrchestratorTests
 
     private async Task Begin()
     {
-        hub.Start("a1-1");
-        await hub.Settle();
+        _hub.Start("a1-1");
+        await _hub.Settle();
     }
 
     private Task Ring()
     {
-        hub.Raise("a1-1", TaskOrchestrator.Changed);
-        return hub.Settle();
+        _hub.Raise("a1-1", TaskOrchestrator.Changed);
+        return _hub.Settle();
     }
 
     private async Task Pass(DateTimeOffset moment)
     {
-        while (hub.NextTimer is { } next && next <= moment)
+        while (_hub.NextTimer is { } next && next <= moment)
         {
-            clock.Set(next);
-            await hub.Settle();
+            _clock.Set(next);
+            await _hub.Settle();
         }
 
-        clock.Set(moment);
+        _clock.Set(moment);
     }
 }

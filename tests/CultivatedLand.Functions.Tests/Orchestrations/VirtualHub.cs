@@ -15,7 +15,7 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
 {
     private const int MostStepsAtOnce = 10_000;
 
-    private readonly Dictionary<string, VirtualInstance> instances = [];
+    private readonly Dictionary<string, VirtualInstance> _instances = [];
 
     /// <summary>What the durable client of a function would be.</summary>
     public DurableTaskClient Client => field ??= new VirtualClient(this);
@@ -31,13 +31,13 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     /// <summary>Rings that get lost on the way, one in so many.</summary>
     public int LosesRings { get; set; }
 
-    public VirtualInstance? Find(string id) => instances.GetValueOrDefault(id);
+    public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
     /// <summary>One that exists begins anew, as the real engine lets it.</summary>
     public void Start(string id)
     {
         Started++;
-        instances[id] = new VirtualInstance(id, clock);
+        _instances[id] = new VirtualInstance(id, clock);
     }
 
     /// <summary>An event for an instance that is not there, or has ended, is thrown away.</summary>
@@ -49,11 +49,11 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     }
 
     /// <summary>Somebody deletes it, or its storage was lost.</summary>
-    public void Forget(string id) => instances.Remove(id);
+    public void Forget(string id) => _instances.Remove(id);
 
-    public void Fail(string id) => instances[id].Status = OrchestrationRuntimeStatus.Failed;
+    public void Fail(string id) => _instances[id].Status = OrchestrationRuntimeStatus.Failed;
 
-    public DateTimeOffset? NextTimer => instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
+    public DateTimeOffset? NextTimer => _instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
 
     /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
     public async Task Settle()
@@ -61,8 +61,8 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
         for (var step = 0; ; step++)
         {
             if (step > MostStepsAtOnce) throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
-            foreach (var instance in instances.Values) instance.FireTimers();
-            if (instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next) return;
+            foreach (var instance in _instances.Values) instance.FireTimers();
+            if (_instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next) return;
             await Work(next);
         }
     }

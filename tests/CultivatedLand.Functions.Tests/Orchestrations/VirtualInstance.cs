@@ -12,17 +12,17 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// <summary>One instance: its history, what has come for it and is not worked through yet, and its timers.</summary>
 internal sealed class VirtualInstance
 {
-    private readonly SimulatedClock clock;
-    private readonly List<HistoryEvent> past = [];
-    private readonly List<HistoryEvent> inbox = [];
-    private readonly Dictionary<int, DateTimeOffset> timers = [];
-    private readonly Queue<int> activities = [];
-    private int execution;
-    private bool forgets;
+    private readonly SimulatedClock _clock;
+    private readonly List<HistoryEvent> _past = [];
+    private readonly List<HistoryEvent> _inbox = [];
+    private readonly Dictionary<int, DateTimeOffset> _timers = [];
+    private readonly Queue<int> _activities = [];
+    private int _execution;
+    private bool _forgets;
 
     public VirtualInstance(string id, SimulatedClock clock)
     {
-        (Id, this.clock) = (id, clock);
+        (Id, _clock) = (id, clock);
         Begin([]);
     }
 
@@ -33,28 +33,28 @@ internal sealed class VirtualInstance
     /// <summary>As JSON.</summary>
     public string? CustomStatus { get; private set; }
 
-    public int Generations => execution;
+    public int Generations => _execution;
 
     public int LongestHistory { get; private set; }
 
     public bool HasEnded => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed;
 
-    public bool HasMessages => inbox.Count > 0 && !HasEnded;
+    public bool HasMessages => _inbox.Count > 0 && !HasEnded;
 
-    public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min();
+    public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : _timers.Values.Min();
 
     public void Raise(string name) => Receive(new HistoryEvent { EventRaised = new() { Name = name, Input = "null" } });
 
     public void FireTimers()
     {
-        foreach (var (id, fireAt) in timers.Where(timer => timer.Value <= clock.Now).ToList())
+        foreach (var (id, fireAt) in _timers.Where(timer => timer.Value <= _clock.Now).ToList())
         {
-            timers.Remove(id);
+            _timers.Remove(id);
             Receive(new HistoryEvent { TimerFired = new() { TimerId = id, FireAt = Timestamp.FromDateTimeOffset(fireAt) } });
         }
     }
 
-    public int? TakeActivity() => activities.TryDequeue(out var id) ? id : null;
+    public int? TakeActivity() => _activities.TryDequeue(out var id) ? id : null;
 
     /// <param name="result">What the activity returned, or the exception it ended with.</param>
     public void Complete(int activity, object result) => Receive(result is Exception failure
@@ -62,27 +62,27 @@ internal sealed class VirtualInstance
         : new HistoryEvent { TaskCompleted = new() { TaskScheduledId = activity, Result = JsonSerializer.Serialize(result) } });
 
     /// <summary>The next decision is made and lost, and made again from the same history.</summary>
-    public void ForgetWhatItDecides() => forgets = true;
+    public void ForgetWhatItDecides() => _forgets = true;
 
     /// <summary>Works through what has come, as the worker in Azure does: the whole history is replayed, then the new events are applied.</summary>
     public void Run()
     {
         Status = OrchestrationRuntimeStatus.Running;
-        List<HistoryEvent> news = [Stamped(new HistoryEvent { OrchestratorStarted = new() }), .. inbox];
-        inbox.Clear();
-        if (forgets) Decide(news);
-        forgets = false;
+        List<HistoryEvent> news = [Stamped(new HistoryEvent { OrchestratorStarted = new() }), .. _inbox];
+        _inbox.Clear();
+        if (_forgets) Decide(news);
+        _forgets = false;
         var response = Decide(news);
 
-        past.AddRange(news);
+        _past.AddRange(news);
         CustomStatus = response.CustomStatus;
         foreach (var action in response.Actions) Commit(action);
-        LongestHistory = Math.Max(LongestHistory, past.Count);
+        LongestHistory = Math.Max(LongestHistory, _past.Count);
     }
 
     private OrchestratorResponse Decide(IEnumerable<HistoryEvent> news)
     {
-        var request = new OrchestratorRequest { InstanceId = Id, ExecutionId = $"{execution}", PastEvents = { past }, NewEvents = { news } };
+        var request = new OrchestratorRequest { InstanceId = Id, ExecutionId = $"{_execution}", PastEvents = { _past }, NewEvents = { news } };
         var answer = GrpcOrchestrationRunner.LoadAndRun<object, object>(Convert.ToBase64String(request.ToByteArray()), async (context, _) =>
         {
             await TaskOrchestrator.Run(context);
@@ -96,12 +96,12 @@ internal sealed class VirtualInstance
         switch (action.OrchestratorActionTypeCase)
         {
             case OrchestratorAction.OrchestratorActionTypeOneofCase.ScheduleTask:
-                past.Add(Stamped(new HistoryEvent { EventId = action.Id, TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input } }));
-                activities.Enqueue(action.Id);
+                _past.Add(Stamped(new HistoryEvent { EventId = action.Id, TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input } }));
+                _activities.Enqueue(action.Id);
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
-                past.Add(Stamped(new HistoryEvent { EventId = action.Id, TimerCreated = new() { FireAt = action.CreateTimer.FireAt } }));
-                timers[action.Id] = action.CreateTimer.FireAt.ToDateTimeOffset();
+                _past.Add(Stamped(new HistoryEvent { EventId = action.Id, TimerCreated = new() { FireAt = action.CreateTimer.FireAt } }));
+                _timers[action.Id] = action.CreateTimer.FireAt.ToDateTimeOffset();
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration:
                 End(action.CompleteOrchestration);
@@ -113,8 +113,8 @@ internal sealed class VirtualInstance
 
     private void End(CompleteOrchestrationAction action)
     {
-        timers.Clear();
-        activities.Clear();
+        _timers.Clear();
+        _activities.Clear();
         switch (action.OrchestrationStatus)
         {
             case OrchestrationStatus.ContinuedAsNew:
@@ -131,24 +131,24 @@ internal sealed class VirtualInstance
 
     private void Begin(IEnumerable<HistoryEvent> carriedOver)
     {
-        execution++;
-        past.Clear();
+        _execution++;
+        _past.Clear();
         Receive(new HistoryEvent
         {
-            ExecutionStarted = new() { Name = TaskOrchestrator.Name, OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{execution}" } },
+            ExecutionStarted = new() { Name = TaskOrchestrator.Name, OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{_execution}" } },
         });
-        inbox.AddRange(carriedOver);
+        _inbox.AddRange(carriedOver);
     }
 
     private void Receive(HistoryEvent message)
     {
         message.EventId = -1;
-        inbox.Add(Stamped(message));
+        _inbox.Add(Stamped(message));
     }
 
     private HistoryEvent Stamped(HistoryEvent message)
     {
-        message.Timestamp = Timestamp.FromDateTimeOffset(clock.Now);
+        message.Timestamp = Timestamp.FromDateTimeOffset(_clock.Now);
         return message;
     }
 }

@@ -26,8 +26,8 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
         {
             await using var stores = await TableStores.New(azurite);
             var (before, changes) = await Story(stores.Ledger, change);
-            var hindrance = FaultInjectingPolicy.DyingAt(step, afterIt);
-            await using (var dying = TableStores.Another(stores.Options with { Hindrance = hindrance }))
+            var faultInjectingPolicy = FaultInjectingPolicy.DyingAt(step, afterIt);
+            await using (var dying = TableStores.Another(stores.Options with { Hindrance = faultInjectingPolicy }))
             {
                 await LedgerSetup.Tried(async () => (await dying.Ledger.Append(changes, default))[0]);
             }
@@ -41,7 +41,7 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
             await stores.Ledger.Append(changes, default);
             Assert.Equal(after.State, (await stores.Ledger.Find(after.State.Id, default))!.State);
             await AgreesWithItself(stores, after.State);
-            if (!hindrance.Struck) return;
+            if (!faultInjectingPolicy.Struck) return;
         }
 
         Assert.Fail($"An append has {MoreThanThereAre} requests or more.");

@@ -14,44 +14,44 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private Process? process;
-    private (int Blob, int Table) ports;
+    private Process? _process;
+    private (int Blob, int Table) _ports;
 
     public string ConnectionString =>
         $"AccountName={Account};AccountKey={Key};DefaultEndpointsProtocol=http;BlobEndpoint={BlobEndpoint};TableEndpoint={TableEndpoint}";
 
-    public string BlobEndpoint => $"http://127.0.0.1:{ports.Blob}/{Account}";
+    public string BlobEndpoint => $"http://127.0.0.1:{_ports.Blob}/{Account}";
 
-    public string TableEndpoint => $"http://127.0.0.1:{ports.Table}/{Account}";
+    public string TableEndpoint => $"http://127.0.0.1:{_ports.Table}/{Account}";
 
     public async Task InitializeAsync()
     {
         if (AzuriteCommand.Path is not { } command) return;
-        ports = (FreePort(), FreePort());
-        process = Process.Start(new ProcessStartInfo(command)
+        _ports = (FreePort(), FreePort());
+        _process = Process.Start(new ProcessStartInfo(command)
         {
             ArgumentList =
             {
                 "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
                 "--blobHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--queueHost", "127.0.0.1",
-                "--blobPort", $"{ports.Blob}", "--tablePort", $"{ports.Table}", "--queuePort", $"{FreePort()}",
+                "--blobPort", $"{_ports.Blob}", "--tablePort", $"{_ports.Table}", "--queuePort", $"{FreePort()}",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        process!.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await Answers(ports.Blob);
-        await Answers(ports.Table);
+        _process!.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Answers(_ports.Blob);
+        await Answers(_ports.Table);
     }
 
     public Task DisposeAsync()
     {
-        if (process is null) return Task.CompletedTask;
-        process.Kill(entireProcessTree: true);
-        process.Dispose();
+        if (_process is null) return Task.CompletedTask;
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
         return Task.CompletedTask;
     }
 
@@ -59,7 +59,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
-            if (process!.HasExited) throw new InvalidOperationException($"Azurite ended at once with {process.ExitCode}.");
+            if (_process!.HasExited) throw new InvalidOperationException($"Azurite ended at once with {_process.ExitCode}.");
             try
             {
                 using var client = new TcpClient();

@@ -10,27 +10,27 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private readonly FaultInjectingPolicy counted = new();
-    private TableStores stores = null!;
+    private readonly FaultInjectingPolicy _counted = new();
+    private TableStores _stores = null!;
 
     public async Task InitializeAsync()
     {
         await using var prepared = await TableStores.New(azurite);
-        stores = TableStores.Another(prepared.Options with { Hindrance = counted });
+        _stores = TableStores.Another(prepared.Options with { Hindrance = _counted });
     }
 
-    public async Task DisposeAsync() => await stores.DisposeAsync();
+    public async Task DisposeAsync() => await _stores.DisposeAsync();
 
     [AzuriteFact]
     public async Task A_wake_up_that_issues_a_reminder_costs_seven()
     {
-        await stores.Ledger.ActiveTask();
-        counted.Reset();
+        await _stores.Ledger.ActiveTask();
+        _counted.Reset();
 
-        var due = Assert.Single(await stores.Ledger.Due(Some.At(8, 4), 10, default));
-        await stores.Ledger.Stored(Some.Decide(due.State, new TaskCommand.WakeUp(), Some.At(8, 4)), due.State.Version);
+        var due = Assert.Single(await _stores.Ledger.Due(Some.At(8, 4), 10, default));
+        await _stores.Ledger.Stored(Some.Decide(due.State, new TaskCommand.WakeUp(), Some.At(8, 4)), due.State.Version);
 
-        Assert.Equal(7, counted.Count);
+        Assert.Equal(7, _counted.Count);
     }
 
     [AzuriteTheory]
@@ -38,41 +38,41 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(100, 6)]
     public async Task A_report_costs_four_and_two_more_where_it_changes_the_line_of_the_ledger(double area, int transactions)
     {
-        await stores.Ledger.ActiveTask();
-        counted.Reset();
+        await _stores.Ledger.ActiveTask();
+        _counted.Reset();
 
-        var task = await stores.Ledger.Find(TaskId.Of("3fa9c1d200-1"), default);
-        await stores.Ledger.Done(task!.State, new TaskCommand.Report([1], Mu.Of((decimal)area)), Some.Monday);
+        var task = await _stores.Ledger.Find(TaskId.Of("3fa9c1d200-1"), default);
+        await _stores.Ledger.Done(task!.State, new TaskCommand.Report([1], Mu.Of((decimal)area)), Some.Monday);
 
-        Assert.Equal(transactions, counted.Count);
+        Assert.Equal(transactions, _counted.Count);
     }
 
     [AzuriteFact]
     public async Task A_mail_of_one_notice_costs_sixteen_to_record_and_six_to_note_as_sent()
     {
-        var notice = await stores.Ledger.Reminded("aa-1");
-        await stores.Outbox.Record([Some.Mail("m0")], default);
-        counted.Reset();
+        var notice = await _stores.Ledger.Reminded("aa-1");
+        await _stores.Outbox.Record([Some.Mail("m0")], default);
+        _counted.Reset();
 
-        await stores.Outbox.Record([Some.Mail("m1", notice)], default);
-        Assert.Equal(16, counted.Count);
+        await _stores.Outbox.Record([Some.Mail("m1", notice)], default);
+        Assert.Equal(16, _counted.Count);
 
-        counted.Reset();
-        await stores.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default);
-        Assert.Equal(6, counted.Count);
+        _counted.Reset();
+        await _stores.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default);
+        Assert.Equal(6, _counted.Count);
     }
 
     [AzuriteFact]
     public async Task A_look_when_nothing_is_to_be_done_costs_one_or_two()
     {
-        counted.Reset();
-        await stores.Ledger.Due(Some.At(8, 4), 10, default);
-        Assert.Equal(1, counted.Count);
+        _counted.Reset();
+        await _stores.Ledger.Due(Some.At(8, 4), 10, default);
+        Assert.Equal(1, _counted.Count);
 
-        await stores.Outbox.Waiting(Some.At(8, 4), 10, default);
-        Assert.Equal(3, counted.Count);
+        await _stores.Outbox.Waiting(Some.At(8, 4), 10, default);
+        Assert.Equal(3, _counted.Count);
 
-        await stores.Outbox.Outgoing(Some.At(8, 4), 10, default);
-        Assert.Equal(5, counted.Count);
+        await _stores.Outbox.Outgoing(Some.At(8, 4), 10, default);
+        Assert.Equal(5, _counted.Count);
     }
 }

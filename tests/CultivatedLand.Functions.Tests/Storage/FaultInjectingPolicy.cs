@@ -7,52 +7,52 @@ namespace CultivatedLand.Functions.Tests.Storage;
 /// <summary>Stands between a host and storage: counts its requests, and at one of them lets the host die, sleep, or lose the answer.</summary>
 internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
 {
-    private int count;
-    private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool isDead;
-    private (int Step, bool AfterIt, Func<Task> What) planned = (int.MaxValue, false, () => Task.CompletedTask);
+    private int _count;
+    private readonly TaskCompletionSource _struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isDead;
+    private (int Step, bool AfterIt, Func<Task> What) _planned = (int.MaxValue, false, () => Task.CompletedTask);
 
-    public int Count => count;
+    public int Count => _count;
 
     /// <summary>Whether the planned thing has happened.</summary>
-    public bool Struck => struck.Task.IsCompleted;
+    public bool Struck => _struck.Task.IsCompleted;
 
-    public Task WhenStruck => struck.Task;
+    public Task WhenStruck => _struck.Task;
 
     /// <param name="afterIt">Whether storage has done what was asked by then.</param>
     public static FaultInjectingPolicy DyingAt(int step, bool afterIt)
     {
-        var hindrance = new FaultInjectingPolicy();
-        hindrance.planned = (step, afterIt, () =>
+        var faultInjectingPolicy = new FaultInjectingPolicy();
+        faultInjectingPolicy._planned = (step, afterIt, () =>
         {
-            hindrance.isDead = true;
+            faultInjectingPolicy._isDead = true;
             throw new HostDiedException();
         });
-        return hindrance;
+        return faultInjectingPolicy;
     }
 
-    public static FaultInjectingPolicy SleepingAt(int step, bool afterIt, Task untilWoken) => new() { planned = (step, afterIt, () => untilWoken) };
+    public static FaultInjectingPolicy SleepingAt(int step, bool afterIt, Task untilWoken) => new() { _planned = (step, afterIt, () => untilWoken) };
 
     /// <summary>Storage does it and the answer is lost on the way, so that the client asks again.</summary>
-    public static FaultInjectingPolicy LosingTheAnswerOf(int step) => new() { planned = (step, true, () => throw new IOException("The answer was lost.")) };
+    public static FaultInjectingPolicy LosingTheAnswerOf(int step) => new() { _planned = (step, true, () => throw new IOException("The answer was lost.")) };
 
-    public void Reset() => count = 0;
+    public void Reset() => _count = 0;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Nothing here asks without awaiting.");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (isDead) throw new HostDiedException();
-        var isNow = Interlocked.Increment(ref count) == planned.Step;
-        if (isNow && !planned.AfterIt) await Strike();
+        if (_isDead) throw new HostDiedException();
+        var isNow = Interlocked.Increment(ref _count) == _planned.Step;
+        if (isNow && !_planned.AfterIt) await Strike();
         await ProcessNextAsync(message, pipeline);
-        if (isNow && planned.AfterIt) await Strike();
+        if (isNow && _planned.AfterIt) await Strike();
     }
 
     private Task Strike()
     {
-        struck.TrySetResult();
-        return planned.What();
+        _struck.TrySetResult();
+        return _planned.What();
     }
 }
 

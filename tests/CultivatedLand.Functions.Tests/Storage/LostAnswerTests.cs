@@ -13,13 +13,13 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         await using var stores = await TableStores.New(azurite);
         for (var step = 1; ; step++)
         {
-            var hindrance = FaultInjectingPolicy.LosingTheAnswerOf(step);
-            await using var unlucky = TableStores.Another(stores.Options with { Hindrance = hindrance });
+            var faultInjectingPolicy = FaultInjectingPolicy.LosingTheAnswerOf(step);
+            await using var unlucky = TableStores.Another(stores.Options with { Hindrance = faultInjectingPolicy });
             var planned = Some.Planned($"aa-{step}");
 
             Assert.Equal([AppendResult.Stored], await unlucky.Ledger.Append([new(planned, 0)], default));
             Assert.Single(await stores.Ledger.History(planned.State.Id, 0, 10, default));
-            if (!hindrance.Struck) return;
+            if (!faultInjectingPolicy.Struck) return;
         }
     }
 
@@ -30,12 +30,12 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         for (var step = 1; ; step++)
         {
             var notice = await stores.Ledger.Reminded($"aa-{step}");
-            var hindrance = FaultInjectingPolicy.LosingTheAnswerOf(step);
-            await using var unlucky = TableStores.Another(stores.Options with { Hindrance = hindrance });
+            var faultInjectingPolicy = FaultInjectingPolicy.LosingTheAnswerOf(step);
+            await using var unlucky = TableStores.Another(stores.Options with { Hindrance = faultInjectingPolicy });
 
             Assert.True(await unlucky.Outbox.Record([Some.Letter($"m{step}", step, notice)], default));
             Assert.Equal(step, await stores.Outbox.LastLetterNumber("2023/石桥镇", default));
-            if (!hindrance.Struck) return;
+            if (!faultInjectingPolicy.Struck) return;
         }
     }
 

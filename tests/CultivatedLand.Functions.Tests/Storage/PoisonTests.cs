@@ -13,25 +13,25 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private TableStores stores = null!;
+    private TableStores _stores = null!;
 
     public async Task InitializeAsync()
     {
-        stores = await TableStores.New(azurite);
-        foreach (var id in new[] { "aa-1", "aa-2", "aa-3" }) await stores.Ledger.Reminded(id);
+        _stores = await TableStores.New(azurite);
+        foreach (var id in new[] { "aa-1", "aa-2", "aa-3" }) await _stores.Ledger.Reminded(id);
     }
 
-    public async Task DisposeAsync() => await stores.DisposeAsync();
+    public async Task DisposeAsync() => await _stores.DisposeAsync();
 
     [AzuriteFact]
     public async Task A_damaged_task_is_stepped_over_and_told_where_it_is_asked_for()
     {
-        await Poison(stores.Account.Tasks, "aa-2", "head", "{\"v\":99}");
+        await Poison(_stores.Account.Tasks, "aa-2", "head", "{\"v\":99}");
 
-        Assert.Equal(["aa-1", "aa-3"], (await stores.Ledger.Due(Some.At(12, 1), 10, default)).Select(task => task.State.Id.Value));
-        Assert.Equal(["aa-1", "aa-3"], (await stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State.Id.Value));
-        Assert.Equal(3, (await stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows.Count);
-        var told = await Assert.ThrowsAsync<StorageException>(() => stores.Ledger.Find(TaskId.Of("aa-2"), default));
+        Assert.Equal(["aa-1", "aa-3"], (await _stores.Ledger.Due(Some.At(12, 1), 10, default)).Select(task => task.State.Id.Value));
+        Assert.Equal(["aa-1", "aa-3"], (await _stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State.Id.Value));
+        Assert.Equal(3, (await _stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows.Count);
+        var told = await Assert.ThrowsAsync<StorageException>(() => _stores.Ledger.Find(TaskId.Of("aa-2"), default));
         Assert.StartsWith("What is stored for aa-2 (head) cannot be read (This RectificationTask has version 99", told.Message);
         Assert.Equal(told.Sentence, new StorageErrorExplainer().Explain(told)!.Sentence);
     }
@@ -39,38 +39,38 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     [AzuriteFact]
     public async Task Damaged_notices_hold_up_nobody_elses_mails()
     {
-        var notices = await stores.Outbox.WaitingNotices();
-        await Poison(stores.Account.Tasks, "aa-2", "notices", "no json");
+        var notices = await _stores.Outbox.WaitingNotices();
+        await Poison(_stores.Account.Tasks, "aa-2", "notices", "no json");
 
-        Assert.Equal(["aa-1", "aa-3"], (await stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
-        Assert.True(await stores.Outbox.Record([Some.Mail("m1", notices[0]), Some.Mail("m3", notices[2])], default));
+        Assert.Equal(["aa-1", "aa-3"], (await _stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
+        Assert.True(await _stores.Outbox.Record([Some.Mail("m1", notices[0]), Some.Mail("m3", notices[2])], default));
     }
 
     [AzuriteFact]
     public async Task A_damaged_mail_is_stepped_over()
     {
-        var notices = await stores.Outbox.WaitingNotices();
-        Assert.True(await stores.Outbox.Record([.. notices.Select((notice, index) => Some.Mail($"m{index}", notice))], default));
-        await Poison(stores.Account.Mails, "mail-m1", "mail", "{}");
+        var notices = await _stores.Outbox.WaitingNotices();
+        Assert.True(await _stores.Outbox.Record([.. notices.Select((notice, index) => Some.Mail($"m{index}", notice))], default));
+        await Poison(_stores.Account.Mails, "mail-m1", "mail", "{}");
 
-        Assert.Equal(["m0", "m2"], (await stores.Outbox.Outgoing(Some.At(12, 1), 10, default)).Select(mail => mail.Id).Order());
-        Assert.Equal(["m2", "m0"], (await stores.Outbox.List(new MailQuery(), default)).Mails.Select(mail => mail.Id).OrderDescending());
+        Assert.Equal(["m0", "m2"], (await _stores.Outbox.Outgoing(Some.At(12, 1), 10, default)).Select(mail => mail.Id).Order());
+        Assert.Equal(["m2", "m0"], (await _stores.Outbox.List(new MailQuery(), default)).Mails.Select(mail => mail.Id).OrderDescending());
     }
 
     [AzuriteFact]
     public async Task A_task_that_becomes_unreadable_while_its_mail_is_recorded_does_not_keep_the_slot()
     {
-        var notices = await stores.Outbox.WaitingNotices();
+        var notices = await _stores.Outbox.WaitingNotices();
         var wake = new TaskCompletionSource();
-        var hindrance = FaultInjectingPolicy.SleepingAt(10, true, wake.Task);
-        await using var slow = TableStores.Another(stores.Options with { Hindrance = hindrance });
+        var faultInjectingPolicy = FaultInjectingPolicy.SleepingAt(10, true, wake.Task);
+        await using var slow = TableStores.Another(_stores.Options with { Hindrance = faultInjectingPolicy });
         var recording = slow.Outbox.Record([Some.Mail("m1", notices)], default);
-        await hindrance.WhenStruck;
-        await Poison(stores.Account.Tasks, "aa-2", "notices", "no json");
+        await faultInjectingPolicy.WhenStruck;
+        await Poison(_stores.Account.Tasks, "aa-2", "notices", "no json");
         wake.SetResult();
         await Record.ExceptionAsync(() => recording);
 
-        await using var others = TableStores.Another(stores.Options with { RecordingPatience = TimeSpan.Zero });
+        await using var others = TableStores.Another(_stores.Options with { RecordingPatience = TimeSpan.Zero });
         Assert.True(await others.Outbox.Record([Some.Mail("m9")], default));
     }
 

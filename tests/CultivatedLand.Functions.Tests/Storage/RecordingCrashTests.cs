@@ -10,16 +10,16 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const int MoreThanThereAre = 200;
 
-    private TableStores stores = null!;
-    private StorageOptions impatient = null!;
+    private TableStores _stores = null!;
+    private StorageOptions _impatient = null!;
 
     public async Task InitializeAsync()
     {
-        stores = await TableStores.New(azurite);
-        impatient = stores.Options with { RecordingPatience = TimeSpan.Zero };
+        _stores = await TableStores.New(azurite);
+        _impatient = _stores.Options with { RecordingPatience = TimeSpan.Zero };
     }
 
-    public async Task DisposeAsync() => await stores.DisposeAsync();
+    public async Task DisposeAsync() => await _stores.DisposeAsync();
 
     [AzuriteTheory]
     [InlineData(false)]
@@ -30,11 +30,11 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         for (var step = 1; step < MoreThanThereAre; step++)
         {
             var mails = await Prepared(step);
-            var hindrance = FaultInjectingPolicy.DyingAt(step, afterIt);
-            await using (var dying = TableStores.Another(impatient with { Hindrance = hindrance })) await LedgerSetup.Tried(() => dying.Outbox.Record(mails, default));
+            var faultInjectingPolicy = FaultInjectingPolicy.DyingAt(step, afterIt);
+            await using (var dying = TableStores.Another(_impatient with { Hindrance = faultInjectingPolicy })) await LedgerSetup.Tried(() => dying.Outbox.Record(mails, default));
 
             outcomes.Add(await IsWholeOrNotThere(step, mails));
-            if (!hindrance.Struck)
+            if (!faultInjectingPolicy.Struck)
             {
                 Assert.Equal([false, true], outcomes.Order());
                 Assert.True(step > 15, $"A recording had only {step} requests.");
@@ -52,12 +52,12 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var mails = await Prepared(step);
             var wake = new TaskCompletionSource();
-            var hindrance = FaultInjectingPolicy.SleepingAt(step, true, wake.Task);
-            await using var sleeping = TableStores.Another(stores.Options with { Hindrance = hindrance });
-            await using var other = TableStores.Another(impatient);
+            var faultInjectingPolicy = FaultInjectingPolicy.SleepingAt(step, true, wake.Task);
+            await using var sleeping = TableStores.Another(_stores.Options with { Hindrance = faultInjectingPolicy });
+            await using var other = TableStores.Another(_impatient);
             var late = sleeping.Outbox.Record(mails, default);
-            await Task.WhenAny(hindrance.WhenStruck, late);
-            if (!hindrance.Struck)
+            await Task.WhenAny(faultInjectingPolicy.WhenStruck, late);
+            if (!faultInjectingPolicy.Struck)
             {
                 Assert.True(await late);
                 return;
@@ -82,8 +82,8 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
             var mails = await Prepared(later);
             var (wakeFirst, wakeSecond) = (new TaskCompletionSource(), new TaskCompletionSource());
             var (hinderFirst, hinderSecond) = (FaultInjectingPolicy.SleepingAt(3, true, wakeFirst.Task), FaultInjectingPolicy.SleepingAt(later, true, wakeSecond.Task));
-            await using var first = TableStores.Another(stores.Options with { Hindrance = hinderFirst });
-            await using var second = TableStores.Another(impatient with { Hindrance = hinderSecond });
+            await using var first = TableStores.Another(_stores.Options with { Hindrance = hinderFirst });
+            await using var second = TableStores.Another(_impatient with { Hindrance = hinderSecond });
             var early = first.Outbox.Record(mails, default);
             await hinderFirst.WhenStruck;
             var late = second.Outbox.Record(mails, default);
@@ -105,31 +105,31 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         var wake = new TaskCompletionSource();
 
         // The slot is read and taken, the series read, both books are read and claimed, both mails prepared: it is about to commit.
-        var hindrance = FaultInjectingPolicy.SleepingAt(10, false, wake.Task);
-        await using var sleeping = TableStores.Another(stores.Options with { Hindrance = hindrance });
+        var faultInjectingPolicy = FaultInjectingPolicy.SleepingAt(10, false, wake.Task);
+        await using var sleeping = TableStores.Another(_stores.Options with { Hindrance = faultInjectingPolicy });
         var late = sleeping.Outbox.Record(mails, default);
-        await hindrance.WhenStruck;
+        await faultInjectingPolicy.WhenStruck;
 
-        var task = (await stores.Ledger.Find(mails[0].Notices[0].Task, default))!.State;
-        await stores.Ledger.Done(task, new Domain.Tasks.TaskCommand.Suspend("汛期"), Some.At(8, 4, 10));
+        var task = (await _stores.Ledger.Find(mails[0].Notices[0].Task, default))!.State;
+        await _stores.Ledger.Done(task, new Domain.Tasks.TaskCommand.Suspend("汛期"), Some.At(8, 4, 10));
         wake.SetResult();
 
         Assert.False(await late);
-        Assert.Equal([mails[1].Notices[0].Task.Value], (await stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
-        Assert.Null(await stores.Outbox.Find(mails[0].Id, default));
+        Assert.Equal([mails[1].Notices[0].Task.Value], (await _stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
+        Assert.Null(await _stores.Outbox.Find(mails[0].Id, default));
     }
 
     private async Task<MailRecord[]> Prepared(int step)
     {
-        var first = await stores.Ledger.Reminded($"s{step}-1");
-        var second = await stores.Ledger.Reminded($"s{step}-2");
+        var first = await _stores.Ledger.Reminded($"s{step}-1");
+        var second = await _stores.Ledger.Reminded($"s{step}-2");
         return [Some.Letter($"letter/{step}", 1, first, Series(step)), Some.Mail($"digest/{step}", second)];
     }
 
     /// <returns>Whether it was there whole; where it was not, it is recorded now.</returns>
     private async Task<bool> IsWholeOrNotThere(int step, MailRecord[] mails)
     {
-        await using var other = TableStores.Another(impatient);
+        await using var other = TableStores.Another(_impatient);
         var waiting = await other.Outbox.WaitingOf($"s{step}-1", $"s{step}-2");
         var isThere = waiting.Count == 0;
         if (!isThere)

@@ -10,11 +10,11 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private TableStores stores = null!;
+    private TableStores _stores = null!;
 
-    public async Task InitializeAsync() => stores = await TableStores.New(azurite);
+    public async Task InitializeAsync() => _stores = await TableStores.New(azurite);
 
-    public async Task DisposeAsync() => await stores.DisposeAsync();
+    public async Task DisposeAsync() => await _stores.DisposeAsync();
 
     [AzuriteTheory]
     [InlineData(100)]
@@ -22,29 +22,29 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(3000)]
     public async Task A_task_of_any_size_is_stored_whole(int kilobytes)
     {
-        var task = await stores.Ledger.ActiveTask(spec: Some.Spec() with { Leaders = [Noise(kilobytes * 1024)] });
+        var task = await _stores.Ledger.ActiveTask(spec: Some.Spec() with { Leaders = [Noise(kilobytes * 1024)] });
 
-        Assert.Equal(task, (await stores.Ledger.Find(task.Id, default))!.State);
-        Assert.Equal(task, TaskHistory.Replay(await stores.Ledger.History(task.Id, 0, 10, default)));
-        Assert.Equal(task, Assert.Single(await stores.Ledger.Due(Some.At(8, 4), 10, default)).State);
+        Assert.Equal(task, (await _stores.Ledger.Find(task.Id, default))!.State);
+        Assert.Equal(task, TaskHistory.Replay(await _stores.Ledger.History(task.Id, 0, 10, default)));
+        Assert.Equal(task, Assert.Single(await _stores.Ledger.Due(Some.At(8, 4), 10, default)).State);
     }
 
     [AzuriteFact]
     public async Task A_change_of_more_facts_and_notices_than_a_transaction_has_rows_is_stored_together()
     {
-        var task = await stores.Ledger.ActiveTask();
+        var task = await _stores.Ledger.ActiveTask();
         var woken = Some.Decide(task, new TaskCommand.WakeUp(), Some.At(8, 4));
         var many = Enumerable.Range(1, 250).Select(number => woken.Notices[0] with { Id = woken.Notices[0].Id with { Round = number } }).ToList();
         var facts = many.Select(notice => new TaskFact.NoticeIssued(Some.At(8, 4), "", notice.Id, notice.Id.Step, Some.At(8, 4), notice.SendAt)).ToList<TaskFact>();
         var decision = woken with { Facts = facts.ToEquatableArray(), Notices = many.ToEquatableArray(), State = woken.State with { Version = task.Version + 250 } };
 
-        await stores.Ledger.Stored(decision, task.Version);
+        await _stores.Ledger.Stored(decision, task.Version);
 
-        Assert.Equal(facts, await stores.Ledger.History(task.Id, task.Version, 1000, default));
-        var waiting = await stores.Outbox.WaitingNotices();
+        Assert.Equal(facts, await _stores.Ledger.History(task.Id, task.Version, 1000, default));
+        var waiting = await _stores.Outbox.WaitingNotices();
         Assert.Equal(many, waiting);
-        Assert.True(await stores.Outbox.Record([Some.Mail("m1", waiting)], default));
-        Assert.Equal(many.Select(notice => notice.Id), (await stores.Outbox.Find("m1", default))!.Notices);
+        Assert.True(await _stores.Outbox.Record([Some.Mail("m1", waiting)], default));
+        Assert.Equal(many.Select(notice => notice.Id), (await _stores.Outbox.Find("m1", default))!.Notices);
     }
 
     [AzuriteFact]
@@ -54,9 +54,9 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
         new Random(7).NextBytes(large);
         var mail = Some.Mail("m1") with { Content = Some.Mail("m1").Content with { Attachments = [new MailAttachment("督办函.docx", "application/octet-stream", large)] } };
 
-        Assert.True(await stores.Outbox.Record([mail], default));
+        Assert.True(await _stores.Outbox.Record([mail], default));
 
-        Assert.Equal(large, (await stores.Outbox.Find("m1", default))!.Content.Attachments[0].Content);
+        Assert.Equal(large, (await _stores.Outbox.Find("m1", default))!.Content.Attachments[0].Content);
     }
 
     /// <summary>Text that no compression makes smaller by much.</summary>

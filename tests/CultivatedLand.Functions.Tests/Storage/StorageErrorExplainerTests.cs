@@ -7,7 +7,7 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
 {
-    private readonly StorageErrorExplainer troubles = new();
+    private readonly StorageErrorExplainer _storageErrorExplainer = new();
 
     [Theory]
     [InlineData(429, "TooManyRequests", "The storage account is busy (429) and stayed so through several tries.")]
@@ -18,26 +18,26 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
     [InlineData(0, null, "The storage account cannot be reached.")]
     public void A_failure_of_storage_is_told_in_a_sentence(int status, string? code, string beginning)
     {
-        var trouble = troubles.Explain(new RequestFailedException(status, "failed", code, null));
+        var storeError = _storageErrorExplainer.Explain(new RequestFailedException(status, "failed", code, null));
 
-        Assert.StartsWith(beginning, trouble!.Sentence.English);
-        Assert.False(trouble.IsFull);
+        Assert.StartsWith(beginning, storeError!.Sentence.English);
+        Assert.False(storeError.IsFull);
     }
 
     [Fact]
     public void After_its_last_try_a_client_throws_all_failures_together() =>
-        Assert.Contains("busy (503)", troubles.Explain(new AggregateException(new IOException(), new RequestFailedException(503, "busy", "ServerBusy", null)))!.Sentence.English);
+        Assert.Contains("busy (503)", _storageErrorExplainer.Explain(new AggregateException(new IOException(), new RequestFailedException(503, "busy", "ServerBusy", null)))!.Sentence.English);
 
     [Fact]
     public void A_signature_that_storage_itself_calls_expired_is_told_as_expired() => Assert.StartsWith(
         "The signature (SAS) for the storage account has expired",
-        troubles.Explain(new RequestFailedException(403, "AuthenticationErrorDetail: Signature not valid in the specified time frame: Start [] - Expiry [] - Current []", "AuthenticationFailed", null))!.Sentence.English);
+        _storageErrorExplainer.Explain(new RequestFailedException(403, "AuthenticationErrorDetail: Signature not valid in the specified time frame: Start [] - Expiry [] - Current []", "AuthenticationFailed", null))!.Sentence.English);
 
     [Fact]
-    public void A_full_account_is_told_as_full() => Assert.True(troubles.Explain(new RequestFailedException(403, "full", "AccountIsDisabled", null))!.IsFull);
+    public void A_full_account_is_told_as_full() => Assert.True(_storageErrorExplainer.Explain(new RequestFailedException(403, "full", "AccountIsDisabled", null))!.IsFull);
 
     [Fact]
-    public void What_is_no_failure_of_storage_is_left_to_others() => Assert.Null(troubles.Explain(new InvalidOperationException("else")));
+    public void What_is_no_failure_of_storage_is_left_to_others() => Assert.Null(_storageErrorExplainer.Explain(new InvalidOperationException("else")));
 
     [AzuriteFact]
     public async Task A_wrong_key_is_refused_and_told()
@@ -46,7 +46,7 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => TableStores.Prepared(wrong));
 
-        Assert.StartsWith("The storage account refused access.", troubles.Explain(error)!.Sentence.English);
+        Assert.StartsWith("The storage account refused access.", _storageErrorExplainer.Explain(error)!.Sentence.English);
     }
 
     [AzuriteFact]
@@ -61,7 +61,7 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => expired.Ledger.Find(TaskId.Of("aa-1"), default));
 
-        Assert.Contains("its signature (SAS) and when that expires", troubles.Explain(error)!.Sentence.English);
+        Assert.Contains("its signature (SAS) and when that expires", _storageErrorExplainer.Explain(error)!.Sentence.English);
     }
 
     [AzuriteFact]
@@ -71,6 +71,6 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => bare.Cabinet.Put("a", "b", "c"u8.ToArray(), 0, default));
 
-        Assert.StartsWith("A table or container is missing", troubles.Explain(error)!.Sentence.English);
+        Assert.StartsWith("A table or container is missing", _storageErrorExplainer.Explain(error)!.Sentence.English);
     }
 }

@@ -14,31 +14,31 @@ namespace CultivatedLand.Functions.Tests.Storage;
 /// <summary>The stores as the host puts them together, on tables of their own.</summary>
 internal sealed class TableStores : Stores
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     private TableStores(StorageOptions options)
     {
         Options = options;
-        services = new ServiceCollection().AddLogging().AddTableStorage(options).BuildServiceProvider(validateScopes: true);
+        _services = new ServiceCollection().AddLogging().AddTableStorage(options).BuildServiceProvider(validateScopes: true);
     }
 
     public StorageOptions Options { get; }
 
-    public StorageAccount Account => services.GetRequiredService<StorageAccount>();
+    public StorageAccount Account => _services.GetRequiredService<StorageAccount>();
 
-    public override ILedger Ledger => services.GetRequiredService<ILedger>();
+    public override ILedger Ledger => _services.GetRequiredService<ILedger>();
 
-    public override IOutbox Outbox => services.GetRequiredService<IOutbox>();
+    public override IOutbox Outbox => _services.GetRequiredService<IOutbox>();
 
-    public override IPlanStore Shelf => services.GetRequiredService<IPlanStore>();
+    public override IPlanStore Shelf => _services.GetRequiredService<IPlanStore>();
 
-    public override IArchive Archive => services.GetRequiredService<IArchive>();
+    public override IArchive Archive => _services.GetRequiredService<IArchive>();
 
-    public override IRecordStore Cabinet => services.GetRequiredService<IRecordStore>();
+    public override IRecordStore Cabinet => _services.GetRequiredService<IRecordStore>();
 
-    public override ILedgerViews Views => services.GetRequiredService<ILedgerViews>();
+    public override ILedgerViews Views => _services.GetRequiredService<ILedgerViews>();
 
-    public ILinkRevocationStore Links => services.GetRequiredService<ILinkRevocationStore>();
+    public ILinkRevocationStore Links => _services.GetRequiredService<ILinkRevocationStore>();
 
     public static Task<TableStores> New(AzuriteFixture azurite) => Prepared(NewOptions(azurite));
 
@@ -47,12 +47,12 @@ internal sealed class TableStores : Stores
     public static async Task<TableStores> Prepared(StorageOptions options)
     {
         var stores = new TableStores(options);
-        await stores.services.GetRequiredService<StorageInitializer>().Run(default);
+        await stores._services.GetRequiredService<StorageInitializer>().Run(default);
         return stores;
     }
 
     /// <summary>Another host on the same tables.</summary>
     public static TableStores Another(StorageOptions options) => new(options);
 
-    public override ValueTask DisposeAsync() => services.DisposeAsync();
+    public override ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -22,7 +22,7 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
             await stores.Ledger.Done(task, new TaskCommand.WakeUp(), Wednesday);
         }
 
-        await Task.WhenAll(new[] { stores, others, stores }.Select(host => Task.Run(() => Room(host).Sort(default))));
+        await Task.WhenAll(new[] { stores, others, stores }.Select(host => Task.Run(() => Room(host).RecordDueNotices(default))));
 
         var mails = (await stores.Outbox.List(new MailQuery(Most: 1000), default)).Mails;
         Assert.Equal(Enumerable.Range(1, 5), mails.Select(mail => mail.Letter?.Number ?? 0).Distinct().Where(number => number > 0).Order());
@@ -45,6 +45,6 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
 
     private sealed class NoMailer : IMailer
     {
-        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel) => throw new NotSupportedException("Nothing is delivered here.");
+        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is delivered here.");
     }
 }

@@ -23,16 +23,16 @@ namespace CultivatedLand.Functions.Tests.Web;
 [Collection(nameof(Azurite))]
 public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private WebApplication? app;
+    private WebApplication? _app;
 
     public async Task InitializeAsync()
     {
-        if (AzuriteCommand.Path is not null) app = await Start(TableStores.NewOptions(azurite));
+        if (AzuriteCommand.Path is not null) _app = await Start(TableStores.NewOptions(azurite));
     }
 
     public async Task DisposeAsync()
     {
-        if (app is not null) await app.DisposeAsync();
+        if (_app is not null) await _app.DisposeAsync();
     }
 
     [AzuriteFact]
@@ -74,11 +74,11 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     public void No_page_lies_where_the_platform_keeps_its_own()
     {
         var paths = new List<string?>();
-        var routes = new ApplicationBuilder(app!.Services);
+        var routes = new ApplicationBuilder(_app!.Services);
         routes.UseRouting();
         routes.UseEndpoints(endpoints =>
         {
-            CultivatedLand.Web.WebSetup.MapSurface(endpoints);
+            CultivatedLand.Web.WebSetup.MapWeb(endpoints);
             paths.AddRange(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/')));
         });
 
@@ -89,15 +89,15 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     [AzuriteFact]
     public async Task A_link_made_on_one_machine_opens_on_another()
     {
-        await using var other = await Start(app!.Services.GetRequiredService<StorageOptions>());
-        var sealedText = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("links").Protect("task");
+        await using var other = await Start(_app!.Services.GetRequiredService<StorageOptions>());
+        var sealedText = _app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("links").Protect("task");
 
         Assert.Equal("task", other.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("links").Unprotect(sealedText));
     }
 
     private Mock<DurableTaskClient> Durable { get; } = new("test");
 
-    private HttpClient Client() => new() { BaseAddress = new Uri(app!.Urls.First()) };
+    private HttpClient Client() => new() { BaseAddress = new Uri(_app!.Urls.First()) };
 
     private async Task<WebApplication> Start(StorageOptions storage)
     {
@@ -106,13 +106,13 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(storage);
         builder.Services.AddTableStorage(storage);
-        builder.Services.AddCasework(settings);
+        builder.Services.AddApplicationServices(settings);
         builder.Services.AddPosting(settings);
         builder.Services.AddClocks();
         builder.Services.AddWeb(settings);
         var started = builder.Build();
         await started.Services.GetRequiredService<StorageInitializer>().Run(default);
-        started.Map("{*path}", (HttpContext context, WebPipeline pipeline, OrchestrationSignal bell) => new WebFunction(pipeline, bell).Run(context.Request, Durable.Object));
+        started.Map("{*path}", (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) => new WebFunction(pipeline, orchestrationSignal).Run(context.Request, Durable.Object));
         await started.StartAsync();
         return started;
     }

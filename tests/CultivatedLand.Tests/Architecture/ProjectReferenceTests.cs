@@ -89,23 +89,23 @@ public class ProjectReferenceTests
     /// <summary>A house of one project with one file, in a folder that goes away with it.</summary>
     private sealed class BadHouse : IDisposable
     {
-        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("house-");
+        private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("house-");
 
         public BadHouse(string project, string item, string source)
         {
             ProjectFile = $"{project}/{Path.GetFileName(project)}.csproj";
             SourceFile = $"{project}/Rooms/A.cs";
-            Directory.CreateDirectory(Path.Combine(root.FullName, project, "Rooms"));
-            File.WriteAllText(Path.Combine(root.FullName, ProjectFile), $"<Project Sdk='Microsoft.NET.Sdk'><ItemGroup>{item}</ItemGroup></Project>");
-            File.WriteAllText(Path.Combine(root.FullName, SourceFile), source);
+            Directory.CreateDirectory(Path.Combine(_root.FullName, project, "Rooms"));
+            File.WriteAllText(Path.Combine(_root.FullName, ProjectFile), $"<Project Sdk='Microsoft.NET.Sdk'><ItemGroup>{item}</ItemGroup></Project>");
+            File.WriteAllText(Path.Combine(_root.FullName, SourceFile), source);
         }
 
         public string ProjectFile { get; }
 
         public string SourceFile { get; }
 
-        public IEnumerable<string> Wrong() => new ProjectReferenceRules(root.FullName).Wrong();
+        public IEnumerable<string> Wrong() => new ProjectReferenceRules(_root.FullName).Wrong();
 
-        public void Dispose() => root.Delete(recursive: true);
+        public void Dispose() => _root.Delete(recursive: true);
     }
 }

@@ -80,10 +80,10 @@ public sealed class FactTests : WebTest
         var sender = new Mock<IWebhookSender>();
         var told = new List<WebhookMessage>();
         sender.Setup(other => other.Send(Capture.In(told), It.IsAny<CancellationToken>())).ReturnsAsync((string?)null);
-        var book = Part<WebhookStore>();
-        await book.Add(new Webhook("h1", "测试", new Uri("https://hooks.example.cn/in"), format, "a-secret-of-some-length", [], IsOn: true, SomeFacts.Now, "管理员"), default);
+        var webhookStore = Part<WebhookStore>();
+        await webhookStore.Add(new Webhook("h1", "测试", new Uri("https://hooks.example.cn/in"), format, "a-secret-of-some-length", [], IsOn: true, SomeFacts.Now, "管理员"), default);
 
-        await new WebhookJob(book, Office.Ledger, views.Object, sender.Object, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock).Tell(default);
+        await new WebhookJob(webhookStore, Office.Ledger, views.Object, sender.Object, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock).Tell(default);
 
         Golden.Check($"webhook-{format.Code()}.txt", told.SelectMany(message => new[] { message.Address.AbsoluteUri, message.Signature ?? "", message.Body.Replace("},{", "},\n{", StringComparison.Ordinal) }));
     }

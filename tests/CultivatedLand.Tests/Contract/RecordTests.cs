@@ -69,9 +69,9 @@ public sealed class RecordTests
     private static async Task<string> KeptAs<T>()
         where T : class
     {
-        var cabinet = new MemoryRecordStore();
-        await new RecordSet<T>(cabinet, "drawer").Add("key", (T)Sample(typeof(T), "it"), default);
-        return Encoding.UTF8.GetString((await cabinet.Find("drawer", "key", default))!.Content);
+        var memoryRecordStore = new MemoryRecordStore();
+        await new RecordSet<T>(memoryRecordStore, "drawer").Add("key", (T)Sample(typeof(T), "it"), default);
+        return Encoding.UTF8.GetString((await memoryRecordStore.Find("drawer", "key", default))!.Content);
     }
 
     /// <summary>A value with something in every field: the longest constructor, called with samples by the names of its parameters.</summary>

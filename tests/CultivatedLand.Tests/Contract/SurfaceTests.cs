@@ -39,11 +39,11 @@ public sealed class SurfaceTests : WebTest
          from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
          select $"/{endpoint.RoutePattern.RawText!.Trim('/')} {method} {Shown(endpoint.Metadata.GetMetadata<RequiredPermission>())}").Order(StringComparer.Ordinal));
 
-    private static string Shown(RequiredPermission? needs) => needs switch
+    private static string Shown(RequiredPermission? required) => required switch
     {
         null => "?",
         { IsPublic: true } => "open to everybody",
-        { Deed: { } deed } => $"{deed} {needs.Subject}",
+        { Permission: { } permission } => $"{permission} {required.Resource}",
         _ => "any account",
     };
 

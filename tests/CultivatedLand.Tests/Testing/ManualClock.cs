@@ -3,9 +3,9 @@ namespace CultivatedLand.Tests.Testing;
 /// <summary>A clock that stands still until a test moves it; timers due by then fire while it moves, in order.</summary>
 public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = now;
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = now;
 
     public ManualClock(string now)
         : this(Some.At(now))
@@ -18,7 +18,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now.ToUniversalTime();
+        lock (_gate) return _now.ToUniversalTime();
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -31,7 +31,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(moment, GetUtcNow());
         while (NextDue(moment) is { } due) due.Fire();
-        lock (gate) now = moment;
+        lock (_gate) _now = moment;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -44,11 +44,11 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     /// <summary>The earliest timer due by then, its clock already standing at its time.</summary>
     private ManualTimer? NextDue(DateTimeOffset moment)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var next = timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due);
+            var next = _timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due);
             if (next is null) return null;
-            if (next.Due > now) now = next.Due;
+            if (next.Due > _now) _now = next.Due;
             next.Settle();
             return next;
         }
@@ -56,7 +56,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 
     private sealed class ManualTimer(ManualClock clock, Action callback) : ITimer
     {
-        private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset Due { get; private set; }
 
@@ -65,26 +65,26 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
         /// <summary>Set for the next time before it fires, or taken off the list where it fires once.</summary>
         public void Settle()
         {
-            if (period > TimeSpan.Zero) Due += period;
-            else clock.timers.Remove(this);
+            if (_period > TimeSpan.Zero) Due += _period;
+            else clock._timers.Remove(this);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.timers.Remove(this);
-                period = newPeriod;
+                clock._timers.Remove(this);
+                _period = newPeriod;
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
-                Due = clock.now + dueTime;
-                clock.timers.Add(this);
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
                 return true;
             }
         }
 
         public void Dispose()
         {
-            lock (clock.gate) clock.timers.Remove(this);
+            lock (clock._gate) clock._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -6,8 +6,8 @@ namespace CultivatedLand.Tests.Testing;
 /// <summary>One task lived through: every decision is applied at once, and everything it said is kept.</summary>
 public sealed class TaskStory(TaskRules rules)
 {
-    private readonly List<TaskFact> facts = [];
-    private readonly List<Notice> notices = [];
+    private readonly List<TaskFact> _facts = [];
+    private readonly List<Notice> _notices = [];
 
     public RectificationTask Task => State ?? throw new InvalidOperationException("The task is not planned yet.");
 
@@ -17,14 +17,14 @@ public sealed class TaskStory(TaskRules rules)
 
     public DateTimeOffset? WakeAt { get; private set; }
 
-    public IReadOnlyList<TaskFact> Facts => facts;
+    public IReadOnlyList<TaskFact> Facts => _facts;
 
-    public IReadOnlyList<Notice> Notices => notices;
+    public IReadOnlyList<Notice> Notices => _notices;
 
     /// <summary>Every notice as <c>2023-08-04 09:00 b14</c>.</summary>
-    public IEnumerable<string> Sent => notices.Select(notice => $"{Some.Text(notice.SendAt)} {notice.Id.Step}");
+    public IEnumerable<string> Sent => _notices.Select(notice => $"{Some.Text(notice.SendAt)} {notice.Id.Step}");
 
-    public IEnumerable<NoticeId> Skipped => facts.OfType<TaskFact.NoticesSkipped>().SelectMany(fact => fact.Notices);
+    public IEnumerable<NoticeId> Skipped => _facts.OfType<TaskFact.NoticesSkipped>().SelectMany(fact => fact.Notices);
 
     /// <summary>Planned and started at this moment.</summary>
     public static TaskStory Of(TaskSpec spec, string startedAt, TaskRules? rules = null)
@@ -71,8 +71,8 @@ public sealed class TaskStory(TaskRules rules)
     {
         State = decision.State;
         WakeAt = decision.WakeAt;
-        facts.AddRange(decision.Facts);
-        notices.AddRange(decision.Notices);
+        _facts.AddRange(decision.Facts);
+        _notices.AddRange(decision.Notices);
         return decision;
     }
 

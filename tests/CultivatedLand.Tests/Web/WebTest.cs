@@ -34,7 +34,7 @@ public abstract class WebTest : IAsyncLifetime
 {
     protected const string Token = "a-token-for-tests";
 
-    private WebApplication? app;
+    private WebApplication? _app;
 
     protected ManualClock Clock { get; } = new("2023-07-20 08:00");
 
@@ -45,7 +45,7 @@ public abstract class WebTest : IAsyncLifetime
     protected virtual bool PlatformAuthenticates => false;
 
     private protected T Part<T>()
-        where T : notnull => app!.Services.GetRequiredService<T>();
+        where T : notnull => _app!.Services.GetRequiredService<T>();
 
     /// <summary>Without a token: anybody.</summary>
     protected HttpClient Anybody { get; private set; } = null!;
@@ -55,7 +55,7 @@ public abstract class WebTest : IAsyncLifetime
 
     protected static Recipient Leader { get; } = new(new Addressee(Role.Leader, null, Some.Village), Some.Village, "李村长", "li@q.example", null, RecipientStanding.Found);
 
-    private protected SignedTaskLinks Links => app!.Services.GetRequiredService<SignedTaskLinks>();
+    private protected SignedTaskLinks Links => _app!.Services.GetRequiredService<SignedTaskLinks>();
 
     public async Task InitializeAsync()
     {
@@ -64,19 +64,19 @@ public abstract class WebTest : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         AddOffice(builder.Services);
-        builder.Services.AddSurface(new WebOptions(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese) { Access = new AccessOptions { Rules = new AccessRules { Clock = Clock }, PasswordIterations = 1000, PlatformAuthenticates = PlatformAuthenticates } });
+        builder.Services.AddWeb(new WebOptions(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese) { Access = new AccessOptions { Rules = new AccessRules { Clock = Clock }, PasswordIterations = 1000, PlatformAuthenticates = PlatformAuthenticates } });
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        app = builder.Build();
-        app.UseSurface();
-        app.MapSurface();
-        await app.StartAsync();
-        (Anybody, Administrator) = (app.GetTestClient(), app.GetTestClient());
+        _app = builder.Build();
+        _app.UseWeb();
+        _app.MapWeb();
+        await _app.StartAsync();
+        (Anybody, Administrator) = (_app.GetTestClient(), _app.GetTestClient());
         Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
-    private protected HttpClient NewClient() => app!.GetTestClient();
+    private protected HttpClient NewClient() => _app!.GetTestClient();
 
-    public async Task DisposeAsync() => await app!.DisposeAsync();
+    public async Task DisposeAsync() => await _app!.DisposeAsync();
 
     protected Task<HttpResponseMessage> Post(string path, string json) => Administrator.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
@@ -93,7 +93,7 @@ public abstract class WebTest : IAsyncLifetime
         services.AddSingleton<ILinkRevocationStore>(Office.Shelf);
         services.AddSingleton<IRecordStore>(Cabinet);
         services.AddSingleton<IChangeSignal, NoChangeSignal>();
-        services.AddOffice(new OfficeOptions("青石镇人民政府", null, DeadlinePolicy.Default, null, HoldsInterviews: false, StartsAutomatically: false, Language.Chinese));
+        services.AddApplication(new OfficeOptions("青石镇人民政府", null, DeadlinePolicy.Default, null, HoldsInterviews: false, StartsAutomatically: false, Language.Chinese));
 
         // The memory office sends by its own post, and its calendar does not depend on the year.
         services.AddSingleton(provider => new CurrentDeadlineRules(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<IRecordStore>()));

@@ -11,36 +11,36 @@ internal static class GuardedTableWrites
 {
     private const string By = "By";
 
-    public static async Task<TableEntity?> FindRow(this TableClient table, string partition, string row, CancellationToken cancel)
+    public static async Task<TableEntity?> FindRow(this TableClient table, string partition, string row, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
     }
 
     /// <returns>False where the row is there already.</returns>
-    public static Task<bool> TryInsert(this TableClient table, TableEntity row, CancellationToken cancel) =>
-        Guarded(table, row, async () => row.ETag = TagOf(await table.AddEntityAsync(Marked(row), cancel)), cancel);
+    public static Task<bool> TryInsert(this TableClient table, TableEntity row, CancellationToken cancellationToken) =>
+        Guarded(table, row, async () => row.ETag = TagOf(await table.AddEntityAsync(Marked(row), cancellationToken)), cancellationToken);
 
     /// <summary>Writes the whole row anew.</summary>
     /// <returns>False where it has changed since it was read, or is gone.</returns>
-    public static Task<bool> TryReplace(this TableClient table, TableEntity row, ETag read, CancellationToken cancel) =>
-        Guarded(table, row, async () => row.ETag = TagOf(await table.UpdateEntityAsync(Marked(row), read, TableUpdateMode.Replace, cancel)), cancel);
+    public static Task<bool> TryReplace(this TableClient table, TableEntity row, ETag read, CancellationToken cancellationToken) =>
+        Guarded(table, row, async () => row.ETag = TagOf(await table.UpdateEntityAsync(Marked(row), read, TableUpdateMode.Replace, cancellationToken)), cancellationToken);
 
     /// <summary>Writes these columns alone.</summary>
     /// <returns>False where the row has changed since it was read, or is gone.</returns>
-    public static Task<bool> TryMerge(this TableClient table, TableEntity columns, ETag read, CancellationToken cancel) =>
-        Guarded(table, columns, async () => columns.ETag = TagOf(await table.UpdateEntityAsync(Marked(columns), read, TableUpdateMode.Merge, cancel)), cancel);
+    public static Task<bool> TryMerge(this TableClient table, TableEntity columns, ETag read, CancellationToken cancellationToken) =>
+        Guarded(table, columns, async () => columns.ETag = TagOf(await table.UpdateEntityAsync(Marked(columns), read, TableUpdateMode.Merge, cancellationToken)), cancellationToken);
 
     /// <summary>Several rows of one partition, together or not at all; the first row's mark stands for all.</summary>
-    public static Task<bool> TrySubmit(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) =>
-        Guarded(table, Marked((TableEntity)actions[0].Entity), () => table.SubmitTransactionAsync(actions, cancel), cancel);
+    public static Task<bool> TrySubmit(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken) =>
+        Guarded(table, Marked((TableEntity)actions[0].Entity), () => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
 
     /// <returns>False where it has changed since it was read, or is gone.</returns>
-    public static async Task<bool> TryDelete(this TableClient table, string partition, string row, ETag read, CancellationToken cancel)
+    public static async Task<bool> TryDelete(this TableClient table, string partition, string row, ETag read, CancellationToken cancellationToken)
     {
         try
         {
-            return (await table.DeleteEntityAsync(partition, row, read, cancel)).Status != 404;
+            return (await table.DeleteEntityAsync(partition, row, read, cancellationToken)).Status != 404;
         }
         catch (RequestFailedException failed) when (IsConflict(failed))
         {
@@ -61,7 +61,7 @@ internal static class GuardedTableWrites
         return row;
     }
 
-    private static async Task<bool> Guarded(TableClient table, TableEntity row, Func<Task> write, CancellationToken cancel)
+    private static async Task<bool> Guarded(TableClient table, TableEntity row, Func<Task> write, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +70,7 @@ internal static class GuardedTableWrites
         }
         catch (RequestFailedException failed) when (IsConflict(failed))
         {
-            if (await table.FindRow(row.PartitionKey, row.RowKey, cancel) is not { } there || there.Text(By) != row.Text(By)) return false;
+            if (await table.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there || there.Text(By) != row.Text(By)) return false;
             row.ETag = there.ETag;
             return true;
         }

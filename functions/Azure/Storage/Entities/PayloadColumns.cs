@@ -19,7 +19,7 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
     private const int WorthCompressing = 16 * 1024;
     private const string Size = "Size", IsCompressed = "Compressed", BlobName = "Blob";
 
-    public async Task Write(TableEntity row, byte[] content, CancellationToken cancel)
+    public async Task Write(TableEntity row, byte[] content, CancellationToken cancellationToken)
     {
         var shorter = content.Length > WorthCompressing ? Compress(content) : content;
         var stored = shorter.Length < content.Length ? shorter : content;
@@ -27,7 +27,7 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
         row[IsCompressed] = !ReferenceEquals(stored, content);
         if (stored.Length > MostInRow)
         {
-            row[BlobName] = await Upload(stored, cancel);
+            row[BlobName] = await Upload(stored, cancellationToken);
             return;
         }
 
@@ -35,9 +35,9 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
     }
 
     /// <exception cref="InvalidDataException">A column or the blob is missing, or what is there is damaged.</exception>
-    public async Task<byte[]> Read(TableEntity row, CancellationToken cancel)
+    public async Task<byte[]> Read(TableEntity row, CancellationToken cancellationToken)
     {
-        var stored = row.GetString(BlobName) is { } blob ? await Download(blob, cancel) : Join(row);
+        var stored = row.GetString(BlobName) is { } blob ? await Download(blob, cancellationToken) : Join(row);
         var content = row.GetBoolean(IsCompressed) == true ? Decompress(stored) : stored;
         return content.Length == row.GetInt32(Size) ? content : throw new InvalidDataException($"{content.Length} bytes are there, {row.GetInt32(Size)} were written");
     }
@@ -49,12 +49,12 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
         return columns is [var only] ? only : [.. columns.SelectMany(column => column)];
     }
 
-    private async Task<string> Upload(byte[] content, CancellationToken cancel)
+    private async Task<string> Upload(byte[] content, CancellationToken cancellationToken)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(content));
         try
         {
-            await overflow.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancel);
+            await overflow.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
         }
         catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {
@@ -63,11 +63,11 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
         return name;
     }
 
-    private async Task<byte[]> Download(string name, CancellationToken cancel)
+    private async Task<byte[]> Download(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return (await overflow.GetBlobClient(name).DownloadContentAsync(cancel)).Value.Content.ToArray();
+            return (await overflow.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
         }
         catch (RequestFailedException gone) when (gone.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -9,16 +9,16 @@ namespace CultivatedLand.Functions.Storage.Entities;
 /// </summary>
 internal sealed class Sequence(TimeProvider clock)
 {
-    private readonly string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3));
-    private long last;
+    private readonly string _mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3));
+    private long _last;
 
     public string Next()
     {
         while (true)
         {
-            var seen = Interlocked.Read(ref last);
+            var seen = Interlocked.Read(ref _last);
             var next = Math.Max(clock.GetUtcNow().UtcTicks, seen + 1);
-            if (Interlocked.CompareExchange(ref last, next, seen) == seen) return Text(next) + mark;
+            if (Interlocked.CompareExchange(ref _last, next, seen) == seen) return Text(next) + _mark;
         }
     }
 

@@ -28,16 +28,16 @@ internal sealed class ActIndex(TableClient table)
             })];
     }
 
-    public Task Put(TableEntity row, CancellationToken cancel) => table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
+    public Task Put(TableEntity row, CancellationToken cancellationToken) => table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
 
-    public Task Remove(TableEntity row, CancellationToken cancel) => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancel);
+    public Task Remove(TableEntity row, CancellationToken cancellationToken) => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
 
-    public async IAsyncEnumerable<ActIndexRow> Between(DateTimeOffset from, DateTimeOffset to, string? after, int atATime, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<ActIndexRow> Between(DateTimeOffset from, DateTimeOffset to, string? after, int atATime, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (to <= from) yield break;
         var (first, last) = (Inverse(to.UtcTicks - 1), Inverse(from.UtcTicks) + "~");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey lt {last} and RowKey gt {after ?? ""}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 10, 1000), cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 10, 1000), cancellationToken: cancellationToken))
         {
             yield return new ActIndexRow(row.RowKey, TaskId.Of(row.Text("Task")), row.Number("Version"), row.Number("Stored"), row.Text("Attempt"));
         }

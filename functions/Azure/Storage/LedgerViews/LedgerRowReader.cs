@@ -6,24 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
 /// <summary>All lines of the ledger, from the narrow rows of the list of all tasks; of a task whose row is open, from the task itself.</summary>
-internal sealed partial class LedgerRowReader(TaskListIndex lists, TaskPartitionStore store, ILogger logger)
+internal sealed partial class LedgerRowReader(TaskListIndex taskListIndex, TaskPartitionStore store, ILogger logger)
 {
     /// <summary>In order of first storage.</summary>
-    public async Task<IReadOnlyList<(LedgerRowEntity Row, string Place)>> Read(CancellationToken cancel)
+    public async Task<IReadOnlyList<(LedgerRowEntity Row, string Place)>> Read(CancellationToken cancellationToken)
     {
         var rows = new List<TaskListRow>();
-        await foreach (var row in lists.All(cancel)) rows.Add(row);
-        var lines = await rows.Ask(row => LineOf(row, cancel), cancel);
+        await foreach (var row in taskListIndex.All(cancellationToken)) rows.Add(row);
+        var lines = await rows.Ask(row => LineOf(row, cancellationToken), cancellationToken);
         return [.. lines.Zip(rows).Where(pair => pair.First is not null).Select(pair => (pair.First!, pair.Second.Row.RowKey))];
     }
 
-    private async Task<LedgerRowEntity?> LineOf(TaskListRow row, CancellationToken cancel)
+    private async Task<LedgerRowEntity?> LineOf(TaskListRow row, CancellationToken cancellationToken)
     {
         try
         {
             if (TaskListIndex.LineIn(row) is { } line) return LedgerRowEntity.Read(line);
-            var head = await store.Head(row.Task, cancel);
-            await lists.Heal(row, head, cancel);
+            var head = await store.Head(row.Task, cancellationToken);
+            await taskListIndex.Heal(row, head, cancellationToken);
             return head?.Place == row.Row.RowKey ? LedgerRowEntity.Of(head) : null;
         }
         catch (Exception unreadable) when (unreadable is StorageException or System.Text.Json.JsonException or FormatException or KeyNotFoundException)

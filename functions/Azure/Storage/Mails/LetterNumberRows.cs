@@ -8,18 +8,18 @@ internal sealed class LetterNumberRows(TableClient table)
 {
     private const string Row = "series", Last = "Last";
 
-    public async Task<int> LastOf(string series, CancellationToken cancel) =>
-        await table.FindRow(PartitionOf(series), Row, cancel) is { } row ? (int)row.Number(Last) : 0;
+    public async Task<int> LastOf(string series, CancellationToken cancellationToken) =>
+        await table.FindRow(PartitionOf(series), Row, cancellationToken) is { } row ? (int)row.Number(Last) : 0;
 
     /// <summary>Never lowers it, whoever comes late.</summary>
-    public async Task RaiseTo(string series, int number, CancellationToken cancel)
+    public async Task RaiseTo(string series, int number, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var row = await table.FindRow(PartitionOf(series), Row, cancel);
+            var row = await table.FindRow(PartitionOf(series), Row, cancellationToken);
             if (row is not null && row.Number(Last) >= number) return;
             var raised = new TableEntity(PartitionOf(series), Row) { [Last] = (long)number, ["Series"] = series };
-            if (row is null ? await table.TryInsert(raised, cancel) : await table.TryReplace(raised, row.ETag, cancel)) return;
+            if (row is null ? await table.TryInsert(raised, cancellationToken) : await table.TryReplace(raised, row.ETag, cancellationToken)) return;
         }
     }
 

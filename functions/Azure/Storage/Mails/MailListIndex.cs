@@ -13,7 +13,7 @@ internal sealed class MailListIndex(TableClient table)
 {
     private const string All = "mails";
 
-    public Task Enter(MailRow mail, CancellationToken cancel)
+    public Task Enter(MailRow mail, CancellationToken cancellationToken)
     {
         var place = Sequence.Inverse(mail.Place);
         (string Partition, string Key)[] rows =
@@ -22,23 +22,23 @@ internal sealed class MailListIndex(TableClient table)
             (OfState(mail.Mail.Standing.State), mail.StateKey),
             .. mail.Mail.Notices.Select(notice => notice.Task).Distinct().Select(task => (OfTask(task), place)),
         ];
-        return rows.Do(row => Put(row.Partition, row.Key, mail.Mail.Id, mail.Revision, cancel), cancel);
+        return rows.Do(row => Put(row.Partition, row.Key, mail.Mail.Id, mail.Revision, cancellationToken), cancellationToken);
     }
 
-    public Task EnterState(MailState state, string stateKey, string mailId, long revision, CancellationToken cancel) => Put(OfState(state), stateKey, mailId, revision, cancel);
+    public Task EnterState(MailState state, string stateKey, string mailId, long revision, CancellationToken cancellationToken) => Put(OfState(state), stateKey, mailId, revision, cancellationToken);
 
-    public Task LeaveState(MailState state, string stateKey, CancellationToken cancel) => table.DeleteEntityAsync(OfState(state), stateKey, ETag.All, cancel);
+    public Task LeaveState(MailState state, string stateKey, CancellationToken cancellationToken) => table.DeleteEntityAsync(OfState(state), stateKey, ETag.All, cancellationToken);
 
     /// <summary>Takes a dead row away.</summary>
-    public Task Drop(MailListRow dead, CancellationToken cancel) => table.TryDelete(dead.Row.PartitionKey, dead.Row.RowKey, dead.Row.ETag, cancel);
+    public Task Drop(MailListRow dead, CancellationToken cancellationToken) => table.TryDelete(dead.Row.PartitionKey, dead.Row.RowKey, dead.Row.ETag, cancellationToken);
 
     /// <summary>Rows of the narrowest list that fits the query.</summary>
-    public async IAsyncEnumerable<MailListRow> Candidates(MailQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<MailListRow> Candidates(MailQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition = query.Task is { } task ? OfTask(task) : query.State is { } state ? OfState(state) : All;
         var after = query.After is { } cursor ? cursor + "~" : "";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(query.Most, 9, 999) + 1, cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(query.Most, 9, 999) + 1, cancellationToken: cancellationToken))
         {
             yield return new MailListRow(row.Text("Mail"), row.Number("Revision"), row);
         }
@@ -50,8 +50,8 @@ internal sealed class MailListIndex(TableClient table)
 
     public static string Cursor(MailRow mail) => Sequence.Inverse(mail.Place);
 
-    private Task Put(string partition, string key, string mailId, long revision, CancellationToken cancel) =>
-        table.UpsertEntityAsync(new TableEntity(partition, key) { ["Mail"] = mailId, ["Revision"] = revision }, TableUpdateMode.Replace, cancel);
+    private Task Put(string partition, string key, string mailId, long revision, CancellationToken cancellationToken) =>
+        table.UpsertEntityAsync(new TableEntity(partition, key) { ["Mail"] = mailId, ["Revision"] = revision }, TableUpdateMode.Replace, cancellationToken);
 
     private static string OfTask(TaskId task) => $"{All}-task-{task}";
 

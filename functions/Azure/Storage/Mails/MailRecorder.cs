@@ -28,18 +28,18 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
     private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PatienceOfAChange = TimeSpan.FromSeconds(2);
 
-    private readonly MailRecordingSlot slot = new(account.Recordings, account.Payloads);
-    private readonly MailRecordingSteps parts = new(account, logger);
+    private readonly MailRecordingSlot _slot = new(account.Recordings, account.Payloads);
+    private readonly MailRecordingSteps _mailRecordingSteps = new(account, logger);
 
     /// <returns>False where it failed without a trace; see <see cref="IOutbox.Record"/>.</returns>
-    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
         if (MailRecordingPlan.Of(mails) is not { } plan) return false;
-        var mine = await Take(plan, cancel);
+        var mine = await Take(plan, cancellationToken);
         var isCommitted = false;
         try
         {
-            if (await Prepare(mine, plan, mails, cancel) is { } prepared && await slot.Move(prepared, MailRecordingPhase.Committed, cancel) is { } committed)
+            if (await Prepare(mine, plan, mails, cancellationToken) is { } prepared && await _slot.Move(prepared, MailRecordingPhase.Committed, cancellationToken) is { } committed)
             {
                 isCommitted = true;
                 await CarryOut(committed, plan, default);
@@ -61,76 +61,76 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
 
     /// <summary>Carries out what was committed, and calls off what has stood still too long.</summary>
     /// <returns>The number up to which claims say nothing any more.</returns>
-    public async Task<long> Settle(CancellationToken cancel) => (await Advance(await slot.Read(cancel), account.RecordingPatience, cancel)).OverUpTo;
+    public async Task<long> Settle(CancellationToken cancellationToken) => (await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken)).OverUpTo;
 
     /// <summary>As <see cref="Settle"/>, and lets an open recording not hold up its caller for long.</summary>
-    public async Task<long> Decide(CancellationToken cancel)
+    public async Task<long> Decide(CancellationToken cancellationToken)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var patience = TimeProvider.System.GetElapsedTime(since) < PatienceOfAChange ? account.RecordingPatience : TimeSpan.Zero;
-            var reading = await Advance(await slot.Read(cancel), patience, cancel);
+            var reading = await Advance(await _slot.Read(cancellationToken), patience, cancellationToken);
             if (reading.Phase != MailRecordingPhase.Open) return reading.OverUpTo;
-            await Task.Delay(BetweenLooks, cancel);
+            await Task.Delay(BetweenLooks, cancellationToken);
         }
     }
 
-    private async Task<SlotReading> Take(MailRecordingPlan plan, CancellationToken cancel)
+    private async Task<SlotReading> Take(MailRecordingPlan plan, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var reading = await Advance(await slot.Read(cancel), account.RecordingPatience, cancel);
-            if (reading.Phase == MailRecordingPhase.Over && await slot.Take(reading, plan, cancel) is { } mine) return mine;
-            if (reading.Phase == MailRecordingPhase.Open) await Task.Delay(BetweenLooks, cancel);
+            var reading = await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken);
+            if (reading.Phase == MailRecordingPhase.Over && await _slot.Take(reading, plan, cancellationToken) is { } mine) return mine;
+            if (reading.Phase == MailRecordingPhase.Open) await Task.Delay(BetweenLooks, cancellationToken);
         }
     }
 
     /// <summary>Does what can be done about a recording that is not over.</summary>
-    private async Task<SlotReading> Advance(SlotReading reading, TimeSpan patience, CancellationToken cancel)
+    private async Task<SlotReading> Advance(SlotReading reading, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (reading.Phase == MailRecordingPhase.Open && reading.Age >= patience)
         {
-            reading = await slot.Move(reading, MailRecordingPhase.CalledOff, cancel) ?? await slot.Read(cancel);
+            reading = await _slot.Move(reading, MailRecordingPhase.CalledOff, cancellationToken) ?? await _slot.Read(cancellationToken);
         }
 
         return reading.Phase switch
         {
-            MailRecordingPhase.Committed => await CarryOut(reading, await slot.Plan(reading, cancel), cancel),
-            MailRecordingPhase.CalledOff => await Undo(reading, await slot.Plan(reading, cancel), cancel),
+            MailRecordingPhase.Committed => await CarryOut(reading, await _slot.Plan(reading, cancellationToken), cancellationToken),
+            MailRecordingPhase.CalledOff => await Undo(reading, await _slot.Plan(reading, cancellationToken), cancellationToken),
             _ => reading,
         };
     }
 
     /// <returns>Null where it cannot be recorded.</returns>
-    private async Task<SlotReading?> Prepare(SlotReading mine, MailRecordingPlan plan, IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    private async Task<SlotReading?> Prepare(SlotReading mine, MailRecordingPlan plan, IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
-        if (!await parts.AreNext(plan.Letters, cancel)) return null;
+        if (!await _mailRecordingSteps.AreNext(plan.Letters, cancellationToken)) return null;
         var current = mine;
         var sign = TimeProvider.System.GetTimestamp();
-        var work = plan.Tasks.Select(task => (Func<Task<bool>>)(() => parts.Claim(task.Key, task.Value, mine.Number, cancel)))
-            .Concat(mails.Select(mail => (Func<Task<bool>>)(() => parts.Prepare(mail, mine.Number, cancel))));
+        var work = plan.Tasks.Select(task => (Func<Task<bool>>)(() => _mailRecordingSteps.Claim(task.Key, task.Value, mine.Number, cancellationToken)))
+            .Concat(mails.Select(mail => (Func<Task<bool>>)(() => _mailRecordingSteps.Prepare(mail, mine.Number, cancellationToken))));
         foreach (var some in work.Chunk(BoundedParallel.AtATime * 2))
         {
-            if ((await some.Ask(step => step(), cancel)).Contains(false)) return null;
+            if ((await some.Ask(step => step(), cancellationToken)).Contains(false)) return null;
             if (TimeProvider.System.GetElapsedTime(sign) < BetweenSignsOfLife) continue;
-            if (await slot.Move(current, MailRecordingPhase.Open, cancel) is not { } alive) return null;
+            if (await _slot.Move(current, MailRecordingPhase.Open, cancellationToken) is not { } alive) return null;
             (current, sign) = (alive, TimeProvider.System.GetTimestamp());
         }
 
         return current;
     }
 
-    private async Task<SlotReading> CarryOut(SlotReading committed, MailRecordingPlan plan, CancellationToken cancel)
+    private async Task<SlotReading> CarryOut(SlotReading committed, MailRecordingPlan plan, CancellationToken cancellationToken)
     {
-        await parts.CarryOut(plan, committed.Number, cancel);
-        return await slot.Move(committed, MailRecordingPhase.Over, cancel) ?? await slot.Read(cancel);
+        await _mailRecordingSteps.CarryOut(plan, committed.Number, cancellationToken);
+        return await _slot.Move(committed, MailRecordingPhase.Over, cancellationToken) ?? await _slot.Read(cancellationToken);
     }
 
-    private async Task<SlotReading> Undo(SlotReading calledOff, MailRecordingPlan plan, CancellationToken cancel)
+    private async Task<SlotReading> Undo(SlotReading calledOff, MailRecordingPlan plan, CancellationToken cancellationToken)
     {
-        await parts.Undo(plan, calledOff.Number, cancel);
-        return await slot.Move(calledOff, MailRecordingPhase.Over, cancel) ?? await slot.Read(cancel);
+        await _mailRecordingSteps.Undo(plan, calledOff.Number, cancellationToken);
+        return await _slot.Move(calledOff, MailRecordingPhase.Over, cancellationToken) ?? await _slot.Read(cancellationToken);
     }
 
     /// <summary>If this fails too, the others' patience with it will end.</summary>
@@ -138,7 +138,7 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
     {
         try
         {
-            var reading = await slot.Read(default);
+            var reading = await _slot.Read(default);
             if (reading.Number == number) await Advance(reading, TimeSpan.Zero, default);
         }
         catch (Exception failed) when (failed is RequestFailedException or AggregateException or StorageException)

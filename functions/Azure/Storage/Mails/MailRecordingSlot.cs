@@ -4,13 +4,13 @@ using CultivatedLand.Functions.Storage.Entities;
 namespace CultivatedLand.Functions.Storage.Mails;
 
 /// <summary>The one row that says whether a recording is under way, and what was decided about it. Every change of it is guarded by what was read.</summary>
-internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloads)
+internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloadColumns)
 {
     private const string Partition = "recordings", Row = "slot", Number = "Number", PhaseColumn = "Phase";
 
-    public async Task<SlotReading> Read(CancellationToken cancel)
+    public async Task<SlotReading> Read(CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancel);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
         if (!found.HasValue) return new SlotReading(0, MailRecordingPhase.Over, TimeSpan.Zero, null);
         var row = found.Value!;
 
@@ -19,24 +19,24 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
         return new SlotReading(row.Number(Number), Enum.Parse<MailRecordingPhase>(row.Text(PhaseColumn)), age, row);
     }
 
-    public Task<MailRecordingPlan> Plan(SlotReading reading, CancellationToken cancel) => payloads.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancel);
+    public Task<MailRecordingPlan> Plan(SlotReading reading, CancellationToken cancellationToken) => payloadColumns.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancellationToken);
 
     /// <summary>Takes the slot for the next recording.</summary>
     /// <returns>Null where somebody else was first.</returns>
-    public async Task<SlotReading?> Take(SlotReading free, MailRecordingPlan plan, CancellationToken cancel)
+    public async Task<SlotReading?> Take(SlotReading free, MailRecordingPlan plan, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, Row) { [Number] = free.Number + 1, [PhaseColumn] = nameof(MailRecordingPhase.Open) };
-        await payloads.Write(row, plan.Write(), cancel);
-        var isTaken = free.Row is null ? await table.TryInsert(row, cancel) : await table.TryReplace(row, free.Row.ETag, cancel);
+        await payloadColumns.Write(row, plan.Write(), cancellationToken);
+        var isTaken = free.Row is null ? await table.TryInsert(row, cancellationToken) : await table.TryReplace(row, free.Row.ETag, cancellationToken);
         return isTaken ? new SlotReading(free.Number + 1, MailRecordingPhase.Open, TimeSpan.Zero, row) : null;
     }
 
     /// <summary>Moves the recording on; to the phase it is in, to show that its owner is alive.</summary>
     /// <returns>Null where somebody else has moved it.</returns>
-    public async Task<SlotReading?> Move(SlotReading reading, MailRecordingPhase phase, CancellationToken cancel)
+    public async Task<SlotReading?> Move(SlotReading reading, MailRecordingPhase phase, CancellationToken cancellationToken)
     {
         var columns = new TableEntity(Partition, Row) { [PhaseColumn] = phase.ToString() };
-        if (!await table.TryMerge(columns, reading.Row!.ETag, cancel)) return null;
+        if (!await table.TryMerge(columns, reading.Row!.ETag, cancellationToken)) return null;
         reading.Row.ETag = columns.ETag;
         return reading with { Phase = phase, Age = TimeSpan.Zero };
     }

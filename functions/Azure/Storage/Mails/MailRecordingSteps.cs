@@ -10,84 +10,84 @@ namespace CultivatedLand.Functions.Storage.Mails;
 /// <summary>What a recording does to each thing it touches. All of it can be done again, and by two at once.</summary>
 internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger logger)
 {
-    private readonly TaskPartitionStore tasks = new(account.Tasks, account.Payloads);
-    private readonly LetterNumberRows letters = new(account.Recordings);
-    private readonly MailListIndex lists = new(account.Lists);
-    private readonly DueTimeIndex waits = new(account.Moments, "wait");
-    private readonly DueTimeIndex attempts = new(account.Moments, "out");
+    private readonly TaskPartitionStore _tasks = new(account.Tasks, account.Payloads);
+    private readonly LetterNumberRows _letters = new(account.Recordings);
+    private readonly MailListIndex _mailListIndex = new(account.Lists);
+    private readonly DueTimeIndex _waits = new(account.Moments, "wait");
+    private readonly DueTimeIndex _attempts = new(account.Moments, "out");
 
     /// <summary>Whether every series goes on from its last number.</summary>
-    public async Task<bool> AreNext(Dictionary<string, LetterRun> runs, CancellationToken cancel) =>
-        !(await runs.ToList().Ask(async run => await letters.LastOf(run.Key, cancel) + 1 == run.Value.First, cancel)).Contains(false);
+    public async Task<bool> AreNext(Dictionary<string, LetterRun> runs, CancellationToken cancellationToken) =>
+        !(await runs.ToList().Ask(async run => await _letters.LastOf(run.Key, cancellationToken) + 1 == run.Value.First, cancellationToken)).Contains(false);
 
     /// <returns>False where one of the notices waits no longer, or a later recording is under way.</returns>
-    public async Task<bool> Claim(string task, string[] keys, long recording, CancellationToken cancel)
+    public async Task<bool> Claim(string task, string[] keys, long recording, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var partition = await tasks.Load(TaskId.Of(task), cancel);
+            var partition = await _tasks.Load(TaskId.Of(task), cancellationToken);
             if (!keys.All(key => partition.Book.Find(key) is { IsWaiting: true } notice && notice.Claim <= recording)) return false;
             var claimed = partition.Book.Change(notice => keys.Contains(notice.Key) ? notice with { Claim = recording } : notice);
-            if (await tasks.CommitBook(partition, claimed, cancel)) return true;
+            if (await _tasks.CommitBook(partition, claimed, cancellationToken)) return true;
         }
     }
 
     /// <returns>False where the mail is recorded already, or a later recording is under way.</returns>
-    public async Task<bool> Prepare(MailRecord mail, long recording, CancellationToken cancel)
+    public async Task<bool> Prepare(MailRecord mail, long recording, CancellationToken cancellationToken)
     {
-        var row = await MailRow.Prepared(mail, recording, account.Sequence.Next(), account.Payloads, cancel);
-        while (!await account.Mails.TryInsert(row, cancel))
+        var row = await MailRow.Prepared(mail, recording, account.Sequence.Next(), account.Payloads, cancellationToken);
+        while (!await account.Mails.TryInsert(row, cancellationToken))
         {
-            if (await account.Mails.FindRow(row.PartitionKey, row.RowKey, cancel) is not { } there) continue;
+            if (await account.Mails.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there) continue;
             var preparedBy = there.Number("Recording");
             if (preparedBy == 0 || preparedBy > recording) return false;
-            if (await account.Mails.TryReplace(row, there.ETag, cancel)) return true;
+            if (await account.Mails.TryReplace(row, there.ETag, cancellationToken)) return true;
         }
 
         return true;
     }
 
-    public async Task CarryOut(MailRecordingPlan plan, long recording, CancellationToken cancel)
+    public async Task CarryOut(MailRecordingPlan plan, long recording, CancellationToken cancellationToken)
     {
-        await plan.Mails.Do(mail => Stepping(() => Enter(mail, recording, cancel)), cancel);
-        await plan.Letters.Do(run => letters.RaiseTo(run.Key, run.Value.Last, cancel), cancel);
-        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice.Ended(TaskNoticeState.Mailed), cancel)), cancel);
+        await plan.Mails.Do(mail => Stepping(() => Enter(mail, recording, cancellationToken)), cancellationToken);
+        await plan.Letters.Do(run => _letters.RaiseTo(run.Key, run.Value.Last, cancellationToken), cancellationToken);
+        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice.Ended(TaskNoticeState.Mailed), cancellationToken)), cancellationToken);
     }
 
-    public async Task Undo(MailRecordingPlan plan, long recording, CancellationToken cancel)
+    public async Task Undo(MailRecordingPlan plan, long recording, CancellationToken cancellationToken)
     {
-        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice with { Claim = 0 }, cancel)), cancel);
-        await plan.Mails.Do(mail => Discard(mail, recording, cancel), cancel);
+        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice with { Claim = 0 }, cancellationToken)), cancellationToken);
+        await plan.Mails.Do(mail => Discard(mail, recording, cancellationToken), cancellationToken);
     }
 
-    private async Task Enter(string mailId, long recording, CancellationToken cancel)
+    private async Task Enter(string mailId, long recording, CancellationToken cancellationToken)
     {
-        if (await MailRow.Find(account.Mails, account.Payloads, mailId, cancel) is not { } mail || mail.Recording != recording) return;
-        await lists.Enter(mail, cancel);
-        if (mail.OutKey.Length > 0) await attempts.Put(mail.OutKey, mailId, "", mail.Revision, cancel);
+        if (await MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken) is not { } mail || mail.Recording != recording) return;
+        await _mailListIndex.Enter(mail, cancellationToken);
+        if (mail.OutKey.Length > 0) await _attempts.Put(mail.OutKey, mailId, "", mail.Revision, cancellationToken);
 
         // Lost only to another who enters it just so.
-        await account.Mails.TryMerge(new TableEntity(mail.Row.PartitionKey, mail.Row.RowKey) { ["Recording"] = 0L }, mail.Row.ETag, cancel);
+        await account.Mails.TryMerge(new TableEntity(mail.Row.PartitionKey, mail.Row.RowKey) { ["Recording"] = 0L }, mail.Row.ETag, cancellationToken);
     }
 
-    private async Task Discard(string mailId, long recording, CancellationToken cancel)
+    private async Task Discard(string mailId, long recording, CancellationToken cancellationToken)
     {
-        if (await account.Mails.FindRow(MailRow.PartitionOf(mailId), MailRow.RowKey, cancel) is { } row && row.Number("Recording") == recording)
+        if (await account.Mails.FindRow(MailRow.PartitionOf(mailId), MailRow.RowKey, cancellationToken) is { } row && row.Number("Recording") == recording)
         {
-            await account.Mails.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel);
+            await account.Mails.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
         }
     }
 
-    private async Task Release(string task, long recording, Func<TaskNoticeEntry, TaskNoticeEntry> change, CancellationToken cancel)
+    private async Task Release(string task, long recording, Func<TaskNoticeEntry, TaskNoticeEntry> change, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var partition = await tasks.Load(TaskId.Of(task), cancel);
+            var partition = await _tasks.Load(TaskId.Of(task), cancellationToken);
             var claimed = partition.Book.Notices.Where(notice => notice.IsWaiting && notice.Claim == recording).ToList();
             if (claimed.Count == 0) return;
             var released = partition.Book.Change(notice => notice.IsWaiting && notice.Claim == recording ? change(notice) : notice);
-            if (!await tasks.CommitBook(partition, released, cancel)) continue;
-            foreach (var notice in claimed.Where(notice => !released.Find(notice.Key)!.IsWaiting)) await waits.Remove(notice.Entry!, cancel);
+            if (!await _tasks.CommitBook(partition, released, cancellationToken)) continue;
+            foreach (var notice in claimed.Where(notice => !released.Find(notice.Key)!.IsWaiting)) await _waits.Remove(notice.Entry!, cancellationToken);
             return;
         }
     }

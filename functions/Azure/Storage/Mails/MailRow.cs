@@ -22,10 +22,10 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
 
     public static string PartitionOf(string mailId) => "mail-" + TableKeyEncoder.Encode(mailId);
 
-    public static async Task<MailRow?> Find(TableClient table, PayloadColumns payloads, string mailId, CancellationToken cancel)
+    public static async Task<MailRow?> Find(TableClient table, PayloadColumns payloadColumns, string mailId, CancellationToken cancellationToken)
     {
-        if (await table.FindRow(PartitionOf(mailId), RowKey, cancel) is not { } row) return null;
-        var (notices, content) = await payloads.Understand(row, $"mail {mailId}", ReadContent, cancel);
+        if (await table.FindRow(PartitionOf(mailId), RowKey, cancellationToken) is not { } row) return null;
+        var (notices, content) = await payloadColumns.Understand(row, $"mail {mailId}", ReadContent, cancellationToken);
         return new MailRow(
             new MailRecord(
                 row.Text("Id"),
@@ -43,7 +43,7 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
     }
 
     /// <summary>A mail as a recording prepares it.</summary>
-    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, PayloadColumns payloads, CancellationToken cancel)
+    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, PayloadColumns payloadColumns, CancellationToken cancellationToken)
     {
         var row = new TableEntity(PartitionOf(mail.Id), RowKey)
         {
@@ -55,29 +55,29 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
             ["Letter"] = (long)(mail.Letter?.Number ?? 0),
         };
         Stand(row, mail.Standing, 1, place);
-        await payloads.Write(row, WriteContent(mail), cancel);
+        await payloadColumns.Write(row, WriteContent(mail), cancellationToken);
         return row;
     }
 
     /// <summary>The columns of a new standing alone.</summary>
-    public TableEntity Standing(MailDeliveryState standing)
+    public TableEntity Standing(MailDeliveryState mailDeliveryState)
     {
         var columns = new TableEntity(Row.PartitionKey, RowKey);
-        Stand(columns, standing, Revision + 1, Place);
-        if (standing.State == Mail.Standing.State) columns["StateKey"] = StateKey;
+        Stand(columns, mailDeliveryState, Revision + 1, Place);
+        if (mailDeliveryState.State == Mail.Standing.State) columns["StateKey"] = StateKey;
         return columns;
     }
 
-    private static void Stand(TableEntity row, MailDeliveryState standing, long revision, string place)
+    private static void Stand(TableEntity row, MailDeliveryState mailDeliveryState, long revision, string place)
     {
         row["Revision"] = revision;
-        row["State"] = EnumCodes.MailStates.CodeOf(standing.State);
-        row["Attempts"] = standing.Attempts;
-        row["NextAttempt"] = SortableTime.Column(standing.NextAttemptAt);
-        row["SentAt"] = SortableTime.Column(standing.SentAt);
-        row["HasNote"] = standing.Note is not null;
-        row["Note"] = standing.Note is { Length: > LongestNote } note ? note[..LongestNote] : standing.Note ?? "";
-        row["OutKey"] = standing is { State: MailState.Queued, NextAttemptAt: { } next } ? DueTimeIndex.NewKey(next, place) : "";
+        row["State"] = EnumCodes.MailStates.CodeOf(mailDeliveryState.State);
+        row["Attempts"] = mailDeliveryState.Attempts;
+        row["NextAttempt"] = SortableTime.Column(mailDeliveryState.NextAttemptAt);
+        row["SentAt"] = SortableTime.Column(mailDeliveryState.SentAt);
+        row["HasNote"] = mailDeliveryState.Note is not null;
+        row["Note"] = mailDeliveryState.Note is { Length: > LongestNote } note ? note[..LongestNote] : mailDeliveryState.Note ?? "";
+        row["OutKey"] = mailDeliveryState is { State: MailState.Queued, NextAttemptAt: { } next } ? DueTimeIndex.NewKey(next, place) : "";
         row["StateKey"] = $"{Sequence.Inverse(place)}-{Sequence.Mark()}";
     }
 

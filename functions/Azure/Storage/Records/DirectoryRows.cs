@@ -6,39 +6,39 @@ using CultivatedLand.Functions.Storage.Entities;
 namespace CultivatedLand.Functions.Storage.Records;
 
 /// <summary>Every directory there was, numbered, and a row that says which is in force.</summary>
-internal sealed class DirectoryRows(TableClient table, PayloadColumns payloads)
+internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadColumns)
 {
     private const string Partition = "directories", InForceRow = "in-force", Number = "Number";
 
     /// <summary>The directory is asked for at every sending and changes seldom.</summary>
-    private volatile Read? lastRead;
+    private volatile Read? _lastRead;
 
-    public async Task<PeopleDirectory> InForce(CancellationToken cancel)
+    public async Task<PeopleDirectory> InForce(CancellationToken cancellationToken)
     {
-        if (await table.FindRow(Partition, InForceRow, cancel) is not { } pointer) return PeopleDirectory.Empty;
+        if (await table.FindRow(Partition, InForceRow, cancellationToken) is not { } pointer) return PeopleDirectory.Empty;
         var number = pointer.Number(Number);
-        if (lastRead is { } known && known.Number == number) return known.People;
-        var row = await table.FindRow(Partition, KeyOf(number), cancel) ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
-        var people = await payloads.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancel);
-        lastRead = new Read(number, people);
+        if (_lastRead is { } known && known.Number == number) return known.People;
+        var row = await table.FindRow(Partition, KeyOf(number), cancellationToken) ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
+        var people = await payloadColumns.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancellationToken);
+        _lastRead = new Read(number, people);
         return people;
     }
 
-    public async Task Replace(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancel)
+    public async Task Replace(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var pointer = await table.FindRow(Partition, InForceRow, cancel);
+            var pointer = await table.FindRow(Partition, InForceRow, cancellationToken);
             var number = (pointer?.Number(Number) ?? 0) + 1;
             var row = new TableEntity(Partition, KeyOf(number)) { ["Hash"] = contentHash, ["At"] = SortableTime.Text(at), ["ReplacedBy"] = by };
-            await payloads.Write(row, CaseJson.Write(directory), cancel);
+            await payloadColumns.Write(row, CaseJson.Write(directory), cancellationToken);
             var next = new TableEntity(Partition, InForceRow) { [Number] = number };
             TableTransactionAction[] both =
             [
                 pointer is null ? new(TableTransactionActionType.Add, next) : new(TableTransactionActionType.UpdateReplace, next, pointer.ETag),
                 new(TableTransactionActionType.Add, row),
             ];
-            if (await table.TrySubmit(both, cancel)) return;
+            if (await table.TrySubmit(both, cancellationToken)) return;
         }
     }
 

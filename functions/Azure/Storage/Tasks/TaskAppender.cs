@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>Stores changes of one task: index entries first, then the transaction, then what is no longer needed goes.</summary>
-internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListIndex lists, ActIndex acts, DueTimeIndex wakes, DueTimeIndex waits, MailRecorder recordings, Sequence sequence, ILogger logger)
+internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListIndex taskListIndex, ActIndex acts, DueTimeIndex wakes, DueTimeIndex waits, MailRecorder mailRecorder, Sequence sequence, ILogger logger)
 {
     /// <summary>A task that is stored this often by others while one change waits has something wrong with it.</summary>
     private const int MostTries = 100;
@@ -24,61 +24,61 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
     }
 
     /// <summary>Changes that follow from one another are one transaction. What only the post room wrote meanwhile is no race: it is read again.</summary>
-    public async Task<IReadOnlyList<AppendResult>> Append(TaskId id, IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public async Task<IReadOnlyList<AppendResult>> Append(TaskId id, IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var before = changes.Any(change => change.Decision.CancelsUnsent) ? await Unclaimed(id, cancel) : await store.Load(id, cancel);
-            var draft = new TaskPartitionChange(before, sequence.Next());
-            var answers = changes.Select(draft.Apply).ToList();
-            if (!draft.IsChanged || await Store(draft, cancel)) return answers;
+            var before = changes.Any(change => change.Decision.CancelsUnsent) ? await Unclaimed(id, cancellationToken) : await store.Load(id, cancellationToken);
+            var taskPartitionChange = new TaskPartitionChange(before, sequence.Next());
+            var results = changes.Select(taskPartitionChange.Apply).ToList();
+            if (!taskPartitionChange.IsChanged || await Store(taskPartitionChange, cancellationToken)) return results;
         }
 
         throw new InvalidOperationException($"The task {id} was stored {MostTries} times by others while one change waited for it.");
     }
 
     /// <summary>Whether claimed notices are mailed or still wait is decided before they can be cancelled.</summary>
-    private async Task<TaskPartition> Unclaimed(TaskId id, CancellationToken cancel)
+    private async Task<TaskPartition> Unclaimed(TaskId id, CancellationToken cancellationToken)
     {
         for (var over = 0L; ;)
         {
-            var partition = await store.Load(id, cancel);
+            var partition = await store.Load(id, cancellationToken);
             if (!partition.Book.Notices.Exists(notice => notice.Claim > over)) return partition;
-            over = await recordings.Decide(cancel);
+            over = await mailRecorder.Decide(cancellationToken);
         }
     }
 
-    private async Task<bool> Store(TaskPartitionChange draft, CancellationToken cancel)
+    private async Task<bool> Store(TaskPartitionChange taskPartitionChange, CancellationToken cancellationToken)
     {
-        var (before, head) = (draft.Before, draft.Head());
+        var (before, head) = (taskPartitionChange.Before, taskPartitionChange.Head());
         var newWake = head.WakeKey is { } key && key != before.Head?.WakeKey ? key : null;
-        var newNotices = draft.Book.Notices.Skip(before.Book.Notices.Count).Where(notice => notice.IsWaiting).ToList();
+        var newNotices = taskPartitionChange.Book.Notices.Skip(before.Book.Notices.Count).Where(notice => notice.IsWaiting).ToList();
 
         var attempt = Sequence.Mark();
-        var told = ActIndex.RowsOf(head, draft.Facts, attempt);
+        var told = ActIndex.RowsOf(head, taskPartitionChange.Facts, attempt);
 
         IReadOnlyList<TableEntity> opened = [];
         var entries = new List<Func<Task>>();
-        if (newWake is not null) entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancel));
-        entries.AddRange(newNotices.Select(notice => (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancel))));
-        entries.AddRange(told.Select(row => (Func<Task>)(() => acts.Put(row, cancel))));
-        entries.Add(async () => opened = await lists.Open(before.Head, head, cancel));
-        await entries.Do(write => write(), cancel);
+        if (newWake is not null) entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancellationToken));
+        entries.AddRange(newNotices.Select(notice => (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancellationToken))));
+        entries.AddRange(told.Select(row => (Func<Task>)(() => acts.Put(row, cancellationToken))));
+        entries.Add(async () => opened = await taskListIndex.Open(before.Head, head, cancellationToken));
+        await entries.Do(write => write(), cancellationToken);
 
-        var isStored = await store.Commit(before, head, draft.Book, draft.Facts, attempt, cancel);
-        await TidyUp(isStored ? Needless(before, draft, head, opened) : Unused(before, newWake, newNotices, told, opened));
+        var isStored = await store.Commit(before, head, taskPartitionChange.Book, taskPartitionChange.Facts, attempt, cancellationToken);
+        await TidyUp(isStored ? Needless(before, taskPartitionChange, head, opened) : Unused(before, newWake, newNotices, told, opened));
         return isStored;
     }
 
-    private IEnumerable<Func<Task>> Needless(TaskPartition before, TaskPartitionChange draft, TaskHead head, IReadOnlyList<TableEntity> opened)
+    private IEnumerable<Func<Task>> Needless(TaskPartition before, TaskPartitionChange taskPartitionChange, TaskHead head, IReadOnlyList<TableEntity> opened)
     {
         if (before.Head?.WakeKey is { } old && old != head.WakeKey) yield return () => wakes.Remove(old, default);
-        foreach (var (was, now) in before.Book.Notices.Zip(draft.Book.Notices))
+        foreach (var (was, now) in before.Book.Notices.Zip(taskPartitionChange.Book.Notices))
         {
             if (was.IsWaiting && !now.IsWaiting) yield return () => waits.Remove(was.Entry!, default);
         }
 
-        if (opened.Count > 0) yield return () => lists.Close(opened, head, default);
+        if (opened.Count > 0) yield return () => taskListIndex.Close(opened, head, default);
     }
 
     private IEnumerable<Func<Task>> Unused(TaskPartition before, string? newWake, List<TaskNoticeEntry> newNotices, IReadOnlyList<TableEntity> told, IReadOnlyList<TableEntity> opened)
@@ -86,7 +86,7 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
         if (newWake is not null) yield return () => wakes.Remove(newWake, default);
         foreach (var notice in newNotices) yield return () => waits.Remove(notice.Entry!, default);
         foreach (var act in told) yield return () => acts.Remove(act, default);
-        if (before.Head is null && opened.Count > 0) yield return () => lists.Withdraw(opened, default);
+        if (before.Head is null && opened.Count > 0) yield return () => taskListIndex.Withdraw(opened, default);
     }
 
     /// <summary>What was stored stays stored, and readers see through what is left lying about.</summary>

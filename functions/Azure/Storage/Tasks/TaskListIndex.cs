@@ -21,14 +21,14 @@ internal sealed class TaskListIndex(TableClient table)
     private const string Line = "Line", IsOpen = "Open", Task = "Task", Status = "Status", Name = "Name", PlacePath = "Place", Revision = "Revision";
 
     /// <summary>Opens the rows that the change touches, and makes those it will need.</summary>
-    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancel) => await Touched(before, after).Ask(
+    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancellationToken) => await Touched(before, after).Ask(
         async partition =>
         {
             var row = new TableEntity(partition, after.Place) { [Task] = after.State.Id.Value, [IsOpen] = true, [Revision] = after.Revision };
-            row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel)).Headers.ETag ?? ETag.All;
+            row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)).Headers.ETag ?? ETag.All;
             return row;
         },
-        cancel);
+        cancellationToken);
 
     /// <summary>The list of all tasks repeats the whole line; the others only what tasks are chosen by.</summary>
     private static List<string> Touched(TaskHead? before, TaskHead after)
@@ -40,43 +40,43 @@ internal sealed class TaskListIndex(TableClient table)
     }
 
     /// <summary>Closes the rows that were opened, each unless somebody else has opened it again; takes away those of places the task has left.</summary>
-    public Task Close(IReadOnlyList<TableEntity> opened, TaskHead stored, CancellationToken cancel)
+    public Task Close(IReadOnlyList<TableEntity> opened, TaskHead stored, CancellationToken cancellationToken)
     {
         var partitions = PartitionsOf(stored.State).ToHashSet();
         return opened.Do(
             row => partitions.Contains(row.PartitionKey)
-                ? table.TryReplace(Closed(row.PartitionKey, stored), row.ETag, cancel)
-                : table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel),
-            cancel);
+                ? table.TryReplace(Closed(row.PartitionKey, stored), row.ETag, cancellationToken)
+                : table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Takes away what was made for a task that somebody else stored first.</summary>
-    public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancel) => opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel), cancel);
+    public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancellationToken) => opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken), cancellationToken);
 
     /// <summary>Rows that may fit the query, in order of first storage.</summary>
-    public async IAsyncEnumerable<TaskListRow> Candidates(TaskQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<TaskListRow> Candidates(TaskQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(query)} and RowKey gt {query.After ?? ""}");
         if (query.Status is { } status) filter += " and (" + TableClient.CreateQueryFilter($"Open eq true or Status eq {EnumCodes.LifeStages.CodeOf(status)}") + ")";
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, query.Search is null ? Math.Clamp(query.Most + 1, 10, 1000) : 1000, cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, query.Search is null ? Math.Clamp(query.Most + 1, 10, 1000) : 1000, cancellationToken: cancellationToken))
         {
             if (row.GetBoolean(IsOpen) == true || MayFit(row, query)) yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
         }
     }
 
     /// <summary>Heals a row that a crash left open, or takes it away where its task never came to be here.</summary>
-    public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancel)
+    public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancellationToken)
     {
         var row = found.Row;
         if (row.GetBoolean(IsOpen) != true || head is null || head.Revision < row.Number(Revision)) return;
-        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey)) await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancel);
-        else await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancel);
+        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey)) await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancellationToken);
+        else await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
     }
 
     /// <summary>Every task's row, in order of first storage.</summary>
-    public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), 1000, cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), 1000, cancellationToken: cancellationToken))
         {
             yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
         }

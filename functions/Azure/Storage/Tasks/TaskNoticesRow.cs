@@ -43,7 +43,7 @@ internal sealed record TaskNoticeEntry(string Key, TaskNoticeState Standing, str
     public static TaskNoticeEntry New(Notice notice, string entry) =>
         new(TaskNoticesRow.KeyOf(notice.Id), TaskNoticeState.Waiting, entry, 0, JsonDocument.Parse(CaseJson.Write(notice)).RootElement.Clone());
 
-    public TaskNoticeEntry Ended(TaskNoticeState standing) => new(Key, standing, null, 0, null);
+    public TaskNoticeEntry Ended(TaskNoticeState taskNoticeState) => new(Key, taskNoticeState, null, 0, null);
 
     public Notice Read() => CaseJson.ReadNotice(JsonMarshal.GetRawUtf8Value(Notice ?? throw new JsonException($"The notice {Key} waits and is not here.")));
 }

@@ -9,19 +9,19 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// <param name="newPlace">For a task that is not stored yet.</param>
 internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
 {
-    private readonly List<TaskFact> facts = [];
-    private RectificationTask? state = before.Head?.State;
-    private DateTimeOffset? wakeAt = before.Head?.WakeAt;
-    private TaskNoticesRow book = before.Book;
-    private bool isChanged;
+    private readonly List<TaskFact> _facts = [];
+    private RectificationTask? _state = before.Head?.State;
+    private DateTimeOffset? _wakeAt = before.Head?.WakeAt;
+    private TaskNoticesRow _taskNoticesRow = before.Book;
+    private bool _isChanged;
 
     public TaskPartition Before => before;
 
-    public bool IsChanged => isChanged;
+    public bool IsChanged => _isChanged;
 
-    public TaskNoticesRow Book => book;
+    public TaskNoticesRow Book => _taskNoticesRow;
 
-    public IReadOnlyList<TaskFact> Facts => facts;
+    public IReadOnlyList<TaskFact> Facts => _facts;
 
     public long Revision => before.Revision + 1;
 
@@ -29,23 +29,23 @@ internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
 
     /// <summary>The head to be stored: a wake-up that stays where it was keeps its index entry.</summary>
     public TaskHead Head() => new(
-        state!,
+        _state!,
         Revision,
         Place,
-        wakeAt,
-        wakeAt is not { } moment ? null
+        _wakeAt,
+        _wakeAt is not { } moment ? null
         : before.Head is { WakeKey: { } same } && before.Head.WakeAt == moment ? same
         : DueTimeIndex.NewKey(moment, Place),
-        before.Head is { } stored ? stored.Planned : facts is [var first, ..] ? ChinaTime.DateOf(first.At) : null);
+        before.Head is { } stored ? stored.Planned : _facts is [var first, ..] ? ChinaTime.DateOf(first.At) : null);
 
     public AppendResult Apply(TaskChange change)
     {
-        if ((state?.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
+        if ((_state?.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
         var decision = change.Decision;
-        isChanged = true;
-        state = decision.State;
-        wakeAt = decision.WakeAt is { } moment ? SortableTime.UpToTheMinute(moment) : null;
-        facts.AddRange(decision.Facts);
+        _isChanged = true;
+        _state = decision.State;
+        _wakeAt = decision.WakeAt is { } moment ? SortableTime.UpToTheMinute(moment) : null;
+        _facts.AddRange(decision.Facts);
         if (decision.CancelsUnsent) CancelWaiting();
         foreach (var notice in decision.Notices) Add(notice);
         return AppendResult.Stored;
@@ -53,12 +53,12 @@ internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
 
     private void CancelWaiting()
     {
-        if (book.Notices.Exists(notice => notice.IsWaiting)) book = book.Change(notice => notice.IsWaiting ? notice.Ended(TaskNoticeState.Cancelled) : notice);
+        if (_taskNoticesRow.Notices.Exists(notice => notice.IsWaiting)) _taskNoticesRow = _taskNoticesRow.Change(notice => notice.IsWaiting ? notice.Ended(TaskNoticeState.Cancelled) : notice);
     }
 
     private void Add(Notice notice)
     {
-        if (book.Find(TaskNoticesRow.KeyOf(notice.Id)) is not null) return;
-        book = new TaskNoticesRow(book.Notices.Add(TaskNoticeEntry.New(notice, DueTimeIndex.NewKey(notice.SendAt, $"{Place}-{book.Notices.Count:d5}"))));
+        if (_taskNoticesRow.Find(TaskNoticesRow.KeyOf(notice.Id)) is not null) return;
+        _taskNoticesRow = new TaskNoticesRow(_taskNoticesRow.Notices.Add(TaskNoticeEntry.New(notice, DueTimeIndex.NewKey(notice.SendAt, $"{Place}-{_taskNoticesRow.Notices.Count:d5}"))));
     }
 }

@@ -10,20 +10,20 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// The rows of a task's partition, named after the task: <c>head</c>, <c>notices</c>, and for every storing one row of facts, <c>facts-</c> with the
 /// version it leads to. So a change is at most three rows, however large it is.
 /// </summary>
-internal sealed class TaskPartitionStore(TableClient table, PayloadColumns payloads)
+internal sealed class TaskPartitionStore(TableClient table, PayloadColumns payloadColumns)
 {
     private const string HeadRow = "head", BookRow = "notices", FactRows = "facts-";
 
     /// <exception cref="StorageException">What is stored cannot be read.</exception>
-    public async Task<TaskHead?> Head(TaskId id, CancellationToken cancel) =>
-        await table.FindRow(id.Value, HeadRow, cancel) is { } row ? await ReadHead(row, cancel) : null;
+    public async Task<TaskHead?> Head(TaskId id, CancellationToken cancellationToken) =>
+        await table.FindRow(id.Value, HeadRow, cancellationToken) is { } row ? await ReadHead(row, cancellationToken) : null;
 
     /// <exception cref="StorageException">What is stored cannot be read.</exception>
-    public async Task<TaskPartition> Load(TaskId id, CancellationToken cancel)
+    public async Task<TaskPartition> Load(TaskId id, CancellationToken cancellationToken)
     {
         TableEntity? head = null, book = null;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {HeadRow} and RowKey le {BookRow}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey == HeadRow) head = row;
             if (row.RowKey == BookRow) book = row;
@@ -31,20 +31,20 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
 
         return new TaskPartition(
             id,
-            head is null ? null : await ReadHead(head, cancel),
+            head is null ? null : await ReadHead(head, cancellationToken),
             head?.ETag ?? default,
-            book is null ? TaskNoticesRow.Empty : await Understand(id, book, TaskNoticesRow.Read, cancel),
+            book is null ? TaskNoticesRow.Empty : await Understand(id, book, TaskNoticesRow.Read, cancellationToken),
             book?.ETag);
     }
 
     /// <summary>Facts in order, from after the given version.</summary>
-    public async Task<IReadOnlyList<TaskFact>> Facts(TaskId id, long afterVersion, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<TaskFact>> Facts(TaskId id, long afterVersion, int most, CancellationToken cancellationToken)
     {
         var facts = new List<TaskFact>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey gt {FactKey(afterVersion)} and RowKey lt {FactRows + "~"}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancel))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
         {
-            var stored = await Understand(id, row, FactBatchRow.Read, cancel);
+            var stored = await Understand(id, row, FactBatchRow.Read, cancellationToken);
             var first = row.Number("First");
             facts.AddRange(stored.Skip((int)Math.Max(0, afterVersion + 1 - first)).Take(most - facts.Count));
             if (facts.Count >= most) break;
@@ -54,26 +54,26 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
     }
 
     /// <summary>One fact of the change that led to the version <paramref name="stored"/>; null where another attempt at that change was stored, or none.</summary>
-    public async Task<TaskFact?> Fact(TaskId id, long version, long stored, string attempt, CancellationToken cancel) =>
-        await table.FindRow(id.Value, FactKey(stored), cancel) is { } row && row.Text("Attempt") == attempt
-            ? (await Understand(id, row, FactBatchRow.Read, cancel))[(int)(version - row.Number("First"))]
+    public async Task<TaskFact?> Fact(TaskId id, long version, long stored, string attempt, CancellationToken cancellationToken) =>
+        await table.FindRow(id.Value, FactKey(stored), cancellationToken) is { } row && row.Text("Attempt") == attempt
+            ? (await Understand(id, row, FactBatchRow.Read, cancellationToken))[(int)(version - row.Number("First"))]
             : null;
 
     /// <summary>Stores a change of what was read: head, notices and facts together or not at all.</summary>
     /// <returns>False where somebody else was first.</returns>
-    public async Task<bool> Commit(TaskPartition before, TaskHead head, TaskNoticesRow book, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancel)
+    public async Task<bool> Commit(TaskPartition before, TaskHead head, TaskNoticesRow taskNoticesRow, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancellationToken)
     {
-        var actions = new List<TableTransactionAction> { Guarded(await HeadOf(head, cancel), before.Head is null ? null : before.HeadTag) };
-        if (!ReferenceEquals(book, before.Book)) actions.Add(Guarded(await BookOf(before.Id, book, cancel), before.BookTag));
-        if (facts.Count > 0) actions.Add(Guarded(await FactsOf(head, facts, attempt, cancel), null));
-        return await table.TrySubmit(actions, cancel);
+        var actions = new List<TableTransactionAction> { Guarded(await HeadOf(head, cancellationToken), before.Head is null ? null : before.HeadTag) };
+        if (!ReferenceEquals(taskNoticesRow, before.Book)) actions.Add(Guarded(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag));
+        if (facts.Count > 0) actions.Add(Guarded(await FactsOf(head, facts, attempt, cancellationToken), null));
+        return await table.TrySubmit(actions, cancellationToken);
     }
 
     /// <returns>False where somebody else was first.</returns>
-    public async Task<bool> CommitBook(TaskPartition before, TaskNoticesRow book, CancellationToken cancel) =>
-        await table.TryReplace(await BookOf(before.Id, book, cancel), before.BookTag!.Value, cancel);
+    public async Task<bool> CommitBook(TaskPartition before, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken) =>
+        await table.TryReplace(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag!.Value, cancellationToken);
 
-    private async Task<TableEntity> HeadOf(TaskHead head, CancellationToken cancel)
+    private async Task<TableEntity> HeadOf(TaskHead head, CancellationToken cancellationToken)
     {
         var row = new TableEntity(head.State.Id.Value, HeadRow)
         {
@@ -85,34 +85,34 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
             ["Planned"] = head.Planned?.DayNumber ?? -1,
             ["Status"] = EnumCodes.LifeStages.CodeOf(head.State.Status),
         };
-        await payloads.Write(row, CaseJson.Write(head.State), cancel);
+        await payloadColumns.Write(row, CaseJson.Write(head.State), cancellationToken);
         return row;
     }
 
-    private async Task<TaskHead> ReadHead(TableEntity row, CancellationToken cancel) => new(
-        await Understand(TaskId.Of(row.PartitionKey), row, json => CaseJson.ReadTask(json), cancel),
+    private async Task<TaskHead> ReadHead(TableEntity row, CancellationToken cancellationToken) => new(
+        await Understand(TaskId.Of(row.PartitionKey), row, json => CaseJson.ReadTask(json), cancellationToken),
         row.Number("Revision"),
         row.Text("Place"),
         SortableTime.OfColumn(row.GetString("WakeAt")),
         row.Text("WakeKey") is { Length: > 0 } key ? key : null,
         row.GetInt32("Planned") is >= 0 and var day ? DateOnly.FromDayNumber(day) : null);
 
-    private async Task<TableEntity> BookOf(TaskId id, TaskNoticesRow book, CancellationToken cancel)
+    private async Task<TableEntity> BookOf(TaskId id, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken)
     {
         var row = new TableEntity(id.Value, BookRow);
-        await payloads.Write(row, book.Write(), cancel);
+        await payloadColumns.Write(row, taskNoticesRow.Write(), cancellationToken);
         return row;
     }
 
-    private async Task<TableEntity> FactsOf(TaskHead head, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancel)
+    private async Task<TableEntity> FactsOf(TaskHead head, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancellationToken)
     {
         var row = new TableEntity(head.State.Id.Value, FactKey(head.State.Version)) { ["First"] = head.State.Version - facts.Count + 1, ["Attempt"] = attempt };
-        await payloads.Write(row, FactBatchRow.Write(facts), cancel);
+        await payloadColumns.Write(row, FactBatchRow.Write(facts), cancellationToken);
         return row;
     }
 
-    private async Task<T> Understand<T>(TaskId id, TableEntity row, Func<byte[], T> read, CancellationToken cancel) =>
-        await payloads.Understand(row, $"{id} ({row.RowKey})", read, cancel);
+    private async Task<T> Understand<T>(TaskId id, TableEntity row, Func<byte[], T> read, CancellationToken cancellationToken) =>
+        await payloadColumns.Understand(row, $"{id} ({row.RowKey})", read, cancellationToken);
 
     private static TableTransactionAction Guarded(TableEntity row, ETag? read) => read is { } tag
         ? new(TableTransactionActionType.UpdateReplace, row, tag)

@@ -7,10 +7,10 @@ namespace CultivatedLand.Local.Storage.Engine;
 /// </summary>
 public sealed class HostLock : IDisposable
 {
-    private readonly FileStream held;
-    private readonly string holderFile;
+    private readonly FileStream _held;
+    private readonly string _holderFile;
 
-    private HostLock(FileStream held, string holderFile) => (this.held, this.holderFile) = (held, holderFile);
+    private HostLock(FileStream held, string holderFile) => (_held, _holderFile) = (held, holderFile);
 
     /// <exception cref="StorageException">Another host holds it, or the folder cannot be written.</exception>
     public static HostLock Take(DataFolder folder, DateTimeOffset now)
@@ -24,15 +24,15 @@ public sealed class HostLock : IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            hostLock.held.Dispose();
+            hostLock._held.Dispose();
             throw new StorageException(failed is IOException ? StorageText.DiskFull(folder.Lock) : StorageText.NotWritable(folder.Path), failed);
         }
     }
 
     public void Dispose()
     {
-        File.Delete(holderFile);
-        held.Dispose();
+        File.Delete(_holderFile);
+        _held.Dispose();
     }
 
     private static FileStream Hold(DataFolder folder)
@@ -55,10 +55,10 @@ public sealed class HostLock : IDisposable
     private void SayWhoHolds(DateTimeOffset now)
     {
         var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}");
-        held.SetLength(0);
-        using (var writer = new StreamWriter(held, leaveOpen: true)) writer.WriteLine(holder);
-        held.Flush(flushToDisk: true);
-        File.WriteAllText(holderFile, holder);
+        _held.SetLength(0);
+        using (var writer = new StreamWriter(_held, leaveOpen: true)) writer.WriteLine(holder);
+        _held.Flush(flushToDisk: true);
+        File.WriteAllText(_holderFile, holder);
     }
 
     private static string Holder(string file)

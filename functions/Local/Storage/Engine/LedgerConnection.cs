@@ -6,15 +6,15 @@ namespace CultivatedLand.Local.Storage.Engine;
 /// <summary>A connection with its prepared statements. Used by one thread at a time.</summary>
 internal sealed class LedgerConnection : IDisposable
 {
-    private readonly SqliteConnection inner;
-    private readonly Dictionary<string, PreparedStatement> statements = new(StringComparer.Ordinal);
+    private readonly SqliteConnection _inner;
+    private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
 
-    private LedgerConnection(SqliteConnection inner) => this.inner = inner;
+    private LedgerConnection(SqliteConnection inner) => _inner = inner;
 
     /// <summary>Whether a transaction is open; an error of the disk can end one by itself.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
-    public sqlite3 Handle => inner.Handle!;
+    public sqlite3 Handle => _inner.Handle!;
 
     public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas)
     {
@@ -37,7 +37,7 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>The prepared statement for this text, ready to be bound. One text is not run inside itself.</summary>
     public PreparedStatement Sql(string text)
     {
-        if (!statements.TryGetValue(text, out var statement)) statements.Add(text, statement = new PreparedStatement(Handle, text));
+        if (!_statements.TryGetValue(text, out var statement)) _statements.Add(text, statement = new PreparedStatement(Handle, text));
         statement.Reset();
         return statement;
     }
@@ -48,7 +48,7 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>One or several statements that are run once.</summary>
     public void Execute(string script)
     {
-        using var command = inner.CreateCommand();
+        using var command = _inner.CreateCommand();
         command.CommandText = script;
         command.ExecuteNonQuery();
     }
@@ -56,7 +56,7 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>Lets go of everything a piece of work left half-read.</summary>
     public void Settle()
     {
-        foreach (var statement in statements.Values) statement.Reset();
+        foreach (var statement in _statements.Values) statement.Reset();
     }
 
     /// <summary>Ends a statement that another thread is running on this connection.</summary>
@@ -67,7 +67,7 @@ internal sealed class LedgerConnection : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
-        inner.Dispose();
+        foreach (var statement in _statements.Values) statement.Dispose();
+        _inner.Dispose();
     }
 }

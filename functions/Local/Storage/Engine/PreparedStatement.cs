@@ -6,32 +6,32 @@ namespace CultivatedLand.Local.Storage.Engine;
 /// <summary>A prepared statement, kept for the life of its connection. Parameters are bound in the order of their numbers.</summary>
 internal sealed class PreparedStatement : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt handle;
-    private int bound;
-    private bool hasStepped;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _handle;
+    private int _bound;
+    private bool _hasStepped;
 
     public PreparedStatement(sqlite3 database, string sql)
     {
-        this.database = database;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out handle), database);
+        _database = database;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle), database);
     }
 
-    public PreparedStatement Bind(long value) => Checked(raw.sqlite3_bind_int64(handle, ++bound, value));
+    public PreparedStatement Bind(long value) => Checked(raw.sqlite3_bind_int64(_handle, ++_bound, value));
 
-    public PreparedStatement Bind(long? value) => value is { } number ? Bind(number) : Checked(raw.sqlite3_bind_null(handle, ++bound));
+    public PreparedStatement Bind(long? value) => value is { } number ? Bind(number) : Checked(raw.sqlite3_bind_null(_handle, ++_bound));
 
-    public PreparedStatement Bind(string? value) => Checked(value is null ? raw.sqlite3_bind_null(handle, ++bound) : raw.sqlite3_bind_text(handle, ++bound, value));
+    public PreparedStatement Bind(string? value) => Checked(value is null ? raw.sqlite3_bind_null(_handle, ++_bound) : raw.sqlite3_bind_text(_handle, ++_bound, value));
 
-    public PreparedStatement Bind(byte[] value) => Checked(raw.sqlite3_bind_blob(handle, ++bound, value));
+    public PreparedStatement Bind(byte[] value) => Checked(raw.sqlite3_bind_blob(_handle, ++_bound, value));
 
     /// <summary>Moves to the next row.</summary>
     public bool Step()
     {
-        hasStepped = true;
-        var result = raw.sqlite3_step(handle);
+        _hasStepped = true;
+        var result = raw.sqlite3_step(_handle);
         if (result == raw.SQLITE_ROW) return true;
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
+        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, _database);
         Reset();
         return false;
     }
@@ -43,7 +43,7 @@ internal sealed class PreparedStatement : IDisposable
         {
         }
 
-        return raw.sqlite3_changes(database);
+        return raw.sqlite3_changes(_database);
     }
 
     /// <summary>Runs a query to its end.</summary>
@@ -63,35 +63,35 @@ internal sealed class PreparedStatement : IDisposable
         return row;
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Long(int column) => raw.sqlite3_column_int64(_handle, column);
 
-    public int Int(int column) => raw.sqlite3_column_int(handle, column);
+    public int Int(int column) => raw.sqlite3_column_int(_handle, column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
-    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+    public string Text(int column) => raw.sqlite3_column_text(_handle, column).utf8_to_string();
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>Valid until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
 
     /// <summary>Makes it ready to be bound again, and lets go of the snapshot a half-read query holds.</summary>
     public void Reset()
     {
-        bound = 0;
-        if (!hasStepped) return;
-        hasStepped = false;
-        _ = raw.sqlite3_reset(handle);
+        _bound = 0;
+        if (!_hasStepped) return;
+        _hasStepped = false;
+        _ = raw.sqlite3_reset(_handle);
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _handle.Dispose();
 
     private PreparedStatement Checked(int result)
     {
-        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, database);
+        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, _database);
         return this;
     }
 }

@@ -8,18 +8,18 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
 {
     private const string Pragmas = "PRAGMA query_only = 1; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;";
 
-    private readonly ConcurrentBag<LedgerConnection> opened = [];
-    private readonly ConcurrentBag<LedgerConnection> idle = [];
-    private readonly SemaphoreSlim free = new(most);
-    private volatile bool isClosed;
+    private readonly ConcurrentBag<LedgerConnection> _opened = [];
+    private readonly ConcurrentBag<LedgerConnection> _idle = [];
+    private readonly SemaphoreSlim _free = new(most);
+    private volatile bool _isClosed;
 
     /// <summary>What one statement reads is of one moment; <see cref="ReadAtOneMoment"/> holds that for several.</summary>
-    public async Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancel)
+    public async Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancel);
+        await _free.WaitAsync(cancellationToken);
         try
         {
-            ObjectDisposedException.ThrowIf(isClosed, typeof(SqliteDatabase));
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
             var connection = Take();
             try
             {
@@ -28,20 +28,20 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
             finally
             {
                 connection.Settle();
-                idle.Add(connection);
+                _idle.Add(connection);
             }
         }
-        catch (SqliteException error) when (StorageText.For(error, file) is { } sentence)
+        catch (SqliteException error) when (StorageText.For(error, file) is { } text)
         {
-            throw new StorageException(sentence, error);
+            throw new StorageException(text, error);
         }
         finally
         {
-            free.Release();
+            _free.Release();
         }
     }
 
-    public Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancel) => Read(
+    public Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => Read(
         connection =>
         {
             connection.Sql("BEGIN").Run();
@@ -55,23 +55,23 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
                 connection.Sql("COMMIT").Run();
             }
         },
-        cancel);
+        cancellationToken);
 
     /// <summary>Interrupts what takes long and closes every connection once its reader is done.</summary>
     public void Dispose()
     {
-        isClosed = true;
-        foreach (var connection in opened) connection.Interrupt();
-        for (var reader = 0; reader < most; reader++) free.Wait();
-        foreach (var connection in opened) connection.Dispose();
-        free.Release(most);
+        _isClosed = true;
+        foreach (var connection in _opened) connection.Interrupt();
+        for (var reader = 0; reader < most; reader++) _free.Wait();
+        foreach (var connection in _opened) connection.Dispose();
+        _free.Release(most);
     }
 
     private LedgerConnection Take()
     {
-        if (idle.TryTake(out var connection)) return connection;
+        if (_idle.TryTake(out var connection)) return connection;
         connection = LedgerConnection.Open(file, SqliteOpenMode.ReadOnly, Pragmas);
-        opened.Add(connection);
+        _opened.Add(connection);
         return connection;
     }
 }

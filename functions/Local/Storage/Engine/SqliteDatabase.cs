@@ -25,18 +25,18 @@ public sealed class SqliteDatabase : IDisposable
         PRAGMA mmap_size = 0;
         """;
 
-    private readonly HostLock hostLock;
-    private readonly WriterThread writer;
-    private readonly ReaderPool readers;
-    private bool isDisposed;
+    private readonly HostLock _hostLock;
+    private readonly WriterThread _writer;
+    private readonly ReaderPool _readers;
+    private bool _isDisposed;
 
     private SqliteDatabase(DataFolder folder, HostLock hostLock, LedgerConnection connection)
     {
         Folder = folder;
-        this.hostLock = hostLock;
+        _hostLock = hostLock;
         SqliteVersion = connection.Sql("SELECT sqlite_version()").First(row => row.Text(0))!;
-        readers = new ReaderPool(folder.Ledger, most: 8);
-        writer = new WriterThread(connection, folder.Ledger);
+        _readers = new ReaderPool(folder.Ledger, most: 8);
+        _writer = new WriterThread(connection, folder.Ledger);
         Integrity = IntegrityCheck.Begin(this);
     }
 
@@ -69,22 +69,22 @@ public sealed class SqliteDatabase : IDisposable
         {
             connection?.Dispose();
             hostLock.Dispose();
-            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } sentence) throw new StorageException(sentence, sqlite);
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text) throw new StorageException(text, sqlite);
             throw;
         }
     }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref isDisposed, true)) return;
-        readers.Dispose();
-        writer.Dispose();
-        hostLock.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
+        _readers.Dispose();
+        _writer.Dispose();
+        _hostLock.Dispose();
     }
 
-    internal Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancel) => writer.Write(work, rows, cancel);
+    internal Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken) => _writer.Write(work, rows, cancellationToken);
 
-    internal Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancel) => readers.Read(work, cancel);
+    internal Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => _readers.Read(work, cancellationToken);
 
-    internal Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancel) => readers.ReadAtOneMoment(work, cancel);
+    internal Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => _readers.ReadAtOneMoment(work, cancellationToken);
 }

@@ -12,29 +12,29 @@ internal abstract class WriteRequest(int rows)
     public abstract void Fail(Exception error);
 }
 
-internal sealed class WriteRequest<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancel) : WriteRequest(rows)
+internal sealed class WriteRequest<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken) : WriteRequest(rows)
 {
-    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? result;
-    private bool isGivenUp;
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _result;
+    private bool _isGivenUp;
 
-    public Task<T> Answer => answer.Task;
+    public Task<T> Answer => _answer.Task;
 
     public override void Run(LedgerConnection connection)
     {
-        isGivenUp = cancel.IsCancellationRequested;
-        if (!isGivenUp) result = work(connection);
+        _isGivenUp = cancellationToken.IsCancellationRequested;
+        if (!_isGivenUp) _result = work(connection);
     }
 
     public override void Complete()
     {
-        if (isGivenUp) answer.SetCanceled(cancel);
-        else answer.SetResult(result!);
+        if (_isGivenUp) _answer.SetCanceled(cancellationToken);
+        else _answer.SetResult(_result!);
     }
 
     public override void Fail(Exception error)
     {
-        if (isGivenUp) answer.SetCanceled(cancel);
-        else answer.SetException(error);
+        if (_isGivenUp) _answer.SetCanceled(cancellationToken);
+        else _answer.SetException(error);
     }
 }

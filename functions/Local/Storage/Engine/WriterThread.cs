@@ -15,26 +15,26 @@ internal sealed class WriterThread : IDisposable
     /// <summary>What a thousand rows take that lie all over the file: fewer to a commit would cost more commits than pages.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<WriteRequest> queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly LedgerConnection connection;
-    private readonly string file;
-    private readonly Thread thread;
+    private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly LedgerConnection _connection;
+    private readonly string _file;
+    private readonly Thread _thread;
 
     public WriterThread(LedgerConnection connection, string file)
     {
-        this.connection = connection;
-        this.file = file;
-        thread = new Thread(Serve) { Name = "ledger writer", IsBackground = true };
-        thread.Start();
+        _connection = connection;
+        _file = file;
+        _thread = new Thread(Serve) { Name = "ledger writer", IsBackground = true };
+        _thread.Start();
     }
 
     /// <param name="rows">Roughly how many rows the work changes; bounds what one commit takes together.</param>
-    public async Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancel)
+    public async Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken)
     {
-        var request = new WriteRequest<T>(work, rows, cancel);
+        var request = new WriteRequest<T>(work, rows, cancellationToken);
         try
         {
-            await queue.Writer.WriteAsync(request, cancel);
+            await _queue.Writer.WriteAsync(request, cancellationToken);
         }
         catch (ChannelClosedException)
         {
@@ -47,9 +47,9 @@ internal sealed class WriterThread : IDisposable
     /// <summary>Finishes what waits, folds the log into the file and ends.</summary>
     public void Dispose()
     {
-        queue.Writer.TryComplete();
-        thread.Join();
-        connection.Dispose();
+        _queue.Writer.TryComplete();
+        _thread.Join();
+        _connection.Dispose();
     }
 
     private void Serve()
@@ -63,13 +63,13 @@ internal sealed class WriterThread : IDisposable
             while (!Commit(batch, takesMore)) takesMore = false;
         }
 
-        connection.FoldLog();
+        _connection.FoldLog();
     }
 
     private WriteRequest? Next()
     {
-        if (queue.Reader.TryRead(out var waiting)) return waiting;
-        return queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && queue.Reader.TryRead(out waiting) ? waiting : null;
+        if (_queue.Reader.TryRead(out var waiting)) return waiting;
+        return _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && _queue.Reader.TryRead(out waiting) ? waiting : null;
     }
 
     /// <summary>
@@ -83,21 +83,21 @@ internal sealed class WriterThread : IDisposable
         var running = 0;
         try
         {
-            connection.Sql("BEGIN IMMEDIATE").Run();
+            _connection.Sql("BEGIN IMMEDIATE").Run();
             var (since, rows) = (Stopwatch.GetTimestamp(), 0);
             for (; running < batch.Count; running++)
             {
-                batch[running].Run(connection);
+                batch[running].Run(_connection);
                 rows += batch[running].Rows;
-                if (takesMore && running == batch.Count - 1 && rows < MostRowsInOneCommit && Stopwatch.GetElapsedTime(since) < LongestHold && queue.Reader.TryRead(out var next)) batch.Add(next);
+                if (takesMore && running == batch.Count - 1 && rows < MostRowsInOneCommit && Stopwatch.GetElapsedTime(since) < LongestHold && _queue.Reader.TryRead(out var next)) batch.Add(next);
             }
 
-            connection.Sql("COMMIT").Run();
+            _connection.Sql("COMMIT").Run();
         }
         catch (Exception error)
         {
             var known = Known(error);
-            var isOfOneAlone = running < batch.Count && connection.IsInTransaction;
+            var isOfOneAlone = running < batch.Count && _connection.IsInTransaction;
             RollBack();
             foreach (var request in isOfOneAlone ? batch.Slice(running, 1) : batch) request.Fail(known);
             if (isOfOneAlone) batch.RemoveAt(running);
@@ -111,10 +111,10 @@ internal sealed class WriterThread : IDisposable
 
     private void RollBack()
     {
-        connection.Settle();
-        if (connection.IsInTransaction) connection.Sql("ROLLBACK").Run();
+        _connection.Settle();
+        if (_connection.IsInTransaction) _connection.Sql("ROLLBACK").Run();
     }
 
     private Exception Known(Exception error) =>
-        error is SqliteException sqlite && StorageText.For(sqlite, file) is { } sentence ? new StorageException(sentence, sqlite) : error;
+        error is SqliteException sqlite && StorageText.For(sqlite, _file) is { } text ? new StorageException(text, sqlite) : error;
 }

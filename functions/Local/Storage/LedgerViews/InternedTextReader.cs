@@ -9,25 +9,25 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// <summary>Listed words by their number, each read and parsed once in a query.</summary>
 internal sealed class InternedTextReader(LedgerConnection connection)
 {
-    private readonly Dictionary<long, string> texts = [];
-    private readonly Dictionary<long, Place> places = [];
-    private readonly Dictionary<long, EquatableArray<string>> lists = [];
+    private readonly Dictionary<long, string> _texts = [];
+    private readonly Dictionary<long, Place> _places = [];
+    private readonly Dictionary<long, EquatableArray<string>> _lists = [];
 
     public string Text(long id)
     {
-        if (!texts.TryGetValue(id, out var text)) texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
+        if (!_texts.TryGetValue(id, out var text)) _texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
         return text;
     }
 
     public Place Place(long id)
     {
-        if (!places.TryGetValue(id, out var place)) places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
+        if (!_places.TryGetValue(id, out var place)) _places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
         return place;
     }
 
     public EquatableArray<string> Several(long id)
     {
-        if (!lists.TryGetValue(id, out var list)) lists.Add(id, list = [.. InternedText.Split(Text(id))]);
+        if (!_lists.TryGetValue(id, out var list)) _lists.Add(id, list = [.. InternedText.Split(Text(id))]);
         return list;
     }
 

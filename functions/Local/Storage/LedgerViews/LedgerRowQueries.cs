@@ -7,7 +7,7 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// <summary>A page of rows: their numbers from the index of the order, which holds all that is filtered by; then only those of the page are read whole.</summary>
 internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery query, TotalsCache totals)
 {
-    private readonly InternedTextReader words = new(connection);
+    private readonly InternedTextReader _words = new(connection);
 
     public LedgerResultPage Page()
     {
@@ -27,12 +27,12 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
 
     private LedgerRow Row(PreparedStatement row) => new(
         TaskId.Of(row.Text(0)),
-        words.Text(row.Long(1)),
-        words.Place(row.Long(2)),
-        words.Kind(row.Long(3)),
-        words.Status(row.Long(4)),
-        words.Several(row.Long(5)),
-        words.Several(row.Long(6)),
+        _words.Text(row.Long(1)),
+        _words.Place(row.Long(2)),
+        _words.Kind(row.Long(3)),
+        _words.Status(row.Long(4)),
+        _words.Several(row.Long(5)),
+        _words.Several(row.Long(6)),
         row.LongOrNull(7) is { } target ? AreaColumn.Of(target) : null,
         AreaColumn.Of(row.Long(8)),
         AreaColumn.Of(row.Long(9)),
@@ -43,7 +43,7 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
 
     private CurrentPhase Phase(long word, int number, int due)
     {
-        var (kind, name) = words.Phase(word);
+        var (kind, name) = _words.Phase(word);
         return new CurrentPhase(number, name, kind, DateOnly.FromDayNumber(due));
     }
 }

@@ -9,15 +9,15 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// <summary>A task as the views list it. Made on the caller's thread; the writer only writes.</summary>
 internal sealed class LedgerRowWriter
 {
-    private readonly LedgerRow row;
-    private readonly DateOnly? planned;
-    private readonly DueDate[] dates;
+    private readonly LedgerRow _row;
+    private readonly DateOnly? _planned;
+    private readonly DueDate[] _dates;
 
     private LedgerRowWriter(RectificationTask state, DateOnly? planned)
     {
-        row = LedgerRow.Of(state, planned);
-        this.planned = planned;
-        dates = [.. DueDate.Of(state)];
+        _row = LedgerRow.Of(state, planned);
+        _planned = planned;
+        _dates = [.. DueDate.Of(state)];
     }
 
     /// <summary>Null where only time has acted: that changes nothing that is listed.</summary>
@@ -28,8 +28,8 @@ internal sealed class LedgerRowWriter
 
     public void WriteTo(LedgerConnection connection, long id)
     {
-        var place = InternedText.IdOf(connection, InternedTextKind.Place, row.Place.Path);
-        var phase = row.Phase is { } current ? InternedText.IdOf(connection, InternedTextKind.Phase, InternedText.Phase(current.Kind, current.Name)) : (long?)null;
+        var place = InternedText.IdOf(connection, InternedTextKind.Place, _row.Place.Path);
+        var phase = _row.Phase is { } current ? InternedText.IdOf(connection, InternedTextKind.Phase, InternedText.Phase(current.Kind, current.Name)) : (long?)null;
         connection.Sql("""
             INSERT INTO ledger_rows (id, plan, kind, status, place, name, offices, leaders, target, accepted, infeasible, phase, number, due, percent, planned, begins, ends)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ifnull(?16, 0), ifnull(?17, 0), ?18)
@@ -40,23 +40,23 @@ internal sealed class LedgerRowWriter
                 begins = ifnull(?17, planned), ends = excluded.ends
             """)
             .Bind(id)
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Plan, row.Id.Plan))
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Kind, EnumCodes.TaskKinds.CodeOf(row.Kind)))
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(row.Status)))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Plan, _row.Id.Plan))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Kind, EnumCodes.TaskKinds.CodeOf(_row.Kind)))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(_row.Status)))
             .Bind(place)
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Name, row.Name))
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Offices, InternedText.Several(row.LeadOffices)))
-            .Bind(InternedText.IdOf(connection, InternedTextKind.Leaders, InternedText.Several(row.Leaders)))
-            .Bind(row.Target is { } target ? AreaColumn.Hundredths(target) : null)
-            .Bind(AreaColumn.Hundredths(row.Accepted))
-            .Bind(AreaColumn.Hundredths(row.Infeasible))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Name, _row.Name))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Offices, InternedText.Several(_row.LeadOffices)))
+            .Bind(InternedText.IdOf(connection, InternedTextKind.Leaders, InternedText.Several(_row.Leaders)))
+            .Bind(_row.Target is { } target ? AreaColumn.Hundredths(target) : null)
+            .Bind(AreaColumn.Hundredths(_row.Accepted))
+            .Bind(AreaColumn.Hundredths(_row.Infeasible))
             .Bind(phase)
-            .Bind(row.Phase?.Number)
-            .Bind(row.Phase?.Due.DayNumber)
-            .Bind(row.Percent)
-            .Bind(planned?.DayNumber)
-            .Bind(row.Begins?.DayNumber)
-            .Bind(row.Ends?.DayNumber)
+            .Bind(_row.Phase?.Number)
+            .Bind(_row.Phase?.Due.DayNumber)
+            .Bind(_row.Percent)
+            .Bind(_planned?.DayNumber)
+            .Bind(_row.Begins?.DayNumber)
+            .Bind(_row.Ends?.DayNumber)
             .Run();
         connection.Sql("UPDATE row_changes SET count = count + 1").Run();
         WriteDates(connection, id, place);
@@ -65,7 +65,7 @@ internal sealed class LedgerRowWriter
     /// <summary>Most acts move none of them.</summary>
     private void WriteDates(LedgerConnection connection, long id, long place)
     {
-        var after = dates.Select(date => (
+        var after = _dates.Select(date => (
             Due: (long)date.Phase.Due.DayNumber,
             Number: (long)date.Phase.Number,
             Phase: InternedText.IdOf(connection, InternedTextKind.Phase, InternedText.Phase(date.Phase.Kind, date.Phase.Name)),

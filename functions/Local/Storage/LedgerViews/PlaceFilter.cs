@@ -11,11 +11,11 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// </summary>
 internal sealed class PlaceFilter
 {
-    private readonly string? ids;
+    private readonly string? _ids;
 
-    private PlaceFilter(string? ids) => this.ids = ids;
+    private PlaceFilter(string? ids) => _ids = ids;
 
-    public bool IsOpen => ids is null;
+    public bool IsOpen => _ids is null;
 
     /// <param name="chosen">And only at this place or below it.</param>
     public static PlaceFilter Of(LedgerConnection connection, PlaceSet visible, Place? chosen = null)
@@ -30,7 +30,7 @@ internal sealed class PlaceFilter
     }
 
     /// <summary>The condition on a column of place numbers. The last parameter to be bound, if any.</summary>
-    public string On(string column, int parameter) => ids is null ? "TRUE" : $"{column} IN (SELECT value FROM json_each(?{parameter}))";
+    public string On(string column, int parameter) => _ids is null ? "TRUE" : $"{column} IN (SELECT value FROM json_each(?{parameter}))";
 
-    public PreparedStatement Bind(PreparedStatement statement) => ids is null ? statement : statement.Bind(ids);
+    public PreparedStatement Bind(PreparedStatement statement) => _ids is null ? statement : statement.Bind(_ids);
 }

@@ -7,14 +7,14 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// <summary>The views of the ledger, from the narrow tables of <see cref="LedgerViewSchema"/>.</summary>
 public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 {
-    private readonly TotalsCache totals = new();
+    private readonly TotalsCache _totals = new();
 
-    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancel) => database.ReadAtOneMoment(connection => new LedgerRowQueries(connection, query, totals).Page(), cancel);
+    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => new LedgerRowQueries(connection, query, _totals).Page(), cancellationToken);
 
-    public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancel) =>
-        await database.ReadAtOneMoment(connection => totals.ByPlace(connection, today).Where(total => places.Contains(total.Place)).ToList(), cancel);
+    public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancellationToken) =>
+        await database.ReadAtOneMoment(connection => _totals.ByPlace(connection, today).Where(total => places.Contains(total.Place)).ToList(), cancellationToken);
 
-    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancel) => database.ReadAtOneMoment(
+    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken) => database.ReadAtOneMoment(
         connection =>
         {
             var words = new InternedTextReader(connection);
@@ -27,15 +27,15 @@ public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 
             return new LedgerChoices([.. offices], [.. phases]);
         },
-        cancel);
+        cancellationToken);
 
-    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancel) => database.ReadAtOneMoment(connection => ActQueries.Page(connection, query), cancel);
+    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => ActQueries.Page(connection, query), cancellationToken);
 
-    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancel) =>
-        await database.ReadAtOneMoment(connection => DueDateQueries.Dates(connection, from, to, places, most), cancel);
+    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancellationToken) =>
+        await database.ReadAtOneMoment(connection => DueDateQueries.Dates(connection, from, to, places, most), cancellationToken);
 
-    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancel) =>
-        await database.ReadAtOneMoment(connection => DueDateQueries.Counts(connection, from, to, places), cancel);
+    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
+        await database.ReadAtOneMoment(connection => DueDateQueries.Counts(connection, from, to, places), cancellationToken);
 
     private static List<T> Found<T>(LedgerConnection connection, PlaceFilter places, string select, Func<PreparedStatement, T> read)
     {

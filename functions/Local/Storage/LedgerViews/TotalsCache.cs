@@ -9,7 +9,7 @@ internal sealed class TotalsCache
 {
     private const int MostFilters = 200;
 
-    private volatile Kept? kept;
+    private volatile Kept? _kept;
 
     public IReadOnlyList<PlaceTotal> ByPlace(LedgerConnection connection, DateOnly today) => Now(connection, today).Totals;
 
@@ -28,8 +28,8 @@ internal sealed class TotalsCache
     private Kept Now(LedgerConnection connection, DateOnly today)
     {
         var changes = connection.Sql("SELECT count FROM row_changes").First(row => row.Long(0));
-        if (kept is { } known && known.Changes == changes && known.Today == today) return known;
-        return kept = new Kept(changes, today, TallyQueries.ByPlace(connection, today));
+        if (_kept is { } known && known.Changes == changes && known.Today == today) return known;
+        return _kept = new Kept(changes, today, TallyQueries.ByPlace(connection, today));
     }
 
     /// <summary>Null for a query that filters by more than place and kind.</summary>

@@ -3,18 +3,18 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 internal static class ArchiveCopy
 {
     /// <summary>Copies what is not there yet; every file is read against its hash on the way.</summary>
-    public static int Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    public static int Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         var source = new FileArchive(from.Archive);
         var target = new FileArchive(to.Archive);
         var hashes = source.Hashes().ToList();
         for (var index = 0; index < hashes.Count; index++)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (!File.Exists(target.PathOf(hashes[index])))
             {
-                var content = source.Get(hashes[index], cancel).GetAwaiter().GetResult()!;
-                target.Put(content, cancel).GetAwaiter().GetResult();
+                var content = source.Get(hashes[index], cancellationToken).GetAwaiter().GetResult()!;
+                target.Put(content, cancellationToken).GetAwaiter().GetResult();
             }
 
             progress?.Report(new CopyProgress("archive", index + 1, hashes.Count));

@@ -7,16 +7,16 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 internal static class ArchiveVerifier
 {
     public static long Run(
-        LedgerConnection connection, FileArchive archive, IReadOnlySet<string> evidence, List<VerifyFault> faults, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        LedgerConnection connection, FileArchive archive, IReadOnlySet<string> evidence, List<VerifyFault> faults, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
         var kept = archive.Hashes().ToHashSet();
         var done = 0;
         foreach (var hash in kept)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                archive.Get(hash, cancel).GetAwaiter().GetResult();
+                archive.Get(hash, cancellationToken).GetAwaiter().GetResult();
             }
             catch (StorageException damaged)
             {

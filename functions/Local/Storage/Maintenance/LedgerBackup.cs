@@ -11,7 +11,7 @@ public static class LedgerBackup
 
     /// <param name="to">A folder that is new, or holds nothing but an earlier, unfinished backup.</param>
     /// <exception cref="StorageException">Nothing to copy, no room, or a backup is there already.</exception>
-    public static BackupReport Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    public static BackupReport Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         if (File.Exists(to.Ledger)) throw new StorageException(StorageText.FolderInUse(to.Path));
         try
@@ -20,8 +20,8 @@ public static class LedgerBackup
 
             // The ledger first: everything it names is in the archive by then.
             var unfinished = to.Ledger + ".part";
-            CopyLedger(from, unfinished, progress, cancel);
-            var files = ArchiveCopy.Run(from, to, progress, cancel);
+            CopyLedger(from, unfinished, progress, cancellationToken);
+            var files = ArchiveCopy.Run(from, to, progress, cancellationToken);
             File.Move(unfinished, to.Ledger);
             return new BackupReport(to, new FileInfo(to.Ledger).Length, files);
         }
@@ -35,7 +35,7 @@ public static class LedgerBackup
         }
     }
 
-    private static void CopyLedger(DataFolder from, string to, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    private static void CopyLedger(DataFolder from, string to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         File.Delete(to);
         using var source = LedgerSnapshot.Open(from);
@@ -43,25 +43,25 @@ public static class LedgerBackup
         {
             using (var target = LedgerConnection.Open(to, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous = FULL;"))
             {
-                CopyPages(source.Connection, target, progress, cancel);
+                CopyPages(source.Connection, target, progress, cancellationToken);
 
                 // A copy on its own needs no log beside it; a host that opens it turns the log on again.
                 target.Execute("PRAGMA journal_mode = DELETE;");
             }
         }
-        catch (SqliteException error) when (StorageText.For(error, to) is { } sentence)
+        catch (SqliteException error) when (StorageText.For(error, to) is { } text)
         {
-            throw new StorageException(sentence, error);
+            throw new StorageException(text, error);
         }
     }
 
-    private static void CopyPages(LedgerConnection source, LedgerConnection target, IProgress<CopyProgress>? progress, CancellationToken cancel)
+    private static void CopyPages(LedgerConnection source, LedgerConnection target, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         using var copying = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main");
         int result;
         do
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             result = raw.sqlite3_backup_step(copying, PagesPerStep);
             var all = raw.sqlite3_backup_pagecount(copying);
             progress?.Report(new CopyProgress("ledger", all - raw.sqlite3_backup_remaining(copying), all));

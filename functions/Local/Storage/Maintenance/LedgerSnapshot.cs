@@ -31,7 +31,7 @@ internal sealed class LedgerSnapshot : IDisposable
         catch (Exception error)
         {
             connection?.Dispose();
-            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } sentence) throw new StorageException(sentence, sqlite);
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text) throw new StorageException(text, sqlite);
             throw;
         }
     }

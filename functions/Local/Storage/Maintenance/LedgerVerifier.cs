@@ -9,7 +9,7 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 public static class LedgerVerifier
 {
     /// <exception cref="StorageException">There is no ledger that can be read.</exception>
-    public static VerifyReport Run(DataFolder folder, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    public static VerifyReport Run(DataFolder folder, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
         using var snapshot = LedgerSnapshot.Open(folder);
         var connection = snapshot.Connection;
@@ -24,9 +24,9 @@ public static class LedgerVerifier
         }
 
         var tasks = new TaskVerifier(connection, faults);
-        tasks.Run(progress, cancel);
+        tasks.Run(progress, cancellationToken);
         OutboxVerifier.Run(connection, faults);
-        var files = ArchiveVerifier.Run(connection, new FileArchive(folder.Archive), tasks.Evidence, faults, progress, cancel);
+        var files = ArchiveVerifier.Run(connection, new FileArchive(folder.Archive), tasks.Evidence, faults, progress, cancellationToken);
 
         return new VerifyReport(
             Count("tasks"), Count("facts"), Count("notices"), Count("mails"), Count("letters"), files, faults);

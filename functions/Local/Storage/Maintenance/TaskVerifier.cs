@@ -12,12 +12,12 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
 {
     private const int AtOnce = 500;
 
-    private readonly HashSet<string> evidence = [];
+    private readonly HashSet<string> _evidence = [];
 
     /// <summary>Hashes of the evidence that the tasks name.</summary>
-    public IReadOnlySet<string> Evidence => evidence;
+    public IReadOnlySet<string> Evidence => _evidence;
 
-    public void Run(IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    public void Run(IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
     {
         var all = connection.Sql("SELECT count(*) FROM tasks").First(row => row.Long(0));
         var done = 0L;
@@ -27,7 +27,7 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
             foreach (var row in rows) Check(row);
             (last, done) = (rows[^1].Id, done + rows.Count);
             progress?.Report(new VerifyProgress("tasks", done, all));
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
                 Fault(NeverWakes, row.Task, "正在进行且有未完成的阶段，却没有下次唤醒时间。", "it is active with an open phase, and nothing will wake it.");
             }
 
-            evidence.UnionWith(stored.Evidence.Select(item => item.ContentHash));
+            _evidence.UnionWith(stored.Evidence.Select(item => item.ContentHash));
             CheckNotices(row, [.. facts.OfType<TaskFact.NoticeIssued>().Select(fact => fact.Notice)]);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)

@@ -9,7 +9,7 @@ namespace CultivatedLand.Local.Storage.Outbox;
 /// <summary>Mails on their way into the outbox, all or none. A notice may be told in several mails, if they are recorded together.</summary>
 internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
 {
-    private readonly (MailRecord Mail, byte[] Content)[] entries = [.. mails.Select(mail => (mail, CaseJson.Write(mail.Content)))];
+    private readonly (MailRecord Mail, byte[] Content)[] _entries = [.. mails.Select(mail => (mail, CaseJson.Write(mail.Content)))];
 
     public int Rows { get; } = mails.Sum(mail => 1 + (2 * mail.Notices.Count));
 
@@ -18,7 +18,7 @@ internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
     {
         var notices = mails.SelectMany(mail => mail.Notices).Distinct().ToDictionary(id => id, id => TakeOut(connection, id));
         var letters = GiveNumbers(connection, notices);
-        foreach (var (mail, content) in entries)
+        foreach (var (mail, content) in _entries)
         {
             var row = Insert(connection, mail, content, mail.Letter is null ? null : letters[mail.Letter]);
             for (var position = 0; position < mail.Notices.Count; position++)

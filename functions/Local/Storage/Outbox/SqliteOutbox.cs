@@ -7,24 +7,24 @@ namespace CultivatedLand.Local.Storage.Outbox;
 
 public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
 {
-    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancel) => await database.Read(
+    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) => await database.Read(
         connection => connection.Sql("""
             SELECT notice FROM notices
             WHERE standing = 0 AND send_at = (SELECT min(send_at) FROM notices WHERE standing = 0 AND send_at <= ?1)
             ORDER BY task, id LIMIT ?2
             """)
             .Bind(TimeColumn.Milliseconds(moment)).Bind(most).Rows(row => CaseJson.ReadNotice(row.Blob(0))),
-        cancel);
+        cancellationToken);
 
-    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancel) => Earliest("SELECT min(send_at) FROM notices WHERE standing = 0", cancel);
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) => Earliest("SELECT min(send_at) FROM notices WHERE standing = 0", cancellationToken);
 
-    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancel)
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
         if (mails.Count == 0) return true;
         var recording = new MailRecording(mails);
         try
         {
-            return await database.Write(recording.WriteTo, recording.Rows, cancel);
+            return await database.Write(recording.WriteTo, recording.Rows, cancellationToken);
         }
         catch (NotRecordedException)
         {
@@ -32,34 +32,34 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         }
     }
 
-    public Task<int> LastLetterNumber(string series, CancellationToken cancel) => database.Read(connection => MailRecording.LastNumber(connection, series), cancel);
+    public Task<int> LastLetterNumber(string series, CancellationToken cancellationToken) => database.Read(connection => MailRecording.LastNumber(connection, series), cancellationToken);
 
-    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancel) => database.ReadAtOneMoment(
+    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken) => database.ReadAtOneMoment(
         connection => MailRows.Read(connection, connection.Sql($"""
             {MailRows.Select} WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
             """).Bind(TimeColumn.Milliseconds(moment)).Bind(most)).Mails,
-        cancel);
+        cancellationToken);
 
-    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancel) => Earliest("SELECT min(next_attempt) FROM mails WHERE state = 'queued'", cancel);
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) => Earliest("SELECT min(next_attempt) FROM mails WHERE state = 'queued'", cancellationToken);
 
-    public Task<MailRecord?> Find(string mailId, CancellationToken cancel) => database.ReadAtOneMoment(
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) => database.ReadAtOneMoment(
         connection => MailRows.Read(connection, connection.Sql($"{MailRows.Select} WHERE mails.mail = ?1").Bind(mailId)).Mails.SingleOrDefault(),
-        cancel);
+        cancellationToken);
 
-    public Task<bool> Update(string mailId, int attempts, MailDeliveryState standing, CancellationToken cancel) => database.Write(
+    public Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken) => database.Write(
         connection => connection.Sql("""
             UPDATE mails SET state = ?3, attempts = ?4, next_attempt = ?5, sent_at = ?6, note = ?7 WHERE mail = ?1 AND attempts = ?2
             """)
             .Bind(mailId).Bind(attempts)
-            .Bind(EnumCodes.MailStates.CodeOf(standing.State)).Bind(standing.Attempts)
-            .Bind(TimeColumn.Milliseconds(standing.NextAttemptAt)).Bind(TimeColumn.Milliseconds(standing.SentAt)).Bind(standing.Note)
+            .Bind(EnumCodes.MailStates.CodeOf(mailDeliveryState.State)).Bind(mailDeliveryState.Attempts)
+            .Bind(TimeColumn.Milliseconds(mailDeliveryState.NextAttemptAt)).Bind(TimeColumn.Milliseconds(mailDeliveryState.SentAt)).Bind(mailDeliveryState.Note)
             .Run() == 1,
         rows: 1,
-        cancel);
+        cancellationToken);
 
-    public Task<MailResultPage> List(MailQuery query, CancellationToken cancel) => database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancel);
+    public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancellationToken);
 
-    private Task<DateTimeOffset?> Earliest(string sql, CancellationToken cancel) => database.Read(
+    private Task<DateTimeOffset?> Earliest(string sql, CancellationToken cancellationToken) => database.Read(
         connection => connection.Sql(sql).First(row => TimeColumn.FromMilliseconds(row.LongOrNull(0))),
-        cancel);
+        cancellationToken);
 }

@@ -7,35 +7,35 @@ namespace CultivatedLand.Local.Storage.Tasks;
 
 public sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
-    private readonly TaskRowIds numbers = new();
+    private readonly TaskRowIds _numbers = new();
 
-    public Task<StoredTask?> Find(TaskId id, CancellationToken cancel) => database.Read(
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) => database.Read(
         connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE task = ?1").Bind(id.Value).First(Stored),
-        cancel);
+        cancellationToken);
 
-    public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancel)
+    public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
         if (changes.Count == 0) return [];
-        var rows = changes.Select(change => TaskRows.Of(change, numbers.Take(change.Decision.State.Id))).ToArray();
-        return await database.Write(connection => Array.ConvertAll(rows, row => row.WriteTo(connection)), rows.Length, cancel);
+        var rows = changes.Select(change => TaskRows.Of(change, _numbers.Take(change.Decision.State.Id))).ToArray();
+        return await database.Write(connection => Array.ConvertAll(rows, row => row.WriteTo(connection)), rows.Length, cancellationToken);
     }
 
-    public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancel) => database.Read(connection => DueTaskQueries.Page(connection, moment, most, after, numbers), cancel);
+    public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancellationToken) => database.Read(connection => DueTaskQueries.Page(connection, moment, most, after, _numbers), cancellationToken);
 
-    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancel) => database.Read(
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken) => database.Read(
         connection => connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),
-        cancel);
+        cancellationToken);
 
-    public async Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancel) => await database.Read(
+    public async Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) => await database.Read(
         connection => connection.Sql("""
             SELECT fact FROM facts
             WHERE task = (SELECT id FROM tasks WHERE task = ?1) AND version > ?2
             ORDER BY version LIMIT ?3
             """)
             .Bind(id.Value).Bind(afterVersion).Bind(most).Rows(row => CaseJson.ReadFact(row.Blob(0))),
-        cancel);
+        cancellationToken);
 
-    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancel) => database.Read(connection => TaskQueries.Page(connection, query), cancel);
+    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken) => database.Read(connection => TaskQueries.Page(connection, query), cancellationToken);
 
     internal static StoredTask Stored(PreparedStatement row) => new(CaseJson.ReadTask(row.Blob(0)), WakeAt(row, 1));
 

@@ -10,20 +10,20 @@ internal sealed class TaskRowIds
 {
     private const int Most = 10_000;
 
-    private readonly Lock door = new();
-    private readonly Dictionary<TaskId, long> known = [];
+    private readonly Lock _door = new();
+    private readonly Dictionary<TaskId, long> _known = [];
 
     public void Remember(IReadOnlyList<(TaskId Task, long Row)> read)
     {
-        lock (door)
+        lock (_door)
         {
-            if (known.Count + read.Count > Most) known.Clear();
-            foreach (var (task, row) in read) known[task] = row;
+            if (_known.Count + read.Count > Most) _known.Clear();
+            foreach (var (task, row) in read) _known[task] = row;
         }
     }
 
     public long? Take(TaskId task)
     {
-        lock (door) return known.Remove(task, out var row) ? row : null;
+        lock (_door) return _known.Remove(task, out var row) ? row : null;
     }
 }

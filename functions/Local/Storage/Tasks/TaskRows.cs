@@ -10,33 +10,33 @@ namespace CultivatedLand.Local.Storage.Tasks;
 internal sealed class TaskRows
 {
     // Not the state itself: thousands of rows wait for the writer at a time, and what they hold on to has to be carried along.
-    private readonly string id;
-    private readonly long version;
-    private readonly (string Status, string Kind, string Place, string Name) listing;
-    private readonly long expectedVersion;
-    private readonly long? knownRow;
-    private readonly long? wakeAt;
-    private readonly bool cancelsUnsent;
-    private readonly byte[] stateJson;
-    private readonly byte[][] facts;
-    private readonly NoticeRow[] notices;
-    private readonly LedgerRowWriter? listed;
-    private readonly ActRow[] acts;
+    private readonly string _id;
+    private readonly long _version;
+    private readonly (string Status, string Kind, string Place, string Name) _listing;
+    private readonly long _expectedVersion;
+    private readonly long? _knownRow;
+    private readonly long? _wakeAt;
+    private readonly bool _cancelsUnsent;
+    private readonly byte[] _stateJson;
+    private readonly byte[][] _facts;
+    private readonly NoticeRow[] _notices;
+    private readonly LedgerRowWriter? _listed;
+    private readonly ActRow[] _acts;
 
     private TaskRows(Decision decision, long expectedVersion, long? knownRow)
     {
-        this.knownRow = knownRow;
+        _knownRow = knownRow;
         var state = decision.State;
-        (id, version) = (state.Id.Value, state.Version);
-        listing = (EnumCodes.LifeStages.CodeOf(state.Status), EnumCodes.TaskKinds.CodeOf(state.Spec.Kind), state.Spec.Place.Path, state.Spec.Name);
-        this.expectedVersion = expectedVersion;
-        wakeAt = decision.WakeAt is { } moment ? TimeColumn.MinutesUp(moment) : null;
-        cancelsUnsent = decision.CancelsUnsent;
-        stateJson = CaseJson.Write(state);
-        facts = [.. decision.Facts.Select(CaseJson.Write)];
-        notices = [.. decision.Notices.Select(NoticeRow.Of)];
-        listed = LedgerRowWriter.Of(decision);
-        acts = ActRow.In(decision.Facts, expectedVersion);
+        (_id, _version) = (state.Id.Value, state.Version);
+        _listing = (EnumCodes.LifeStages.CodeOf(state.Status), EnumCodes.TaskKinds.CodeOf(state.Spec.Kind), state.Spec.Place.Path, state.Spec.Name);
+        _expectedVersion = expectedVersion;
+        _wakeAt = decision.WakeAt is { } moment ? TimeColumn.MinutesUp(moment) : null;
+        _cancelsUnsent = decision.CancelsUnsent;
+        _stateJson = CaseJson.Write(state);
+        _facts = [.. decision.Facts.Select(CaseJson.Write)];
+        _notices = [.. decision.Notices.Select(NoticeRow.Of)];
+        _listed = LedgerRowWriter.Of(decision);
+        _acts = ActRow.In(decision.Facts, expectedVersion);
     }
 
     /// <param name="knownRow">Number of the task's row; null to have it looked up.</param>
@@ -50,17 +50,17 @@ internal sealed class TaskRows
 
     public AppendResult WriteTo(LedgerConnection connection)
     {
-        if ((expectedVersion == 0 ? Insert(connection) : Update(connection)) is not { } row) return AppendResult.Raced;
-        for (var index = 0; index < facts.Length; index++)
+        if ((_expectedVersion == 0 ? Insert(connection) : Update(connection)) is not { } row) return AppendResult.Raced;
+        for (var index = 0; index < _facts.Length; index++)
         {
             connection.Sql("INSERT INTO facts (task, version, fact) VALUES (?1, ?2, ?3)")
-                .Bind(row).Bind(expectedVersion + index + 1).Bind(facts[index]).Run();
+                .Bind(row).Bind(_expectedVersion + index + 1).Bind(_facts[index]).Run();
         }
 
-        listed?.WriteTo(connection, row);
-        foreach (var act in acts) act.WriteTo(connection, row);
-        if (cancelsUnsent) NoticeRow.CancelWaiting(connection, row);
-        foreach (var notice in notices) notice.WriteTo(connection, row);
+        _listed?.WriteTo(connection, row);
+        foreach (var act in _acts) act.WriteTo(connection, row);
+        if (_cancelsUnsent) NoticeRow.CancelWaiting(connection, row);
+        foreach (var notice in _notices) notice.WriteTo(connection, row);
         return AppendResult.Stored;
     }
 
@@ -68,17 +68,17 @@ internal sealed class TaskRows
         INSERT INTO tasks (task, plan, version, wake_at, status, kind, place, name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT (task) DO NOTHING RETURNING id
         """)
-        .Bind(id).Bind(PlanOf(id)).Bind(version).Bind(wakeAt)
-        .Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name).Bind(stateJson)
+        .Bind(_id).Bind(PlanOf(_id)).Bind(_version).Bind(_wakeAt)
+        .Bind(_listing.Status).Bind(_listing.Kind).Bind(_listing.Place).Bind(_listing.Name).Bind(_stateJson)
         .First(row => (long?)row.Long(0));
 
     private long? Update(LedgerConnection connection)
     {
         // Where only time has acted, nothing else can have changed than what is rewritten.
-        if (knownRow is { } known && listed is null) return Rewrite(connection, known) ? known : null;
+        if (_knownRow is { } known && _listed is null) return Rewrite(connection, known) ? known : null;
 
         var found = connection.Sql("SELECT id, status = ?3 AND kind = ?4 AND place = ?5 AND name = ?6 FROM tasks WHERE task = ?1 AND version = ?2")
-            .Bind(id).Bind(expectedVersion).Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name)
+            .Bind(_id).Bind(_expectedVersion).Bind(_listing.Status).Bind(_listing.Kind).Bind(_listing.Place).Bind(_listing.Name)
             .First(row => ((long Id, bool IsListedTheSame)?)(row.Long(0), row.Int(1) == 1));
         if (found is not { } task) return null;
 
@@ -88,7 +88,7 @@ internal sealed class TaskRows
         if (!task.IsListedTheSame)
         {
             connection.Sql("UPDATE tasks SET status = ?2, kind = ?3, place = ?4, name = ?5 WHERE id = ?1")
-                .Bind(task.Id).Bind(listing.Status).Bind(listing.Kind).Bind(listing.Place).Bind(listing.Name).Run();
+                .Bind(task.Id).Bind(_listing.Status).Bind(_listing.Kind).Bind(_listing.Place).Bind(_listing.Name).Run();
         }
 
         return task.Id;
@@ -96,7 +96,7 @@ internal sealed class TaskRows
 
     private bool Rewrite(LedgerConnection connection, long row) =>
         connection.Sql("UPDATE tasks SET version = ?2, wake_at = ?3, state = ?4 WHERE id = ?1 AND version = ?5")
-            .Bind(row).Bind(version).Bind(wakeAt).Bind(stateJson).Bind(expectedVersion).Run() == 1;
+            .Bind(row).Bind(_version).Bind(_wakeAt).Bind(_stateJson).Bind(_expectedVersion).Run() == 1;
 
     /// <summary>A task's id begins with its plan's: <c>3fa9c1d2-2-1</c>.</summary>
     private static string PlanOf(string id) => id.Split('-', 2)[0];

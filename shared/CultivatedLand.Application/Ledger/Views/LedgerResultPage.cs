@@ -9,12 +9,12 @@ public static class LedgerViewsExtensions
     private const int RowsAtOnce = 2000;
 
     /// <summary>Every row of the filter, read page by page; a row that changes its place in the order meanwhile may come twice or not at all.</summary>
-    public static async IAsyncEnumerable<LedgerRow> All(this ILedgerViews views, LedgerQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<LedgerRow> All(this ILedgerViews views, LedgerQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         query = query with { After = null, Most = RowsAtOnce, WithTotal = false };
         do
         {
-            var page = await views.Rows(query, cancel);
+            var page = await views.Rows(query, cancellationToken);
             foreach (var row in page.Rows) yield return row;
             query = query with { After = page.Next };
         }

@@ -28,9 +28,9 @@ public sealed record PlaceSet
     public static PlaceSet Of(params IEnumerable<Place> places) => new(places.ToEquatableArray());
 
     /// <summary>Where this person may see the ledger: exactly what the grants cover, and not every village of the same name.</summary>
-    public static PlaceSet VisibleTo(CurrentUser visitor)
+    public static PlaceSet VisibleTo(CurrentUser user)
     {
-        var places = visitor.Places.ToList();
+        var places = user.Places.ToList();
         return places.Contains(null) ? Everywhere : Of(places.OfType<Place>()) with { IsExact = true };
     }
 

@@ -8,37 +8,37 @@ namespace CultivatedLand.Application.Ledger.Views;
 public sealed record SavedView(string Name, string Query);
 
 /// <summary>Everybody's own saved views.</summary>
-public sealed class SavedViewStore(IRecordStore cabinet)
+public sealed class SavedViewStore(IRecordStore recordStore)
 {
     public const int Most = 50;
     public const int LongestName = 60;
     public const int LongestQuery = 2000;
 
-    private readonly RecordSet<SavedViewList> drawer = new(cabinet, "ledger-views");
+    private readonly RecordSet<SavedViewList> _recordSet = new(recordStore, "ledger-views");
 
-    public async Task<IReadOnlyList<SavedView>> Of(CurrentUser visitor, CancellationToken cancel) => (await drawer.Find(Key(visitor), cancel))?.Views ?? [];
+    public async Task<IReadOnlyList<SavedView>> Of(CurrentUser user, CancellationToken cancellationToken) => (await _recordSet.Find(Key(user), cancellationToken))?.Views ?? [];
 
     /// <summary>A view of the same name is replaced.</summary>
     /// <returns>False where there are too many already.</returns>
-    public async Task<bool> Save(CurrentUser visitor, SavedView view, CancellationToken cancel)
+    public async Task<bool> Save(CurrentUser user, SavedView view, CancellationToken cancellationToken)
     {
         var isFull = false;
-        await drawer.Change(
-            Key(visitor),
-            sheet =>
+        await _recordSet.Change(
+            Key(user),
+            savedViewList =>
             {
-                List<SavedView> others = [.. (sheet?.Views ?? []).Where(known => known.Name != view.Name)];
+                List<SavedView> others = [.. (savedViewList?.Views ?? []).Where(known => known.Name != view.Name)];
                 isFull = others.Count >= Most;
                 return isFull ? null : new SavedViewList([.. others, view]);
             },
-            cancel);
+            cancellationToken);
         return !isFull;
     }
 
-    public Task Delete(CurrentUser visitor, string name, CancellationToken cancel) =>
-        drawer.Change(Key(visitor), sheet => sheet is null ? null : new SavedViewList([.. sheet.Views.Where(known => known.Name != name)]), cancel);
+    public Task Delete(CurrentUser user, string name, CancellationToken cancellationToken) =>
+        _recordSet.Change(Key(user), savedViewList => savedViewList is null ? null : new SavedViewList([.. savedViewList.Views.Where(known => known.Name != name)]), cancellationToken);
 
-    private static string Key(CurrentUser visitor) => visitor.Account is { } account ? $"account:{account}" : "token";
+    private static string Key(CurrentUser user) => user.Account is { } account ? $"account:{account}" : "token";
 
     private sealed record SavedViewList(List<SavedView> Views);
 }

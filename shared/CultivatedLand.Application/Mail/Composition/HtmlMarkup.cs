@@ -27,18 +27,18 @@ internal ref struct HtmlTemplate(int literalLength, int formattedCount)
     // Chinese stays readable in the source of the mail instead of becoming entities of eight characters each.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private DefaultInterpolatedStringHandler html = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+    private DefaultInterpolatedStringHandler _html = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
-    public void AppendLiteral(string template) => html.AppendLiteral(template);
+    public void AppendLiteral(string template) => _html.AppendLiteral(template);
 
-    public void AppendFormatted(HtmlMarkup markup) => html.AppendLiteral(markup.Value);
+    public void AppendFormatted(HtmlMarkup htmlMarkup) => _html.AppendLiteral(htmlMarkup.Value);
 
-    public void AppendFormatted(string? words) => html.AppendLiteral(Encoder.Encode(words ?? ""));
+    public void AppendFormatted(string? words) => _html.AppendLiteral(Encoder.Encode(words ?? ""));
 
-    public void AppendFormatted(int number) => html.AppendFormatted(number);
+    public void AppendFormatted(int number) => _html.AppendFormatted(number);
 
     public void AppendFormatted(Uri address) => AppendFormatted(address.AbsoluteUri);
 
     /// <summary>Gives the buffer back; there is no second time.</summary>
-    public string ToStringAndClear() => html.ToStringAndClear();
+    public string ToStringAndClear() => _html.ToStringAndClear();
 }

@@ -68,5 +68,5 @@ internal sealed record MailDraft(
 
     public LocalizedText Footer => MailText.Footer(Office, HasCalendar);
 
-    public string Say(LocalizedText sentence) => sentence.In(Language);
+    public string Say(LocalizedText text) => text.In(Language);
 }

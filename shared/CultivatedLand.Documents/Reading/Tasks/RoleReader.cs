@@ -16,7 +16,7 @@ internal static class RoleReader
     public static Roles Read(IReadOnlyList<Passage> content, bool wholeDocument)
     {
         var labels = content.SelectMany(passage => LabelRecogniser.Find(passage)).Concat(Headed(content)).ToList();
-        var subjects = content.SelectMany(passage => SubjectRecogniser.Find(passage).Select(subject => (Subject: subject, Dated: IsDated(passage, subject)))).ToList();
+        var subjects = content.SelectMany(passage => SubjectRecogniser.Find(passage).Select(sentenceSubject => (Subject: sentenceSubject, Dated: IsDated(passage, sentenceSubject)))).ToList();
 
         var lead = Named(labels, RoleKind.Lead);
         if (lead.IsEmpty)
@@ -119,10 +119,10 @@ internal static class RoleReader
     private static string WithoutHouse(string name) =>
         name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4] : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2] : name;
 
-    private static bool IsDated(Passage passage, SentenceSubject subject)
+    private static bool IsDated(Passage passage, SentenceSubject sentenceSubject)
     {
-        var start = Clauses.SentenceStart(passage.Folded, subject.At);
-        var end = Clauses.SentenceEnd(passage.Folded, subject.At);
+        var start = Clauses.SentenceStart(passage.Folded, sentenceSubject.At);
+        var end = Clauses.SentenceEnd(passage.Folded, sentenceSubject.At);
         return passage.Folded.AsSpan(start, end - start).ContainsAny('月', '年') && DateRecogniser.Recognise(passage.Text[start..end]).Any(mention => mention.Deadline || mention.Sense == DateSense.Mentioned && mention.Start is not null);
     }
 }

@@ -96,16 +96,16 @@ public static class DateRecogniser
             end = afterSuffix;
             // 即日起至3月20日: the period begins with the notice.
             var from = last is null ? OpenStarts.Before(text, at) ?? at : at;
-            var setting = new DateInContext(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
-            var sense = DateSurroundings.Judge(setting);
+            var dateInContext = new DateInContext(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
+            var sense = DateSurroundings.Judge(dateInContext);
             var mention = _carrier.Mention(original[from..end], from, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
-            if (ReportedDates.IsReported(setting, mention, context))
+            if (ReportedDates.IsReported(dateInContext, mention, context))
                 mention = mention with { Sense = DateSense.Past, Deadline = false };
-            else if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(setting, mention, context))
+            else if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(dateInContext, mention, context))
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };
-            if (mention.Deadline && mention.Start is null && last is null && !isBefore && DateSurroundings.IsWholePeriod(setting))
+            if (mention.Deadline && mention.Start is null && last is null && !isBefore && DateSurroundings.IsWholePeriod(dateInContext))
                 mention = mention with { Start = CalendarResolver.First(first, context, mention.Due?.Year).Day };
             Add(mention);
             return end;
@@ -121,8 +121,8 @@ public static class DateRecogniser
                 return null;
             var point = new DatePoint { Month = month, Day = day };
             var (isBefore, afterSuffix) = Suffix(end, point);
-            var setting = new DateInContext(text, at, afterSuffix, point, false, isBefore, context);
-            Add(_carrier.Mention(original[at..afterSuffix], at, point, null, DateSurroundings.Judge(setting)));
+            var dateInContext = new DateInContext(text, at, afterSuffix, point, false, isBefore, context);
+            Add(_carrier.Mention(original[at..afterSuffix], at, point, null, DateSurroundings.Judge(dateInContext)));
             return afterSuffix;
         }
 

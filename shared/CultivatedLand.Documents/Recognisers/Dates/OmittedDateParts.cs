@@ -56,12 +56,12 @@ internal sealed class OmittedDateParts(DateContext context)
         var due = CalendarResolver.Last(last.HasYear || last.Month is not null || last.Quarter is not null || last.Half is not null ? last : last with { Month = first.Month }, context, last.YearForm is YearForm.None or YearForm.Running ? year : carried);
         if (start.Day > due.Day && !last.HasYear && due.Day is { } wrapped)
             due = due with { Day = wrapped.AddYears(1) };
-        var trouble = due.Trouble != DateFault.None ? due.Trouble : start.Trouble;
+        var dateFault = due.Trouble != DateFault.None ? due.Trouble : start.Trouble;
         if (start.Day > due.Day)
-            trouble = DateFault.EndsBeforeStart;
+            dateFault = DateFault.EndsBeforeStart;
         return new DateMention(words, at, start.Day, due.Day, null, false)
         {
-            Trouble = trouble,
+            Trouble = dateFault,
             MonthDay = due.MonthDay,
             Confidence = LostConnector(words) ? Confidence.Guess : start.YearFilledIn || (due.YearFilledIn && last.YearForm != YearForm.None) ? Confidence.Inferred : Confidence.Stated,
         };

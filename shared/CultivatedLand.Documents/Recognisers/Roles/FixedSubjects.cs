@@ -12,7 +12,7 @@ internal static class FixedSubjects
     public static bool Read(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
-        foreach (var (lead, tail, tie) in (ReadOnlySpan<(string, string, SubjectRelation)>)[("责任主体为", "", SubjectRelation.Named), ("责任主体是", "", SubjectRelation.Named), ("压实", "责任", SubjectRelation.Charged), ("压紧压实", "责任", SubjectRelation.Charged), ("派发至", "", SubjectRelation.Charged), ("派发到", "", SubjectRelation.Charged), ("交办至", "", SubjectRelation.Charged), ("配合", "开展", SubjectRelation.Charged), ("配合", "做好", SubjectRelation.Charged)])
+        foreach (var (lead, tail, subjectRelation) in (ReadOnlySpan<(string, string, SubjectRelation)>)[("责任主体为", "", SubjectRelation.Named), ("责任主体是", "", SubjectRelation.Named), ("压实", "责任", SubjectRelation.Charged), ("压紧压实", "责任", SubjectRelation.Charged), ("派发至", "", SubjectRelation.Charged), ("派发到", "", SubjectRelation.Charged), ("交办至", "", SubjectRelation.Charged), ("配合", "开展", SubjectRelation.Charged), ("配合", "做好", SubjectRelation.Charged)])
         {
             var at = clause.IndexOf(lead);
             if (at < 0 || lead == "配合" && at > 1)
@@ -30,10 +30,10 @@ internal static class FixedSubjects
             // 派发至各镇（街）、平台，实施…: the list may run over a comma no further than its units.
             var list = passage.Slice(start + from, words.Length);
             // 镇人民政府、街道办事处 is one role, held by the one or the other.
-            var names = tie != SubjectRelation.Named ? SubjectNames.Of(list) : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())] : [];
+            var names = subjectRelation != SubjectRelation.Named ? SubjectNames.Of(list) : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())] : [];
             if (names.IsEmpty)
                 continue;
-            found.Add(new(tie, names, start + from));
+            found.Add(new(subjectRelation, names, start + from));
             return lead != "配合" || at == 0;
         }
 

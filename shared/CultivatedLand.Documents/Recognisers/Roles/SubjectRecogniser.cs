@@ -48,11 +48,11 @@ internal static class SubjectRecogniser
 
         if (SubjectNames.Find(clause, from) is not var (length, verb) || SubjectNames.Of(passage.Slice(start + from, length)) is not { IsEmpty: false } names)
             return;
-        if (Tie(SubjectNames.WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } tie)
+        if (Tie(SubjectNames.WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } subjectRelation)
         {
-            found.Add(new(tie, names, start + from));
+            found.Add(new(subjectRelation, names, start + from));
             if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
-                found.Add(new(tie is SubjectRelation.Leading ? SubjectRelation.Assisting : tie, partners, start + from));
+                found.Add(new(subjectRelation is SubjectRelation.Leading ? SubjectRelation.Assisting : subjectRelation, partners, start + from));
         }
     }
 

@@ -14,11 +14,11 @@ public sealed record RhythmView(string Id, string Name, string Kind, string Ever
 {
     internal static RhythmView Of(RhythmModel shown)
     {
-        var (standing, next) = (shown.Rhythm, shown.Next);
+        var (scheduledRhythm, next) = (shown.Rhythm, shown.Next);
         return new(
-            standing.Rhythm.Id, standing.Rhythm.Name, TaskView.Kebab(standing.Rhythm.Kind.ToString()), TaskView.Kebab(standing.Rhythm.Every.ToString()), (int)standing.Rhythm.Weekday,
-            standing.Place, [.. standing.To.Select(role => role.Code())], standing.IsOn, standing.Since,
-            next?.Day, next is { IsMoved: true } moved ? moved.Nominal : null, standing.PlanId, standing.Words,
+            scheduledRhythm.Rhythm.Id, scheduledRhythm.Rhythm.Name, TaskView.Kebab(scheduledRhythm.Rhythm.Kind.ToString()), TaskView.Kebab(scheduledRhythm.Rhythm.Every.ToString()), (int)scheduledRhythm.Rhythm.Weekday,
+            scheduledRhythm.Place, [.. scheduledRhythm.To.Select(role => role.Code())], scheduledRhythm.IsOn, scheduledRhythm.Since,
+            next?.Day, next is { IsMoved: true } moved ? moved.Nominal : null, scheduledRhythm.PlanId, scheduledRhythm.Words,
             [.. shown.Gone.Select(gone => new EditionView(gone.Occurrence, gone.Bulletin.Day))]);
     }
 }

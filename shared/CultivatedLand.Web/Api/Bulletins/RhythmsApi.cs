@@ -21,49 +21,49 @@ internal static class RhythmsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/rhythms", List).For(Permission.SeeReports).Answers<RhythmsView>();
-        api.MapAct("/rhythms", Add).For(Permission.SendMail).AnswersCreated<RhythmView>(422);
+        api.MapLazyGet("/rhythms", List).RequirePermission(Permission.SeeReports).Answers<RhythmsView>();
+        api.MapLazyPost("/rhythms", Add).RequirePermission(Permission.SendMail).AnswersCreated<RhythmView>(422);
         foreach (var on in new[] { true, false })
         {
-            api.MapAct($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmStore book, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancel) => Switch(http, id, on, book, rules, clock, cancel))
-                .For(Permission.SendMail).Answers<RhythmView>(404);
+            api.MapLazyPost($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken) => Switch(http, id, on, rhythmStore, rules, clock, cancellationToken))
+                .RequirePermission(Permission.SendMail).Answers<RhythmView>(404);
         }
 
-        api.MapRead("/rhythms/{id}/preview", Preview).For(Permission.SeeReports).Answers<BulletinView>(404);
-        api.MapRead("/bulletins/{occurrence}", (HttpContext http, string occurrence, RhythmStore book, CancellationToken cancel) =>
-            With(http, occurrence, book, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancel)).For(Permission.SeeReports).Answers<BulletinView>(404);
-        api.MapRead("/bulletins/{occurrence}.xlsx", (HttpContext http, string occurrence, RhythmStore book, CancellationToken cancel) =>
-            With(http, occurrence, book, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancel)).For(Permission.SeeReports).AnswersWorkbook(404);
+        api.MapLazyGet("/rhythms/{id}/preview", Preview).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
+        api.MapLazyGet("/bulletins/{occurrence}", (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+            With(http, occurrence, rhythmStore, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
+        api.MapLazyGet("/bulletins/{occurrence}.xlsx", (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+            With(http, occurrence, rhythmStore, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
     }
 
-    private static async Task<IResult> List(HttpContext http, RhythmStore book, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         var seen = new List<RhythmView>();
-        foreach (var rhythm in (await book.All(cancel)).Where(rhythm => http.Visitor().May(Permission.SeeReports, rhythm.At))) seen.Add(await View(http, rhythm, book, rules, clock, cancel));
+        foreach (var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => http.Visitor().Can(Permission.SeeReports, rhythm.At))) seen.Add(await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
         return Results.Ok(new RhythmsView(seen));
     }
 
-    private static async Task<IResult> Add(HttpContext http, RhythmBody body, RhythmStore book, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Add(HttpContext http, RhythmBody body, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        var typed = new RhythmInput(body.Name?.Trim() ?? "", body.Place?.Trim() ?? "", body.Kind ?? "bulletin", body.Every ?? "week", (body.Weekday ?? 1).ToString(CultureInfo.InvariantCulture));
-        var (rhythm, faults) = typed.Read(today, ActorNames.By(http, Permission.SendMail, Place.Parse(body.Place), body.By));
+        var input = new RhythmInput(body.Name?.Trim() ?? "", body.Place?.Trim() ?? "", body.Kind ?? "bulletin", body.Every ?? "week", (body.Weekday ?? 1).ToString(CultureInfo.InvariantCulture));
+        var (rhythm, faults) = input.Read(today, ActorNames.By(http, Permission.SendMail, Place.Parse(body.Place), body.By));
         if (rhythm is null) return ProblemResults.Of(faults);
-        if (!http.Visitor().May(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
-        await book.Save(rhythm, cancel);
-        return Results.Created("/api/rhythms", await View(http, rhythm, book, rules, clock, cancel));
+        if (!http.Visitor().Can(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
+        await rhythmStore.Save(rhythm, cancellationToken);
+        return Results.Created("/api/rhythms", await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
     }
 
-    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore book, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await book.Find(id, cancel) is not { } rhythm || !http.Visitor().May(Permission.SeeReports, rhythm.At)) return ProblemResults.NotFound("通报");
-        if (!http.Visitor().May(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
-        return await book.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancel) is { } switched ? Results.Ok(await View(http, switched, book, rules, clock, cancel)) : ProblemResults.NotFound("通报");
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At)) return ProblemResults.NotFound("通报");
+        if (!http.Visitor().Can(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
+        return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken)) : ProblemResults.NotFound("通报");
     }
 
-    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore book, BulletinJob round, TimeProvider clock, CancellationToken cancel) =>
-        await book.Find(id, cancel) is { } rhythm && http.Visitor().May(Permission.SeeReports, rhythm.At)
-            ? Results.Ok(BulletinView.Of(null, await round.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancel)))
+    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore rhythmStore, BulletinJob bulletinJob, TimeProvider clock, CancellationToken cancellationToken) =>
+        await rhythmStore.Find(id, cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, rhythm.At)
+            ? Results.Ok(BulletinView.Of(null, await bulletinJob.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
             : ProblemResults.NotFound("通报");
 
     private static IResult Workbook(HttpContext http, ScheduledRhythm rhythm, Bulletin bulletin)
@@ -73,13 +73,13 @@ internal static class RhythmsApi
         return ReportsApi.File(BulletinWorkbook.Write(title, bulletin, language), $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
     }
 
-    private static async Task<IResult> With(HttpContext http, string occurrence, RhythmStore book, Func<ScheduledRhythm, Bulletin, IResult> show, CancellationToken cancel) =>
-        await book.Bulletin(occurrence, cancel) is { } bulletin && await book.Find(occurrence.Split('@')[0], cancel) is { } rhythm && http.Visitor().May(Permission.SeeReports, bulletin.Place)
+    private static async Task<IResult> With(HttpContext http, string occurrence, RhythmStore rhythmStore, Func<ScheduledRhythm, Bulletin, IResult> show, CancellationToken cancellationToken) =>
+        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, bulletin.Place)
             ? show(rhythm, bulletin)
             : ProblemResults.NotFound("通报");
 
-    private static async Task<RhythmView> View(HttpContext http, ScheduledRhythm rhythm, RhythmStore book, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancel) =>
-        RhythmView.Of(await RhythmModel.Of(rhythm, book, rules.Current.Calendar, ChinaTime.DateOf(clock.GetUtcNow()), http.Visitor(), cancel));
+    private static async Task<RhythmView> View(HttpContext http, ScheduledRhythm rhythm, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken) =>
+        RhythmView.Of(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, ChinaTime.DateOf(clock.GetUtcNow()), http.Visitor(), cancellationToken));
 }
 
 /// <summary>Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year or year. Weekday: 0 for Sunday to 6. No place: everywhere.</summary>

@@ -21,92 +21,92 @@ internal static class SettlementApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/settlement/plans", Plans).For(Permission.SeeReports).Answers<SettledPlansView>();
-        api.MapRead(Of + "/rules", Rules).For(Permission.SeeReports).Answers<FundingRulesView>(404);
-        api.MapSet(Of + "/rules", SetRules).For(Permission.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
-        api.MapSet(Of + "/figures", SetFigures).For(Permission.ApproveSettlement).AnswersNothing(404, 422);
-        api.MapRead(Of + "/sheet", (HttpContext http, string plan, StartedPlanStore plans, SettlementService desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, desk, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancel)).For(Permission.SeeReports).Answers<SettlementView>(404);
-        api.MapRead(Of + "/sheet.xlsx", (HttpContext http, string plan, StartedPlanStore plans, SettlementService desk, TimeProvider clock, CancellationToken cancel, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, desk, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancel)).For(Permission.SeeReports).AnswersWorkbook(404);
-        api.MapAct(Of + "/approve", Approve).For(Permission.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
-        api.MapRead("/settlement/sheets", Sheets).For(Permission.SeeReports).Answers<ApprovedSheetsView>();
-        api.MapRead("/settlement/sheets/{id}", (HttpContext http, string id, StartedPlanStore plans, FundingStore book, CancellationToken cancel) =>
-            Frozen(http, id, plans, book, (sheet, settlement) => Results.Ok(ApprovedSheetView.Of(sheet, settlement)), cancel)).For(Permission.SeeReports).Answers<ApprovedSheetView>(404);
-        api.MapRead("/settlement/sheets/{id}.xlsx", (HttpContext http, string id, StartedPlanStore plans, FundingStore book, CancellationToken cancel) =>
-            Frozen(http, id, plans, book, (sheet, settlement) => Workbook(http, sheet.Title, "资金结算", settlement), cancel)).For(Permission.SeeReports).AnswersWorkbook(404);
+        api.MapLazyGet("/settlement/plans", Plans).RequirePermission(Permission.SeeReports).Answers<SettledPlansView>();
+        api.MapLazyGet(Of + "/rules", Rules).RequirePermission(Permission.SeeReports).Answers<FundingRulesView>(404);
+        api.MapLazyPut(Of + "/rules", SetRules).RequirePermission(Permission.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
+        api.MapLazyPut(Of + "/figures", SetFigures).RequirePermission(Permission.ApproveSettlement).AnswersNothing(404, 422);
+        api.MapLazyGet(Of + "/sheet", (HttpContext http, string plan, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken, string? from = null, string? to = null) =>
+            Reckoned(http, plan, from, to, plans, settlementService, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<SettlementView>(404);
+        api.MapLazyGet(Of + "/sheet.xlsx", (HttpContext http, string plan, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken, string? from = null, string? to = null) =>
+            Reckoned(http, plan, from, to, plans, settlementService, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
+        api.MapLazyPost(Of + "/approve", Approve).RequirePermission(Permission.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
+        api.MapLazyGet("/settlement/sheets", Sheets).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetsView>();
+        api.MapLazyGet("/settlement/sheets/{id}", (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
+            Frozen(http, id, plans, fundingStore, (approvedSettlement, settlement) => Results.Ok(ApprovedSheetView.Of(approvedSettlement, settlement)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetView>(404);
+        api.MapLazyGet("/settlement/sheets/{id}.xlsx", (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
+            Frozen(http, id, plans, fundingStore, (approvedSettlement, settlement) => Workbook(http, approvedSettlement.Title, "资金结算", settlement), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
     }
 
-    private static async Task<IResult> Plans(HttpContext http, StartedPlanStore plans, CancellationToken cancel) => Results.Ok(new SettledPlansView(
-        [.. (await plans.Started(cancel)).Where(plan => http.Visitor().May(Permission.SeeReports, plan.Place)).Select(plan => new SettledPlanView(plan.PlanId, plan.Title, plan.Place?.Path))]));
+    private static async Task<IResult> Plans(HttpContext http, StartedPlanStore plans, CancellationToken cancellationToken) => Results.Ok(new SettledPlansView(
+        [.. (await plans.Started(cancellationToken)).Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place)).Select(plan => new SettledPlanView(plan.PlanId, plan.Title, plan.Place?.Path))]));
 
-    private static async Task<IResult> Rules(HttpContext http, string plan, StartedPlanStore plans, FundingStore book, CancellationToken cancel) =>
-        await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancel) is { } known ? await RulesOf(http, known.PlanId, book, cancel) : NoPlan();
+    private static async Task<IResult> Rules(HttpContext http, string plan, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
+        await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is { } known ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken) : NoPlan();
 
-    private static async Task<IResult> RulesOf(HttpContext http, string plan, FundingStore book, CancellationToken cancel)
+    private static async Task<IResult> RulesOf(HttpContext http, string plan, FundingStore fundingStore, CancellationToken cancellationToken)
     {
-        var set = await book.RuleSet(plan, cancel);
+        var set = await fundingStore.RuleSet(plan, cancellationToken);
         http.Response.Headers.ETag = TagOf(set);
         return Results.Ok(new FundingRulesView(plan, [.. (set?.Rules ?? []).Select(FundingRuleView.Of)]));
     }
 
-    private static async Task<IResult> SetRules(HttpContext http, string plan, FundingRulesBody body, StartedPlanStore plans, FundingStore book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> SetRules(HttpContext http, string plan, FundingRulesBody body, StartedPlanStore plans, FundingStore fundingStore, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
         var typed = (body.Rules ?? []).Select(rule => rule.Typed()).ToList();
         if (typed.Count > FundingRuleInput.MostRules) return ProblemResults.Of(422, new($"最多{FundingRuleInput.MostRules}条标准。", $"At most {FundingRuleInput.MostRules} rules."), "unusable");
         var (rules, faults) = FundingRuleInput.Read(typed, known.PlanId);
         if (faults.Count > 0) return ProblemResults.Of(faults);
         var seen = ReportsApi.Seen(http.Request);
-        return await book.SetRules(known.PlanId, rules, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancel, before => seen is null || seen == TagOf(before))
-            ? await RulesOf(http, known.PlanId, book, cancel)
+        return await fundingStore.SetRules(known.PlanId, rules, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancellationToken, before => seen is null || seen == TagOf(before))
+            ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
             : ReportsApi.Raced();
     }
 
-    private static async Task<IResult> SetFigures(HttpContext http, string plan, PlaceMoneyBody body, StartedPlanStore plans, FundingStore book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> SetFigures(HttpContext http, string plan, PlaceMoneyBody body, StartedPlanStore plans, FundingStore fundingStore, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
         var fields = new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
         {
             ["place"] = body.Place ?? "", ["verified"] = ReportsApi.Text(body.VerifiedMu), ["grid"] = ReportsApi.Text(body.GridMu), ["index"] = ReportsApi.Text(body.IndexMu), ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
         });
-        var (money, faults) = FundingFiguresInput.Read(fields, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By));
-        if (money is null) return ProblemResults.Of(faults);
-        await book.SetFigures(body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year, body.Place!.Trim(), money, cancel);
+        var (placeFundingFigures, faults) = FundingFiguresInput.Read(fields, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By));
+        if (placeFundingFigures is null) return ProblemResults.Of(faults);
+        await fundingStore.SetFigures(body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year, body.Place!.Trim(), placeFundingFigures, cancellationToken);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Approve(HttpContext http, string plan, ApprovalBody body, StartedPlanStore plans, FundingStore book, SettlementService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Approve(HttpContext http, string plan, ApprovalBody body, StartedPlanStore plans, FundingStore fundingStore, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancel) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, body.From, body.To, ChinaTime.DateOf(clock.GetUtcNow()));
         if (period.Fault is { } fault) return ProblemResults.Of(422, fault, "unusable");
-        var settlement = await desk.Reckon(known.PlanId, period.From, period.To, cancel);
+        var settlement = await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken);
         if (!settlement.CanBeApproved) return ProblemResults.Of(409, settlement.Faults[0], "incomplete", new { faults = FaultView.Of(settlement.Faults) });
         if (settlement.Lines.Count == 0) return ProblemResults.Of(409, SettlementReckoningText.NothingToSettle, "incomplete");
 
         // What the caller has seen is what is approved.
         if (body.TotalYuan != settlement.Total) return ProblemResults.Of(412, SettlementReckoningText.Moved, "changed", new { total = settlement.Total });
-        var sheet = await book.Approve(known.PlanId, known.Title, settlement, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancel);
-        return Results.Created($"/api/settlement/sheets/{sheet.Id}", ApprovedSheetView.Of(sheet, null));
+        var approvedSettlement = await fundingStore.Approve(known.PlanId, known.Title, settlement, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancellationToken);
+        return Results.Created($"/api/settlement/sheets/{approvedSettlement.Id}", ApprovedSheetView.Of(approvedSettlement, null));
     }
 
-    private static async Task<IResult> Sheets(HttpContext http, StartedPlanStore plans, FundingStore book, CancellationToken cancel)
+    private static async Task<IResult> Sheets(HttpContext http, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken)
     {
-        var seen = (await plans.Started(cancel)).Where(plan => http.Visitor().May(Permission.SeeReports, plan.Place)).Select(plan => plan.PlanId).ToHashSet(StringComparer.Ordinal);
-        return Results.Ok(new ApprovedSheetsView([.. (await book.Sheets(cancel)).Where(sheet => seen.Contains(sheet.PlanId)).Select(sheet => ApprovedSheetView.Of(sheet, null))]));
+        var seen = (await plans.Started(cancellationToken)).Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place)).Select(plan => plan.PlanId).ToHashSet(StringComparer.Ordinal);
+        return Results.Ok(new ApprovedSheetsView([.. (await fundingStore.Sheets(cancellationToken)).Where(approvedSettlement => seen.Contains(approvedSettlement.PlanId)).Select(approvedSettlement => ApprovedSheetView.Of(approvedSettlement, null))]));
     }
 
-    private static async Task<IResult> Reckoned(HttpContext http, string plan, string? from, string? to, StartedPlanStore plans, SettlementService desk, TimeProvider clock, Func<StartedPlan, Settlement, IResult> show, CancellationToken cancel)
+    private static async Task<IResult> Reckoned(HttpContext http, string plan, string? from, string? to, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, Func<StartedPlan, Settlement, IResult> show, CancellationToken cancellationToken)
     {
-        if (await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancel) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is not { } known) return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, from, to, ChinaTime.DateOf(clock.GetUtcNow()));
-        return period.Fault is { } fault ? ProblemResults.Of(400, fault, "unusable") : show(known, await desk.Reckon(known.PlanId, period.From, period.To, cancel));
+        return period.Fault is { } fault ? ProblemResults.Of(400, fault, "unusable") : show(known, await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken));
     }
 
-    private static async Task<IResult> Frozen(HttpContext http, string id, StartedPlanStore plans, FundingStore book, Func<ApprovedSettlement, Settlement, IResult> show, CancellationToken cancel) =>
-        await book.Sheet(id, cancel) is { } sheet && await ReportsApi.Plan(http, sheet.PlanId, Permission.SeeReports, plans, cancel) is not null && await book.Open(id, cancel) is { } settlement
-            ? show(sheet, settlement)
+    private static async Task<IResult> Frozen(HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, Func<ApprovedSettlement, Settlement, IResult> show, CancellationToken cancellationToken) =>
+        await fundingStore.Sheet(id, cancellationToken) is { } approvedSettlement && await ReportsApi.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null && await fundingStore.Open(id, cancellationToken) is { } settlement
+            ? show(approvedSettlement, settlement)
             : ProblemResults.NotFound("结算单");
 
     private static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>

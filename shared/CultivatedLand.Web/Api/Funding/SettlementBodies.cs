@@ -96,6 +96,6 @@ public sealed record ApprovedSheetsView(IReadOnlyList<ApprovedSheetView> Sheets)
 /// <param name="Sheet">Only where one is asked for.</param>
 public sealed record ApprovedSheetView(string Id, string Plan, string Title, DateOnly From, DateOnly To, decimal TotalYuan, DateTimeOffset At, string By, SettlementView? Sheet)
 {
-    internal static ApprovedSheetView Of(ApprovedSettlement sheet, Settlement? settlement) =>
-        new(sheet.Id, sheet.PlanId, sheet.Title, sheet.From, sheet.To, sheet.Total, ChinaTime.Of(sheet.At), sheet.By, settlement is null ? null : SettlementView.Of(settlement));
+    internal static ApprovedSheetView Of(ApprovedSettlement approvedSettlement, Settlement? settlement) =>
+        new(approvedSettlement.Id, approvedSettlement.PlanId, approvedSettlement.Title, approvedSettlement.From, approvedSettlement.To, approvedSettlement.Total, ChinaTime.Of(approvedSettlement.At), approvedSettlement.By, settlement is null ? null : SettlementView.Of(settlement));
 }

@@ -11,7 +11,7 @@ namespace CultivatedLand.Web.Api.Idempotency;
 /// A write to the API that carries <c>Idempotency-Key</c> is done once: sent again it gets the first answer, marked <c>Idempotency-Replayed: true</c>.
 /// The same key with another request is refused; while the first is still being answered the second is told to wait.
 /// </summary>
-internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencyStore answered, CurrentUserAccessor visitors, WebOptions settings, TimeProvider clock)
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencyStore idempotencyStore, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock)
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
@@ -20,7 +20,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
     public async Task InvokeAsync(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !IsWrite(context.Request) || await visitors.Of(context) is not { } visitor)
+        if (key.Length == 0 || !IsWrite(context.Request) || await currentUserAccessor.Of(context) is not { } user)
         {
             await next(context);
             return;
@@ -38,7 +38,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
             return;
         }
 
-        var (place, earlier) = await answered.Begin(visitor.Account ?? "", key, fingerprint, context.RequestAborted);
+        var (place, earlier) = await idempotencyStore.Begin(user.Account ?? "", key, fingerprint, context.RequestAborted);
         if (earlier is null) await Answer(context, place, fingerprint);
         else await Repeat(context, earlier, fingerprint);
     }
@@ -57,7 +57,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         }
         catch
         {
-            await answered.Forget(place, CancellationToken.None);
+            await idempotencyStore.Forget(place, CancellationToken.None);
             throw;
         }
         finally
@@ -66,8 +66,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         }
 
         var response = context.Response;
-        if (response.StatusCode >= StatusCodes.Status500InternalServerError || buffer.Length > LargestAnswer) await answered.Forget(place, CancellationToken.None);
-        else await answered.Answer(place, new IdempotencyRecord(fingerprint, clock.GetUtcNow(), response.StatusCode, response.ContentType, buffer.ToArray(), response.Headers.Location), CancellationToken.None);
+        if (response.StatusCode >= StatusCodes.Status500InternalServerError || buffer.Length > LargestAnswer) await idempotencyStore.Forget(place, CancellationToken.None);
+        else await idempotencyStore.Answer(place, new IdempotencyRecord(fingerprint, clock.GetUtcNow(), response.StatusCode, response.ContentType, buffer.ToArray(), response.Headers.Location), CancellationToken.None);
         buffer.Position = 0;
         await buffer.CopyToAsync(response.Body, context.RequestAborted);
     }

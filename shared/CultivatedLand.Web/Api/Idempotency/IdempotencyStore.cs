@@ -7,7 +7,7 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Web.Api.Idempotency;
 
 /// <summary>Remembers the answers to writes for a day, by caller and key. What is older is cleared away bit by bit.</summary>
-internal sealed class IdempotencyStore(IRecordStore cabinet, TimeProvider clock)
+internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider clock)
 {
     private const string DrawerName = "answered-writes";
     private const int ClearedAtATime = 20;
@@ -15,44 +15,44 @@ internal sealed class IdempotencyStore(IRecordStore cabinet, TimeProvider clock)
     /// <summary>A write that has had no answer for so long was cut off; it may be done again.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
 
-    private readonly RecordSet<IdempotencyRecord> drawer = new(cabinet, DrawerName);
+    private readonly RecordSet<IdempotencyRecord> _recordSet = new(recordStore, DrawerName);
 
     /// <summary>Enters a write as begun.</summary>
     /// <returns>Its place in the drawer and, where it had begun before, what is known of it.</returns>
-    public async Task<(string Place, IdempotencyRecord? Earlier)> Begin(string caller, string key, string fingerprint, CancellationToken cancel)
+    public async Task<(string Place, IdempotencyRecord? Earlier)> Begin(string caller, string key, string fingerprint, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var yesterday = Place(now.AddDays(-1), caller, key);
-        if (await drawer.Find(yesterday, cancel) is { } known && now - known.At < TimeSpan.FromDays(1)) return (yesterday, known);
+        if (await _recordSet.Find(yesterday, cancellationToken) is { } known && now - known.At < TimeSpan.FromDays(1)) return (yesterday, known);
 
         var place = Place(now, caller, key);
         IdempotencyRecord? earlier = null;
-        await drawer.Change(place, before =>
+        await _recordSet.Change(place, before =>
         {
             earlier = before is { Status: null } && now - before.At > LongestAnswer ? null : before;
             return earlier is null ? new IdempotencyRecord(fingerprint, now, null, null, null, null) : null;
-        }, cancel);
-        if (earlier is null) await ClearOld(now, cancel);
+        }, cancellationToken);
+        if (earlier is null) await ClearOld(now, cancellationToken);
         return (place, earlier);
     }
 
-    public Task Answer(string place, IdempotencyRecord answer, CancellationToken cancel) => drawer.Change(place, _ => answer, cancel);
+    public Task Answer(string place, IdempotencyRecord answer, CancellationToken cancellationToken) => _recordSet.Change(place, _ => answer, cancellationToken);
 
     /// <summary>The write failed on our side and may be tried again under the same key.</summary>
-    public Task Forget(string place, CancellationToken cancel) => drawer.Remove(place, cancel);
+    public Task Forget(string place, CancellationToken cancellationToken) => _recordSet.Remove(place, cancellationToken);
 
     /// <summary>Places begin with the day, so that the oldest come first.</summary>
     private static string Place(DateTimeOffset at, string caller, string key) => string.Create(
         CultureInfo.InvariantCulture,
         $"{ChinaTime.DateOf(at):yyyyMMdd}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{key}")))}");
 
-    private async Task ClearOld(DateTimeOffset now, CancellationToken cancel)
+    private async Task ClearOld(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var oldestKept = $"{ChinaTime.DateOf(now).AddDays(-1):yyyyMMdd}";
-        foreach (var record in await cabinet.List(DrawerName, "", null, ClearedAtATime, cancel))
+        foreach (var record in await recordStore.List(DrawerName, "", null, ClearedAtATime, cancellationToken))
         {
             if (string.CompareOrdinal(record.Key, oldestKept) >= 0) return;
-            await cabinet.Remove(DrawerName, record.Key, record.Version, cancel);
+            await recordStore.Remove(DrawerName, record.Key, record.Version, cancellationToken);
         }
     }
 }

@@ -9,9 +9,9 @@ namespace CultivatedLand.Web.Api.OpenApi;
 /// <summary>The description of the API, written once: it is the same for everybody for as long as the host runs, and costs more than any page.</summary>
 internal sealed class OpenApiDocumentCache([FromKeyedServices(OpenApiEndpoints.Name)] IOpenApiDocumentProvider provider)
 {
-    private volatile byte[]? written;
+    private volatile byte[]? _written;
 
-    public async Task<byte[]> Read(CancellationToken cancel) => written ??= Write(await provider.GetOpenApiDocumentAsync(cancel));
+    public async Task<byte[]> Read(CancellationToken cancellationToken) => _written ??= Write(await provider.GetOpenApiDocumentAsync(cancellationToken));
 
     private static byte[] Write(OpenApiDocument document)
     {

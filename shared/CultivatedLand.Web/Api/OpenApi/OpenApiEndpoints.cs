@@ -40,9 +40,9 @@ internal static class OpenApiEndpoints
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var needs = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>().LastOrDefault();
-            operation.Summary ??= NeedsInWords(needs).Chinese;
-            operation.Description ??= NeedsInWords(needs).English;
+            var required = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>().LastOrDefault();
+            operation.Summary ??= NeedsInWords(required).Chinese;
+            operation.Description ??= NeedsInWords(required).English;
             return Task.CompletedTask;
         });
     });
@@ -60,8 +60,8 @@ internal static class OpenApiEndpoints
 
     public static void MapApiDescription(this IEndpointRouteBuilder open)
     {
-        open.MapRead(Document, async (OpenApiDocumentCache file, CancellationToken cancel) => Results.Bytes(await file.Read(cancel), "application/json; charset=utf-8"));
-        open.MapRead(Page, (HttpContext http, EndpointDataSource endpoints) => new RazorComponentResult<ApiDocsPage>(new Dictionary<string, object?>
+        open.MapLazyGet(Document, async (OpenApiDocumentCache file, CancellationToken cancellationToken) => Results.Bytes(await file.Read(cancellationToken), "application/json; charset=utf-8"));
+        open.MapLazyGet(Page, (HttpContext http, EndpointDataSource endpoints) => new RazorComponentResult<ApiDocsPage>(new Dictionary<string, object?>
         {
             ["Language"] = ConsoleResults.LanguageOf(http),
             ["Endpoints"] = Described(endpoints),
@@ -69,8 +69,8 @@ internal static class OpenApiEndpoints
     }
 
     /// <summary>What one must be allowed to, in words: "需要权限：验收（规资局、管理员）".</summary>
-    private static LocalizedText NeedsInWords(RequiredPermission? needs) => needs?.Deed is { } deed
-        ? new($"需要权限：{deed.Name().Chinese}", $"Needs: {deed.Name().English}")
+    private static LocalizedText NeedsInWords(RequiredPermission? required) => required?.Permission is { } permission
+        ? new($"需要权限：{permission.Name().Chinese}", $"Needs: {permission.Name().English}")
         : new("登录即可", "Having signed in is enough");
 
     private static List<DescribedEndpoint> Described(EndpointDataSource endpoints) =>

@@ -18,8 +18,8 @@ public sealed record PatrolPlanList(IReadOnlyList<PatrolPlanView> Plans);
 /// <param name="Due">When the next is to be made at the latest.</param>
 public sealed record PatrolPlanView(string Place, int Count, string Unit, IReadOnlyList<string> Members, DateOnly Since, DateOnly? Last, DateOnly Due, IReadOnlyList<DateOnly> Missed)
 {
-    internal static PatrolPlanView Of(PatrolStatus standing) => new(
-        standing.Plan.Place.Path, standing.Plan.Count, TaskView.Kebab(standing.Plan.Unit.ToString()), [.. standing.Plan.Members], standing.Plan.Since, standing.Last, standing.Due, standing.Missed);
+    internal static PatrolPlanView Of(PatrolStatus patrolStatus) => new(
+        patrolStatus.Plan.Place.Path, patrolStatus.Plan.Count, TaskView.Kebab(patrolStatus.Plan.Unit.ToString()), [.. patrolStatus.Plan.Members], patrolStatus.Plan.Since, patrolStatus.Last, patrolStatus.Due, patrolStatus.Missed);
 }
 
 public sealed record GridView(IReadOnlyList<GridPlaceView> Places, IReadOnlyList<GridFindingView> Findings)

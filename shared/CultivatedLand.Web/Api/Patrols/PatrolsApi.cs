@@ -21,65 +21,65 @@ internal static class PatrolsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/patrols", Logs).For(Permission.SeeLedger).Answers<PatrolList>(400);
-        api.MapAct("/patrols", Log).For(Permission.Patrol).AnswersNothing(422);
-        api.MapRead("/patrols/plans", Plans).For(Permission.SeeLedger).Answers<PatrolPlanList>();
-        api.MapSet("/patrols/plans", Plan).For(Permission.HandleLead).AnswersNothing(422);
-        api.MapRemove("/patrols/plans", Unplan).For(Permission.HandleLead).AnswersNothing(404);
-        api.MapRead("/grid", Show).For(Permission.SeeDirectory, ResourceKind.Host).Answers<GridView>();
-        api.MapRead("/grid/settings", async (GridStore book, CancellationToken cancel) => Results.Ok(GridSettingsView.Of(await book.Settings(cancel)))).ForAnyAccount().Answers<GridSettingsView>();
-        api.MapSet("/grid/settings", Set).For(Permission.EditSettings, ResourceKind.Host).Answers<GridSettingsView>(422);
+        api.MapLazyGet("/patrols", Logs).RequirePermission(Permission.SeeLedger).Answers<PatrolList>(400);
+        api.MapLazyPost("/patrols", Log).RequirePermission(Permission.Patrol).AnswersNothing(422);
+        api.MapLazyGet("/patrols/plans", Plans).RequirePermission(Permission.SeeLedger).Answers<PatrolPlanList>();
+        api.MapLazyPut("/patrols/plans", Plan).RequirePermission(Permission.HandleLead).AnswersNothing(422);
+        api.MapLazyDelete("/patrols/plans", Unplan).RequirePermission(Permission.HandleLead).AnswersNothing(404);
+        api.MapLazyGet("/grid", Show).RequirePermission(Permission.SeeDirectory, ResourceKind.Host).Answers<GridView>();
+        api.MapLazyGet("/grid/settings", async (GridStore gridStore, CancellationToken cancellationToken) => Results.Ok(GridSettingsView.Of(await gridStore.Settings(cancellationToken)))).RequireSignIn().Answers<GridSettingsView>();
+        api.MapLazyPut("/grid/settings", Set).RequirePermission(Permission.EditSettings, ResourceKind.Host).Answers<GridSettingsView>(422);
     }
 
-    private static async Task<IResult> Logs(HttpContext http, GridStore book, TimeProvider clock, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null)
+    private static async Task<IResult> Logs(HttpContext http, GridStore gridStore, TimeProvider clock, CancellationToken cancellationToken, DateOnly? from = null, DateOnly? to = null)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         var (first, last) = (from ?? today.AddDays(-31), to ?? today);
         if (last < first || first.Year < 1992 || last.Year > 2199 || last.DayNumber - first.DayNumber > 800) return ProblemResults.Of(400, new("日期范围须从早到晚，最多800天。", "The period runs from an earlier to a later day, 800 days at most."));
-        var logs = (await book.Logs(first, last, cancel)).Where(log => http.Visitor().May(Permission.SeeLedger, log.Place));
+        var logs = (await gridStore.Logs(first, last, cancellationToken)).Where(log => http.Visitor().Can(Permission.SeeLedger, log.Place));
         return Results.Ok(new PatrolList([.. logs.Select(PatrolView.Of)]));
     }
 
-    private static async Task<IResult> Log(HttpContext http, PatrolBody body, KnownPlaces places, PatrolService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Log(HttpContext http, PatrolBody body, KnownPlaces places, PatrolService patrolService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
+        var (place, unknown) = await places.Find(body.Place ?? "", [], cancellationToken);
         if (place is null) return ProblemResults.Of(422, unknown!, "unknown-place");
-        if (!http.Visitor().May(Permission.Patrol, place)) return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
+        if (!http.Visitor().Can(Permission.Patrol, place)) return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
         var faults = new List<LocalizedText>();
         var position = (body.Latitude, body.Longitude) is ({ } latitude, { } longitude) ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}") : "";
         if (new PatrolInput(place.Path, body.Who ?? "", body.At ?? "", body.Saw ?? "", position, body.Lead ?? "").Log(place, ActorNames.By(http, Permission.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } log) return ProblemResults.Of(faults.ToEquatableArray());
-        return await desk.Log(log, cancel) is { } fault ? ProblemResults.Of(422, fault, "unusable") : Results.NoContent();
+        return await patrolService.Log(log, cancellationToken) is { } fault ? ProblemResults.Of(422, fault, "unusable") : Results.NoContent();
     }
 
-    private static async Task<IResult> Plans(HttpContext http, PatrolService desk, CancellationToken cancel) => Results.Ok(
-        new PatrolPlanList([.. (await desk.Standings(place => http.Visitor().May(Permission.SeeLedger, place), cancel)).Select(PatrolPlanView.Of)]));
+    private static async Task<IResult> Plans(HttpContext http, PatrolService patrolService, CancellationToken cancellationToken) => Results.Ok(
+        new PatrolPlanList([.. (await patrolService.Standings(place => http.Visitor().Can(Permission.SeeLedger, place), cancellationToken)).Select(PatrolPlanView.Of)]));
 
-    private static async Task<IResult> Plan(HttpContext http, PatrolPlanBody body, KnownPlaces places, PatrolService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Plan(HttpContext http, PatrolPlanBody body, KnownPlaces places, PatrolService patrolService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (place, unknown) = await places.Find(body.Place ?? "", [], cancel);
+        var (place, unknown) = await places.Find(body.Place ?? "", [], cancellationToken);
         if (place is null) return ProblemResults.Of(422, unknown!, "unknown-place");
-        if (!http.Visitor().May(Permission.HandleLead, place)) return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
+        if (!http.Visitor().Can(Permission.HandleLead, place)) return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
         var faults = new List<LocalizedText>();
-        var typed = new PatrolPlanInput(place.Path, body.Count?.ToString(CultureInfo.InvariantCulture) ?? "", body.Unit ?? "day", string.Join('、', body.Members ?? []), body.Since ?? "");
-        if (typed.Plan(place, ChinaTime.DateOf(clock.GetUtcNow()), faults) is not { } plan) return ProblemResults.Of(faults.ToEquatableArray());
-        var unusable = await desk.Plan(plan, ActorNames.By(http, Permission.HandleLead, place, body.By), cancel);
+        var input = new PatrolPlanInput(place.Path, body.Count?.ToString(CultureInfo.InvariantCulture) ?? "", body.Unit ?? "day", string.Join('、', body.Members ?? []), body.Since ?? "");
+        if (input.Plan(place, ChinaTime.DateOf(clock.GetUtcNow()), faults) is not { } plan) return ProblemResults.Of(faults.ToEquatableArray());
+        var unusable = await patrolService.Plan(plan, ActorNames.By(http, Permission.HandleLead, place, body.By), cancellationToken);
         return unusable.Count > 0 ? ProblemResults.Of(unusable.ToEquatableArray()) : Results.NoContent();
     }
 
-    private static async Task<IResult> Unplan(HttpContext http, GridStore book, PatrolService desk, CancellationToken cancel, string? place = null)
+    private static async Task<IResult> Unplan(HttpContext http, GridStore gridStore, PatrolService patrolService, CancellationToken cancellationToken, string? place = null)
     {
-        var stored = (await book.Plans(cancel)).FirstOrDefault(stored => stored.Plan.Place.Path == place);
-        if (stored is null || !http.Visitor().May(Permission.HandleLead, stored.Plan.Place)) return ProblemResults.NotFound("安排");
-        await desk.Unplan(stored.Plan.Id, cancel);
+        var stored = (await gridStore.Plans(cancellationToken)).FirstOrDefault(stored => stored.Plan.Place.Path == place);
+        if (stored is null || !http.Visitor().Can(Permission.HandleLead, stored.Plan.Place)) return ProblemResults.NotFound("安排");
+        await patrolService.Unplan(stored.Plan.Id, cancellationToken);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Show(IPlanStore shelf, CancellationToken cancel)
+    private static async Task<IResult> Show(IPlanStore planStore, CancellationToken cancellationToken)
     {
-        return Results.Ok(GridView.Of(Grid.Of(await shelf.Directory(cancel))));
+        return Results.Ok(GridView.Of(Grid.Of(await planStore.Directory(cancellationToken))));
     }
 
-    private static async Task<IResult> Set(HttpContext http, GridSettingsBody body, PatrolService desk, GridStore book, CancellationToken cancel)
+    private static async Task<IResult> Set(HttpContext http, GridSettingsBody body, PatrolService patrolService, GridStore gridStore, CancellationToken cancellationToken)
     {
         var hours = new List<StepHours>();
         foreach (var (name, given) in body.StepHours ?? [])
@@ -88,7 +88,7 @@ internal static class PatrolsApi
             hours.Add(new StepHours(step, given));
         }
 
-        var faults = await desk.Set(new LeadPolicy(hours.ToEquatableArray(), body.OtherHours ?? LeadPolicy.Default.OtherHours), new PatrolPolicy(body.ChiefWorkdays ?? 1, body.AboveWorkdays ?? 2), http.Visitor().By, cancel);
-        return faults.Count > 0 ? ProblemResults.Of(faults.ToEquatableArray()) : Results.Ok(GridSettingsView.Of(await book.Settings(cancel)));
+        var faults = await patrolService.Set(new LeadPolicy(hours.ToEquatableArray(), body.OtherHours ?? LeadPolicy.Default.OtherHours), new PatrolPolicy(body.ChiefWorkdays ?? 1, body.AboveWorkdays ?? 2), http.Visitor().DisplayName, cancellationToken);
+        return faults.Count > 0 ? ProblemResults.Of(faults.ToEquatableArray()) : Results.Ok(GridSettingsView.Of(await gridStore.Settings(cancellationToken)));
     }
 }

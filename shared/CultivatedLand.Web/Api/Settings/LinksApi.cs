@@ -13,22 +13,22 @@ namespace CultivatedLand.Web.Api.Settings;
 /// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
-    public static void Map(RouteGroupBuilder api) => api.MapAct("/links/revoke", Revoke).For(Permission.RevokeLinks).AnswersNothing(400);
+    public static void Map(RouteGroupBuilder api) => api.MapLazyPost("/links/revoke", Revoke).RequirePermission(Permission.RevokeLinks).AnswersNothing(400);
 
-    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocationService revocations, ResourcePlaces whereabouts, RequestAuthorizer gate, CancellationToken cancel)
+    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocationService linkRevocationService, ResourcePlaces resourcePlaces, RequestAuthorizer requestAuthorizer, CancellationToken cancellationToken)
     {
         var task = TaskId.Parse(body.Task);
         if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return ProblemResults.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
 
         // A person's links may be for tasks anywhere; those of a task are its place's.
-        var place = task is null ? null : (await whereabouts.Of(ResourceKind.Task, task.Value.Value, cancel))?[0];
-        if (!http.Visitor().May(Permission.RevokeLinks, place))
+        var place = task is null ? null : (await resourcePlaces.Of(ResourceKind.Task, task.Value.Value, cancellationToken))?[0];
+        if (!http.Visitor().Can(Permission.RevokeLinks, place))
         {
-            await gate.Note(http, http.Visitor(), new RequiredPermission(Permission.RevokeLinks, ResourceKind.Task), place);
+            await requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.RevokeLinks, ResourceKind.Task), place);
             return ProblemResults.Of(StatusCodes.Status403Forbidden, Permission.RevokeLinks.Refusal(), "forbidden");
         }
 
-        await revocations.Revoke(task, body.Mail, ActorNames.By(http, Permission.RevokeLinks, place), cancel);
+        await linkRevocationService.Revoke(task, body.Mail, ActorNames.By(http, Permission.RevokeLinks, place), cancellationToken);
         return Results.NoContent();
     }
 }

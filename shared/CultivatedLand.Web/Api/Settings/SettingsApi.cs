@@ -22,15 +22,15 @@ internal static class SettingsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/settings/policy", Policy).ForAnyAccount().Answers<PolicyView>();
-        api.MapSet("/settings/policy", SetPolicy).For(Permission.EditSettings, ResourceKind.Host).Answers<PolicyView>(412, 422);
-        api.MapRead("/settings/calendar", Calendar).ForAnyAccount().Answers<CalendarView>();
-        api.MapSet("/settings/calendar", AddYears).For(Permission.EditSettings, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<CalendarView>([412, .. ResponseMetadataExtensions.OfUpload]);
+        api.MapLazyGet("/settings/policy", Policy).RequireSignIn().Answers<PolicyView>();
+        api.MapLazyPut("/settings/policy", SetPolicy).RequirePermission(Permission.EditSettings, ResourceKind.Host).Answers<PolicyView>(412, 422);
+        api.MapLazyGet("/settings/calendar", Calendar).RequireSignIn().Answers<CalendarView>();
+        api.MapLazyPut("/settings/calendar", AddYears).RequirePermission(Permission.EditSettings, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<CalendarView>([412, .. ResponseMetadataExtensions.OfUpload]);
     }
 
-    private static async Task<IResult> Policy(CurrentDeadlineRules rules, HttpResponse response, CancellationToken cancel)
+    private static async Task<IResult> Policy(CurrentDeadlineRules rules, HttpResponse response, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         response.Headers.ETag = Tag(rules.Policy?.Number);
         var policy = rules.Current.Policy;
         return Results.Ok(new PolicyView(
@@ -42,21 +42,21 @@ internal static class SettingsApi
             policy.ReturnDays));
     }
 
-    private static async Task<IResult> SetPolicy(HttpRequest request, CurrentDeadlineRules rules, DeadlineRulesService desk, CancellationToken cancel)
+    private static async Task<IResult> SetPolicy(HttpRequest request, CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancel);
+        await request.Body.CopyToAsync(body, cancellationToken);
         if (DeadlinePolicyFile.Read("policy", body.ToArray()) is LoadResult<DeadlinePolicy>.Rejected rejected) return ProblemResults.Of(rejected.Faults);
 
         var json = body.ToArray();
         var file = JsonSerializer.Deserialize<DeadlinePolicyFile>(json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), Json)!;
-        return await desk.SetPolicy(file, Expected(request, rules.Policy?.Number ?? 0), request.HttpContext.Visitor().By, cancel) ? await Policy(rules, request.HttpContext.Response, cancel) : Raced();
+        return await deadlineRulesService.SetPolicy(file, Expected(request, rules.Policy?.Number ?? 0), request.HttpContext.Visitor().DisplayName, cancellationToken) ? await Policy(rules, request.HttpContext.Response, cancellationToken) : Raced();
     }
 
-    private static async Task<IResult> Calendar(CurrentDeadlineRules rules, HttpResponse response, CancellationToken cancel)
+    private static async Task<IResult> Calendar(CurrentDeadlineRules rules, HttpResponse response, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         response.Headers.ETag = Tag(rules.Calendar?.Number);
         var calendar = rules.Current.Calendar;
         return Results.Ok(new CalendarView(
@@ -65,17 +65,17 @@ internal static class SettingsApi
             [.. calendar.SpecialDays.Select(day => new CalendarDayView(day.Date, day.Name, day.IsWorked ? "workday" : "off"))]));
     }
 
-    private static async Task<IResult> AddYears(HttpRequest request, UploadReader uploads, CurrentDeadlineRules rules, DeadlineRulesService desk, CancellationToken cancel)
+    private static async Task<IResult> AddYears(HttpRequest request, UploadReader uploadReader, CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
-        var upload = await uploads.Read(request, cancel);
-        if (upload is LoadResult<SourceFile>.Rejected broken) return uploads.Refusal(broken);
+        await rules.Refresh(cancellationToken);
+        var upload = await uploadReader.Read(request, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected broken) return uploadReader.Refusal(broken);
         if (HolidayFileReader.Read(((LoadResult<SourceFile>.Ok)upload).Value) is not LoadResult<IReadOnlyList<CalendarYear>>.Ok { Value: var years })
         {
             return ProblemResults.Of(((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)HolidayFileReader.Read(((LoadResult<SourceFile>.Ok)upload).Value)).Faults);
         }
 
-        return await desk.SetYears(years, Expected(request, rules.Calendar?.Number ?? 0), request.HttpContext.Visitor().By, cancel) ? await Calendar(rules, request.HttpContext.Response, cancel) : Raced();
+        return await deadlineRulesService.SetYears(years, Expected(request, rules.Calendar?.Number ?? 0), request.HttpContext.Visitor().DisplayName, cancellationToken) ? await Calendar(rules, request.HttpContext.Response, cancellationToken) : Raced();
     }
 
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

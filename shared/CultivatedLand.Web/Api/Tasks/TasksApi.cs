@@ -28,13 +28,13 @@ internal static class TasksApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/tasks", List).For(Permission.SeeLedger).Answers<TaskList>(400);
-        api.MapRead("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Show(http, task, ledger, desk, clock, cancel))).For(Permission.SeeLedger, ResourceKind.Task).Answers<TaskView>(404);
-        api.MapRead("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancel, long after = 0, int most = 200) =>
-            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancel)).Select(FactView.Of)))).For(Permission.SeeLedger, ResourceKind.Task).Answers<IReadOnlyList<FactView>>(404);
-        api.MapAct("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => Report(http, task, body, ledger, desk, clock, cancel))).For(Permission.Report, ResourceKind.Task).Answers<TaskView>(OfAct);
+        api.MapLazyGet("/tasks", List).RequirePermission(Permission.SeeLedger).Answers<TaskList>(400);
+        api.MapLazyGet("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
+            With(id, task => Show(http, task, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.SeeLedger, ResourceKind.Task).Answers<TaskView>(404);
+        api.MapLazyGet("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancellationToken, long after = 0, int most = 200) =>
+            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancellationToken)).Select(FactView.Of)))).RequirePermission(Permission.SeeLedger, ResourceKind.Task).Answers<IReadOnlyList<FactView>>(404);
+        api.MapLazyPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
+            With(id, task => Report(http, task, body, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.Report, ResourceKind.Task).Answers<TaskView>(OfAct);
         Act<AreaBody>(api, "accept", Permission.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
         Act<ReturnBody>(api, "return", Permission.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
         Act<ExtensionBody>(api, "request-extension", Permission.RequestExtension, (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
@@ -48,12 +48,12 @@ internal static class TasksApi
         Act<ReasonBody>(api, "cancel", Permission.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
         Act<ReasonBody>(api, "close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
         Act<ReasonBody>(api, "acknowledge", Permission.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
-        api.MapAct("/tasks/{id}/evidence", (string id, HttpRequest request, UploadReader uploads, IArchive archive, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel) =>
-            With(id, task => AddEvidence(task, request, uploads, archive, ledger, desk, clock, cancel))).For(Permission.AddEvidence, ResourceKind.Task).WithMetadata(UploadEndpointMetadata.Instance).Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
+        api.MapLazyPost("/tasks/{id}/evidence", (string id, HttpRequest request, UploadReader uploadReader, IArchive archive, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
+            With(id, task => AddEvidence(task, request, uploadReader, archive, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.AddEvidence, ResourceKind.Task).WithMetadata(UploadEndpointMetadata.Instance).Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
     }
 
     private static async Task<IResult> List(
-        HttpContext http, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
+        HttpContext http, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
     {
         RectificationStatus? stage = null;
         if (status is not null)
@@ -64,22 +64,22 @@ internal static class TasksApi
 
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         return await CursorResults.Page(
-            ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancel),
-            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, desk.Rules, today))], page.Next));
+            ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancellationToken),
+            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, taskService.Rules, today))], page.Next));
     }
 
-    private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await ledger.Find(id, cancel) is not { } stored) return ProblemResults.NotFound("任务");
+        if (await ledger.Find(id, cancellationToken) is not { } stored) return ProblemResults.NotFound("任务");
         http.Response.Headers.ETag = TaskETags.TagOf(stored.State.Version);
         return HttpMethods.IsPost(http.Request.Method) || !TaskETags.IsKnown(http.Request, stored.State.Version)
-            ? Results.Ok(TaskView.Of(stored, desk.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
+            ? Results.Ok(TaskView.Of(stored, taskService.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
             : Results.StatusCode(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await ledger.Find(id, cancel) is not { State: var task }) return ProblemResults.NotFound("任务");
+        if (await ledger.Find(id, cancellationToken) is not { State: var task }) return ProblemResults.NotFound("任务");
         var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
         if (phases.Count == 0)
         {
@@ -88,39 +88,39 @@ internal static class TasksApi
         }
 
         return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
-            ? await Do(http, id, command with { By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By) }, ledger, desk, clock, cancel)
+            ? await Do(http, id, command with { By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By) }, ledger, taskService, clock, cancellationToken)
             : BadArea();
     }
 
-    private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, UploadReader uploads, IArchive archive, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, UploadReader uploadReader, IArchive archive, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var upload = await uploads.Read(request, cancel);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploads.Refusal(rejected);
-        if (await ledger.Find(id, cancel) is not { State.Spec.Place: var place }) return ProblemResults.NotFound("任务");
+        var upload = await uploadReader.Read(request, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploadReader.Refusal(rejected);
+        if (await ledger.Find(id, cancellationToken) is not { State.Spec.Place: var place }) return ProblemResults.NotFound("任务");
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        var hash = await archive.Put(file.Content, cancel);
-        return await Do(request.HttpContext, id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place) }, ledger, desk, clock, cancel);
+        var hash = await archive.Put(file.Content, cancellationToken);
+        return await Do(request.HttpContext, id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place) }, ledger, taskService, clock, cancellationToken);
     }
 
-    private static void Act<TBody>(RouteGroupBuilder api, string name, Permission deed, Func<TBody, RectificationTask, TaskCommand?> command)
+    private static void Act<TBody>(RouteGroupBuilder api, string name, Permission permission, Func<TBody, RectificationTask, TaskCommand?> command)
         where TBody : Body, new() =>
-        api.MapAct($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel, TBody? body = null) => With(id, async task =>
+        api.MapLazyPost($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken, TBody? body = null) => With(id, async task =>
         {
-            if (await ledger.Find(task, cancel) is not { } stored) return ProblemResults.NotFound("任务");
+            if (await ledger.Find(task, cancellationToken) is not { } stored) return ProblemResults.NotFound("任务");
             return command(body ?? new TBody(), stored.State) is { } asked
-                ? await Do(http, task, asked with { By = ActorNames.By(http, deed, stored.State.Spec.Place, body?.By) }, ledger, desk, clock, cancel)
+                ? await Do(http, task, asked with { By = ActorNames.By(http, permission, stored.State.Spec.Place, body?.By) }, ledger, taskService, clock, cancellationToken)
                 : BadArea();
-        })).For(deed, ResourceKind.Task).Answers<TaskView>(OfAct);
+        })).RequirePermission(permission, ResourceKind.Task).Answers<TaskView>(OfAct);
 
-    private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskService desk, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var outcome = TaskETags.Seen(http.Request) is { } seen ? await desk.DoAsSeen(id, command, seen, cancel) : await desk.Do(id, command, cancel);
+        var outcome = TaskETags.Seen(http.Request) is { } seen ? await taskService.ExecuteIfUnchanged(id, command, seen, cancellationToken) : await taskService.Execute(id, command, cancellationToken);
         return outcome switch
         {
             null => TaskETags.Changed(),
             Refusal refusal => ProblemResults.Of(refusal),
-            _ => await Show(http, id, ledger, desk, clock, cancel),
+            _ => await Show(http, id, ledger, taskService, clock, cancellationToken),
         };
     }
 

@@ -11,13 +11,13 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
 {
     private const int LongestAnswer = 64 * 1024;
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = LongestAnswer,
     };
 
-    public async Task<string?> Send(WebhookMessage message, CancellationToken cancel)
+    public async Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken)
     {
         // Virtual time must not disturb real people: only what listens on this very machine hears of it.
         if (settings.IsVirtualTime && !message.Address.IsLoopback) return null;
@@ -26,9 +26,9 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
         if (message.Signature is not null) request.Headers.Add("X-CultivatedLand-Signature", message.Signature);
         try
         {
-            using var answer = await client.SendAsync(request, cancel);
+            using var answer = await _client.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode) return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}");
-            return message.AnswersErrorCode ? RobotTrouble(await answer.Content.ReadAsStringAsync(cancel)) : null;
+            return message.AnswersErrorCode ? RobotTrouble(await answer.Content.ReadAsStringAsync(cancellationToken)) : null;
         }
         catch (Exception trouble) when (trouble is HttpRequestException or (OperationCanceledException and not { CancellationToken.IsCancellationRequested: true }) or TimeoutException)
         {
@@ -36,7 +36,7 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     /// <summary>A robot answers 200 whatever happens; what happened is in its <c>errcode</c>.</summary>
     private static string? RobotTrouble(string answer)

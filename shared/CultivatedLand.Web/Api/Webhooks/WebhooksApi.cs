@@ -15,31 +15,31 @@ internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapRead("/webhooks", async (WebhookStore book, CancellationToken cancel) => Results.Ok((await book.All(cancel)).Select(WebhookView.Of))).For(Permission.EditSettings, ResourceKind.Host).Answers<IReadOnlyList<WebhookView>>();
-        api.MapAct("/webhooks", Add).For(Permission.EditSettings, ResourceKind.Host).AnswersCreated<WebhookView>(400, 422);
-        api.MapAct("/webhooks/{id}/on", (string id, WebhookStore book, CancellationToken cancel) => Switch(id, true, book, cancel)).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
-        api.MapAct("/webhooks/{id}/off", (string id, WebhookStore book, CancellationToken cancel) => Switch(id, false, book, cancel)).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
-        api.MapRemove("/webhooks/{id}", async (string id, WebhookStore book, CancellationToken cancel) =>
-            await book.Remove(id, cancel) ? Results.NoContent() : ProblemResults.NotFound("推送")).For(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapLazyGet("/webhooks", async (WebhookStore webhookStore, CancellationToken cancellationToken) => Results.Ok((await webhookStore.All(cancellationToken)).Select(WebhookView.Of))).RequirePermission(Permission.EditSettings, ResourceKind.Host).Answers<IReadOnlyList<WebhookView>>();
+        api.MapLazyPost("/webhooks", Add).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersCreated<WebhookView>(400, 422);
+        api.MapLazyPost("/webhooks/{id}/on", (string id, WebhookStore webhookStore, CancellationToken cancellationToken) => Switch(id, true, webhookStore, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapLazyPost("/webhooks/{id}/off", (string id, WebhookStore webhookStore, CancellationToken cancellationToken) => Switch(id, false, webhookStore, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapLazyDelete("/webhooks/{id}", async (string id, WebhookStore webhookStore, CancellationToken cancellationToken) =>
+            await webhookStore.Remove(id, cancellationToken) ? Results.NoContent() : ProblemResults.NotFound("推送")).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
     }
 
-    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookStore book, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookStore webhookStore, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (WebhookFormats.Parse(body.Format ?? "json") is not { } format)
             return ProblemResults.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
         if (!Uri.TryCreate(body.Address, UriKind.RelativeOrAbsolute, out var address))
             return ProblemResults.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
 
-        var hook = new Webhook(WebhookStore.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().By);
+        var hook = new Webhook(WebhookStore.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().DisplayName);
         var faults = hook.Faults().ToEquatableArray();
         if (faults.Count > 0) return ProblemResults.Of(faults);
 
-        await book.Add(hook, cancel);
+        await webhookStore.Add(hook, cancellationToken);
         return Results.Created($"/api/webhooks/{hook.Id}", WebhookView.Of((hook, new WebhookProgress(hook.CreatedAt, [], 0, null, null))));
     }
 
-    private static async Task<IResult> Switch(string id, bool on, WebhookStore book, CancellationToken cancel) =>
-        await book.Switch(id, on, cancel) is null ? ProblemResults.NotFound("推送") : Results.NoContent();
+    private static async Task<IResult> Switch(string id, bool on, WebhookStore webhookStore, CancellationToken cancellationToken) =>
+        await webhookStore.Switch(id, on, cancellationToken) is null ? ProblemResults.NotFound("推送") : Results.NoContent();
 }
 
 /// <param name="Format">json (the default), wecom or dingtalk.</param>

@@ -7,10 +7,10 @@ namespace CultivatedLand.Web.Infrastructure.Errors;
 /// <summary>Problem details (RFC 9457) with the same sentences as everywhere else, in both languages.</summary>
 internal static class ProblemResults
 {
-    public static IResult Of(int status, LocalizedText sentence, string? code = null, object? more = null) => Results.Problem(
+    public static IResult Of(int status, LocalizedText text, string? code = null, object? more = null) => Results.Problem(
         statusCode: status,
-        title: sentence.Chinese,
-        detail: sentence.English,
+        title: text.Chinese,
+        detail: text.English,
         extensions: new Dictionary<string, object?> { ["code"] = code, ["more"] = more }.Where(pair => pair.Value is not null).ToDictionary());
 
     /// <summary>A refusal is 404 for what does not exist, else 409: the request was understood and the task's state forbids it.</summary>
@@ -31,8 +31,8 @@ internal static class ProblemResults
     public static void Describe(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        if (problem.Detail is not null || OwnWords(context.HttpContext.Response.StatusCode) is not { } sentence) return;
-        (problem.Title, problem.Detail) = (sentence.Chinese, sentence.English);
+        if (problem.Detail is not null || OwnWords(context.HttpContext.Response.StatusCode) is not { } text) return;
+        (problem.Title, problem.Detail) = (text.Chinese, text.English);
     }
 
     public static LocalizedText? OwnWords(int status) => status switch

@@ -15,9 +15,9 @@ internal static class StatusPages
     public static async Task Answer(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        if (IsForPeople(http.Request) && ProblemResults.OwnWords(http.Response.StatusCode) is { } sentence)
+        if (IsForPeople(http.Request) && ProblemResults.OwnWords(http.Response.StatusCode) is { } text)
         {
-            await SignInEndpoints.Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), sentence)).ExecuteAsync(http);
+            await SignInEndpoints.Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), text)).ExecuteAsync(http);
             return;
         }
 

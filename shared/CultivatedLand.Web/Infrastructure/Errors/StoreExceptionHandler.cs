@@ -24,13 +24,13 @@ internal sealed partial class StoreExceptionHandler(IEnumerable<IStoreErrorExpla
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (troubles.Select(known => known.Explain(exception)).FirstOrDefault(found => found is not null) is not { } trouble) return false;
+        if (troubles.Select(known => known.Explain(exception)).FirstOrDefault(found => found is not null) is not { } storeError) return false;
 
-        LogTrouble(logger, trouble.Sentence.English);
-        var status = trouble.IsFull ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable;
+        LogTrouble(logger, storeError.Sentence.English);
+        var status = storeError.IsFull ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable;
         var isForPrograms = httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || httpContext.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
         var answer = isForPrograms
-            ? ProblemResults.Of(status, trouble.Sentence, trouble.IsFull ? "store-full" : "store-failed")
+            ? ProblemResults.Of(status, storeError.Sentence, storeError.IsFull ? "store-full" : "store-failed")
             : SignInEndpoints.Render<MessagePage>(httpContext, status, (nameof(MessagePage.Message), NothingLost));
         await answer.ExecuteAsync(httpContext);
         return true;

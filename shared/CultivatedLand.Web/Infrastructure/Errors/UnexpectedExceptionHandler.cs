@@ -17,7 +17,7 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
 
         var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
         LogBroken(logger, reference, httpContext.Request.Method, httpContext.Request.Path, exception);
-        var sentence = ProblemResults.OwnWords(StatusCodes.Status500InternalServerError)!;
+        var text = ProblemResults.OwnWords(StatusCodes.Status500InternalServerError)!;
         var answer = StatusPages.IsForPeople(httpContext.Request)
             ? SignInEndpoints.Render<MessagePage>(
                 httpContext,
@@ -26,7 +26,7 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
                 (nameof(MessagePage.Hint), new LocalizedText(
                     $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
                     $"Go back, and look at whether what you did was done before you try again. When you ask the administrator, give the number {reference}.")))
-            : ProblemResults.Of(StatusCodes.Status500InternalServerError, sentence, "unexpected", new { reference });
+            : ProblemResults.Of(StatusCodes.Status500InternalServerError, text, "unexpected", new { reference });
         await answer.ExecuteAsync(httpContext);
         return true;
     }

@@ -16,13 +16,13 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
 
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 
-    private readonly IDataProtector protector = protection.CreateProtector("CultivatedLand.CarriedForms.v1");
+    private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.CarriedForms.v1");
 
     /// <returns>Null where it is more than can be carried.</returns>
     public string? Seal(ResumableForm form)
     {
         var text = JsonSerializer.Serialize(new Sealed(form.Path, form.Fields, form.HadFiles, settings.Rules.Clock.GetUtcNow() + Lasts));
-        return text.Length <= LongestText ? protector.Protect(text) : null;
+        return text.Length <= LongestText ? _protector.Protect(text) : null;
     }
 
     /// <returns>Null for what is not ours or too old.</returns>
@@ -31,7 +31,7 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
         if (string.IsNullOrEmpty(carried)) return null;
         try
         {
-            return JsonSerializer.Deserialize<Sealed>(protector.Unprotect(carried)) is { } known && settings.Rules.Clock.GetUtcNow() < known.EndsAt
+            return JsonSerializer.Deserialize<Sealed>(_protector.Unprotect(carried)) is { } known && settings.Rules.Clock.GetUtcNow() < known.EndsAt
                 ? new ResumableForm(known.Path, known.Fields, known.HadFiles)
                 : null;
         }

@@ -8,30 +8,30 @@ namespace CultivatedLand.Web.Infrastructure.Uploads;
 /// <summary>How many times one visitor, or the holder of a link, may send files in a minute. The host's own token may send what it likes: imports of the command line.</summary>
 internal sealed class UploadRateLimiter(AccessRules rules)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, int> sent = new(StringComparer.Ordinal);
-    private DateTimeOffset began = DateTimeOffset.MinValue;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _sent = new(StringComparer.Ordinal);
+    private DateTimeOffset _began = DateTimeOffset.MinValue;
 
     public static LocalizedText Sentence { get; } = new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
 
-    public bool Take(CurrentUser visitor) => visitor.Account is not { } account || Take(account);
+    public bool Take(CurrentUser user) => user.Account is not { } account || Take(account);
 
     /// <summary>All links of one person to one task count as one.</summary>
     public bool Take(TaskLinkHolder holder) => Take($"{holder.Task}\n{holder.By}");
 
     private bool Take(string who)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = rules.Clock.GetUtcNow();
-            if (now - began >= TimeSpan.FromMinutes(1))
+            if (now - _began >= TimeSpan.FromMinutes(1))
             {
-                began = now;
-                sent.Clear();
+                _began = now;
+                _sent.Clear();
             }
 
-            sent[who] = sent.GetValueOrDefault(who) + 1;
-            return sent[who] <= rules.UploadsPerMinute;
+            _sent[who] = _sent.GetValueOrDefault(who) + 1;
+            return _sent[who] <= rules.UploadsPerMinute;
         }
     }
 }

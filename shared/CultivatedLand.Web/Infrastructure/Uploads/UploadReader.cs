@@ -17,24 +17,24 @@ internal sealed class UploadReader(WebOptions settings)
     /// <summary>A body this many times too large is still read to its end and thrown away: who is cut off while sending never sees the answer.</summary>
     private const int Patience = 4;
 
-    public async Task<LoadResult<SourceFile>> Read(HttpRequest request, CancellationToken cancel)
+    public async Task<LoadResult<SourceFile>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         var limit = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } settable ? settable : null;
         if (request.ContentLength > settings.LargestUpload + Envelope)
         {
             limit?.MaxRequestBodySize = settings.LargestUpload * Patience;
-            if (request.ContentLength <= settings.LargestUpload * Patience) await request.Body.CopyToAsync(Stream.Null, cancel);
+            if (request.ContentLength <= settings.LargestUpload * Patience) await request.Body.CopyToAsync(Stream.Null, cancellationToken);
             return TooLarge();
         }
 
         limit?.MaxRequestBodySize = settings.LargestUpload + Envelope;
         try
         {
-            return request.HasFormContentType ? await FromForm(request, cancel) : await Whole(Name(request), request.Body, cancel);
+            return request.HasFormContentType ? await FromForm(request, cancellationToken) : await Whole(Name(request), request.Body, cancellationToken);
         }
         catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
         {
-            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? TooLarge() : LoadResult.Reject<SourceFile>(new(
+            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? TooLarge() : LoadResult.Failed<SourceFile>(new(
                 "上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again."));
         }
     }
@@ -51,23 +51,23 @@ internal sealed class UploadReader(WebOptions settings)
         return plain.Length == 0 ? "plan" : plain.Length > 120 ? plain[^120..] : plain;
     }
 
-    private async Task<LoadResult<SourceFile>> FromForm(HttpRequest request, CancellationToken cancel)
+    private async Task<LoadResult<SourceFile>> FromForm(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.LargestUpload }, cancel);
+        var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.LargestUpload }, cancellationToken);
         if (form.Files.Count != 1)
         {
-            return LoadResult.Reject<SourceFile>(new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time."));
+            return LoadResult.Failed<SourceFile>(new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time."));
         }
 
         await using var stream = form.Files[0].OpenReadStream();
-        return await Whole(form.Files[0].FileName, stream, cancel);
+        return await Whole(form.Files[0].FileName, stream, cancellationToken);
     }
 
-    private async Task<LoadResult<SourceFile>> Whole(string? name, Stream body, CancellationToken cancel)
+    private async Task<LoadResult<SourceFile>> Whole(string? name, Stream body, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[81920];
-        for (int read; (read = await body.ReadAsync(chunk, cancel)) > 0;)
+        for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0;)
         {
             if (buffer.Length + read > settings.LargestUpload) return TooLarge();
             buffer.Write(chunk, 0, read);
@@ -86,5 +86,5 @@ internal sealed class UploadReader(WebOptions settings)
         $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
         $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures.");
 
-    private LoadResult<SourceFile> TooLarge() => LoadResult.Reject<SourceFile>(LimitPassed);
+    private LoadResult<SourceFile> TooLarge() => LoadResult.Failed<SourceFile>(LimitPassed);
 }

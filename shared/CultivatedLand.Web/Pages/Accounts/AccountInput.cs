@@ -35,14 +35,14 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
     public NewAccount Wanted(IReadOnlyList<Grant> grants) => new(SignInName, Name, Mail, grants);
 
     /// <param name="kept">Places that may stay although nothing else knows them any more.</param>
-    public async Task<(IReadOnlyList<Grant> Grants, LocalizedText? Fault)> Read(KnownPlaces places, IReadOnlyList<Place> kept, CancellationToken cancel)
+    public async Task<(IReadOnlyList<Grant> Grants, LocalizedText? Fault)> Read(KnownPlaces places, IReadOnlyList<Place> kept, CancellationToken cancellationToken)
     {
         var grants = new List<Grant>();
-        foreach (var draft in Grants)
+        foreach (var input in Grants)
         {
-            if (AccountRoleNames.Parse(draft.Role) is not { } role) return ([], new($"请为“{draft.Place}”选择角色。", $"Choose a role for “{draft.Place}”."));
-            if (draft.Place.Length == 0) return ([], new($"请填写“{role.Name().Chinese}”负责的地方；负责全部地方时填 {Everywhere}。", $"Say at which place this {role.Name().English} counts; {Everywhere} means everywhere."));
-            var (place, fault) = draft.Place == Everywhere ? (null, null) : await places.Find(draft.Place, kept, cancel);
+            if (AccountRoleNames.Parse(input.Role) is not { } role) return ([], new($"请为“{input.Place}”选择角色。", $"Choose a role for “{input.Place}”."));
+            if (input.Place.Length == 0) return ([], new($"请填写“{role.Name().Chinese}”负责的地方；负责全部地方时填 {Everywhere}。", $"Say at which place this {role.Name().English} counts; {Everywhere} means everywhere."));
+            var (place, fault) = input.Place == Everywhere ? (null, null) : await places.Find(input.Place, kept, cancellationToken);
             if (fault is not null) return ([], fault);
             grants.Add(new Grant(role, place));
         }

@@ -12,18 +12,18 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Pages.Accounts;
 
 /// <summary>One's own account: what one may do, the password, tokens for programs, the calendar.</summary>
-internal sealed class ProfileEndpoints(AccountStore accounts, AccountService desk, SignInService signIn, SessionStore sessions, ApiTokenStore tokens, CalendarFeedStore feeds, SessionCookies cookies, AccessRules rules, WebOptions settings)
+internal sealed class ProfileEndpoints(AccountStore accounts, AccountService accountService, SignInService signIn, SessionStore sessions, ApiTokenStore apiTokenStore, CalendarFeedStore feeds, SessionCookies sessionCookies, AccessRules rules, WebOptions settings)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var own = app.MapConsole();
-        own.MapRead(PageUrls.Me, (HttpContext http, ProfileEndpoints pages) => pages.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted));
-        own.MapAct(PageUrls.Me + "/password", (HttpContext http, ProfileEndpoints pages) => pages.ChangePassword(http));
-        own.MapAct(PageUrls.Me + "/sessions/end", (HttpContext http, ProfileEndpoints pages) => pages.EndSessions(http));
-        own.MapAct(PageUrls.Me + "/tokens", (HttpContext http, ProfileEndpoints pages) => pages.MakeToken(http));
-        own.MapAct(PageUrls.Me + "/tokens/{id}/revoke", (HttpContext http, string id, ProfileEndpoints pages) => pages.RevokeToken(http, id));
-        own.MapAct(PageUrls.Me + "/feed", (HttpContext http, ProfileEndpoints pages) => pages.MakeFeed(http));
-        own.MapAct(PageUrls.Me + "/feed/revoke", (HttpContext http, ProfileEndpoints pages) => pages.RevokeFeed(http));
+        var own = app.MapConsoleGroup();
+        own.MapLazyGet(PageUrls.Me, (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted));
+        own.MapLazyPost(PageUrls.Me + "/password", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.ChangePassword(http));
+        own.MapLazyPost(PageUrls.Me + "/sessions/end", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.EndSessions(http));
+        own.MapLazyPost(PageUrls.Me + "/tokens", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.MakeToken(http));
+        own.MapLazyPost(PageUrls.Me + "/tokens/{id}/revoke", (HttpContext http, string id, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeToken(http, id));
+        own.MapLazyPost(PageUrls.Me + "/feed", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.MakeFeed(http));
+        own.MapLazyPost(PageUrls.Me + "/feed/revoke", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeFeed(http));
     }
 
     private async Task<IResult> ChangePassword(HttpContext http)
@@ -36,14 +36,14 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService des
         }
 
         if (AccountValidation.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault) return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
-        await desk.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
+        await accountService.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
         return await GoOn(http, account.Key, new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over."));
     }
 
     private async Task<IResult> EndSessions(HttpContext http)
     {
         if (await Own(http.Page(), http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
-        await desk.EndSessions(account.Key, http.RequestAborted);
+        await accountService.EndSessions(account.Key, http.RequestAborted);
         return await GoOn(http, account.Key, new("其他设备上的登录已结束。", "Sign-ins on other devices are over."));
     }
 
@@ -54,7 +54,7 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService des
         var name = form["tokenName"].ToString().Trim();
         if (AccountValidation.OfName(name) is not null) return await Show(page, new($"请给令牌起个名字（最多{ApiTokenStore.LongestName}个字），以便日后辨认。", $"Give the token a name of up to {ApiTokenStore.LongestName} characters, to know it by later."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         if (!int.TryParse(form["days"], out var days) || days < 1 || days > rules.TokenLongest.TotalDays) return await Show(page, new($"有效期为1至{(int)rules.TokenLongest.TotalDays}天。", $"A token lasts from 1 to {(int)rules.TokenLongest.TotalDays} days."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
-        return await tokens.Make(account.Key, name, TimeSpan.FromDays(days), form["readsOnly"] == "on", http.RequestAborted) is { } secret
+        return await apiTokenStore.Make(account.Key, name, TimeSpan.FromDays(days), form["readsOnly"] == "on", http.RequestAborted) is { } secret
             ? await Show(page, new("令牌已生成，只显示这一次：请现在抄存。", "The token is made and shown this once: copy it now."), secret, StatusCodes.Status200OK, http.RequestAborted)
             : await Show(page, new($"令牌已有{rules.TokensPerAccount}个，请先撤销不用的。", $"There are {rules.TokensPerAccount} tokens already; revoke one that is not used."), null, StatusCodes.Status409Conflict, http.RequestAborted);
     }
@@ -62,7 +62,7 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService des
     private async Task<IResult> RevokeToken(HttpContext http, string id)
     {
         var page = http.Page();
-        return page.Visitor.Account is { } account && await tokens.Revoke(account, id, http.RequestAborted)
+        return page.Visitor.Account is { } account && await apiTokenStore.Revoke(account, id, http.RequestAborted)
             ? await Show(page, new("令牌已撤销。", "The token is revoked."), null, StatusCodes.Status200OK, http.RequestAborted)
             : ConsoleResults.NotFound(page);
     }
@@ -86,15 +86,15 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService des
     /// <summary>All sessions are over, this one too: it goes on with a new secret.</summary>
     private async Task<IResult> GoOn(HttpContext http, string key, LocalizedText said)
     {
-        if (await accounts.Find(key, http.RequestAborted) is { } account) cookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+        if (await accounts.Find(key, http.RequestAborted) is { } account) sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
         return await Show(http.Page(), said, null, StatusCodes.Status200OK, http.RequestAborted);
     }
 
-    private async Task<IResult> Show(PageContext page, LocalizedText? said, string? token, int status, CancellationToken cancel, Uri? feed = null) =>
-        await Own(page, cancel) is { } account
-            ? page.Render<ProfilePage>(status, ("FeedMadeAt", await feeds.MadeAt(account.Key, cancel)), ("Feed", feed), ("Account", account), ("Tokens", await tokens.Of(account.Key, cancel)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
+    private async Task<IResult> Show(PageContext page, LocalizedText? said, string? token, int status, CancellationToken cancellationToken, Uri? feed = null) =>
+        await Own(page, cancellationToken) is { } account
+            ? page.Render<ProfilePage>(status, ("FeedMadeAt", await feeds.MadeAt(account.Key, cancellationToken)), ("Feed", feed), ("Account", account), ("Tokens", await apiTokenStore.Of(account.Key, cancellationToken)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
             : ConsoleResults.NotFound(page);
 
     /// <summary>Null for the host's own token, which is nobody's account.</summary>
-    private async Task<Account?> Own(PageContext page, CancellationToken cancel) => page.Visitor.Account is { } key ? await accounts.Find(key, cancel) : null;
+    private async Task<Account?> Own(PageContext page, CancellationToken cancellationToken) => page.Visitor.Account is { } key ? await accounts.Find(key, cancellationToken) : null;
 }

@@ -15,14 +15,14 @@ internal static class BoardEndpoints
     private const int MostChanges = 40;
     private const int MostLate = 15;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Board, Show);
+    public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Board, Show);
 
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, CancellationToken cancel, string? place = null)
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, CancellationToken cancellationToken, string? place = null)
     {
         var page = http.Page();
         var chosen = Place.Parse(place);
         var places = page.PlacesAt(chosen);
-        var totals = await views.Totals(places, page.Today, cancel);
+        var totals = await views.Totals(places, page.Today, cancellationToken);
         var monday = MondayOf(page.Today);
         return page.Render<BoardPage>(parameters:
         [
@@ -31,9 +31,9 @@ internal static class BoardEndpoints
                 PlaceTree.Sum(totals),
                 BoardModel.Ranked(PlaceTree.Below(PlaceTree.Of(totals), chosen), page.Today),
                 [.. totals.GroupBy(total => total.Kind).OrderBy(group => group.Key).Select(group => (group.Key, PlaceTree.Sum(group)))],
-                await views.Rows(new LedgerQuery(places, page.Today) { LateOnly = true, Most = MostLate, WithTotal = false }, cancel),
+                await views.Rows(new LedgerQuery(places, page.Today) { LateOnly = true, Most = MostLate, WithTotal = false }, cancellationToken),
                 monday,
-                await views.Acts(new ActQuery(ChinaTime.At(monday, TimeOnly.MinValue), page.Now.AddTicks(1), places, Most: MostChanges), cancel))),
+                await views.Acts(new ActQuery(ChinaTime.At(monday, TimeOnly.MinValue), page.Now.AddTicks(1), places, Most: MostChanges), cancellationToken))),
         ]);
     }
 

@@ -18,76 +18,76 @@ internal static class BulletinEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
     {
-        reports.MapRead(ReportUrls.Rhythms, (HttpContext http, RhythmStore book, CurrentDeadlineRules rules, CancellationToken cancel) => List(http, book, rules, RhythmInput.Empty, [], cancel));
-        reports.MapAct(ReportUrls.Rhythms, Add).For(Permission.SendMail);
-        reports.MapAct(ReportUrls.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmStore book, CancellationToken cancel) => Switch(http, id, true, book, cancel)).For(Permission.SendMail);
-        reports.MapAct(ReportUrls.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmStore book, CancellationToken cancel) => Switch(http, id, false, book, cancel)).For(Permission.SendMail);
-        reports.MapRead(ReportUrls.Rhythms + "/{id}/preview", Preview);
-        reports.MapRead(ReportUrls.Home + "/bulletins/{occurrence}", Show);
-        reports.MapRead(ReportUrls.Home + "/bulletins/{occurrence}.xlsx", Download);
+        reports.MapLazyGet(ReportUrls.Rhythms, (HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken) => List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken));
+        reports.MapLazyPost(ReportUrls.Rhythms, Add).RequirePermission(Permission.SendMail);
+        reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) => Switch(http, id, true, rhythmStore, cancellationToken)).RequirePermission(Permission.SendMail);
+        reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) => Switch(http, id, false, rhythmStore, cancellationToken)).RequirePermission(Permission.SendMail);
+        reports.MapLazyGet(ReportUrls.Rhythms + "/{id}/preview", Preview);
+        reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}", Show);
+        reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}.xlsx", Download);
     }
 
-    private static async Task<IResult> List(HttpContext http, RhythmStore book, CurrentDeadlineRules rules, RhythmInput typed, EquatableArray<LocalizedText> faults, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, RhythmInput input, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken)
     {
         var page = http.Page();
         var shown = new List<RhythmModel>();
-        foreach (var rhythm in (await book.All(cancel)).Where(rhythm => page.Visitor.May(Permission.SeeReports, rhythm.At)))
+        foreach (var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => page.Visitor.Can(Permission.SeeReports, rhythm.At)))
         {
-            shown.Add(await RhythmModel.Of(rhythm, book, rules.Current.Calendar, page.Today, page.Visitor, cancel));
+            shown.Add(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, page.Today, page.Visitor, cancellationToken));
         }
 
-        return page.Render<RhythmListPage>(faults.Count == 0 ? 200 : 422, ("Rhythms", shown), ("Typed", typed), ("Faults", faults));
+        return page.Render<RhythmListPage>(faults.Count == 0 ? 200 : 422, ("Rhythms", shown), ("Typed", input), ("Faults", faults));
     }
 
-    private static async Task<IResult> Add(HttpContext http, RhythmStore book, CurrentDeadlineRules rules, CancellationToken cancel)
+    private static async Task<IResult> Add(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        var typed = RhythmInput.Of(await http.Request.ReadFormAsync(cancel));
-        var (rhythm, faults) = typed.Read(page.Today, page.Visitor.By);
-        if (rhythm is not null && !page.Visitor.May(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
-        if (rhythm is null) return await List(http, book, rules, typed, faults, cancel);
+        var input = RhythmInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var (rhythm, faults) = input.Read(page.Today, page.Visitor.DisplayName);
+        if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
+        if (rhythm is null) return await List(http, rhythmStore, rules, input, faults, cancellationToken);
 
-        await book.Save(rhythm, cancel);
+        await rhythmStore.Save(rhythm, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
     }
 
-    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore book, CancellationToken cancel)
+    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore rhythmStore, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await book.Find(id, cancel) is not { } rhythm) return ConsoleResults.NotFound(page);
-        if (!page.Visitor.May(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
-        await book.Switch(id, on, page.Today, cancel);
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm) return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
+        await rhythmStore.Switch(id, on, page.Today, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
     }
 
-    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore book, BulletinJob round, CancellationToken cancel)
+    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore rhythmStore, BulletinJob bulletinJob, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        return await book.Find(id, cancel) is { } rhythm && page.Visitor.May(Permission.SeeReports, rhythm.At)
-            ? page.Render<BulletinPage>(200, ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))), ("Bulletin", await round.Preview(rhythm, page.Today, cancel)), ("IsPreview", true))
+        return await rhythmStore.Find(id, cancellationToken) is { } rhythm && page.Visitor.Can(Permission.SeeReports, rhythm.At)
+            ? page.Render<BulletinPage>(200, ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))), ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)), ("IsPreview", true))
             : ConsoleResults.NotFound(page);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string occurrence, RhythmStore book, CancellationToken cancel)
+    private static async Task<IResult> Show(HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        return await Find(page, occurrence, book, cancel) is var (rhythm, bulletin)
+        return await Find(page, occurrence, rhythmStore, cancellationToken) is var (rhythm, bulletin)
             ? page.Render<BulletinPage>(200, ("Title", page.Say(BulletinText.Title(rhythm, bulletin.Place))), ("Bulletin", bulletin), ("Workbook", ReportUrls.Workbook(ReportUrls.Bulletin(occurrence))))
             : ConsoleResults.NotFound(page);
     }
 
-    private static async Task<IResult> Download(HttpContext http, string occurrence, RhythmStore book, CancellationToken cancel)
+    private static async Task<IResult> Download(HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Find(page, occurrence, book, cancel) is not var (rhythm, bulletin)) return ConsoleResults.NotFound(page);
+        if (await Find(page, occurrence, rhythmStore, cancellationToken) is not var (rhythm, bulletin)) return ConsoleResults.NotFound(page);
         var title = page.Say(BulletinText.Title(rhythm, bulletin.Place));
         return Results.File(BulletinWorkbook.Write(title, bulletin, page.Language), ReportFileTypes.Workbook, $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
     }
 
-    private static async Task<(ScheduledRhythm Rhythm, Bulletin Bulletin)?> Find(PageContext page, string occurrence, RhythmStore book, CancellationToken cancel) =>
-        await book.Bulletin(occurrence, cancel) is { } bulletin
-        && await book.Find(occurrence.Split('@')[0], cancel) is { } rhythm
-        && page.Visitor.May(Permission.SeeReports, bulletin.Place)
+    private static async Task<(ScheduledRhythm Rhythm, Bulletin Bulletin)?> Find(PageContext page, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin
+        && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm
+        && page.Visitor.Can(Permission.SeeReports, bulletin.Place)
             ? (rhythm, bulletin)
             : null;
 }
@@ -97,12 +97,12 @@ public sealed record RhythmModel(ScheduledRhythm Rhythm, Occurrence? Next, IRead
 {
     private const int MostGone = 12;
 
-    internal static async Task<RhythmModel> Of(ScheduledRhythm rhythm, RhythmStore book, WorkCalendar calendar, DateOnly today, CurrentUser visitor, CancellationToken cancel)
+    internal static async Task<RhythmModel> Of(ScheduledRhythm rhythm, RhythmStore rhythmStore, WorkCalendar calendar, DateOnly today, CurrentUser user, CancellationToken cancellationToken)
     {
-        var gone = await book.Bulletins(rhythm.Rhythm.Id, cancel);
+        var gone = await rhythmStore.Bulletins(rhythm.Rhythm.Id, cancellationToken);
         var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
         var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar) : (Occurrence?)null;
-        return new RhythmModel(rhythm, next, [.. gone.Reverse().Take(MostGone)], visitor.May(Permission.SendMail, rhythm.At));
+        return new RhythmModel(rhythm, next, [.. gone.Reverse().Take(MostGone)], user.Can(Permission.SendMail, rhythm.At));
     }
 
     private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;

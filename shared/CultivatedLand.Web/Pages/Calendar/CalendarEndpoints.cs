@@ -15,10 +15,10 @@ internal static class CalendarEndpoints
 {
     private const int MostDates = 200;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Calendar, Show);
+    public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Calendar, Show);
 
     /// <summary>A month or day that is none is left out: the calendar opens at today's month.</summary>
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, WorkCalendar workdays, CancellationToken cancel, string? month = null, string? day = null, string? place = null)
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, WorkCalendar workdays, CancellationToken cancellationToken, string? month = null, string? day = null, string? place = null)
     {
         var page = http.Page();
         var (chosenDay, chosenPlace) = (Date(day, "yyyy-MM-dd"), Place.Parse(place));
@@ -34,8 +34,8 @@ internal static class CalendarEndpoints
                 chosenDay,
                 chosenPlace,
                 workdays,
-                await views.DueCounts(first, last, places, cancel),
-                await views.DueDates(chosenDay ?? first, chosenDay ?? last, places, MostDates, cancel))),
+                await views.DueCounts(first, last, places, cancellationToken),
+                await views.DueDates(chosenDay ?? first, chosenDay ?? last, places, MostDates, cancellationToken))),
         ]);
     }
 

@@ -14,8 +14,8 @@ internal static class FundingFiguresInput
     {
         var faults = new List<LocalizedText>();
         if (form["place"].ToString().Trim().Length == 0) faults.Add(new("请选择地点。", "Choose a place."));
-        var money = new PlaceFundingFigures(Area("verified"), Area("grid"), Area("index"), Yuan("proceeds"), at, by);
-        return faults.Count == 0 ? (money, []) : (null, [.. faults]);
+        var placeFundingFigures = new PlaceFundingFigures(Area("verified"), Area("grid"), Area("index"), Yuan("proceeds"), at, by);
+        return faults.Count == 0 ? (placeFundingFigures, []) : (null, [.. faults]);
 
         Mu? Area(string field)
         {

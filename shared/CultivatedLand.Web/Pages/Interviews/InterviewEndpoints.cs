@@ -16,23 +16,23 @@ internal static class InterviewEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
     {
-        reports.MapRead(ReportUrls.Interviews, List);
-        reports.MapRead(ReportUrls.Interviews + "/{id}", Show);
+        reports.MapLazyGet(ReportUrls.Interviews, List);
+        reports.MapLazyGet(ReportUrls.Interviews + "/{id}", Show);
     }
 
-    private static async Task<IResult> List(HttpContext http, InterviewStore book, ILedger ledger, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken)
     {
         var page = http.Page();
         var shown = new List<InterviewModel>();
-        foreach (var interview in (await book.All(cancel)).Where(interview => page.Visitor.May(Permission.SeeReports, interview.Place))) shown.Add(await InterviewModel.Of(interview, ledger, cancel));
-        return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await book.Settings(cancel)));
+        foreach (var interview in (await interviewStore.All(cancellationToken)).Where(interview => page.Visitor.Can(Permission.SeeReports, interview.Place))) shown.Add(await InterviewModel.Of(interview, ledger, cancellationToken));
+        return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await interviewStore.Settings(cancellationToken)));
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore book, ILedger ledger, CancellationToken cancel)
+    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        return InterviewId.Parse(id) is { } known && await book.Find(known, cancel) is { } interview && page.Visitor.May(Permission.SeeReports, interview.Place)
-            ? page.Render<InterviewPage>(200, ("Shown", await InterviewModel.Of(interview, ledger, cancel)))
+        return InterviewId.Parse(id) is { } known && await interviewStore.Find(known, cancellationToken) is { } interview && page.Visitor.Can(Permission.SeeReports, interview.Place)
+            ? page.Render<InterviewPage>(200, ("Shown", await InterviewModel.Of(interview, ledger, cancellationToken)))
             : ConsoleResults.NotFound(page);
     }
 }
@@ -40,8 +40,8 @@ internal static class InterviewEndpoints
 /// <param name="FollowUp">Null for the moment between an interview and its task.</param>
 public sealed record InterviewModel(Interview Interview, RectificationTask? FollowUp)
 {
-    internal static async Task<InterviewModel> Of(Interview interview, ILedger ledger, CancellationToken cancel) =>
-        new(interview, (await ledger.Find(interview.Id.Task, cancel))?.State);
+    internal static async Task<InterviewModel> Of(Interview interview, ILedger ledger, CancellationToken cancellationToken) =>
+        new(interview, (await ledger.Find(interview.Id.Task, cancellationToken))?.State);
 
     /// <summary>Its follow-up was due and is not done.</summary>
     public bool IsLate(DateOnly today) => FollowUp is { Status: RectificationStatus.Active, Current: { } phase } && phase.Due < today;

@@ -22,12 +22,12 @@ internal static class ConsoleResults
     /// A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask. A page about one task,
     /// plan or mail, and every posted form, adds what it needs itself: <c>.For(Deed.Accept, Subject.Task)</c>.
     /// </summary>
-    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app, Permission deed) => app.MapGroup("").For(deed).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) => app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
     /// <summary>A group of pages for everybody who has signed in.</summary>
-    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder app) => app.MapGroup("").ForAnyAccount().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) => app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
-    /// <summary>What the request is about, in a page mapped by <see cref="MapConsole(IEndpointRouteBuilder, Permission)"/>.</summary>
+    /// <summary>What the request is about, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.</summary>
     public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
 
     /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
@@ -41,10 +41,10 @@ internal static class ConsoleResults
         ("Hint", new LocalizedText("请与管理员或上级单位联系。", "Ask the administrator or the office above you.")));
 
     /// <summary>With the roles that may.</summary>
-    public static IResult Forbidden(PageContext page, Permission deed) => page.Render<ConsoleMessage>(
+    public static IResult Forbidden(PageContext page, Permission permission) => page.Render<ConsoleMessage>(
         StatusCodes.Status403Forbidden,
         ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
-        ("Hint", deed.Refusal()));
+        ("Hint", permission.Refusal()));
 
     public static IResult NotFound(PageContext page) => page.Render<ConsoleMessage>(
         StatusCodes.Status404NotFound,
@@ -59,11 +59,11 @@ internal static class ConsoleResults
     };
 
     /// <summary>Makes the context of a request by somebody who has signed in, and leaves it for <see cref="Page"/>.</summary>
-    public static PageContext Describe(HttpContext http, CurrentUser visitor)
+    public static PageContext Describe(HttpContext http, CurrentUser user)
     {
         var settings = http.RequestServices.GetRequiredService<WebOptions>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        var page = new PageContext(visitor, LanguageOf(http), clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+        var page = new PageContext(user, LanguageOf(http), clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
         http.Items[ContextKey] = page;
         return page;
     }

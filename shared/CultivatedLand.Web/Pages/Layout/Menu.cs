@@ -28,5 +28,5 @@ internal static class Menu
         new(PageUrls.Settings, new("设置", "Settings"), Permission.SeeDirectory),
     ];
 
-    public static IEnumerable<MenuEntry> For(PageContext page) => Entries.Where(entry => page.Visitor.MaySomewhere(entry.Deed));
+    public static IEnumerable<MenuEntry> For(PageContext page) => Entries.Where(entry => page.Visitor.CanAnywhere(entry.Deed));
 }

@@ -17,5 +17,5 @@ public sealed record PageContext(CurrentUser Visitor, Language Language, DateTim
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
 
-    public string Say(LocalizedText sentence) => sentence.In(Language);
+    public string Say(LocalizedText text) => text.In(Language);
 }

@@ -8,23 +8,23 @@ namespace CultivatedLand.Web.Pages.Leads;
 /// <summary>Who may do what to a lead: the village stops and reports, the town verifies, grades and disposes, the district disposes of what is difficult.</summary>
 internal static class LeadAuthorization
 {
-    public static Permission Deed(LeadTransition move) => move.Command == typeof(LeadCommand.Stop) || move.Command == typeof(LeadCommand.ReportToTown)
+    public static Permission Deed(LeadTransition leadTransition) => leadTransition.Command == typeof(LeadCommand.Stop) || leadTransition.Command == typeof(LeadCommand.ReportToTown)
         ? Application.Authorization.Permission.Patrol
         : Application.Authorization.Permission.HandleLead;
 
     /// <summary>Where one must be allowed to.</summary>
-    public static Place Place(Lead lead, LeadTransition move) =>
-        lead.Grade == LeadGrade.Difficult && (move.Command == typeof(LeadCommand.Dispose) || move.Command == typeof(LeadCommand.Close))
+    public static Place Place(Lead lead, LeadTransition leadTransition) =>
+        lead.Grade == LeadGrade.Difficult && (leadTransition.Command == typeof(LeadCommand.Dispose) || leadTransition.Command == typeof(LeadCommand.Close))
             ? GridPost.DistrictChief.At(lead.Spec.Place).Place
             : lead.Spec.Place;
 
     /// <returns>Why not; null where this visitor may.</returns>
-    public static LocalizedText? Denied(CurrentUser visitor, Lead lead, LeadTransition move)
+    public static LocalizedText? Denied(CurrentUser user, Lead lead, LeadTransition leadTransition)
     {
-        var (deed, place) = (Deed(move), Place(lead, move));
-        if (visitor.May(deed, place)) return null;
-        return place == lead.Spec.Place || !visitor.May(deed, lead.Spec.Place)
-            ? deed.Refusal()
+        var (permission, place) = (Deed(leadTransition), Place(lead, leadTransition));
+        if (user.Can(permission, place)) return null;
+        return place == lead.Spec.Place || !user.Can(permission, lead.Spec.Place)
+            ? permission.Refusal()
             : new($"难度较大的线索由{place}处置。", $"A difficult lead is disposed of by {place}.");
     }
 }

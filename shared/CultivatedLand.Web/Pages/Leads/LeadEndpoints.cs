@@ -13,21 +13,21 @@ internal static class LeadEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var seeing = app.MapConsole(Permission.SeeLedger);
-        seeing.MapRead(PageUrls.Leads, (HttpContext http, LeadPageHandler room, CancellationToken cancel, string? state = null, string? overdue = null, string? place = null) =>
-            room.List(http.Page(), LeadFilter.Read(state, overdue, place), cancel));
-        seeing.MapRead(PageUrls.Leads + "/{id}", (string id, HttpContext http, LeadPageHandler room, CancellationToken cancel, string? said = null) =>
-            room.With(http, id, lead => room.Show(http.Page(), lead, said, null, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Lead);
-        seeing.MapRead(PageUrls.Leads + "/{id}/photos/{hash}", (string id, string hash, HttpContext http, LeadPageHandler room, CancellationToken cancel) =>
-            room.With(http, id, lead => room.Photo(http, lead, hash, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Lead);
-        foreach (var move in LeadTransitions.All)
+        var seeing = app.MapConsoleGroup(Permission.SeeLedger);
+        seeing.MapLazyGet(PageUrls.Leads, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? state = null, string? overdue = null, string? place = null) =>
+            handler.List(http.Page(), LeadFilter.Read(state, overdue, place), cancellationToken));
+        seeing.MapLazyGet(PageUrls.Leads + "/{id}", (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? said = null) =>
+            handler.With(http, id, lead => handler.Show(http.Page(), lead, said, null, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
+        seeing.MapLazyGet(PageUrls.Leads + "/{id}/photos/{hash}", (string id, string hash, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
+            handler.With(http, id, lead => handler.Photo(http, lead, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
+        foreach (var leadTransition in LeadTransitions.All)
         {
-            seeing.MapAct($"{PageUrls.Leads}/{{id}}/{move.Name}", (string id, HttpContext http, LeadPageHandler room, CancellationToken cancel) =>
-                room.With(http, id, lead => room.Act(http, lead, move, cancel), cancel)).For(LeadAuthorization.Deed(move), ResourceKind.Lead);
+            seeing.MapLazyPost($"{PageUrls.Leads}/{{id}}/{leadTransition.Name}", (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
+                handler.With(http, id, lead => handler.Act(http, lead, leadTransition, cancellationToken), cancellationToken)).RequirePermission(LeadAuthorization.Deed(leadTransition), ResourceKind.Lead);
         }
 
-        var reporting = app.MapConsole(Permission.Patrol);
-        reporting.MapRead(PageUrls.NewLead, (HttpContext http, LeadPageHandler room, CancellationToken cancel, string? place = null) => room.New(http.Page(), place, cancel));
-        reporting.MapAct(PageUrls.NewLead, (HttpContext http, LeadPageHandler room, CancellationToken cancel) => room.Report(http, cancel));
+        var reporting = app.MapConsoleGroup(Permission.Patrol);
+        reporting.MapLazyGet(PageUrls.NewLead, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? place = null) => handler.New(http.Page(), place, cancellationToken));
+        reporting.MapLazyPost(PageUrls.NewLead, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) => handler.Report(http, cancellationToken));
     }
 }

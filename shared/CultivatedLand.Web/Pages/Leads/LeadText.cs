@@ -24,7 +24,7 @@ internal static class LeadText
         LeadHappening.BecameTask => new($"转为整改任务 {entry.Task}", $"made it the rectification task {entry.Task}"),
         LeadHappening.Noticed => new($"超时提醒（第{entry.Rung}级）", $"limit passed: rung {entry.Rung} was told"),
         LeadHappening.Skipped => new($"第{entry.Rung}级提醒已错过，不再发送", $"rung {entry.Rung} was passed over and is not sent"),
-        _ => LeadTransitions.All.First(move => move.Happening == entry.What).Words,
+        _ => LeadTransitions.All.First(leadTransition => leadTransition.Happening == entry.What).Words,
     };
 
     public static string Moment(DateTimeOffset moment) => ChinaTime.Of(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

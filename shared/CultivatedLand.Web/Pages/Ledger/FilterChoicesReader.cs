@@ -13,12 +13,12 @@ public sealed class FilterChoicesReader(ILedgerViews views)
     private const int MostPlaces = 150;
     private const int MostOffices = 100;
 
-    private readonly RecentCache<PlaceSet, FilterChoices> recently = new();
+    private readonly RecentCache<PlaceSet, FilterChoices> _recentCache = new();
 
-    public Task<FilterChoices> For(PlaceSet visible, DateOnly today, CancellationToken cancel) => recently.Get(visible, async () =>
+    public Task<FilterChoices> For(PlaceSet visible, DateOnly today, CancellationToken cancellationToken) => _recentCache.Get(visible, async () =>
     {
-        var choices = await views.Choices(visible, cancel);
-        var nodes = PlaceTree.Of(await views.Totals(visible, today, cancel));
+        var choices = await views.Choices(visible, cancellationToken);
+        var nodes = PlaceTree.Of(await views.Totals(visible, today, cancellationToken));
         var depth = nodes.Select(node => node.Depth).DefaultIfEmpty(1).Max();
         while (depth > 1 && nodes.Count(node => node.Depth <= depth) > MostPlaces) depth--;
         return new FilterChoices(

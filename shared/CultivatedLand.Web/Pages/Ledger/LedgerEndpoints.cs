@@ -19,50 +19,50 @@ internal static class LedgerEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapConsole(Permission.SeeLedger);
-        pages.MapRead(PageUrls.Ledger, Show);
-        pages.MapRead(PageUrls.LedgerExport("xlsx", ""), (HttpContext http, LedgerExport export, CancellationToken cancel) =>
-            Export(http, "xlsx", WorkbookWriter.ContentType, export.WriteWorkbook, cancel));
-        pages.MapRead(PageUrls.LedgerExport("csv", ""), (HttpContext http, LedgerExport export, CancellationToken cancel) =>
-            Export(http, "csv", "text/csv; charset=utf-8", export.WriteCsv, cancel));
-        pages.MapAct(PageUrls.LedgerViews, Keep);
+        var pages = app.MapConsoleGroup(Permission.SeeLedger);
+        pages.MapLazyGet(PageUrls.Ledger, Show);
+        pages.MapLazyGet(PageUrls.LedgerExport("xlsx", ""), (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
+            Export(http, "xlsx", WorkbookWriter.ContentType, export.WriteWorkbook, cancellationToken));
+        pages.MapLazyGet(PageUrls.LedgerExport("csv", ""), (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
+            Export(http, "csv", "text/csv; charset=utf-8", export.WriteCsv, cancellationToken));
+        pages.MapLazyPost(PageUrls.LedgerViews, Keep);
     }
 
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, FilterChoicesReader choices, SavedViewStore saved, CancellationToken cancel)
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, FilterChoicesReader choices, SavedViewStore saved, CancellationToken cancellationToken)
     {
         var (page, told) = (http.Page(), new List<LocalizedText>());
         var (filter, visible) = (LedgerFilter.Read(http.Request.Query, told), PlaceSet.VisibleTo(page.Visitor));
         LedgerResultPage rows;
         try
         {
-            rows = await views.Rows(filter.ToQuery(visible, page.Today), cancel);
+            rows = await views.Rows(filter.ToQuery(visible, page.Today), cancellationToken);
         }
         catch (Exception unknown) when (unknown is FormatException or OverflowException)
         {
             told.Add(new("续页标记无效，已从第一页显示。", "The mark of the page is not valid; this is the first page."));
             filter = filter.FirstPage;
-            rows = await views.Rows(filter.ToQuery(visible, page.Today), cancel);
+            rows = await views.Rows(filter.ToQuery(visible, page.Today), cancellationToken);
         }
 
         return page.Render<LedgerPage>(parameters:
         [
             ("Filter", filter),
             ("Rows", rows),
-            ("Choices", await choices.For(visible, page.Today, cancel)),
-            ("Saved", await saved.Of(page.Visitor, cancel)),
+            ("Choices", await choices.For(visible, page.Today, cancellationToken)),
+            ("Saved", await saved.Of(page.Visitor, cancellationToken)),
             ("Told", told),
         ]);
     }
 
     /// <summary>Written whole before the first byte goes out: what fails on the way is an error page and not half a file.</summary>
-    private static async Task<IResult> Export(HttpContext http, string extension, string type, Func<Stream, LedgerQuery, Language, CancellationToken, Task> write, CancellationToken cancel)
+    private static async Task<IResult> Export(HttpContext http, string extension, string type, Func<Stream, LedgerQuery, Language, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var page = http.Page();
         var query = LedgerFilter.Read(http.Request.Query, []).ToQuery(PlaceSet.VisibleTo(page.Visitor), page.Today);
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await write(file, query, page.Language, cancel);
+            await write(file, query, page.Language, cancellationToken);
         }
         catch
         {
@@ -74,16 +74,16 @@ internal static class LedgerEndpoints
         return Results.File(file, type, $"{page.Say("清单台账", "ledger")}-{page.Today:yyyy-MM-dd}.{extension}");
     }
 
-    private static async Task<IResult> Keep(HttpContext http, SavedViewStore saved, CancellationToken cancel)
+    private static async Task<IResult> Keep(HttpContext http, SavedViewStore saved, CancellationToken cancellationToken)
     {
         var page = http.Page();
         if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
         var name = SafeText.Line(form["name"]);
         var query = QueryOf(form["query"].ToString());
         if (form.ContainsKey("delete"))
         {
-            await saved.Delete(page.Visitor, form["delete"].ToString(), cancel);
+            await saved.Delete(page.Visitor, form["delete"].ToString(), cancellationToken);
             return new SeeOtherResult(PageUrls.LedgerOf(query));
         }
 
@@ -95,7 +95,7 @@ internal static class LedgerEndpoints
                 ("Hint", new LocalizedText($"请给它起一个{SavedViewStore.LongestName}字以内的名称，再保存一次。", $"Give it a name of at most {SavedViewStore.LongestName} signs and save it again.")));
         }
 
-        return await saved.Save(page.Visitor, new SavedView(name, query), cancel) ? new SeeOtherResult(PageUrls.LedgerOf(query)) : page.Render<ConsoleMessage>(
+        return await saved.Save(page.Visitor, new SavedView(name, query), cancellationToken) ? new SeeOtherResult(PageUrls.LedgerOf(query)) : page.Render<ConsoleMessage>(
             StatusCodes.Status409Conflict,
             ("Message", new LocalizedText($"最多保存{SavedViewStore.Most}个视图", $"You can keep {SavedViewStore.Most} views at most")),
             ("Hint", new LocalizedText("请先删除不用的视图。", "Delete one that you no longer use.")));

@@ -57,13 +57,13 @@ public sealed record LedgerFilter(
 
         string? PlacePath() => query["place"].ToString().Trim() is { Length: > 0 and <= Domain.Places.Place.LongestPath } path ? Domain.Places.Place.Parse(path)?.Path : null;
 
-        T? Code<T>(string name, EnumCodeMap<T> book)
+        T? Code<T>(string name, EnumCodeMap<T> enumCodeMap)
             where T : struct, Enum
         {
             if (Text(name) is not { } code) return null;
             foreach (var value in Enum.GetValues<T>())
             {
-                if (book.CodeOf(value) == code) return value;
+                if (enumCodeMap.CodeOf(value) == code) return value;
             }
 
             told.Add(new($"没有“{code}”这个选项，已忽略。", $"There is no choice “{code}”; it was left out."));

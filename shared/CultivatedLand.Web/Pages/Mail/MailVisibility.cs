@@ -10,28 +10,28 @@ namespace CultivatedLand.Web.Pages.Mail;
 /// Which mails somebody may see or send again: those whose every task lies in their places, for a digest tells of all its tasks at once.
 /// A mail about no task belongs to the place it is noted for (a lead, a patrol, an interview), else to the host as a whole.
 /// </summary>
-internal sealed class MailVisibility(ILedger ledger, PlaceMailLog places)
+internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
 {
-    private readonly Dictionary<TaskId, RectificationTask?> tasks = [];
+    private readonly Dictionary<TaskId, RectificationTask?> _tasks = [];
 
-    public async Task<bool> May(CurrentUser visitor, Permission deed, MailRecord mail, CancellationToken cancel)
+    public async Task<bool> May(CurrentUser user, Permission permission, MailRecord mail, CancellationToken cancellationToken)
     {
-        if (visitor.May(deed, null)) return true;
-        if (mail.Notices.Count == 0) return await places.Of(mail, cancel) is { } noted && visitor.May(deed, noted);
+        if (user.Can(permission, null)) return true;
+        if (mail.Notices.Count == 0) return await placeMailLog.Of(mail, cancellationToken) is { } noted && user.Can(permission, noted);
         foreach (var task in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            if (await PlaceOf(task, cancel) is not { } place || !visitor.May(deed, place)) return false;
+            if (await PlaceOf(task, cancellationToken) is not { } place || !user.Can(permission, place)) return false;
         }
 
         return true;
     }
 
     /// <summary>Null where the ledger does not know it.</summary>
-    public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancel)
+    public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancellationToken)
     {
-        if (!tasks.TryGetValue(id, out var task)) tasks[id] = task = (await ledger.Find(id, cancel))?.State;
+        if (!_tasks.TryGetValue(id, out var task)) _tasks[id] = task = (await ledger.Find(id, cancellationToken))?.State;
         return task;
     }
 
-    private async Task<Place?> PlaceOf(TaskId id, CancellationToken cancel) => (await Task(id, cancel))?.Spec.Place;
+    private async Task<Place?> PlaceOf(TaskId id, CancellationToken cancellationToken) => (await Task(id, cancellationToken))?.Spec.Place;
 }

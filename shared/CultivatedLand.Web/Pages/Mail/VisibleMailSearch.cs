@@ -4,22 +4,22 @@ using CultivatedLand.Application.Mail;
 namespace CultivatedLand.Web.Pages.Mail;
 
 /// <summary>Looks through the mails, latest first, for those that somebody may see and that match. It stops after so many and says where to go on.</summary>
-internal sealed class VisibleMailSearch(IOutbox outbox, MailVisibility sight)
+internal sealed class VisibleMailSearch(IOutbox outbox, MailVisibility mailVisibility)
 {
     private const int Enough = 50;
     private const int MostLookedAt = 500;
 
     /// <param name="words">Part of a recipient's name or address, or of the subject; empty for all.</param>
-    public async Task<MailResultPage> Find(MailQuery query, string words, CurrentUser visitor, CancellationToken cancel)
+    public async Task<MailResultPage> Find(MailQuery query, string words, CurrentUser user, CancellationToken cancellationToken)
     {
         var found = new List<MailRecord>();
         var after = query.After;
         for (var lookedAt = 0; lookedAt < MostLookedAt; lookedAt += Enough)
         {
-            var page = await outbox.List(query with { After = after, Most = Enough }, cancel);
+            var page = await outbox.List(query with { After = after, Most = Enough }, cancellationToken);
             foreach (var mail in page.Mails)
             {
-                if (Matches(mail, words) && await sight.May(visitor, Permission.SeeMail, mail, cancel)) found.Add(mail);
+                if (Matches(mail, words) && await mailVisibility.May(user, Permission.SeeMail, mail, cancellationToken)) found.Add(mail);
             }
 
             after = page.Next;

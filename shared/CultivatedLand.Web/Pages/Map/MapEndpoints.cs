@@ -25,23 +25,23 @@ internal static class MapEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Map, (HttpContext http, ParcelStore maps, ILedger ledger, CancellationToken cancel, string? place = null) => Show(http, maps, ledger, place, null, [], cancel));
-        app.MapConsole(Permission.UploadPlan).MapAct(PageUrls.MapLayers, Upload);
-        app.MapConsole(Permission.UploadPlan).MapAct($"{PageUrls.MapLayers}/remove", Remove);
+        app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Map, (HttpContext http, ParcelStore maps, ILedger ledger, CancellationToken cancellationToken, string? place = null) => Show(http, maps, ledger, place, null, [], cancellationToken));
+        app.MapConsoleGroup(Permission.UploadPlan).MapLazyPost(PageUrls.MapLayers, Upload);
+        app.MapConsoleGroup(Permission.UploadPlan).MapLazyPost($"{PageUrls.MapLayers}/remove", Remove);
     }
 
-    private static async Task<IResult> Show(HttpContext http, ParcelStore maps, ILedger ledger, string? place, LocalizedText? said, IReadOnlyList<LocalizedText> told, CancellationToken cancel, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> Show(HttpContext http, ParcelStore maps, ILedger ledger, string? place, LocalizedText? said, IReadOnlyList<LocalizedText> told, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
         var places = page.PlacesAt(chosen);
-        var parcels = await maps.At(places, cancel);
+        var parcels = await maps.At(places, cancellationToken);
         var (drawn, rows) = (new List<(Parcel, LedgerRow)>(), new Dictionary<string, LedgerRow?>());
         foreach (var parcel in parcels)
         {
             if (drawn.Count == MostDrawn) break;
             if (!rows.TryGetValue(parcel.Task, out var row))
             {
-                row = await ledger.Find(TaskId.Of(parcel.Task), cancel) is { State: var state } ? LedgerRow.Of(state, null) : null;
+                row = await ledger.Find(TaskId.Of(parcel.Task), cancellationToken) is { State: var state } ? LedgerRow.Of(state, null) : null;
                 rows.Add(parcel.Task, row);
             }
 
@@ -53,46 +53,46 @@ internal static class MapEndpoints
             chosen,
             ParcelDrawing.Of(drawn, page.Today),
             parcels.Count,
-            page.Visitor.MaySomewhere(Permission.UploadPlan) ? await maps.Layers(cancel) : [],
+            page.Visitor.CanAnywhere(Permission.UploadPlan) ? await maps.Layers(cancellationToken) : [],
             said,
             told)));
     }
 
-    private static async Task<IResult> Upload(HttpContext http, UploadReader uploads, ParcelStore maps, ILedger ledger, CancellationToken cancel)
+    private static async Task<IResult> Upload(HttpContext http, UploadReader uploadReader, ParcelStore maps, ILedger ledger, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        var upload = await uploads.Read(http.Request, cancel);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return await Show(http, maps, ledger, null, rejected.Faults[0], [], cancel, StatusCodes.Status422UnprocessableEntity);
+        var upload = await uploadReader.Read(http.Request, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected rejected) return await Show(http, maps, ledger, null, rejected.Faults[0], [], cancellationToken, StatusCodes.Status422UnprocessableEntity);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        return await maps.Add(file.Name, file.Content, page.Visitor, page.Now, cancel) switch
+        return await maps.Add(file.Name, file.Content, page.Visitor, page.Now, cancellationToken) switch
         {
-            LoadResult<AddedParcelLayer>.Ok { Value: var added } => await Show(http, maps, ledger, null, Done(added), added.Told, cancel),
-            LoadResult<AddedParcelLayer>.Rejected refused => await Show(http, maps, ledger, null, refused.Faults[0], [], cancel, StatusCodes.Status422UnprocessableEntity),
+            LoadResult<AddedParcelLayer>.Ok { Value: var added } => await Show(http, maps, ledger, null, Done(added), added.Told, cancellationToken),
+            LoadResult<AddedParcelLayer>.Rejected refused => await Show(http, maps, ledger, null, refused.Faults[0], [], cancellationToken, StatusCodes.Status422UnprocessableEntity),
             _ => throw new InvalidOperationException("A file is taken or refused."),
         };
     }
 
-    private static async Task<IResult> Remove(HttpContext http, ParcelStore maps, RequestAuthorizer gate, CancellationToken cancel)
+    private static async Task<IResult> Remove(HttpContext http, ParcelStore maps, RequestAuthorizer requestAuthorizer, CancellationToken cancellationToken)
     {
         var page = http.Page();
         if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
-        var asked = (await http.Request.ReadFormAsync(cancel))["layer"].ToString();
-        var layer = (await maps.Layers(cancel)).FirstOrDefault(known => known.Original == asked);
+        var asked = (await http.Request.ReadFormAsync(cancellationToken))["layer"].ToString();
+        var layer = (await maps.Layers(cancellationToken)).FirstOrDefault(known => known.Original == asked);
         if (layer is null) return ConsoleResults.NotFound(page);
         if (!MayRemove(page.Visitor, layer))
         {
-            await gate.Note(http, page.Visitor, new RequiredPermission(Permission.UploadPlan, ResourceKind.Somewhere), null);
+            await requestAuthorizer.Note(http, page.Visitor, new RequiredPermission(Permission.UploadPlan, ResourceKind.Somewhere), null);
             return ConsoleResults.Forbidden(page, Permission.UploadPlan);
         }
 
-        await maps.Remove(layer, cancel);
+        await maps.Remove(layer, cancellationToken);
         return new SeeOtherResult(PageUrls.Map);
     }
 
     /// <summary>One's own, and any where one may upload everywhere.</summary>
-    internal static bool MayRemove(CurrentUser visitor, ParcelLayer layer) =>
-        visitor.May(Permission.UploadPlan, null) || (visitor.Account is not null && visitor.Account == layer.Account && visitor.MaySomewhere(Permission.UploadPlan));
+    internal static bool MayRemove(CurrentUser user, ParcelLayer layer) =>
+        user.Can(Permission.UploadPlan, null) || (user.Account is not null && user.Account == layer.Account && user.CanAnywhere(Permission.UploadPlan));
 
     private static LocalizedText Done(AddedParcelLayer added) => added.LeftOut == 0
         ? new($"“{added.Layer.FileName}”：{added.Layer.Parcels}个图斑已上图。", $"“{added.Layer.FileName}”: {added.Layer.Parcels} parcels are on the map.")

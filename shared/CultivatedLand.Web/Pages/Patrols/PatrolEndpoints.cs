@@ -11,12 +11,12 @@ internal static class PatrolEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var seeing = app.MapConsole(Permission.SeeLedger);
-        seeing.MapRead(PageUrls.Patrols, (HttpContext http, PatrolPageHandler room, CancellationToken cancel, string? said = null) => room.Show(http.Page(), said, cancel));
-        seeing.MapRead(PageUrls.Patrols + "/photos/{hash}", (string hash, HttpContext http, PatrolPageHandler room, CancellationToken cancel) => room.Photo(http, hash, cancel));
-        app.MapConsole(Permission.Patrol).MapAct(PageUrls.PatrolLog, (HttpContext http, PatrolPageHandler room, CancellationToken cancel) => room.Log(http, cancel));
-        var planning = app.MapConsole(Permission.HandleLead);
-        planning.MapAct(PageUrls.PatrolPlan, (HttpContext http, PatrolPageHandler room, CancellationToken cancel) => room.Plan(http, cancel));
-        planning.MapAct(PageUrls.PatrolUnplan, (HttpContext http, PatrolPageHandler room, CancellationToken cancel) => room.Unplan(http, cancel));
+        var seeing = app.MapConsoleGroup(Permission.SeeLedger);
+        seeing.MapLazyGet(PageUrls.Patrols, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken, string? said = null) => handler.Show(http.Page(), said, cancellationToken));
+        seeing.MapLazyGet(PageUrls.Patrols + "/photos/{hash}", (string hash, HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Photo(http, hash, cancellationToken));
+        app.MapConsoleGroup(Permission.Patrol).MapLazyPost(PageUrls.PatrolLog, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Log(http, cancellationToken));
+        var planning = app.MapConsoleGroup(Permission.HandleLead);
+        planning.MapLazyPost(PageUrls.PatrolPlan, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Plan(http, cancellationToken));
+        planning.MapLazyPost(PageUrls.PatrolUnplan, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Unplan(http, cancellationToken));
     }
 }

@@ -31,17 +31,17 @@ public sealed record DraftTaskModel(string Key, int Number, DraftValueModel Name
 /// <summary>The right side of the page. Made before the left one, which it tells what to mark.</summary>
 public sealed class DraftPaneBuilder
 {
-    private readonly CorrectedDraft draft;
-    private readonly QuoteAnchors marks = new();
+    private readonly CorrectedDraft _draft;
+    private readonly QuoteAnchors _quoteAnchors = new();
 
     /// <param name="from">The first task of the page, from 0.</param>
     public DraftPaneBuilder(OpenedPlanEdition opened, int from, int most)
     {
-        draft = opened.Corrected;
-        Findings = [.. draft.Draft.Findings.Select(finding => new DraftFindingModel(finding, marks.Add(finding.Quote)))];
-        Tasks = [.. draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index))];
-        Rhythms = [.. draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(new(rhythm.Name, rhythm.Name), marks.Add(rhythm.Quote), null, Confidence.Stated))];
-        Document = DocumentHtml.Write(opened.Document, marks, MostRows);
+        _draft = opened.Corrected;
+        Findings = [.. _draft.Draft.Findings.Select(finding => new DraftFindingModel(finding, _quoteAnchors.Add(finding.Quote)))];
+        Tasks = [.. _draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index))];
+        Rhythms = [.. _draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(new(rhythm.Name, rhythm.Name), _quoteAnchors.Add(rhythm.Quote), null, Confidence.Stated))];
+        Document = DocumentHtml.Write(opened.Document, _quoteAnchors, MostRows);
     }
 
     /// <summary>Of a table; a page stays light.</summary>
@@ -58,10 +58,10 @@ public sealed class DraftPaneBuilder
 
     private DraftTaskModel Task(DraftTask task, int index)
     {
-        var key = draft.TaskKeys[index];
+        var key = _draft.TaskKeys[index];
         var at = DraftFieldPath.Task(key);
-        var phases = draft.Rows(key, "phase").Zip(task.Phases, (row, phase) => Phase(DraftFieldPath.Phase(key, row), phase)).ToList();
-        var shares = draft.Rows(key, "share").Zip(task.Breakdown, (row, share) => Share(DraftFieldPath.Share(key, row), share)).ToList();
+        var phases = _draft.Rows(key, "phase").Zip(task.Phases, (row, phase) => Phase(DraftFieldPath.Phase(key, row), phase)).ToList();
+        var shares = _draft.Rows(key, "share").Zip(task.Breakdown, (row, share) => Share(DraftFieldPath.Share(key, row), share)).ToList();
         return new DraftTaskModel(
             key,
             index + 1,
@@ -94,10 +94,10 @@ public sealed class DraftPaneBuilder
 
     private List<DraftValueModel> Names(string address, IReadOnlyList<Sourced<string>> names) => names.Count == 0
         ? [Of(address, "", null)]
-        : [.. names.Select((name, index) => Of(address, name.Value, name.Quote, name.Confidence) with { Correction = index == names.Count - 1 ? draft.Corrected.GetValueOrDefault(address) : null })];
+        : [.. names.Select((name, index) => Of(address, name.Value, name.Quote, name.Confidence) with { Correction = index == names.Count - 1 ? _draft.Corrected.GetValueOrDefault(address) : null })];
 
     private DraftValueModel Of(string address, string text, Quote? quote, Confidence confidence = Confidence.Stated) => Of(address, new LocalizedText(text, text), quote, confidence);
 
     private DraftValueModel Of(string address, LocalizedText text, Quote? quote, Confidence confidence = Confidence.Stated) =>
-        new(text, marks.Add(quote), draft.Corrected.GetValueOrDefault(address), confidence);
+        new(text, _quoteAnchors.Add(quote), _draft.Corrected.GetValueOrDefault(address), confidence);
 }

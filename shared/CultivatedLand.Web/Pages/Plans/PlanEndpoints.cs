@@ -13,15 +13,15 @@ internal static class PlanEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapConsole(Permission.UploadPlan);
-        pages.MapRead(PageUrls.Plans, (HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.List(http.Page(), [], cancel));
-        pages.MapRead(PageUrls.PlanTemplate, () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
-        pages.MapRead(PageUrls.Plans + "/{hash}", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.Show(http, hash, cancel)).For(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapRead(PageUrls.Plans + "/{hash}/original", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.Original(http.Page(), hash, cancel)).For(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapAct(PageUrls.Plans, (HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.Receive(http, cancel));
-        pages.MapAct(PageUrls.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.Correct(http, hash, cancel)).For(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapAct(PageUrls.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.SetPolicy(http, hash, cancel)).For(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapAct(PageUrls.Plans + "/{hash}/people", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.AddPerson(http, hash, cancel)).For(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapAct(PageUrls.Plans + "/{hash}/start", (string hash, HttpContext http, PlanPageHandler room, CancellationToken cancel) => room.Start(http, hash, cancel)).For(Permission.StartPlan, ResourceKind.Plan);
+        var pages = app.MapConsoleGroup(Permission.UploadPlan);
+        pages.MapLazyGet(PageUrls.Plans, (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.List(http.Page(), [], cancellationToken));
+        pages.MapLazyGet(PageUrls.PlanTemplate, () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
+        pages.MapLazyGet(PageUrls.Plans + "/{hash}", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyGet(PageUrls.Plans + "/{hash}/original", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Original(http.Page(), hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyPost(PageUrls.Plans, (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Receive(http, cancellationToken));
+        pages.MapLazyPost(PageUrls.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Correct(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyPost(PageUrls.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.SetPolicy(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyPost(PageUrls.Plans + "/{hash}/people", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.AddPerson(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyPost(PageUrls.Plans + "/{hash}/start", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Start(http, hash, cancellationToken)).RequirePermission(Permission.StartPlan, ResourceKind.Plan);
     }
 }

@@ -16,8 +16,8 @@ internal static class ReportEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var reports = app.MapConsole(Permission.SeeReports);
-        reports.MapRead(ReportUrls.Home, (HttpContext http) => http.Page().Render<ReportIndexPage>());
+        var reports = app.MapConsoleGroup(Permission.SeeReports);
+        reports.MapLazyGet(ReportUrls.Home, (HttpContext http) => http.Page().Render<ReportIndexPage>());
         BulletinEndpoints.Map(reports);
         SettlementEndpoints.Map(reports);
         IndicatorEndpoints.Map(reports);

@@ -10,37 +10,37 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>The deadline policy of the deployment, with an example of what the typed figures would do before they are kept.</summary>
-internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, DeadlineRulesService desk)
+internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService)
 {
-    public async Task<IResult> Show(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         var page = http.Page();
         if (!http.Request.Query.ContainsKey("sendAt")) return Page(page, DeadlinePolicyInput.Of(rules.Current.Policy, page.Today), [], rules.Current.Policy, http.Request.Query["said"] == "kept" ? new("已保存，从现在起按它提醒和督办；已走过的步骤不会重复。", "Kept. Reminders and escalations follow it from now on; no step that was taken is repeated.") : null);
 
         // Trying figures out changes nothing, and so is asked for by an address that can be passed on.
-        var typed = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
-        var (_, policy, faults) = typed.Read();
-        return Page(page, typed, faults, policy, null);
+        var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
+        var (_, policy, faults) = input.Read();
+        return Page(page, input, faults, policy, null);
     }
 
-    public async Task<IResult> Keep(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Keep(HttpContext http, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         var page = http.Page();
 
-        var form = await http.Request.ReadFormAsync(cancel);
-        var typed = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
-        var (file, policy, faults) = typed.Read();
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
+        var (file, policy, faults) = input.Read();
         var isDropped = form["act"] == "drop";
-        if (policy is null && !isDropped) return Page(page, typed, faults, null, null, status: StatusCodes.Status422UnprocessableEntity);
+        if (policy is null && !isDropped) return Page(page, input, faults, null, null, status: StatusCodes.Status422UnprocessableEntity);
         if ((isDropped ? rules.Defaults : policy) == rules.Current.Policy) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
 
         var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (await desk.SetPolicy(isDropped ? null : file, expected, page.Visitor.ByFor(Permission.EditSettings, null), cancel)) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
+        if (await deadlineRulesService.SetPolicy(isDropped ? null : file, expected, page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
 
-        await rules.Refresh(cancel);
-        return Page(page, typed, [], policy, new(
+        await rules.Refresh(cancellationToken);
+        return Page(page, input, [], policy, new(
             $"没有保存：{rules.Policy?.By}刚刚改了规则（{Words(rules.Current.Policy).Chinese}）。下面是您填写的内容；再次保存即以您的为准。",
             $"Not kept: {rules.Policy?.By} has just set another policy ({Words(rules.Current.Policy).English}). What you typed is below; save again to put it over theirs."), isRefused: true, StatusCodes.Status409Conflict);
     }
@@ -54,6 +54,6 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
             $"mail at {policy.SendAt:HH:mm}, reminders {reminders} days before, {string.Join(", ", policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}"))}, then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return");
     }
 
-    private IResult Page(PageContext page, DeadlinePolicyInput typed, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, DeadlinePolicy? policy, LocalizedText? said, bool isRefused = false, int status = StatusCodes.Status200OK) =>
-        page.Render<DeadlinePolicyPage>(status, ("Rules", rules), ("Typed", typed), ("Faults", faults), ("Policy", policy), ("Said", said), ("IsRefused", isRefused), ("Standard", Words(rules.Defaults)));
+    private IResult Page(PageContext page, DeadlinePolicyInput input, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, DeadlinePolicy? policy, LocalizedText? said, bool isRefused = false, int status = StatusCodes.Status200OK) =>
+        page.Render<DeadlinePolicyPage>(status, ("Rules", rules), ("Typed", input), ("Faults", faults), ("Policy", policy), ("Said", said), ("IsRefused", isRefused), ("Standard", Words(rules.Defaults)));
 }

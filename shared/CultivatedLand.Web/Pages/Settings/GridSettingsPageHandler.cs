@@ -9,31 +9,31 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>How long each step of a lead may take, and who hears of a missed patrol when.</summary>
-internal sealed class GridSettingsPageHandler(GridStore book, PatrolService desk)
+internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService patrolService)
 {
-    public async Task<IResult> Show(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
     {
-        var settings = await book.Settings(cancel);
+        var settings = await gridStore.Settings(cancellationToken);
         return Page(http.Page(), settings, GridSettingsInput.Of(settings), [], http.Request.Query["said"] == "kept" ? new("已保存，从现在起按它提醒。", "Kept; reminders follow it from now on.") : null);
     }
 
-    public async Task<IResult> Keep(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Keep(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        var form = await http.Request.ReadFormAsync(cancel);
-        var typed = GridSettingsInput.Of(form);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var input = GridSettingsInput.Of(form);
         var faults = new List<(string Field, LocalizedText Sentence)>();
-        if (typed.Read(faults) is var (leads, patrols))
+        if (input.Read(faults) is var (leads, patrols))
         {
             var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-            faults.AddRange((await desk.Set(leads, patrols, page.Visitor.ByFor(Permission.EditSettings, null), cancel, expected)).Select(fault => ("", fault)));
+            faults.AddRange((await patrolService.Set(leads, patrols, page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken, expected)).Select(fault => ("", fault)));
         }
 
         return faults.Count == 0
             ? new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Grid) + "?said=kept")
-            : Page(page, await book.Settings(cancel), typed, faults, null, StatusCodes.Status422UnprocessableEntity);
+            : Page(page, await gridStore.Settings(cancellationToken), input, faults, null, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Page(PageContext page, GridSettings settings, GridSettingsInput typed, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, LocalizedText? said, int status = StatusCodes.Status200OK) =>
-        page.Render<GridSettingsPage>(status, ("Settings", settings), ("Typed", typed), ("Faults", faults), ("Said", said));
+    private static IResult Page(PageContext page, GridSettings settings, GridSettingsInput input, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, LocalizedText? said, int status = StatusCodes.Status200OK) =>
+        page.Render<GridSettingsPage>(status, ("Settings", settings), ("Typed", input), ("Faults", faults), ("Said", said));
 }

@@ -26,47 +26,47 @@ internal static class SettingsEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var seeing = app.MapConsole(Permission.SeeDirectory);
-        seeing.MapRead(PageUrls.Settings, (HttpContext http) => http.Page().Render<SettingsIndexPage>());
+        var seeing = app.MapConsoleGroup(Permission.SeeDirectory);
+        seeing.MapLazyGet(PageUrls.Settings, (HttpContext http) => http.Page().Render<SettingsIndexPage>());
 
         var people = PageUrls.SettingsOf(Directory);
-        seeing.MapRead(people, (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
-        seeing.MapRead(people + "/template", () => Csv(DirectoryFileReader.Template, "people-template.csv"));
-        seeing.MapRead(people + "/people.csv", async (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => Csv(DirectoryFileWriter.Write(await room.Visible(http.Page(), cancel)), "people.csv"));
-        var editing = app.MapConsole(Permission.EditDirectory);
-        editing.MapAct(people + "/person", (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Keep(http, cancel));
-        editing.MapAct(people + "/remove", (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Remove(http, cancel));
-        editing.MapAct(people + "/upload", (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Upload(http, cancel));
-        editing.MapRead(people + "/preview", (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Preview(http, cancel));
-        editing.MapAct(people + "/replace", (HttpContext http, DirectoryPageHandler room, CancellationToken cancel) => room.Replace(http, cancel));
+        seeing.MapLazyGet(people, (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(people + "/template", () => Csv(DirectoryFileReader.Template, "people-template.csv"));
+        seeing.MapLazyGet(people + "/people.csv", async (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => Csv(DirectoryFileWriter.Write(await handler.Visible(http.Page(), cancellationToken)), "people.csv"));
+        var editing = app.MapConsoleGroup(Permission.EditDirectory);
+        editing.MapLazyPost(people + "/person", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken));
+        editing.MapLazyPost(people + "/remove", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, cancellationToken));
+        editing.MapLazyPost(people + "/upload", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Upload(http, cancellationToken));
+        editing.MapLazyGet(people + "/preview", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Preview(http, cancellationToken));
+        editing.MapLazyPost(people + "/replace", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Replace(http, cancellationToken));
 
         var calendar = PageUrls.SettingsOf(Calendar);
-        seeing.MapRead(calendar, (HttpContext http, WorkCalendarPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
-        seeing.MapRead(calendar + "/template", () => Csv(HolidayFileReader.Template, "holidays-template.csv"));
+        seeing.MapLazyGet(calendar, (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(calendar + "/template", () => Csv(HolidayFileReader.Template, "holidays-template.csv"));
         var policy = PageUrls.SettingsOf(Policy);
-        seeing.MapRead(policy, (HttpContext http, DeadlinePolicyPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
+        seeing.MapLazyGet(policy, (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
         var grid = PageUrls.SettingsOf(Grid);
-        seeing.MapRead(grid, (HttpContext http, GridSettingsPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
+        seeing.MapLazyGet(grid, (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
         var interviews = PageUrls.SettingsOf(Interviews);
-        seeing.MapRead(interviews, (HttpContext http, InterviewSettingsPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
-        var ruling = app.MapConsole(Permission.EditSettings);
-        ruling.MapAct(calendar, (HttpContext http, WorkCalendarPageHandler room, CancellationToken cancel) => room.Keep(http, cancel)).For(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapAct(calendar + "/remove", (HttpContext http, WorkCalendarPageHandler room, CancellationToken cancel) => room.Remove(http, cancel)).For(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapAct(policy, (HttpContext http, DeadlinePolicyPageHandler room, CancellationToken cancel) => room.Keep(http, cancel)).For(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapAct(grid, (HttpContext http, GridSettingsPageHandler room, CancellationToken cancel) => room.Keep(http, cancel)).For(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapAct(interviews, (HttpContext http, InterviewSettingsPageHandler room, CancellationToken cancel) => room.Keep(http, cancel)).For(Permission.EditSettings, ResourceKind.Host);
+        seeing.MapLazyGet(interviews, (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        var ruling = app.MapConsoleGroup(Permission.EditSettings);
+        ruling.MapLazyPost(calendar, (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling.MapLazyPost(calendar + "/remove", (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling.MapLazyPost(policy, (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling.MapLazyPost(grid, (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling.MapLazyPost(interviews, (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
 
         var links = PageUrls.SettingsOf(Links);
-        var revoking = app.MapConsole(Permission.RevokeLinks);
-        revoking.MapRead(links, (HttpContext http, LinkRevocationPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
-        revoking.MapAct(links, (HttpContext http, LinkRevocationPageHandler room, CancellationToken cancel) => room.Revoke(http, cancel));
+        var revoking = app.MapConsoleGroup(Permission.RevokeLinks);
+        revoking.MapLazyGet(links, (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        revoking.MapLazyPost(links, (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) => handler.Revoke(http, cancellationToken));
 
-        var webhooks = app.MapConsole(Permission.EditSettings).For(Permission.EditSettings, ResourceKind.Host);
-        webhooks.MapRead(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler room, CancellationToken cancel) => room.Show(http, cancel));
-        webhooks.MapAct(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler room, CancellationToken cancel) => room.Add(http, cancel));
-        webhooks.MapAct(WebhookPageHandler.Path + "/{id}/on", (HttpContext http, string id, WebhookPageHandler room, CancellationToken cancel) => room.Switch(http, id, true, cancel));
-        webhooks.MapAct(WebhookPageHandler.Path + "/{id}/off", (HttpContext http, string id, WebhookPageHandler room, CancellationToken cancel) => room.Switch(http, id, false, cancel));
-        webhooks.MapAct(WebhookPageHandler.Path + "/{id}/remove", (HttpContext http, string id, WebhookPageHandler room, CancellationToken cancel) => room.Remove(http, id, cancel));
+        var webhooks = app.MapConsoleGroup(Permission.EditSettings).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        webhooks.MapLazyGet(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        webhooks.MapLazyPost(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Add(http, cancellationToken));
+        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/on", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Switch(http, id, true, cancellationToken));
+        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/off", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Switch(http, id, false, cancellationToken));
+        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/remove", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, id, cancellationToken));
     }
 
     /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>

@@ -8,32 +8,32 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>Which programs and group robots are told of what happens to tasks, and how far each has been told.</summary>
-internal sealed class WebhookPageHandler(WebhookStore book, TimeProvider clock)
+internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider clock)
 {
     public static readonly string Path = PageUrls.SettingsOf(SettingsEndpoints.Webhooks);
 
-    public Task<IResult> Show(HttpContext http, CancellationToken cancel) =>
-        Page(http.Page(), WebhookInput.Empty, [], Said(http.Request.Query["said"].ToString()), null, StatusCodes.Status200OK, cancel);
+    public Task<IResult> Show(HttpContext http, CancellationToken cancellationToken) =>
+        Page(http.Page(), WebhookInput.Empty, [], Said(http.Request.Query["said"].ToString()), null, StatusCodes.Status200OK, cancellationToken);
 
     /// <summary>Answers at once and not by a redirection: a secret that the host has made is shown this once.</summary>
-    public async Task<IResult> Add(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Add(HttpContext http, CancellationToken cancellationToken)
     {
-        var (page, typed) = (http.Page(), WebhookInput.Of(http.Request.Form));
-        var hook = typed.Hook(clock.GetUtcNow(), page.Visitor.By);
+        var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form));
+        var hook = input.Hook(clock.GetUtcNow(), page.Visitor.DisplayName);
         var faults = hook.Faults().ToList();
-        if (faults.Count > 0) return await Page(page, typed, faults, null, null, StatusCodes.Status422UnprocessableEntity, cancel);
+        if (faults.Count > 0) return await Page(page, input, faults, null, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
-        await book.Add(hook, cancel);
-        return typed.IsSecretMade
-            ? await Page(page, WebhookInput.Empty, [], new("已添加。签名密钥只显示这一次：请现在抄存。", "Added. The secret that signs is shown this once: copy it now."), hook.Secret, StatusCodes.Status200OK, cancel)
+        await webhookStore.Add(hook, cancellationToken);
+        return input.IsSecretMade
+            ? await Page(page, WebhookInput.Empty, [], new("已添加。签名密钥只显示这一次：请现在抄存。", "Added. The secret that signs is shown this once: copy it now."), hook.Secret, StatusCodes.Status200OK, cancellationToken)
             : new SeeOtherResult(Path + "?said=added");
     }
 
-    public async Task<IResult> Switch(HttpContext http, string id, bool on, CancellationToken cancel) =>
-        await book.Switch(id, on, cancel) is null ? ConsoleResults.NotFound(http.Page()) : new SeeOtherResult(Path + (on ? "?said=on" : "?said=off"));
+    public async Task<IResult> Switch(HttpContext http, string id, bool on, CancellationToken cancellationToken) =>
+        await webhookStore.Switch(id, on, cancellationToken) is null ? ConsoleResults.NotFound(http.Page()) : new SeeOtherResult(Path + (on ? "?said=on" : "?said=off"));
 
-    public async Task<IResult> Remove(HttpContext http, string id, CancellationToken cancel) =>
-        await book.Remove(id, cancel) ? new SeeOtherResult(Path + "?said=removed") : ConsoleResults.NotFound(http.Page());
+    public async Task<IResult> Remove(HttpContext http, string id, CancellationToken cancellationToken) =>
+        await webhookStore.Remove(id, cancellationToken) ? new SeeOtherResult(Path + "?said=removed") : ConsoleResults.NotFound(http.Page());
 
     private static LocalizedText? Said(string code) => code switch
     {
@@ -44,6 +44,6 @@ internal sealed class WebhookPageHandler(WebhookStore book, TimeProvider clock)
         _ => null,
     };
 
-    private async Task<IResult> Page(PageContext page, WebhookInput typed, IReadOnlyList<LocalizedText> faults, LocalizedText? said, string? secret, int status, CancellationToken cancel) => page.Render<WebhooksPage>(
-        status, ("Hooks", (IReadOnlyList<WebhookView>)[.. (await book.All(cancel)).Select(WebhookView.Of)]), ("Typed", typed), ("Faults", faults), ("Said", said), ("Secret", secret));
+    private async Task<IResult> Page(PageContext page, WebhookInput input, IReadOnlyList<LocalizedText> faults, LocalizedText? said, string? secret, int status, CancellationToken cancellationToken) => page.Render<WebhooksPage>(
+        status, ("Hooks", (IReadOnlyList<WebhookView>)[.. (await webhookStore.All(cancellationToken)).Select(WebhookView.Of)]), ("Typed", input), ("Faults", faults), ("Said", said), ("Secret", secret));
 }

@@ -14,13 +14,13 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>Days off and make-up workdays by year; later years are added here and count from then on.</summary>
-internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, DeadlineRulesService desk, WebOptions settings)
+internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService, WebOptions settings)
 {
     private const string Header = "日期,名称,类别\n";
 
-    public async Task<IResult> Show(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         var page = http.Page();
         var year = Number(http.Request.Query["year"].ToString()) is >= 2000 and <= 2199 and var asked ? asked : page.Today.Year;
         LocalizedText? said = http.Request.Query["said"].ToString() switch
@@ -32,33 +32,33 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
         return Page(page, year, "", [], said);
     }
 
-    public async Task<IResult> Keep(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Keep(HttpContext http, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         var page = http.Page();
 
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
         var typed = form["days"].ToString();
-        if (await File(form, typed, cancel) is not { } file) return Page(page, page.Today.Year, typed, [new("请粘贴日期，或选择文件。", "Paste the days, or choose a file.")], null, StatusCodes.Status422UnprocessableEntity);
+        if (await File(form, typed, cancellationToken) is not { } file) return Page(page, page.Today.Year, typed, [new("请粘贴日期，或选择文件。", "Paste the days, or choose a file.")], null, StatusCodes.Status422UnprocessableEntity);
         if (HolidayFileReader.Read(file) is not LoadResult<IReadOnlyList<CalendarYear>>.Ok { Value: var years })
         {
             return Page(page, page.Today.Year, typed, [.. ((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)HolidayFileReader.Read(file)).Faults], null, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await desk.SetYears(years, Number(form["expected"].ToString()), page.Visitor.ByFor(Permission.EditSettings, null), cancel)
+        return await deadlineRulesService.SetYears(years, Number(form["expected"].ToString()), page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)
             ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=kept&year={years[0].Year}")
             : Page(page, years[0].Year, typed, [Raced()], null, StatusCodes.Status409Conflict);
     }
 
-    public async Task<IResult> Remove(HttpContext http, CancellationToken cancel)
+    public async Task<IResult> Remove(HttpContext http, CancellationToken cancellationToken)
     {
-        await rules.Refresh(cancel);
+        await rules.Refresh(cancellationToken);
         var page = http.Page();
 
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
         var year = Number(form["year"].ToString());
         if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year)) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Calendar));
-        return await desk.SetYears([new CalendarYear(year, [])], Number(form["expected"].ToString()), page.Visitor.ByFor(Permission.EditSettings, null), cancel)
+        return await deadlineRulesService.SetYears([new CalendarYear(year, [])], Number(form["expected"].ToString()), page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)
             ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=removed&year={year}")
             : Page(page, year, "", [Raced()], null, StatusCodes.Status409Conflict);
     }
@@ -68,12 +68,12 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
         $"Not kept: {rules.Calendar?.By} has just changed the calendar too. Check it and save again.");
 
     /// <summary>What was pasted, under a header where it has none; or the file.</summary>
-    private async Task<SourceFile?> File(IFormCollection form, string typed, CancellationToken cancel)
+    private async Task<SourceFile?> File(IFormCollection form, string typed, CancellationToken cancellationToken)
     {
         if (form.Files.GetFile("file") is { Length: > 0 } upload && upload.Length <= settings.LargestUpload)
         {
             using var content = new MemoryStream();
-            await upload.CopyToAsync(content, cancel);
+            await upload.CopyToAsync(content, cancellationToken);
             return new SourceFile(UploadReader.SafeName(upload.FileName), content.ToArray());
         }
 

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.SignIn;
 
 /// <summary>A first or new password, by the one-time link that the administrator handed over. Opening the page uses nothing up: mail scanners open links.</summary>
-internal sealed class ChoosePasswordHandler(AccountService desk)
+internal sealed class ChoosePasswordHandler(AccountService accountService)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>
-        await desk.Invited(secret, http.RequestAborted) is { } account ? Sheet(http, secret, account, null, StatusCodes.Status200OK) : SignInEndpoints.Dead(http);
+        await accountService.Invited(secret, http.RequestAborted) is { } account ? Sheet(http, secret, account, null, StatusCodes.Status200OK) : SignInEndpoints.Dead(http);
 
     public async Task<IResult> Enter(HttpContext http, string secret)
     {
-        if (await desk.Invited(secret, http.RequestAborted) is not { } invited) return SignInEndpoints.Dead(http);
+        if (await accountService.Invited(secret, http.RequestAborted) is not { } invited) return SignInEndpoints.Dead(http);
         var form = http.Request.Form;
-        var (account, fault) = await desk.Welcome(secret, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted);
+        var (account, fault) = await accountService.Welcome(secret, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted);
         return account is null
             ? Sheet(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
             : SignInEndpoints.SignIn(http, PageUrls.Home, null, new("密码已设好，请登录。", "The password is set; sign in."), typed: account.SignInName);

@@ -19,19 +19,19 @@ internal static class SignInEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var doors = app.MapGroup("").ForEverybody().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
-        doors.MapRead(PageUrls.SignIn, (HttpContext http, CurrentUserAccessor visitors, WebOptions settings, string? back) => Show(http, visitors, settings, ReturnUrl.Or(back, PageUrls.Home)));
-        doors.MapAct(PageUrls.SignIn, (HttpContext http, SignInHandler door) => door.Enter(http));
-        doors.MapAct(PageUrls.SignOut, (HttpContext http, SignInHandler door) => door.Leave(http));
-        doors.MapRead(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler door) => door.Show(http, secret));
-        doors.MapAct(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler door) => door.Enter(http, secret));
-        doors.MapRead(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler door) => door.Show(http, secret));
-        doors.MapAct(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler door) => door.Enter(http, secret));
-        doors.MapRead(PageUrls.LanguageSwitch, SwitchLanguage);
+        var doors = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
+        doors.MapLazyGet(PageUrls.SignIn, (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string? back) => Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home)));
+        doors.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
+        doors.MapLazyPost(PageUrls.SignOut, (HttpContext http, SignInHandler signInHandler) => signInHandler.Leave(http));
+        doors.MapLazyGet(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Show(http, secret));
+        doors.MapLazyPost(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Enter(http, secret));
+        doors.MapLazyGet(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Show(http, secret));
+        doors.MapLazyPost(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Enter(http, secret));
+        doors.MapLazyGet(PageUrls.LanguageSwitch, SwitchLanguage);
     }
 
-    private static async Task<IResult> Show(HttpContext http, CurrentUserAccessor visitors, WebOptions settings, string back) =>
-        await visitors.Of(http) is { Account: not null } ? Results.Redirect(Onward(back)) : SignIn(http, back, null, Stranger(http, settings));
+    private static async Task<IResult> Show(HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string back) =>
+        await currentUserAccessor.Of(http) is { Account: not null } ? Results.Redirect(Onward(back)) : SignIn(http, back, null, Stranger(http, settings));
 
     /// <summary>Where somebody goes who has signed in: back, or from the front door on to the ledger.</summary>
     public static string Onward(string back) => back == PageUrls.Home ? PageUrls.Ledger : back;

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.SignIn;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class SignInHandler(SignInService desk, SessionStore sessions, SessionCookies cookies, ResumableForms carried, AuditLog audit, WebOptions settings)
+internal sealed class SignInHandler(SignInService signInService, SessionStore sessions, SessionCookies sessionCookies, ResumableForms carried, AuditLog audit, WebOptions settings)
 {
     public async Task<IResult> Enter(HttpContext http)
     {
         var form = http.Request.Form;
         var (name, password, back) = (form["name"].ToString(), form["password"].ToString(), ReturnUrl.Or(form["back"], PageUrls.Home));
         var address = ClientAddress.Of(http, settings);
-        switch (await desk.SignIn(name, password, address, http.RequestAborted))
+        switch (await signInService.SignIn(name, password, address, http.RequestAborted))
         {
             case SignInOutcome.SignedIn entered:
                 await Begin(http, entered.Session);
@@ -36,16 +36,16 @@ internal sealed class SignInHandler(SignInService desk, SessionStore sessions, S
 
     public async Task<IResult> Leave(HttpContext http)
     {
-        await sessions.End(cookies.SessionOf(http.Request), http.RequestAborted);
-        cookies.End(http.Response);
+        await sessions.End(sessionCookies.SessionOf(http.Request), http.RequestAborted);
+        sessionCookies.End(http.Response);
         return Results.Redirect(settings.Access.PlatformAuthenticates ? PlatformPrincipal.SignOut(PageUrls.Home) : PageUrls.Home);
     }
 
     /// <summary>A new secret at every sign-in; the one that the browser had before is over.</summary>
     private async Task Begin(HttpContext http, string session)
     {
-        await sessions.End(cookies.SessionOf(http.Request), http.RequestAborted);
-        cookies.Begin(http.Response, session);
+        await sessions.End(sessionCookies.SessionOf(http.Request), http.RequestAborted);
+        sessionCookies.Begin(http.Response, session);
     }
 
     private Task Note(string name, string what, string address, HttpContext http) => audit.Note(new DeniedRequest(name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name, what, "", address), http.RequestAborted);

@@ -11,27 +11,27 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 /// All links that people get. A link in a mail lets one person look at one task, acknowledge and report, without a password:
 /// signed, bound to both, expiring and revocable. Opening it changes nothing, since mail scanners open every link.
 /// </summary>
-public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRevocationStore register, WebOptions settings, TimeProvider clock)
+public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRevocationStore linkRevocationStore, WebOptions settings, TimeProvider clock)
 {
     public const string TaskPath = "/t";
 
-    private readonly IDataProtector protector = protection.CreateProtector("CultivatedLand.CaseLinks.v1");
+    private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.CaseLinks.v1");
 
     /// <summary>The page of a task for its addressee; null for somebody without an address.</summary>
     public Uri? TaskFor(TaskId task, Recipient recipient)
     {
         if (recipient.Mail is null) return null;
         var pass = new Pass(task.Value, recipient.Mail, recipient.Name, recipient.StandsInFor, clock.GetUtcNow().ToUnixTimeSeconds());
-        return new Uri(settings.PublicAddress, $"{TaskPath}/{protector.Protect(JsonSerializer.Serialize(pass))}");
+        return new Uri(settings.PublicAddress, $"{TaskPath}/{_protector.Protect(JsonSerializer.Serialize(pass))}");
     }
 
     /// <returns>Null where the link is forged, damaged, expired or revoked: the reader is not told which.</returns>
-    public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancel)
+    public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancellationToken)
     {
         if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task) return null;
         var madeAt = DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt);
         var isExpired = clock.GetUtcNow() > madeAt + settings.LinksLast;
-        return isExpired || await register.IsRevoked(task, pass.Mail, madeAt, cancel)
+        return isExpired || await linkRevocationStore.IsRevoked(task, pass.Mail, madeAt, cancellationToken)
             ? null
             : new TaskLinkHolder(task, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor);
     }
@@ -41,7 +41,7 @@ public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRev
         if (token.Length > 2000) return null;
         try
         {
-            return JsonSerializer.Deserialize<Pass>(protector.Unprotect(token));
+            return JsonSerializer.Deserialize<Pass>(_protector.Unprotect(token));
         }
         catch (Exception wrong) when (wrong is CryptographicException or JsonException or FormatException)
         {

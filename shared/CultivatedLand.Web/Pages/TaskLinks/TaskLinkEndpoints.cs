@@ -31,87 +31,87 @@ internal static class TaskLinkEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead(SignedTaskLinks.TaskPath + "/{token}", (string token, Handler desk, CancellationToken cancel) => desk.Show(token, cancel));
-        app.MapAct(SignedTaskLinks.TaskPath + "/{token}/acknowledge", (string token, Handler desk, CancellationToken cancel) => desk.Acknowledge(token, cancel));
-        app.MapAct(SignedTaskLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Handler desk, CancellationToken cancel) => desk.Report(token, request, cancel));
-        app.MapAct(SignedTaskLinks.TaskPath + "/{token}/evidence", (string token, HttpRequest request, Handler desk, CancellationToken cancel) => desk.AddEvidence(token, request, cancel));
-        app.MapRead(SignedTaskLinks.TaskPath + "/{token}/evidence/{hash}", (string token, string hash, HttpResponse response, Handler desk, CancellationToken cancel) => desk.Evidence(token, hash, response, cancel));
-        app.MapRead(SignedTaskLinks.TaskPath + "/{token}/evidence/{hash}/thumbnail", (string token, string hash, HttpResponse response, Handler desk, CancellationToken cancel) => desk.Thumbnail(token, hash, response, cancel));
+        app.MapLazyGet(SignedTaskLinks.TaskPath + "/{token}", (string token, Handler handler, CancellationToken cancellationToken) => handler.Show(token, cancellationToken));
+        app.MapLazyPost(SignedTaskLinks.TaskPath + "/{token}/acknowledge", (string token, Handler handler, CancellationToken cancellationToken) => handler.Acknowledge(token, cancellationToken));
+        app.MapLazyPost(SignedTaskLinks.TaskPath + "/{token}/report", (string token, HttpRequest request, Handler handler, CancellationToken cancellationToken) => handler.Report(token, request, cancellationToken));
+        app.MapLazyPost(SignedTaskLinks.TaskPath + "/{token}/evidence", (string token, HttpRequest request, Handler handler, CancellationToken cancellationToken) => handler.AddEvidence(token, request, cancellationToken));
+        app.MapLazyGet(SignedTaskLinks.TaskPath + "/{token}/evidence/{hash}", (string token, string hash, HttpResponse response, Handler handler, CancellationToken cancellationToken) => handler.Evidence(token, hash, response, cancellationToken));
+        app.MapLazyGet(SignedTaskLinks.TaskPath + "/{token}/evidence/{hash}/thumbnail", (string token, string hash, HttpResponse response, Handler handler, CancellationToken cancellationToken) => handler.Thumbnail(token, hash, response, cancellationToken));
     }
 
     /// <summary>What the pages need, resolved per request.</summary>
-    internal sealed class Handler(SignedTaskLinks links, ILedger ledger, TaskService tasks, EvidenceService room, TaskPageModelBuilder reading, MultipleFileReader uploads, UploadRateLimiter limit, TimeProvider clock, WebOptions settings)
+    internal sealed class Handler(SignedTaskLinks links, ILedger ledger, TaskService tasks, EvidenceService evidenceService, TaskPageModelBuilder taskPageModelBuilder, MultipleFileReader uploads, UploadRateLimiter uploadRateLimiter, TimeProvider clock, WebOptions settings)
     {
-        public async Task<IResult> Show(string token, CancellationToken cancel) =>
-            await links.Open(token, cancel) is { } holder ? await Page(token, holder, null, false, null, cancel) : Dead();
+        public async Task<IResult> Show(string token, CancellationToken cancellationToken) =>
+            await links.Open(token, cancellationToken) is { } holder ? await Page(token, holder, null, false, null, cancellationToken) : Dead();
 
-        public async Task<IResult> Acknowledge(string token, CancellationToken cancel) =>
-            await links.Open(token, cancel) is { } holder
-                ? await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancel)
+        public async Task<IResult> Acknowledge(string token, CancellationToken cancellationToken) =>
+            await links.Open(token, cancellationToken) is { } holder
+                ? await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancellationToken)
                 : Dead();
 
-        public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancel)
+        public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancellationToken)
         {
-            if (await links.Open(token, cancel) is not { } holder) return Dead();
+            if (await links.Open(token, cancellationToken) is not { } holder) return Dead();
             if (!request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
 
-            var form = await request.ReadFormAsync(cancel);
-            var typed = TaskActionInput.Read(form);
-            if (typed.Phases.Count == 0) return ProblemResults.Of(400, new("表单缺少阶段。", "The form names no phase."));
+            var form = await request.ReadFormAsync(cancellationToken);
+            var input = TaskActionInput.Read(form);
+            if (input.Phases.Count == 0) return ProblemResults.Of(400, new("表单缺少阶段。", "The form names no phase."));
 
             // A share is pressed, an area is typed; the button for all of it needs neither.
-            if (form["share"].ToString() is { Length: > 0 } share) typed = typed with { Area = share };
-            if (form["all"].Count > 0) typed = typed with { Area = "" };
-            var isBlank = typed.Area.Length == 0 && form["all"].Count == 0;
-            var built = typed.WithArea(area => new TaskCommand.Report([typed.Phases[0]], area));
-            if (built.Command is not { } command) return await Page(token, holder, built.Fault, true, typed.Area, cancel);
-            if (isBlank && await ledger.Find(holder.Task, cancel) is { State.Required: not null }) return await Page(token, holder, NoArea, true, null, cancel);
+            if (form["share"].ToString() is { Length: > 0 } share) input = input with { Area = share };
+            if (form["all"].Count > 0) input = input with { Area = "" };
+            var isBlank = input.Area.Length == 0 && form["all"].Count == 0;
+            var built = input.WithArea(area => new TaskCommand.Report([input.Phases[0]], area));
+            if (built.Command is not { } command) return await Page(token, holder, built.Fault, true, input.Area, cancellationToken);
+            if (isBlank && await ledger.Find(holder.Task, cancellationToken) is { State.Required: not null }) return await Page(token, holder, NoArea, true, null, cancellationToken);
 
-            return await Do(token, holder, command, new("已填报，谢谢。", "Reported, thank you."), typed.Area, cancel);
+            return await Do(token, holder, command, new("已填报，谢谢。", "Reported, thank you."), input.Area, cancellationToken);
         }
 
-        public async Task<IResult> AddEvidence(string token, HttpRequest request, CancellationToken cancel)
+        public async Task<IResult> AddEvidence(string token, HttpRequest request, CancellationToken cancellationToken)
         {
-            if (await links.Open(token, cancel) is not { } holder) return Dead();
-            var upload = await uploads.Read(request, cancel);
-            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected) return await Page(token, holder, rejected.Faults[0], true, null, cancel);
+            if (await links.Open(token, cancellationToken) is not { } holder) return Dead();
+            var upload = await uploads.Read(request, cancellationToken);
+            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected) return await Page(token, holder, rejected.Faults[0], true, null, cancellationToken);
 
-            if (!limit.Take(holder)) return await Page(token, holder, UploadRateLimiter.Sentence, true, null, cancel, StatusCodes.Status429TooManyRequests);
-            var answers = await room.Add(holder.Task, ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value, holder.By, cancel);
-            return answers.FirstOrDefault(answer => answer.Fault is not null) is { Fault: { } fault }
-                ? await Page(token, holder, fault, true, null, cancel)
-                : await Page(token, holder, EvidenceAction.Done(answers.Count), false, null, cancel);
+            if (!uploadRateLimiter.Take(holder)) return await Page(token, holder, UploadRateLimiter.Sentence, true, null, cancellationToken, StatusCodes.Status429TooManyRequests);
+            var results = await evidenceService.Add(holder.Task, ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value, holder.By, cancellationToken);
+            return results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault }
+                ? await Page(token, holder, fault, true, null, cancellationToken)
+                : await Page(token, holder, EvidenceAction.Done(results.Count), false, null, cancellationToken);
         }
 
-        public async Task<IResult> Evidence(string token, string hash, HttpResponse response, CancellationToken cancel) =>
-            await Carried(token, hash, cancel) is { } evidence && await room.Content(hash, cancel) is { } content
+        public async Task<IResult> Evidence(string token, string hash, HttpResponse response, CancellationToken cancellationToken) =>
+            await Carried(token, hash, cancellationToken) is { } evidence && await evidenceService.Content(hash, cancellationToken) is { } content
                 ? UploadedFileResults.Serve(response, content, FileFormat.Of(content), hash, evidence.FileName)
                 : Dead();
 
-        public async Task<IResult> Thumbnail(string token, string hash, HttpResponse response, CancellationToken cancel) =>
-            await Carried(token, hash, cancel) is not null && await room.Thumbnail(hash, cancel) is { } small
+        public async Task<IResult> Thumbnail(string token, string hash, HttpResponse response, CancellationToken cancellationToken) =>
+            await Carried(token, hash, cancellationToken) is not null && await evidenceService.Thumbnail(hash, cancellationToken) is { } small
                 ? UploadedFileResults.Thumbnail(response, small, hash)
                 : Dead();
 
-        private async Task<Evidence?> Carried(string token, string hash, CancellationToken cancel) =>
-            await links.Open(token, cancel) is { } holder && await ledger.Find(holder.Task, cancel) is { State: var task }
+        private async Task<Evidence?> Carried(string token, string hash, CancellationToken cancellationToken) =>
+            await links.Open(token, cancellationToken) is { } holder && await ledger.Find(holder.Task, cancellationToken) is { State: var task }
                 ? task.Evidence.FirstOrDefault(known => known.ContentHash == hash)
                 : null;
 
-        private async Task<IResult> Do(string token, TaskLinkHolder holder, TaskCommand command, LocalizedText done, string? typed, CancellationToken cancel) =>
-            await tasks.Do(holder.Task, command with { By = holder.By }, cancel) is Refusal refusal
-                ? await Page(token, holder, refusal.Why, true, typed, cancel)
-                : await Page(token, holder, done, false, null, cancel);
+        private async Task<IResult> Do(string token, TaskLinkHolder holder, TaskCommand command, LocalizedText done, string? typed, CancellationToken cancellationToken) =>
+            await tasks.Execute(holder.Task, command with { By = holder.By }, cancellationToken) is Refusal refusal
+                ? await Page(token, holder, refusal.Why, true, typed, cancellationToken)
+                : await Page(token, holder, done, false, null, cancellationToken);
 
-        private async Task<IResult> Page(string token, TaskLinkHolder holder, LocalizedText? said, bool isRefused, string? typed, CancellationToken cancel, int status = StatusCodes.Status200OK)
+        private async Task<IResult> Page(string token, TaskLinkHolder holder, LocalizedText? said, bool isRefused, string? typed, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
         {
-            if (await ledger.Find(holder.Task, cancel) is not { State: var task }) return Dead();
+            if (await ledger.Find(holder.Task, cancellationToken) is not { State: var task }) return Dead();
             var now = clock.GetUtcNow();
             var model = new TaskLinkPageModel(task, holder.By, $"{SignedTaskLinks.TaskPath}/{token}", settings.Language, now, settings.IsVirtualTime, said, typed)
             {
                 IsRefused = isRefused,
                 Timing = task.Current is { } phase ? TaskText.When(phase.Due, ChinaTime.DateOf(now), tasks.Rules.Calendar) : null,
-                Evidence = await reading.Pieces(task, ShownEvidence, cancel),
+                Evidence = await taskPageModelBuilder.Pieces(task, ShownEvidence, cancellationToken),
                 WhyNoEvidence = tasks.Rules.Decide(task, EvidenceAction.Probe, now) is Refusal refusal ? refusal.Why : null,
             };
             return new RazorComponentResult<TaskLinkPage>(new Dictionary<string, object?> { [nameof(TaskLinkPage.Model)] = model }) { StatusCode = status };

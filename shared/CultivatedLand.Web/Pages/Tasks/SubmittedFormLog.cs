@@ -8,34 +8,34 @@ namespace CultivatedLand.Web.Pages.Tasks;
 /// Which forms have been sent. The mark is set before the act, so that of two sendings at once the second knows of the first;
 /// whether the first was carried out is for the task's history to tell.
 /// </summary>
-internal sealed class SubmittedFormLog(IRecordStore cabinet, TimeProvider clock)
+internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider clock)
 {
     private const string DrawerName = "sent-forms";
     private const int KeptDays = 3;
     private const int ClearedAtOnce = 20;
 
-    private readonly RecordSet<SubmittedForm> forms = new(cabinet, DrawerName);
+    private readonly RecordSet<SubmittedForm> _forms = new(recordStore, DrawerName);
 
     /// <returns>Whether this very form was sent before.</returns>
-    public async Task<bool> Note(string once, CancellationToken cancel)
+    public async Task<bool> Note(string once, CancellationToken cancellationToken)
     {
         if (once.Length == 0) return false;
         var today = ChinaTime.DateOf(clock.GetUtcNow());
 
         // Both days, for a form that is sent twice about midnight.
-        if (await forms.Find(Key(today.AddDays(-1), once), cancel) is not null) return true;
-        if (!await forms.Add(Key(today, once), new SubmittedForm(clock.GetUtcNow()), cancel)) return true;
-        await ClearOld(today, cancel);
+        if (await _forms.Find(Key(today.AddDays(-1), once), cancellationToken) is not null) return true;
+        if (!await _forms.Add(Key(today, once), new SubmittedForm(clock.GetUtcNow()), cancellationToken)) return true;
+        await ClearOld(today, cancellationToken);
         return false;
     }
 
-    private async Task ClearOld(DateOnly today, CancellationToken cancel)
+    private async Task ClearOld(DateOnly today, CancellationToken cancellationToken)
     {
         var oldest = Key(today.AddDays(-KeptDays), "");
-        foreach (var record in await cabinet.List(DrawerName, "", null, ClearedAtOnce, cancel))
+        foreach (var record in await recordStore.List(DrawerName, "", null, ClearedAtOnce, cancellationToken))
         {
             if (string.CompareOrdinal(record.Key, oldest) >= 0) return;
-            await cabinet.Remove(DrawerName, record.Key, record.Version, cancel);
+            await recordStore.Remove(DrawerName, record.Key, record.Version, cancellationToken);
         }
     }
 

@@ -11,14 +11,14 @@ namespace CultivatedLand.Web.Pages.Tasks;
 public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNot)
 {
     /// <summary>All acts as they stand for this person; those that the task has no room for are left out.</summary>
-    public static IReadOnlyList<TaskActionAvailability> All(RectificationTask task, CurrentUser visitor, TaskRules rules, DateTimeOffset now) =>
-        [.. TaskActions.All.Select(act => Of(act, task, visitor, rules, now)).OfType<TaskActionAvailability>()];
+    public static IReadOnlyList<TaskActionAvailability> All(RectificationTask task, CurrentUser user, TaskRules rules, DateTimeOffset now) =>
+        [.. TaskActions.All.Select(act => Of(act, task, user, rules, now)).OfType<TaskActionAvailability>()];
 
-    public static TaskActionAvailability? Of(TaskAction act, RectificationTask task, CurrentUser visitor, TaskRules rules, DateTimeOffset now)
+    public static TaskActionAvailability? Of(TaskAction act, RectificationTask task, CurrentUser user, TaskRules rules, DateTimeOffset now)
     {
         if (act.Probe(task) is not { } probe) return null;
-        if (!visitor.May(act.Deed, task.Spec.Place)) return new(act, NotYours(act, task.Spec.Place));
-        return rules.Decide(task, probe with { By = visitor.ByFor(act.Deed, task.Spec.Place) }, now) switch
+        if (!user.Can(act.Deed, task.Spec.Place)) return new(act, NotYours(act, task.Spec.Place));
+        return rules.Decide(task, probe with { By = user.DisplayNameFor(act.Deed, task.Spec.Place) }, now) switch
         {
             Refusal refusal => new(act, refusal.Why),
             Decision { Facts.Count: 0 } => new(act, NothingLeft(act)),

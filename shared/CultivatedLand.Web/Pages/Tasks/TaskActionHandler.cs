@@ -24,31 +24,31 @@ public abstract record TaskActionResult
 /// Carries out what a form asks for: only on the task as the person saw it, and once however often the form is sent.
 /// What the rules did by themselves meanwhile (a reminder went out) does not count as a change.
 /// </summary>
-internal sealed class TaskActionHandler(ILedger ledger, TaskService desk, SubmittedFormLog sent)
+internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService, SubmittedFormLog sent)
 {
     private const int MostRaces = 20;
     private const int MostMeanwhile = 50;
 
-    public async Task<TaskActionResult> Do(TaskId id, TaskAction act, TaskActionInput typed, CurrentUser visitor, CancellationToken cancel)
+    public async Task<TaskActionResult> Do(TaskId id, TaskAction act, TaskActionInput input, CurrentUser user, CancellationToken cancellationToken)
     {
-        var wasSent = await sent.Note(typed.Once, cancel);
+        var wasSent = await sent.Note(input.Once, cancellationToken);
         for (var race = 0; race < MostRaces; race++)
         {
-            if (await ledger.Find(id, cancel) is not { State: var task }) return new TaskActionResult.Refused(new("没有这个任务。", "There is no such task."), 404);
-            if (!visitor.May(act.Deed, task.Spec.Place)) return new TaskActionResult.Refused(TaskActionAvailability.NotYours(act, task.Spec.Place), 403);
-            var built = act.Build(task, typed);
+            if (await ledger.Find(id, cancellationToken) is not { State: var task }) return new TaskActionResult.Refused(new("没有这个任务。", "There is no such task."), 404);
+            if (!user.Can(act.Deed, task.Spec.Place)) return new TaskActionResult.Refused(TaskActionAvailability.NotYours(act, task.Spec.Place), 403);
+            var built = act.Build(task, input);
             if (built.Command is not { } command) return new TaskActionResult.Refused(built.Fault!, 422);
 
-            command = command with { By = visitor.ByFor(act.Deed, task.Spec.Place) };
-            var meanwhile = await Meanwhile(task, typed.Seen, cancel);
+            command = command with { By = user.DisplayNameFor(act.Deed, task.Spec.Place) };
+            var meanwhile = await Meanwhile(task, input.Seen, cancellationToken);
             if (meanwhile.Any(IsByPeople))
             {
-                return wasSent && await IsThis(id, act, typed, visitor, meanwhile, cancel)
+                return wasSent && await IsThis(id, act, input, user, meanwhile, cancellationToken)
                     ? new TaskActionResult.Done()
                     : new TaskActionResult.Overtaken([.. meanwhile.Where(IsByPeople)]);
             }
 
-            switch (await desk.DoAsSeen(id, command, task.Version, cancel))
+            switch (await taskService.ExecuteIfUnchanged(id, command, task.Version, cancellationToken))
             {
                 case Refusal refusal: return new TaskActionResult.Refused(refusal.Why, 409);
                 case Decision: return new TaskActionResult.Done();
@@ -60,16 +60,16 @@ internal sealed class TaskActionHandler(ILedger ledger, TaskService desk, Submit
 
     public static bool IsByPeople(TaskFact fact) => fact is not (TaskFact.NoticeIssued or TaskFact.NoticesSkipped);
 
-    private async Task<IReadOnlyList<TaskFact>> Meanwhile(RectificationTask task, long seen, CancellationToken cancel) =>
-        seen >= task.Version ? [] : await ledger.History(task.Id, seen, MostMeanwhile, cancel);
+    private async Task<IReadOnlyList<TaskFact>> Meanwhile(RectificationTask task, long seen, CancellationToken cancellationToken) =>
+        seen >= task.Version ? [] : await ledger.History(task.Id, seen, MostMeanwhile, cancellationToken);
 
     /// <summary>Whether what happened first after the form was shown is what the form asks for: decided again on the task as it was, it comes out the same.</summary>
-    private async Task<bool> IsThis(TaskId id, TaskAction act, TaskActionInput typed, CurrentUser visitor, IReadOnlyList<TaskFact> meanwhile, CancellationToken cancel)
+    private async Task<bool> IsThis(TaskId id, TaskAction act, TaskActionInput input, CurrentUser user, IReadOnlyList<TaskFact> meanwhile, CancellationToken cancellationToken)
     {
         var first = meanwhile.TakeWhile(fact => !IsByPeople(fact)).Count();
-        var before = TaskHistory.Replay(await ledger.History(id, 0, (int)typed.Seen + first, cancel));
-        return act.Build(before, typed).Command is { } command
-            && desk.Rules.Decide(before, command with { By = visitor.ByFor(act.Deed, before.Spec.Place) }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
+        var before = TaskHistory.Replay(await ledger.History(id, 0, (int)input.Seen + first, cancellationToken));
+        return act.Build(before, input).Command is { } command
+            && taskService.Rules.Decide(before, command with { By = user.DisplayNameFor(act.Deed, before.Spec.Place) }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
             && meanwhile.Skip(first).Take(facts.Count).SequenceEqual(facts);
     }
 }

@@ -32,21 +32,21 @@ internal static class TaskEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapConsole(Permission.SeeLedger);
-        pages.MapRead("/tasks/{id}", (string id, HttpContext http, Handler desk, CancellationToken cancel, string? said = null, string? evidence = null) =>
-            desk.With(http, id, stored => desk.Show(http.Page(), stored, evidence == "all", Said(said), null, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapRead("/tasks/{id}/history", (string id, HttpContext http, Handler desk, CancellationToken cancel, long until = long.MaxValue) =>
-            desk.With(http, id, stored => desk.History(http.Page(), stored, until, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapAct("/tasks/{id}/evidence", (string id, HttpContext http, Handler desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.AddEvidence(http, stored, cancel), cancel)).For(EvidenceAction.Deed, ResourceKind.Task);
-        pages.MapRead("/tasks/{id}/evidence/{hash}", (string id, string hash, HttpContext http, Handler desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.Evidence(http, stored, hash, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapRead("/tasks/{id}/evidence/{hash}/thumbnail", (string id, string hash, HttpContext http, Handler desk, CancellationToken cancel) =>
-            desk.With(http, id, stored => desk.Thumbnail(http, stored, hash, cancel), cancel)).For(Permission.SeeLedger, ResourceKind.Task);
+        var pages = app.MapConsoleGroup(Permission.SeeLedger);
+        pages.MapLazyGet("/tasks/{id}", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, string? said = null, string? evidence = null) =>
+            handler.With(http, id, stored => handler.Show(http.Page(), stored, evidence == "all", Said(said), null, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages.MapLazyGet("/tasks/{id}/history", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, long until = long.MaxValue) =>
+            handler.With(http, id, stored => handler.History(http.Page(), stored, until, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages.MapLazyPost("/tasks/{id}/evidence", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+            handler.With(http, id, stored => handler.AddEvidence(http, stored, cancellationToken), cancellationToken)).RequirePermission(EvidenceAction.Deed, ResourceKind.Task);
+        pages.MapLazyGet("/tasks/{id}/evidence/{hash}", (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+            handler.With(http, id, stored => handler.Evidence(http, stored, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages.MapLazyGet("/tasks/{id}/evidence/{hash}/thumbnail", (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+            handler.With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         foreach (var act in TaskActions.All)
         {
-            pages.MapAct($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Handler desk, CancellationToken cancel) =>
-                desk.With(http, id, stored => desk.Act(http, stored, act, cancel), cancel)).For(act.Deed, ResourceKind.Task);
+            pages.MapLazyPost($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+                handler.With(http, id, stored => handler.Act(http, stored, act, cancellationToken), cancellationToken)).RequirePermission(act.Deed, ResourceKind.Task);
         }
     }
 
@@ -59,60 +59,60 @@ internal static class TaskEndpoints
         : TaskActions.Named(code)?.Done;
 
     /// <summary>What the pages need, resolved per request.</summary>
-    internal sealed class Handler(ILedger ledger, TaskPageModelBuilder reading, TaskActionHandler counter, EvidenceService room, MultipleFileReader uploads)
+    internal sealed class Handler(ILedger ledger, TaskPageModelBuilder taskPageModelBuilder, TaskActionHandler taskActionHandler, EvidenceService evidenceService, MultipleFileReader uploads)
     {
-        public async Task<IResult> With(HttpContext http, string id, Func<StoredTask, Task<IResult>> go, CancellationToken cancel) =>
-            TaskId.Parse(id) is { } task && await ledger.Find(task, cancel) is { } stored
+        public async Task<IResult> With(HttpContext http, string id, Func<StoredTask, Task<IResult>> go, CancellationToken cancellationToken) =>
+            TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
                 ? await go(stored)
                 : ConsoleResults.NotFound(http.Page());
 
-        public async Task<IResult> Show(PageContext page, StoredTask stored, bool allEvidence, LocalizedText? said, TaskActionAnswer? answered, CancellationToken cancel, int status = StatusCodes.Status200OK) =>
-            page.Render<TaskPage>(status, ("Model", await reading.Read(stored, page, allEvidence, said, answered, cancel)));
+        public async Task<IResult> Show(PageContext page, StoredTask stored, bool allEvidence, LocalizedText? said, TaskActionAnswer? taskActionAnswer, CancellationToken cancellationToken, int status = StatusCodes.Status200OK) =>
+            page.Render<TaskPage>(status, ("Model", await taskPageModelBuilder.Read(stored, page, allEvidence, said, taskActionAnswer, cancellationToken)));
 
-        public async Task<IResult> History(PageContext page, StoredTask stored, long until, CancellationToken cancel) =>
-            page.Render<HistoryPage>(StatusCodes.Status200OK, ("Task", stored.State), ("Slice", await reading.History(stored.State, until, cancel)));
+        public async Task<IResult> History(PageContext page, StoredTask stored, long until, CancellationToken cancellationToken) =>
+            page.Render<HistoryPage>(StatusCodes.Status200OK, ("Task", stored.State), ("Slice", await taskPageModelBuilder.History(stored.State, until, cancellationToken)));
 
-        public async Task<IResult> Act(HttpContext http, StoredTask stored, TaskAction act, CancellationToken cancel)
+        public async Task<IResult> Act(HttpContext http, StoredTask stored, TaskAction act, CancellationToken cancellationToken)
         {
             if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
             var (page, id) = (http.Page(), stored.State.Id);
-            var typed = TaskActionInput.Read(await http.Request.ReadFormAsync(cancel));
-            var result = await counter.Do(id, act, typed, page.Visitor, cancel);
+            var input = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
+            var result = await taskActionHandler.Do(id, act, input, page.Visitor, cancellationToken);
             if (result is TaskActionResult.Done) return new SeeOtherResult($"{PageUrls.Task(id)}?said={act.Name}");
 
             var status = result is TaskActionResult.Refused refused ? refused.Status : StatusCodes.Status409Conflict;
-            return await Show(page, (await ledger.Find(id, cancel))!, false, null, new TaskActionAnswer(act, typed, result), cancel, status);
+            return await Show(page, (await ledger.Find(id, cancellationToken))!, false, null, new TaskActionAnswer(act, input, result), cancellationToken, status);
         }
 
-        public async Task<IResult> AddEvidence(HttpContext http, StoredTask stored, CancellationToken cancel)
+        public async Task<IResult> AddEvidence(HttpContext http, StoredTask stored, CancellationToken cancellationToken)
         {
             var (page, task) = (http.Page(), stored.State);
-            var upload = await uploads.Read(http.Request, cancel);
-            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected) return await Refused(page, stored, [.. rejected.Faults], cancel);
+            var upload = await uploads.Read(http.Request, cancellationToken);
+            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected) return await Refused(page, stored, [.. rejected.Faults], cancellationToken);
 
-            var answers = await room.Add(task.Id, ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value, page.Visitor.ByFor(EvidenceAction.Deed, task.Spec.Place), cancel);
-            var faults = answers.Where(answer => answer.Fault is not null).Select(answer => answer.Fault!).Distinct().ToList();
+            var results = await evidenceService.Add(task.Id, ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value, page.Visitor.DisplayNameFor(EvidenceAction.Deed, task.Spec.Place), cancellationToken);
+            var faults = results.Where(result => result.Fault is not null).Select(result => result.Fault!).Distinct().ToList();
             return faults.Count == 0
-                ? new SeeOtherResult($"{PageUrls.Task(task.Id)}?said={EvidencePrefix}{answers.Count}#evidence")
-                : await Refused(page, (await ledger.Find(task.Id, cancel))!, faults, cancel);
+                ? new SeeOtherResult($"{PageUrls.Task(task.Id)}?said={EvidencePrefix}{results.Count}#evidence")
+                : await Refused(page, (await ledger.Find(task.Id, cancellationToken))!, faults, cancellationToken);
         }
 
-        public async Task<IResult> Evidence(HttpContext http, StoredTask stored, string hash, CancellationToken cancel)
+        public async Task<IResult> Evidence(HttpContext http, StoredTask stored, string hash, CancellationToken cancellationToken)
         {
             if (stored.State.Evidence.FirstOrDefault(known => known.ContentHash == hash) is not { } evidence) return ConsoleResults.NotFound(http.Page());
-            return await room.Content(hash, cancel) is { } content
+            return await evidenceService.Content(hash, cancellationToken) is { } content
                 ? UploadedFileResults.Serve(http.Response, content, FileFormat.Of(content), hash, evidence.FileName)
                 : ConsoleResults.NotFound(http.Page());
         }
 
-        public async Task<IResult> Thumbnail(HttpContext http, StoredTask stored, string hash, CancellationToken cancel) =>
-            stored.State.Evidence.Any(known => known.ContentHash == hash) && await room.Thumbnail(hash, cancel) is { } small
+        public async Task<IResult> Thumbnail(HttpContext http, StoredTask stored, string hash, CancellationToken cancellationToken) =>
+            stored.State.Evidence.Any(known => known.ContentHash == hash) && await evidenceService.Thumbnail(hash, cancellationToken) is { } small
                 ? UploadedFileResults.Thumbnail(http.Response, small, hash)
                 : ConsoleResults.NotFound(http.Page());
 
-        private async Task<IResult> Refused(PageContext page, StoredTask stored, IReadOnlyList<LocalizedText> faults, CancellationToken cancel)
+        private async Task<IResult> Refused(PageContext page, StoredTask stored, IReadOnlyList<LocalizedText> faults, CancellationToken cancellationToken)
         {
-            var model = await reading.Read(stored, page, false, null, null, cancel);
+            var model = await taskPageModelBuilder.Read(stored, page, false, null, null, cancellationToken);
             return page.Render<TaskPage>(StatusCodes.Status422UnprocessableEntity, ("Model", model with { UploadFaults = [.. faults] }));
         }
     }

@@ -26,9 +26,9 @@ public sealed record TaskPageModel(
 
     public required WorkCalendar Calendar { get; init; }
 
-    public IEnumerable<TaskActionAvailability> Possible => Acts.Where(standing => standing.WhyNot is null);
+    public IEnumerable<TaskActionAvailability> Possible => Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is null);
 
-    public IEnumerable<TaskActionAvailability> Impossible => Acts.Where(standing => standing.WhyNot is not null);
+    public IEnumerable<TaskActionAvailability> Impossible => Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is not null);
 }
 
 public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);

@@ -10,72 +10,72 @@ using CultivatedLand.Web.Pages.Layout;
 namespace CultivatedLand.Web.Pages.Tasks;
 
 /// <summary>Gathers what the page of a task shows.</summary>
-internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore shelf, TaskService desk, EvidenceService room)
+internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore, TaskService taskService, EvidenceService evidenceService)
 {
-    public async Task<TaskPageModel> Read(StoredTask stored, PageContext page, bool allEvidence, LocalizedText? said, TaskActionAnswer? answered, CancellationToken cancel)
+    public async Task<TaskPageModel> Read(StoredTask stored, PageContext page, bool allEvidence, LocalizedText? said, TaskActionAnswer? taskActionAnswer, CancellationToken cancellationToken)
     {
         var task = stored.State;
-        var next = desk.Rules.NextNotice(task) is { } step ? new NextNotice(step.Step, stored.WakeAt > step.At ? stored.WakeAt.Value : step.At) : null;
+        var next = taskService.Rules.NextNotice(task) is { } step ? new NextNotice(step.Step, stored.WakeAt > step.At ? stored.WakeAt.Value : step.At) : null;
         return new TaskPageModel(
             task,
             next,
-            next is null ? [] : await Recipients(task, next, cancel),
-            TaskActionAvailability.All(task, page.Visitor, desk.Rules, page.Now),
-            await History(task, task.Version, cancel),
-            await Evidence(task, page, allEvidence, cancel),
+            next is null ? [] : await Recipients(task, next, cancellationToken),
+            TaskActionAvailability.All(task, page.Visitor, taskService.Rules, page.Now),
+            await History(task, task.Version, cancellationToken),
+            await Evidence(task, page, allEvidence, cancellationToken),
             said,
-            answered,
+            taskActionAnswer,
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)))
         {
-            Calendar = desk.Rules.Calendar,
+            Calendar = taskService.Rules.Calendar,
         };
     }
 
     /// <param name="until">The version of the latest fact shown.</param>
-    public async Task<HistorySlice> History(RectificationTask task, long until, CancellationToken cancel)
+    public async Task<HistorySlice> History(RectificationTask task, long until, CancellationToken cancellationToken)
     {
         var last = Math.Clamp(until, 1, task.Version);
         var from = Math.Max(0, last - HistorySlice.Size);
-        var facts = await ledger.History(task.Id, from, (int)(last - from), cancel);
+        var facts = await ledger.History(task.Id, from, (int)(last - from), cancellationToken);
         return new HistorySlice([.. facts.Reverse()], from > 0 ? from : null);
     }
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<EvidenceItem>> Pieces(RectificationTask task, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<EvidenceItem>> Pieces(RectificationTask task, int most, CancellationToken cancellationToken)
     {
-        var pieces = new List<EvidenceItem>();
-        var begins = task.Evidence.Count > 0 ? await Begins(task, cancel) : default;
+        var evidenceItems = new List<EvidenceItem>();
+        var begins = task.Evidence.Count > 0 ? await Begins(task, cancellationToken) : default;
         foreach (var evidence in task.Evidence.Reverse().Take(most))
         {
-            var sheet = await room.Describe(evidence.ContentHash, cancel);
-            pieces.Add(new EvidenceItem(evidence, sheet, sheet?.Earlier(begins)));
+            var evidenceMetadata = await evidenceService.Describe(evidence.ContentHash, cancellationToken);
+            evidenceItems.Add(new EvidenceItem(evidence, evidenceMetadata, evidenceMetadata?.Earlier(begins)));
         }
 
-        return pieces;
+        return evidenceItems;
     }
 
-    private async Task<EvidenceList> Evidence(RectificationTask task, PageContext page, bool all, CancellationToken cancel)
+    private async Task<EvidenceList> Evidence(RectificationTask task, PageContext page, bool all, CancellationToken cancellationToken)
     {
-        var pieces = await Pieces(task, all ? int.MaxValue : EvidenceList.Shown, cancel);
-        return new EvidenceList(pieces, task.Evidence.Count - pieces.Count, WhyNotAdd(task, page));
+        var evidenceItems = await Pieces(task, all ? int.MaxValue : EvidenceList.Shown, cancellationToken);
+        return new EvidenceList(evidenceItems, task.Evidence.Count - evidenceItems.Count, WhyNotAdd(task, page));
     }
 
     private LocalizedText? WhyNotAdd(RectificationTask task, PageContext page) =>
-        !page.Visitor.May(EvidenceAction.Deed, task.Spec.Place) ? EvidenceAction.NotYours(task.Spec.Place)
-        : desk.Rules.Decide(task, EvidenceAction.Probe, page.Now) is Refusal refusal ? refusal.Why
+        !page.Visitor.Can(EvidenceAction.Deed, task.Spec.Place) ? EvidenceAction.NotYours(task.Spec.Place)
+        : taskService.Rules.Decide(task, EvidenceAction.Probe, page.Now) is Refusal refusal ? refusal.Why
         : null;
 
     /// <summary>The first day on which work could be shown: a phase's start, else the day the task entered the ledger.</summary>
-    private async Task<DateOnly> Begins(RectificationTask task, CancellationToken cancel)
+    private async Task<DateOnly> Begins(RectificationTask task, CancellationToken cancellationToken)
     {
-        var planned = (await ledger.History(task.Id, 0, 1, cancel)).Select(fact => ChinaTime.DateOf(fact.At)).FirstOrDefault();
+        var planned = (await ledger.History(task.Id, 0, 1, cancellationToken)).Select(fact => ChinaTime.DateOf(fact.At)).FirstOrDefault();
         var start = task.Phases.Min(phase => phase.Start);
         return start < planned ? start.Value : planned;
     }
 
-    private async Task<EquatableArray<string>> Recipients(RectificationTask task, NextNotice next, CancellationToken cancel)
+    private async Task<EquatableArray<string>> Recipients(RectificationTask task, NextNotice next, CancellationToken cancellationToken)
     {
-        var directory = await shelf.Directory(cancel);
+        var directory = await planStore.Directory(cancellationToken);
         return NoticeRouting.To(next.Step.Kind, task.Spec)
             .Select(addressee => directory.Resolve(addressee, task.Spec.LeadOffices, ChinaTime.DateOf(next.At)))
             .Select(recipient => recipient.Name ?? recipient.Mail)

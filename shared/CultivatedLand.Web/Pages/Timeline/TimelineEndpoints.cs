@@ -15,26 +15,26 @@ internal static class TimelineEndpoints
 {
     private const int TasksOnAPage = 40;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapConsole(Permission.SeeLedger).MapRead(PageUrls.Timeline, Show);
+    public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Timeline, Show);
 
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, ILedger ledger, CancellationToken cancel, string? place = null, string? after = null)
+    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, ILedger ledger, CancellationToken cancellationToken, string? place = null, string? after = null)
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
         var query = new LedgerQuery(page.PlacesAt(chosen), page.Today) { Order = LedgerOrder.Place, Most = TasksOnAPage, After = after };
         LedgerResultPage rows;
         try
         {
-            rows = await views.Rows(query, cancel);
+            rows = await views.Rows(query, cancellationToken);
         }
         catch (Exception unknown) when (unknown is FormatException or OverflowException)
         {
-            rows = await views.Rows(query with { After = null }, cancel);
+            rows = await views.Rows(query with { After = null }, cancellationToken);
         }
 
         var tasks = new List<TimelineTask>();
         foreach (var row in rows.Rows)
         {
-            if (await ledger.Find(row.Id, cancel) is { State: var state }) tasks.Add(new TimelineTask(row, Bars(row, state, page.Today)));
+            if (await ledger.Find(row.Id, cancellationToken) is { State: var state }) tasks.Add(new TimelineTask(row, Bars(row, state, page.Today)));
         }
 
         return page.Render<TimelinePage>(parameters: [("Model", new TimelineModel(chosen, tasks, rows.Next, rows.Total!.Tasks, after is not null, TimeScale.Over(tasks, page.Today)))]);

@@ -9,14 +9,14 @@ public class RolePermissionsTests
 
     [Theory]
     [MemberData(nameof(Deeds))]
-    public void Every_deed_has_roles_that_may_and_a_sentence_for_those_who_may_not(Permission deed)
+    public void Every_deed_has_roles_that_may_and_a_sentence_for_those_who_may_not(Permission permission)
     {
-        Assert.Contains(AccountRole.Administrator, RolePermissions.RolesFor(deed));
-        Assert.All(RolePermissions.RolesFor(deed), role => Assert.Contains(role.Name().Chinese, deed.Refusal().Chinese));
+        Assert.Contains(AccountRole.Administrator, RolePermissions.RolesFor(permission));
+        Assert.All(RolePermissions.RolesFor(permission), role => Assert.Contains(role.Name().Chinese, permission.Refusal().Chinese));
     }
 
     [Theory]
     [MemberData(nameof(Deeds))]
-    public void A_token_for_reading_may_only_what_changes_nothing(Permission deed) =>
-        Assert.Equal(deed.ToString().StartsWith("See", StringComparison.Ordinal), (CurrentUser.Administrator with { ReadsOnly = true }).May(deed, null));
+    public void A_token_for_reading_may_only_what_changes_nothing(Permission permission) =>
+        Assert.Equal(permission.ToString().StartsWith("See", StringComparison.Ordinal), (CurrentUser.Administrator with { ReadsOnly = true }).Can(permission, null));
 }

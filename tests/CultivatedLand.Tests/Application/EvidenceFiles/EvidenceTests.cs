@@ -11,41 +11,41 @@ namespace CultivatedLand.Tests.Application.EvidenceFiles;
 
 public class EvidenceTests : IAsyncLifetime
 {
-    private readonly ManualClock clock = new("2023-08-18 08:00");
+    private readonly ManualClock _clock = new("2023-08-18 08:00");
 
-    private MemoryOffice office = null!;
+    private MemoryOffice _office = null!;
 
-    private EvidenceService room = null!;
+    private EvidenceService _evidenceService = null!;
 
     public async Task InitializeAsync()
     {
-        office = await new MemoryOffice(clock).With(Some.FourPhases());
-        room = new EvidenceService(office.Shelf, new MemoryRecordStore(), office.Ledger, office.Desk, clock);
+        _office = await new MemoryOffice(_clock).With(Some.FourPhases());
+        _evidenceService = new EvidenceService(_office.Shelf, new MemoryRecordStore(), _office.Ledger, _office.Desk, _clock);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     private async Task<EvidenceMetadata> Kept(byte[] content)
     {
-        var answers = await room.Add(Some.Id, [new SourceFile("现场.jpg", content)], "李村长", default);
-        Assert.Null(Assert.Single(answers).Fault);
-        return (await room.Describe((await office.Ledger.Find(Some.Id, default))!.State.Evidence[^1].ContentHash, default))!;
+        var results = await _evidenceService.Add(Some.Id, [new SourceFile("现场.jpg", content)], "李村长", default);
+        Assert.Null(Assert.Single(results).Fault);
+        return (await _evidenceService.Describe((await _office.Ledger.Find(Some.Id, default))!.State.Evidence[^1].ContentHash, default))!;
     }
 
     [Fact]
     public async Task A_photograph_tells_when_and_where_it_was_taken()
     {
-        var sheet = await Kept(SomePhotos.FromCamera());
+        var evidenceMetadata = await Kept(SomePhotos.FromCamera());
 
-        Assert.Equal(("jpeg", new DateTime(2023, 8, 18, 10, 24, 0), 29.51, 106.25), (sheet.Format, sheet.TakenAt, sheet.Latitude, sheet.Longitude));
+        Assert.Equal(("jpeg", new DateTime(2023, 8, 18, 10, 24, 0), 29.51, 106.25), (evidenceMetadata.Format, evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude));
     }
 
     [Fact]
     public async Task A_photograph_without_such_notes_is_kept_without_them()
     {
-        var sheet = await Kept(SomePhotos.Jpeg());
+        var evidenceMetadata = await Kept(SomePhotos.Jpeg());
 
-        Assert.Equal((null, null, null, (ThumbnailFailure?)null), (sheet.TakenAt, sheet.Latitude, sheet.Longitude, sheet.Trouble));
+        Assert.Equal((null, null, null, (ThumbnailFailure?)null), (evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude, evidenceMetadata.Trouble));
     }
 
     [Fact]
@@ -54,33 +54,33 @@ public class EvidenceTests : IAsyncLifetime
         var original = SomePhotos.FromCamera();
         await Kept(original);
 
-        Assert.Equal(original, await room.Content((await office.Ledger.Find(Some.Id, default))!.State.Evidence[0].ContentHash, default));
+        Assert.Equal(original, await _evidenceService.Content((await _office.Ledger.Find(Some.Id, default))!.State.Evidence[0].ContentHash, default));
     }
 
     [Fact]
     public async Task A_photograph_taken_before_the_task_began_is_noted()
     {
-        var sheet = await Kept(SomePhotos.FromCamera("2022:03:01 09:00:00"));
+        var evidenceMetadata = await Kept(SomePhotos.FromCamera("2022:03:01 09:00:00"));
 
-        Assert.Equal("拍摄时间早于任务开始（2023-08-18），请核对。", sheet.Earlier(Some.Day("2023-08-18"))?.Chinese);
-        Assert.Null(sheet.Earlier(Some.Day("2022-03-01")));
+        Assert.Equal("拍摄时间早于任务开始（2023-08-18），请核对。", evidenceMetadata.Earlier(Some.Day("2023-08-18"))?.Chinese);
+        Assert.Null(evidenceMetadata.Earlier(Some.Day("2022-03-01")));
     }
 
     [Fact]
     public async Task The_same_content_twice_is_one_piece_of_evidence()
     {
-        await room.Add(Some.Id, [new SourceFile("一.jpg", SomePhotos.Jpeg()), new SourceFile("二.jpg", SomePhotos.Jpeg())], "李村长", default);
+        await _evidenceService.Add(Some.Id, [new SourceFile("一.jpg", SomePhotos.Jpeg()), new SourceFile("二.jpg", SomePhotos.Jpeg())], "李村长", default);
 
-        Assert.Single((await office.Ledger.Find(Some.Id, default))!.State.Evidence);
+        Assert.Single((await _office.Ledger.Find(Some.Id, default))!.State.Evidence);
     }
 
     [Fact]
     public async Task A_thumbnail_is_small_and_of_the_same_shape()
     {
-        var sheet = await Kept(SomePhotos.Jpeg(2000, 1500));
-        using var small = SKBitmap.Decode(await office.Shelf.Get(sheet.Thumbnail!, default));
+        var evidenceMetadata = await Kept(SomePhotos.Jpeg(2000, 1500));
+        using var small = SKBitmap.Decode(await _office.Shelf.Get(evidenceMetadata.Thumbnail!, default));
 
-        Assert.Equal((Thumbnailer.Side, Thumbnailer.Side * 3 / 4, 2000, 1500), (small.Width, small.Height, sheet.Width, sheet.Height));
+        Assert.Equal((Thumbnailer.Side, Thumbnailer.Side * 3 / 4, 2000, 1500), (small.Width, small.Height, evidenceMetadata.Width, evidenceMetadata.Height));
     }
 
     [Theory]
@@ -106,37 +106,37 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_small_file_that_claims_a_giant_picture_is_kept_and_never_unpacked()
     {
-        var sheet = await Kept(SomePhotos.PngBomb(60_000, 60_000));
+        var evidenceMetadata = await Kept(SomePhotos.PngBomb(60_000, 60_000));
 
-        Assert.Equal((ThumbnailFailure.TooManyPixels, null), (sheet.Trouble, sheet.Thumbnail));
+        Assert.Equal((ThumbnailFailure.TooManyPixels, null), (evidenceMetadata.Trouble, evidenceMetadata.Thumbnail));
     }
 
     [Fact]
     public async Task A_damaged_photograph_is_kept_and_says_so()
     {
-        var sheet = await Kept([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
+        var evidenceMetadata = await Kept([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
 
-        Assert.Equal((ThumbnailFailure.Unreadable, null), (sheet.Trouble, sheet.Thumbnail));
-        Assert.StartsWith("图片已损坏或不完整", sheet.Trouble!.Value.Words(sheet.Kind).Chinese);
+        Assert.Equal((ThumbnailFailure.Unreadable, null), (evidenceMetadata.Trouble, evidenceMetadata.Thumbnail));
+        Assert.StartsWith("图片已损坏或不完整", evidenceMetadata.Trouble!.Value.Words(evidenceMetadata.Kind).Chinese);
     }
 
     [Fact]
     public async Task A_photograph_broken_off_in_the_middle_still_shows_what_came()
     {
         var whole = SomePhotos.FromCamera(width: 800, height: 600);
-        var sheet = await Kept(whole[..(whole.Length * 2 / 3)]);
+        var evidenceMetadata = await Kept(whole[..(whole.Length * 2 / 3)]);
 
-        Assert.NotNull(sheet.Thumbnail);
-        Assert.Equal(2023, sheet.TakenAt?.Year);
+        Assert.NotNull(evidenceMetadata.Thumbnail);
+        Assert.Equal(2023, evidenceMetadata.TakenAt?.Year);
     }
 
     [Fact]
     public async Task A_HEIC_photograph_is_kept_without_a_thumbnail_and_says_how_to_see_it()
     {
-        var sheet = await Kept([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8]);
+        var evidenceMetadata = await Kept([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8]);
 
-        Assert.Equal(("heic", ThumbnailFailure.Unreadable, false), (sheet.Format, sheet.Trouble, sheet.Kind.IsShown));
-        Assert.Equal("HEIC 照片无法在网页中显示；原件已保存，可下载查看。", sheet.Trouble!.Value.Words(sheet.Kind).Chinese);
+        Assert.Equal(("heic", ThumbnailFailure.Unreadable, false), (evidenceMetadata.Format, evidenceMetadata.Trouble, evidenceMetadata.Kind.IsShown));
+        Assert.Equal("HEIC 照片无法在网页中显示；原件已保存，可下载查看。", evidenceMetadata.Trouble!.Value.Words(evidenceMetadata.Kind).Chinese);
     }
 
     [Theory]
@@ -153,20 +153,20 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task An_empty_file_is_refused()
     {
-        var answer = Assert.Single(await room.Add(Some.Id, [new SourceFile("空.jpg", Array.Empty<byte>())], "李村长", default));
+        var result = Assert.Single(await _evidenceService.Add(Some.Id, [new SourceFile("空.jpg", Array.Empty<byte>())], "李村长", default));
 
-        Assert.Equal("“空.jpg”是空文件，请重新选择。", answer.Fault?.Chinese);
+        Assert.Equal("“空.jpg”是空文件，请重新选择。", result.Fault?.Chinese);
     }
 
     [Fact]
     public async Task A_task_that_is_over_takes_no_evidence_and_nothing_is_kept()
     {
-        await office.Desk.Do(Some.Id, new TaskCommand.Cancel("并入其他任务"), default);
+        await _office.Desk.Execute(Some.Id, new TaskCommand.Cancel("并入其他任务"), default);
         var photograph = SomePhotos.Jpeg();
-        var answer = Assert.Single(await room.Add(Some.Id, [new SourceFile("晚到.jpg", photograph)], "李村长", default));
+        var result = Assert.Single(await _evidenceService.Add(Some.Id, [new SourceFile("晚到.jpg", photograph)], "李村长", default));
 
-        Assert.Equal("任务“柳湾村恢复耕地”已取消，不能举证。", answer.Fault?.Chinese);
-        Assert.Null(await office.Shelf.Get(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(photograph)), default));
+        Assert.Equal("任务“柳湾村恢复耕地”已取消，不能举证。", result.Fault?.Chinese);
+        Assert.Null(await _office.Shelf.Get(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(photograph)), default));
     }
 
     /// <summary>Bytes of a photograph changed here and there must never bring the reader down.</summary>

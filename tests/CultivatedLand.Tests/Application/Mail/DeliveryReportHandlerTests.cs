@@ -9,15 +9,15 @@ namespace CultivatedLand.Tests.Application.Mail;
 
 public class DeliveryReportHandlerTests
 {
-    private readonly ManualClock clock = new("2023-07-20 08:00");
-    private readonly MemoryOffice office;
-    private readonly MemoryRecordStore cabinet = new();
+    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly MemoryOffice _office;
+    private readonly MemoryRecordStore _memoryRecordStore = new();
 
-    public DeliveryReportHandlerTests() => office = new MemoryOffice(clock);
+    public DeliveryReportHandlerTests() => _office = new MemoryOffice(_clock);
 
     private static MailContext Context => new("石桥镇", Some.Rules, (_, _) => null, _ => null);
 
-    private DeliveryReportHandler Feedback => new(office.Ledger, new BounceNotifier(office.Ledger, office.Shelf, new PlaceMailLog(cabinet, office.Ledger), Context, new NoChangeSignal()), clock, new NoChangeSignal());
+    private DeliveryReportHandler Feedback => new(_office.Ledger, new BounceNotifier(_office.Ledger, _office.Shelf, new PlaceMailLog(_memoryRecordStore, _office.Ledger), Context, new NoChangeSignal()), _clock, new NoChangeSignal());
 
     [Fact]
     public async Task A_bounce_shows_on_the_mail_with_its_reason_and_among_the_tasks_mails()
@@ -25,7 +25,7 @@ public class DeliveryReportHandlerTests
         var mail = await Sent();
         Assert.Equal(DeliveryReportResult.Noted, await Note(mail, DeliveryOutcome.Bounced));
 
-        var shown = (await office.Ledger.List(new MailQuery(Task: Some.Id), default)).Mails.Single(shown => shown.Id == mail.Id);
+        var shown = (await _office.Ledger.List(new MailQuery(Task: Some.Id), default)).Mails.Single(shown => shown.Id == mail.Id);
         Assert.Equal(MailState.Dead, shown.Standing.State);
         Assert.Equal("邮件被退回 / bounced：550 no such user", shown.Standing.Note);
     }
@@ -48,7 +48,7 @@ public class DeliveryReportHandlerTests
     {
         await Note(await Sent(), DeliveryOutcome.Bounced);
 
-        Assert.Equal(Some.Village, await new PlaceMailLog(cabinet, office.Ledger).Of(Assert.Single(await Queued()), default));
+        Assert.Equal(Some.Village, await new PlaceMailLog(_memoryRecordStore, _office.Ledger).Of(Assert.Single(await Queued()), default));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class DeliveryReportHandlerTests
     {
         var mail = await Sent();
         await Note(mail, DeliveryOutcome.Bounced);
-        await office.Ledger.Update(mail.Id, 1, mail.Standing, default);
+        await _office.Ledger.Update(mail.Id, 1, mail.Standing, default);
 
         Assert.Equal(DeliveryReportResult.Noted, await Note(mail, DeliveryOutcome.Bounced));
         Assert.Single(await Queued());
@@ -76,18 +76,18 @@ public class DeliveryReportHandlerTests
     public async Task A_bounce_of_what_tells_of_a_bounce_brings_forth_nothing()
     {
         await Note(await Sent(), DeliveryOutcome.Bounced);
-        await office.Post.Deliver(default);
-        var reply = (await office.Ledger.List(new MailQuery(), default)).Mails.First(mail => mail.Notices.Count == 0);
+        await _office.Post.SendDueMails(default);
+        var reply = (await _office.Ledger.List(new MailQuery(), default)).Mails.First(mail => mail.Notices.Count == 0);
         await Note(reply, DeliveryOutcome.Bounced);
 
         Assert.Empty(await Queued());
-        Assert.Equal(MailState.Dead, (await office.Ledger.Find(reply.Id, default))!.Standing.State);
+        Assert.Equal(MailState.Dead, (await _office.Ledger.Find(reply.Id, default))!.Standing.State);
     }
 
     [Fact]
     public async Task The_office_is_not_told_by_the_address_that_failed()
     {
-        office.Shelf.People = new PeopleDirectory([new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+        _office.Shelf.People = new PeopleDirectory([new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
         await Note(await Sent("jgb@q.example"), DeliveryOutcome.Blocked);
 
         Assert.Empty(await Queued());
@@ -100,8 +100,8 @@ public class DeliveryReportHandlerTests
         await Note(mail, DeliveryOutcome.Delivered);
         await Note(mail, DeliveryOutcome.Delivered);
 
-        var standing = (await office.Ledger.Find(mail.Id, default))!.Standing;
-        Assert.Equal((MailState.Sent, "taken；已送达 / delivered 2023-08-04 09:05"), (standing.State, standing.Note));
+        var mailDeliveryState = (await _office.Ledger.Find(mail.Id, default))!.Standing;
+        Assert.Equal((MailState.Sent, "taken；已送达 / delivered 2023-08-04 09:05"), (mailDeliveryState.State, mailDeliveryState.Note));
     }
 
     [Fact]
@@ -118,10 +118,10 @@ public class DeliveryReportHandlerTests
     {
         var mail = await Sent();
         await Note(mail, DeliveryOutcome.Bounced);
-        await office.Post.Resend(mail.Id, default);
+        await _office.Post.Resend(mail.Id, default);
         Assert.Equal(DeliveryReportResult.TooEarly, await Note(mail, DeliveryOutcome.Bounced));
 
-        await office.Ledger.Update(mail.Id, 1, new MailDeliveryState(MailState.Sent, 2, null, clock.GetUtcNow(), "another"), default);
+        await _office.Ledger.Update(mail.Id, 1, new MailDeliveryState(MailState.Sent, 2, null, _clock.GetUtcNow(), "another"), default);
         Assert.Equal(DeliveryReportResult.NothingNew, await Note(mail, DeliveryOutcome.Bounced));
     }
 
@@ -130,24 +130,24 @@ public class DeliveryReportHandlerTests
     {
         var mail = await Sent();
 
-        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport("someone@else.example", DeliveryOutcome.Bounced, null, clock.GetUtcNow(), null), default));
-        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport(mail.Id + "@else.example", DeliveryOutcome.Bounced, null, clock.GetUtcNow(), null), default));
-        Assert.Equal(MailState.Sent, (await office.Ledger.Find(mail.Id, default))!.Standing.State);
+        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport("someone@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null), default));
+        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport(mail.Id + "@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null), default));
+        Assert.Equal(MailState.Sent, (await _office.Ledger.Find(mail.Id, default))!.Standing.State);
     }
 
     private async Task<MailRecord> Sent(string to = "li@q.example")
     {
-        await office.With(Some.FourPhases());
-        clock.MoveTo("2023-08-04 09:00");
-        await office.Desk.WakeDue(10, default);
-        await office.Post.Sort(default);
-        await office.Post.Deliver(default);
-        clock.MoveTo("2023-08-04 09:05");
-        return (await office.Ledger.List(new MailQuery(), default)).Mails.Single(mail => mail.Content.To == to);
+        await _office.With(Some.FourPhases());
+        _clock.MoveTo("2023-08-04 09:00");
+        await _office.Desk.WakeDue(10, default);
+        await _office.Post.RecordDueNotices(default);
+        await _office.Post.SendDueMails(default);
+        _clock.MoveTo("2023-08-04 09:05");
+        return (await _office.Ledger.List(new MailQuery(), default)).Mails.Single(mail => mail.Content.To == to);
     }
 
-    private Task<DeliveryReportResult> Note(MailRecord mail, DeliveryOutcome fate) =>
-        Feedback.Note(new DeliveryReport(mail.Content.MessageId, fate, "taken", clock.GetUtcNow(), fate == DeliveryOutcome.Delivered ? null : "550 no such user"), default);
+    private Task<DeliveryReportResult> Note(MailRecord mail, DeliveryOutcome outcome) =>
+        Feedback.Note(new DeliveryReport(mail.Content.MessageId, outcome, "taken", _clock.GetUtcNow(), outcome == DeliveryOutcome.Delivered ? null : "550 no such user"), default);
 
-    private async Task<IReadOnlyList<MailRecord>> Queued() => (await office.Ledger.List(new MailQuery(State: MailState.Queued), default)).Mails;
+    private async Task<IReadOnlyList<MailRecord>> Queued() => (await _office.Ledger.List(new MailQuery(State: MailState.Queued), default)).Mails;
 }

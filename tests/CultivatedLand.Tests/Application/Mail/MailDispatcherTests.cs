@@ -11,22 +11,22 @@ public sealed class MailDispatcherTests : IDisposable
 {
     private const int Letters = 250;
 
-    private readonly ManualClock clock = new("2023-07-20 08:00");
-    private readonly CountdownEvent composed = new(101);
-    private readonly MemoryOffice office;
+    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly CountdownEvent _composed = new(101);
+    private readonly MemoryOffice _office;
 
-    public MailDispatcherTests() => office = new(clock);
+    public MailDispatcherTests() => _office = new(_clock);
 
-    public void Dispose() => composed.Dispose();
+    public void Dispose() => _composed.Dispose();
 
     [Fact]
     public async Task Letters_of_many_bundles_are_numbered_without_a_gap()
     {
         await LettersWait();
 
-        await Post().Sort(default);
+        await Post().RecordDueNotices(default);
 
-        Assert.Equal(Enumerable.Range(1, Letters), office.Ledger.Mails.Select(mail => mail.Letter!.Number));
+        Assert.Equal(Enumerable.Range(1, Letters), _office.Ledger.Mails.Select(mail => mail.Letter!.Number));
     }
 
     [Fact]
@@ -34,16 +34,16 @@ public sealed class MailDispatcherTests : IDisposable
     {
         await LettersWait();
         var suspending = Task.CompletedTask;
-        office.Ledger.BeforeRecord = () =>
+        _office.Ledger.BeforeRecord = () =>
         {
-            if (office.Ledger.Mails.Count == 100) suspending = office.Desk.Do(Id(150), SomeCommands.Suspend, default);
+            if (_office.Ledger.Mails.Count == 100) suspending = _office.Desk.Execute(Id(150), SomeCommands.Suspend, default);
         };
 
-        await Post().Sort(default);
+        await Post().RecordDueNotices(default);
         await suspending;
 
-        Assert.DoesNotContain(office.Ledger.Mails, mail => mail.Notices[0].Task == Id(150));
-        Assert.Equal(Enumerable.Range(1, Letters - 1), office.Ledger.Mails.Select(mail => mail.Letter!.Number));
+        Assert.DoesNotContain(_office.Ledger.Mails, mail => mail.Notices[0].Task == Id(150));
+        Assert.Equal(Enumerable.Range(1, Letters - 1), _office.Ledger.Mails.Select(mail => mail.Letter!.Number));
     }
 
     [Fact]
@@ -51,28 +51,28 @@ public sealed class MailDispatcherTests : IDisposable
     {
         await LettersWait();
         bool? isAhead = null;
-        office.Ledger.BeforeRecord = () => isAhead ??= composed.Wait(TimeSpan.FromSeconds(10));
+        _office.Ledger.BeforeRecord = () => isAhead ??= _composed.Wait(TimeSpan.FromSeconds(10));
 
-        await Post().Sort(default);
+        await Post().RecordDueNotices(default);
 
         Assert.True(isAhead);
     }
 
     private MailDispatcher Post() => new(
-        office.Ledger, office.Ledger, office.Shelf, new CountingComposer(composed), office.Mailbox, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false), clock, new NoChangeSignal());
+        _office.Ledger, _office.Ledger, _office.Shelf, new CountingComposer(_composed), _office.Mailbox, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false), _clock, new NoChangeSignal());
 
     private async Task LettersWait()
     {
-        for (var number = 1; number <= Letters; number++) await office.With(Some.Spec(Some.Plough("2023-08-20")), Id(number));
-        clock.MoveTo("2023-08-23 09:00");
-        await office.Desk.WakeDue(Letters, default);
+        for (var number = 1; number <= Letters; number++) await _office.With(Some.Spec(Some.Plough("2023-08-20")), Id(number));
+        _clock.MoveTo("2023-08-23 09:00");
+        await _office.Desk.WakeDue(Letters, default);
     }
 
     private static TaskId Id(int number) => TaskId.Of($"3fa9c1d2-{number}");
 
     private sealed class CountingComposer(CountdownEvent composed) : IMailComposer
     {
-        private readonly PlainComposer plain = new();
+        private readonly PlainComposer _plain = new();
 
         public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter)
         {
@@ -81,9 +81,9 @@ public sealed class MailDispatcherTests : IDisposable
                 if (!composed.IsSet) composed.Signal();
             }
 
-            return plain.Compose(envelope, tasks, letter);
+            return _plain.Compose(envelope, tasks, letter);
         }
 
-        public string SeriesOf(Notice notice) => plain.SeriesOf(notice);
+        public string SeriesOf(Notice notice) => _plain.SeriesOf(notice);
     }
 }

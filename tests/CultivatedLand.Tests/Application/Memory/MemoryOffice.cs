@@ -25,8 +25,8 @@ internal sealed class MemoryOffice(TimeProvider clock, IChangeSignal? bell = nul
     /// <summary>Plans a task and starts it.</summary>
     public async Task<MemoryOffice> With(TaskSpec spec, TaskId? id = null)
     {
-        await Desk.Do(id ?? Some.Id, SomeCommands.Plan(spec) with { Id = id ?? Some.Id }, default);
-        await Desk.Do(id ?? Some.Id, SomeCommands.Start, default);
+        await Desk.Execute(id ?? Some.Id, SomeCommands.Plan(spec) with { Id = id ?? Some.Id }, default);
+        await Desk.Execute(id ?? Some.Id, SomeCommands.Start, default);
         return this;
     }
 }
@@ -36,7 +36,7 @@ internal sealed class Mailbox(TimeProvider clock) : IMailer
 {
     public List<string> Delivered { get; } = [];
 
-    public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancel)
+    public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
         Delivered.Add($"{Some.Text(clock.GetUtcNow())} {mail.To}");
         return Task.FromResult<DeliveryResult>(new DeliveryResult.Accepted("taken"));

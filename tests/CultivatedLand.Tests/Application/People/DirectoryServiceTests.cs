@@ -12,63 +12,63 @@ public sealed class DirectoryServiceTests : IDisposable
 {
     private static readonly DirectoryEntry Leader = new(Some.Village, Role.Leader, null, "李村长", "li@q.example");
 
-    private readonly MemoryPlanStore shelf = new();
-    private readonly DirectoryService desk;
+    private readonly MemoryPlanStore _memoryPlanStore = new();
+    private readonly DirectoryService _directoryService;
 
-    public DirectoryServiceTests() => desk = new DirectoryService(shelf, new ManualClock("2023-07-20 08:00"));
+    public DirectoryServiceTests() => _directoryService = new DirectoryService(_memoryPlanStore, new ManualClock("2023-07-20 08:00"));
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _directoryService.Dispose();
 
     [Fact]
     public async Task Somebody_added_twice_is_there_once()
     {
-        await desk.Add(Leader, "建管办", default);
-        await desk.Add(Leader, "建管办", default);
+        await _directoryService.Add(Leader, "建管办", default);
+        await _directoryService.Add(Leader, "建管办", default);
 
-        Assert.Single(shelf.People.Entries);
+        Assert.Single(_memoryPlanStore.People.Entries);
     }
 
     [Fact]
     public async Task A_role_has_one_holder()
     {
-        await desk.Add(Leader, "建管办", default);
+        await _directoryService.Add(Leader, "建管办", default);
 
-        Assert.Equal("role", Assert.IsType<DirectoryOutcome.Refused>(await desk.Add(Leader with { Name = "王村长" }, "建管办", default)).Field);
+        Assert.Equal("role", Assert.IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Name = "王村长" }, "建管办", default)).Field);
     }
 
     [Fact]
     public async Task A_substitute_must_be_in_the_directory() =>
-        Assert.Equal("substitute", Assert.IsType<DirectoryOutcome.Refused>(await desk.Add(Leader with { Substitute = "无此人" }, "建管办", default)).Field);
+        Assert.Equal("substitute", Assert.IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Substitute = "无此人" }, "建管办", default)).Field);
 
     [Fact]
     public async Task Who_edits_what_somebody_else_has_changed_is_told()
     {
-        await desk.Add(Leader, "建管办", default);
+        await _directoryService.Add(Leader, "建管办", default);
         var seen = DirectoryService.KeyOf(Leader);
-        await desk.Edit(seen, Leader with { Phone = "023-0001" }, "建管办", default);
+        await _directoryService.Edit(seen, Leader with { Phone = "023-0001" }, "建管办", default);
 
-        Assert.IsType<DirectoryOutcome.Gone>(await desk.Edit(seen, Leader with { Mail = "other@q.example" }, "农服中心", default));
-        Assert.Equal("023-0001", shelf.People.Entries.Single().Phone);
+        Assert.IsType<DirectoryOutcome.Gone>(await _directoryService.Edit(seen, Leader with { Mail = "other@q.example" }, "农服中心", default));
+        Assert.Equal("023-0001", _memoryPlanStore.People.Entries.Single().Phone);
     }
 
     [Fact]
     public async Task An_edit_sent_twice_is_one()
     {
-        await desk.Add(Leader, "建管办", default);
+        await _directoryService.Add(Leader, "建管办", default);
         var seen = DirectoryService.KeyOf(Leader);
         var after = Leader with { Phone = "023-0001" };
 
-        Assert.IsType<DirectoryOutcome.Kept>(await desk.Edit(seen, after, "建管办", default));
-        Assert.IsType<DirectoryOutcome.Kept>(await desk.Edit(seen, after, "建管办", default));
+        Assert.IsType<DirectoryOutcome.Kept>(await _directoryService.Edit(seen, after, "建管办", default));
+        Assert.IsType<DirectoryOutcome.Kept>(await _directoryService.Edit(seen, after, "建管办", default));
     }
 
     [Fact]
     public async Task A_directory_that_changed_meanwhile_is_not_replaced()
     {
-        var seen = DirectoryService.KeyOf(shelf.People);
-        await desk.Add(Leader, "建管办", default);
+        var seen = DirectoryService.KeyOf(_memoryPlanStore.People);
+        await _directoryService.Add(Leader, "建管办", default);
 
-        Assert.IsType<DirectoryOutcome.Gone>(await desk.Replace(seen, [], "建管办", default));
+        Assert.IsType<DirectoryOutcome.Gone>(await _directoryService.Replace(seen, [], "建管办", default));
     }
 
     [Fact]

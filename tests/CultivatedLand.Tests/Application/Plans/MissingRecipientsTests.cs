@@ -40,9 +40,9 @@ public class MissingRecipientsTests
     public void The_first_weeks_name_the_first_mail_to_each_person()
     {
         var people = new PeopleDirectory([Office, new DirectoryEntry(Town, Role.Leader, null, "罗明远", "luo@q.example")]);
-        var weeks = MailForecast.Of(Notice.Plan(), Some.Rules, people, Some.Day("2023-07-20"));
+        var mailForecast = MailForecast.Of(Notice.Plan(), Some.Rules, people, Some.Day("2023-07-20"));
 
-        Assert.Equal(("2023-08-04 09:00", "罗明远", false), (Some.Text(weeks.Mails[0].SendAt), weeks.Mails[0].To.Name, weeks.Mails[0].IsFallback));
+        Assert.Equal(("2023-08-04 09:00", "罗明远", false), (Some.Text(mailForecast.Mails[0].SendAt), mailForecast.Mails[0].To.Name, mailForecast.Mails[0].IsFallback));
     }
 
     [Fact]

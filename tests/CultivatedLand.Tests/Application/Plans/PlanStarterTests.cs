@@ -20,19 +20,19 @@ public class PlanStarterTests
 {
     private static readonly ManualClock Clock = new("2023-07-20 08:00");
 
-    private readonly MemoryOffice office = new(Clock);
-    private readonly MemoryRecordStore cabinet = new();
+    private readonly MemoryOffice _office = new(Clock);
+    private readonly MemoryRecordStore _memoryRecordStore = new();
 
-    private PlanStarter Start => new(office.Desk, office.Ledger, office.Shelf, Clock);
+    private PlanStarter Start => new(_office.Desk, _office.Ledger, _office.Shelf, Clock);
 
     private PlanIntake Intake => new(
-        office.Shelf, office.Shelf, Start,
-        new PlanRejectionNotifier(office.Shelf, new PlaceMailLog(cabinet, office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
-        new PlanEditionService(office.Shelf, office.Shelf, cabinet, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
+        _office.Shelf, _office.Shelf, Start,
+        new PlanRejectionNotifier(_office.Shelf, new PlaceMailLog(_memoryRecordStore, _office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
+        new PlanEditionService(_office.Shelf, _office.Shelf, _memoryRecordStore, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
 
     private Task<IntakeOutcome> Receive(string text) => Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
 
-    private async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
+    private async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await _office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
 
     /// <summary>The tasks as <c>柳湾村 40 Active</c>.</summary>
     private async Task<IEnumerable<string>> Ledger() => (await Tasks()).Select(task => $"{task.Spec.Place.Name} {task.Spec.Target} {task.Status}");
@@ -58,21 +58,21 @@ public class PlanStarterTests
     public async Task What_answers_a_plan_with_errors_belongs_to_its_place()
     {
         var town = Place.Parse("沙河区/青石镇")!;
-        await office.Shelf.ReplaceDirectory(new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await _office.Shelf.ReplaceDirectory(new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]), "hash", Clock.GetUtcNow(), "管理员", default);
         await Receive(Notice.Text.Replace("8月20日前", "2月30日前", StringComparison.Ordinal));
 
-        var answer = Assert.Single((await office.Ledger.List(new MailQuery(), default)).Mails);
-        Assert.Equal(town, await new PlaceMailLog(cabinet, office.Ledger).Of(answer, default));
+        var answer = Assert.Single((await _office.Ledger.List(new MailQuery(), default)).Mails);
+        Assert.Equal(town, await new PlaceMailLog(_memoryRecordStore, _office.Ledger).Of(answer, default));
     }
 
     [Fact]
     public async Task The_same_file_again_starts_nothing()
     {
         await Receive(Notice.Text);
-        var before = office.Ledger.Appends;
+        var before = _office.Ledger.Appends;
 
         Assert.IsType<IntakeOutcome.AlreadyHere>(await Receive(Notice.Text));
-        Assert.Equal(before, office.Ledger.Appends);
+        Assert.Equal(before, _office.Ledger.Appends);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class PlanStarterTests
         await Receive(Notice.Text);
         await Receive(Corrected("10月20日前", "10月22日前"));
 
-        Assert.Equal([EditionState.Started, EditionState.Superseded], (await office.Shelf.List(10, default)).Select(edition => edition.State));
+        Assert.Equal([EditionState.Started, EditionState.Superseded], (await _office.Shelf.List(10, default)).Select(edition => edition.State));
     }
 
     [Fact]
@@ -135,11 +135,11 @@ public class PlanStarterTests
     public async Task A_host_that_died_while_starting_goes_on_from_there()
     {
         await Receive(Notice.Text);
-        var edition = (await office.Shelf.List(1, default)).Single();
-        await office.Shelf.Move(edition.ContentHash, EditionState.Started, EditionState.Starting, Clock.GetUtcNow(), "", default);
+        var edition = (await _office.Shelf.List(1, default)).Single();
+        await _office.Shelf.TryChangeState(edition.ContentHash, EditionState.Started, EditionState.Starting, Clock.GetUtcNow(), "", default);
         await Intake.ResumeInterrupted(default);
 
-        Assert.Equal(EditionState.Started, (await office.Shelf.Find(edition.ContentHash, default))!.State);
+        Assert.Equal(EditionState.Started, (await _office.Shelf.Find(edition.ContentHash, default))!.State);
         Assert.Equal(3, (await Tasks()).Count);
     }
 

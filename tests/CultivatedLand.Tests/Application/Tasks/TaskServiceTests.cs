@@ -8,18 +8,18 @@ namespace CultivatedLand.Tests.Application.Tasks;
 
 public class TaskServiceTests
 {
-    private readonly MemoryLedger ledger = new();
-    private readonly ManualClock clock = new("2023-07-20 08:00");
-    private readonly CountingBell bell = new();
+    private readonly MemoryLedger _ledger = new();
+    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly CountingBell _bell = new();
 
-    private TaskService Desk => new(ledger, Some.Rules, clock, bell);
+    private TaskService Desk => new(_ledger, Some.Rules, _clock, _bell);
 
-    private async Task<RectificationTask> State() => (await ledger.Find(Some.Id, default))!.State;
+    private async Task<RectificationTask> State() => (await _ledger.Find(Some.Id, default))!.State;
 
     private async Task<TaskService> Started(TaskSpec? spec = null)
     {
-        await Desk.Do(Some.Id, SomeCommands.Plan(spec ?? Some.FourPhases()), default);
-        await Desk.Do(Some.Id, SomeCommands.Start, default);
+        await Desk.Execute(Some.Id, SomeCommands.Plan(spec ?? Some.FourPhases()), default);
+        await Desk.Execute(Some.Id, SomeCommands.Start, default);
         return Desk;
     }
 
@@ -28,50 +28,50 @@ public class TaskServiceTests
     {
         await Started();
 
-        Assert.Equal((RectificationStatus.Active, Some.At("2023-08-04 09:00")), ((await State()).Status, (await ledger.Find(Some.Id, default))!.WakeAt));
-        Assert.Equal(["Planned", "Started"], (await ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
+        Assert.Equal((RectificationStatus.Active, Some.At("2023-08-04 09:00")), ((await State()).Status, (await _ledger.Find(Some.Id, default))!.WakeAt));
+        Assert.Equal(["Planned", "Started"], (await _ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
     }
 
     [Fact]
     public async Task A_refusal_stores_nothing()
     {
         await Started();
-        var before = ledger.Appends;
+        var before = _ledger.Appends;
 
-        Assert.IsType<Refusal>(await Desk.Do(Some.Id, SomeCommands.CloseOut, default));
-        Assert.Equal(before, ledger.Appends);
+        Assert.IsType<Refusal>(await Desk.Execute(Some.Id, SomeCommands.CloseOut, default));
+        Assert.Equal(before, _ledger.Appends);
     }
 
     [Fact]
     public async Task A_command_to_a_task_that_does_not_exist_is_refused() =>
-        Assert.Equal(RefusalCode.NoSuchTask, Assert.IsType<Refusal>(await Desk.Do(Some.Id, SomeCommands.Start, default)).Code);
+        Assert.Equal(RefusalCode.NoSuchTask, Assert.IsType<Refusal>(await Desk.Execute(Some.Id, SomeCommands.Start, default)).Code);
 
     [Fact]
     public async Task The_same_report_twice_is_stored_once()
     {
-        var desk = await Started();
-        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
-        var before = ledger.Appends;
-        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
+        var taskService = await Started();
+        await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
+        var before = _ledger.Appends;
+        await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
 
-        Assert.Equal(before, ledger.Appends);
+        Assert.Equal(before, _ledger.Appends);
     }
 
     [Fact]
     public async Task What_is_stored_rings_and_what_is_not_does_not()
     {
-        var desk = await Started();
-        await desk.Do(Some.Id, SomeCommands.CloseOut, default);
+        var taskService = await Started();
+        await taskService.Execute(Some.Id, SomeCommands.CloseOut, default);
 
-        Assert.Equal([Some.Id, Some.Id], bell.Rung);
+        Assert.Equal([Some.Id, Some.Id], _bell.Rung);
     }
 
     [Fact]
     public async Task A_lost_race_is_decided_again_on_what_the_winner_left()
     {
-        var desk = await Started();
-        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Infeasible(1), default));
-        await desk.Do(Some.Id, SomeCommands.Report(50, 1), default);
+        var taskService = await Started();
+        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Infeasible(1), default));
+        await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
 
         Assert.Equal((Mu.Of(50), Mu.Of(1)), ((await State()).Phases[0].Reported, (await State()).PendingInfeasible!.Area));
     }
@@ -79,62 +79,62 @@ public class TaskServiceTests
     [Fact]
     public async Task A_lost_race_may_end_in_a_refusal()
     {
-        var desk = await Started();
-        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Suspend, default));
+        var taskService = await Started();
+        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Suspend, default));
 
-        Assert.Equal(RefusalCode.NotInThisStatus, Assert.IsType<Refusal>(await desk.Do(Some.Id, SomeCommands.Report(50, 1), default)).Code);
+        Assert.Equal(RefusalCode.NotInThisStatus, Assert.IsType<Refusal>(await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default)).Code);
     }
 
     [Fact]
     public async Task A_race_that_never_ends_is_not_swallowed()
     {
-        var desk = await Started();
+        var taskService = await Started();
         var area = 0;
-        ledger.BeforeAppend = () =>
+        _ledger.BeforeAppend = () =>
         {
-            var hook = (ledger.BeforeAppend, ledger.BeforeAppend = null).Item1;
-            desk.Do(Some.Id, SomeCommands.Report(++area, 2), default).GetAwaiter().GetResult();
-            ledger.BeforeAppend = hook;
+            var hook = (_ledger.BeforeAppend, _ledger.BeforeAppend = null).Item1;
+            taskService.Execute(Some.Id, SomeCommands.Report(++area, 2), default).GetAwaiter().GetResult();
+            _ledger.BeforeAppend = hook;
         };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.Do(Some.Id, SomeCommands.Report(50, 1), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default));
     }
 
     [Fact]
     public async Task Tasks_are_woken_when_their_time_has_come()
     {
-        var desk = await Started();
-        clock.MoveTo("2023-08-04 09:00");
+        var taskService = await Started();
+        _clock.MoveTo("2023-08-04 09:00");
 
-        Assert.Equal((1, 0), (await desk.WakeDue(10, default), await desk.WakeDue(10, default)));
-        Assert.Equal("b14", (await ledger.Waiting(clock.GetUtcNow(), 10, default)).Single().Id.Step.ToString());
+        Assert.Equal((1, 0), (await taskService.WakeDue(10, default), await taskService.WakeDue(10, default)));
+        Assert.Equal("b14", (await _ledger.Waiting(_clock.GetUtcNow(), 10, default)).Single().Id.Step.ToString());
     }
 
     [Fact]
     public async Task Nothing_is_woken_before_its_time()
     {
-        var desk = await Started();
-        clock.MoveTo("2023-08-04 08:59");
+        var taskService = await Started();
+        _clock.MoveTo("2023-08-04 08:59");
 
-        Assert.Equal(0, await desk.WakeDue(10, default));
+        Assert.Equal(0, await taskService.WakeDue(10, default));
     }
 
     [Fact]
     public async Task A_task_that_changed_while_it_woke_is_left_for_the_next_round()
     {
-        var desk = await Started();
-        clock.MoveTo("2023-08-04 09:00");
-        ledger.BeforeAppend = Once(() => desk.Do(Some.Id, SomeCommands.Report(50, 1), default));
-        await desk.WakeDue(10, default);
-        Assert.Empty(await ledger.Waiting(clock.GetUtcNow(), 10, default));
+        var taskService = await Started();
+        _clock.MoveTo("2023-08-04 09:00");
+        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default));
+        await taskService.WakeDue(10, default);
+        Assert.Empty(await _ledger.Waiting(_clock.GetUtcNow(), 10, default));
 
-        await desk.WakeDue(10, default);
-        Assert.Single(await ledger.Waiting(clock.GetUtcNow(), 10, default));
+        await taskService.WakeDue(10, default);
+        Assert.Single(await _ledger.Waiting(_clock.GetUtcNow(), 10, default));
     }
 
     private Action Once(Func<Task> act) => () =>
     {
-        ledger.BeforeAppend = null;
+        _ledger.BeforeAppend = null;
         act().GetAwaiter().GetResult();
     };
 
@@ -142,6 +142,6 @@ public class TaskServiceTests
     {
         public List<TaskId?> Rung { get; } = [];
 
-        public void Ring(TaskId? task) => Rung.Add(task);
+        public void Raise(TaskId? task) => Rung.Add(task);
     }
 }

@@ -19,7 +19,7 @@ public class FactTextTests
         Assert.Equal(
             typeof(TaskFact).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TaskFact))).Select(type => type.Name).Order(),
             All.Select(fact => fact.GetType().Name).Order());
-        Assert.All(All.Select(fact => FactText.Of(fact, Task)), sentence => Assert.True(sentence.Chinese.Length > 3 && sentence.English.Length > 10));
+        Assert.All(All.Select(fact => FactText.Of(fact, Task)), text => Assert.True(text.Chinese.Length > 3 && text.English.Length > 10));
     }
 
     [Theory]

@@ -11,11 +11,11 @@ public sealed class WebhookJobTests : WebTest
 {
     private const string Secret = "a-secret-of-some-length";
 
-    private readonly Listener listener = new();
+    private readonly Listener _listener = new();
 
     private WebhookStore Book => Part<WebhookStore>();
 
-    private WebhookJob Round => new(Book, Office.Ledger, Part<CultivatedLand.Application.Ledger.Views.ILedgerViews>(), listener, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock);
+    private WebhookJob Round => new(Book, Office.Ledger, Part<CultivatedLand.Application.Ledger.Views.ILedgerViews>(), _listener, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock);
 
     [Fact]
     public async Task A_webhook_hears_of_what_happens_after_it_was_made_and_of_each_thing_once()
@@ -37,11 +37,11 @@ public sealed class WebhookJobTests : WebTest
     {
         Clock.MoveTo("2023-07-20 09:00");
         await Add(WebhookFormat.Json);
-        listener.Answer = "HTTP 503";
+        _listener.Answer = "HTTP 503";
         await Do(new TaskCommand.Report([1], Mu.Of(5)), "2023-07-20 10:00");
         Assert.False(await Round.Tell(default));
         await Do(new TaskCommand.Report([1], Mu.Of(9)), "2023-07-20 10:00");
-        listener.Clear();
+        _listener.Clear();
 
         Assert.False(await Round.Tell(default));
         Clock.MoveTo("2023-07-20 10:02");
@@ -57,14 +57,14 @@ public sealed class WebhookJobTests : WebTest
         Clock.MoveTo("2023-07-20 09:00");
         await Add(WebhookFormat.Json);
         await Do(new TaskCommand.Report([1], Mu.Of(5)), "2023-07-20 10:00");
-        listener.Answer = "no route";
+        _listener.Answer = "no route";
         while (await Round.NextAttemptAt(default) is var next && !(await Book.All(default))[0].Progress.IsGivenUp)
         {
             if (next is { } at) Clock.MoveTo(at);
             await Round.Tell(default);
         }
 
-        listener.Clear();
+        _listener.Clear();
         await Book.Switch("h1", true, default);
         Assert.True(await Round.Tell(default));
         Assert.Single(Events());
@@ -89,7 +89,7 @@ public sealed class WebhookJobTests : WebTest
 
         await Round.Tell(default);
 
-        var message = Assert.Single(listener.Taken);
+        var message = Assert.Single(_listener.Taken);
         Assert.Equal(WebhookMessageWriter.Signature(Secret, Clock.GetUtcNow(), message.Body), message.Signature);
         Assert.StartsWith("t=1689818400,v1=", message.Signature, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class WebhookJobTests : WebTest
 
         await Round.Tell(default);
 
-        var content = (string?)JsonNode.Parse(Assert.Single(listener.Taken).Body)!["markdown"]!["content"];
+        var content = (string?)JsonNode.Parse(Assert.Single(_listener.Taken).Body)!["markdown"]!["content"];
         Assert.Contains("耕地整改台账：1项动态", content, StringComparison.Ordinal);
         Assert.DoesNotContain("](http://evil", content, StringComparison.Ordinal);
     }
@@ -117,7 +117,7 @@ public sealed class WebhookJobTests : WebTest
 
         await Round.Tell(default);
 
-        var message = Assert.Single(listener.Taken);
+        var message = Assert.Single(_listener.Taken);
         Assert.Contains("timestamp=1689818400000&sign=", message.Address.Query, StringComparison.Ordinal);
         Assert.Equal("markdown", (string?)JsonNode.Parse(message.Body)!["msgtype"]);
     }
@@ -134,10 +134,10 @@ public sealed class WebhookJobTests : WebTest
     private async Task Do(TaskCommand command, string at)
     {
         if (Clock.GetUtcNow() < Some.At(at)) Clock.MoveTo(at);
-        Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, command with { By = "李村长" }, default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, command with { By = "李村长" }, default));
     }
 
-    private IEnumerable<JsonNode> Events() => listener.Taken.SelectMany(message => JsonNode.Parse(message.Body)!["events"]!.AsArray()).Select(told => told!);
+    private IEnumerable<JsonNode> Events() => _listener.Taken.SelectMany(message => JsonNode.Parse(message.Body)!["events"]!.AsArray()).Select(told => told!);
 
     /// <summary>The other side, which takes what comes or says why not.</summary>
     private sealed class Listener : IWebhookSender
@@ -148,7 +148,7 @@ public sealed class WebhookJobTests : WebTest
 
         public void Clear() => Answer = null;
 
-        public Task<string?> Send(WebhookMessage message, CancellationToken cancel)
+        public Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken)
         {
             if (Answer is null) Taken.Add(message);
             return Task.FromResult(Answer);

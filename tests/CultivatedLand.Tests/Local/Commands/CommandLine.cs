@@ -43,21 +43,21 @@ internal sealed record Printed(int Code, string Output, string Error)
 /// <summary>A folder for the files of one test.</summary>
 public abstract class WithFiles : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cli");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cli");
 
     public void Dispose()
     {
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    protected string Folder => folder.FullName;
+    protected string Folder => _folder.FullName;
 
     protected string File(string name, string text) => File(name, System.Text.Encoding.UTF8.GetBytes(text));
 
     protected string File(string name, byte[] content)
     {
-        var path = Path.Combine(folder.FullName, name);
+        var path = Path.Combine(_folder.FullName, name);
         System.IO.File.WriteAllBytes(path, content);
         return path;
     }

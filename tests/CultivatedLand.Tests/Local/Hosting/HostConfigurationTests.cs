@@ -4,23 +4,23 @@ namespace CultivatedLand.Tests.Local.Hosting;
 
 public sealed class HostConfigurationTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("settings");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private HostSettings Gather(params (string Name, string? Value)[] commandLine) =>
-        HostConfiguration.Gather(commandLine.Append(("Data", folder.FullName)).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        HostConfiguration.Gather(commandLine.Append(("Data", _folder.FullName)).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2));
 
     private HostConfigurationTests File(string json)
     {
-        System.IO.File.WriteAllText(Path.Combine(folder.FullName, HostConfiguration.Name), json);
+        System.IO.File.WriteAllText(Path.Combine(_folder.FullName, HostConfiguration.Name), json);
         return this;
     }
 
     private string Trouble(params (string Name, string? Value)[] commandLine) => Assert.Throws<SettingsException>(() => Gather(commandLine)).Sentence.English;
 
     [Fact]
-    public void Without_any_setting_the_defaults_hold() => Assert.Equal(new HostSettings { Data = folder.FullName }, Gather());
+    public void Without_any_setting_the_defaults_hold() => Assert.Equal(new HostSettings { Data = _folder.FullName }, Gather());
 
     [Fact]
     public void The_data_folder_may_hold_settings() => Assert.Equal("青石镇专班", File("""{"office":"青石镇专班"}""").Gather().Office);
@@ -52,7 +52,7 @@ public sealed class HostConfigurationTests : IDisposable
     {
         var trouble = File("""{"office": """).Trouble();
 
-        Assert.Contains(Path.Combine(folder.FullName, HostConfiguration.Name), trouble);
+        Assert.Contains(Path.Combine(_folder.FullName, HostConfiguration.Name), trouble);
         Assert.EndsWith("Correct that file (JSON) and start again.", trouble);
     }
 

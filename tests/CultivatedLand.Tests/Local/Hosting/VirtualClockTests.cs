@@ -5,11 +5,11 @@ namespace CultivatedLand.Tests.Local.Hosting;
 
 public class VirtualClockTests
 {
-    private readonly ManualClock real = new("2026-01-01 12:00");
+    private readonly ManualClock _real = new("2026-01-01 12:00");
 
     private VirtualClock Clock(double speed)
     {
-        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), speed, real);
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), speed, _real);
         clock.RunUntil(null);
         return clock;
     }
@@ -17,8 +17,8 @@ public class VirtualClockTests
     [Fact]
     public void It_stands_at_its_start_until_it_is_told_to_run()
     {
-        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, real);
-        real.Advance(TimeSpan.FromSeconds(5));
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, _real);
+        _real.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(Some.At("2023-07-20 08:00"), clock.GetUtcNow());
     }
@@ -28,7 +28,7 @@ public class VirtualClockTests
     {
         var clock = Clock(86400);
         clock.RunUntil(Some.At("2023-08-04 09:00"));
-        real.Advance(TimeSpan.FromDays(1));
+        _real.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(Some.At("2023-08-04 09:00"), clock.GetUtcNow());
     }
@@ -36,9 +36,9 @@ public class VirtualClockTests
     [Fact]
     public void Where_it_is_to_run_on_it_waits_for_nothing_that_is_to_happen()
     {
-        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, real, runsOn: true);
+        var clock = new VirtualClock(Some.At("2023-07-20 08:00"), 3600, _real, runsOn: true);
         clock.RunUntil(Some.At("2023-07-20 09:00"));
-        real.Advance(TimeSpan.FromSeconds(3));
+        _real.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal(Some.At("2023-07-20 11:00"), clock.GetUtcNow());
     }
@@ -48,9 +48,9 @@ public class VirtualClockTests
     {
         var clock = Clock(3600);
         clock.RunUntil(Some.At("2023-07-20 09:00"));
-        real.Advance(TimeSpan.FromSeconds(60));
+        _real.Advance(TimeSpan.FromSeconds(60));
         clock.RunUntil(null);
-        real.Advance(TimeSpan.FromSeconds(2));
+        _real.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(Some.At("2023-07-20 11:00"), clock.GetUtcNow());
     }
@@ -62,7 +62,7 @@ public class VirtualClockTests
     public void At_3600_an_hour_passes_in_a_second()
     {
         var clock = Clock(3600);
-        real.Advance(TimeSpan.FromSeconds(2));
+        _real.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(Some.At("2023-07-20 10:00"), clock.GetUtcNow());
     }
@@ -71,7 +71,7 @@ public class VirtualClockTests
     public void At_0_it_stands_still()
     {
         var clock = Clock(0);
-        real.Advance(TimeSpan.FromDays(1));
+        _real.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(Some.At("2023-07-20 08:00"), clock.GetUtcNow());
     }
@@ -81,7 +81,7 @@ public class VirtualClockTests
     {
         var clock = Clock(60);
         clock.JumpTo(Some.At("2023-08-04 09:00"));
-        real.Advance(TimeSpan.FromSeconds(5));
+        _real.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(Some.At("2023-08-04 09:05"), clock.GetUtcNow());
     }
@@ -99,7 +99,7 @@ public class VirtualClockTests
     public void A_jump_to_a_moment_that_has_passed_meanwhile_changes_nothing()
     {
         var clock = Clock(3600);
-        real.Advance(TimeSpan.FromSeconds(3));
+        _real.Advance(TimeSpan.FromSeconds(3));
         clock.JumpTo(Some.At("2023-07-20 09:00"));
 
         Assert.Equal(Some.At("2023-07-20 11:00"), clock.GetUtcNow());

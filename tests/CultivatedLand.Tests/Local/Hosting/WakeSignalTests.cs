@@ -9,44 +9,44 @@ public class WakeSignalTests
     /// <summary>What has not come by then does not come: far longer than any of these waits, shorter than the doorbell's own glance.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
 
-    private readonly ManualClock clock = new("2023-08-04 08:59");
+    private readonly ManualClock _clock = new("2023-08-04 08:59");
 
     private static DateTimeOffset Nine => Some.At("2023-08-04 09:00");
 
     [Fact]
     public async Task A_moment_that_has_come_is_not_waited_for()
     {
-        clock.MoveTo(Nine);
-        await new WakeSignal(clock).Wait(Nine, default).WaitAsync(Deadline);
+        _clock.MoveTo(Nine);
+        await new WakeSignal(_clock).Wait(Nine, default).WaitAsync(Deadline);
     }
 
     [Fact]
     public async Task A_ring_ends_the_wait()
     {
-        var bell = new WakeSignal(clock);
+        var bell = new WakeSignal(_clock);
         var waiting = bell.Wait(Nine, default);
         Assert.False(waiting.IsCompleted);
 
-        bell.Ring();
+        bell.Raise();
         await waiting.WaitAsync(Deadline);
     }
 
     [Fact]
     public async Task Without_a_moment_only_a_ring_ends_the_wait()
     {
-        var bell = new WakeSignal(clock);
+        var bell = new WakeSignal(_clock);
         var waiting = bell.Wait(null, default);
         Assert.False(waiting.IsCompleted);
 
-        bell.Ring();
+        bell.Raise();
         await waiting.WaitAsync(Deadline);
     }
 
     [Fact]
     public async Task A_ring_while_nobody_waits_is_heard_by_the_next_wait()
     {
-        var bell = new WakeSignal(clock);
-        bell.Ring();
+        var bell = new WakeSignal(_clock);
+        bell.Raise();
 
         await bell.Wait(null, default).WaitAsync(Deadline);
     }
@@ -54,8 +54,8 @@ public class WakeSignalTests
     [Fact]
     public async Task Many_rings_are_one()
     {
-        var bell = new WakeSignal(clock);
-        for (var ring = 0; ring < 3; ring++) bell.Ring();
+        var bell = new WakeSignal(_clock);
+        for (var ring = 0; ring < 3; ring++) bell.Raise();
         await bell.Wait(null, default).WaitAsync(Deadline);
 
         Assert.False(bell.Wait(null, default).IsCompleted);
@@ -64,8 +64,8 @@ public class WakeSignalTests
     [Fact]
     public async Task Time_that_comes_ends_the_wait_without_a_ring()
     {
-        var waiting = new WakeSignal(clock).Wait(clock.GetUtcNow().AddMilliseconds(50), default);
-        clock.Advance(TimeSpan.FromMilliseconds(50));
+        var waiting = new WakeSignal(_clock).Wait(_clock.GetUtcNow().AddMilliseconds(50), default);
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
 
         await waiting.WaitAsync(Deadline);
     }
@@ -88,7 +88,7 @@ public class WakeSignalTests
         var waiting = bell.Wait(Some.At("2199-12-31 09:00"), default);
         Assert.False(waiting.IsCompleted);
 
-        bell.Ring();
+        bell.Raise();
         await waiting.WaitAsync(Deadline);
     }
 
@@ -96,7 +96,7 @@ public class WakeSignalTests
     public async Task A_host_that_stops_does_not_wait()
     {
         using var stopping = new CancellationTokenSource();
-        var waiting = new WakeSignal(clock).Wait(Nine, stopping.Token);
+        var waiting = new WakeSignal(_clock).Wait(Nine, stopping.Token);
         await stopping.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Deadline));
@@ -106,8 +106,8 @@ public class WakeSignalTests
     public async Task Every_bell_rings_when_something_changed()
     {
         var bells = new WakeSignals();
-        var (one, other) = (bells.Add(clock), bells.Add(clock));
-        bells.Ring(Some.Id);
+        var (one, other) = (bells.Add(_clock), bells.Add(_clock));
+        bells.Raise(Some.Id);
 
         await Task.WhenAll(one.Wait(null, default), other.Wait(null, default)).WaitAsync(Deadline);
     }

@@ -30,11 +30,11 @@ public sealed class ReportsApiTests : WebTest
 
     private async Task Started()
     {
-        var shelf = Part<IPlanStore>();
-        await shelf.Add(new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null), default);
-        await shelf.Move("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
+        var planStore = Part<IPlanStore>();
+        await planStore.Add(new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null), default);
+        await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
-        Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ReportsApiTests : WebTest
 
         var approved = await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":3000}""");
         Assert.Equal(HttpStatusCode.Created, approved.StatusCode);
-        await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(7)), default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(7)), default);
         var id = (await Json(approved))["id"]!.GetValue<string>();
         Assert.Equal(3000m, (await Get($"/api/settlement/sheets/{id}"))["sheet"]!["totalYuan"]!.GetValue<decimal>());
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync($"/api/settlement/sheets/{id}.xlsx")).StatusCode);

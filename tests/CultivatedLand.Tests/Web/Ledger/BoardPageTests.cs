@@ -41,7 +41,7 @@ public class BoardPageTests : WebTest
     public async Task The_board_names_the_late_ones_and_this_weeks_changes()
     {
         Clock.MoveTo("2023-08-23 10:00");
-        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(12)) { By = "李村长" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(12)) { By = "李村长" }, default);
 
         var page = await Administrator.GetStringAsync("/board");
 

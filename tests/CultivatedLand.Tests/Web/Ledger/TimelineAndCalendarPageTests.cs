@@ -47,9 +47,9 @@ public class TimelineAndCalendarPageTests : WebTest
     public void The_scale_covers_whole_months_with_today_among_them_and_three_years_at_most(string today, string expected)
     {
         var row = new LedgerRow(Some.Id, "任务", Some.Village, TaskKind.Restore, RectificationStatus.Active, [], [], null, default, default, null, 0, null, null);
-        var scale = TimeScale.Over([new TimelineTask(row, [new PhaseBar("翻耕", Some.Day("2023-07-20"), Some.Day("2023-10-30"), BarStanding.Ahead)])], Some.Day(today));
+        var timeScale = TimeScale.Over([new TimelineTask(row, [new PhaseBar("翻耕", Some.Day("2023-07-20"), Some.Day("2023-10-30"), BarStanding.Ahead)])], Some.Day(today));
 
-        Assert.Equal(expected, $"{scale.From:yyyy-MM-dd} {scale.To:yyyy-MM-dd}");
-        Assert.True(scale.Shows(Some.Day(today)));
+        Assert.Equal(expected, $"{timeScale.From:yyyy-MM-dd} {timeScale.To:yyyy-MM-dd}");
+        Assert.True(timeScale.Shows(Some.Day(today)));
     }
 }

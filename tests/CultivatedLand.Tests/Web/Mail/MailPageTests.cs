@@ -20,8 +20,8 @@ public class MailPageTests : AccessTest
     {
         Clock.MoveTo("2023-08-04 09:00");
         await Office.Desk.WakeDue(10, default);
-        await Office.Post.Sort(default);
-        await Office.Post.Deliver(default);
+        await Office.Post.RecordDueNotices(default);
+        await Office.Post.SendDueMails(default);
         return Assert.Single(Office.Ledger.Mails);
     }
 
@@ -94,7 +94,7 @@ public class MailPageTests : AccessTest
         var form = await ShownForm.On(Administrator, $"/mails/{mail.Id}", $"/mails/{mail.Id}/resend");
         var first = await form.Send(Array.Empty<(string, string)>());
         var second = await form.Send(Array.Empty<(string, string)>());
-        await Office.Post.Deliver(default);
+        await Office.Post.SendDueMails(default);
 
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
         Assert.Equal(2, Office.Mailbox.Delivered.Count);

@@ -9,7 +9,7 @@ internal sealed partial class AntiforgeryForms(HttpClient http)
 {
     private const string Field = "__RequestVerificationToken";
 
-    private (string Token, string Cookies)? proof;
+    private (string Token, string Cookies)? _proof;
 
     public async Task<HttpResponseMessage> Send(string path, params (string Name, string Value)[] fields)
     {
@@ -32,11 +32,11 @@ internal sealed partial class AntiforgeryForms(HttpClient http)
 
     private async Task<(string Token, string Cookies)> Proof()
     {
-        if (proof is { } known) return known;
+        if (_proof is { } known) return known;
         var answer = await http.GetAsync("/plans");
         var token = WebUtility.HtmlDecode(Token().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value);
         var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : "";
-        proof = (token, cookies);
+        _proof = (token, cookies);
         return (token, cookies);
     }
 

@@ -146,7 +146,7 @@ public sealed class BulletinTests : WebTest
     public async Task A_bulletin_nobody_wrote_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/reports/bulletins/w9@20230724")).StatusCode);
 
     private async Task Accept(decimal mu) =>
-        Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
 
     private async Task<IReadOnlyList<MailRecord>> Mails() => (await Part<IOutbox>().List(new MailQuery(), default)).Mails;
 }

@@ -44,8 +44,8 @@ public sealed class ReportPageTests : WebTest
     public async Task An_acceptance_that_is_taken_back_is_not_paid()
     {
         await Started();
-        Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(null), default));
-        Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Return([], null, "成活率不足"), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(null), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Return([], null, "成活率不足"), default));
 
         Assert.Equal(0m, (await Reckon(2023)).Total);
     }
@@ -55,14 +55,14 @@ public sealed class ReportPageTests : WebTest
     {
         await Started();
         await Accept(5m);
-        var book = Part<FundingStore>();
-        var sheet = await book.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "督导组", default);
+        var fundingStore = Part<FundingStore>();
+        var approvedSettlement = await fundingStore.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "督导组", default);
 
         await Accept(7.5m);
 
-        Assert.Equal(3_000m, (await book.Open(sheet.Id, default))!.Total);
-        Assert.Equal(sheet, await book.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "他人", default));
-        Assert.Contains("3,000.00", await Administrator.GetStringAsync($"/reports/settlement/{sheet.Id}"), StringComparison.Ordinal);
+        Assert.Equal(3_000m, (await fundingStore.Open(approvedSettlement.Id, default))!.Total);
+        Assert.Equal(approvedSettlement, await fundingStore.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "他人", default));
+        Assert.Contains("3,000.00", await Administrator.GetStringAsync($"/reports/settlement/{approvedSettlement.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,15 +124,15 @@ public sealed class ReportPageTests : WebTest
 
     private async Task Started(FundingRule? rule = null)
     {
-        var shelf = Part<IPlanStore>();
+        var planStore = Part<IPlanStore>();
         var edition = new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null);
-        await shelf.Add(edition, default);
-        await shelf.Move("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
+        await planStore.Add(edition, default);
+        await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
         await Part<FundingStore>().SetRules(PlanId, [rule ?? PerMu], Clock.GetUtcNow(), "督导组", default);
     }
 
     private Task<Settlement> Reckon(int year) => Part<SettlementService>().Reckon(PlanId, new(year, 1, 1), new(year, 12, 31), default);
 
-    private async Task Accept(decimal mu) => Assert.IsType<Decision>(await Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
+    private async Task Accept(decimal mu) => Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
 }

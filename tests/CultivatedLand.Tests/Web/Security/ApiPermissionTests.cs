@@ -111,7 +111,7 @@ public class ApiPermissionTests : AccessTest
                     let needs = endpoint.Metadata.GetMetadata<RequiredPermission>()!
                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                     where method != "HEAD"
-                    select needs.Deed is null ? $"{method} {pattern} signed in" : $"{method} {pattern} {needs.Deed} {needs.Subject}";
+                    select needs.Permission is null ? $"{method} {pattern} signed in" : $"{method} {pattern} {needs.Permission} {needs.Resource}";
 
         Assert.Equal(Expected.Split('\n'), found.Order(StringComparer.Ordinal));
     }

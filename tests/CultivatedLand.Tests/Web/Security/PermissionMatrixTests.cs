@@ -27,7 +27,7 @@ public class PermissionMatrixTests : AccessTest
         "/t/", "/feeds/", // the link in a mail, and a calendar's address, are their own keys
     ];
 
-    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, string> _values = [];
 
     private IEnumerable<Walked> Endpoints() =>
         from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -41,29 +41,29 @@ public class PermissionMatrixTests : AccessTest
         var plan = await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text))));
         Clock.MoveTo("2023-08-04 09:00");
         await Office.Desk.WakeDue(100, default);
-        await Office.Post.Sort(default);
+        await Office.Post.RecordDueNotices(default);
         var photo = await Office.Shelf.Put(Encoding.UTF8.GetBytes("photo"), default);
         await Account("somebody", AccountRole.GridMember, Other);
-        values["/tasks/{id}"] = $"/tasks/{Some.Id}";
-        values["/plans/{hash}"] = $"/plans/{plan["hash"]}";
-        values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Ledger.Mails.First().Id)}";
-        values["/leads/{id}"] = $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
-        values["/photos/{hash}"] = $"/photos/{photo}";
-        values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
-        values["/evidence/{hash}"] = $"/evidence/{photo}";
-        values["/attachments/{number:int}"] = "/attachments/0";
-        values["/tokens/{id}"] = "/tokens/none";
-        values["/webhooks/{id}"] = "/webhooks/none";
-        values["/rhythms/{id}"] = "/rhythms/none";
-        values["/bulletins/{occurrence}"] = "/bulletins/none";
-        values["/settlement/{id}"] = "/settlement/none";
-        values["/samples/{id}"] = "/samples/none";
-        values["/interviews/{id}"] = "/interviews/none";
-        values["/settlement/plans/{plan}"] = "/settlement/plans/none";
-        values["/settlement/sheets/{id}"] = "/settlement/sheets/none";
+        _values["/tasks/{id}"] = $"/tasks/{Some.Id}";
+        _values["/plans/{hash}"] = $"/plans/{plan["hash"]}";
+        _values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Ledger.Mails.First().Id)}";
+        _values["/leads/{id}"] = $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
+        _values["/photos/{hash}"] = $"/photos/{photo}";
+        _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
+        _values["/evidence/{hash}"] = $"/evidence/{photo}";
+        _values["/attachments/{number:int}"] = "/attachments/0";
+        _values["/tokens/{id}"] = "/tokens/none";
+        _values["/webhooks/{id}"] = "/webhooks/none";
+        _values["/rhythms/{id}"] = "/rhythms/none";
+        _values["/bulletins/{occurrence}"] = "/bulletins/none";
+        _values["/settlement/{id}"] = "/settlement/none";
+        _values["/samples/{id}"] = "/samples/none";
+        _values["/interviews/{id}"] = "/interviews/none";
+        _values["/settlement/plans/{plan}"] = "/settlement/plans/none";
+        _values["/settlement/sheets/{id}"] = "/settlement/sheets/none";
     }
 
-    private string Address(string pattern) => values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
+    private string Address(string pattern) => _values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_what_it_needs() => Assert.Empty(Endpoints().Where(endpoint => endpoint.Needs is null).Select(endpoint => endpoint.ToString()));
@@ -122,10 +122,10 @@ public class PermissionMatrixTests : AccessTest
 
     private static string? Wrong(Walked endpoint, AccountRole role, Place? place, Browser answer)
     {
-        var (needs, status) = (endpoint.Needs!, (int)answer.Status);
-        if (needs.Deed is not { } deed) return status is 401 or 403 ? "to be let in" : null;
-        if (!RolePermissions.Allow(role, deed)) return status == 403 ? null : "403";
-        if (needs.Subject == ResourceKind.Host) return (status is 401 or 403) == (place is not null) ? null : place is null ? "to be let in" : "403";
+        var (required, status) = (endpoint.Needs!, (int)answer.Status);
+        if (required.Permission is not { } permission) return status is 401 or 403 ? "to be let in" : null;
+        if (!RolePermissions.Allow(role, permission)) return status == 403 ? null : "403";
+        if (required.Resource == ResourceKind.Host) return (status is 401 or 403) == (place is not null) ? null : place is null ? "to be let in" : "403";
         if (place == Other && endpoint.IsBound) return status is 403 or 404 ? null : "403 or 404";
         if (place == Other && answer.Page.Contains("柳湾村", StringComparison.Ordinal)) return "nothing of another place";
         if (status is 401) return "to be let in";
@@ -149,7 +149,7 @@ public class PermissionMatrixTests : AccessTest
         public bool IsApi => Pattern.StartsWith("/api", StringComparison.Ordinal);
 
         /// <summary>About one task, plan or mail, and with it about a place.</summary>
-        public bool IsBound => Needs!.Subject is ResourceKind.Task or ResourceKind.Plan or ResourceKind.Mail or ResourceKind.Lead || new[] { "/tasks/{id}", "/leads/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound => Pattern.Contains(bound, StringComparison.Ordinal));
+        public bool IsBound => Needs!.Resource is ResourceKind.Task or ResourceKind.Plan or ResourceKind.Mail or ResourceKind.Lead || new[] { "/tasks/{id}", "/leads/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound => Pattern.Contains(bound, StringComparison.Ordinal));
 
         public override string ToString() => $"{Method} {Pattern}";
     }

@@ -79,8 +79,8 @@ public class SubstituteTests : AccessTest
     [Fact]
     public void Where_ones_own_grant_will_do_one_acts_in_ones_own_name()
     {
-        var visitor = new CurrentUser("zhao", "赵副", [new(AccountRole.Leader, Some.Village, "李村长"), new(AccountRole.Office, Elsewhere)]);
+        var user = new CurrentUser("zhao", "赵副", [new(AccountRole.Leader, Some.Village, "李村长"), new(AccountRole.Office, Elsewhere)]);
 
-        Assert.Equal(("赵副（代李村长）", "赵副"), (visitor.ByFor(Permission.Report, Some.Village), visitor.ByFor(Permission.Report, Elsewhere)));
+        Assert.Equal(("赵副（代李村长）", "赵副"), (user.DisplayNameFor(Permission.Report, Some.Village), user.DisplayNameFor(Permission.Report, Elsewhere)));
     }
 }

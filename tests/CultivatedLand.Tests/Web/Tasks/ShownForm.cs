@@ -6,13 +6,13 @@ namespace CultivatedLand.Tests.Web.Tasks;
 /// <summary>A form as a page showed it: its hidden fields and the cookies that came along, to be sent as a browser would.</summary>
 internal sealed partial class ShownForm
 {
-    private readonly HttpClient client;
-    private readonly string action;
-    private readonly string cookies;
-    private readonly Dictionary<string, string> hidden;
+    private readonly HttpClient _client;
+    private readonly string _action;
+    private readonly string _cookies;
+    private readonly Dictionary<string, string> _hidden;
 
     private ShownForm(HttpClient client, string action, string cookies, Dictionary<string, string> hidden) =>
-        (this.client, this.action, this.cookies, this.hidden) = (client, action, cookies, hidden);
+        (_client, _action, _cookies, _hidden) = (client, action, cookies, hidden);
 
     /// <param name="page">The page that shows it.</param>
     /// <param name="action">Where it posts to.</param>
@@ -27,21 +27,21 @@ internal sealed partial class ShownForm
     }
 
     public Task<HttpResponseMessage> Send(params (string Name, string Value)[] typed) =>
-        Send(new FormUrlEncodedContent(hidden.Select(field => (field.Key, field.Value)).Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+        Send(new FormUrlEncodedContent(_hidden.Select(field => (field.Key, field.Value)).Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
 
     public Task<HttpResponseMessage> Send(params (string FileName, byte[] Content)[] files)
     {
         var form = new MultipartFormDataContent();
-        foreach (var (name, value) in hidden) form.Add(new StringContent(value), name);
+        foreach (var (name, value) in _hidden) form.Add(new StringContent(value), name);
         foreach (var (name, content) in files) form.Add(new ByteArrayContent(content), "files", name);
         return Send(form);
     }
 
     private Task<HttpResponseMessage> Send(HttpContent content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
-        if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
-        return client.SendAsync(request);
+        var request = new HttpRequestMessage(HttpMethod.Post, _action) { Content = content };
+        if (_cookies.Length > 0) request.Headers.Add("Cookie", _cookies);
+        return _client.SendAsync(request);
     }
 
     [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline)]

@@ -103,7 +103,7 @@ public class TaskPageTests : WebTest
     public async Task A_form_whose_task_somebody_changed_meanwhile_does_nothing_and_says_what_changed()
     {
         var form = await Form("report");
-        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
         var answer = await form.Send(("phase", "1"), ("area", "45"));
         var page = await Html(answer);
 
@@ -118,7 +118,7 @@ public class TaskPageTests : WebTest
     public async Task Sent_once_more_from_the_page_that_told_of_the_change_it_counts()
     {
         var form = await Form("report");
-        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(20)) { By = "王干事" }, default);
         await form.Send(("phase", "1"), ("area", "45"));
         var answer = await (await Form("report")).Send(("phase", "1"), ("area", "45"));
 
@@ -138,7 +138,7 @@ public class TaskPageTests : WebTest
     [Fact]
     public async Task A_form_sent_twice_acts_once_and_both_times_says_it_is_done()
     {
-        await Office.Desk.Do(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事" }, default);
         var form = await Form("accept");
         var first = await form.Send(("area", "30"));
         Clock.Advance(TimeSpan.FromSeconds(5));
@@ -167,7 +167,7 @@ public class TaskPageTests : WebTest
         Office.Ledger.BeforeAppend = () =>
         {
             Office.Ledger.BeforeAppend = null;
-            Office.Desk.Do(Some.Id, new TaskCommand.Accept(Mu.Of(40)) { By = "规资局" }, default).GetAwaiter().GetResult();
+            Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(40)) { By = "规资局" }, default).GetAwaiter().GetResult();
         };
         var answer = await form.Send(("area", "30"));
 
@@ -179,7 +179,7 @@ public class TaskPageTests : WebTest
     public async Task A_form_that_is_gone_because_the_task_moved_on_still_shows_what_was_typed()
     {
         var form = await Form("request-extension");
-        await Office.Desk.Do(Some.Id, new TaskCommand.Cancel("并入其他任务") { By = "规资局" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Cancel("并入其他任务") { By = "规资局" }, default);
         var page = await Html(await form.Send(("phase", "1"), ("due", "2023-09-10"), ("reason", "机械故障")));
 
         Assert.Contains("2023-09-10 · 机械故障", page);
@@ -210,7 +210,7 @@ public class TaskPageTests : WebTest
     [Fact]
     public async Task A_long_history_is_shown_page_by_page()
     {
-        for (var area = 1; area <= 70; area++) await Office.Desk.Do(Some.Id, new TaskCommand.Report([1], Mu.Of(area)) { By = "李村长" }, default);
+        for (var area = 1; area <= 70; area++) await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(area)) { By = "李村长" }, default);
         var first = await Html();
 
         Assert.Contains("由69亩变为70亩", first);
@@ -225,7 +225,7 @@ public class TaskPageTests : WebTest
     {
         var id = TaskId.Of("3fa9c1d2-9");
         await Office.With(Some.FourPhases() with { Name = "<script>alert(1)</script>\u202e恢复🌾", Place = Place.Parse($"沙河区/青石镇/{new string('村', 200)}")! }, id);
-        await Office.Desk.Do(id, new TaskCommand.Suspend("<img src=x onerror=alert(1)>") { By = "<b>甲</b>" }, default);
+        await Office.Desk.Execute(id, new TaskCommand.Suspend("<img src=x onerror=alert(1)>") { By = "<b>甲</b>" }, default);
         var page = await Administrator.GetStringAsync($"/tasks/{id}");
 
         Assert.DoesNotContain("<script>alert", page);

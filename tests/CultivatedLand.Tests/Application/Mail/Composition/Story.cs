@@ -16,9 +16,9 @@ internal sealed class Story
 
     private static readonly DateTimeOffset Began = At(2023, 7, 20);
 
-    private DateTimeOffset? wakeAt;
+    private DateTimeOffset? _wakeAt;
 
-    private Story(RectificationTask task, DateTimeOffset? wakeAt) => (Task, this.wakeAt) = (task, wakeAt);
+    private Story(RectificationTask task, DateTimeOffset? wakeAt) => (Task, _wakeAt) = (task, wakeAt);
 
     public RectificationTask Task { get; private set; }
 
@@ -43,7 +43,7 @@ internal sealed class Story
     {
         Until(now);
         var decision = (Decision)Rules.Decide(Task, command, now);
-        (Task, wakeAt) = (decision.State, decision.WakeAt);
+        (Task, _wakeAt) = (decision.State, decision.WakeAt);
         Notices.AddRange(decision.Notices);
         return this;
     }
@@ -51,7 +51,7 @@ internal sealed class Story
     /// <summary>Lives on until the notice of this kind goes out.</summary>
     public Notice Next(NoticeKind kind)
     {
-        while (Notices.LastOrDefault()?.Kind != kind) Do(new TaskCommand.WakeUp(), wakeAt!.Value);
+        while (Notices.LastOrDefault()?.Kind != kind) Do(new TaskCommand.WakeUp(), _wakeAt!.Value);
         return Notices[^1];
     }
 
@@ -64,10 +64,10 @@ internal sealed class Story
 
     private void Until(DateTimeOffset moment)
     {
-        while (wakeAt is { } next && next < moment)
+        while (_wakeAt is { } next && next < moment)
         {
             var decision = (Decision)Rules.Decide(Task, new TaskCommand.WakeUp(), next);
-            (Task, wakeAt) = (decision.State, decision.WakeAt);
+            (Task, _wakeAt) = (decision.State, decision.WakeAt);
             Notices.AddRange(decision.Notices);
         }
     }
