@@ -6,12 +6,20 @@ using CultivatedLand.Local.Terminals;
 var terminal = Terminal.OfProcess(SystemLanguage.Choose(args, Environment.GetEnvironmentVariable));
 var help = new LocalizedHelp(terminal);
 
-var language = new Option<string>("--lang") { Recursive = true, HelpName = "zh|en", Description = terminal.Say("输出语言，默认随系统", "language of the output; the system's by default") };
+var language = new Option<string>("--lang")
+{
+    Recursive = true,
+    HelpName = "zh|en",
+    Description = terminal.Say("输出语言，默认随系统", "language of the output; the system's by default"),
+};
 language.AcceptOnlyFromAmong("zh", "en");
 
-var root = new RootCommand(terminal.Say(
-    "耕地整改任务：从通知到销号。上传方案，按时提醒，逾期督办。",
-    "CultivatedLand: rectification tasks from the notice to the close-out."))
+var root = new RootCommand(
+    terminal.Say(
+        "耕地整改任务：从通知到销号。上传方案，按时提醒，逾期督办。",
+        "CultivatedLand: rectification tasks from the notice to the close-out."
+    )
+)
 {
     ReadCommand.Build(terminal),
     new RehearseCommand(terminal).Build(),
@@ -21,17 +29,22 @@ var root = new RootCommand(terminal.Say(
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());
-foreach (var command in new ClientCommands(terminal).Build().Concat(new MaintenanceCommands(terminal).Build())) root.Subcommands.Add(command);
+foreach (var command in new ClientCommands(terminal).Build().Concat(new MaintenanceCommands(terminal).Build()))
+    root.Subcommands.Add(command);
 serve.AddOptions(root);
 root.Options.Add(language);
-foreach (var option in root.Options.OfType<HelpOption>()) option.Action = help;
-foreach (var option in root.Options.OfType<VersionOption>()) option.Description = terminal.Say("显示版本", "shows the version");
+foreach (var option in root.Options.OfType<HelpOption>())
+    option.Action = help;
+foreach (var option in root.Options.OfType<VersionOption>())
+    option.Description = terminal.Say("显示版本", "shows the version");
 root.SetAction(serve.Run);
 
 var parsed = root.Parse(args);
 var faults = parsed.Action == help ? [] : UsageErrors.Of(parsed);
-if (faults.Count == 0) return await terminal.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+if (faults.Count == 0)
+    return await terminal.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 
-foreach (var fault in faults) terminal.Complain(fault);
+foreach (var fault in faults)
+    terminal.Complain(fault);
 terminal.Complain(UsageErrors.SeeHelp(parsed.CommandResult.Command));
 return ExitCodes.UnusableInput;

@@ -27,12 +27,24 @@ public static class PlanReader
                 _ => throw new InvalidOperationException("SourceOutcome is a closed set."),
             };
         }
-        catch (Exception defect) when (defect is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or ArithmeticException or TimeoutException)
+        catch (Exception defect)
+            when (defect
+                    is ArgumentException
+                        or InvalidOperationException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+                        or ArithmeticException
+                        or TimeoutException
+            )
         {
             // A defect of the reader. One file must not stop the intake of the others, and its sender gets an answer.
-            return new ReadOutcome.Unusable(new LocalizedText(
-                $"读取文件“{file.Name}”时程序出错（{defect.GetType().Name}）。请把文件转给维护人员，并先用模板填写任务。",
-                $"The reader failed on the file \"{file.Name}\" ({defect.GetType().Name}). Pass the file to whoever maintains this system, and use the template meanwhile."));
+            return new ReadOutcome.Unusable(
+                new LocalizedText(
+                    $"读取文件“{file.Name}”时程序出错（{defect.GetType().Name}）。请把文件转给维护人员，并先用模板填写任务。",
+                    $"The reader failed on the file \"{file.Name}\" ({defect.GetType().Name}). "
+                        + "Pass the file to whoever maintains this system, and use the template meanwhile."
+                )
+            );
         }
     }
 

@@ -27,7 +27,8 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IReadOnlyLis
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in Items) hash.Add(item);
+        foreach (var item in Items)
+            hash.Add(item);
         return hash.ToHashCode();
     }
 

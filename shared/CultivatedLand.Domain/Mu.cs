@@ -17,7 +17,13 @@ public readonly record struct Mu : IComparable<Mu>
 
     /// <exception cref="ArgumentOutOfRangeException">Negative, too large, or finer than 0.01 mu.</exception>
     public static Mu Of(decimal value) =>
-        TryOf(value, out var mu) ? mu.Value : throw new ArgumentOutOfRangeException(nameof(value), value, "An area in mu is from 0 to 10,000,000,000 with at most two decimals.");
+        TryOf(value, out var mu)
+            ? mu.Value
+            : throw new ArgumentOutOfRangeException(
+                nameof(value),
+                value,
+                "An area in mu is from 0 to 10,000,000,000 with at most two decimals."
+            );
 
     public static bool TryOf(decimal value, [NotNullWhen(true)] out Mu? mu)
     {

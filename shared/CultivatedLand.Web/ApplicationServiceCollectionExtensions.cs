@@ -20,7 +20,11 @@ public static class ApplicationServiceCollectionExtensions
 {
     public static IServiceCollection AddApplication(this IServiceCollection services, OfficeOptions settings)
     {
-        services.AddSingleton(provider => new CurrentDeadlineRules(settings.Policy, ChinaHolidays.Calendar, provider.GetRequiredService<IRecordStore>()));
+        services.AddSingleton(provider => new CurrentDeadlineRules(
+            settings.Policy,
+            ChinaHolidays.Calendar,
+            provider.GetRequiredService<IRecordStore>()
+        ));
         services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current);
         services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current.Calendar);
         services.AddSingleton<DeadlineRulesService>();
@@ -51,7 +55,12 @@ public static class ApplicationServiceCollectionExtensions
     private static MailContext Context(OfficeOptions settings, IServiceProvider provider)
     {
         var surface = provider.GetRequiredService<WebOptions>();
-        return new MailContext(settings.Name, provider.GetRequiredService<CurrentDeadlineRules>(), provider.GetRequiredService<SignedTaskLinks>().TaskFor, _ => null)
+        return new MailContext(
+            settings.Name,
+            provider.GetRequiredService<CurrentDeadlineRules>(),
+            provider.GetRequiredService<SignedTaskLinks>().TaskFor,
+            _ => null
+        )
         {
             Language = settings.Language,
             PublicAddress = surface.PublicAddress,
@@ -66,4 +75,12 @@ public static class ApplicationServiceCollectionExtensions
 /// <param name="Policy">Of the deployment: what counts while nobody has set another in the console.</param>
 /// <param name="Limits">Null for a mailer that takes everything at once.</param>
 /// <param name="Language">Of mails.</param>
-public sealed record OfficeOptions(string Name, string? LeadingGroup, DeadlinePolicy Policy, SendingLimits? Limits, bool HoldsInterviews, bool StartsAutomatically, Language Language);
+public sealed record OfficeOptions(
+    string Name,
+    string? LeadingGroup,
+    DeadlinePolicy Policy,
+    SendingLimits? Limits,
+    bool HoldsInterviews,
+    bool StartsAutomatically,
+    Language Language
+);

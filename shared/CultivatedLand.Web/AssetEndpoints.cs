@@ -16,14 +16,19 @@ internal static class AssetEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var name in typeof(AssetEndpoints).Assembly.GetManifestResourceNames().Where(name => Types.ContainsKey(Path.GetExtension(name))))
+        foreach (
+            var name in typeof(AssetEndpoints).Assembly.GetManifestResourceNames().Where(name => Types.ContainsKey(Path.GetExtension(name)))
+        )
         {
             var (content, type) = (Load(name), Types[Path.GetExtension(name)]);
-            app.MapLazyGet($"/assets/{name}", (HttpResponse response) =>
-            {
-                response.Headers.CacheControl = "public, max-age=3600";
-                return Results.Bytes(content, type);
-            });
+            app.MapLazyGet(
+                $"/assets/{name}",
+                (HttpResponse response) =>
+                {
+                    response.Headers.CacheControl = "public, max-age=3600";
+                    return Results.Bytes(content, type);
+                }
+            );
         }
     }
 

@@ -8,7 +8,14 @@ namespace CultivatedLand.Web;
 /// <param name="LargestUpload">In bytes; the same limit and the same sentence everywhere.</param>
 /// <param name="LinksLast">How long a link in a mail counts.</param>
 /// <param name="IsVirtualTime">Pages say so.</param>
-public sealed record WebOptions(Uri PublicAddress, string ApiToken, long LargestUpload, TimeSpan LinksLast, bool IsVirtualTime, Language Language)
+public sealed record WebOptions(
+    Uri PublicAddress,
+    string ApiToken,
+    long LargestUpload,
+    TimeSpan LinksLast,
+    bool IsVirtualTime,
+    Language Language
+)
 {
     public AccessOptions Access { get; init; } = new();
 

@@ -79,11 +79,16 @@ public static class WebSetup
         where T : IApplicationBuilder
     {
         app.UseMiddleware<SecurityHeadersMiddleware>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                StatusCodeSelector = problem =>
+                    problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+                SuppressDiagnosticsCallback = context =>
+                    context.Exception is BadHttpRequestException
+                    || context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
+            }
+        );
         app.UseStatusCodePages(StatusPages.Answer);
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;

@@ -22,12 +22,16 @@ internal static class Golden
 
         Assert.True(File.Exists(file), $"There is no tests/Contract/{name}. Run this test with {Setting}=write to make it.");
         if (Difference(File.ReadAllText(file).ReplaceLineEndings("\n"), text) is { } difference)
-            Assert.Fail($"What others rely on has changed: tests/Contract/{name}, {difference}\nIf that is meant, run this test with {Setting}=write and commit the file.");
+            Assert.Fail(
+                $"What others rely on has changed: tests/Contract/{name}, {difference}\nIf that is meant, "
+                    + $"run this test with {Setting}=write and commit the file."
+            );
     }
 
     private static string? Difference(string expected, string actual)
     {
-        if (expected == actual) return null;
+        if (expected == actual)
+            return null;
         var (before, after) = (expected.Split('\n'), actual.Split('\n'));
         var line = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
         var (was, became) = (before.ElementAtOrDefault(line) ?? "(its end)", after.ElementAtOrDefault(line) ?? "(its end)");
@@ -46,7 +50,8 @@ internal static class Golden
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln"))) return Path.Combine(folder.FullName, "tests", "Contract");
+            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln")))
+                return Path.Combine(folder.FullName, "tests", "Contract");
         }
 
         throw new InvalidOperationException("CultivatedLand.sln is in no folder above the test assembly.");

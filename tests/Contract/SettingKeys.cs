@@ -19,5 +19,6 @@ internal static class SettingKeys
         }
         select found;
 
-    private static bool IsOurs(Type type) => type.IsClass && type.Assembly.GetName().Name!.StartsWith("CultivatedLand", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(Type type) =>
+        type.IsClass && type.Assembly.GetName().Name!.StartsWith("CultivatedLand", StringComparison.OrdinalIgnoreCase);
 }

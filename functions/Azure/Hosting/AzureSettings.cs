@@ -60,7 +60,8 @@ public sealed partial record AzureSettings
 
     public SendingLimits Limits => new(MailsPerMinute, MailsPerRecipientAndHour);
 
-    public DeadlinePolicy DeadlinePolicy() => ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
+    public DeadlinePolicy DeadlinePolicy() =>
+        ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
 
     /// <exception cref="SettingsException">Something is missing or cannot be used; says all of it.</exception>
     public static AzureSettings Read(IConfiguration configuration)
@@ -74,22 +75,40 @@ public sealed partial record AzureSettings
     public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Office))
-            yield return new("缺少设置 Office：请填写发件单位全称。", "The setting Office is missing; set it to the full name of the sending office.");
+            yield return new(
+                "缺少设置 Office：请填写发件单位全称。",
+                "The setting Office is missing; set it to the full name of the sending office."
+            );
         if (!(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https"))
-            yield return new($"设置 PublicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。", $"The setting PublicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn.");
+            yield return new(
+                $"设置 PublicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。",
+                $"The setting PublicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn."
+            );
         if (ApiToken.Length < ShortestToken)
-            yield return new($"设置 ApiToken 须为至少{ShortestToken}个字符的随机串（建议存入 Key Vault）。", $"Set ApiToken to a random string of at least {ShortestToken} characters, best kept in a Key Vault.");
+            yield return new(
+                $"设置 ApiToken 须为至少{ShortestToken}个字符的随机串（建议存入 Key Vault）。",
+                $"Set ApiToken to a random string of at least {ShortestToken} characters, best kept in a Key Vault."
+            );
         if (Language is not ("zh" or "en"))
-            yield return new($"设置 Language 为“{Language}”，应为 zh 或 en。", $"The setting Language is “{Language}”; set it to zh or en.");
-        if (LinkDays is < 1 or > 3650) yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
-        if (LargestUploadMb is < 1 or > 40) yield return new("设置 LargestUploadMb 须为1至40。", "Set LargestUploadMb to a number from 1 to 40.");
-        foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults())) yield return fault;
+            yield return new(
+                $"设置 Language 为“{Language}”，应为 zh 或 en。",
+                $"The setting Language is “{Language}”; set it to zh or en."
+            );
+        if (LinkDays is < 1 or > 3650)
+            yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
+        if (LargestUploadMb is < 1 or > 40)
+            yield return new("设置 LargestUploadMb 须为1至40。", "Set LargestUploadMb to a number from 1 to 40.");
+        foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults()))
+            yield return fault;
     }
 
-    private IEnumerable<LocalizedText> StorageFaults() => Storage.Validate().Select(fault => new LocalizedText($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
+    private IEnumerable<LocalizedText> StorageFaults() =>
+        Storage.Validate().Select(fault => new LocalizedText($"设置 Storage__…：{fault.Chinese}", $"Settings Storage__…: {fault.English}"));
 
     private IEnumerable<LocalizedText> PolicyFaults() =>
-        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is LoadResult<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy)) is LoadResult<DeadlinePolicy>.Rejected rejected
+            ? rejected.Faults
+            : [];
 
     private static AzureSettings Bind(IConfiguration configuration)
     {
@@ -100,7 +119,12 @@ public sealed partial record AzureSettings
         catch (InvalidOperationException problem) when (UnfitValue().Match(problem.Message) is { Success: true, Groups: var found })
         {
             var (value, key) = (found["value"].Value, found["key"].Value.Replace(":", "__", StringComparison.Ordinal));
-            throw new SettingsException([new($"设置 {key} 为“{value}”，不是可用的值；请改正。", $"The setting {key} is “{value}”, which is no usable value; correct it.")]);
+            throw new SettingsException([
+                new(
+                    $"设置 {key} 为“{value}”，不是可用的值；请改正。",
+                    $"The setting {key} is “{value}”, which is no usable value; correct it."
+                ),
+            ]);
         }
     }
 

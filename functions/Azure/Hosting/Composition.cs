@@ -30,16 +30,32 @@ internal static class Composition
     public static void AddApplicationServices(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
+        services.AddApplication(
+            new OfficeOptions(
+                settings.Office,
+                settings.LeadingGroup,
+                settings.DeadlinePolicy(),
+                settings.Limits,
+                settings.HoldInterviews,
+                settings.AutoStart,
+                settings.Speech
+            )
+        );
         services.AddInboxFiles(settings.Speech, new LocalizedText("在方案页面上", "on the page of plans"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlanInboxContainer>(provider, settings.Speech));
     }
 
     public static void AddPosting(this IServiceCollection services, AzureSettings settings)
     {
-        services.AddSingleton<IOutbox>(provider => ActivatorUtilities.CreateInstance<AlertingOutbox>(provider, ActivatorUtilities.CreateInstance<TableOutbox>(provider)));
+        services.AddSingleton<IOutbox>(provider =>
+            ActivatorUtilities.CreateInstance<AlertingOutbox>(provider, ActivatorUtilities.CreateInstance<TableOutbox>(provider))
+        );
         services.AddSingleton(settings.SendGrid);
-        services.AddSingleton<IMailer>(provider => new SendGridMailer(settings.SendGrid, settings.Office, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMailer>(provider => new SendGridMailer(
+            settings.SendGrid,
+            settings.Office,
+            provider.GetRequiredService<TimeProvider>()
+        ));
     }
 
     public static void AddClocks(this IServiceCollection services)
@@ -52,14 +68,29 @@ internal static class Composition
     public static void AddWeb(this IServiceCollection services, AzureSettings settings)
     {
         var largest = (long)settings.LargestUploadMb << 20;
-        services.AddWeb(new WebOptions(new Uri(settings.PublicAddress), settings.ApiToken, largest, TimeSpan.FromDays(settings.LinkDays), IsVirtualTime: false, settings.Speech)
-        {
-            Access = new AccessOptions { PlatformAuthenticates = settings.PlatformAuthenticates, ClientAddressHeader = settings.ClientAddressHeader },
-        });
+        services.AddWeb(
+            new WebOptions(
+                new Uri(settings.PublicAddress),
+                settings.ApiToken,
+                largest,
+                TimeSpan.FromDays(settings.LinkDays),
+                IsVirtualTime: false,
+                settings.Speech
+            )
+            {
+                Access = new AccessOptions
+                {
+                    PlatformAuthenticates = settings.PlatformAuthenticates,
+                    ClientAddressHeader = settings.ClientAddressHeader,
+                },
+            }
+        );
         services.AddSingleton<WebPipeline>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = largest + 4096);
         services.AddDataProtection().SetApplicationName("CultivatedLand");
         services.AddSingleton<RecordStoreXmlRepository>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<RecordStoreXmlRepository>()));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+            options.XmlRepository = provider.GetRequiredService<RecordStoreXmlRepository>()
+        ));
     }
 }

@@ -11,7 +11,9 @@ internal static class HostMetrics
 
     public static Counter<long> DeadMails { get; } = Meter.CreateCounter<long>("mail.dead", description: "Mails that were given up.");
 
-    public static Counter<long> Recreated { get; } = Meter.CreateCounter<long>("sweep.recreated", description: "Orchestrations that were missing or had failed and were started again.");
+    public static Counter<long> Recreated { get; } =
+        Meter.CreateCounter<long>("sweep.recreated", description: "Orchestrations that were missing or had failed and were started again.");
 
-    public static Counter<long> RejectedPlans { get; } = Meter.CreateCounter<long>("plan.rejected", description: "Files that could not be used and were set aside.");
+    public static Counter<long> RejectedPlans { get; } =
+        Meter.CreateCounter<long>("plan.rejected", description: "Files that could not be used and were set aside.");
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Hosting;
 
 /// <summary>Reads the rules in force again before a function runs, where this machine has not done so for a while: another may have changed them.</summary>
-internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules, TimeProvider clock, ILogger<RulesRefreshMiddleware> logger) : IFunctionsWorkerMiddleware
+internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules, TimeProvider clock, ILogger<RulesRefreshMiddleware> logger)
+    : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(20);
 
@@ -14,7 +15,8 @@ internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules,
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (!IsOrchestrator(context) && !(_read is { } at && clock.GetElapsedTime(at) < Stale)) await Read(context.CancellationToken);
+        if (!IsOrchestrator(context) && !(_read is { } at && clock.GetElapsedTime(at) < Stale))
+            await Read(context.CancellationToken);
         await next(context);
     }
 
@@ -34,8 +36,14 @@ internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules,
 
     /// <summary>It has no use for rules, and must not wait for anything but its own history.</summary>
     private static bool IsOrchestrator(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type.Equals("orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
+        context.FunctionDefinition.InputBindings.Values.Any(binding =>
+            binding.Type.Equals("orchestrationTrigger", StringComparison.OrdinalIgnoreCase)
+        );
 
-    [LoggerMessage(EventName = "rules.stale", Level = LogLevel.Warning, Message = "The rules in force could not be read again; those read before count for now.")]
+    [LoggerMessage(
+        EventName = "rules.stale",
+        Level = LogLevel.Warning,
+        Message = "The rules in force could not be read again; those read before count for now."
+    )]
     private static partial void LogStale(ILogger logger, Exception failed);
 }

@@ -26,7 +26,8 @@ internal static class StartupGuard
 
         void Tell(IEnumerable<LocalizedText> faults)
         {
-            foreach (var fault in faults) (errors ?? Console.Error).WriteLine($"{fault.Chinese} / {fault.English}");
+            foreach (var fault in faults)
+                (errors ?? Console.Error).WriteLine($"{fault.Chinese} / {fault.English}");
         }
     }
 }

@@ -23,6 +23,10 @@ internal sealed partial class StorageErrorMiddleware(ILogger<StorageErrorMiddlew
         }
     }
 
-    [LoggerMessage(EventName = "store.failed", Level = LogLevel.Error, Message = "store.failed: {Function} could not do its work. {English} {Chinese}")]
+    [LoggerMessage(
+        EventName = "store.failed",
+        Level = LogLevel.Error,
+        Message = "store.failed: {Function} could not do its work. {English} {Chinese}"
+    )]
     private static partial void LogTrouble(ILogger logger, string function, string english, string chinese);
 }

@@ -13,14 +13,24 @@ internal static class Telemetry
     public static void AddTelemetry(this FunctionsApplicationBuilder builder)
     {
         // The worker's defaults tell the platform to leave its telemetry to the worker; where nothing takes it, that would silence the log.
-        if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"])) return;
+        if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))
+            return;
 
-        var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(HostMetrics.Name));
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithMetrics(metrics => metrics.AddMeter(HostMetrics.Name));
         telemetry.UseAzureMonitorExporter(exporter =>
         {
             // The platform's own setting for taking telemetry only from known identities.
-            if (builder.Configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true)
-                exporter.Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = builder.Configuration["AZURE_CLIENT_ID"] });
+            if (
+                builder
+                    .Configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]
+                    ?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true
+            )
+                exporter.Credential = new DefaultAzureCredential(
+                    new DefaultAzureCredentialOptions { ManagedIdentityClientId = builder.Configuration["AZURE_CLIENT_ID"] }
+                );
         });
     }
 }

@@ -15,7 +15,8 @@ internal static class SendGridErrors
     {
         try
         {
-            if (JsonNode.Parse(body)?["errors"] is JsonArray { Count: > 0 } errors) return Cut(string.Join("; ", errors.Select(Reason)));
+            if (JsonNode.Parse(body)?["errors"] is JsonArray { Count: > 0 } errors)
+                return Cut(string.Join("; ", errors.Select(Reason)));
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException)
         {
@@ -28,11 +29,17 @@ internal static class SendGridErrors
     /// <summary>From Retry-After, else from the moment at which the rate limit begins anew.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (headers.RetryAfter is { Delta: { } delta }) return delta;
-        var moment = headers.RetryAfter?.Date
-            ?? (headers.TryGetValues("X-RateLimit-Reset", out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-                : null);
+        if (headers.RetryAfter is { Delta: { } delta })
+            return delta;
+        var moment =
+            headers.RetryAfter?.Date
+            ?? (
+                headers.TryGetValues("X-RateLimit-Reset", out var values)
+                && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+                    ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                    : null
+            );
         return moment > now ? moment - now : null;
     }
 

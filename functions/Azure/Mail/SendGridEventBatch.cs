@@ -17,7 +17,11 @@ internal static class SendGridEventBatch
         try
         {
             using var events = JsonDocument.Parse(body);
-            if (events.RootElement.ValueKind != JsonValueKind.Array || events.RootElement.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object)) return null;
+            if (
+                events.RootElement.ValueKind != JsonValueKind.Array
+                || events.RootElement.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object)
+            )
+                return null;
             return [.. events.RootElement.EnumerateArray().Select(Report).OfType<DeliveryReport>()];
         }
         catch (JsonException)
@@ -28,20 +32,30 @@ internal static class SendGridEventBatch
 
     private static DeliveryReport? Report(JsonElement item) =>
         Text(item, SendGridMessageFactory.MessageIdArgument) is { } messageId && FateOf(item) is { } outcome
-            ? new DeliveryReport(messageId, outcome, SendGridReceipt.OfEvent(Text(item, "sg_message_id")), At(item), Text(item, "reason") is { Length: > 0 } why ? why[..Math.Min(why.Length, LongestReason)] : null)
+            ? new DeliveryReport(
+                messageId,
+                outcome,
+                SendGridReceipt.OfEvent(Text(item, "sg_message_id")),
+                At(item),
+                Text(item, "reason") is { Length: > 0 } why ? why[..Math.Min(why.Length, LongestReason)] : null
+            )
             : null;
 
-    private static DeliveryOutcome? FateOf(JsonElement item) => (Text(item, "event"), Text(item, "type")) switch
-    {
-        ("delivered", _) => DeliveryOutcome.Delivered,
-        ("bounce", "blocked") or ("blocked", _) => DeliveryOutcome.Blocked,
-        ("bounce", _) => DeliveryOutcome.Bounced,
-        ("dropped", _) => DeliveryOutcome.Dropped,
-        _ => null,
-    };
+    private static DeliveryOutcome? FateOf(JsonElement item) =>
+        (Text(item, "event"), Text(item, "type")) switch
+        {
+            ("delivered", _) => DeliveryOutcome.Delivered,
+            ("bounce", "blocked") or ("blocked", _) => DeliveryOutcome.Blocked,
+            ("bounce", _) => DeliveryOutcome.Bounced,
+            ("dropped", _) => DeliveryOutcome.Dropped,
+            _ => null,
+        };
 
     private static DateTimeOffset At(JsonElement item) =>
-        item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and < 253_402_300_800
+        item.TryGetProperty("timestamp", out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var seconds)
+        && seconds is >= 0 and < 253_402_300_800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.UnixEpoch;
 

@@ -15,15 +15,23 @@ internal sealed class SendGridEventSignature : IDisposable
     /// <exception cref="CryptographicException">No public key.</exception>
     public SendGridEventSignature(string publicKey)
     {
-        var bare = string.Concat(publicKey.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)).Select(line => line.Trim()));
+        var bare = string.Concat(
+            publicKey.Split('\n').Where(line => !line.StartsWith("-----", StringComparison.Ordinal)).Select(line => line.Trim())
+        );
         _key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(bare), out _);
     }
 
     public bool Signs(string timestamp, ReadOnlySpan<byte> body, string signature)
     {
         var given = new byte[signature.Length];
-        if (timestamp.Length == 0 || !Convert.TryFromBase64String(signature, given, out var length)) return false;
-        return _key.VerifyData([.. Encoding.UTF8.GetBytes(timestamp), .. body], given.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        if (timestamp.Length == 0 || !Convert.TryFromBase64String(signature, given, out var length))
+            return false;
+        return _key.VerifyData(
+            [.. Encoding.UTF8.GetBytes(timestamp), .. body],
+            given.AsSpan(0, length),
+            HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence
+        );
     }
 
     public void Dispose() => _key.Dispose();

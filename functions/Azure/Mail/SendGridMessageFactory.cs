@@ -19,29 +19,33 @@ internal static class SendGridMessageFactory
             Personalizations = [Addressed(mail)],
         };
         letter.AddCategory(options.Category);
-        if (mail.Attachments.Count > 0) letter.AddAttachments(mail.Attachments.Select(Attach));
+        if (mail.Attachments.Count > 0)
+            letter.AddAttachments(mail.Attachments.Select(Attach));
 
         // Links are bound to their reader: a service that rewrites or counts them has no business with them.
         letter.SetClickTracking(enable: false, enableText: false);
         letter.SetOpenTracking(enable: false);
-        if (options.Sandbox) letter.SetSandBoxMode(enable: true);
+        if (options.Sandbox)
+            letter.SetSandBoxMode(enable: true);
         return letter;
     }
 
-    private static Personalization Addressed(MailContent mail) => new()
-    {
-        Tos = [new EmailAddress(mail.To, mail.ToName)],
-        Subject = mail.Subject,
-        Headers = new() { ["Message-ID"] = $"<{mail.MessageId}>" },
-        CustomArgs = new() { [MessageIdArgument] = mail.MessageId },
-    };
+    private static Personalization Addressed(MailContent mail) =>
+        new()
+        {
+            Tos = [new EmailAddress(mail.To, mail.ToName)],
+            Subject = mail.Subject,
+            Headers = new() { ["Message-ID"] = $"<{mail.MessageId}>" },
+            CustomArgs = new() { [MessageIdArgument] = mail.MessageId },
+        };
 
     /// <summary>The API takes no parameters behind a media type.</summary>
-    private static Attachment Attach(MailAttachment attachment) => new()
-    {
-        Filename = attachment.FileName,
-        Type = attachment.MediaType.Split(';')[0].Trim(),
-        Content = Convert.ToBase64String(attachment.Content),
-        Disposition = "attachment",
-    };
+    private static Attachment Attach(MailAttachment attachment) =>
+        new()
+        {
+            Filename = attachment.FileName,
+            Type = attachment.MediaType.Split(';')[0].Trim(),
+            Content = Convert.ToBase64String(attachment.Content),
+            Disposition = "attachment",
+        };
 }

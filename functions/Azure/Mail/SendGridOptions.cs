@@ -31,15 +31,28 @@ public sealed record SendGridOptions
     public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(ApiKey))
-            yield return new("缺少设置 SendGrid__ApiKey：请填写 SendGrid 的 API 密钥（建议存入 Key Vault）。", "The setting SendGrid__ApiKey is missing; set it to SendGrid's API key, best kept in a Key Vault.");
+            yield return new(
+                "缺少设置 SendGrid__ApiKey：请填写 SendGrid 的 API 密钥（建议存入 Key Vault）。",
+                "The setting SendGrid__ApiKey is missing; set it to SendGrid's API key, best kept in a Key Vault."
+            );
         if (!MailAddress.TryCreate(From, out _))
-            yield return new($"设置 SendGrid__From 为“{From}”，应为已在 SendGrid 验证的发件地址。", $"The setting SendGrid__From is “{From}”; set it to a sender's address verified with SendGrid.");
+            yield return new(
+                $"设置 SendGrid__From 为“{From}”，应为已在 SendGrid 验证的发件地址。",
+                $"The setting SendGrid__From is “{From}”; set it to a sender's address verified with SendGrid."
+            );
         if (!(Uri.TryCreate(Host, UriKind.Absolute, out var host) && host.Scheme is "http" or "https"))
-            yield return new($"设置 SendGrid__Host 为“{Host}”，应为完整网址。", $"The setting SendGrid__Host is “{Host}”; set it to a whole address or leave it out.");
+            yield return new(
+                $"设置 SendGrid__Host 为“{Host}”，应为完整网址。",
+                $"The setting SendGrid__Host is “{Host}”; set it to a whole address or leave it out."
+            );
         if (Category.Length is 0 or > 255 || !Category.All(char.IsAscii))
             yield return new("设置 SendGrid__Category 须为1至255个 ASCII 字符。", "Set SendGrid__Category to 1 to 255 ASCII characters.");
         if (WebhookPublicKey.Length > 0 && !IsKey())
-            yield return new("设置 SendGrid__WebhookPublicKey 不是椭圆曲线公钥；请从 SendGrid 事件 webhook 的安全设置中复制。", "The setting SendGrid__WebhookPublicKey is no elliptic-curve public key; copy it from the security settings of SendGrid's event webhook.");
+            yield return new(
+                "设置 SendGrid__WebhookPublicKey 不是椭圆曲线公钥；请从 SendGrid 事件 webhook 的安全设置中复制。",
+                "The setting SendGrid__WebhookPublicKey is no elliptic-curve public key; "
+                    + "copy it from the security settings of SendGrid's event webhook."
+            );
     }
 
     private bool IsKey()

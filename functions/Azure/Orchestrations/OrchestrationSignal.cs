@@ -19,8 +19,10 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
 
     public void Raise(TaskId? task)
     {
-        if (task is not { } id || _gathered.Value is not { } rings) return;
-        lock (rings) rings.Add(id);
+        if (task is not { } id || _gathered.Value is not { } rings)
+            return;
+        lock (rings)
+            rings.Add(id);
     }
 
     /// <summary>Runs the work, and rings for what it changed; also where it failed half-way.</summary>
@@ -37,7 +39,11 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
             _gathered.Value = null;
 
             // Whoever asked may have gone away meanwhile; the tasks have changed all the same.
-            await Parallel.ForEachAsync(rings, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (task, _) => await RaiseFor(client, task));
+            await Parallel.ForEachAsync(
+                rings,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                async (task, _) => await RaiseFor(client, task)
+            );
         }
     }
 
@@ -53,6 +59,10 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
         }
     }
 
-    [LoggerMessage(EventName = "bell.unheard", Level = LogLevel.Warning, Message = "The clock of task {Task} could not be rung; the sweep will find it.")]
+    [LoggerMessage(
+        EventName = "bell.unheard",
+        Level = LogLevel.Warning,
+        Message = "The clock of task {Task} could not be rung; the sweep will find it."
+    )]
     private static partial void LogUnheard(ILogger logger, string task, Exception failed);
 }

@@ -14,7 +14,12 @@ internal static class OrchestrationStarter
     {
         var found = await GetState(client, task, cancellationToken);
         if (found is OrchestrationState.Missing or OrchestrationState.Stopped)
-            await client.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, input: null, new() { InstanceId = task.Value }, cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                TaskOrchestrator.Name,
+                input: null,
+                new() { InstanceId = task.Value },
+                cancellationToken
+            );
         else if (found == OrchestrationState.Running)
             await client.RaiseEventAsync(task.Value, TaskOrchestrator.Changed, eventPayload: null, cancellationToken);
         return found;
@@ -25,7 +30,8 @@ internal static class OrchestrationStarter
         {
             null => OrchestrationState.Missing,
             OrchestrationRuntimeStatus.Pending => OrchestrationState.Starting,
-            OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated => OrchestrationState.Stopped,
+            OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated =>
+                OrchestrationState.Stopped,
             _ => OrchestrationState.Running,
         };
 }

@@ -23,7 +23,11 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
     public async Task<int> Overslept(DurableTaskClient client, CancellationToken cancellationToken)
     {
         var late = await ledger.Due(time.GetUtcNow() - Oversleeping, Batch, cancellationToken);
-        return await Each(late, async task => IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)), cancellationToken);
+        return await Each(
+            late,
+            async task => IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)),
+            cancellationToken
+        );
     }
 
     /// <summary>Goes through all tasks that sleep, however long yet.</summary>
@@ -35,28 +39,43 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
         do
         {
             var page = await ledger.List(new TaskQuery(cursor, Batch), cancellationToken);
-            started += await Each(page.Tasks.Where(task => task.WakeAt is not null), async task => IsGone(await OrchestrationStarter.GetState(client, task, cancellationToken)) && IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)), cancellationToken);
+            started += await Each(
+                page.Tasks.Where(task => task.WakeAt is not null),
+                async task =>
+                    IsGone(await OrchestrationStarter.GetState(client, task, cancellationToken))
+                    && IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)),
+                cancellationToken
+            );
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return started;
     }
 
     private async Task<int> Each(IEnumerable<StoredTask> tasks, Func<TaskId, Task<bool>> look, CancellationToken cancellationToken)
     {
         var started = 0;
-        await Parallel.ForEachAsync(tasks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (task, _) =>
-        {
-            if (!await look(task.State.Id)) return;
-            Interlocked.Increment(ref started);
-            HostMetrics.Recreated.Add(1);
-            LogRecreated(logger, task.State.Id.Value, task.WakeAt);
-        });
+        await Parallel.ForEachAsync(
+            tasks,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (task, _) =>
+            {
+                if (!await look(task.State.Id))
+                    return;
+                Interlocked.Increment(ref started);
+                HostMetrics.Recreated.Add(1);
+                LogRecreated(logger, task.State.Id.Value, task.WakeAt);
+            }
+        );
         return started;
     }
 
     private static bool IsGone(OrchestrationState found) => found is OrchestrationState.Missing or OrchestrationState.Stopped;
 
-    [LoggerMessage(EventName = "sweep.recreated", Level = LogLevel.Error, Message = "sweep.recreated: the orchestration of task {Task}, which wakes at {WakeAt}, was missing or had stopped and was started again.")]
+    [LoggerMessage(
+        EventName = "sweep.recreated",
+        Level = LogLevel.Error,
+        Message = "sweep.recreated: the orchestration of task {Task}, which wakes at {WakeAt}, "
+            + "was missing or had stopped and was started again."
+    )]
     private static partial void LogRecreated(ILogger logger, string task, DateTimeOffset? wakeAt);
 }

@@ -22,15 +22,22 @@ public static class TaskOrchestrator
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(5);
 
     /// <summary>About a quarter of an hour in all; then the instance fails, and the sweep starts it again and raises the alarm.</summary>
-    private static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+    private static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(
+            maxNumberOfAttempts: 8,
+            firstRetryInterval: TimeSpan.FromSeconds(5),
+            backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(5)
+        )
+    );
 
     [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var result = await context.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, context.InstanceId, Retries);
         context.SetCustomStatus(result.Status);
-        if (result.HasEnded) return;
+        if (result.HasEnded)
+            return;
 
         await Sleep(context, result.WakeAt);
         context.ContinueAsNew(preserveUnprocessedEvents: false);

@@ -18,18 +18,22 @@ public sealed class WakeTaskActivity(TaskService taskService, ILedger ledger)
     [Function(Name)]
     public async Task<WakeTaskResult> Run([ActivityTrigger] string instanceId, CancellationToken cancellationToken)
     {
-        if (TaskId.Parse(instanceId) is not { } id) return Unknown;
+        if (TaskId.Parse(instanceId) is not { } id)
+            return Unknown;
 
         await taskService.Execute(id, new TaskCommand.WakeUp(), cancellationToken);
         return await ledger.Find(id, cancellationToken) is { } stored ? Describe(stored) : Unknown;
     }
 
-    private WakeTaskResult Describe(StoredTask stored) => new(
-        stored.State.IsEnded,
-        stored.WakeAt,
-        new TaskStatusLine(
-            EnumCodes.LifeStages.CodeOf(stored.State.Status),
-            stored.State.Current?.Name,
-            stored.State.Current?.Due,
-            taskService.Rules.NextNotice(stored.State) is { At: var next } ? ChinaTime.Of(next) : null));
+    private WakeTaskResult Describe(StoredTask stored) =>
+        new(
+            stored.State.IsEnded,
+            stored.WakeAt,
+            new TaskStatusLine(
+                EnumCodes.LifeStages.CodeOf(stored.State.Status),
+                stored.State.Current?.Name,
+                stored.State.Current?.Due,
+                taskService.Rules.NextNotice(stored.State) is { At: var next } ? ChinaTime.Of(next) : null
+            )
+        );
 }

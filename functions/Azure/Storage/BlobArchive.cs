@@ -14,12 +14,14 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
         var hash = HashOf(content.Span);
         try
         {
-            var onlyNew = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = "application/octet-stream" } };
+            var onlyNew = new BlobUploadOptions
+            {
+                Conditions = new() { IfNoneMatch = ETag.All },
+                HttpHeaders = new() { ContentType = "application/octet-stream" },
+            };
             await BlobOf(hash).UploadAsync(new BinaryData(content), onlyNew, cancellationToken);
         }
-        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
-        {
-        }
+        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists) { }
 
         return hash;
     }
@@ -27,7 +29,8 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
     /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
     public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
-        if (!IsHash(contentHash)) return null;
+        if (!IsHash(contentHash))
+            return null;
         try
         {
             var content = (await BlobOf(contentHash).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();

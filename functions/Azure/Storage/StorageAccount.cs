@@ -18,11 +18,15 @@ public sealed class StorageAccount
     /// <exception cref="StorageException">The options cannot be used; says the first thing that is wrong.</exception>
     public StorageAccount(StorageOptions options)
     {
-        if (options.Validate().FirstOrDefault() is { } wrong) throw new StorageException(wrong);
+        if (options.Validate().FirstOrDefault() is { } wrong)
+            throw new StorageException(wrong);
         _prefix = options.Prefix;
         (_tables, _blobs) = options.ConnectionString is { } connection
             ? (new TableServiceClient(connection, TableOptions(options)), new BlobServiceClient(connection, BlobOptions(options)))
-            : (new TableServiceClient(options.TableEndpoint!, CredentialOf(options), TableOptions(options)), new BlobServiceClient(options.BlobEndpoint!, CredentialOf(options), BlobOptions(options)));
+            : (
+                new TableServiceClient(options.TableEndpoint!, CredentialOf(options), TableOptions(options)),
+                new BlobServiceClient(options.BlobEndpoint!, CredentialOf(options), BlobOptions(options))
+            );
         Tasks = _tables.GetTableClient(_prefix + "Tasks");
         Moments = _tables.GetTableClient(_prefix + "Moments");
         Lists = _tables.GetTableClient(_prefix + "Lists");
@@ -75,12 +79,16 @@ public sealed class StorageAccount
     /// <summary>A container's name has no upper case.</summary>
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix.ToLowerInvariant() + "-" + name);
 
-    internal static TokenCredential CredentialOf(StorageOptions options) => options.Credential ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions
-    {
-        ManagedIdentityClientId = options.ClientId,
-        AuthorityHost = IsInChina(options.TableEndpoint!) ? AzureAuthorityHosts.AzureChina : AzureAuthorityHosts.AzurePublicCloud,
-        ExcludeInteractiveBrowserCredential = true,
-    });
+    internal static TokenCredential CredentialOf(StorageOptions options) =>
+        options.Credential
+        ?? new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions
+            {
+                ManagedIdentityClientId = options.ClientId,
+                AuthorityHost = IsInChina(options.TableEndpoint!) ? AzureAuthorityHosts.AzureChina : AzureAuthorityHosts.AzurePublicCloud,
+                ExcludeInteractiveBrowserCredential = true,
+            }
+        );
 
     internal static bool IsInChina(Uri endpoint) => endpoint.Host.EndsWith(".chinacloudapi.cn", StringComparison.OrdinalIgnoreCase);
 
@@ -88,7 +96,8 @@ public sealed class StorageAccount
     private static TableClientOptions TableOptions(StorageOptions options)
     {
         var tableOptions = Patient(new TableClientOptions(), options.Hindrance);
-        if (options.TableEndpoint is { } endpoint && IsInChina(endpoint)) tableOptions.Audience = TableAudience.AzureChina;
+        if (options.TableEndpoint is { } endpoint && IsInChina(endpoint))
+            tableOptions.Audience = TableAudience.AzureChina;
         return tableOptions;
     }
 
@@ -102,7 +111,8 @@ public sealed class StorageAccount
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(10);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
-        if (hindrance is not null) options.AddPolicy(hindrance, HttpPipelinePosition.PerRetry);
+        if (hindrance is not null)
+            options.AddPolicy(hindrance, HttpPipelinePosition.PerRetry);
         return options;
     }
 }

@@ -6,6 +6,8 @@ public sealed class StorageInitializer(StorageAccount account)
     public async Task Run(CancellationToken cancellationToken)
     {
         await Task.WhenAll(account.AllTables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
-        await Task.WhenAll(account.AllContainers.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        await Task.WhenAll(
+            account.AllContainers.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken))
+        );
     }
 }

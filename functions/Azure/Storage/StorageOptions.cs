@@ -35,16 +35,22 @@ public sealed partial record StorageOptions
     /// <summary>What is wrong with these settings; empty when they can be used.</summary>
     public IEnumerable<LocalizedText> Validate()
     {
-        if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null) yield return StorageErrorText.NothingSet;
-        if (ConnectionString is not null && (TableEndpoint ?? BlobEndpoint) is not null) yield return StorageErrorText.BothSet;
-        if (ConnectionString is not null && !ConnectionStringCheck.IsUsable(ConnectionString)) yield return StorageErrorText.BadConnectionString;
-        if (ConnectionString is null && (TableEndpoint is null) != (BlobEndpoint is null)) yield return StorageErrorText.OneEndpointMissing(TableEndpoint is null ? nameof(TableEndpoint) : nameof(BlobEndpoint));
+        if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null)
+            yield return StorageErrorText.NothingSet;
+        if (ConnectionString is not null && (TableEndpoint ?? BlobEndpoint) is not null)
+            yield return StorageErrorText.BothSet;
+        if (ConnectionString is not null && !ConnectionStringCheck.IsUsable(ConnectionString))
+            yield return StorageErrorText.BadConnectionString;
+        if (ConnectionString is null && (TableEndpoint is null) != (BlobEndpoint is null))
+            yield return StorageErrorText.OneEndpointMissing(TableEndpoint is null ? nameof(TableEndpoint) : nameof(BlobEndpoint));
         foreach (var (name, endpoint) in new[] { (nameof(TableEndpoint), TableEndpoint), (nameof(BlobEndpoint), BlobEndpoint) })
         {
-            if (endpoint is { IsAbsoluteUri: false } or { Scheme: not "https" }) yield return StorageErrorText.NotHttps(name, endpoint.OriginalString);
+            if (endpoint is { IsAbsoluteUri: false } or { Scheme: not "https" })
+                yield return StorageErrorText.NotHttps(name, endpoint.OriginalString);
         }
 
-        if (!Prefixes().IsMatch(Prefix)) yield return StorageErrorText.BadPrefix(Prefix);
+        if (!Prefixes().IsMatch(Prefix))
+            yield return StorageErrorText.BadPrefix(Prefix);
     }
 
     /// <summary>Never the connection string: it would take its key into a log.</summary>

@@ -32,24 +32,40 @@ public sealed partial class TableLedger : ILedger
         _store = new TaskPartitionStore(account.Tasks, account.Payloads);
         _taskListIndex = new TaskListIndex(account.Lists);
         _wakes = new DueTimeIndex(account.Moments, "wake");
-        _taskAppender = new TaskAppender(_store, _taskListIndex, new ActIndex(account.Lists), _wakes, new DueTimeIndex(account.Moments, "wait"), new MailRecorder(account, logger), account.Sequence, logger);
+        _taskAppender = new TaskAppender(
+            _store,
+            _taskListIndex,
+            new ActIndex(account.Lists),
+            _wakes,
+            new DueTimeIndex(account.Moments, "wait"),
+            new MailRecorder(account, logger),
+            account.Sequence,
+            logger
+        );
         _logger = logger;
     }
 
-    public async Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) => await _store.Head(id, cancellationToken) is { } head ? Stored(head) : null;
+    public async Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) =>
+        await _store.Head(id, cancellationToken) is { } head ? Stored(head) : null;
 
     public async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
-        foreach (var change in changes) TaskAppender.Check(change);
+        foreach (var change in changes)
+            TaskAppender.Check(change);
         var results = new AppendResult[changes.Count];
-        await changes.Index().GroupBy(change => change.Item.Decision.State.Id).Do(
-            async task =>
-            {
-                var ofTask = task.ToList();
-                var answered = await _taskAppender.Append(task.Key, [.. ofTask.Select(change => change.Item)], cancellationToken);
-                for (var index = 0; index < ofTask.Count; index++) results[ofTask[index].Index] = answered[index];
-            },
-            cancellationToken);
+        await changes
+            .Index()
+            .GroupBy(change => change.Item.Decision.State.Id)
+            .Do(
+                async task =>
+                {
+                    var ofTask = task.ToList();
+                    var answered = await _taskAppender.Append(task.Key, [.. ofTask.Select(change => change.Item)], cancellationToken);
+                    for (var index = 0; index < ofTask.Count; index++)
+                        results[ofTask[index].Index] = answered[index];
+                },
+                cancellationToken
+            );
         return results;
     }
 
@@ -59,7 +75,8 @@ public sealed partial class TableLedger : ILedger
         await foreach (var head in Asleep(moment, most, after, cancellationToken))
         {
             due.Add(head);
-            if (due.Count >= most) break;
+            if (due.Count >= most)
+                break;
         }
 
         return new TaskResultPage([.. due.Select(Stored)], due.Count >= most ? due[^1].WakeKey : null);
@@ -67,33 +84,52 @@ public sealed partial class TableLedger : ILedger
 
     public async Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken)
     {
-        await foreach (var head in Asleep(null, 1, null, cancellationToken)) return head.WakeAt;
+        await foreach (var head in Asleep(null, 1, null, cancellationToken))
+            return head.WakeAt;
         return null;
     }
 
-    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) => _store.Facts(id, afterVersion, most, cancellationToken);
+    public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) =>
+        _store.Facts(id, afterVersion, most, cancellationToken);
 
     public async Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken)
     {
         var found = new List<TaskHead>();
-        await foreach (var (row, head) in _taskListIndex.Candidates(query, cancellationToken).Ask(query.Most + 1, row => HeadOrNull(row.Task, cancellationToken), cancellationToken))
+        await foreach (
+            var (row, head) in _taskListIndex
+                .Candidates(query, cancellationToken)
+                .Ask(query.Most + 1, row => HeadOrNull(row.Task, cancellationToken), cancellationToken)
+        )
         {
             await _taskListIndex.Heal(row, head, cancellationToken);
-            if (head is null || !TaskListIndex.Fits(head, row, query)) continue;
+            if (head is null || !TaskListIndex.Fits(head, row, query))
+                continue;
             found.Add(head);
-            if (found.Count > query.Most) return new TaskResultPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
+            if (found.Count > query.Most)
+                return new TaskResultPage([.. found.Take(query.Most).Select(Stored)], found[query.Most - 1].Place);
         }
 
         return new TaskResultPage([.. found.Select(Stored)], null);
     }
 
     /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>
-    private async IAsyncEnumerable<TaskHead> Asleep(DateTimeOffset? until, int most, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TaskHead> Asleep(
+        DateTimeOffset? until,
+        int most,
+        string? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        await foreach (var (entry, head) in _wakes.UpTo(until, Math.Min(most, 999) + 1, cancellationToken, after).Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancellationToken), cancellationToken))
+        await foreach (
+            var (entry, head) in _wakes
+                .UpTo(until, Math.Min(most, 999) + 1, cancellationToken, after)
+                .Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancellationToken), cancellationToken)
+        )
         {
-            if (head?.WakeKey == entry.Key) yield return head;
-            else if (head?.Revision >= entry.Revision) await _wakes.Drop(entry, cancellationToken);
+            if (head?.WakeKey == entry.Key)
+                yield return head;
+            else if (head?.Revision >= entry.Revision)
+                await _wakes.Drop(entry, cancellationToken);
         }
     }
 

@@ -30,26 +30,39 @@ public sealed class TableLedgerViews : ILedgerViews
     public async Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken)
     {
         var after = query.After is { } cursor ? LedgerRowPosition.Parse(cursor, query.Order) : null;
-        var fitting = (await _ledgerRowReader.Read(cancellationToken)).Where(line => query.LetsThrough(line.Row.Line))
+        var fitting = (await _ledgerRowReader.Read(cancellationToken))
+            .Where(line => query.LetsThrough(line.Row.Line))
             .Select(line => (line.Row.Line, At: LedgerRowPosition.Of(query.Order, line.Row.Line, line.Place)))
             .ToList();
         var order = LedgerRowPosition.Comparer(query.Descending);
-        var rest = fitting.Where(line => after is null || order.Compare(line.At, after) > 0).OrderBy(line => line.At, order).Take(Math.Min(query.Most, int.MaxValue - 1) + 1).ToList();
+        var rest = fitting
+            .Where(line => after is null || order.Compare(line.At, after) > 0)
+            .OrderBy(line => line.At, order)
+            .Take(Math.Min(query.Most, int.MaxValue - 1) + 1)
+            .ToList();
         return new LedgerResultPage(
             [.. rest.Take(query.Most).Select(line => line.Line)],
             rest.Count > query.Most ? rest[query.Most - 1].At.Cursor(query.Order) : null,
-            query.WithTotal ? Sum(fitting.Select(line => line.Line), query.Today) : null);
+            query.WithTotal ? Sum(fitting.Select(line => line.Line), query.Today) : null
+        );
     }
 
     public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancellationToken) =>
-        [.. (await Lines(places, cancellationToken)).GroupBy(line => (line.Line.Place, line.Line.Kind))
-            .Select(group => new PlaceTotal(group.Key.Place, group.Key.Kind, Sum(group.Select(line => line.Line), today)))
-            .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)];
+        [
+            .. (await Lines(places, cancellationToken))
+                .GroupBy(line => (line.Line.Place, line.Line.Kind))
+                .Select(group => new PlaceTotal(group.Key.Place, group.Key.Kind, Sum(group.Select(line => line.Line), today)))
+                .OrderBy(total => total.Place.Path, StringComparer.Ordinal)
+                .ThenBy(total => total.Kind),
+        ];
 
     public async Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken)
     {
         var lines = (await Lines(places, cancellationToken)).Select(line => line.Line).ToList();
-        return new LedgerChoices(Each(lines.SelectMany(line => line.LeadOffices)), Each(lines.Select(line => line.Phase?.Name).OfType<string>()));
+        return new LedgerChoices(
+            Each(lines.SelectMany(line => line.LeadOffices)),
+            Each(lines.Select(line => line.Phase?.Name).OfType<string>())
+        );
     }
 
     public async Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken)
@@ -57,11 +70,21 @@ public sealed class TableLedgerViews : ILedgerViews
         var after = ActIndex.Checked(query.After);
         var tasks = (await Lines(query.Places, cancellationToken)).ToDictionary(line => line.Line.Id, line => line.Line);
         var found = new List<(LedgerAct Act, string Key)>();
-        var candidates = _acts.Between(query.From, query.To, after, query.Most + 1, cancellationToken).Where(row => tasks.ContainsKey(row.Task));
-        await foreach (var (row, fact) in candidates.Ask(query.Most + 1, row => _store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancellationToken), cancellationToken))
+        var candidates = _acts
+            .Between(query.From, query.To, after, query.Most + 1, cancellationToken)
+            .Where(row => tasks.ContainsKey(row.Task));
+        await foreach (
+            var (row, fact) in candidates.Ask(
+                query.Most + 1,
+                row => _store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancellationToken),
+                cancellationToken
+            )
+        )
         {
-            if (fact is null || (query.InterviewsOnly && !LedgerAct.IsInterview(fact))) continue;
-            if (found.Count == query.Most) return new ActResultPage([.. found.Select(act => act.Act)], found[^1].Key);
+            if (fact is null || (query.InterviewsOnly && !LedgerAct.IsInterview(fact)))
+                continue;
+            if (found.Count == query.Most)
+                return new ActResultPage([.. found.Select(act => act.Act)], found[^1].Key);
             var task = tasks[row.Task];
             found.Add((new LedgerAct(row.Task, task.Name, task.Place, fact), row.Key));
         }
@@ -69,19 +92,32 @@ public sealed class TableLedgerViews : ILedgerViews
         return new ActResultPage([.. found.Select(act => act.Act)], null);
     }
 
-    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancellationToken) =>
-        [.. (await Dates(from, to, places, cancellationToken)).OrderBy(date => date.Phase.Due).Take(most)];
+    public async Task<IReadOnlyList<DueDate>> DueDates(
+        DateOnly from,
+        DateOnly to,
+        PlaceSet places,
+        int most,
+        CancellationToken cancellationToken
+    ) => [.. (await Dates(from, to, places, cancellationToken)).OrderBy(date => date.Phase.Due).Take(most)];
 
-    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
-        (await Dates(from, to, places, cancellationToken)).CountBy(date => date.Phase.Due).ToDictionary();
+    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(
+        DateOnly from,
+        DateOnly to,
+        PlaceSet places,
+        CancellationToken cancellationToken
+    ) => (await Dates(from, to, places, cancellationToken)).CountBy(date => date.Phase.Due).ToDictionary();
 
     private async Task<IEnumerable<LedgerRowEntity>> Lines(PlaceSet places, CancellationToken cancellationToken) =>
         (await _ledgerRowReader.Read(cancellationToken)).Select(line => line.Row).Where(line => places.Contains(line.Line.Place));
 
     private async Task<IEnumerable<DueDate>> Dates(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
-        (await Lines(places, cancellationToken)).SelectMany(line => line.DueDates()).Where(date => date.Phase.Due >= from && date.Phase.Due <= to);
+        (await Lines(places, cancellationToken))
+            .SelectMany(line => line.DueDates())
+            .Where(date => date.Phase.Due >= from && date.Phase.Due <= to);
 
-    private static Tally Sum(IEnumerable<LedgerRow> lines, DateOnly today) => lines.Aggregate(Tally.None, (sum, line) => sum.Plus(Tally.Of(line, today)));
+    private static Tally Sum(IEnumerable<LedgerRow> lines, DateOnly today) =>
+        lines.Aggregate(Tally.None, (sum, line) => sum.Plus(Tally.Of(line, today)));
 
-    private static EquatableArray<string> Each(IEnumerable<string> names) => names.Distinct().Order(StringComparer.Ordinal).ToEquatableArray();
+    private static EquatableArray<string> Each(IEnumerable<string> names) =>
+        names.Distinct().Order(StringComparer.Ordinal).ToEquatableArray();
 }

@@ -19,8 +19,15 @@ public sealed class TableLinkRevocationStore(StorageAccount account) : ILinkRevo
         while (true)
         {
             var there = await _table.FindRow(partition, key, cancellationToken);
-            var row = new TableEntity(partition, key) { ["Before"] = Latest(SortableTime.Text(before), there?.Text("Before") ?? ""), ["RevokedBy"] = by };
-            if (there is null ? await _table.TryInsert(row, cancellationToken) : await _table.TryReplace(row, there.ETag, cancellationToken)) return;
+            var row = new TableEntity(partition, key)
+            {
+                ["Before"] = Latest(SortableTime.Text(before), there?.Text("Before") ?? ""),
+                ["RevokedBy"] = by,
+            };
+            if (
+                there is null ? await _table.TryInsert(row, cancellationToken) : await _table.TryReplace(row, there.ETag, cancellationToken)
+            )
+                return;
         }
     }
 

@@ -34,11 +34,15 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         string? earliest = null;
         await foreach (var (entry, notice) in Booked(moment, most, cancellationToken))
         {
-            if (notice.Claim > over) continue;
+            if (notice.Claim > over)
+                continue;
             var sendAt = entry.Key[..SortableTime.Length];
-            if ((earliest ??= sendAt) != sendAt) break;
-            if (Read(notice) is { } readable) waiting.Add(readable);
-            if (waiting.Count >= most) break;
+            if ((earliest ??= sendAt) != sendAt)
+                break;
+            if (Read(notice) is { } readable)
+                waiting.Add(readable);
+            if (waiting.Count >= most)
+                break;
         }
 
         return waiting;
@@ -48,11 +52,13 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken)
     {
         await _mailRecorder.Settle(cancellationToken);
-        await foreach (var (entry, _) in Booked(null, 1, cancellationToken)) return entry.Moment;
+        await foreach (var (entry, _) in Booked(null, 1, cancellationToken))
+            return entry.Moment;
         return null;
     }
 
-    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken) => mails.Count == 0 || await _mailRecorder.Record(mails, cancellationToken);
+    public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken) =>
+        mails.Count == 0 || await _mailRecorder.Record(mails, cancellationToken);
 
     public async Task<int> LastLetterNumber(string series, CancellationToken cancellationToken)
     {
@@ -66,7 +72,8 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         await foreach (var mail in Queued(moment, most, cancellationToken))
         {
             outgoing.Add(mail.Mail);
-            if (outgoing.Count >= most) break;
+            if (outgoing.Count >= most)
+                break;
         }
 
         return outgoing;
@@ -74,7 +81,8 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
 
     public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken)
     {
-        await foreach (var mail in Queued(null, 1, cancellationToken)) return mail.Mail.Standing.NextAttemptAt;
+        await foreach (var mail in Queued(null, 1, cancellationToken))
+            return mail.Mail.Standing.NextAttemptAt;
         return null;
     }
 
@@ -89,8 +97,10 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         await _mailRecorder.Settle(cancellationToken);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (await Row(mailId, cancellationToken) is not { Counts: true } mail || mail.Mail.Standing.Attempts != attempts) return false;
-            if (await Stand(mail, mailDeliveryState, cancellationToken)) return true;
+            if (await Row(mailId, cancellationToken) is not { Counts: true } mail || mail.Mail.Standing.Attempts != attempts)
+                return false;
+            if (await Stand(mail, mailDeliveryState, cancellationToken))
+                return true;
         }
 
         throw new InvalidOperationException($"The mail {mailId} was changed {MostTries} times by others while one change waited for it.");
@@ -100,18 +110,29 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     {
         await _mailRecorder.Settle(cancellationToken);
         var found = new List<MailRow>();
-        await foreach (var (row, mail) in _mailListIndex.Candidates(query, cancellationToken).Ask(query.Most + 1, row => RowOrNull(row.Mail, cancellationToken), cancellationToken))
+        await foreach (
+            var (row, mail) in _mailListIndex
+                .Candidates(query, cancellationToken)
+                .Ask(query.Most + 1, row => RowOrNull(row.Mail, cancellationToken), cancellationToken)
+        )
         {
-            if (mail is null) continue;
+            if (mail is null)
+                continue;
             if (!MailListIndex.Names(mail, row))
             {
-                if (mail.Counts && mail.Revision >= row.Revision) await _mailListIndex.Drop(row, cancellationToken);
+                if (mail.Counts && mail.Revision >= row.Revision)
+                    await _mailListIndex.Drop(row, cancellationToken);
                 continue;
             }
 
-            if (query.State is { } state && mail.Mail.Standing.State != state) continue;
+            if (query.State is { } state && mail.Mail.Standing.State != state)
+                continue;
             found.Add(mail);
-            if (found.Count > query.Most) return new MailResultPage([.. found.Take(query.Most).Select(listed => listed.Mail)], MailListIndex.Cursor(found[query.Most - 1]));
+            if (found.Count > query.Most)
+                return new MailResultPage(
+                    [.. found.Take(query.Most).Select(listed => listed.Mail)],
+                    MailListIndex.Cursor(found[query.Most - 1])
+                );
         }
 
         return new MailResultPage([.. found.Select(listed => listed.Mail)], null);
@@ -122,43 +143,73 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         var columns = mail.Standing(mailDeliveryState);
         var (outKey, stateKey, revision) = (columns.Text("OutKey"), columns.Text("StateKey"), columns.Number("Revision"));
         var before = mail.Mail.Standing.State;
-        if (outKey.Length > 0) await _tries.Put(outKey, mail.Mail.Id, "", revision, cancellationToken);
-        if (stateKey != mail.StateKey) await _mailListIndex.EnterState(mailDeliveryState.State, stateKey, mail.Mail.Id, revision, cancellationToken);
+        if (outKey.Length > 0)
+            await _tries.Put(outKey, mail.Mail.Id, "", revision, cancellationToken);
+        if (stateKey != mail.StateKey)
+            await _mailListIndex.EnterState(mailDeliveryState.State, stateKey, mail.Mail.Id, revision, cancellationToken);
 
         var isStored = await account.Mails.TryMerge(columns, mail.Row.ETag, cancellationToken);
-        var (needlessOut, needlessState, ofState) = isStored ? (mail.OutKey, mail.StateKey, before) : (outKey, stateKey, mailDeliveryState.State);
-        if (needlessOut.Length > 0) await _tries.Remove(needlessOut, cancellationToken);
-        if (stateKey != mail.StateKey) await _mailListIndex.LeaveState(ofState, needlessState, cancellationToken);
+        var (needlessOut, needlessState, ofState) = isStored
+            ? (mail.OutKey, mail.StateKey, before)
+            : (outKey, stateKey, mailDeliveryState.State);
+        if (needlessOut.Length > 0)
+            await _tries.Remove(needlessOut, cancellationToken);
+        if (stateKey != mail.StateKey)
+            await _mailListIndex.LeaveState(ofState, needlessState, cancellationToken);
         return isStored;
     }
 
     /// <summary>Notices that wait, claimed or not, in order of (send-at, task, notice).</summary>
-    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(
+        DateTimeOffset? until,
+        int most,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var partitions = new System.Collections.Concurrent.ConcurrentDictionary<string, Task<TaskPartition?>>();
         var entries = _waits.UpTo(until, Math.Min(most, 999) + 1, cancellationToken);
-        await foreach (var (entry, partition) in entries.Ask(most, entry => partitions.GetOrAdd(entry.Subject, task => PartitionOrNull(task, cancellationToken)), cancellationToken))
+        await foreach (
+            var (entry, partition) in entries.Ask(
+                most,
+                entry => partitions.GetOrAdd(entry.Subject, task => PartitionOrNull(task, cancellationToken)),
+                cancellationToken
+            )
+        )
         {
-            if (partition?.Book.Find(entry.Detail) is { IsWaiting: true } notice && notice.Entry == entry.Key) yield return (entry, notice);
-            else if (partition?.Revision >= entry.Revision) await _waits.Drop(entry, cancellationToken);
+            if (partition?.Book.Find(entry.Detail) is { IsWaiting: true } notice && notice.Entry == entry.Key)
+                yield return (entry, notice);
+            else if (partition?.Revision >= entry.Revision)
+                await _waits.Drop(entry, cancellationToken);
         }
     }
 
-    private async IAsyncEnumerable<MailRow> Queued(DateTimeOffset? until, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MailRow> Queued(
+        DateTimeOffset? until,
+        int most,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await _mailRecorder.Settle(cancellationToken);
-        await foreach (var (entry, mail) in _tries.UpTo(until, Math.Min(most, 999) + 1, cancellationToken).Ask(most, entry => RowOrNull(entry.Subject, cancellationToken), cancellationToken))
+        await foreach (
+            var (entry, mail) in _tries
+                .UpTo(until, Math.Min(most, 999) + 1, cancellationToken)
+                .Ask(most, entry => RowOrNull(entry.Subject, cancellationToken), cancellationToken)
+        )
         {
-            if (mail is { Counts: true } && mail.OutKey == entry.Key) yield return mail;
-            else if (mail is { Counts: true } && mail.Revision >= entry.Revision) await _tries.Drop(entry, cancellationToken);
+            if (mail is { Counts: true } && mail.OutKey == entry.Key)
+                yield return mail;
+            else if (mail is { Counts: true } && mail.Revision >= entry.Revision)
+                await _tries.Drop(entry, cancellationToken);
         }
     }
 
-    private Task<MailRow?> Row(string mailId, CancellationToken cancellationToken) => MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken);
+    private Task<MailRow?> Row(string mailId, CancellationToken cancellationToken) =>
+        MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken);
 
     private Task<MailRow?> RowOrNull(string mailId, CancellationToken cancellationToken) => OrNull(() => Row(mailId, cancellationToken));
 
-    private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancellationToken) => OrNull(async () => (TaskPartition?)await _tasks.Load(TaskId.Of(task), cancellationToken));
+    private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancellationToken) =>
+        OrNull(async () => (TaskPartition?)await _tasks.Load(TaskId.Of(task), cancellationToken));
 
     private Notice? Read(TaskNoticeEntry notice)
     {

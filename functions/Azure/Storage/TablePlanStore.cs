@@ -21,26 +21,39 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
             new(TableTransactionActionType.Add, EditionRow.Of(edition, place)),
             new(TableTransactionActionType.Add, EditionRow.Listed(edition.ContentHash, place)),
         ];
-        if (await _table.TrySubmit(both, cancellationToken)) return edition;
-        return await Find(edition.ContentHash, cancellationToken) ?? throw new InvalidOperationException($"The edition {edition.ContentHash} could neither be added nor found.");
+        if (await _table.TrySubmit(both, cancellationToken))
+            return edition;
+        return await Find(edition.ContentHash, cancellationToken)
+            ?? throw new InvalidOperationException($"The edition {edition.ContentHash} could neither be added nor found.");
     }
 
     public async Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) =>
-        await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row ? EditionRow.Read(row) : null;
+        await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row
+            ? EditionRow.Read(row)
+            : null;
 
-    public async Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public async Task<bool> TryChangeState(
+        string contentHash,
+        EditionState from,
+        EditionState to,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         while (await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row)
         {
             var edition = EditionRow.Read(row);
-            if (edition.State != from) return false;
+            if (edition.State != from)
+                return false;
             var moved = edition with { State = to, StartedAt = to == EditionState.Started ? at : edition.StartedAt };
             TableTransactionAction[] both =
             [
                 new(TableTransactionActionType.UpdateReplace, EditionRow.Of(moved, row.Text("Place")), row.ETag),
                 new(TableTransactionActionType.Add, EditionRow.Moved(contentHash, account.Sequence.Next(), from, to, at, by)),
             ];
-            if (await _table.TrySubmit(both, cancellationToken)) return true;
+            if (await _table.TrySubmit(both, cancellationToken))
+                return true;
         }
 
         return false;
@@ -49,9 +62,12 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
     public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken)
     {
         var hashes = new List<string>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(EditionRow.AllListed, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
+        await foreach (
+            var row in _table.QueryAsync<TableEntity>(EditionRow.AllListed, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken)
+        )
         {
-            if (hashes.Count >= most) break;
+            if (hashes.Count >= most)
+                break;
             hashes.Add(row.Text("Hash"));
         }
 
@@ -60,6 +76,11 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 
     public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => _directories.InForce(cancellationToken);
 
-    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken) =>
-        _directories.Replace(directory, contentHash, at, by, cancellationToken);
+    public Task ReplaceDirectory(
+        PeopleDirectory directory,
+        string contentHash,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    ) => _directories.Replace(directory, contentHash, at, by, cancellationToken);
 }

@@ -16,12 +16,19 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
     public async Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
         await _table.FindRow(PartitionOf(drawer), RowOf(key), cancellationToken) is { } row ? await Record(row, cancellationToken) : null;
 
-    public async Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken)
+    public async Task<bool> Put(
+        string drawer,
+        string key,
+        ReadOnlyMemory<byte> content,
+        long expectedVersion,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, StoredRecord.LargestContent);
         var row = new TableEntity(PartitionOf(drawer), RowOf(key)) { ["Key"] = key, ["Version"] = expectedVersion + 1 };
         await account.Payloads.Write(row, content.ToArray(), cancellationToken);
-        if (expectedVersion == 0) return await _table.TryInsert(row, cancellationToken);
+        if (expectedVersion == 0)
+            return await _table.TryInsert(row, cancellationToken);
         return await _table.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is { } there
             && there.Number("Version") == expectedVersion
             && await _table.TryReplace(row, there.ETag, cancellationToken);
@@ -32,14 +39,23 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
         && there.Number("Version") == expectedVersion
         && await _table.TryDelete(there.PartitionKey, there.RowKey, there.ETag, cancellationToken);
 
-    public async Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredRecord>> List(
+        string drawer,
+        string prefix,
+        string? after,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var (from, to, last) = (RowOf(prefix), RowOf(prefix) + AfterAll, after is null ? "" : RowOf(after));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(drawer)} and RowKey ge {from} and RowKey le {to} and RowKey gt {last}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {PartitionOf(drawer)} and RowKey ge {from} and RowKey le {to} and RowKey gt {last}"
+        );
         var records = new List<StoredRecord>();
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
         {
-            if (records.Count >= most) break;
+            if (records.Count >= most)
+                break;
             records.Add(await Record(row, cancellationToken));
         }
 
@@ -47,7 +63,11 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
     }
 
     private async Task<StoredRecord> Record(TableEntity row, CancellationToken cancellationToken) =>
-        new(row.Text("Key"), await account.Payloads.Understand(row, row.Text("Key"), content => content, cancellationToken), row.Number("Version"));
+        new(
+            row.Text("Key"),
+            await account.Payloads.Understand(row, row.Text("Key"), content => content, cancellationToken),
+            row.Number("Version")
+        );
 
     private static string PartitionOf(string drawer) => "drawer-" + TableKeyEncoder.Encode(drawer);
 

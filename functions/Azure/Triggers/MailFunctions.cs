@@ -25,21 +25,20 @@ public sealed class MailFunctions(TaskService taskService, ILedger ledger, MailD
     internal async Task Run(CancellationToken cancellationToken)
     {
         var since = clock.GetTimestamp();
-        if (await AllAreAwake(cancellationToken)) await mailDispatcher.RecordDueNotices(cancellationToken);
-        while (await mailDispatcher.SendDueMails(cancellationToken) && clock.GetElapsedTime(since) < Longest)
-        {
-        }
+        if (await AllAreAwake(cancellationToken))
+            await mailDispatcher.RecordDueNotices(cancellationToken);
+        while (await mailDispatcher.SendDueMails(cancellationToken) && clock.GetElapsedTime(since) < Longest) { }
     }
 
     private async Task<bool> AllAreAwake(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await ledger.NextWakeAt(cancellationToken) is not { } next || next > now) return true;
-        if (now - next < Patience) return false;
+        if (await ledger.NextWakeAt(cancellationToken) is not { } next || next > now)
+            return true;
+        if (now - next < Patience)
+            return false;
 
-        while (await taskService.WakeDue(Batch, cancellationToken) == Batch)
-        {
-        }
+        while (await taskService.WakeDue(Batch, cancellationToken) == Batch) { }
 
         return true;
     }

@@ -14,16 +14,23 @@ public sealed class PlanFunctions(PlanInboxContainer plans, OrchestrationSignal 
     private const string Path = PlanInboxContainer.Name + "/{name}";
 
     [Function("PlanArrived")]
-    public Task Arrived([BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        Take(blob.Name, client, cancellationToken);
+    public Task Arrived(
+        [BlobTrigger(Path, Source = BlobTriggerSource.EventGrid)] BlobClient blob,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) => Take(blob.Name, client, cancellationToken);
 
     [Function("PlanFound")]
     public Task Found([BlobTrigger(Path)] BlobClient blob, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         Take(blob.Name, client, cancellationToken);
 
-    private Task Take(string name, DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSignal.CollectAndRaise(client, async () =>
-    {
-        await plans.Take(name, cancellationToken);
-        return name;
-    });
+    private Task Take(string name, DurableTaskClient client, CancellationToken cancellationToken) =>
+        orchestrationSignal.CollectAndRaise(
+            client,
+            async () =>
+            {
+                await plans.Take(name, cancellationToken);
+                return name;
+            }
+        );
 }

@@ -16,7 +16,13 @@ namespace CultivatedLand.Functions.Triggers;
 /// The inbox of this host: files in the container plans are taken in and moved to plans-done or plans-rejected, with a .txt of what was found beside them.
 /// A blob told of twice is taken once; one that nobody told of is found by the sweep.
 /// </summary>
-public sealed partial class PlanInboxContainer(StorageAccount account, InboxFileHandler inboxFileHandler, TimeProvider clock, Language language, ILogger<PlanInboxContainer> logger)
+public sealed partial class PlanInboxContainer(
+    StorageAccount account,
+    InboxFileHandler inboxFileHandler,
+    TimeProvider clock,
+    Language language,
+    ILogger<PlanInboxContainer> logger
+)
 {
     public const string Name = "plans";
 
@@ -31,25 +37,32 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
     public async Task Take(string name, CancellationToken cancellationToken)
     {
         var blob = _inbox.GetBlobClient(name);
-        if (await Properties(blob, cancellationToken) is not { } properties) return;
+        if (await Properties(blob, cancellationToken) is not { } properties)
+            return;
         if (properties.ContentLength > SourceReader.LargestFile)
         {
             var (size, limit) = (properties.ContentLength >> 20, SourceReader.LargestFile >> 20);
-            var tooLarge = new LocalizedText($"{name}有{size} MB，超过上限{limit} MB；请拆分，或去掉图片后再试。", $"{name} has {size} MB, more than the limit of {limit} MB; split it or take out the pictures.");
+            var tooLarge = new LocalizedText(
+                $"{name}有{size} MB，超过上限{limit} MB；请拆分，或去掉图片后再试。",
+                $"{name} has {size} MB, more than the limit of {limit} MB; split it or take out the pictures."
+            );
             await SetAside(blob, properties.ETag, null, new InboxFileResult(false, [tooLarge.In(language)]), cancellationToken);
             return;
         }
 
-        if (await Content(blob, properties.ETag, cancellationToken) is not { } content) return;
+        if (await Content(blob, properties.ETag, cancellationToken) is not { } content)
+            return;
         await SetAside(blob, properties.ETag, content, await Read(name, content, cancellationToken), cancellationToken);
     }
 
     public async Task TakeLeftBehind(CancellationToken cancellationToken)
     {
-        if (!await _inbox.ExistsAsync(cancellationToken)) return;
+        if (!await _inbox.ExistsAsync(cancellationToken))
+            return;
         await foreach (var blob in _inbox.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            if (blob.Properties.LastModified < clock.GetUtcNow() - LeftBehind) await Take(blob.Name, cancellationToken);
+            if (blob.Properties.LastModified < clock.GetUtcNow() - LeftBehind)
+                await Take(blob.Name, cancellationToken);
         }
     }
 
@@ -63,7 +76,15 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
         {
             // Not the storage's failure: the next attempt would end the same way.
             LogPoison(logger, name, poison);
-            return new InboxFileResult(false, [new LocalizedText($"读取时内部出错：{poison.Message}", $"Something went wrong inside while reading it: {poison.Message}").In(language)]);
+            return new InboxFileResult(
+                false,
+                [
+                    new LocalizedText(
+                        $"读取时内部出错：{poison.Message}",
+                        $"Something went wrong inside while reading it: {poison.Message}"
+                    ).In(language),
+                ]
+            );
         }
     }
 
@@ -73,11 +94,20 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
         var target = result.IsTaken ? _done : _rejected;
         await target.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var name = string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.Of(clock.GetUtcNow()):yyyyMMdd-HHmmss}/{blob.Name}");
-        if (content is null) await CopyAcross(blob, target.GetBlobClient(name), cancellationToken);
-        else await target.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
-        await target.GetBlobClient(name + ".txt").UploadAsync(BinaryData.FromBytes(Encoding.UTF8.GetBytes(string.Join('\n', result.Report) + "\n")), overwrite: true, cancellationToken);
+        if (content is null)
+            await CopyAcross(blob, target.GetBlobClient(name), cancellationToken);
+        else
+            await target.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
+        await target
+            .GetBlobClient(name + ".txt")
+            .UploadAsync(
+                BinaryData.FromBytes(Encoding.UTF8.GetBytes(string.Join('\n', result.Report) + "\n")),
+                overwrite: true,
+                cancellationToken
+            );
         await Delete(blob, version, cancellationToken);
-        if (result.IsTaken) return;
+        if (result.IsTaken)
+            return;
 
         HostMetrics.RejectedPlans.Add(1);
         LogRejected(logger, blob.Name, result.Report[0]);
@@ -88,11 +118,12 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
     {
         try
         {
-            await blob.DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = version }, cancellationToken: cancellationToken);
+            await blob.DeleteIfExistsAsync(
+                conditions: new BlobRequestConditions { IfMatch = version },
+                cancellationToken: cancellationToken
+            );
         }
-        catch (RequestFailedException changed) when (changed.Status == 412)
-        {
-        }
+        catch (RequestFailedException changed) when (changed.Status == 412) { }
     }
 
     private static async Task CopyAcross(BlobClient from, BlobClient to, CancellationToken cancellationToken)
@@ -118,7 +149,10 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
     {
         try
         {
-            var download = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = version } }, cancellationToken);
+            var download = await blob.DownloadContentAsync(
+                new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = version } },
+                cancellationToken
+            );
             return download.Value.Content.ToArray();
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)
@@ -127,7 +161,11 @@ public sealed partial class PlanInboxContainer(StorageAccount account, InboxFile
         }
     }
 
-    [LoggerMessage(EventName = "plan.rejected", Level = LogLevel.Warning, Message = "plan.rejected: {Name} could not be used and lies in plans-rejected with the reasons: {Reason}")]
+    [LoggerMessage(
+        EventName = "plan.rejected",
+        Level = LogLevel.Warning,
+        Message = "plan.rejected: {Name} could not be used and lies in plans-rejected with the reasons: {Reason}"
+    )]
     private static partial void LogRejected(ILogger logger, string name, string reason);
 
     [LoggerMessage(EventName = "plan.poison", Level = LogLevel.Error, Message = "plan.poison: {Name} made the reader fail.")]

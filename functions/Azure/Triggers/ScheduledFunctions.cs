@@ -11,14 +11,18 @@ namespace CultivatedLand.Functions.Triggers;
 public sealed class ScheduledFunctions(BulletinJob bulletins, GridJob grid, InterviewJob interviews, WebhookJob webhooks)
 {
     [Function("Bulletins")]
-    public Task OnBulletinTime([TimerTrigger("10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => bulletins.Send(cancellationToken);
+    public Task OnBulletinTime([TimerTrigger("10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        bulletins.Send(cancellationToken);
 
     [Function("Grid")]
-    public Task OnGridTime([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => grid.Run(cancellationToken);
+    public Task OnGridTime([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        grid.Run(cancellationToken);
 
     [Function("Interviews")]
-    public Task OnInterviewTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => interviews.Run(cancellationToken);
+    public Task OnInterviewTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        interviews.Run(cancellationToken);
 
     [Function("Webhooks")]
-    public Task OnWebhookTime([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => webhooks.Tell(cancellationToken);
+    public Task OnWebhookTime([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        webhooks.Tell(cancellationToken);
 }

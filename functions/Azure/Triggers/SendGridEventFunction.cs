@@ -11,32 +11,46 @@ namespace CultivatedLand.Functions.Triggers;
 /// Where SendGrid reports what became of mails. 403 for what SendGrid did not sign, 400 for what cannot be read, 503 where a report came before its
 /// attempt was noted: SendGrid then reports again for a day. Events may come twice.
 /// </summary>
-public sealed partial class SendGridEventFunction(SendGridOptions options, DeliveryReportHandler deliveryReportHandler, ILogger<SendGridEventFunction> logger) : IDisposable
+public sealed partial class SendGridEventFunction(
+    SendGridOptions options,
+    DeliveryReportHandler deliveryReportHandler,
+    ILogger<SendGridEventFunction> logger
+) : IDisposable
 {
     public const string Route = "hooks/sendgrid";
 
     private const int LargestBody = 4 << 20;
 
-    private readonly SendGridEventSignature? _signature = options.WebhookPublicKey.Length == 0 ? null : new SendGridEventSignature(options.WebhookPublicKey);
+    private readonly SendGridEventSignature? _signature =
+        options.WebhookPublicKey.Length == 0 ? null : new SendGridEventSignature(options.WebhookPublicKey);
 
     [Function("MailEvents")]
-    public async Task<IResult> Receive([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> Receive(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
-        if (await Body(request, cancellationToken) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (!IsSigned(request, body)) return Refuse(StatusCodes.Status403Forbidden, "签名不符或未设置公钥 / the signature does not fit, or no public key is set");
-        if (SendGridEventBatch.Read(body) is not { } reports) return Refuse(StatusCodes.Status400BadRequest, "事件无法读懂 / the events cannot be read");
+        if (await Body(request, cancellationToken) is not { } body)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!IsSigned(request, body))
+            return Refuse(StatusCodes.Status403Forbidden, "签名不符或未设置公钥 / the signature does not fit, or no public key is set");
+        if (SendGridEventBatch.Read(body) is not { } reports)
+            return Refuse(StatusCodes.Status400BadRequest, "事件无法读懂 / the events cannot be read");
 
         var isTooEarly = false;
-        foreach (var report in reports) isTooEarly |= await deliveryReportHandler.Note(report, cancellationToken) == DeliveryReportResult.TooEarly;
+        foreach (var report in reports)
+            isTooEarly |= await deliveryReportHandler.Note(report, cancellationToken) == DeliveryReportResult.TooEarly;
         return Results.StatusCode(isTooEarly ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status204NoContent);
     }
 
     public void Dispose() => _signature?.Dispose();
 
-    private bool IsSigned(HttpRequest request, byte[] body) => _signature?.Signs(
-        request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString(),
-        body,
-        request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString()) == true;
+    private bool IsSigned(HttpRequest request, byte[] body) =>
+        _signature?.Signs(
+            request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString(),
+            body,
+            request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString()
+        ) == true;
 
     private IResult Refuse(int status, string why)
     {
@@ -53,7 +67,8 @@ public sealed partial class SendGridEventFunction(SendGridOptions options, Deliv
         {
             while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
             {
-                if (body.Length + read > LargestBody) return null;
+                if (body.Length + read > LargestBody)
+                    return null;
                 body.Write(buffer, 0, read);
             }
 
@@ -65,6 +80,10 @@ public sealed partial class SendGridEventFunction(SendGridOptions options, Deliv
         }
     }
 
-    [LoggerMessage(EventName = "webhook.refused", Level = LogLevel.Warning, Message = "webhook.refused: a report of mails was answered {Status}: {Why}")]
+    [LoggerMessage(
+        EventName = "webhook.refused",
+        Level = LogLevel.Warning,
+        Message = "webhook.refused: a report of mails was answered {Status}: {Why}"
+    )]
     private static partial void LogRefused(ILogger logger, int status, string why);
 }

@@ -10,18 +10,36 @@ namespace CultivatedLand.Functions.Triggers;
 /// Goes round behind all the others and picks up what they let fall. The platform lets one of each timer run at a time over all machines;
 /// two would do no harm.
 /// </summary>
-public sealed class SweepFunctions(OrchestrationSweeper orchestrationSweeper, DeadlineRulesService rules, PlanIntake intake, PlanInboxContainer plans, OrchestrationSignal orchestrationSignal)
+public sealed class SweepFunctions(
+    OrchestrationSweeper orchestrationSweeper,
+    DeadlineRulesService rules,
+    PlanIntake intake,
+    PlanInboxContainer plans,
+    OrchestrationSignal orchestrationSignal
+)
 {
     [Function("Sweep")]
-    public Task Sweep([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSignal.CollectAndRaise(client, async () =>
-    {
-        await rules.CatchUp(cancellationToken);
-        await intake.ResumeInterrupted(cancellationToken, byAnybody: true);
-        await plans.TakeLeftBehind(cancellationToken);
-        return await orchestrationSweeper.Overslept(client, cancellationToken);
-    });
+    public Task Sweep(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) =>
+        orchestrationSignal.CollectAndRaise(
+            client,
+            async () =>
+            {
+                await rules.CatchUp(cancellationToken);
+                await intake.ResumeInterrupted(cancellationToken, byAnybody: true);
+                await plans.TakeLeftBehind(cancellationToken);
+                return await orchestrationSweeper.Overslept(client, cancellationToken);
+            }
+        );
 
     /// <summary>Hourly, off the full hour at which mail goes out.</summary>
     [Function("Census")]
-    public Task Census([TimerTrigger("0 37 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) => orchestrationSweeper.Census(client, cancellationToken);
+    public Task Census(
+        [TimerTrigger("0 37 * * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) => orchestrationSweeper.Census(client, cancellationToken);
 }

@@ -13,9 +13,16 @@ public sealed class WebFunction(WebPipeline pipeline, OrchestrationSignal orches
     public const string Name = "WebSurface";
 
     [Function(Name)]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) => orchestrationSignal.CollectAndRaise(client, async () =>
-    {
-        await pipeline.Invoke(request.HttpContext);
-        return Results.Empty;
-    });
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) =>
+        orchestrationSignal.CollectAndRaise(
+            client,
+            async () =>
+            {
+                await pipeline.Invoke(request.HttpContext);
+                return Results.Empty;
+            }
+        );
 }

@@ -16,8 +16,23 @@ public sealed class RecordStoreXmlRepository(IRecordStore recordStore) : IXmlRep
 
     // The framework asks for keys without waiting in mind: at start, and once in some hours.
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. Task.Run(() => recordStore.List(Drawer, "", after: null, Most, CancellationToken.None)).GetAwaiter().GetResult().Select(record => XElement.Parse(Encoding.UTF8.GetString(record.Content)))];
+        [
+            .. Task.Run(() => recordStore.List(Drawer, "", after: null, Most, CancellationToken.None))
+                .GetAwaiter()
+                .GetResult()
+                .Select(record => XElement.Parse(Encoding.UTF8.GetString(record.Content))),
+        ];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => recordStore.Put(Drawer, $"{friendlyName}-{Guid.NewGuid():n}", Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)), 0, CancellationToken.None)).GetAwaiter().GetResult();
+        Task.Run(() =>
+                recordStore.Put(
+                    Drawer,
+                    $"{friendlyName}-{Guid.NewGuid():n}",
+                    Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
+                    0,
+                    CancellationToken.None
+                )
+            )
+            .GetAwaiter()
+            .GetResult();
 }

@@ -28,23 +28,38 @@ public sealed class HostClient : IDisposable
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or UriFormatException)
         {
-            throw new ClientException(new(
-                $"在{folder.Path}中找不到主机的地址或令牌（{missing.Message}）；请先用 serve 启动，或用 --data 指明数据目录。",
-                $"There is no host's address or token in {folder.Path} ({missing.Message}); start one with serve, or name the data folder with --data."), missing);
+            throw new ClientException(
+                new(
+                    $"在{folder.Path}中找不到主机的地址或令牌（{missing.Message}）；请先用 serve 启动，或用 --data 指明数据目录。",
+                    $"There is no host's address or token in {folder.Path} ({missing.Message}); "
+                        + "start one with serve, or name the data folder with --data."
+                ),
+                missing
+            );
         }
     }
 
-    public Task<JsonNode?> Get(string path, CancellationToken cancellationToken) => Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+    public Task<JsonNode?> Get(string path, CancellationToken cancellationToken) =>
+        Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 
     public Task<JsonNode?> Post(string path, JsonObject body, CancellationToken cancellationToken) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
+        Send(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+            },
+            cancellationToken
+        );
 
     public Task<JsonNode?> Upload(HttpMethod method, string path, string fileName, byte[] content, CancellationToken cancellationToken)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         var body = new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return Send(new HttpRequestMessage(method, $"{path}{separator}name={Uri.EscapeDataString(fileName)}") { Content = body }, cancellationToken);
+        return Send(
+            new HttpRequestMessage(method, $"{path}{separator}name={Uri.EscapeDataString(fileName)}") { Content = body },
+            cancellationToken
+        );
     }
 
     public void Dispose() => _http.Dispose();
@@ -58,11 +73,18 @@ public sealed class HostClient : IDisposable
             var json = text.Length == 0 ? null : JsonNode.Parse(text);
             return answer.IsSuccessStatusCode ? json : throw new ClientException(Problem((int)answer.StatusCode, json));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception unreachable)
+            when (unreachable is HttpRequestException or JsonException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
-            throw new ClientException(new(
-                $"无法与主机{_http.BaseAddress}通话（{unreachable.Message}）；它在运行吗？",
-                $"The host at {_http.BaseAddress} does not answer ({unreachable.Message}); is it running?"), unreachable);
+            throw new ClientException(
+                new(
+                    $"无法与主机{_http.BaseAddress}通话（{unreachable.Message}）；它在运行吗？",
+                    $"The host at {_http.BaseAddress} does not answer ({unreachable.Message}); is it running?"
+                ),
+                unreachable
+            );
         }
     }
 
@@ -71,7 +93,10 @@ public sealed class HostClient : IDisposable
         var faults = json?["more"]?["faults"]?.AsArray();
         return faults is null
             ? new(json?["title"]?.GetValue<string>() ?? $"HTTP {status}", json?["detail"]?.GetValue<string>() ?? $"HTTP {status}")
-            : new(string.Join('\n', faults.Select(fault => fault!["chinese"]!.GetValue<string>())), string.Join('\n', faults.Select(fault => fault!["english"]!.GetValue<string>())));
+            : new(
+                string.Join('\n', faults.Select(fault => fault!["chinese"]!.GetValue<string>())),
+                string.Join('\n', faults.Select(fault => fault!["english"]!.GetValue<string>()))
+            );
     }
 }
 

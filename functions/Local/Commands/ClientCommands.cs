@@ -18,10 +18,23 @@ namespace CultivatedLand.Local.Commands;
 /// <summary>The verbs that talk to a running host: import, people, tasks, report, mails, health.</summary>
 public sealed class ClientCommands(Terminal terminal)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    private readonly Option<string> _data = new("--data") { HelpName = "folder", DefaultValueFactory = _ => new HostSettings().Data, Description = terminal.Say("主机的数据目录（默认 data）", "the host's data folder (default: data)") };
-    private readonly Option<string?> _url = new("--url") { HelpName = "url", Description = terminal.Say("主机地址；默认从数据目录得知", "the host's address; by default as its data folder has it") };
+    private readonly Option<string> _data = new("--data")
+    {
+        HelpName = "folder",
+        DefaultValueFactory = _ => new HostSettings().Data,
+        Description = terminal.Say("主机的数据目录（默认 data）", "the host's data folder (default: data)"),
+    };
+    private readonly Option<string?> _url = new("--url")
+    {
+        HelpName = "url",
+        Description = terminal.Say("主机地址；默认从数据目录得知", "the host's address; by default as its data folder has it"),
+    };
     private readonly Option<bool> _json = new("--json") { Description = terminal.Say("输出 JSON", "prints JSON") };
 
     public IEnumerable<Command> Build()
@@ -31,98 +44,180 @@ public sealed class ClientCommands(Terminal terminal)
         yield return List("tasks", "/api/tasks?most=1000", terminal.Say("列出台账中的任务", "lists the tasks in the ledger"), Task);
         yield return List("mails", "/api/mails?most=1000", terminal.Say("列出邮件及其状态", "lists mails and what became of them"), Mail);
         yield return Report();
-        yield return Command("health", terminal.Say("主机是否正常", "whether the host is well"), [], async (_, host, cancellationToken) =>
-            await host.Get("/health/ready", cancellationToken), node => terminal.Line($"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"));
+        yield return Command(
+            "health",
+            terminal.Say("主机是否正常", "whether the host is well"),
+            [],
+            async (_, host, cancellationToken) => await host.Get("/health/ready", cancellationToken),
+            node =>
+                terminal.Line(
+                    $"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"
+                )
+        );
     }
 
     private Command Import()
     {
         var file = new Argument<string>("FILE") { Description = terminal.Say("方案文件", "the plan") };
         var start = new Option<bool>("--start") { Description = terminal.Say("没有错误就启动", "starts it where it has no errors") };
-        return Command("import", terminal.Say("把方案交给主机", "hands a plan to the host"), [file, start], async (parsed, host, cancellationToken) =>
-        {
-            var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
-            return await host.Upload(HttpMethod.Post, parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans", source.Name, source.Content.ToArray(), cancellationToken);
-        }, node =>
-        {
-            terminal.Line($"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}");
-            foreach (var finding in node["findings"]?.AsArray() ?? []) terminal.Line($"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} {finding[terminal.Say("chinese", "english")]}");
-        });
+        return Command(
+            "import",
+            terminal.Say("把方案交给主机", "hands a plan to the host"),
+            [file, start],
+            async (parsed, host, cancellationToken) =>
+            {
+                var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
+                return await host.Upload(
+                    HttpMethod.Post,
+                    parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans",
+                    source.Name,
+                    source.Content.ToArray(),
+                    cancellationToken
+                );
+            },
+            node =>
+            {
+                terminal.Line(
+                    $"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}"
+                );
+                foreach (var finding in node["findings"]?.AsArray() ?? [])
+                    terminal.Line(
+                        $"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} {finding[terminal.Say("chinese", "english")]}"
+                    );
+            }
+        );
     }
 
     private Command People()
     {
-        var file = new Argument<string>("FILE") { Description = terminal.Say("通讯录（.csv 或 .xlsx）", "the directory of people (.csv or .xlsx)") };
-        return Command("people", terminal.Say("更换通讯录", "replaces the directory of people"), [file], async (parsed, host, cancellationToken) =>
+        var file = new Argument<string>("FILE")
         {
-            var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
-            return await host.Upload(HttpMethod.Put, "/api/directory", source.Name, source.Content.ToArray(), cancellationToken);
-        }, node => terminal.Line(terminal.Say($"通讯录已更新：{node["people"]}人", $"The directory is in force: {node["people"]} entries")));
+            Description = terminal.Say("通讯录（.csv 或 .xlsx）", "the directory of people (.csv or .xlsx)"),
+        };
+        return Command(
+            "people",
+            terminal.Say("更换通讯录", "replaces the directory of people"),
+            [file],
+            async (parsed, host, cancellationToken) =>
+            {
+                var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
+                return await host.Upload(HttpMethod.Put, "/api/directory", source.Name, source.Content.ToArray(), cancellationToken);
+            },
+            node => terminal.Line(terminal.Say($"通讯录已更新：{node["people"]}人", $"The directory is in force: {node["people"]} entries"))
+        );
     }
 
     private Command Report()
     {
         var task = new Argument<string>("TASK") { Description = terminal.Say("任务编号", "the task's id") };
-        var phase = new Argument<string>("PHASE") { Description = terminal.Say("阶段：名称、序号或类别（plough、plant、apply）", "the phase: name, number or kind (plough, plant, apply)") };
-        var area = new Option<decimal?>("--area") { HelpName = "mu", Description = terminal.Say("累计完成面积（亩）；不填即全部完成", "area done in all so far (mu); the whole without it") };
-        return Command("report", terminal.Say("填报进度", "reports progress"), [task, phase, area], async (parsed, host, cancellationToken) =>
+        var phase = new Argument<string>("PHASE")
         {
-            var body = new JsonObject { ["phase"] = parsed.GetRequiredValue(phase) };
-            if (parsed.GetValue(area) is { } done) body["areaMu"] = done;
-            return await host.Post($"/api/tasks/{Uri.EscapeDataString(parsed.GetRequiredValue(task))}/report", body, cancellationToken);
-        }, node => Task(node));
+            Description = terminal.Say(
+                "阶段：名称、序号或类别（plough、plant、apply）",
+                "the phase: name, number or kind (plough, plant, apply)"
+            ),
+        };
+        var area = new Option<decimal?>("--area")
+        {
+            HelpName = "mu",
+            Description = terminal.Say("累计完成面积（亩）；不填即全部完成", "area done in all so far (mu); the whole without it"),
+        };
+        return Command(
+            "report",
+            terminal.Say("填报进度", "reports progress"),
+            [task, phase, area],
+            async (parsed, host, cancellationToken) =>
+            {
+                var body = new JsonObject { ["phase"] = parsed.GetRequiredValue(phase) };
+                if (parsed.GetValue(area) is { } done)
+                    body["areaMu"] = done;
+                return await host.Post($"/api/tasks/{Uri.EscapeDataString(parsed.GetRequiredValue(task))}/report", body, cancellationToken);
+            },
+            node => Task(node)
+        );
     }
 
     private Command List(string name, string path, string description, Action<JsonNode> print) =>
-        Command(name, description, [], async (_, host, cancellationToken) =>
-        {
-            var all = new JsonArray();
-            string? cursor = null;
-            do
+        Command(
+            name,
+            description,
+            [],
+            async (_, host, cancellationToken) =>
             {
-                var page = await host.Get(path + (cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}"), cancellationToken);
-                foreach (var item in page![name]!.AsArray()) all.Add(item!.DeepClone());
-                cursor = page["next"]?.GetValue<string>();
+                var all = new JsonArray();
+                string? cursor = null;
+                do
+                {
+                    var page = await host.Get(path + (cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}"), cancellationToken);
+                    foreach (var item in page![name]!.AsArray())
+                        all.Add(item!.DeepClone());
+                    cursor = page["next"]?.GetValue<string>();
+                } while (cursor is not null);
+                return all;
+            },
+            node =>
+            {
+                foreach (var item in node.AsArray())
+                    print(item!);
             }
-            while (cursor is not null);
-            return all;
-        }, node =>
-        {
-            foreach (var item in node.AsArray()) print(item!);
-        });
+        );
 
-    private Command Command(string name, string description, Symbol[] symbols, Func<ParseResult, HostClient, CancellationToken, Task<JsonNode?>> ask, Action<JsonNode> print)
+    private Command Command(
+        string name,
+        string description,
+        Symbol[] symbols,
+        Func<ParseResult, HostClient, CancellationToken, Task<JsonNode?>> ask,
+        Action<JsonNode> print
+    )
     {
         var command = new Command(name, description);
-        foreach (var argument in symbols.OfType<Argument>()) command.Arguments.Add(argument);
-        foreach (var option in symbols.OfType<Option>().Concat([_json, _data, _url])) command.Options.Add(option);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            try
+        foreach (var argument in symbols.OfType<Argument>())
+            command.Arguments.Add(argument);
+        foreach (var option in symbols.OfType<Option>().Concat([_json, _data, _url]))
+            command.Options.Add(option);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                using var host = HostClient.For(new HostDataFolder(Path.GetFullPath(parsed.GetRequiredValue(_data))), parsed.GetValue(_url));
-                var answer = await ask(parsed, host, cancellationToken);
-                if (parsed.GetValue(_json)) terminal.Line(answer?.ToJsonString(Readable) ?? "null");
-                else if (answer is not null) print(answer);
-                return ExitCodes.Fine;
+                try
+                {
+                    using var host = HostClient.For(
+                        new HostDataFolder(Path.GetFullPath(parsed.GetRequiredValue(_data))),
+                        parsed.GetValue(_url)
+                    );
+                    var answer = await ask(parsed, host, cancellationToken);
+                    if (parsed.GetValue(_json))
+                        terminal.Line(answer?.ToJsonString(Readable) ?? "null");
+                    else if (answer is not null)
+                        print(answer);
+                    return ExitCodes.Fine;
+                }
+                catch (ClientException problem)
+                {
+                    terminal.Complain(problem.Sentence);
+                    return ExitCodes.UnusableInput;
+                }
             }
-            catch (ClientException problem)
-            {
-                terminal.Complain(problem.Sentence);
-                return ExitCodes.UnusableInput;
-            }
-        });
+        );
         return command;
     }
 
     private void Task(JsonNode task)
     {
         var late = task["isLate"]!.GetValue<bool>() ? terminal.Red(terminal.Say(" 逾期", " late")) : "";
-        terminal.Line($"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(TaskTransitions.Words(EnumCodes.LifeStages.ValueOf(Text(task["status"]))))}{late}");
-        foreach (var phase in task["phases"]!.AsArray()) terminal.Line(terminal.Faint($"    {phase!["number"]} {phase["name"]}　{phase["due"]}　{phase["percent"]} %"));
+        terminal.Line(
+            $"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(TaskTransitions.Words(EnumCodes.LifeStages.ValueOf(Text(task["status"]))))}{late}"
+        );
+        foreach (var phase in task["phases"]!.AsArray())
+            terminal.Line(terminal.Faint($"    {phase!["number"]} {phase["name"]}　{phase["due"]}　{phase["percent"]} %"));
     }
 
-    private void Mail(JsonNode mail) => terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{mail["sendAt"]}　{terminal.Say(EnumCodes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"));
+    private void Mail(JsonNode mail) =>
+        terminal.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{mail["sendAt"]}　{terminal.Say(EnumCodes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"
+            )
+        );
 
     private static string Text(JsonNode? code) => code!.GetValue<string>();
 

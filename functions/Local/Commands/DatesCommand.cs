@@ -14,10 +14,25 @@ public static class DatesCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var text = new Argument<string>("TEXT") { Description = terminal.Say("一句话，如“10月底前完成”", "a sentence, such as 10月底前完成") };
-        var issued = new Option<string?>("--issued") { HelpName = "date", Description = terminal.Say("成文日期，用来补年份", "date of issue, which gives dates their year") };
+        var text = new Argument<string>("TEXT")
+        {
+            Description = terminal.Say("一句话，如“10月底前完成”", "a sentence, such as 10月底前完成"),
+        };
+        var issued = new Option<string?>("--issued")
+        {
+            HelpName = "date",
+            Description = terminal.Say("成文日期，用来补年份", "date of issue, which gives dates their year"),
+        };
         var json = new Option<bool>("--json") { Description = terminal.Say("输出 JSON 数组", "prints a JSON array") };
-        var command = new Command("dates", terminal.Say("识别一句话中的日期、期限和相对时限", "recognises dates, periods and relative terms in a sentence")) { text, issued, json };
+        var command = new Command(
+            "dates",
+            terminal.Say("识别一句话中的日期、期限和相对时限", "recognises dates, periods and relative terms in a sentence")
+        )
+        {
+            text,
+            issued,
+            json,
+        };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(text), parsed.GetValue(issued), parsed.GetValue(json)));
         return command;
     }
@@ -27,14 +42,23 @@ public static class DatesCommand
         var day = LocalTimeParser.Parse(issued);
         if (issued is not null && day is null)
         {
-            terminal.Complain(new($"--issued 的“{issued}”不是日期，应如 2023-07-20。", $"“{issued}” after --issued is not a date; write it like 2023-07-20."));
+            terminal.Complain(
+                new(
+                    $"--issued 的“{issued}”不是日期，应如 2023-07-20。",
+                    $"“{issued}” after --issued is not a date; write it like 2023-07-20."
+                )
+            );
             return ExitCodes.UnusableInput;
         }
 
         var mentions = DateRecogniser.Recognise(text, new DateContext(Issued: day is { } moment ? ChinaTime.DateOf(moment) : null));
-        if (asJson) terminal.Line(Json(mentions));
-        else if (mentions.IsEmpty) terminal.Line(terminal.Say("没有日期。", "No date in it."));
-        else foreach (var mention in mentions) terminal.Line(Describe(terminal, mention));
+        if (asJson)
+            terminal.Line(Json(mentions));
+        else if (mentions.IsEmpty)
+            terminal.Line(terminal.Say("没有日期。", "No date in it."));
+        else
+            foreach (var mention in mentions)
+                terminal.Line(Describe(terminal, mention));
         return ExitCodes.Fine;
     }
 

@@ -21,12 +21,25 @@ public sealed class DraftPrinter(Terminal terminal)
             draft.Issued is { } issued ? terminal.Say($"{issued:yyyy-MM-dd}印发", $"issued {issued:yyyy-MM-dd}") : null,
             draft.YearAssumed is { } year ? terminal.Say($"未写年份的按{year}年计", $"dates without a year are in {year}") : null,
         };
-        if (origin.Any(part => part is not null)) terminal.Line(terminal.Faint(string.Join("　", origin.Where(part => part is not null))));
+        if (origin.Any(part => part is not null))
+            terminal.Line(terminal.Faint(string.Join("　", origin.Where(part => part is not null))));
 
         Section(terminal.Say("疑点", "Findings"), draft.Findings, Print);
-        foreach (var task in draft.Tasks) Print(task);
-        Section(terminal.Say("例会与通报", "Rhythms"), draft.Rhythms, rhythm => terminal.Line($"  {rhythm.Name}　{terminal.Say(rhythm.Every.Name())}　{Cited(rhythm.Quote)}"));
-        Section(terminal.Say("资金", "Funding"), draft.Funding, rule => terminal.Line($"  {(rule.Rate is { } rate ? $"{Number(rate)} {rule.Unit}" : terminal.Say("未定标准", "no rate"))}　{rule.Condition}　{Cited(rule.Quote)}"));
+        foreach (var task in draft.Tasks)
+            Print(task);
+        Section(
+            terminal.Say("例会与通报", "Rhythms"),
+            draft.Rhythms,
+            rhythm => terminal.Line($"  {rhythm.Name}　{terminal.Say(rhythm.Every.Name())}　{Cited(rhythm.Quote)}")
+        );
+        Section(
+            terminal.Say("资金", "Funding"),
+            draft.Funding,
+            rule =>
+                terminal.Line(
+                    $"  {(rule.Rate is { } rate ? $"{Number(rate)} {rule.Unit}" : terminal.Say("未定标准", "no rate"))}　{rule.Condition}　{Cited(rule.Quote)}"
+                )
+        );
         terminal.Line();
     }
 
@@ -44,17 +57,25 @@ public sealed class DraftPrinter(Terminal terminal)
     private void Print(DraftTask task)
     {
         terminal.Line();
-        terminal.Line($"{task.Id}. {terminal.Strong(task.Name.Value)}{(task.AreaMu is { } area ? $"　{Mu(area.Value)}" : "")}{(task.DoneAreaMu is { } done ? terminal.Say($"（已验收{Mu(done.Value)}）", $" ({Mu(done.Value)} accepted already)") : "")}");
+        terminal.Line(
+            $"{task.Id}. {terminal.Strong(task.Name.Value)}{(task.AreaMu is { } area ? $"　{Mu(area.Value)}" : "")}{(task.DoneAreaMu is { } done ? terminal.Say($"（已验收{Mu(done.Value)}）", $" ({Mu(done.Value)} accepted already)") : "")}"
+        );
         var roles = new[]
         {
             Role(terminal.Say("责任领导", "leaders"), task.Leaders),
             Role(terminal.Say("责任单位", "units"), task.ResponsibleUnits),
             Role(terminal.Say("牵头单位", "lead offices"), task.LeadUnits),
         };
-        if (roles.Any(role => role.Length > 0)) terminal.Line($"   {string.Join("　", roles.Where(role => role.Length > 0))}");
-        if (task.Breakdown.Length > 0) terminal.Line($"   {terminal.Say("分解", "breakdown")} {string.Join(terminal.Say("，", ", "), task.Breakdown.Select(share => $"{share.Unit} {Mu(share.AreaMu)}"))}");
-        if (task.Phases.Length == 0) terminal.Line(terminal.Faint(terminal.Say("   没有时限", "   no deadline")));
-        foreach (var phase in task.Phases) Print(phase);
+        if (roles.Any(role => role.Length > 0))
+            terminal.Line($"   {string.Join("　", roles.Where(role => role.Length > 0))}");
+        if (task.Breakdown.Length > 0)
+            terminal.Line(
+                $"   {terminal.Say("分解", "breakdown")} {string.Join(terminal.Say("，", ", "), task.Breakdown.Select(share => $"{share.Unit} {Mu(share.AreaMu)}"))}"
+            );
+        if (task.Phases.Length == 0)
+            terminal.Line(terminal.Faint(terminal.Say("   没有时限", "   no deadline")));
+        foreach (var phase in task.Phases)
+            Print(phase);
     }
 
     private void Print(DraftPhase phase)
@@ -68,10 +89,12 @@ public sealed class DraftPrinter(Terminal terminal)
 
     private void Section<T>(string heading, IReadOnlyCollection<T> items, Action<T> print)
     {
-        if (items.Count == 0) return;
+        if (items.Count == 0)
+            return;
         terminal.Line();
         terminal.Line(terminal.Strong(heading));
-        foreach (var item in items) print(item);
+        foreach (var item in items)
+            print(item);
     }
 
     private string Role(string heading, IReadOnlyCollection<Sourced<string>> names) =>

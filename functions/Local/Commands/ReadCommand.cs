@@ -18,13 +18,62 @@ public static class ReadCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = terminal.Say("一个或多个文件（.docx .txt .md .html .xlsx .csv .json）", "one or more files (.docx, .txt, .md, .html, .xlsx, .csv, .json)") };
-        var json = new Option<bool>("--json") { Description = terminal.Say("输出 JSON：一个文件一个对象，多个文件一个数组", "prints JSON: an object for one file, an array for several") };
-        var year = new Option<int?>("--year") { HelpName = "year", Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none") };
-        var html = new Option<string?>("--html") { HelpName = "page", Description = terminal.Say("另写一个网页：左边原文，右边任务，词句互相链接", "also writes a page: the document on the left, the tasks on the right, the words linked") };
-        var people = new Option<string?>("--directory") { HelpName = "file", Description = terminal.Say("通讯录（.csv 或 .xlsx）：再检查方案里的地点和角色是否有人", "who holds which role (.csv or .xlsx): also checks that the plan's places and roles are known") };
-        var command = new Command("read", terminal.Say("阅读通知或任务表：任务、阶段、时限、面积、责任与疑点", "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong")) { files, json, html, year, people };
-        command.SetAction(parsed => new Run(terminal, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(year)).Of(parsed.GetRequiredValue(files), parsed.GetValue(people)));
+        var files = new Argument<string[]>("FILE")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = terminal.Say(
+                "一个或多个文件（.docx .txt .md .html .xlsx .csv .json）",
+                "one or more files (.docx, .txt, .md, .html, .xlsx, .csv, .json)"
+            ),
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = terminal.Say(
+                "输出 JSON：一个文件一个对象，多个文件一个数组",
+                "prints JSON: an object for one file, an array for several"
+            ),
+        };
+        var year = new Option<int?>("--year")
+        {
+            HelpName = "year",
+            Description = terminal.Say("没有年份的日期按此年计", "the year of dates that name none"),
+        };
+        var html = new Option<string?>("--html")
+        {
+            HelpName = "page",
+            Description = terminal.Say(
+                "另写一个网页：左边原文，右边任务，词句互相链接",
+                "also writes a page: the document on the left, the tasks on the right, the words linked"
+            ),
+        };
+        var people = new Option<string?>("--directory")
+        {
+            HelpName = "file",
+            Description = terminal.Say(
+                "通讯录（.csv 或 .xlsx）：再检查方案里的地点和角色是否有人",
+                "who holds which role (.csv or .xlsx): also checks that the plan's places and roles are known"
+            ),
+        };
+        var command = new Command(
+            "read",
+            terminal.Say(
+                "阅读通知或任务表：任务、阶段、时限、面积、责任与疑点",
+                "reads notices and task tables: tasks, phases, deadlines, areas, who is responsible, and what looks wrong"
+            )
+        )
+        {
+            files,
+            json,
+            html,
+            year,
+            people,
+        };
+        command.SetAction(parsed =>
+            new Run(terminal, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(year)).Of(
+                parsed.GetRequiredValue(files),
+                parsed.GetValue(people)
+            )
+        );
         return command;
     }
 
@@ -47,12 +96,16 @@ public static class ReadCommand
                 return ExitCodes.UnusableInput;
             }
 
-            if (people is not null && !Use(people)) return ExitCodes.UnusableInput;
+            if (people is not null && !Use(people))
+                return ExitCodes.UnusableInput;
 
             var readings = Read(paths).ToList();
             var drafts = readings.Where(reading => reading.Draft is not null).Select(reading => reading.Draft!).ToList();
-            if (asJson) Print(drafts, isArray: paths.Length > 1);
-            else foreach (var draft in drafts) new DraftPrinter(terminal).Print(draft);
+            if (asJson)
+                Print(drafts, isArray: paths.Length > 1);
+            else
+                foreach (var draft in drafts)
+                    new DraftPrinter(terminal).Print(draft);
 
             var isWritten = page is null || drafts.Count == 0 || Write(readings[0].Document!, drafts[0], page);
             return drafts.Count < paths.Length || !isWritten ? ExitCodes.UnusableInput
@@ -102,8 +155,10 @@ public static class ReadCommand
                 LoadResult<SourceFile>.Rejected unread => new LoadResult<PeopleDirectory>.Rejected(unread.Faults),
                 _ => throw new InvalidOperationException("A file loads or it is rejected."),
             };
-            foreach (var fault in result is LoadResult<PeopleDirectory>.Rejected rejected ? rejected.Faults : []) terminal.Complain(fault);
-            if (result is not LoadResult<PeopleDirectory>.Ok ok) return false;
+            foreach (var fault in result is LoadResult<PeopleDirectory>.Rejected rejected ? rejected.Faults : [])
+                terminal.Complain(fault);
+            if (result is not LoadResult<PeopleDirectory>.Ok ok)
+                return false;
             _directory = ok.Value;
             return true;
         }
@@ -111,18 +166,22 @@ public static class ReadCommand
         /// <summary>On the day of issue, which decides who is away and from when terms count.</summary>
         private PlanDraft Checked(PlanDraft draft)
         {
-            if (_directory.Entries.Count == 0) return draft;
+            if (_directory.Entries.Count == 0)
+                return draft;
             var day = draft.Issued ?? ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
             return new DirectoryCheck(_directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
         }
 
         private void Print(List<PlanDraft> drafts, bool isArray)
         {
-            if (drafts.Count == 0 && !isArray) return;
-            if (isArray) terminal.Output.Write('[');
+            if (drafts.Count == 0 && !isArray)
+                return;
+            if (isArray)
+                terminal.Output.Write('[');
             for (var index = 0; index < drafts.Count; index++)
             {
-                if (index > 0) terminal.Output.Write(",\n");
+                if (index > 0)
+                    terminal.Output.Write(",\n");
                 DraftJson.Write(terminal.Output, PlanBuilder.WithLedgerIds(drafts[index]), terminal.Language);
             }
 
@@ -136,7 +195,8 @@ public static class ReadCommand
                 File.WriteAllText(path, DraftHtmlPage.Write(document, draft));
                 return true;
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            catch (Exception problem)
+                when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 terminal.Complain(new($"无法写入{path}：{problem.Message}", $"{path} cannot be written: {problem.Message}"));
                 return false;

@@ -20,16 +20,28 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     public void AsText(Plan plan, RehearsalResult result)
     {
         terminal.Line(terminal.Strong(plan.Title));
-        terminal.Line(terminal.Say($"{plan.Tasks.Count}项任务，{result.Notices.Count}条通知", $"{plan.Tasks.Count} tasks, {result.Notices.Count} notices"));
+        terminal.Line(
+            terminal.Say(
+                $"{plan.Tasks.Count}项任务，{result.Notices.Count}条通知",
+                $"{plan.Tasks.Count} tasks, {result.Notices.Count} notices"
+            )
+        );
         foreach (var task in plan.Tasks.Where(task => task.Spec.Phases.Count == 0))
         {
-            terminal.Line(terminal.Faint(terminal.Say($"没有时限、不发通知：{task.Spec.Name}", $"without a deadline, no notices: {task.Spec.Name}")));
+            terminal.Line(
+                terminal.Faint(terminal.Say($"没有时限、不发通知：{task.Spec.Name}", $"without a deadline, no notices: {task.Spec.Name}"))
+            );
         }
 
         if (result.Occasions.Count > 0)
         {
             var counted = result.Occasions.GroupBy(occasion => occasion.Kind).OrderBy(kind => kind.Key).ToList();
-            terminal.Line(terminal.Say(string.Join("，", counted.Select(kind => $"{kind.Key.Name().Chinese}{kind.Count()}次")), string.Join(", ", counted.Select(kind => $"{kind.Key.Name().English} {kind.Count()}×"))));
+            terminal.Line(
+                terminal.Say(
+                    string.Join("，", counted.Select(kind => $"{kind.Key.Name().Chinese}{kind.Count()}次")),
+                    string.Join(", ", counted.Select(kind => $"{kind.Key.Name().English} {kind.Count()}×"))
+                )
+            );
         }
 
         var notices = result.Notices.ToLookup(notice => notice.Notice.SendAt);
@@ -37,21 +49,29 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         foreach (var moment in notices.Select(at => at.Key).Union(occasions.Select(at => at.Key)).Order())
         {
             terminal.Line();
-            terminal.Line(terminal.Strong($"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNameText.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"));
-            foreach (var occasion in occasions[moment]) Describe(occasion);
-            foreach (var notice in notices[moment]) Describe(notice);
+            terminal.Line(
+                terminal.Strong(
+                    $"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNameText.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"
+                )
+            );
+            foreach (var occasion in occasions[moment])
+                Describe(occasion);
+            foreach (var notice in notices[moment])
+                Describe(notice);
         }
     }
 
     public void AsJson(RehearsedDay day)
     {
         using var buffer = new MemoryStream();
-        var lines = day.Notices.Select(notice => (notice.Notice.SendAt, Write: (Action<Utf8JsonWriter>)(json => Write(json, notice))))
+        var lines = day
+            .Notices.Select(notice => (notice.Notice.SendAt, Write: (Action<Utf8JsonWriter>)(json => Write(json, notice))))
             .Concat(day.Occasions.Select(occasion => (occasion.At, Write: (Action<Utf8JsonWriter>)(json => Write(json, occasion)))));
         foreach (var (_, write) in lines.OrderBy(line => line.Item1))
         {
             buffer.SetLength(0);
-            using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(json);
+            using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                write(json);
             terminal.Line(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
         }
     }
@@ -59,7 +79,9 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     private void Describe(RehearsedOccasion occasion)
     {
         var kind = occasion.Kind.Name().In(Language);
-        terminal.Line($"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {$"{occasion.Place.Name} {occasion.Name}".TrimEnd()}");
+        terminal.Line(
+            $"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {$"{occasion.Place.Name} {occasion.Name}".TrimEnd()}"
+        );
         terminal.Line(terminal.Faint($"    {occasion.Why.In(Language)}"));
         terminal.Line($"    → {string.Join(terminal.Say("、", ", "), occasion.To.Select(Name))}");
     }
@@ -68,19 +90,28 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     {
         var notice = rehearsed.Notice;
         var kind = notice.Kind.In(Language);
-        terminal.Line($"  {(notice.Kind == NoticeKind.Reminder ? kind : terminal.Red(kind))} {notice.Place.Name} {notice.TaskName} · {notice.PhaseName} {terminal.Say("时限", "due")} {notice.Due:yyyy-MM-dd}");
+        terminal.Line(
+            $"  {(notice.Kind == NoticeKind.Reminder ? kind : terminal.Red(kind))} {notice.Place.Name} {notice.TaskName} "
+                + $"· {notice.PhaseName} {terminal.Say("时限", "due")} {notice.Due:yyyy-MM-dd}"
+        );
         terminal.Line(terminal.Faint($"    {NoticeText.Why(notice.Reason, calendar, Language)}"));
-        terminal.Line($"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{(rehearsed.Cc.Count == 0 ? "" : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name)))}");
+        terminal.Line(
+            $"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{(rehearsed.Cc.Count == 0 ? "" : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name)))}"
+        );
     }
 
     private string Name(Recipient recipient)
     {
         var addressee = recipient.Addressee;
-        var role = addressee.Label is { } label && label != addressee.Role.In(Language) ? $"{addressee.Role.In(Language)} {label}" : addressee.Role.In(Language);
+        var role =
+            addressee.Label is { } label && label != addressee.Role.In(Language)
+                ? $"{addressee.Role.In(Language)} {label}"
+                : addressee.Role.In(Language);
         var who = recipient.Name is null ? $"{role}（{recipient.Place.Name}）" : $"{role} {recipient.Name} <{recipient.Mail}>";
         return recipient switch
         {
-            { Standing: RecipientStanding.LastResort } => who + terminal.Yellow(terminal.Say("（无人担任，转牵头单位）", " (nobody holds the role; to the lead office)")),
+            { Standing: RecipientStanding.LastResort } => who
+                + terminal.Yellow(terminal.Say("（无人担任，转牵头单位）", " (nobody holds the role; to the lead office)")),
             { StandsInFor: { } absent } => who + terminal.Say($"（代{absent}）", $" (for {absent})"),
             _ => who,
         };
@@ -120,7 +151,11 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     private static void Write(Utf8JsonWriter json, string name, EquatableArray<Recipient> recipients)
     {
         json.WriteStartArray(name);
-        foreach (var recipient in recipients.DistinctBy(recipient => (recipient.Addressee.Role, recipient.Place.Name, recipient.Name, recipient.Mail)))
+        foreach (
+            var recipient in recipients.DistinctBy(recipient =>
+                (recipient.Addressee.Role, recipient.Place.Name, recipient.Name, recipient.Mail)
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("role", recipient.Addressee.Role.Code());

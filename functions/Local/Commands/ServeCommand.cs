@@ -16,16 +16,45 @@ namespace CultivatedLand.Local.Commands;
 /// <summary><c>serve</c>: the embedded host. One machine, one folder, no cloud.</summary>
 public sealed class ServeCommand(Terminal terminal)
 {
-    private readonly Option<string?> _data = new("--data") { HelpName = "folder", Description = terminal.Say("数据目录，首次启动时创建（默认 data）", "data folder, created on first start (default: data)") };
-    private readonly Option<string?> _urls = new("--urls") { HelpName = "url", Description = terminal.Say("监听地址（默认 http://127.0.0.1:5080）", "where to listen (default: http://127.0.0.1:5080)") };
-    private readonly Option<string?> _clock = new("--clock") { HelpName = "moment", Description = terminal.Say("虚拟时间的起点，如 2023-07-20T08:00；不真实发信", "start of virtual time, such as 2023-07-20T08:00; no real mail") };
-    private readonly Option<string?> _speed = new("--speed") { HelpName = "factor", Description = terminal.Say("虚拟时间的倍速，3600 即一秒一小时", "virtual seconds in a real one; 3600 is an hour a second") };
-    private readonly Option<bool> _autoStart = new("--auto-start") { Description = terminal.Say("没有错误的方案自动启动", "plans without errors start by themselves") };
-    private readonly Option<string?> _office = new("--office") { HelpName = "name", Description = terminal.Say("发件单位全称", "full name of the sending office") };
+    private readonly Option<string?> _data = new("--data")
+    {
+        HelpName = "folder",
+        Description = terminal.Say("数据目录，首次启动时创建（默认 data）", "data folder, created on first start (default: data)"),
+    };
+    private readonly Option<string?> _urls = new("--urls")
+    {
+        HelpName = "url",
+        Description = terminal.Say("监听地址（默认 http://127.0.0.1:5080）", "where to listen (default: http://127.0.0.1:5080)"),
+    };
+    private readonly Option<string?> _clock = new("--clock")
+    {
+        HelpName = "moment",
+        Description = terminal.Say(
+            "虚拟时间的起点，如 2023-07-20T08:00；不真实发信",
+            "start of virtual time, such as 2023-07-20T08:00; no real mail"
+        ),
+    };
+    private readonly Option<string?> _speed = new("--speed")
+    {
+        HelpName = "factor",
+        Description = terminal.Say("虚拟时间的倍速，3600 即一秒一小时", "virtual seconds in a real one; 3600 is an hour a second"),
+    };
+    private readonly Option<bool> _autoStart = new("--auto-start")
+    {
+        Description = terminal.Say("没有错误的方案自动启动", "plans without errors start by themselves"),
+    };
+    private readonly Option<string?> _office = new("--office")
+    {
+        HelpName = "name",
+        Description = terminal.Say("发件单位全称", "full name of the sending office"),
+    };
 
     public Command Build()
     {
-        var command = new Command("serve", terminal.Say("启动主机：收方案、按时提醒、逾期督办", "runs the host: takes plans, reminds in time, escalates what is late"));
+        var command = new Command(
+            "serve",
+            terminal.Say("启动主机：收方案、按时提醒、逾期督办", "runs the host: takes plans, reminds in time, escalates what is late")
+        );
         AddOptions(command);
         command.SetAction(Run);
         return command;
@@ -34,7 +63,8 @@ public sealed class ServeCommand(Terminal terminal)
     /// <summary>The same options where serving is what a program without a verb does.</summary>
     public void AddOptions(Command command)
     {
-        foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office }) command.Options.Add(option);
+        foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office })
+            command.Options.Add(option);
     }
 
     public async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
@@ -45,7 +75,8 @@ public sealed class ServeCommand(Terminal terminal)
             var faults = settings.Faults().ToList();
             if (faults.Count > 0)
             {
-                foreach (var fault in faults) terminal.Complain(fault);
+                foreach (var fault in faults)
+                    terminal.Complain(fault);
                 return ExitCodes.UnusableInput;
             }
 
@@ -61,21 +92,31 @@ public sealed class ServeCommand(Terminal terminal)
         }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            terminal.Complain(new(
-                $"地址已被占用：{busy.Message} 请停止占用它的程序，或用 --urls 换一个端口。",
-                $"The address is taken: {busy.Message} Stop the program that holds it, or choose another port with --urls."));
+            terminal.Complain(
+                new(
+                    $"地址已被占用：{busy.Message} 请停止占用它的程序，或用 --urls 换一个端口。",
+                    $"The address is taken: {busy.Message} Stop the program that holds it, or choose another port with --urls."
+                )
+            );
         }
         catch (SocketException unusable)
         {
-            terminal.Complain(new(
-                $"无法在该地址监听：{unusable.Message}。请用 --urls 指定本机的地址和可用的端口。",
-                $"It is not possible to listen on this address: {unusable.Message}. Name an address of this machine and a free port with --urls."));
+            terminal.Complain(
+                new(
+                    $"无法在该地址监听：{unusable.Message}。请用 --urls 指定本机的地址和可用的端口。",
+                    $"It is not possible to listen on this address: {unusable.Message}. "
+                        + "Name an address of this machine and a free port with --urls."
+                )
+            );
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            terminal.Complain(new(
-                $"数据目录无法使用：{unusable.Message} 请检查权限和磁盘空间，或用 --data 另选目录。",
-                $"The data folder cannot be used: {unusable.Message} Check permissions and disk space, or choose another with --data."));
+            terminal.Complain(
+                new(
+                    $"数据目录无法使用：{unusable.Message} 请检查权限和磁盘空间，或用 --data 另选目录。",
+                    $"The data folder cannot be used: {unusable.Message} Check permissions and disk space, or choose another with --data."
+                )
+            );
         }
 
         return ExitCodes.UnusableInput;
@@ -85,7 +126,9 @@ public sealed class ServeCommand(Terminal terminal)
     {
         var folder = new HostDataFolder(Path.GetFullPath(settings.Data));
         folder.Prepare();
-        TimeProvider time = settings.ClockStart is { } start ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn) : TimeProvider.System;
+        TimeProvider time = settings.ClockStart is { } start
+            ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)
+            : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
         await using var app = Build(settings, folder, database, time);
         await Start(app, cancellationToken);
@@ -139,30 +182,50 @@ public sealed class ServeCommand(Terminal terminal)
     {
         if (settings.ClockStart is not null)
         {
-            terminal.Line(terminal.Yellow(terminal.Say(
-                $"演练：虚拟时间 {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}，倍速 {settings.Speed:0.##}；不会真实发信。",
-                $"Rehearsal: virtual time {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}, speed {settings.Speed:0.##}; no real mail is sent.")));
+            terminal.Line(
+                terminal.Yellow(
+                    terminal.Say(
+                        $"演练：虚拟时间 {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}，倍速 {settings.Speed:0.##}；不会真实发信。",
+                        $"Rehearsal: virtual time {ChinaTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm}, speed {settings.Speed:0.##}; "
+                            + "no real mail is sent."
+                    )
+                )
+            );
         }
 
         terminal.Line(terminal.Say($"正在监听 {address}", $"Listening on {address}"));
-        terminal.Line(terminal.Say($"数据目录 {folder.Path}（SQLite {database.SqliteVersion}）", $"Data in {folder.Path} (SQLite {database.SqliteVersion})"));
-        terminal.Line(settings.UsesSmtp
-            ? terminal.Say($"邮件经 {settings.Smtp} 发出", $"Mail goes out by {settings.Smtp}")
-            : terminal.Say($"邮件存为文件：{folder.Mail}", $"Mails appear as files in {folder.Mail}"));
-        terminal.Line(terminal.Say(
-            $"下一步：把通讯录（people.csv）和方案（.docx 等）放进 {folder.Inbox}，或：cultivatedland import <方案> --start",
-            $"Next: drop the directory (people.csv) and a plan (.docx …) into {folder.Inbox}, or: cultivatedland import <plan> --start"));
+        terminal.Line(
+            terminal.Say(
+                $"数据目录 {folder.Path}（SQLite {database.SqliteVersion}）",
+                $"Data in {folder.Path} (SQLite {database.SqliteVersion})"
+            )
+        );
+        terminal.Line(
+            settings.UsesSmtp
+                ? terminal.Say($"邮件经 {settings.Smtp} 发出", $"Mail goes out by {settings.Smtp}")
+                : terminal.Say($"邮件存为文件：{folder.Mail}", $"Mails appear as files in {folder.Mail}")
+        );
+        terminal.Line(
+            terminal.Say(
+                $"下一步：把通讯录（people.csv）和方案（.docx 等）放进 {folder.Inbox}，或：cultivatedland import <方案> --start",
+                $"Next: drop the directory (people.csv) and a plan (.docx …) into {folder.Inbox}, or: cultivatedland import <plan> --start"
+            )
+        );
         terminal.Output.Flush();
     }
 
     /// <summary>Said here and nowhere else: who reads this console keeps the host.</summary>
     private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancellationToken)
     {
-        if (await services.GetRequiredService<AccountService>().FirstRun(cancellationToken) is not { } secret) return;
+        if (await services.GetRequiredService<AccountService>().FirstRun(cancellationToken) is not { } secret)
+            return;
         var link = new Uri(new Uri(settings.PublicAddress ?? address), $"{PageUrls.FirstRun}/{secret}");
-        terminal.Line(terminal.Say(
-            $"还没有账号。第一个管理员请在两小时内打开（只能用一次）：{link}",
-            $"There are no accounts yet. Open this within two hours to become the first administrator (it works once): {link}"));
+        terminal.Line(
+            terminal.Say(
+                $"还没有账号。第一个管理员请在两小时内打开（只能用一次）：{link}",
+                $"There are no accounts yet. Open this within two hours to become the first administrator (it works once): {link}"
+            )
+        );
         terminal.Output.Flush();
     }
 

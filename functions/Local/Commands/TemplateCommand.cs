@@ -13,7 +13,13 @@ public static class TemplateCommand
 
     public static Command Build(Terminal terminal)
     {
-        var kind = new Argument<string>("KIND") { Description = terminal.Say("plan（任务表 .xlsx）或 people（通讯录 .csv）", "plan (a task table, .xlsx) or people (the directory, .csv)") };
+        var kind = new Argument<string>("KIND")
+        {
+            Description = terminal.Say(
+                "plan（任务表 .xlsx）或 people（通讯录 .csv）",
+                "plan (a task table, .xlsx) or people (the directory, .csv)"
+            ),
+        };
         kind.AcceptOnlyFromAmong("plan", People);
         var file = new Argument<string>("FILE") { Description = terminal.Say("写到哪个文件", "the file to write") };
         var command = new Command("template", terminal.Say("生成可填写的模板", "writes a template to fill in")) { kind, file };
@@ -32,7 +38,12 @@ public static class TemplateCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Complain(new($"无法写入{path}：{problem.Message} 请换一个文件名。", $"{path} cannot be written: {problem.Message} Choose another name."));
+            terminal.Complain(
+                new(
+                    $"无法写入{path}：{problem.Message} 请换一个文件名。",
+                    $"{path} cannot be written: {problem.Message} Choose another name."
+                )
+            );
             return ExitCodes.UnusableInput;
         }
     }

@@ -25,21 +25,36 @@ namespace CultivatedLand.Local.Hosting;
 /// <summary>The embedded host, put together: every part is named here.</summary>
 public static class Composition
 {
-    public static IServiceCollection AddHost(this IServiceCollection services, HostSettings settings, HostDataFolder folder, SqliteDatabase database, TimeProvider clock)
+    public static IServiceCollection AddHost(
+        this IServiceCollection services,
+        HostSettings settings,
+        HostDataFolder folder,
+        SqliteDatabase database,
+        TimeProvider clock
+    )
     {
         AddTime(services, clock);
         AddStorage(services, folder, database);
         AddApplicationServices(services, settings, folder);
-        services.AddWeb(new WebOptions(
-            new Uri(settings.PublicAddress ?? settings.Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)),
-            folder.AdminToken(),
-            (long)settings.LargestUploadMb << 20,
-            TimeSpan.FromDays(settings.LinkDays),
-            settings.ClockStart is not null,
-            settings.Speech)
-        {
-            Access = new AccessOptions { ClientAddressHeader = settings.ClientAddressHeader },
-        });
+        services.AddWeb(
+            new WebOptions(
+                new Uri(
+                    settings.PublicAddress
+                        ?? settings
+                            .Urls.Split(';')[0]
+                            .Replace("*", "localhost", StringComparison.Ordinal)
+                            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+                ),
+                folder.AdminToken(),
+                (long)settings.LargestUploadMb << 20,
+                TimeSpan.FromDays(settings.LinkDays),
+                settings.ClockStart is not null,
+                settings.Speech
+            )
+            {
+                Access = new AccessOptions { ClientAddressHeader = settings.ClientAddressHeader },
+            }
+        );
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddHostedService<WakeWorker>();
         services.AddHostedService<MailWorker>();
@@ -54,7 +69,8 @@ public static class Composition
         services.AddSingleton<WakeSignals>();
         services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<WakeSignals>());
         services.AddSingleton<WorkCycle>();
-        if (clock is not VirtualClock virtualClock) return;
+        if (clock is not VirtualClock virtualClock)
+            return;
 
         services.AddSingleton(virtualClock);
         services.AddSingleton<ISettableClock, TimeMachine>();
@@ -75,10 +91,25 @@ public static class Composition
 
     private static void AddApplicationServices(IServiceCollection services, HostSettings settings, HostDataFolder folder)
     {
-        services.AddApplication(new OfficeOptions(settings.Office, settings.LeadingGroup, settings.DeadlinePolicy(), settings.Limits, settings.HoldInterviews, settings.AutoStart, settings.Speech));
-        services.AddInboxFiles(settings.Speech, new LocalizedText("cultivatedland import <文件> --start", "cultivatedland import <file> --start"));
-        services.AddSingleton<IMailer>(settings.UsesSmtp
-            ? new SmtpMailer(settings.Smtp, settings.Speech)
-            : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech));
+        services.AddApplication(
+            new OfficeOptions(
+                settings.Office,
+                settings.LeadingGroup,
+                settings.DeadlinePolicy(),
+                settings.Limits,
+                settings.HoldInterviews,
+                settings.AutoStart,
+                settings.Speech
+            )
+        );
+        services.AddInboxFiles(
+            settings.Speech,
+            new LocalizedText("cultivatedland import <文件> --start", "cultivatedland import <file> --start")
+        );
+        services.AddSingleton<IMailer>(
+            settings.UsesSmtp
+                ? new SmtpMailer(settings.Smtp, settings.Speech)
+                : new PickupMailer(folder.Mail, new MailSender(settings.PickupFrom, settings.Office), settings.Speech)
+        );
     }
 }

@@ -9,7 +9,8 @@ public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
 {
     private const int Full = 13;
 
-    public StoreError? Explain(Exception error) => error is StorageException { Sentence: var text }
-        ? new StoreError(text, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
-        : null;
+    public StoreError? Explain(Exception error) =>
+        error is StorageException { Sentence: var text }
+            ? new StoreError(text, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
+            : null;
 }

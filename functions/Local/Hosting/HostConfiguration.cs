@@ -16,23 +16,43 @@ public static partial class HostConfiguration
         {
             var first = Build(commandLine, dataFolder: null);
             var folder = first[nameof(HostSettings.Data)] ?? new HostSettings().Data;
-            if (string.IsNullOrWhiteSpace(folder)) throw new SettingsException(new("data 是空的；请填写数据目录，或去掉这一项。", "data is empty; name the data folder, or leave the setting out."));
-            return Build(commandLine, Path.GetFullPath(folder)).Get<HostSettings>(options => options.ErrorOnUnknownConfiguration = false) ?? new HostSettings();
+            if (string.IsNullOrWhiteSpace(folder))
+                throw new SettingsException(
+                    new("data 是空的；请填写数据目录，或去掉这一项。", "data is empty; name the data folder, or leave the setting out.")
+                );
+            return Build(commandLine, Path.GetFullPath(folder)).Get<HostSettings>(options => options.ErrorOnUnknownConfiguration = false)
+                ?? new HostSettings();
         }
         catch (InvalidOperationException problem) when (UnfitValue().Match(problem.Message) is { Success: true, Groups: var found })
         {
             var (value, key) = (found["value"].Value, found["key"].Value);
-            throw new SettingsException(new(
-                $"设置 {key} 为“{value}”，不是可用的值；请在命令行、环境变量（{EnvironmentPrefix}…）或 {Name} 中改正。",
-                $"The setting {key} is “{value}”, which is no usable value; correct it on the command line, in the environment ({EnvironmentPrefix}…) or in {Name}."), problem);
+            throw new SettingsException(
+                new(
+                    $"设置 {key} 为“{value}”，不是可用的值；请在命令行、环境变量（{EnvironmentPrefix}…）或 {Name} 中改正。",
+                    $"The setting {key} is “{value}”, which is no usable value; "
+                        + $"correct it on the command line, in the environment ({EnvironmentPrefix}…) or in {Name}."
+                ),
+                problem
+            );
         }
-        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem)
+            when (problem
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or FormatException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             var cause = problem.GetBaseException().Message;
             var found = cause == problem.Message ? cause : $"{problem.Message} {cause}";
-            throw new SettingsException(new(
-                $"设置无法读取：{found} 请改正该文件（JSON）后再启动。",
-                $"The settings cannot be read: {found} Correct that file (JSON) and start again."), problem);
+            throw new SettingsException(
+                new(
+                    $"设置无法读取：{found} 请改正该文件（JSON）后再启动。",
+                    $"The settings cannot be read: {found} Correct that file (JSON) and start again."
+                ),
+                problem
+            );
         }
     }
 
@@ -41,7 +61,8 @@ public static partial class HostConfiguration
         var builder = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, Name), optional: true)
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, Name), optional: true);
-        if (dataFolder is not null) builder.AddJsonFile(Path.Combine(dataFolder, Name), optional: true);
+        if (dataFolder is not null)
+            builder.AddJsonFile(Path.Combine(dataFolder, Name), optional: true);
         return builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine).Build();
     }
 

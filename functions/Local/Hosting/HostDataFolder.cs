@@ -25,18 +25,22 @@ public sealed record HostDataFolder(string Path)
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public void Prepare()
     {
-        foreach (var folder in new[] { Path, Inbox, Done, Rejected, Mail, Keys }) Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var folder in new[] { Path, Inbox, Done, Rejected, Mail, Keys })
+            Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The administrator's token; made on first start, readable by the owner alone.</summary>
     public string AdminToken()
     {
-        if (File.Exists(Token) && File.ReadAllText(Token).Trim() is { Length: >= 32 } known) return known;
+        if (File.Exists(Token) && File.ReadAllText(Token).Trim() is { Length: >= 32 } known)
+            return known;
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var writer = new StreamWriter(Token, options);
         writer.WriteLine(token);
         return token;

@@ -75,23 +75,52 @@ public sealed record HostSettings
     {
         if (SystemLanguage.Parse(Language) is null)
             yield return new($"language 为“{Language}”，应为 zh 或 en。", $"language is “{Language}”; set it to zh or en.");
-        if (Urls.Split(';').Any(url => !Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
-            yield return new($"urls 为“{Urls}”，应如 http://127.0.0.1:5080。", $"urls is “{Urls}”; set it to something like http://127.0.0.1:5080.");
-        if (PublicAddress is { } address0 && !(Uri.TryCreate(address0, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https"))
-            yield return new($"publicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。", $"publicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn.");
-        if (LinkDays is < 1 or > 3650) yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
-        if (LargestUploadMb is < 1 or > 40) yield return new("largestUploadMb 须为1至40。", "Set largestUploadMb to a number from 1 to 40.");
+        if (
+            Urls.Split(';')
+                .Any(url =>
+                    !Uri.TryCreate(
+                        url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal),
+                        UriKind.Absolute,
+                        out var address
+                    ) || address.Scheme is not ("http" or "https")
+                )
+        )
+            yield return new(
+                $"urls 为“{Urls}”，应如 http://127.0.0.1:5080。",
+                $"urls is “{Urls}”; set it to something like http://127.0.0.1:5080."
+            );
+        if (
+            PublicAddress is { } address0
+            && !(Uri.TryCreate(address0, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https")
+        )
+            yield return new(
+                $"publicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。",
+                $"publicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn."
+            );
+        if (LinkDays is < 1 or > 3650)
+            yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
+        if (LargestUploadMb is < 1 or > 40)
+            yield return new("largestUploadMb 须为1至40。", "Set largestUploadMb to a number from 1 to 40.");
         if (Clock is not null && ClockStart is null)
             yield return new($"clock 为“{Clock}”，应如 2023-07-20T08:00。", $"clock is “{Clock}”; write it like 2023-07-20T08:00.");
-        if (Clock is null && Speed != 1) yield return new("speed 只能与 clock 一起使用。", "speed goes with clock only.");
-        if (Speed is not (>= 0 and <= 1_000_000)) yield return new("speed 须为0至1000000。", "Set speed to a number from 0 to 1000000.");
+        if (Clock is null && Speed != 1)
+            yield return new("speed 只能与 clock 一起使用。", "speed goes with clock only.");
+        if (Speed is not (>= 0 and <= 1_000_000))
+            yield return new("speed 须为0至1000000。", "Set speed to a number from 0 to 1000000.");
         if (Clock is not null && UsesSmtp)
-            yield return new("虚拟时间下不得真实发信：请去掉 smtp.host，或去掉 --clock。", "Virtual time must not send real mail: remove smtp.host, or leave out --clock.");
-        foreach (var fault in (UsesSmtp ? Smtp.Faults() : []).Concat(Limits?.Faults() ?? []).Concat(PolicyFaults())) yield return fault;
+            yield return new(
+                "虚拟时间下不得真实发信：请去掉 smtp.host，或去掉 --clock。",
+                "Virtual time must not send real mail: remove smtp.host, or leave out --clock."
+            );
+        foreach (var fault in (UsesSmtp ? Smtp.Faults() : []).Concat(Limits?.Faults() ?? []).Concat(PolicyFaults()))
+            yield return fault;
     }
 
-    public DeadlinePolicy DeadlinePolicy() => ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy")).Value;
+    public DeadlinePolicy DeadlinePolicy() =>
+        ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy")).Value;
 
     private IEnumerable<LocalizedText> PolicyFaults() =>
-        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy") is LoadResult<DeadlinePolicy>.Rejected rejected ? rejected.Faults : [];
+        Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, "policy") is LoadResult<DeadlinePolicy>.Rejected rejected
+            ? rejected.Faults
+            : [];
 }

@@ -26,7 +26,8 @@ public sealed class VirtualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_door) return Now();
+        lock (_door)
+            return Now();
     }
 
     /// <summary>Lets time run on from where it stands, up to the moment at which something is next to happen; null for as long as it likes.</summary>
@@ -35,7 +36,10 @@ public sealed class VirtualClock : TimeProvider
         lock (_door)
         {
             (_start, _startedAt) = (Now(), _real.GetTimestamp());
-            _limit = _runsOn ? null : moment < _start ? _start : moment?.ToUniversalTime();
+            _limit =
+                _runsOn ? null
+                : moment < _start ? _start
+                : moment?.ToUniversalTime();
         }
     }
 
@@ -44,9 +48,11 @@ public sealed class VirtualClock : TimeProvider
     {
         lock (_door)
         {
-            if (moment <= Now()) return;
+            if (moment <= Now())
+                return;
             (_start, _startedAt) = (moment.ToUniversalTime(), _real.GetTimestamp());
-            if (_limit < _start) _limit = _start;
+            if (_limit < _start)
+                _limit = _start;
         }
     }
 

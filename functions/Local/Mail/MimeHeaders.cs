@@ -17,24 +17,31 @@ internal static class MimeHeaders
     public static string Mailbox(string address, string? name)
     {
         var bare = Bare(address);
-        if (string.IsNullOrWhiteSpace(name)) return $"<{bare}>";
-        var shown = IsPlain(name) && name.Length <= 50 ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : EncodedWords(name);
+        if (string.IsNullOrWhiteSpace(name))
+            return $"<{bare}>";
+        var shown =
+            IsPlain(name) && name.Length <= 50
+                ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+                : EncodedWords(name);
         return $"{shown}\r\n <{bare}>";
     }
 
     /// <summary>RFC 5322, 3.3, in the offset that the time is given in.</summary>
     public static string Date(DateTimeOffset time) =>
-        time.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
+        time.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
+        + time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
 
     /// <summary>The plain form for old programs, the exact one for all others; both on lines of their own.</summary>
-    public static string FileName(string name) => IsPlain(name)
-        ? $"attachment;\r\n filename=\"{Quotable(name)}\""
-        : $"attachment;\r\n filename=\"{Quotable(Fallback(name))}\";\r\n filename*=UTF-8''{Uri.EscapeDataString(name)}";
+    public static string FileName(string name) =>
+        IsPlain(name)
+            ? $"attachment;\r\n filename=\"{Quotable(name)}\""
+            : $"attachment;\r\n filename=\"{Quotable(Fallback(name))}\";\r\n filename*=UTF-8''{Uri.EscapeDataString(name)}";
 
     /// <summary>Only what may stand in an address, an id or a media type without quoting.</summary>
     public static string Bare(string value) => string.Concat(value.Where(c => c is > ' ' and < (char)0x7F and not ('<' or '>')));
 
-    private static bool IsPlain(string words) => words.All(c => c is >= ' ' and < (char)0x7F) && !words.Contains("=?", StringComparison.Ordinal);
+    private static bool IsPlain(string words) =>
+        words.All(c => c is >= ' ' and < (char)0x7F) && !words.Contains("=?", StringComparison.Ordinal);
 
     private static string EncodedWords(string words)
     {
@@ -44,8 +51,10 @@ internal static class MimeHeaders
         foreach (var rune in words.EnumerateRunes())
         {
             var length = Rune.IsControl(rune) ? " "u8.Length : rune.EncodeToUtf8(octets);
-            if (Rune.IsControl(rune)) octets[0] = (byte)' ';
-            if (chunk.Count + length > OctetsPerWord) Flush();
+            if (Rune.IsControl(rune))
+                octets[0] = (byte)' ';
+            if (chunk.Count + length > OctetsPerWord)
+                Flush();
             chunk.AddRange(octets[..length]);
         }
 
@@ -54,12 +63,14 @@ internal static class MimeHeaders
 
         void Flush()
         {
-            if (chunk.Count > 0) lines.Add($"=?utf-8?B?{Convert.ToBase64String([.. chunk])}?=");
+            if (chunk.Count > 0)
+                lines.Add($"=?utf-8?B?{Convert.ToBase64String([.. chunk])}?=");
             chunk.Clear();
         }
     }
 
     private static string Quotable(string name) => string.Concat(name.Where(c => c is not ('"' or '\\')));
 
-    private static string Fallback(string name) => $"attachment{string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit).Prepend('.'))}";
+    private static string Fallback(string name) =>
+        $"attachment{string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit).Prepend('.'))}";
 }

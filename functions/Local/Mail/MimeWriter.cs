@@ -16,10 +16,12 @@ public static class MimeWriter
         var message = new StringBuilder();
         Header(message, "Date", MimeHeaders.Date(mail.Date));
         Header(message, "From", MimeHeaders.Mailbox(sender.Address, sender.Name));
-        if (mail.To is { } to) Header(message, "To", MimeHeaders.Mailbox(to, mail.ToName));
+        if (mail.To is { } to)
+            Header(message, "To", MimeHeaders.Mailbox(to, mail.ToName));
         Header(message, "Subject", MimeHeaders.Text(mail.Subject));
         Header(message, "Message-ID", $"<{MimeHeaders.Bare(mail.MessageId)}>");
-        foreach (var (name, value) in MachineMade) Header(message, name, value);
+        foreach (var (name, value) in MachineMade)
+            Header(message, name, value);
         Header(message, "MIME-Version", "1.0");
         Header(message, "Content-Type", $"multipart/mixed;\r\n boundary=\"{outer}\"");
         message.Append("\r\n");
@@ -30,13 +32,15 @@ public static class MimeWriter
         Body(message, inner, "text/plain", mail.Text);
         Body(message, inner, "text/html", mail.Html);
         Close(message, inner);
-        foreach (var attachment in mail.Attachments) Attachment(message, outer, attachment);
+        foreach (var attachment in mail.Attachments)
+            Attachment(message, outer, attachment);
         Close(message, outer);
         return Encoding.ASCII.GetBytes(message.ToString());
     }
 
     /// <summary>Keeps holiday notices and other answering machines from answering.</summary>
-    internal static IReadOnlyList<(string Name, string Value)> MachineMade { get; } = [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
+    internal static IReadOnlyList<(string Name, string Value)> MachineMade { get; } =
+    [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
 
     internal static string WithNetworkLineEnds(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
@@ -51,7 +55,16 @@ public static class MimeWriter
     private static void Attachment(StringBuilder message, string boundary, MailAttachment attachment)
     {
         Open(message, boundary);
-        Header(message, "Content-Type", string.Join(";\r\n ", attachment.MediaType.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(MimeHeaders.Bare)));
+        Header(
+            message,
+            "Content-Type",
+            string.Join(
+                ";\r\n ",
+                attachment
+                    .MediaType.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(MimeHeaders.Bare)
+            )
+        );
         Header(message, "Content-Disposition", MimeHeaders.FileName(attachment.FileName));
         Content(message, attachment.Content);
     }
@@ -64,7 +77,8 @@ public static class MimeWriter
 
     private static string InLines(string base64) => string.Join("\r\n", base64.Chunk(76).Select(line => new string(line)));
 
-    private static void Header(StringBuilder message, string name, string value) => message.Append(name).Append(": ").Append(value).Append("\r\n");
+    private static void Header(StringBuilder message, string name, string value) =>
+        message.Append(name).Append(": ").Append(value).Append("\r\n");
 
     private static void Open(StringBuilder message, string boundary) => message.Append("--").Append(boundary).Append("\r\n");
 

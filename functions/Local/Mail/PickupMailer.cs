@@ -12,7 +12,8 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
 {
     public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
-        if (mail.To is null) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
+        if (mail.To is null)
+            return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
 
         var name = FileName(mail);
         var final = Path.Combine(folder, name);
@@ -39,7 +40,9 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
     /// <summary><c>20230821-0900-3fa9c1d2….eml</c>: sorts by time, and is the same whenever the mail is handed over.</summary>
     public static string FileName(MailContent mail)
     {
-        var id = string.Concat(mail.MessageId.TakeWhile(c => c != '@').Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_').Take(64));
+        var id = string.Concat(
+            mail.MessageId.TakeWhile(c => c != '@').Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_').Take(64)
+        );
         return string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.Of(mail.Date):yyyyMMdd-HHmm}-{id}.eml");
     }
 

@@ -11,8 +11,10 @@ public sealed class SmtpMailer(SmtpOptions options, Language language = Language
 {
     public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
-        if (mail.To is not { } to) return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
-        if (!IsPlainAddress(to)) return new DeliveryResult.Refused(MailFailures.BadAddress.In(language));
+        if (mail.To is not { } to)
+            return new DeliveryResult.Refused(MailFailures.NoAddress.In(language));
+        if (!IsPlainAddress(to))
+            return new DeliveryResult.Refused(MailFailures.BadAddress.In(language));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
@@ -39,5 +41,7 @@ public sealed class SmtpMailer(SmtpOptions options, Language language = Language
 
     /// <summary>One that can stand in a command as it is; other signs would need a server with SMTPUTF8, which few are.</summary>
     private static bool IsPlainAddress(string address) =>
-        address.All(c => c is > ' ' and < (char)0x7F and not ('<' or '>' or '"')) && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address;
+        address.All(c => c is > ' ' and < (char)0x7F and not ('<' or '>' or '"'))
+        && MailAddress.TryCreate(address, out var parsed)
+        && parsed.Address == address;
 }

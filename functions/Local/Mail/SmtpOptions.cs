@@ -37,23 +37,42 @@ public sealed record SmtpOptions
     public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host.Trim()) == UriHostNameType.Unknown)
-            yield return new("请填写邮件服务器（smtp.host），如 smtp.sendgrid.net，不带端口和“smtp://”。", "Set smtp.host to the name of the mail server, such as smtp.sendgrid.net, without a port or “smtp://”.");
+            yield return new(
+                "请填写邮件服务器（smtp.host），如 smtp.sendgrid.net，不带端口和“smtp://”。",
+                "Set smtp.host to the name of the mail server, such as smtp.sendgrid.net, without a port or “smtp://”."
+            );
         if (Port is < 1 or > 65535)
-            yield return new("邮件服务器端口（smtp.port）须为1至65535，通常为587。", "Set smtp.port to a number from 1 to 65535; usually 587.");
+            yield return new(
+                "邮件服务器端口（smtp.port）须为1至65535，通常为587。",
+                "Set smtp.port to a number from 1 to 65535; usually 587."
+            );
         if (Port == TlsFromTheFirstByte && !Tls)
-            yield return new("465端口连接即加密；请将 smtp.tls 设为 true，或改用587端口。", "Port 465 speaks TLS from the first byte; set smtp.tls to true, or use port 587.");
+            yield return new(
+                "465端口连接即加密；请将 smtp.tls 设为 true，或改用587端口。",
+                "Port 465 speaks TLS from the first byte; set smtp.tls to true, or use port 587."
+            );
         if (!MailAddress.TryCreate(From, out var sender) || sender.Address != From || From.Any(c => c is <= ' ' or >= (char)0x7F))
-            yield return new("请填写发件地址（smtp.from），如 office@example.cn；名称另填 smtp.fromName。", "Set smtp.from to the sender's address, such as office@example.cn; the name goes into smtp.fromName.");
+            yield return new(
+                "请填写发件地址（smtp.from），如 office@example.cn；名称另填 smtp.fromName。",
+                "Set smtp.from to the sender's address, such as office@example.cn; the name goes into smtp.fromName."
+            );
         if ((User.Length == 0) != (Password.Length == 0))
-            yield return new("邮件服务器的用户名和密码须同时填写或同时留空（SendGrid 的用户名是 apikey，密码是密钥）。", "Set both smtp.user and smtp.password, or neither (SendGrid: the user is “apikey” and the password is the key).");
+            yield return new(
+                "邮件服务器的用户名和密码须同时填写或同时留空（SendGrid 的用户名是 apikey，密码是密钥）。",
+                "Set both smtp.user and smtp.password, or neither (SendGrid: the user is “apikey” and the password is the key)."
+            );
         if (!Tls && Password.Length > 0 && !IsThisMachine)
-            yield return new("未启用 TLS 时不得向其他机器发送密码；请将 smtp.tls 设为 true。", "A password is not sent to another machine without TLS; set smtp.tls to true.");
+            yield return new(
+                "未启用 TLS 时不得向其他机器发送密码；请将 smtp.tls 设为 true。",
+                "A password is not sent to another machine without TLS; set smtp.tls to true."
+            );
         if (TimeoutSeconds is < 1 or > 600)
             yield return new("邮件服务器超时（smtp.timeoutSeconds）须为1至600秒。", "Set smtp.timeoutSeconds to a number from 1 to 600.");
     }
 
     /// <summary>Without the password, wherever these settings are printed.</summary>
-    public override string ToString() => $"{Host}:{Port} (TLS {(Tls ? "on" : "off")}, {(User.Length > 0 ? "with" : "without")} authentication)";
+    public override string ToString() =>
+        $"{Host}:{Port} (TLS {(Tls ? "on" : "off")}, {(User.Length > 0 ? "with" : "without")} authentication)";
 
     private bool IsThisMachine => Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -25,9 +25,11 @@ internal sealed class SmtpReplies(Stream stream)
         while (lines.Count < MostLines)
         {
             var line = await Line(cancellationToken);
-            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)) break;
+            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+                break;
             lines.Add(line.Length > 4 ? line[4..] : "");
-            if (line.Length == 3 || line[3] != '-') return (code, lines);
+            if (line.Length == 3 || line[3] != '-')
+                return (code, lines);
         }
 
         throw new IOException("What the server said is no reply of SMTP.");
@@ -38,9 +40,11 @@ internal sealed class SmtpReplies(Stream stream)
         var line = new StringBuilder();
         while (line.Length < LongestLine)
         {
-            if (!HasMore) await Fill(cancellationToken);
+            if (!HasMore)
+                await Fill(cancellationToken);
             var next = (char)_buffer[_at++];
-            if (next == '\n') return line.ToString().TrimEnd('\r');
+            if (next == '\n')
+                return line.ToString().TrimEnd('\r');
             line.Append(next);
         }
 
@@ -50,6 +54,7 @@ internal sealed class SmtpReplies(Stream stream)
     private async Task Fill(CancellationToken cancellationToken)
     {
         (_at, _end) = (0, await stream.ReadAsync(_buffer, cancellationToken));
-        if (_end == 0) throw new IOException("The server closed the connection.");
+        if (_end == 0)
+            throw new IOException("The server closed the connection.");
     }
 }

@@ -60,7 +60,8 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_stream is not null) await _stream.DisposeAsync();
+        if (_stream is not null)
+            await _stream.DisposeAsync();
         _connection.Dispose();
     }
 
@@ -68,21 +69,25 @@ internal sealed class SmtpSession : IAsyncDisposable
     {
         await _connection.ConnectAsync(_options.Host, _options.Port, cancellationToken);
         Speak(_connection.GetStream());
-        if (_options.IsTlsFromTheFirstByte) await Encrypt(cancellationToken);
+        if (_options.IsTlsFromTheFirstByte)
+            await Encrypt(cancellationToken);
         await Expect(SmtpStage.Session, cancellationToken);
         await Hello(cancellationToken);
         if (_options is { Tls: true, IsTlsFromTheFirstByte: false })
         {
-            if (!Offers("STARTTLS")) throw new SmtpRefusal(SmtpStage.Encryption, 0);
+            if (!Offers("STARTTLS"))
+                throw new SmtpRefusal(SmtpStage.Encryption, 0);
             await Say("STARTTLS", SmtpStage.Encryption, cancellationToken);
 
             // What somebody on the way has slipped in before encryption must not be taken for the server's words.
-            if (_replies.HasMore) throw new SmtpRefusal(SmtpStage.Encryption, 0);
+            if (_replies.HasMore)
+                throw new SmtpRefusal(SmtpStage.Encryption, 0);
             await Encrypt(cancellationToken);
             await Hello(cancellationToken);
         }
 
-        if (_options.User.Length > 0) await LogIn(cancellationToken);
+        if (_options.User.Length > 0)
+            await LogIn(cancellationToken);
     }
 
     private async Task Encrypt(CancellationToken cancellationToken)
@@ -92,7 +97,8 @@ internal sealed class SmtpSession : IAsyncDisposable
         await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = _options.Host }, cancellationToken);
     }
 
-    private async Task Hello(CancellationToken cancellationToken) => _offers = await Say($"EHLO {OwnName()}", SmtpStage.Session, cancellationToken);
+    private async Task Hello(CancellationToken cancellationToken) =>
+        _offers = await Say($"EHLO {OwnName()}", SmtpStage.Session, cancellationToken);
 
     private async Task LogIn(CancellationToken cancellationToken)
     {
@@ -102,7 +108,8 @@ internal sealed class SmtpSession : IAsyncDisposable
             return;
         }
 
-        if (!OffersLogIn("LOGIN")) throw new SmtpRefusal(SmtpStage.LogIn, 0);
+        if (!OffersLogIn("LOGIN"))
+            throw new SmtpRefusal(SmtpStage.LogIn, 0);
         await Say("AUTH LOGIN", SmtpStage.LogIn, cancellationToken, success: 3);
         await Say(Base64(_options.User), SmtpStage.LogIn, cancellationToken, success: 3);
         await Say(Base64(_options.Password), SmtpStage.LogIn, cancellationToken);
@@ -122,17 +129,23 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     private void Speak(Stream over) => (_stream, _replies) = (over, new SmtpReplies(over));
 
-    private bool Offers(string extension) => _offers.Any(offer => offer.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
+    private bool Offers(string extension) =>
+        _offers.Any(offer => offer.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
 
     private bool OffersLogIn(string way) =>
-        _offers.Any(offer => offer.Split([' ', '=']) is ["AUTH" or "auth", .. var ways] && ways.Contains(way, StringComparer.OrdinalIgnoreCase));
+        _offers.Any(offer =>
+            offer.Split([' ', '=']) is ["AUTH" or "auth", .. var ways] && ways.Contains(way, StringComparer.OrdinalIgnoreCase)
+        );
 
     /// <summary>An address literal: always valid, and tells nothing of the machine's name.</summary>
-    private string OwnName() => _connection.Client.LocalEndPoint is IPEndPoint { Address: var address }
-        ? address.IsIPv4MappedToIPv6 ? $"[{address.MapToIPv4()}]"
-        : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[IPv6:{new IPAddress(address.GetAddressBytes())}]"
-        : $"[{address}]"
-        : "[127.0.0.1]";
+    private string OwnName() =>
+        _connection.Client.LocalEndPoint is IPEndPoint { Address: var address }
+            ? address.IsIPv4MappedToIPv6
+                ? $"[{address.MapToIPv4()}]"
+                : address.AddressFamily == AddressFamily.InterNetworkV6
+                    ? $"[IPv6:{new IPAddress(address.GetAddressBytes())}]"
+                    : $"[{address}]"
+            : "[127.0.0.1]";
 
     private static string Base64(string words) => Convert.ToBase64String(Encoding.UTF8.GetBytes(words));
 
@@ -142,7 +155,8 @@ internal sealed class SmtpSession : IAsyncDisposable
         var doubled = new List<byte>(message.Length + 16);
         for (var index = 0; index < message.Length; index++)
         {
-            if (message[index] == '.' && (index == 0 || message[index - 1] == '\n')) doubled.Add((byte)'.');
+            if (message[index] == '.' && (index == 0 || message[index - 1] == '\n'))
+                doubled.Add((byte)'.');
             doubled.Add(message[index]);
         }
 

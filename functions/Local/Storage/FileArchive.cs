@@ -11,7 +11,8 @@ public sealed class FileArchive(string folder) : IArchive
     {
         var hash = HashOf(content.Span);
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path))
+            return hash;
 
         try
         {
@@ -47,17 +48,20 @@ public sealed class FileArchive(string folder) : IArchive
     /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
     public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
-        if (!IsHash(contentHash)) return null;
+        if (!IsHash(contentHash))
+            return null;
         var path = PathOf(contentHash);
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         var content = await File.ReadAllBytesAsync(path, cancellationToken);
         return HashOf(content) == contentHash ? content : throw new StorageException(StorageText.ArchiveDamaged(path));
     }
 
     /// <summary>Hashes of everything kept, as the file names have them.</summary>
-    public IEnumerable<string> Hashes() => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(IsHash)
-        : [];
+    public IEnumerable<string> Hashes() =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(IsHash)
+            : [];
 
     internal string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
 

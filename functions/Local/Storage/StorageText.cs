@@ -8,51 +8,75 @@ namespace CultivatedLand.Local.Storage;
 internal static class StorageText
 {
     /// <summary>Null for an error that is a fault of this program rather than of the disk.</summary>
-    public static LocalizedText? For(SqliteException error, string file) => error.SqliteErrorCode switch
-    {
-        raw.SQLITE_FULL => DiskFull(file),
-        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => NotWritable(file),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(file, error.Message),
-        raw.SQLITE_IOERR => new($"读写{file}时磁盘出错（{error.SqliteExtendedErrorCode}）。请检查磁盘后重新启动。", $"The disk failed while {file} was read or written ({error.SqliteExtendedErrorCode}). Check the disk and start again."),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new($"{file}正被其他程序占用。请关闭该程序后重试。", $"Another program is holding {file}. Close it and try again."),
-        _ => null,
-    };
+    public static LocalizedText? For(SqliteException error, string file) =>
+        error.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL => DiskFull(file),
+            raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => NotWritable(file),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(file, error.Message),
+            raw.SQLITE_IOERR => new(
+                $"读写{file}时磁盘出错（{error.SqliteExtendedErrorCode}）。请检查磁盘后重新启动。",
+                $"The disk failed while {file} was read or written ({error.SqliteExtendedErrorCode}). Check the disk and start again."
+            ),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new(
+                $"{file}正被其他程序占用。请关闭该程序后重试。",
+                $"Another program is holding {file}. Close it and try again."
+            ),
+            _ => null,
+        };
 
-    public static LocalizedText DiskFull(string file) => new(
-        $"磁盘已满，{file}未能写入。请腾出空间；未写入的内容没有记录。",
-        $"The disk is full and {file} could not be written. Free some space; what could not be written was not recorded.");
+    public static LocalizedText DiskFull(string file) =>
+        new(
+            $"磁盘已满，{file}未能写入。请腾出空间；未写入的内容没有记录。",
+            $"The disk is full and {file} could not be written. Free some space; what could not be written was not recorded."
+        );
 
-    public static LocalizedText NotWritable(string path) => new(
-        $"无法写入{path}。请检查该文件夹的权限，或用 --data 指定其他文件夹。",
-        $"{path} cannot be written. Check the permissions of the folder, or name another one with --data.");
+    public static LocalizedText NotWritable(string path) =>
+        new(
+            $"无法写入{path}。请检查该文件夹的权限，或用 --data 指定其他文件夹。",
+            $"{path} cannot be written. Check the permissions of the folder, or name another one with --data."
+        );
 
-    public static LocalizedText Damaged(string file, string finding) => new(
-        $"{file}已损坏（{finding}）。请勿继续使用；用 restore 从最近的备份恢复。",
-        $"{file} is damaged ({finding}). Do not go on using it; restore the latest backup.");
+    public static LocalizedText Damaged(string file, string finding) =>
+        new(
+            $"{file}已损坏（{finding}）。请勿继续使用；用 restore 从最近的备份恢复。",
+            $"{file} is damaged ({finding}). Do not go on using it; restore the latest backup."
+        );
 
-    public static LocalizedText NotALedger(string file) => new(
-        $"{file}不是本软件的台账文件。请用 --data 指定其他文件夹。",
-        $"{file} is not a ledger of this software. Name another folder with --data.");
+    public static LocalizedText NotALedger(string file) =>
+        new(
+            $"{file}不是本软件的台账文件。请用 --data 指定其他文件夹。",
+            $"{file} is not a ledger of this software. Name another folder with --data."
+        );
 
-    public static LocalizedText Newer(string file, int found, int known) => new(
-        $"{file}由更新版本的软件写成（结构版本{found}，本程序支持到{known}）。请安装新版本。",
-        $"{file} was written by a newer version of this software (schema {found}; this program knows up to {known}). Install the newer version.");
+    public static LocalizedText Newer(string file, int found, int known) =>
+        new(
+            $"{file}由更新版本的软件写成（结构版本{found}，本程序支持到{known}）。请安装新版本。",
+            $"{file} was written by a newer version of this software (schema {found}; this program knows up to {known}). "
+                + "Install the newer version."
+        );
 
-    public static LocalizedText Older(string file, int found, int known) => new(
-        $"{file}由旧版本的软件写成（结构版本{found}，本程序为{known}）。请先用本程序启动一次，完成升级。",
-        $"{file} was written by an older version of this software (schema {found}; this program has {known}). Start the host on it once to bring it forward.");
+    public static LocalizedText Older(string file, int found, int known) =>
+        new(
+            $"{file}由旧版本的软件写成（结构版本{found}，本程序为{known}）。请先用本程序启动一次，完成升级。",
+            $"{file} was written by an older version of this software (schema {found}; this program has {known}). "
+                + "Start the host on it once to bring it forward."
+        );
 
-    public static LocalizedText Held(string folder, string holder) => new(
-        $"数据文件夹{folder}正在使用中：{holder}。一个数据文件夹只能由一个主机使用。",
-        $"The data folder {folder} is in use: {holder}. Only one host can use a data folder.");
+    public static LocalizedText Held(string folder, string holder) =>
+        new(
+            $"数据文件夹{folder}正在使用中：{holder}。一个数据文件夹只能由一个主机使用。",
+            $"The data folder {folder} is in use: {holder}. Only one host can use a data folder."
+        );
 
     public static LocalizedText Missing(string file) => new($"找不到{file}。", $"There is no {file}.");
 
-    public static LocalizedText FolderInUse(string folder) => new(
-        $"{folder}不是空文件夹。请恢复到一个新的文件夹。",
-        $"{folder} is not empty. Restore into a new folder.");
+    public static LocalizedText FolderInUse(string folder) =>
+        new($"{folder}不是空文件夹。请恢复到一个新的文件夹。", $"{folder} is not empty. Restore into a new folder.");
 
-    public static LocalizedText ArchiveDamaged(string file) => new(
-        $"归档文件{file}的内容与其校验值不符，已损坏。请从备份中恢复该文件。",
-        $"The archived file {file} does not match its hash: it is damaged. Restore that file from a backup.");
+    public static LocalizedText ArchiveDamaged(string file) =>
+        new(
+            $"归档文件{file}的内容与其校验值不符，已损坏。请从备份中恢复该文件。",
+            $"The archived file {file} does not match its hash: it is damaged. Restore that file from a backup."
+        );
 }

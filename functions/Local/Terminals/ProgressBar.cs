@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CultivatedLand.Local.Terminals;
 
@@ -13,17 +14,22 @@ public sealed class ProgressBar(Terminal terminal, string what) : IDisposable
 
     public void Report(int done, int all)
     {
-        if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(_began) < Moment) return;
+        if (!terminal.ShowsProgress || all == 0 || Stopwatch.GetElapsedTime(_began) < Moment)
+            return;
         var percent = (int)(100L * done / all);
-        if (percent == _shown) return;
+        if (percent == _shown)
+            return;
 
         _shown = percent;
         var filled = Width * percent / 100;
-        terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {percent,3} %");
+        terminal.Error.Write($"\r{what} [{new string('█', filled)}{new string('·', Width - filled)}] {Padded(percent)} %");
     }
 
     public void Dispose()
     {
-        if (_shown >= 0) terminal.Error.Write($"\r{new string(' ', Width + 2 * what.Length + 10)}\r");
+        if (_shown >= 0)
+            terminal.Error.Write($"\r{new string(' ', Width + 2 * what.Length + 10)}\r");
     }
+
+    private static string Padded(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(3);
 }

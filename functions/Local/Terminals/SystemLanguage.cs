@@ -11,7 +11,9 @@ public static class SystemLanguage
     private static readonly string[] Settings = ["CULTIVATEDLAND_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"];
 
     public static Language Choose(IReadOnlyList<string> args, Func<string, string?> environment) =>
-        Parse(Asked(args)) ?? Settings.Select(environment).Select(Parse).FirstOrDefault(language => language is not null) ?? Language.Chinese;
+        Parse(Asked(args))
+        ?? Settings.Select(environment).Select(Parse).FirstOrDefault(language => language is not null)
+        ?? Language.Chinese;
 
     public static Language? Parse(string? name) =>
         name is null ? null
@@ -23,8 +25,10 @@ public static class SystemLanguage
     {
         for (var index = 0; index < args.Count; index++)
         {
-            if (args[index].StartsWith("--lang=", StringComparison.Ordinal)) return args[index]["--lang=".Length..];
-            if (args[index] == "--lang" && index + 1 < args.Count) return args[index + 1];
+            if (args[index].StartsWith("--lang=", StringComparison.Ordinal))
+                return args[index]["--lang=".Length..];
+            if (args[index] == "--lang" && index + 1 < args.Count)
+                return args[index + 1];
         }
 
         return null;

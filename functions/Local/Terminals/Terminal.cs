@@ -5,7 +5,14 @@ using CultivatedLand.Local.Commands;
 namespace CultivatedLand.Local.Terminals;
 
 /// <summary>Where a command prints, in which language, and whether a person is looking.</summary>
-public sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isColoured, bool showsProgress, bool isPiped = false)
+public sealed class Terminal(
+    TextWriter output,
+    TextWriter error,
+    Language language,
+    bool isColoured,
+    bool showsProgress,
+    bool isPiped = false
+)
 {
     private const string TraceSetting = "CULTIVATEDLAND_TRACE";
 
@@ -24,9 +31,18 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // A file or a pipe gets its lines in blocks: a rehearsal has tens of thousands.
-        var output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16) : Console.Out;
+        var output = Console.IsOutputRedirected
+            ? new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16)
+            : Console.Out;
         var isColoured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(output, Console.Error, language, isColoured, showsProgress: !Console.IsErrorRedirected, Console.IsOutputRedirected);
+        return new Terminal(
+            output,
+            Console.Error,
+            language,
+            isColoured,
+            showsProgress: !Console.IsErrorRedirected,
+            Console.IsOutputRedirected
+        );
     }
 
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
@@ -56,10 +72,15 @@ public sealed class Terminal(TextWriter output, TextWriter error, Language langu
         }
         catch (Exception unforeseen)
         {
-            Complain(new(
-                $"出现意外，未能完成（{unforeseen.GetType().Name}：{unforeseen.Message}）。请将这句话和所用文件一并报告；设 {TraceSetting}=1 再运行可显示细节。",
-                $"Something unforeseen happened and the work was not done ({unforeseen.GetType().Name}: {unforeseen.Message}). Report this with the file it was about; run it again with {TraceSetting}=1 to see the details."));
-            if (Environment.GetEnvironmentVariable(TraceSetting) == "1") await Error.WriteLineAsync(unforeseen.ToString());
+            Complain(
+                new(
+                    $"出现意外，未能完成（{unforeseen.GetType().Name}：{unforeseen.Message}）。请将这句话和所用文件一并报告；设 {TraceSetting}=1 再运行可显示细节。",
+                    $"Something unforeseen happened and the work was not done ({unforeseen.GetType().Name}: {unforeseen.Message}). "
+                        + $"Report this with the file it was about; run it again with {TraceSetting}=1 to see the details."
+                )
+            );
+            if (Environment.GetEnvironmentVariable(TraceSetting) == "1")
+                await Error.WriteLineAsync(unforeseen.ToString());
             return ExitCodes.UnusableInput;
         }
         finally

@@ -12,7 +12,12 @@ namespace CultivatedLand.Local.Workers;
 /// Takes what is dropped into the inbox folder: plans, and the directory of people.
 /// A file goes to done/ or rejected/ with a .txt of what was found beside it.
 /// </summary>
-public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler inboxFileHandler, Language language, ILogger<InboxWorker> logger) : BackgroundService
+public sealed partial class InboxWorker(
+    HostDataFolder folder,
+    InboxFileHandler inboxFileHandler,
+    Language language,
+    ILogger<InboxWorker> logger
+) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
@@ -46,7 +51,8 @@ public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler 
     {
         foreach (var file in Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList())
         {
-            if (await HasSettled(file, cancellationToken)) await Take(file, cancellationToken);
+            if (await HasSettled(file, cancellationToken))
+                await Take(file, cancellationToken);
         }
     }
 
@@ -67,7 +73,10 @@ public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler 
         var free = name;
         for (var again = 2; File.Exists(Path.Combine(target, free)); again++)
         {
-            free = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)} ({again}){Path.GetExtension(name)}");
+            free = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFileNameWithoutExtension(name)} ({again}){Path.GetExtension(name)}"
+            );
         }
 
         File.WriteAllLines(Path.Combine(target, free + ".txt"), report);
@@ -76,7 +85,11 @@ public sealed partial class InboxWorker(HostDataFolder folder, InboxFileHandler 
 
     /// <summary>What an editor or a copy in progress leaves lying is not for us.</summary>
     private static bool IsForUs(string path) =>
-        Path.GetFileName(path) is { } name && name[0] is not ('.' or '~') && !name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".crdownload", StringComparison.OrdinalIgnoreCase);
+        Path.GetFileName(path) is { } name
+        && name[0] is not ('.' or '~')
+        && !name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith(".crdownload", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that still grows is being copied.</summary>
     private static async Task<bool> HasSettled(string path, CancellationToken cancellationToken)

@@ -13,7 +13,9 @@ public sealed class WakeSignal(TimeProvider clock)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(20);
 
-    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Raise() => _rings.Writer.TryWrite(true);
 
@@ -44,7 +46,10 @@ public sealed class WakeSignal(TimeProvider clock)
         return (speed == 0 || ahead >= Glance * speed ? Glance : ahead / speed) + TimeSpan.FromMilliseconds(1);
     }
 
-    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : right;
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
+        left < right ? left
+        : right < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1)
+        : right;
 }
 
 /// <summary>Rings wherever something waits for the ledger to change.</summary>
@@ -61,6 +66,7 @@ public sealed class WakeSignals : IChangeSignal
 
     public void Raise(TaskId? task)
     {
-        foreach (var bell in _bells) bell.Raise();
+        foreach (var bell in _bells)
+            bell.Raise();
     }
 }

@@ -13,7 +13,15 @@ namespace CultivatedLand.Local.Workers;
 /// What the passing of time makes happen, in order: tasks and the grid wake, then interviews are called for, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
 /// One waking round at a time, so that a digest is whole.
 /// </summary>
-public sealed class WorkCycle(TaskService taskService, MailDispatcher mailDispatcher, ILedger ledger, IOutbox outbox, GridJob? grid = null, BulletinJob? bulletins = null, InterviewJob? interviews = null) : IDisposable
+public sealed class WorkCycle(
+    TaskService taskService,
+    MailDispatcher mailDispatcher,
+    ILedger ledger,
+    IOutbox outbox,
+    GridJob? grid = null,
+    BulletinJob? bulletins = null,
+    InterviewJob? interviews = null
+) : IDisposable
 {
     /// <summary>The store puts several into one commit; small ones are soon on their way, and what is decided does not grow old before it is stored.</summary>
     private const int Batch = 250;
@@ -27,12 +35,15 @@ public sealed class WorkCycle(TaskService taskService, MailDispatcher mailDispat
         try
         {
             await taskService.WakeAllDue(Batch, cancellationToken);
-            if (grid is not null) await grid.Run(cancellationToken);
+            if (grid is not null)
+                await grid.Run(cancellationToken);
 
             // A follow-up that begins now may have to remind now, in the same digest as everything else.
-            if (interviews is not null && await interviews.Run(cancellationToken) > 0) await taskService.WakeAllDue(Batch, cancellationToken);
+            if (interviews is not null && await interviews.Run(cancellationToken) > 0)
+                await taskService.WakeAllDue(Batch, cancellationToken);
             await mailDispatcher.RecordDueNotices(cancellationToken);
-            if (bulletins is not null) await bulletins.Send(cancellationToken);
+            if (bulletins is not null)
+                await bulletins.Send(cancellationToken);
         }
         finally
         {
@@ -45,9 +56,7 @@ public sealed class WorkCycle(TaskService taskService, MailDispatcher mailDispat
         await _delivering.WaitAsync(cancellationToken);
         try
         {
-            while (await mailDispatcher.SendDueMails(cancellationToken))
-            {
-            }
+            while (await mailDispatcher.SendDueMails(cancellationToken)) { }
         }
         finally
         {
@@ -58,15 +67,19 @@ public sealed class WorkCycle(TaskService taskService, MailDispatcher mailDispat
     public async Task<DateTimeOffset?> NextDueAt(CancellationToken cancellationToken)
     {
         var next = Earlier(await ledger.NextWakeAt(cancellationToken), await outbox.NextSendAt(cancellationToken));
-        if (grid is not null) next = Earlier(next, await grid.NextAt(cancellationToken));
-        if (bulletins is not null) next = Earlier(next, await bulletins.NextAt(cancellationToken));
-        if (interviews is not null) next = Earlier(next, await interviews.NextAt(cancellationToken));
+        if (grid is not null)
+            next = Earlier(next, await grid.NextAt(cancellationToken));
+        if (bulletins is not null)
+            next = Earlier(next, await bulletins.NextAt(cancellationToken));
+        if (interviews is not null)
+            next = Earlier(next, await interviews.NextAt(cancellationToken));
         return next;
     }
 
     public Task<DateTimeOffset?> NextDelivery(CancellationToken cancellationToken) => outbox.NextAttemptAt(cancellationToken);
 
-    public async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => Earlier(await NextDueAt(cancellationToken), await NextDelivery(cancellationToken));
+    public async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) =>
+        Earlier(await NextDueAt(cancellationToken), await NextDelivery(cancellationToken));
 
     public void Dispose()
     {

@@ -45,7 +45,14 @@ public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) :
 }
 
 /// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
-public sealed class WakeWorker(WorkCycle workCycle, DeadlineRulesService rules, PlanIntake intake, WakeSignals bells, TimeProvider clock, ILogger<WakeWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class WakeWorker(
+    WorkCycle workCycle,
+    DeadlineRulesService rules,
+    PlanIntake intake,
+    WakeSignals bells,
+    TimeProvider clock,
+    ILogger<WakeWorker> logger
+) : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The wake loop";
 
@@ -59,13 +66,15 @@ public sealed class WakeWorker(WorkCycle workCycle, DeadlineRulesService rules, 
     protected override async Task<DateTimeOffset?> Next(CancellationToken cancellationToken)
     {
         var next = await workCycle.NextDueAt(cancellationToken);
-        if (clock is VirtualClock virtualClock) virtualClock.RunUntil(next);
+        if (clock is VirtualClock virtualClock)
+            virtualClock.RunUntil(next);
         return next;
     }
 }
 
 /// <summary>Tells webhooks what has happened; beside the others, so that a dead address holds up nobody.</summary>
-public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger)
+    : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The webhook loop";
 
@@ -75,7 +84,8 @@ public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, Time
 }
 
 /// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>
-public sealed class MailWorker(WorkCycle workCycle, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger) : SignalledWorker(bells.Add(clock), logger)
+public sealed class MailWorker(WorkCycle workCycle, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger)
+    : SignalledWorker(bells.Add(clock), logger)
 {
     protected override string Name => "The mail loop";
 

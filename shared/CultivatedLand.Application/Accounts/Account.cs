@@ -8,7 +8,14 @@ namespace CultivatedLand.Application.Accounts;
 /// <param name="SignInName">As it was written; <see cref="Key"/> is what it is found by.</param>
 /// <param name="Name">As the history shows it.</param>
 /// <param name="Mail">Also how the platform's own sign-in finds the account.</param>
-public sealed record Account(string SignInName, string Name, string? Mail, IReadOnlyList<Grant> Grants, DateTimeOffset CreatedAt, string CreatedBy)
+public sealed record Account(
+    string SignInName,
+    string Name,
+    string? Mail,
+    IReadOnlyList<Grant> Grants,
+    DateTimeOffset CreatedAt,
+    string CreatedBy
+)
 {
     /// <summary>Null until its holder has chosen a password by the one-time link.</summary>
     public string? PasswordHash { get; init; }

@@ -23,7 +23,8 @@ public static class AccountRoleNames
     {
         foreach (var row in Table)
         {
-            if (row.Code == code) return row.Role;
+            if (row.Code == code)
+                return row.Role;
         }
 
         return null;

@@ -5,48 +5,87 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Accounts;
 
 /// <summary>Makes accounts and changes them: what an administrator does, and what people do with their own.</summary>
-public sealed class AccountService(AccountStore accounts, OneTimeLinkStore oneTimeLinkStore, IPasswordHasher passwordHasher, AccessRules rules)
+public sealed class AccountService(
+    AccountStore accounts,
+    OneTimeLinkStore oneTimeLinkStore,
+    IPasswordHasher passwordHasher,
+    AccessRules rules
+)
 {
-    public static readonly LocalizedText DeadLink = new("链接无效、已用过或已过期；请向管理员要一个新的。", "This link is not valid, has been used or has expired; ask the administrator for a new one.");
+    public static readonly LocalizedText DeadLink = new(
+        "链接无效、已用过或已过期；请向管理员要一个新的。",
+        "This link is not valid, has been used or has expired; ask the administrator for a new one."
+    );
 
     /// <summary>The secret of the first administrator's link; null where there are accounts already.</summary>
-    public async Task<string?> FirstRun(CancellationToken cancellationToken) => await accounts.IsEmpty(cancellationToken) ? await oneTimeLinkStore.Make(null, cancellationToken) : null;
+    public async Task<string?> FirstRun(CancellationToken cancellationToken) =>
+        await accounts.IsEmpty(cancellationToken) ? await oneTimeLinkStore.Make(null, cancellationToken) : null;
 
     /// <summary>The first account, by the link that the host prints where there is none: of two who come at once, one becomes administrator.</summary>
     /// <returns>Null when it was done.</returns>
-    public async Task<LocalizedText?> BecomeFirst(string secret, NewAccount wanted, string password, string again, CancellationToken cancellationToken)
+    public async Task<LocalizedText?> BecomeFirst(
+        string secret,
+        NewAccount wanted,
+        string password,
+        string again,
+        CancellationToken cancellationToken
+    )
     {
-        if ((wanted.Fault ?? AccountValidation.OfPassword(password, wanted.SignInName, again)) is { } fault) return fault;
-        if (!await accounts.IsEmpty(cancellationToken) || await oneTimeLinkStore.Take(secret, cancellationToken) is not { Account: null }) return DeadLink;
-        var account = New(wanted with { Grants = [new Grant(AccountRole.Administrator, null)] }, wanted.Name) with { PasswordHash = passwordHasher.Hash(password) };
+        if ((wanted.Fault ?? AccountValidation.OfPassword(password, wanted.SignInName, again)) is { } fault)
+            return fault;
+        if (!await accounts.IsEmpty(cancellationToken) || await oneTimeLinkStore.Take(secret, cancellationToken) is not { Account: null })
+            return DeadLink;
+        var account = New(wanted with { Grants = [new Grant(AccountRole.Administrator, null)] }, wanted.Name) with
+        {
+            PasswordHash = passwordHasher.Hash(password),
+        };
         return await accounts.Add(account, cancellationToken) ? null : Taken(wanted.SignInName);
     }
 
     /// <returns>The secret of the link for the first password, or what is wrong.</returns>
     public async Task<(string? Secret, LocalizedText? Fault)> Create(NewAccount wanted, string by, CancellationToken cancellationToken)
     {
-        if ((wanted.Fault ?? await MailTaken(wanted.Mail, null, cancellationToken)) is { } fault) return (null, fault);
+        if ((wanted.Fault ?? await MailTaken(wanted.Mail, null, cancellationToken)) is { } fault)
+            return (null, fault);
         var account = New(wanted, by);
-        return await accounts.Add(account, cancellationToken) ? (await oneTimeLinkStore.Make(account.Key, cancellationToken), null) : (null, Taken(wanted.SignInName));
+        return await accounts.Add(account, cancellationToken)
+            ? (await oneTimeLinkStore.Make(account.Key, cancellationToken), null)
+            : (null, Taken(wanted.SignInName));
     }
 
     /// <summary>Name, mail, grants, and whether it may sign in. The last administrator stays one.</summary>
     /// <returns>Null when it was done.</returns>
     public async Task<LocalizedText?> Change(string key, NewAccount wanted, bool isDisabled, CancellationToken cancellationToken)
     {
-        if ((wanted.Fault ?? await MailTaken(wanted.Mail, key, cancellationToken)) is { } fault) return fault;
+        if ((wanted.Fault ?? await MailTaken(wanted.Mail, key, cancellationToken)) is { } fault)
+            return fault;
         var others = (await accounts.All(cancellationToken)).Any(account => account.Key != key && account.IsAdministrator);
         LocalizedText? refusal = null;
-        var changed = await accounts.Change(key, account =>
-        {
-            var after = account with { Name = wanted.Name, Mail = wanted.Mail, Grants = wanted.Grants, IsDisabled = isDisabled };
-            refusal = account.IsAdministrator && !after.IsAdministrator && !others
-                ? new("这是最后一个管理员：先让另一个账号成为管理员，再改这个。", "This is the last administrator: make another account administrator first.")
-                : null;
-            return refusal is null ? after with { Stamp = isDisabled && !account.IsDisabled ? account.Stamp + 1 : account.Stamp } : account;
-        }, cancellationToken);
-        if (changed is null) return new("没有这个账号。", "There is no such account.");
-        if (refusal is null && isDisabled) await oneTimeLinkStore.Revoke(key, cancellationToken);
+        var changed = await accounts.Change(
+            key,
+            account =>
+            {
+                var after = account with { Name = wanted.Name, Mail = wanted.Mail, Grants = wanted.Grants, IsDisabled = isDisabled };
+                refusal =
+                    account.IsAdministrator && !after.IsAdministrator && !others
+                        ? new(
+                            "这是最后一个管理员：先让另一个账号成为管理员，再改这个。",
+                            "This is the last administrator: make another account administrator first."
+                        )
+                        : null;
+                return refusal is null
+                    ? after with
+                    {
+                        Stamp = isDisabled && !account.IsDisabled ? account.Stamp + 1 : account.Stamp,
+                    }
+                    : account;
+            },
+            cancellationToken
+        );
+        if (changed is null)
+            return new("没有这个账号。", "There is no such account.");
+        if (refusal is null && isDisabled)
+            await oneTimeLinkStore.Revoke(key, cancellationToken);
         return refusal;
     }
 
@@ -57,38 +96,69 @@ public sealed class AccountService(AccountStore accounts, OneTimeLinkStore oneTi
 
     /// <summary>The account behind a one-time link that still counts. Looking uses nothing up.</summary>
     public async Task<Account?> Invited(string secret, CancellationToken cancellationToken) =>
-        await oneTimeLinkStore.Look(secret, cancellationToken) is { Account: { } key } && await accounts.Find(key, cancellationToken) is { IsDisabled: false } account ? account : null;
+        await oneTimeLinkStore.Look(secret, cancellationToken) is { Account: { } key }
+        && await accounts.Find(key, cancellationToken) is { IsDisabled: false } account
+            ? account
+            : null;
 
     /// <summary>A first or new password by a one-time link: all sessions of before are over, and a lock is lifted.</summary>
-    public async Task<(Account? Account, LocalizedText? Fault)> Welcome(string secret, string password, string again, CancellationToken cancellationToken)
+    public async Task<(Account? Account, LocalizedText? Fault)> Welcome(
+        string secret,
+        string password,
+        string again,
+        CancellationToken cancellationToken
+    )
     {
-        if (await Invited(secret, cancellationToken) is not { } account) return (null, DeadLink);
-        if (AccountValidation.OfPassword(password, account.SignInName, again) is { } fault) return (null, fault);
-        if (await oneTimeLinkStore.Take(secret, cancellationToken) is null) return (null, DeadLink);
+        if (await Invited(secret, cancellationToken) is not { } account)
+            return (null, DeadLink);
+        if (AccountValidation.OfPassword(password, account.SignInName, again) is { } fault)
+            return (null, fault);
+        if (await oneTimeLinkStore.Take(secret, cancellationToken) is null)
+            return (null, DeadLink);
         return (await SetPassword(account.Key, password, cancellationToken), null);
     }
 
     /// <summary>Other sessions are over.</summary>
-    public Task<Account?> SetPassword(string key, string password, CancellationToken cancellationToken) => accounts.Change(
-        key,
-        account => account with { PasswordHash = passwordHasher.Hash(password), Stamp = account.Stamp + 1, Failures = 0, LockedUntil = null },
-        cancellationToken);
+    public Task<Account?> SetPassword(string key, string password, CancellationToken cancellationToken) =>
+        accounts.Change(
+            key,
+            account =>
+                account with
+                {
+                    PasswordHash = passwordHasher.Hash(password),
+                    Stamp = account.Stamp + 1,
+                    Failures = 0,
+                    LockedUntil = null,
+                },
+            cancellationToken
+        );
 
-    public Task<Account?> EndSessions(string key, CancellationToken cancellationToken) => accounts.Change(key, account => account with { Stamp = account.Stamp + 1 }, cancellationToken);
+    public Task<Account?> EndSessions(string key, CancellationToken cancellationToken) =>
+        accounts.Change(key, account => account with { Stamp = account.Stamp + 1 }, cancellationToken);
 
-    private Account New(NewAccount wanted, string by) => new(wanted.SignInName, wanted.Name, wanted.Mail, wanted.Grants, rules.Clock.GetUtcNow(), by);
+    private Account New(NewAccount wanted, string by) =>
+        new(wanted.SignInName, wanted.Name, wanted.Mail, wanted.Grants, rules.Clock.GetUtcNow(), by);
 
     private async Task<LocalizedText?> MailTaken(string? mail, string? but, CancellationToken cancellationToken) =>
-        mail is not null && (await accounts.All(cancellationToken)).FirstOrDefault(account => account.Key != but && string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? new($"邮箱{mail}已属于账号“{other.SignInName}”；一个邮箱只能属于一个账号。", $"The address {mail} belongs to the account “{other.SignInName}”; an address belongs to one account.")
+        mail is not null
+        && (await accounts.All(cancellationToken)).FirstOrDefault(account =>
+            account.Key != but && string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase)
+        )
+            is { } other
+            ? new(
+                $"邮箱{mail}已属于账号“{other.SignInName}”；一个邮箱只能属于一个账号。",
+                $"The address {mail} belongs to the account “{other.SignInName}”; an address belongs to one account."
+            )
             : null;
 
-    private static LocalizedText Taken(string name) => new($"登录名“{name}”已有人使用，请换一个。", $"The sign-in name “{name}” is taken; choose another.");
+    private static LocalizedText Taken(string name) =>
+        new($"登录名“{name}”已有人使用，请换一个。", $"The sign-in name “{name}” is taken; choose another.");
 }
 
 /// <summary>What is typed for an account.</summary>
 /// <param name="Mail">Null for none.</param>
 public sealed record NewAccount(string SignInName, string Name, string? Mail, IReadOnlyList<Grant> Grants)
 {
-    internal LocalizedText? Fault => AccountValidation.OfSignInName(SignInName) ?? AccountValidation.OfName(Name) ?? AccountValidation.OfMail(Mail);
+    internal LocalizedText? Fault =>
+        AccountValidation.OfSignInName(SignInName) ?? AccountValidation.OfName(Name) ?? AccountValidation.OfMail(Mail);
 }

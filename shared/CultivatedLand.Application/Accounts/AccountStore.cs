@@ -8,12 +8,17 @@ public sealed class AccountStore(IRecordStore recordStore)
     private readonly RecordSet<Account> _recordSet = new(recordStore, "accounts");
 
     public async Task<Account?> Find(string signInName, CancellationToken cancellationToken) =>
-        Account.KeyOf(signInName) is { Length: > 0 and <= AccountValidation.LongestName } key ? await _recordSet.Find(key, cancellationToken) : null;
+        Account.KeyOf(signInName) is { Length: > 0 and <= AccountValidation.LongestName } key
+            ? await _recordSet.Find(key, cancellationToken)
+            : null;
 
     /// <summary>Null where nobody has this address, and where two have: it would be a guess which of them it is.</summary>
     public async Task<Account?> FindByMail(string mail, CancellationToken cancellationToken)
     {
-        var found = (await All(cancellationToken)).Where(account => string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        var found = (await All(cancellationToken))
+            .Where(account => string.Equals(account.Mail, mail, StringComparison.OrdinalIgnoreCase))
+            .Take(2)
+            .ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -21,13 +26,15 @@ public sealed class AccountStore(IRecordStore recordStore)
     public async Task<IReadOnlyList<Account>> All(CancellationToken cancellationToken)
     {
         var all = new List<Account>();
-        await foreach (var (_, account) in _recordSet.All(cancellationToken)) all.Add(account);
+        await foreach (var (_, account) in _recordSet.All(cancellationToken))
+            all.Add(account);
         return all;
     }
 
     public async Task<bool> IsEmpty(CancellationToken cancellationToken)
     {
-        await foreach (var _ in _recordSet.All(cancellationToken)) return false;
+        await foreach (var _ in _recordSet.All(cancellationToken))
+            return false;
         return true;
     }
 

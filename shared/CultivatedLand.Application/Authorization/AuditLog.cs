@@ -27,17 +27,21 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
         var now = rules.Clock.GetUtcNow();
         act = act with { At = now, Who = Short(act.Who), What = Short(act.What), Where = Short(act.Where) };
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
-        if (!HasRoom(stamp)) act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
-        var key = $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}")))[..16]}";
+        if (!HasRoom(stamp))
+            act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
+        var key =
+            $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}")))[..16]}";
         await _recordSet.Change(key, before => act with { Times = (before?.Times ?? 0) + 1 }, cancellationToken);
-        if (Interlocked.Increment(ref _sinceTidy) % TidyEvery == 0) await Tidy(cancellationToken);
+        if (Interlocked.Increment(ref _sinceTidy) % TidyEvery == 0)
+            await Tidy(cancellationToken);
     }
 
     /// <summary>Latest first.</summary>
     public async Task<IReadOnlyList<DeniedRequest>> Latest(int most, CancellationToken cancellationToken)
     {
         var acts = new List<DeniedRequest>();
-        await foreach (var (_, act) in _recordSet.All(cancellationToken)) acts.Add(act);
+        await foreach (var (_, act) in _recordSet.All(cancellationToken))
+            acts.Add(act);
         return [.. acts.OrderByDescending(act => act.At).Take(most)];
     }
 
@@ -45,7 +49,8 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
     {
         lock (_gate)
         {
-            if (_minute != stamp) (_minute, _inMinute) = (stamp, 0);
+            if (_minute != stamp)
+                (_minute, _inMinute) = (stamp, 0);
             return ++_inMinute <= MostPerMinute;
         }
     }
@@ -53,8 +58,10 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
     private async Task Tidy(CancellationToken cancellationToken)
     {
         var keys = new List<string>();
-        await foreach (var (key, _) in _recordSet.All(cancellationToken)) keys.Add(key);
-        foreach (var key in keys.Take(Math.Max(keys.Count - rules.AuditKeeps, 0))) await _recordSet.Remove(key, cancellationToken);
+        await foreach (var (key, _) in _recordSet.All(cancellationToken))
+            keys.Add(key);
+        foreach (var key in keys.Take(Math.Max(keys.Count - rules.AuditKeeps, 0)))
+            await _recordSet.Remove(key, cancellationToken);
     }
 
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";

@@ -18,27 +18,33 @@ public sealed record CurrentUser(string? Account, string Name, EquatableArray<Gr
     public string DisplayName => Named(StandsInFor);
 
     /// <summary>The places whose tasks this person sees, in every way they may be written; a null entry means all.</summary>
-    public IEnumerable<Place?> Places => Grants.Where(grant => RolePermissions.Allow(grant.Role, Permission.SeeLedger))
-        .SelectMany(grant => grant.Place is null ? [null] : grant.Spellings.Cast<Place?>())
-        .Distinct();
+    public IEnumerable<Place?> Places =>
+        Grants
+            .Where(grant => RolePermissions.Allow(grant.Role, Permission.SeeLedger))
+            .SelectMany(grant => grant.Place is null ? [null] : grant.Spellings.Cast<Place?>())
+            .Distinct();
 
     /// <param name="place">Null for what belongs to the host as a whole.</param>
     public bool Can(Permission permission, Place? place) => IsOpen(permission) && Grants.Any(grant => Allows(grant, permission, place));
 
     /// <summary>Whether there is any place at all where this person may; for menus and buttons.</summary>
-    public bool CanAnywhere(Permission permission) => IsOpen(permission) && Grants.Any(grant => RolePermissions.Allow(grant.Role, permission));
+    public bool CanAnywhere(Permission permission) =>
+        IsOpen(permission) && Grants.Any(grant => RolePermissions.Allow(grant.Role, permission));
 
     /// <summary>As the history shows who does this here: with the absent person's name only where one's own grants would not do.</summary>
     public string DisplayNameFor(Permission permission, Place? place) => ActingFor(permission, place).DisplayName;
 
     /// <summary>The visitor for one act at one place: <see cref="DisplayName"/> is then as <see cref="DisplayNameFor"/> says.</summary>
-    public CurrentUser ActingFor(Permission permission, Place? place) => StandsInFor is null && Lender(permission, place) is { } absent ? this with { StandsInFor = absent } : this;
+    public CurrentUser ActingFor(Permission permission, Place? place) =>
+        StandsInFor is null && Lender(permission, place) is { } absent ? this with { StandsInFor = absent } : this;
 
-    private string? Lender(Permission permission, Place? place) => Grants.Where(grant => Allows(grant, permission, place)).MinBy(grant => grant.StandsInFor is null ? 0 : 1)?.StandsInFor;
+    private string? Lender(Permission permission, Place? place) =>
+        Grants.Where(grant => Allows(grant, permission, place)).MinBy(grant => grant.StandsInFor is null ? 0 : 1)?.StandsInFor;
 
     private bool IsOpen(Permission permission) => !ReadsOnly || RolePermissions.IsReading(permission);
 
     private string Named(string? absent) => absent is null ? Name : $"{Name}（代{absent}）";
 
-    private static bool Allows(Grant grant, Permission permission, Place? place) => grant.Covers(place) && RolePermissions.Allow(grant.Role, permission);
+    private static bool Allows(Grant grant, Permission permission, Place? place) =>
+        grant.Covers(place) && RolePermissions.Allow(grant.Role, permission);
 }

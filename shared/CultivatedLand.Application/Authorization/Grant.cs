@@ -19,14 +19,14 @@ public sealed partial record Grant(AccountRole Role, Place? Place, string? Stand
     /// <summary>The paths under which the place may stand in the ledger; empty for everywhere.</summary>
     public IEnumerable<Place> Spellings => Place is null ? [] : Shortened(Place).Prepend(Place);
 
-    public bool Covers(Place? place) =>
-        Place is null || (place is not null && place.Upwards().Any(above => Spellings.Contains(above)));
+    public bool Covers(Place? place) => Place is null || (place is not null && place.Upwards().Any(above => Spellings.Contains(above)));
 
     private static IEnumerable<Place> Shortened(Place place)
     {
         for (var cut = place.Path.IndexOf('/', StringComparison.Ordinal); cut >= 0; cut = place.Path.IndexOf('/', cut + 1))
         {
-            if (Place.Parse(place.Path[(cut + 1)..]) is { } rest && TownOrAbove().IsMatch(rest.Path.Split('/')[0])) yield return rest;
+            if (Place.Parse(place.Path[(cut + 1)..]) is { } rest && TownOrAbove().IsMatch(rest.Path.Split('/')[0]))
+                yield return rest;
         }
     }
 

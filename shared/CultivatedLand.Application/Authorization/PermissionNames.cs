@@ -46,6 +46,8 @@ public static class PermissionNames
         var roles = RolePermissions.RolesFor(permission);
         return new(
             $"您在这里没有“{permission.Name().Chinese}”的权限；可以这样做的是该地及其上级的{string.Join("、", roles.Select(role => role.Name().Chinese))}。",
-            $"You may not {permission.Name().English} here; those who may are, for this place or one above it: {string.Join(", ", roles.Select(role => role.Name().English))}.");
+            $"You may not {permission.Name().English} here; those who may are, "
+                + $"for this place or one above it: {string.Join(", ", roles.Select(role => role.Name().English))}."
+        );
     }
 }

@@ -41,7 +41,8 @@ public static class RolePermissions
     public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);
 
     /// <summary>What changes nothing, and is therefore open to a token that may only read.</summary>
-    public static bool IsReading(Permission permission) => permission is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
+    public static bool IsReading(Permission permission) =>
+        permission is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
 
     /// <summary>The roles that may, for the sentence that tells somebody who may not.</summary>
     public static IReadOnlyList<AccountRole> RolesFor(Permission permission) => Table[permission];

@@ -22,33 +22,45 @@ public sealed class SubstituteGrants(IPlanStore planStore, AccountStore accounts
 
     public async Task<IReadOnlyList<Grant>> LentTo(Account account, CancellationToken cancellationToken)
     {
-        if (account.Mail is null) return [];
+        if (account.Mail is null)
+            return [];
         var directory = await Directory(cancellationToken);
-        if (!directory.HasAbsences) return [];
+        if (!directory.HasAbsences)
+            return [];
 
         var day = ChinaTime.DateOf(clock.GetUtcNow());
         var lent = new List<Grant>();
-        foreach (var absent in directory.Entries.Where(entry => entry.Mail is not null && entry.Substitute is not null && entry.IsAwayOn(day)).DistinctBy(entry => entry.Mail, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var absent in directory
+                .Entries.Where(entry => entry.Mail is not null && entry.Substitute is not null && entry.IsAwayOn(day))
+                .DistinctBy(entry => entry.Mail, StringComparer.OrdinalIgnoreCase)
+        )
         {
-            if (!StandsIn(account.Mail, absent, directory, day)) continue;
-            if (await accounts.FindByMail(absent.Mail!, cancellationToken) is not { IsDisabled: false } theirs || theirs.Key == account.Key) continue;
-            lent.AddRange(theirs.Grants.Where(grant => MayBeLent(grant.Role, account)).Select(grant => grant with { StandsInFor = theirs.Name }));
+            if (!StandsIn(account.Mail, absent, directory, day))
+                continue;
+            if (await accounts.FindByMail(absent.Mail!, cancellationToken) is not { IsDisabled: false } theirs || theirs.Key == account.Key)
+                continue;
+            lent.AddRange(
+                theirs.Grants.Where(grant => MayBeLent(grant.Role, account)).Select(grant => grant with { StandsInFor = theirs.Name })
+            );
         }
 
         return lent;
     }
 
-    private static bool MayBeLent(AccountRole role, Account to) => role switch
-    {
-        AccountRole.Administrator => false,
-        AccountRole.Supervisor => to.Grants.Any(grant => grant.Role == AccountRole.Supervisor),
-        _ => true,
-    };
+    private static bool MayBeLent(AccountRole role, Account to) =>
+        role switch
+        {
+            AccountRole.Administrator => false,
+            AccountRole.Supervisor => to.Grants.Any(grant => grant.Role == AccountRole.Supervisor),
+            _ => true,
+        };
 
     private async Task<PeopleDirectory> Directory(CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
-        if (_last is { } known && now - known.ReadAt < Remembered) return known.Directory;
+        if (_last is { } known && now - known.ReadAt < Remembered)
+            return known.Directory;
         var read = await planStore.Directory(cancellationToken);
         _last = (read, now);
         return read;

@@ -18,7 +18,17 @@ namespace CultivatedLand.Application.Bulletins;
 /// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence goes, as with notices.
 /// </summary>
-public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, InterviewStore interviews, PlaceMailLog mails, IPlanStore planStore, BulletinMailComposer mail, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
+public sealed class BulletinJob(
+    RhythmStore rhythmStore,
+    ILedgerViews views,
+    InterviewStore interviews,
+    PlaceMailLog mails,
+    IPlanStore planStore,
+    BulletinMailComposer mail,
+    CurrentDeadlineRules rules,
+    TimeProvider clock,
+    IChangeSignal changeSignal
+)
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
@@ -29,10 +39,12 @@ public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, Int
         DateTimeOffset? next = null;
         foreach (var rhythm in await rhythmStore.All(cancellationToken))
         {
-            if (!rhythm.IsOn) continue;
+            if (!rhythm.IsOn)
+                continue;
             var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
             var at = SendingTime(RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day);
-            if (next is null || at < next) next = at;
+            if (next is null || at < next)
+                next = at;
         }
 
         return next;
@@ -45,12 +57,14 @@ public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, Int
         var written = 0;
         foreach (var rhythm in await rhythmStore.All(cancellationToken))
         {
-            if (!rhythm.IsOn || await Due(rhythm, now, cancellationToken) is not { } occurrence) continue;
+            if (!rhythm.IsOn || await Due(rhythm, now, cancellationToken) is not { } occurrence)
+                continue;
             await Send(rhythm, occurrence, cancellationToken);
             written++;
         }
 
-        if (written > 0) changeSignal.Raise(null);
+        if (written > 0)
+            changeSignal.Raise(null);
         return written;
     }
 
@@ -68,7 +82,10 @@ public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, Int
         var last = LastDay(rhythm, await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken));
         var today = ChinaTime.DateOf(now);
         var from = last < today.AddDays(-LongestLookBack) ? today.AddDays(-LongestLookBack) : last.AddDays(1);
-        var due = RhythmSchedule.Between(rhythm.Rhythm, from, today, rules.Current.Calendar).Where(occurrence => SendingTime(occurrence.Day) <= now).ToList();
+        var due = RhythmSchedule
+            .Between(rhythm.Rhythm, from, today, rules.Current.Calendar)
+            .Where(occurrence => SendingTime(occurrence.Day) <= now)
+            .ToList();
         return due.Count == 0 ? null : due[^1];
     }
 
@@ -76,14 +93,46 @@ public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, Int
     {
         var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
         var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
-        var bulletin = await rhythmStore.Keep(occurrence.Key, await Write(rhythm.At, occurrence.Day, before, cancellationToken), cancellationToken);
-        var sendAt = SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow() ? today : SendingTime(occurrence.Day);
-        foreach (var reader in BulletinReaders.Of(rhythm, bulletin!.Lines.Select(line => line.Place), await planStore.Directory(cancellationToken), occurrence.Day))
+        var bulletin = await rhythmStore.Keep(
+            occurrence.Key,
+            await Write(rhythm.At, occurrence.Day, before, cancellationToken),
+            cancellationToken
+        );
+        var sendAt =
+            SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow()
+                ? today
+                : SendingTime(occurrence.Day);
+        foreach (
+            var reader in BulletinReaders.Of(
+                rhythm,
+                bulletin!.Lines.Select(line => line.Place),
+                await planStore.Directory(cancellationToken),
+                occurrence.Day
+            )
+        )
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
             var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
             var mailDeliveryState = MailDeliveryState.New(sendAt);
-            await mails.Record(new MailRecord(id, content, [], null, sendAt, content.To is null ? mailDeliveryState with { State = MailState.Dead, NextAttemptAt = null, Note = "没有收件人 / no recipient" } : mailDeliveryState), rhythm.At, cancellationToken);
+            await mails.Record(
+                new MailRecord(
+                    id,
+                    content,
+                    [],
+                    null,
+                    sendAt,
+                    content.To is null
+                        ? mailDeliveryState with
+                        {
+                            State = MailState.Dead,
+                            NextAttemptAt = null,
+                            Note = "没有收件人 / no recipient",
+                        }
+                        : mailDeliveryState
+                ),
+                rhythm.At,
+                cancellationToken
+            );
         }
 
         await rhythmStore.Reached(rhythm.Rhythm.Id, new RhythmProgress(occurrence.Day, occurrence.Key), cancellationToken);
@@ -97,13 +146,27 @@ public sealed class BulletinJob(RhythmStore rhythmStore, ILedgerViews views, Int
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize), cancellationToken);
+            var page = await views.Acts(
+                new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize),
+                cancellationToken
+            );
             acts.AddRange(page.Acts);
             cursor = page.Next;
-        }
-        while (cursor is not null);
-        var called = (await interviews.All(cancellationToken)).Where(interview => interview.Cause != InterviewCause.Ladder && interview.Day > (before?.Day ?? DateOnly.MinValue) && interview.Day <= day && places.Contains(interview.Place));
-        return Bulletin.Of(place, day, await views.Totals(places, day, cancellationToken), acts, [.. called.Select(interview => interview.Place)], before);
+        } while (cursor is not null);
+        var called = (await interviews.All(cancellationToken)).Where(interview =>
+            interview.Cause != InterviewCause.Ladder
+            && interview.Day > (before?.Day ?? DateOnly.MinValue)
+            && interview.Day <= day
+            && places.Contains(interview.Place)
+        );
+        return Bulletin.Of(
+            place,
+            day,
+            await views.Totals(places, day, cancellationToken),
+            acts,
+            [.. called.Select(interview => interview.Place)],
+            before
+        );
     }
 
     private static DateOnly LastDay(ScheduledRhythm rhythm, RhythmProgress? reached) =>

@@ -14,78 +14,153 @@ public sealed class BulletinMailComposer(MailContext context)
     private const int LinesInTheMail = 60;
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public MailContent Compose(ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin, Recipient reader, string id, DateTimeOffset sendAt)
+    public MailContent Compose(
+        ScheduledRhythm rhythm,
+        Occurrence occurrence,
+        Bulletin bulletin,
+        Recipient reader,
+        string id,
+        DateTimeOffset sendAt
+    )
     {
         var title = SafeText.Line(Say(BulletinText.Title(rhythm, bulletin.Place)), 60);
-        var mark = context.IsVirtualTime ? Say(new($"【{MailText.VirtualTimeMark.Chinese}】", $"[{MailText.VirtualTimeMark.English}] ")) : "";
+        var mark = context.IsVirtualTime
+            ? Say(new($"【{MailText.VirtualTimeMark.Chinese}】", $"[{MailText.VirtualTimeMark.English}] "))
+            : "";
         return new MailContent(
             reader.Mail,
             reader.Name,
-            Say(new($"{mark}【{rhythm.Rhythm.Kind.Name().Chinese}】{title}（{bulletin.Day:yyyy-MM-dd}）", $"{mark}[{rhythm.Rhythm.Kind.Name().English}] {title} ({bulletin.Day:yyyy-MM-dd})")),
+            Say(
+                new(
+                    $"{mark}【{rhythm.Rhythm.Kind.Name().Chinese}】{title}（{bulletin.Day:yyyy-MM-dd}）",
+                    $"{mark}[{rhythm.Rhythm.Kind.Name().English}] {title} ({bulletin.Day:yyyy-MM-dd})"
+                )
+            ),
             Text(title, rhythm, occurrence, bulletin),
             Html(title, rhythm, occurrence, bulletin).Value,
-            [new MailAttachment($"{title} {bulletin.Day:yyyy-MM-dd}.xlsx", Workbook, BulletinWorkbook.Write(title, bulletin, context.Language))],
+            [
+                new MailAttachment(
+                    $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx",
+                    Workbook,
+                    BulletinWorkbook.Write(title, bulletin, context.Language)
+                ),
+            ],
             $"{id}@{context.Host}",
-            sendAt);
+            sendAt
+        );
     }
 
     private string Text(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin)
     {
         var text = new StringBuilder();
-        if (context.IsVirtualTime) text.Append($"*** {Say(MailText.VirtualTimeNote)} ***\n\n");
-        text.Append($"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n");
+        if (context.IsVirtualTime)
+            text.Append($"*** {Say(MailText.VirtualTimeNote)} ***\n\n");
+        text.Append(
+            $"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n"
+        );
         foreach (var line in bulletin.Lines.Take(LinesInTheMail))
         {
             var figures = line.Figures;
-            text.Append(Say(new(
-                $"{line.Rank}. {line.Place.Name}（{Climbed(line)}）：任务{figures.Target}亩，验收{figures.Accepted}亩（{BulletinText.Share(figures.Done)}，时间{BulletinText.Share(figures.TimeGone)}），新增{figures.NewlyAccepted}亩，逾期{figures.Late}项\n",
-                $"{line.Rank}. {line.Place.Name} ({Climbed(line)}): target {figures.Target} mu, accepted {figures.Accepted} mu ({BulletinText.Share(figures.Done)}, time {BulletinText.Share(figures.TimeGone)}), {figures.NewlyAccepted} mu new, {figures.Late} overdue\n")));
+            text.Append(
+                Say(
+                    new(
+                        $"{line.Rank}. {line.Place.Name}（{Climbed(line)}）：任务{figures.Target}亩，"
+                            + $"验收{figures.Accepted}亩（{BulletinText.Share(figures.Done)}，时间{BulletinText.Share(figures.TimeGone)}），"
+                            + $"新增{figures.NewlyAccepted}亩，逾期{figures.Late}项\n",
+                        $"{line.Rank}. {line.Place.Name} ({Climbed(line)}): target {figures.Target} mu, "
+                            + $"accepted {figures.Accepted} mu ({BulletinText.Share(figures.Done)}, "
+                            + $"time {BulletinText.Share(figures.TimeGone)}), {figures.NewlyAccepted} mu new, {figures.Late} overdue\n"
+                    )
+                )
+            );
         }
 
-        if (bulletin.Lines.Count > LinesInTheMail) text.Append(More(bulletin));
+        if (bulletin.Lines.Count > LinesInTheMail)
+            text.Append(More(bulletin));
         return text.Append($"\n--\n{context.Office}\n").ToString();
     }
 
-    private HtmlMarkup Html(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin) => HtmlMarkup.Of(
-        $"""
-        <!DOCTYPE html>
-        <html lang="{(context.Language == Language.English ? "en" : "zh-CN")}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title}</title></head>
-        <body style="margin:0;padding:16px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif">
-        {(context.IsVirtualTime ? HtmlMarkup.Of($"""<p style="background:#fff4ce;color:#5c4400;padding:10px 14px">{Say(MailText.VirtualTimeNote)}</p>""") : HtmlMarkup.Nothing)}
-        <h1 style="font-size:20px;line-height:28px;margin:0 0 8px">{title}</h1>
-        <p style="font-size:14px;line-height:22px;margin:0 0 12px">{Opening(rhythm, occurrence, bulletin)}</p>
-        <p style="font-size:15px;line-height:24px;margin:0 0 4px">{Say(BulletinText.Summary(bulletin))}</p>
-        <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
-        <table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;font-size:13px;line-height:20px">
-        <tr>{HtmlMarkup.Join(BulletinText.Columns.Select(column => HtmlMarkup.Of($"<th align=\"left\">{Say(column)}</th>")))}</tr>
-        {HtmlMarkup.Join(bulletin.Lines.Take(LinesInTheMail).Select(Row))}
-        </table>
-        {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
-        <p style="font-size:12px;line-height:19px">{context.Office}</p>
-        </body></html>
-        """);
+    private HtmlMarkup Html(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin) =>
+        HtmlMarkup.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{(
+                context.Language == Language.English ? "en" : "zh-CN"
+            )}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title}</title></head>
+            <body style="margin:0;padding:16px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif">
+            {(
+                context.IsVirtualTime
+                    ? HtmlMarkup.Of(
+                        $"""<p style="background:#fff4ce;color:#5c4400;padding:10px 14px">{Say(MailText.VirtualTimeNote)}</p>"""
+                    )
+                    : HtmlMarkup.Nothing
+            )}
+            <h1 style="font-size:20px;line-height:28px;margin:0 0 8px">{title}</h1>
+            <p style="font-size:14px;line-height:22px;margin:0 0 12px">{Opening(rhythm, occurrence, bulletin)}</p>
+            <p style="font-size:15px;line-height:24px;margin:0 0 4px">{Say(BulletinText.Summary(bulletin))}</p>
+            <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
+            <table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;font-size:13px;line-height:20px">
+            <tr>{HtmlMarkup.Join(BulletinText.Columns.Select(column => HtmlMarkup.Of($"<th align=\"left\">{Say(column)}</th>")))}</tr>
+            {HtmlMarkup.Join(bulletin.Lines.Take(LinesInTheMail).Select(Row))}
+            </table>
+            {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
+            <p style="font-size:12px;line-height:19px">{context.Office}</p>
+            </body></html>
+            """
+        );
 
     private HtmlMarkup Row(BulletinLine line)
     {
         var figures = line.Figures;
         string[] cells =
         [
-            $"{line.Rank}", Climbed(line), SafeText.Line(line.Place.Name), $"{figures.Tasks}", $"{figures.Target}", $"{figures.Accepted}",
-            BulletinText.Share(figures.Done), BulletinText.Share(figures.TimeGone), $"{figures.NewlyAccepted}", $"{figures.Late}", $"{figures.Letters}", $"{figures.Interviews}",
+            $"{line.Rank}",
+            Climbed(line),
+            SafeText.Line(line.Place.Name),
+            $"{figures.Tasks}",
+            $"{figures.Target}",
+            $"{figures.Accepted}",
+            BulletinText.Share(figures.Done),
+            BulletinText.Share(figures.TimeGone),
+            $"{figures.NewlyAccepted}",
+            $"{figures.Late}",
+            $"{figures.Letters}",
+            $"{figures.Interviews}",
         ];
         return HtmlMarkup.Of($"<tr>{HtmlMarkup.Join(cells.Select(cell => HtmlMarkup.Of($"<td>{cell}</td>")))}</tr>\n");
     }
 
     private string Opening(ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin)
     {
-        var moved = occurrence.IsMoved ? new LocalizedText($"（原定{occurrence.Nominal:MM-dd}，逢休息日调整）", $" (moved from {occurrence.Nominal:MM-dd}, which is not worked)") : new("", "");
+        var moved = occurrence.IsMoved
+            ? new LocalizedText(
+                $"（原定{occurrence.Nominal:MM-dd}，逢休息日调整）",
+                $" (moved from {occurrence.Nominal:MM-dd}, which is not worked)"
+            )
+            : new("", "");
         var period = BulletinText.Period(bulletin);
         return rhythm.Rhythm.Kind == RhythmKind.Meeting
-            ? Say(new($"今日召开{rhythm.Rhythm.Name}{moved.Chinese}，进度如下（{period.Chinese}）。", $"{rhythm.Rhythm.Name} is held today{moved.English}; this is how things stand ({period.English})."))
-            : Say(new($"现将整改进度通报如下（{period.Chinese}）{moved.Chinese}。", $"This is how the rectification stands ({period.English}){moved.English}."));
+            ? Say(
+                new(
+                    $"今日召开{rhythm.Rhythm.Name}{moved.Chinese}，进度如下（{period.Chinese}）。",
+                    $"{rhythm.Rhythm.Name} is held today{moved.English}; this is how things stand ({period.English})."
+                )
+            )
+            : Say(
+                new(
+                    $"现将整改进度通报如下（{period.Chinese}）{moved.Chinese}。",
+                    $"This is how the rectification stands ({period.English}){moved.English}."
+                )
+            );
     }
 
-    private string More(Bulletin bulletin) => Say(new($"另有{bulletin.Lines.Count - LinesInTheMail}个单位，见附表。", $"{bulletin.Lines.Count - LinesInTheMail} more places are in the workbook."));
+    private string More(Bulletin bulletin) =>
+        Say(
+            new(
+                $"另有{bulletin.Lines.Count - LinesInTheMail}个单位，见附表。",
+                $"{bulletin.Lines.Count - LinesInTheMail} more places are in the workbook."
+            )
+        );
 
     private string Climbed(BulletinLine line) => Say(BulletinText.Climbed(line));
 

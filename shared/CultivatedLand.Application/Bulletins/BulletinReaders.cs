@@ -10,7 +10,9 @@ internal static class BulletinReaders
     public static IEnumerable<Recipient> Of(ScheduledRhythm rhythm, IEnumerable<Place> compared, PeopleDirectory directory, DateOnly day)
     {
         var places = compared.Prepend(rhythm.At).OfType<Place>();
-        var found = places.SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day))).ToList();
+        var found = places
+            .SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day)))
+            .ToList();
         var people = found.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key).ToList();
         return people.Count > 0 ? people : found.Take(1);
     }

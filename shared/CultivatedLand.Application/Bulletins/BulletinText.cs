@@ -27,17 +27,23 @@ public static class BulletinText
     public static LocalizedText Title(ScheduledRhythm rhythm, Place? place) =>
         new($"{place?.Name ?? "全部地区"}{rhythm.Rhythm.Name}", $"{rhythm.Rhythm.Name}, {place?.Name ?? "all places"}");
 
-    public static LocalizedText Period(Bulletin bulletin) => bulletin.From is { } from
-        ? new($"{from.AddDays(1):yyyy-MM-dd}至{bulletin.Day:yyyy-MM-dd}", $"{from.AddDays(1):yyyy-MM-dd} to {bulletin.Day:yyyy-MM-dd}")
-        : new($"截至{bulletin.Day:yyyy-MM-dd}", $"up to {bulletin.Day:yyyy-MM-dd}");
+    public static LocalizedText Period(Bulletin bulletin) =>
+        bulletin.From is { } from
+            ? new($"{from.AddDays(1):yyyy-MM-dd}至{bulletin.Day:yyyy-MM-dd}", $"{from.AddDays(1):yyyy-MM-dd} to {bulletin.Day:yyyy-MM-dd}")
+            : new($"截至{bulletin.Day:yyyy-MM-dd}", $"up to {bulletin.Day:yyyy-MM-dd}");
 
     public static LocalizedText Summary(Bulletin bulletin)
     {
         var total = bulletin.Total;
-        if (bulletin.Lines.Count == 0) return new("没有任务，无可通报。", "There are no tasks, and nothing to tell.");
+        if (bulletin.Lines.Count == 0)
+            return new("没有任务，无可通报。", "There are no tasks, and nothing to tell.");
         return new(
-            $"共{total.Tasks}项任务，任务{total.Target}亩，累计验收{total.Accepted}亩（{Share(total.Done)}），时间已过{Share(total.TimeGone)}；本期新增验收{total.NewlyAccepted}亩，逾期{total.Late}项，发出督办函{total.Letters}份、约谈通知{total.Interviews}份。",
-            $"{total.Tasks} tasks, target {total.Target} mu, {total.Accepted} mu accepted ({Share(total.Done)}), {Share(total.TimeGone)} of the time gone; {total.NewlyAccepted} mu newly accepted, {total.Late} overdue, {total.Letters} letters and {total.Interviews} interviews.");
+            $"共{total.Tasks}项任务，任务{total.Target}亩，累计验收{total.Accepted}亩（{Share(total.Done)}），时间已过{Share(total.TimeGone)}；"
+                + $"本期新增验收{total.NewlyAccepted}亩，逾期{total.Late}项，发出督办函{total.Letters}份、约谈通知{total.Interviews}份。",
+            $"{total.Tasks} tasks, target {total.Target} mu, {total.Accepted} mu accepted "
+                + $"({Share(total.Done)}), {Share(total.TimeGone)} of the time gone; {total.NewlyAccepted} mu newly "
+                + $"accepted, {total.Late} overdue, {total.Letters} letters and {total.Interviews} interviews."
+        );
     }
 
     /// <summary>The late ones, named with their numbers.</summary>
@@ -48,17 +54,20 @@ public static class BulletinText
             ? new("没有逾期任务的单位。", "No place has overdue tasks.")
             : new(
                 $"逾期：{string.Join("、", late.Select(line => $"{line.Place.Name}{line.Figures.Late}项"))}。",
-                $"Overdue: {string.Join(", ", late.Select(line => $"{line.Place.Name} {line.Figures.Late}"))}.");
+                $"Overdue: {string.Join(", ", late.Select(line => $"{line.Place.Name} {line.Figures.Late}"))}."
+            );
     }
 
     /// <summary>As a reader of the table sees it: ↑2, ↓1, 持平.</summary>
-    public static LocalizedText Climbed(BulletinLine line) => line.Climbed switch
-    {
-        null => new("新", "new"),
-        > 0 and var up => new($"↑{up}", $"↑{up}"),
-        < 0 and var down => new($"↓{-down}", $"↓{-down}"),
-        _ => new("持平", "same"),
-    };
+    public static LocalizedText Climbed(BulletinLine line) =>
+        line.Climbed switch
+        {
+            null => new("新", "new"),
+            > 0 and var up => new($"↑{up}", $"↑{up}"),
+            < 0 and var down => new($"↓{-down}", $"↓{-down}"),
+            _ => new("持平", "same"),
+        };
 
-    public static string Share(decimal? share) => share is { } part ? (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—";
+    public static string Share(decimal? share) =>
+        share is { } part ? (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—";
 }

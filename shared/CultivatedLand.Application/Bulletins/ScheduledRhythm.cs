@@ -11,7 +11,16 @@ namespace CultivatedLand.Application.Bulletins;
 /// <param name="Since">It comes round from this day on, inclusive.</param>
 /// <param name="PlanId">The plan that asks for it; null for one set by hand.</param>
 /// <param name="Words">The plan's words.</param>
-public sealed record ScheduledRhythm(Rhythm Rhythm, string? Place, EquatableArray<Role> To, DateOnly Since, bool IsOn, string? PlanId, string? Words, string By)
+public sealed record ScheduledRhythm(
+    Rhythm Rhythm,
+    string? Place,
+    EquatableArray<Role> To,
+    DateOnly Since,
+    bool IsOn,
+    string? PlanId,
+    string? Words,
+    string By
+)
 {
     public Place? At => Domain.Places.Place.Parse(Place);
 
@@ -19,8 +28,11 @@ public sealed record ScheduledRhythm(Rhythm Rhythm, string? Place, EquatableArra
 
     public IEnumerable<LocalizedText> Faults()
     {
-        if (string.IsNullOrWhiteSpace(Rhythm.Name) || Rhythm.Name.Length > 60) yield return new("请填写名称（最多60字）。", "Give it a name of at most 60 characters.");
-        if (To.Count == 0) yield return new("请至少选择一类收件人。", "Choose at least one kind of recipient.");
-        if (Place is not null && At is null) yield return new($"“{Place}”不是地名，应如 青禾县/石桥镇。", $"“{Place}” is no place; write it like 青禾县/石桥镇.");
+        if (string.IsNullOrWhiteSpace(Rhythm.Name) || Rhythm.Name.Length > 60)
+            yield return new("请填写名称（最多60字）。", "Give it a name of at most 60 characters.");
+        if (To.Count == 0)
+            yield return new("请至少选择一类收件人。", "Choose at least one kind of recipient.");
+        if (Place is not null && At is null)
+            yield return new($"“{Place}”不是地名，应如 青禾县/石桥镇。", $"“{Place}” is no place; write it like 青禾县/石桥镇.");
     }
 }

@@ -23,15 +23,18 @@ public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clo
     /// <returns>False where there was none.</returns>
     public async Task<bool> Revoke(string account, CancellationToken cancellationToken)
     {
-        if (await _byAccount.Find(account, cancellationToken) is not { } known) return false;
+        if (await _byAccount.Find(account, cancellationToken) is not { } known)
+            return false;
         await _bySecret.Remove(known.Key, cancellationToken);
         return await _byAccount.Remove(account, cancellationToken);
     }
 
     /// <summary>When the account's address was made; null where it has none.</summary>
-    public async Task<DateTimeOffset?> MadeAt(string account, CancellationToken cancellationToken) => (await _byAccount.Find(account, cancellationToken))?.MadeAt;
+    public async Task<DateTimeOffset?> MadeAt(string account, CancellationToken cancellationToken) =>
+        (await _byAccount.Find(account, cancellationToken))?.MadeAt;
 
-    public async Task<CalendarFeed?> Find(string secret, CancellationToken cancellationToken) => SecretTokens.KeyOf(secret) is { } key ? await _bySecret.Find(key, cancellationToken) : null;
+    public async Task<CalendarFeed?> Find(string secret, CancellationToken cancellationToken) =>
+        SecretTokens.KeyOf(secret) is { } key ? await _bySecret.Find(key, cancellationToken) : null;
 
     private sealed record FeedOfAccount(string Key, DateTimeOffset MadeAt);
 }

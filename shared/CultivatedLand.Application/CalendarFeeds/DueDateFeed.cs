@@ -13,7 +13,13 @@ public sealed class DueDateFeed(ILedgerViews views, TimeProvider clock)
 
     /// <param name="linkTo">The task's page.</param>
     /// <param name="host">Right side of the ids.</param>
-    public async Task<byte[]> Write(PlaceSet places, Language language, string host, Func<DueDate, Uri> linkTo, CancellationToken cancellationToken)
+    public async Task<byte[]> Write(
+        PlaceSet places,
+        Language language,
+        string host,
+        Func<DueDate, Uri> linkTo,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
@@ -29,10 +35,13 @@ public sealed class DueDateFeed(ILedgerViews views, TimeProvider clock)
             due.Phase.Due.DayNumber,
             now,
             due.Phase.Due,
-            new LocalizedText($"{late.Chinese}{due.Place.Name} {due.Phase.Name}", $"{late.English}{due.Place.Name} {due.Phase.Name}").In(language),
+            new LocalizedText($"{late.Chinese}{due.Place.Name} {due.Phase.Name}", $"{late.English}{due.Place.Name} {due.Phase.Name}").In(
+                language
+            ),
             due.TaskName,
             due.Place.Path,
             link,
-            due.Phase.Due < today ? [] : [TimeSpan.FromHours(9) - TimeSpan.FromDays(1), TimeSpan.FromHours(9)]);
+            due.Phase.Due < today ? [] : [TimeSpan.FromHours(9) - TimeSpan.FromDays(1), TimeSpan.FromHours(9)]
+        );
     }
 }

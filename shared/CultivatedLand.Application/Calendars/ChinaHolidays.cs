@@ -20,6 +20,7 @@ public static class ChinaHolidays
 
     private sealed record Row(string date, string name, string kind)
     {
-        public SpecialDay ToSpecialDay() => new(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), name, kind == "workday");
+        public SpecialDay ToSpecialDay() =>
+            new(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), name, kind == "workday");
     }
 }

@@ -16,7 +16,8 @@ public sealed record EvidenceMetadata(
     double? Latitude = null,
     double? Longitude = null,
     string? Thumbnail = null,
-    ThumbnailFailure? Trouble = null)
+    ThumbnailFailure? Trouble = null
+)
 {
     [JsonIgnore]
     public FileFormat Kind => FileFormat.Named(Format);
@@ -28,6 +29,9 @@ public sealed record EvidenceMetadata(
     /// <param name="begins">The first day on which work could be shown.</param>
     public LocalizedText? Earlier(DateOnly begins) =>
         TakenAt is { } taken && DateOnly.FromDateTime(taken) < begins
-            ? new($"拍摄时间早于任务开始（{begins:yyyy-MM-dd}），请核对。", $"Taken before the task began ({begins:yyyy-MM-dd}); please check.")
+            ? new(
+                $"拍摄时间早于任务开始（{begins:yyyy-MM-dd}），请核对。",
+                $"Taken before the task began ({begins:yyyy-MM-dd}); please check."
+            )
             : null;
 }

@@ -19,20 +19,30 @@ public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, 
 
     /// <summary>Adds files to a task. Nothing is kept where the task takes no evidence now.</summary>
     /// <returns>One answer for each file, in order.</returns>
-    public async Task<IReadOnlyList<EvidenceResult>> Add(TaskId task, IReadOnlyList<SourceFile> files, string by, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EvidenceResult>> Add(
+        TaskId task,
+        IReadOnlyList<SourceFile> files,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var results = new List<EvidenceResult>();
-        foreach (var file in files) results.Add(new EvidenceResult(file.Name, await Add(task, file, by, cancellationToken)));
+        foreach (var file in files)
+            results.Add(new EvidenceResult(file.Name, await Add(task, file, by, cancellationToken)));
         return results;
     }
 
     /// <summary>What is known of a kept file; null where nothing is kept under this hash.</summary>
     public async Task<EvidenceMetadata?> Describe(string contentHash, CancellationToken cancellationToken)
     {
-        if (await _sheets.Find(contentHash, cancellationToken) is { } known) return known;
-        if (await archive.Get(contentHash, cancellationToken) is not { } content) return null;
+        if (await _sheets.Find(contentHash, cancellationToken) is { } known)
+            return known;
+        if (await archive.Get(contentHash, cancellationToken) is not { } content)
+            return null;
         var evidenceMetadata = await Read(content, cancellationToken);
-        return await _sheets.Add(contentHash, evidenceMetadata, cancellationToken) ? evidenceMetadata : await _sheets.Find(contentHash, cancellationToken);
+        return await _sheets.Add(contentHash, evidenceMetadata, cancellationToken)
+            ? evidenceMetadata
+            : await _sheets.Find(contentHash, cancellationToken);
     }
 
     public Task<byte[]?> Content(string contentHash, CancellationToken cancellationToken) => archive.Get(contentHash, cancellationToken);
@@ -43,11 +53,20 @@ public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, 
 
     private async Task<LocalizedText?> Add(TaskId id, SourceFile file, string by, CancellationToken cancellationToken)
     {
-        if (file.Content.IsEmpty) return new($"“{file.Name}”是空文件，请重新选择。", $"“{file.Name}” is empty; choose it again.");
-        var command = new TaskCommand.AddEvidence(new Evidence(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Name)) { By = by };
+        if (file.Content.IsEmpty)
+            return new($"“{file.Name}”是空文件，请重新选择。", $"“{file.Name}” is empty; choose it again.");
+        var command = new TaskCommand.AddEvidence(new Evidence(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Name))
+        {
+            By = by,
+        };
         var task = (await ledger.Find(id, cancellationToken))?.State;
-        if (taskService.Rules.Decide(task, command, clock.GetUtcNow()) is Refusal refusal) return refusal.Why;
-        if (task!.Evidence.Count >= MostForOneTask) return new($"本任务已有{MostForOneTask}份举证，不能再加。", $"This task has {MostForOneTask} pieces of evidence already and takes no more.");
+        if (taskService.Rules.Decide(task, command, clock.GetUtcNow()) is Refusal refusal)
+            return refusal.Why;
+        if (task!.Evidence.Count >= MostForOneTask)
+            return new(
+                $"本任务已有{MostForOneTask}份举证，不能再加。",
+                $"This task has {MostForOneTask} pieces of evidence already and takes no more."
+            );
 
         var hash = await archive.Put(file.Content, cancellationToken);
         await Describe(hash, cancellationToken);
@@ -57,12 +76,23 @@ public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, 
     private async Task<EvidenceMetadata> Read(byte[] content, CancellationToken cancellationToken)
     {
         var format = FileFormat.Of(content);
-        if (!format.IsPicture) return new EvidenceMetadata(format.Code, content.LongLength);
+        if (!format.IsPicture)
+            return new EvidenceMetadata(format.Code, content.LongLength);
 
         var photoMetadata = PhotoMetadata.Read(content);
         var small = Thumbnailer.Make(content);
         var thumbnail = small.Jpeg is { } jpeg ? await archive.Put(jpeg, cancellationToken) : null;
-        return new EvidenceMetadata(format.Code, content.LongLength, small.Width, small.Height, photoMetadata.TakenAt, photoMetadata.Latitude, photoMetadata.Longitude, thumbnail, small.Trouble);
+        return new EvidenceMetadata(
+            format.Code,
+            content.LongLength,
+            small.Width,
+            small.Height,
+            photoMetadata.TakenAt,
+            photoMetadata.Latitude,
+            photoMetadata.Longitude,
+            thumbnail,
+            small.Trouble
+        );
     }
 }
 

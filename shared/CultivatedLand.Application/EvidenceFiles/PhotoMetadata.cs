@@ -18,9 +18,16 @@ public sealed record PhotoMetadata(DateTime? TakenAt, double? Latitude, double? 
         {
             using var stream = new MemoryStream(picture, writable: false);
             var directories = ImageMetadataReader.ReadMetadata(stream);
-            var place = directories.OfType<GpsDirectory>().Select(gps => gps.GetGeoLocation()).FirstOrDefault(found => found is { IsZero: false });
+            var place = directories
+                .OfType<GpsDirectory>()
+                .Select(gps => gps.GetGeoLocation())
+                .FirstOrDefault(found => found is { IsZero: false });
             var isOnEarth = place is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 };
-            return new PhotoMetadata(Taken(directories), isOnEarth ? Math.Round(place!.Latitude, 6) : null, isOnEarth ? Math.Round(place!.Longitude, 6) : null);
+            return new PhotoMetadata(
+                Taken(directories),
+                isOnEarth ? Math.Round(place!.Latitude, 6) : null,
+                isOnEarth ? Math.Round(place!.Longitude, 6) : null
+            );
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
@@ -32,7 +39,8 @@ public sealed record PhotoMetadata(DateTime? TakenAt, double? Latitude, double? 
     {
         foreach (var exif in directories.OfType<ExifSubIfdDirectory>())
         {
-            if (exif.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out var taken) && taken.Year is >= 1990 and < 2200) return DateTime.SpecifyKind(taken, DateTimeKind.Unspecified);
+            if (exif.TryGetDateTime(ExifDirectoryBase.TagDateTimeOriginal, out var taken) && taken.Year is >= 1990 and < 2200)
+                return DateTime.SpecifyKind(taken, DateTimeKind.Unspecified);
         }
 
         return null;

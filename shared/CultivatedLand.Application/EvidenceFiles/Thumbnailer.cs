@@ -25,13 +25,16 @@ public static class Thumbnailer
         {
             using var data = SKData.CreateCopy(picture);
             using var codec = SKCodec.Create(data);
-            if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0) return new(null, null, null, ThumbnailFailure.Unreadable);
+            if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
+                return new(null, null, null, ThumbnailFailure.Unreadable);
 
             var (width, height) = (codec.Info.Width, codec.Info.Height);
-            if ((long)width * height > MostPixels) return new(null, width, height, ThumbnailFailure.TooManyPixels);
+            if ((long)width * height > MostPixels)
+                return new(null, width, height, ThumbnailFailure.TooManyPixels);
 
             var scaled = codec.GetScaledDimensions(Math.Min(1f, 2f * Side / Math.Max(width, height)));
-            if ((long)scaled.Width * scaled.Height > MostDecoded) return new(null, width, height, ThumbnailFailure.TooManyPixels);
+            if ((long)scaled.Width * scaled.Height > MostDecoded)
+                return new(null, width, height, ThumbnailFailure.TooManyPixels);
 
             var small = Shrink(codec, scaled);
             var isTurned = (int)codec.EncodedOrigin >= (int)SKEncodedOrigin.LeftTop;
@@ -44,14 +47,18 @@ public static class Thumbnailer
         using var decoded = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
 
         // A picture broken off in the middle still shows what came before.
-        if (codec.GetPixels(decoded.Info, decoded.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)) return null;
+        if (codec.GetPixels(decoded.Info, decoded.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
+            return null;
 
         var origin = codec.EncodedOrigin;
         var isTurned = (int)origin >= (int)SKEncodedOrigin.LeftTop;
         var factor = Math.Min(1f, (float)Side / Math.Max(size.Width, size.Height));
         var (width, height) = (Math.Max(1, (int)(size.Width * factor)), Math.Max(1, (int)(size.Height * factor)));
-        using var surface = SKSurface.Create(new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        if (surface is null) return null;
+        using var surface = SKSurface.Create(
+            new SKImageInfo(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
+        if (surface is null)
+            return null;
 
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Concat(Upright(origin, width, height));
@@ -63,17 +70,18 @@ public static class Thumbnailer
     }
 
     /// <summary>Turns a picture as the camera was held. Source: EXIF, orientation 1 to 8.</summary>
-    private static SKMatrix Upright(SKEncodedOrigin origin, float width, float height) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
+    private static SKMatrix Upright(SKEncodedOrigin origin, float width, float height) =>
+        origin switch
+        {
+            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
+            SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
+            _ => SKMatrix.Identity,
+        };
 }
 
 /// <param name="Jpeg">Null where none could be made.</param>

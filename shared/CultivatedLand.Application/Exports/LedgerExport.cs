@@ -10,24 +10,45 @@ namespace CultivatedLand.Application.Exports;
 public sealed class LedgerExport(ILedgerViews views)
 {
     public Task WriteWorkbook(Stream target, LedgerQuery query, Language language, CancellationToken cancellationToken) =>
-        WorkbookWriter.Write(target, new LocalizedText("清单台账", "Ledger").In(language), Columns(language), Rows(query, language, cancellationToken), cancellationToken);
+        WorkbookWriter.Write(
+            target,
+            new LocalizedText("清单台账", "Ledger").In(language),
+            Columns(language),
+            Rows(query, language, cancellationToken),
+            cancellationToken
+        );
 
     public Task WriteCsv(Stream target, LedgerQuery query, Language language, CancellationToken cancellationToken) =>
         CsvTableWriter.Write(target, Columns(language), Rows(query, language, cancellationToken), cancellationToken);
 
     private static ExportColumn[] Columns(Language language) =>
-    [
-        .. new (LocalizedText Header, double Width)[]
-        {
-            (new("任务编号", "Task"), 18), (new("任务名称", "Name"), 36), (new("所在地", "Place"), 28), (new("类型", "Kind"), 14), (new("状态", "State"), 10),
-            (new("当前阶段", "Current phase"), 16), (new("时限", "Due"), 12), (new("逾期天数", "Days late"), 10),
-            (new("牵头单位", "Lead offices"), 24), (new("责任领导", "Leaders"), 20),
-            (new("目标面积（亩）", "Target (mu)"), 14), (new("已验收（亩）", "Accepted (mu)"), 14), (new("不可整改（亩）", "Infeasible (mu)"), 14),
-            (new("完成（%）", "Done (%)"), 10), (new("开始", "Begins"), 12), (new("结束", "Ends"), 12),
-        }.Select(column => new ExportColumn(column.Header.In(language), column.Width)),
-    ];
+        [
+            .. new (LocalizedText Header, double Width)[]
+            {
+                (new("任务编号", "Task"), 18),
+                (new("任务名称", "Name"), 36),
+                (new("所在地", "Place"), 28),
+                (new("类型", "Kind"), 14),
+                (new("状态", "State"), 10),
+                (new("当前阶段", "Current phase"), 16),
+                (new("时限", "Due"), 12),
+                (new("逾期天数", "Days late"), 10),
+                (new("牵头单位", "Lead offices"), 24),
+                (new("责任领导", "Leaders"), 20),
+                (new("目标面积（亩）", "Target (mu)"), 14),
+                (new("已验收（亩）", "Accepted (mu)"), 14),
+                (new("不可整改（亩）", "Infeasible (mu)"), 14),
+                (new("完成（%）", "Done (%)"), 10),
+                (new("开始", "Begins"), 12),
+                (new("结束", "Ends"), 12),
+            }.Select(column => new ExportColumn(column.Header.In(language), column.Width)),
+        ];
 
-    private async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(LedgerQuery query, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(
+        LedgerQuery query,
+        Language language,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var between = language == Language.English ? ", " : "、";
         await foreach (var row in views.All(query, cancellationToken))

@@ -24,6 +24,8 @@ internal static class WorkbookBytes
     private static string Name(string sheet)
     {
         var plain = string.Concat(sheet.Where(sign => !"[]:*?/\\".Contains(sign) && !char.IsControl(sign))).Trim('\'');
-        return plain.Length == 0 ? "1" : plain.Length > 31 ? plain[..31] : plain;
+        return plain.Length == 0 ? "1"
+            : plain.Length > 31 ? plain[..31]
+            : plain;
     }
 }

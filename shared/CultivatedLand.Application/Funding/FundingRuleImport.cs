@@ -18,8 +18,12 @@ public static class FundingRuleImport
         var words = read.Quote.Text;
         var kind = BaseOf(read, words);
         var isAward = Award.Any(word => words.Contains(word, StringComparison.Ordinal));
-        var condition = kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet : FundingCondition.Always;
-        return new ImportedFundingRule(new FundingRule(id, NameOf(kind), kind, read.Rate ?? 0, condition, Words: words), IsRateKnown: read.Rate is not null);
+        var condition =
+            kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet : FundingCondition.Always;
+        return new ImportedFundingRule(
+            new FundingRule(id, NameOf(kind), kind, read.Rate ?? 0, condition, Words: words),
+            IsRateKnown: read.Rate is not null
+        );
     }
 
     private static FundingBase BaseOf(DraftFundingRule read, string words) =>
@@ -32,22 +36,24 @@ public static class FundingRuleImport
         : Says(words, "完成任务", "任务的", "工作经费奖励") ? FundingBase.Target
         : FundingBase.AcceptedArea;
 
-    private static string NameOf(FundingBase kind) => kind switch
-    {
-        FundingBase.AcceptedArea => "验收面积补助",
-        FundingBase.Target => "完成任务奖励",
-        FundingBase.Excess => "超额奖励",
-        FundingBase.VerifiedArea => "核实面积补贴",
-        FundingBase.GridArea => "网格管理经费",
-        FundingBase.IndexArea => "新增耕地包干经费",
-        _ => "指标收益激励资金",
-    };
+    private static string NameOf(FundingBase kind) =>
+        kind switch
+        {
+            FundingBase.AcceptedArea => "验收面积补助",
+            FundingBase.Target => "完成任务奖励",
+            FundingBase.Excess => "超额奖励",
+            FundingBase.VerifiedArea => "核实面积补贴",
+            FundingBase.GridArea => "网格管理经费",
+            FundingBase.IndexArea => "新增耕地包干经费",
+            _ => "指标收益激励资金",
+        };
 
     private static bool Says(string words, params ReadOnlySpan<string> signs)
     {
         foreach (var sign in signs)
         {
-            if (words.Contains(sign, StringComparison.Ordinal)) return true;
+            if (words.Contains(sign, StringComparison.Ordinal))
+                return true;
         }
 
         return false;

@@ -12,38 +12,76 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
     private readonly RecordSet<PlaceFundingFigures> _figures = new(recordStore, "funding-figures");
     private readonly RecordSet<ApprovedSettlement> _sheets = new(recordStore, "settlements");
 
-    public async Task<EquatableArray<FundingRule>> Rules(string planId, CancellationToken cancellationToken) => (await _rules.Find(planId, cancellationToken))?.Rules ?? [];
+    public async Task<EquatableArray<FundingRule>> Rules(string planId, CancellationToken cancellationToken) =>
+        (await _rules.Find(planId, cancellationToken))?.Rules ?? [];
 
     public Task<PlanFundingRules?> RuleSet(string planId, CancellationToken cancellationToken) => _rules.Find(planId, cancellationToken);
 
     /// <summary>Sets the rules of a plan as a whole.</summary>
     /// <param name="isAsSeen">Whether those that stand there are the ones that the person saw; null where that does not matter.</param>
     /// <returns>False where they are not, and nothing was set.</returns>
-    public async Task<bool> SetRules(string planId, EquatableArray<FundingRule> all, DateTimeOffset at, string by, CancellationToken cancellationToken, Func<PlanFundingRules?, bool>? isAsSeen = null)
+    public async Task<bool> SetRules(
+        string planId,
+        EquatableArray<FundingRule> all,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken,
+        Func<PlanFundingRules?, bool>? isAsSeen = null
+    )
     {
         var won = false;
-        await _rules.Change(planId, before => (won = isAsSeen?.Invoke(before) ?? true) ? new PlanFundingRules(all, at, by) : null, cancellationToken);
+        await _rules.Change(
+            planId,
+            before => (won = isAsSeen?.Invoke(before) ?? true) ? new PlanFundingRules(all, at, by) : null,
+            cancellationToken
+        );
         return won;
     }
 
     /// <summary>Takes over what a plan that starts states, unless somebody has set its rules already.</summary>
-    public Task Adopt(string planId, IEnumerable<ImportedFundingRule> read, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public Task Adopt(
+        string planId,
+        IEnumerable<ImportedFundingRule> read,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var known = read.Where(rule => rule.IsRateKnown).Select(rule => rule.Rule).ToEquatableArray();
         return known.Count == 0 ? Task.CompletedTask : _rules.Add(planId, new PlanFundingRules(known, at, by), cancellationToken);
     }
 
     /// <param name="year">Of the figures; each place has its own for every year.</param>
-    public Task<PlaceFundingFigures?> Figures(int year, string place, CancellationToken cancellationToken) => _figures.Find(Key(year, place), cancellationToken);
+    public Task<PlaceFundingFigures?> Figures(int year, string place, CancellationToken cancellationToken) =>
+        _figures.Find(Key(year, place), cancellationToken);
 
-    public Task SetFigures(int year, string place, PlaceFundingFigures recorded, CancellationToken cancellationToken) => _figures.Change(Key(year, place), _ => recorded, cancellationToken);
+    public Task SetFigures(int year, string place, PlaceFundingFigures recorded, CancellationToken cancellationToken) =>
+        _figures.Change(Key(year, place), _ => recorded, cancellationToken);
 
     /// <summary>Approved once, a sheet never changes: it is kept whole in the archive, and what the ledger says later does not touch it.</summary>
-    public async Task<ApprovedSettlement> Approve(string planId, string title, Settlement settlement, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public async Task<ApprovedSettlement> Approve(
+        string planId,
+        string title,
+        Settlement settlement,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
-        if (!settlement.CanBeApproved) throw new ArgumentException("A settlement with faults cannot be approved.", nameof(settlement));
+        if (!settlement.CanBeApproved)
+            throw new ArgumentException("A settlement with faults cannot be approved.", nameof(settlement));
         var hash = await archive.Put(SettlementSnapshot.Write(settlement), cancellationToken);
-        var approvedSettlement = new ApprovedSettlement($"{planId}-{settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}", planId, title, settlement.From, settlement.To, settlement.Total, hash, at, by);
+        var approvedSettlement = new ApprovedSettlement(
+            $"{planId}-{settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}",
+            planId,
+            title,
+            settlement.From,
+            settlement.To,
+            settlement.Total,
+            hash,
+            at,
+            by
+        );
         await _sheets.Add(approvedSettlement.Id, approvedSettlement, cancellationToken);
         return (await _sheets.Find(approvedSettlement.Id, cancellationToken))!;
     }
@@ -52,12 +90,16 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 
     /// <returns>Null where the sheet or its content is not there.</returns>
     public async Task<Settlement?> Open(string id, CancellationToken cancellationToken) =>
-        await _sheets.Find(id, cancellationToken) is { } approvedSettlement && await archive.Get(approvedSettlement.ContentHash, cancellationToken) is { } content ? SettlementSnapshot.Read(content) : null;
+        await _sheets.Find(id, cancellationToken) is { } approvedSettlement
+        && await archive.Get(approvedSettlement.ContentHash, cancellationToken) is { } content
+            ? SettlementSnapshot.Read(content)
+            : null;
 
     public async Task<IReadOnlyList<ApprovedSettlement>> Sheets(CancellationToken cancellationToken)
     {
         var all = new List<ApprovedSettlement>();
-        await foreach (var (_, approvedSettlement) in _sheets.All(cancellationToken)) all.Add(approvedSettlement);
+        await foreach (var (_, approvedSettlement) in _sheets.All(cancellationToken))
+            all.Add(approvedSettlement);
         return all;
     }
 
@@ -73,4 +115,14 @@ public sealed record PlaceFundingFigures(Mu? Verified, Mu? GridArea, Mu? IndexAr
 /// <param name="Id">One for each plan and period: what is approved is not approved again.</param>
 /// <param name="Total">In yuan.</param>
 /// <param name="ContentHash">Of the frozen sheet in the archive.</param>
-public sealed record ApprovedSettlement(string Id, string PlanId, string Title, DateOnly From, DateOnly To, decimal Total, string ContentHash, DateTimeOffset At, string By);
+public sealed record ApprovedSettlement(
+    string Id,
+    string PlanId,
+    string Title,
+    DateOnly From,
+    DateOnly To,
+    decimal Total,
+    string ContentHash,
+    DateTimeOffset At,
+    string By
+);

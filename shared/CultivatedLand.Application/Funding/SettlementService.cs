@@ -28,24 +28,35 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
             {
                 var place = stored.State.Spec.Place;
                 var accepted = await AcceptedWithin(stored.State, from, to, cancellationToken);
-                places[place.Path] = Add(places.GetValueOrDefault(place.Path) ?? new SettlementBasis(place, null, null), stored.State, accepted, verified);
+                places[place.Path] = Add(
+                    places.GetValueOrDefault(place.Path) ?? new SettlementBasis(place, null, null),
+                    stored.State,
+                    accepted,
+                    verified
+                );
             }
 
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         var figured = new List<SettlementBasis>();
-        foreach (var basis in places.Values) figured.Add(await WithFigures(basis, to.Year, cancellationToken));
+        foreach (var basis in places.Values)
+            figured.Add(await WithFigures(basis, to.Year, cancellationToken));
         return Settlement.Of(await fundingStore.Rules(planId, cancellationToken), figured, from, to);
     }
 
-    private static SettlementBasis Add(SettlementBasis basis, RectificationTask task, Mu accepted, IReadOnlyDictionary<TaskId, Mu> verified) => basis with
-    {
-        Target = task.Spec.Target is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
-        Accepted = (basis.Accepted ?? Mu.Zero) + accepted,
-        Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
-    };
+    private static SettlementBasis Add(
+        SettlementBasis basis,
+        RectificationTask task,
+        Mu accepted,
+        IReadOnlyDictionary<TaskId, Mu> verified
+    ) =>
+        basis with
+        {
+            Target = task.Spec.Target is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
+            Accepted = (basis.Accepted ?? Mu.Zero) + accepted,
+            Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
+        };
 
     private async Task<SettlementBasis> WithFigures(SettlementBasis basis, int year, CancellationToken cancellationToken) =>
         await fundingStore.Figures(year, basis.Place.Path, cancellationToken) is { } recorded
@@ -63,7 +74,11 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
     {
         var sum = 0m;
         long version = 0;
-        for (IReadOnlyList<TaskFact> facts; (facts = await ledger.History(task.Id, version, PageSize, cancellationToken)).Count > 0; version += facts.Count)
+        for (
+            IReadOnlyList<TaskFact> facts;
+            (facts = await ledger.History(task.Id, version, PageSize, cancellationToken)).Count > 0;
+            version += facts.Count
+        )
         {
             sum += facts.Where(fact => ChinaTime.DateOf(fact.At) is var day && day >= from && day <= to).Sum(Change);
         }
@@ -71,12 +86,13 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
         return Mu.Of(Math.Max(0, sum));
     }
 
-    private static decimal Change(TaskFact fact) => fact switch
-    {
-        TaskFact.Planned planned => planned.Spec.AcceptedBefore.Value,
-        TaskFact.Accepted accepted => accepted.Area?.Value ?? 0,
-        TaskFact.Returned returned => returned.AcceptedAfter.Value - returned.AcceptedBefore.Value,
-        TaskFact.Replanned replanned => replanned.After.AcceptedBefore.Value - replanned.Before.AcceptedBefore.Value,
-        _ => 0,
-    };
+    private static decimal Change(TaskFact fact) =>
+        fact switch
+        {
+            TaskFact.Planned planned => planned.Spec.AcceptedBefore.Value,
+            TaskFact.Accepted accepted => accepted.Area?.Value ?? 0,
+            TaskFact.Returned returned => returned.AcceptedAfter.Value - returned.AcceptedBefore.Value,
+            TaskFact.Replanned replanned => replanned.After.AcceptedBefore.Value - replanned.Before.AcceptedBefore.Value,
+            _ => 0,
+        };
 }

@@ -10,7 +10,16 @@ namespace CultivatedLand.Application.Grids;
 /// What the passing of time makes happen in the grid. What must be mailed is stored with the lead or the plan first and recorded as a mail afterwards,
 /// under an id that comes from what it tells: a crash in between repeats the recording, never the mail.
 /// </summary>
-public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolService patrols, GridMailComposer mail, PlaceMailLog placeMailLog, IPlanStore planStore, TimeProvider clock, IChangeSignal changeSignal)
+public sealed class GridJob(
+    GridStore gridStore,
+    LeadService leads,
+    PatrolService patrols,
+    GridMailComposer mail,
+    PlaceMailLog placeMailLog,
+    IPlanStore planStore,
+    TimeProvider clock,
+    IChangeSignal changeSignal
+)
 {
     /// <summary>When it is next to be run; null when nothing waits.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
@@ -22,14 +31,20 @@ public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolServic
             next = Earlier(next, lead.Unsent.Count > 0 || lead.State.IsEnded ? clock.GetUtcNow() : rules.WakeAt(lead.State));
         }
 
-        if (await gridStore.Plans(cancellationToken) is not { Count: > 0 } plans) return next;
+        if (await gridStore.Plans(cancellationToken) is not { Count: > 0 } plans)
+            return next;
         var (schedule, sending, now) = (await patrols.Schedule(cancellationToken), patrols.Sending, clock.GetUtcNow());
         foreach (var plan in plans)
         {
             var wanted = schedule.NextAfter(plan.Plan, plan.Through);
 
             // What was missed goes out at the next sending time, not at night.
-            next = Earlier(next, plan.Unsent.Count > 0 ? now : wanted > now || sending.SendingTimeAround(now) is not null ? wanted : sending.SendingTimeFrom(now));
+            next = Earlier(
+                next,
+                plan.Unsent.Count > 0 ? now
+                    : wanted > now || sending.SendingTimeAround(now) is not null ? wanted
+                    : sending.SendingTimeFrom(now)
+            );
         }
 
         return next;
@@ -37,19 +52,30 @@ public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolServic
 
     public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var lead in await gridStore.OpenLeads(cancellationToken)) await Wake(lead, cancellationToken);
-        foreach (var plan in await gridStore.Plans(cancellationToken)) await Remind(plan, cancellationToken);
+        foreach (var lead in await gridStore.OpenLeads(cancellationToken))
+            await Wake(lead, cancellationToken);
+        foreach (var plan in await gridStore.Plans(cancellationToken))
+            await Remind(plan, cancellationToken);
     }
 
     private async Task Wake(StoredLead lead, CancellationToken cancellationToken)
     {
-        if (!lead.State.IsEnded) await leads.Wake(lead.State.Id, cancellationToken);
-        if (await gridStore.Lead(lead.State.Id, cancellationToken) is not { } now) return;
+        if (!lead.State.IsEnded)
+            await leads.Wake(lead.State.Id, cancellationToken);
+        if (await gridStore.Lead(lead.State.Id, cancellationToken) is not { } now)
+            return;
         if (now.Unsent.Count > 0)
         {
             var directory = await planStore.Directory(cancellationToken);
-            foreach (var notice in now.Unsent) await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancellationToken);
-            now = (await gridStore.Change(now.State.Id, stored => stored with { Unsent = stored.Unsent.Except(now.Unsent).ToEquatableArray() }, cancellationToken))!;
+            foreach (var notice in now.Unsent)
+                await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancellationToken);
+            now = (
+                await gridStore.Change(
+                    now.State.Id,
+                    stored => stored with { Unsent = stored.Unsent.Except(now.Unsent).ToEquatableArray() },
+                    cancellationToken
+                )
+            )!;
         }
 
         await gridStore.Settle(now, cancellationToken);
@@ -61,17 +87,28 @@ public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolServic
         var schedule = await patrols.Schedule(cancellationToken);
         if (stored.Unsent.Count == 0)
         {
-            if (patrols.Sending.SendingTimeAround(now) is null || schedule.NextAfter(stored.Plan, stored.Through) > now) return;
+            if (patrols.Sending.SendingTimeAround(now) is null || schedule.NextAfter(stored.Plan, stored.Through) > now)
+                return;
             var today = ChinaTime.DateOf(now);
-            var days = PatrolService.DaysOf(stored.Plan, await gridStore.Logs(stored.Plan.Since < today.AddDays(-500) ? today.AddDays(-500) : stored.Plan.Since, today.AddDays(1), cancellationToken));
+            var days = PatrolService.DaysOf(
+                stored.Plan,
+                await gridStore.Logs(
+                    stored.Plan.Since < today.AddDays(-500) ? today.AddDays(-500) : stored.Plan.Since,
+                    today.AddDays(1),
+                    cancellationToken
+                )
+            );
             var due = schedule.Due(stored.Plan, days, stored.Through, now).ToEquatableArray();
-            if (await Store(stored, stored with { Through = now, Unsent = due }, cancellationToken) is not { } changed) return;
+            if (await Store(stored, stored with { Through = now, Unsent = due }, cancellationToken) is not { } changed)
+                return;
             stored = changed;
         }
 
-        if (stored.Unsent.Count == 0) return;
+        if (stored.Unsent.Count == 0)
+            return;
         var directory = await planStore.Directory(cancellationToken);
-        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory))) await Record(record, stored.Plan.Place, cancellationToken);
+        foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory)))
+            await Record(record, stored.Plan.Place, cancellationToken);
         await Store(stored, stored with { Unsent = [] }, cancellationToken);
     }
 
@@ -85,7 +122,8 @@ public sealed class GridJob(GridStore gridStore, LeadService leads, PatrolServic
 
     private async Task Record(MailRecord record, Place place, CancellationToken cancellationToken)
     {
-        if (await placeMailLog.Record(record, place, cancellationToken)) changeSignal.Raise(null);
+        if (await placeMailLog.Record(record, place, cancellationToken))
+            changeSignal.Raise(null);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;

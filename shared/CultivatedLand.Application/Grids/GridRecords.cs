@@ -12,14 +12,22 @@ public sealed record StoredLead(Lead State, EquatableArray<LeadEntry> History, E
     public static StoredLead Begun(LeadDecision decision) => new(decision.State, decision.Entries, decision.Notices);
 
     /// <summary>What was to be said about a step that is over is not said any more.</summary>
-    public StoredLead With(LeadDecision decision) => new(
-        decision.State,
-        History.Concat(decision.Entries).ToEquatableArray(),
-        (decision.LeavesStep ? [] : Unsent).Concat(decision.Notices).ToEquatableArray());
+    public StoredLead With(LeadDecision decision) =>
+        new(
+            decision.State,
+            History.Concat(decision.Entries).ToEquatableArray(),
+            (decision.LeavesStep ? [] : Unsent).Concat(decision.Notices).ToEquatableArray()
+        );
 }
 
 /// <param name="Through">Everything that fell up to here has been looked at.</param>
-public sealed record StoredPatrolPlan(PatrolPlan Plan, DateTimeOffset Through, EquatableArray<PatrolNotice> Unsent, string By, DateTimeOffset At);
+public sealed record StoredPatrolPlan(
+    PatrolPlan Plan,
+    DateTimeOffset Through,
+    EquatableArray<PatrolNotice> Unsent,
+    string By,
+    DateTimeOffset At
+);
 
 /// <summary>巡查台账: one patrol.</summary>
 /// <param name="Lead">What it found, where that became a lead.</param>
@@ -33,7 +41,8 @@ public sealed record PatrolLog(
     GeoPoint? Position,
     LeadId? Lead,
     string RecordedBy,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt
+);
 
 /// <param name="Number">0 while nobody has set any, and one more each time.</param>
 public sealed record GridSettings(LeadPolicy Leads, PatrolPolicy Patrols, int Number, string By, DateTimeOffset At)

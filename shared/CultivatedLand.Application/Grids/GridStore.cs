@@ -26,7 +26,8 @@ public sealed class GridStore(IRecordStore recordStore)
     public async Task<IReadOnlyList<StoredLead>> Leads(CancellationToken cancellationToken)
     {
         var all = new List<StoredLead>();
-        await foreach (var (_, lead) in _leads.All(cancellationToken)) all.Add(lead);
+        await foreach (var (_, lead) in _leads.All(cancellationToken))
+            all.Add(lead);
         return [.. all.OrderByDescending(lead => lead.State.Spec.FoundAt).ThenBy(lead => lead.State.Id.Value, StringComparer.Ordinal)];
     }
 
@@ -35,7 +36,8 @@ public sealed class GridStore(IRecordStore recordStore)
         var found = new List<StoredLead>();
         await foreach (var (key, _) in _open.All(cancellationToken))
         {
-            if (await _leads.Find(key, cancellationToken) is { } lead) found.Add(lead);
+            if (await _leads.Find(key, cancellationToken) is { } lead)
+                found.Add(lead);
         }
 
         return found;
@@ -56,24 +58,37 @@ public sealed class GridStore(IRecordStore recordStore)
     /// <summary>Takes a lead that has ended out of the open ones, once nothing of it waits to be sent.</summary>
     public async Task Settle(StoredLead lead, CancellationToken cancellationToken)
     {
-        if (lead.State.IsEnded && lead.Unsent.Count == 0) await _open.Remove(lead.State.Id.Value, cancellationToken);
+        if (lead.State.IsEnded && lead.Unsent.Count == 0)
+            await _open.Remove(lead.State.Id.Value, cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredPatrolPlan>> Plans(CancellationToken cancellationToken)
     {
         var all = new List<StoredPatrolPlan>();
-        await foreach (var (_, plan) in _plans.All(cancellationToken)) all.Add(plan);
+        await foreach (var (_, plan) in _plans.All(cancellationToken))
+            all.Add(plan);
         return [.. all.OrderBy(plan => plan.Plan.Place.Path, StringComparer.Ordinal)];
     }
 
     public Task<StoredPatrolPlan?> Plan(string id, CancellationToken cancellationToken) => _plans.Find(id, cancellationToken);
 
-    public Task<StoredPatrolPlan?> ChangePlan(string id, Func<StoredPatrolPlan?, StoredPatrolPlan?> change, CancellationToken cancellationToken) => _plans.Change(id, change, cancellationToken);
+    public Task<StoredPatrolPlan?> ChangePlan(
+        string id,
+        Func<StoredPatrolPlan?, StoredPatrolPlan?> change,
+        CancellationToken cancellationToken
+    ) => _plans.Change(id, change, cancellationToken);
 
     /// <summary>Takes over the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
-    public async Task Adopt(Place place, IEnumerable<DraftRhythm> rhythms, DateTimeOffset now, string by, CancellationToken cancellationToken)
+    public async Task Adopt(
+        Place place,
+        IEnumerable<DraftRhythm> rhythms,
+        DateTimeOffset now,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
-        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan }) await _plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancellationToken);
+        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan })
+            await _plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancellationToken);
     }
 
     public Task<bool> RemovePlan(string id, CancellationToken cancellationToken) => _plans.Remove(id, cancellationToken);
@@ -92,17 +107,20 @@ public sealed class GridStore(IRecordStore recordStore)
         {
             await foreach (var (_, log) in _logs.All(cancellationToken, month.ToString("yyyyMM", CultureInfo.InvariantCulture)))
             {
-                if (ChinaTime.DateOf(log.At) is var day && day >= from && day <= to) found.Add(log);
+                if (ChinaTime.DateOf(log.At) is var day && day >= from && day <= to)
+                    found.Add(log);
             }
         }
 
         return found;
     }
 
-    public async Task<GridSettings> Settings(CancellationToken cancellationToken) => await _settings.Find(SettingsKey, cancellationToken) ?? GridSettings.Default;
+    public async Task<GridSettings> Settings(CancellationToken cancellationToken) =>
+        await _settings.Find(SettingsKey, cancellationToken) ?? GridSettings.Default;
 
     public async Task<GridSettings> ChangeSettings(Func<GridSettings, GridSettings> change, CancellationToken cancellationToken) =>
         (await _settings.Change(SettingsKey, before => change(before ?? GridSettings.Default), cancellationToken))!;
 
-    private static string KeyOf(PatrolLog log) => string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.DateOf(log.At):yyyyMMdd}-{log.Id}");
+    private static string KeyOf(PatrolLog log) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.DateOf(log.At):yyyyMMdd}-{log.Id}");
 }

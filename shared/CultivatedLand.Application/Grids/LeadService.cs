@@ -12,15 +12,25 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
 {
     /// <param name="once">Tells one sending of a form from another: the same sent twice is one lead.</param>
     /// <param name="anyway">Whoever reports has seen the one that is like it, and says it is another.</param>
-    public async Task<LeadReportResult> Report(LeadSpec spec, IEnumerable<Evidence> photos, string once, bool anyway, string by, CancellationToken cancellationToken)
+    public async Task<LeadReportResult> Report(
+        LeadSpec spec,
+        IEnumerable<Evidence> photos,
+        string once,
+        bool anyway,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var id = IdOf(spec, once);
-        if (await gridStore.Lead(id, cancellationToken) is { } known) return new LeadReportResult.Stored(known.State);
+        if (await gridStore.Lead(id, cancellationToken) is { } known)
+            return new LeadReportResult.Stored(known.State);
 
         var rules = await Rules(cancellationToken);
         var outcome = rules.Decide(null, new LeadCommand.Find(id, spec) { Photos = photos.ToEquatableArray(), By = by }, clock.GetUtcNow());
-        if (outcome is not LeadDecision decision) return new LeadReportResult.Refused((LeadRefusal)outcome);
-        if (!anyway && LeadLikeness.First(spec, (await gridStore.OpenLeads(cancellationToken)).Select(lead => lead.State)) is { } first) return new LeadReportResult.Alike(first);
+        if (outcome is not LeadDecision decision)
+            return new LeadReportResult.Refused((LeadRefusal)outcome);
+        if (!anyway && LeadLikeness.First(spec, (await gridStore.OpenLeads(cancellationToken)).Select(lead => lead.State)) is { } first)
+            return new LeadReportResult.Alike(first);
 
         await gridStore.Add(StoredLead.Begun(decision), cancellationToken);
         changeSignal.Raise(null);
@@ -32,12 +42,17 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
     {
         var rules = await Rules(cancellationToken);
         var outcome = rules.Decide(null, command, clock.GetUtcNow());
-        await gridStore.Change(id, stored =>
-        {
-            outcome = rules.Decide(stored.State, command, clock.GetUtcNow());
-            return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null;
-        }, cancellationToken);
-        if (outcome is LeadDecision) changeSignal.Raise(null);
+        await gridStore.Change(
+            id,
+            stored =>
+            {
+                outcome = rules.Decide(stored.State, command, clock.GetUtcNow());
+                return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null;
+            },
+            cancellationToken
+        );
+        if (outcome is LeadDecision)
+            changeSignal.Raise(null);
         return outcome;
     }
 
@@ -45,7 +60,14 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
     internal async Task Wake(LeadId id, CancellationToken cancellationToken)
     {
         var rules = await Rules(cancellationToken);
-        await gridStore.Change(id, stored => rules.Decide(stored.State, new LeadCommand.WakeUp(), clock.GetUtcNow()) is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null, cancellationToken);
+        await gridStore.Change(
+            id,
+            stored =>
+                rules.Decide(stored.State, new LeadCommand.WakeUp(), clock.GetUtcNow()) is LeadDecision { Entries.Count: > 0 } decision
+                    ? stored.With(decision)
+                    : null,
+            cancellationToken
+        );
     }
 
     /// <summary>
@@ -58,10 +80,17 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
         var (rules, now) = (await Rules(cancellationToken), clock.GetUtcNow());
         var command = new LeadCommand.BecomeTask(id.Task) { Note = note, By = by };
         var lead = (await gridStore.Lead(id, cancellationToken))?.State;
-        if (rules.Decide(lead, command, now) is LeadRefusal refusal) return refusal;
-        if (due < ChinaTime.DateOf(now)) return DuePassed(lead!, due);
+        if (rules.Decide(lead, command, now) is LeadRefusal refusal)
+            return refusal;
+        if (due < ChinaTime.DateOf(now))
+            return DuePassed(lead!, due);
 
-        if (await tasks.Execute(id.Task, new TaskCommand.Plan(id.Task, Spec(lead!, due)) { By = by }, cancellationToken) is Refusal { Code: not RefusalCode.AlreadyPlanned } planning)
+        if (
+            await tasks.Execute(id.Task, new TaskCommand.Plan(id.Task, Spec(lead!, due)) { By = by }, cancellationToken) is Refusal
+            {
+                Code: not RefusalCode.AlreadyPlanned
+            } planning
+        )
         {
             return new LeadRefusal(LeadRefusalCode.DueNotLater, planning.Why, LeadTransitions.Allowed(lead!.Step));
         }
@@ -72,21 +101,28 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
 
     public async Task<LeadRules> Rules(CancellationToken cancellationToken) => new((await gridStore.Settings(cancellationToken)).Leads);
 
-    private static LeadRefusal DuePassed(Lead lead, DateOnly due) => new(
-        LeadRefusalCode.DueNotLater,
-        new($"整改时限{due:yyyy-MM-dd}已经过去，请填写今天或以后的日期。", $"The due date {due:yyyy-MM-dd} has passed; give today or a later day."),
-        LeadTransitions.Allowed(lead.Step));
+    private static LeadRefusal DuePassed(Lead lead, DateOnly due) =>
+        new(
+            LeadRefusalCode.DueNotLater,
+            new(
+                $"整改时限{due:yyyy-MM-dd}已经过去，请填写今天或以后的日期。",
+                $"The due date {due:yyyy-MM-dd} has passed; give today or a later day."
+            ),
+            LeadTransitions.Allowed(lead.Step)
+        );
 
-    private static TaskSpec Spec(Lead lead, DateOnly due) => new(
-        $"{lead.Spec.Place.Name}{(lead.Spec.Kind == TaskKind.NonGrain ? "非粮化" : "违法用地")}线索整改",
-        lead.Spec.Kind,
-        lead.Spec.Place,
-        lead.Spec.Area,
-        Mu.Zero,
-        [],
-        [],
-        [],
-        [new PhaseSpec("完成整改", PhaseKind.Complete, null, due)]);
+    private static TaskSpec Spec(Lead lead, DateOnly due) =>
+        new(
+            $"{lead.Spec.Place.Name}{(lead.Spec.Kind == TaskKind.NonGrain ? "非粮化" : "违法用地")}线索整改",
+            lead.Spec.Kind,
+            lead.Spec.Place,
+            lead.Spec.Area,
+            Mu.Zero,
+            [],
+            [],
+            [],
+            [new PhaseSpec("完成整改", PhaseKind.Complete, null, due)]
+        );
 
     private static LeadId IdOf(LeadSpec spec, string once)
     {
@@ -97,9 +133,7 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
 
 public abstract record LeadReportResult
 {
-    private LeadReportResult()
-    {
-    }
+    private LeadReportResult() { }
 
     public sealed record Stored(Lead Lead) : LeadReportResult;
 

@@ -23,7 +23,8 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
     public async Task<LocalizedText?> Log(PatrolLog log, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (Fault(log, now) is { } fault) return fault;
+        if (Fault(log, now) is { } fault)
+            return fault;
         var identity = string.Join('\n', log.Place.Path, log.Who, log.At.UtcTicks, log.Saw);
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
         await gridStore.Add(log with { Id = id, RecordedAt = now }, cancellationToken);
@@ -35,7 +36,8 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
     /// <returns>What is wrong with it; empty where it counts now.</returns>
     public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancellationToken)
     {
-        if (plan.Faults().ToList() is { Count: > 0 } faults) return faults;
+        if (plan.Faults().ToList() is { Count: > 0 } faults)
+            return faults;
         var (id, now) = (GridStore.PlanIdOf(plan.Place), clock.GetUtcNow());
         await gridStore.ChangePlan(id, _ => new StoredPatrolPlan(plan with { Id = id }, now, [], by, now), cancellationToken);
         changeSignal.Raise(null);
@@ -46,12 +48,32 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
     public Task<bool> Unplan(string id, CancellationToken cancellationToken) => gridStore.RemovePlan(id, cancellationToken);
 
     /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
-    public async Task<IReadOnlyList<LocalizedText>> Set(LeadPolicy leads, PatrolPolicy patrols, string by, CancellationToken cancellationToken, int? expected = null)
+    public async Task<IReadOnlyList<LocalizedText>> Set(
+        LeadPolicy leads,
+        PatrolPolicy patrols,
+        string by,
+        CancellationToken cancellationToken,
+        int? expected = null
+    )
     {
-        if (leads.Faults().Concat(patrols.Faults()).ToList() is { Count: > 0 } faults) return faults;
+        if (leads.Faults().Concat(patrols.Faults()).ToList() is { Count: > 0 } faults)
+            return faults;
         var won = false;
-        await gridStore.ChangeSettings(before => (won = expected is null || expected == before.Number) ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow()) : before, cancellationToken);
-        if (!won) return [new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.")];
+        await gridStore.ChangeSettings(
+            before =>
+                (won = expected is null || expected == before.Number)
+                    ? new GridSettings(leads, patrols, before.Number + 1, by, clock.GetUtcNow())
+                    : before,
+            cancellationToken
+        );
+        if (!won)
+            return
+            [
+                new(
+                    "没有保存：在此期间已有人改过；再次保存即以您填写的为准。",
+                    "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs."
+                ),
+            ];
         changeSignal.Raise(null);
         return [];
     }
@@ -61,7 +83,8 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         var plans = (await gridStore.Plans(cancellationToken)).Where(stored => isSeen(stored.Plan.Place)).ToList();
-        if (plans.Count == 0) return [];
+        if (plans.Count == 0)
+            return [];
         var logs = await gridStore.Logs(today.AddDays(-PatrolPlan.Longest), today, cancellationToken);
         return [.. plans.Select(stored => PatrolStatus.Of(stored.Plan, DaysOf(stored.Plan, logs), today, ChinaTime.DateOf(stored.At)))];
     }
@@ -74,16 +97,29 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
 
     internal NoticeSchedule Sending => new(rules.Current.Policy, rules.Current.Calendar);
 
-    private static LocalizedText? Fault(PatrolLog log, DateTimeOffset now) => log switch
-    {
-        _ when log.At > now + ClockSlack => new($"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}还没有到，不能提前登记。", $"The patrol is said to be at {ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}, which is yet to come; record it afterwards."),
-        _ when log.At < now.AddDays(-LatestDays) => new($"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd}在{LatestDays}天以前，不能补登。", $"The patrol of {ChinaTime.Of(log.At):yyyy-MM-dd} is more than {LatestDays} days ago and is not recorded any more."),
-        _ when string.IsNullOrWhiteSpace(log.Saw) => new("请写明看到了什么；没有异常就写“未见异常”。", "Say what was seen, even if it is “nothing unusual”."),
-        _ when log.Saw.Length > LeadRules.LongestText => new($"巡查情况最多{LeadRules.LongestText}字。", $"What was seen has at most {LeadRules.LongestText} characters."),
-        _ when string.IsNullOrWhiteSpace(log.Who) => new("请写明巡查人。", "Say who patrolled."),
-        { Position.IsOnEarth: false } => new("位置不是经纬度。", "The position is not one in degrees."),
-        _ => null,
-    };
+    private static LocalizedText? Fault(PatrolLog log, DateTimeOffset now) =>
+        log switch
+        {
+            _ when log.At > now + ClockSlack => new(
+                $"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}还没有到，不能提前登记。",
+                $"The patrol is said to be at {ChinaTime.Of(log.At):yyyy-MM-dd HH:mm}, which is yet to come; record it afterwards."
+            ),
+            _ when log.At < now.AddDays(-LatestDays) => new(
+                $"巡查时间{ChinaTime.Of(log.At):yyyy-MM-dd}在{LatestDays}天以前，不能补登。",
+                $"The patrol of {ChinaTime.Of(log.At):yyyy-MM-dd} is more than {LatestDays} days ago and is not recorded any more."
+            ),
+            _ when string.IsNullOrWhiteSpace(log.Saw) => new(
+                "请写明看到了什么；没有异常就写“未见异常”。",
+                "Say what was seen, even if it is “nothing unusual”."
+            ),
+            _ when log.Saw.Length > LeadRules.LongestText => new(
+                $"巡查情况最多{LeadRules.LongestText}字。",
+                $"What was seen has at most {LeadRules.LongestText} characters."
+            ),
+            _ when string.IsNullOrWhiteSpace(log.Who) => new("请写明巡查人。", "Say who patrolled."),
+            { Position.IsOnEarth: false } => new("位置不是经纬度。", "The position is not one in degrees."),
+            _ => null,
+        };
 }
 
 /// <param name="Last">The last day it was patrolled; null where the log has none.</param>
@@ -97,10 +133,17 @@ public sealed record PatrolStatus(PatrolPlan Plan, DateOnly? Last, DateOnly Due,
     {
         var done = patrolled.Select(plan.PeriodOf).ToHashSet();
         var running = Math.Max(1, plan.PeriodOf(today));
-        var missed = Enumerable.Range(1, running - 1).Reverse()
+        var missed = Enumerable
+            .Range(1, running - 1)
+            .Reverse()
             .Where(period => !done.Contains(period) && plan.Due(period) >= madeOn)
             .Select(plan.Due)
             .Take(MostMissed);
-        return new PatrolStatus(plan, patrolled.Count > 0 ? patrolled.Max() : null, plan.Due(done.Contains(running) ? running + 1 : running), [.. missed]);
+        return new PatrolStatus(
+            plan,
+            patrolled.Count > 0 ? patrolled.Max() : null,
+            plan.Due(done.Contains(running) ? running + 1 : running),
+            [.. missed]
+        );
     }
 }

@@ -11,7 +11,9 @@ public sealed record PlannedPatrol(string Name, PatrolPlan Plan)
 {
     /// <returns>Null where the plan names no patrols.</returns>
     public static PlannedPatrol? Of(Place place, IEnumerable<DraftRhythm> rhythms, DateOnly since) =>
-        rhythms.Where(rhythm => rhythm.Kind == RhythmKind.Patrol).MinBy(rhythm => rhythm.Every) is { } patrol ? Of(place, patrol, since) : null;
+        rhythms.Where(rhythm => rhythm.Kind == RhythmKind.Patrol).MinBy(rhythm => rhythm.Every) is { } patrol
+            ? Of(place, patrol, since)
+            : null;
 
     private static PlannedPatrol Of(Place place, DraftRhythm rhythm, DateOnly since)
     {

@@ -12,43 +12,78 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
 {
     private readonly RecordSet<IndicatorRecord> _sheets = new(recordStore, "indicators");
 
-    public Task<IndicatorRecord?> Find(int year, Place place, CancellationToken cancellationToken) => _sheets.Find(Key(year, place), cancellationToken);
+    public Task<IndicatorRecord?> Find(int year, Place place, CancellationToken cancellationToken) =>
+        _sheets.Find(Key(year, place), cancellationToken);
 
     /// <summary>Places with figures for a year, in order of path.</summary>
     public async Task<IReadOnlyList<IndicatorRecord>> All(int year, CancellationToken cancellationToken)
     {
         var all = new List<IndicatorRecord>();
-        await foreach (var (_, indicatorRecord) in _sheets.All(cancellationToken, $"{year}/")) all.Add(indicatorRecord);
+        await foreach (var (_, indicatorRecord) in _sheets.All(cancellationToken, $"{year}/"))
+            all.Add(indicatorRecord);
         return all;
     }
 
     /// <summary>Records one indicator; the other four stay.</summary>
-    public Task Record(int year, Place place, IndicatorFigures figures, DateTimeOffset at, string by, CancellationToken cancellationToken) => _sheets.Change(
-        Key(year, place),
-        before => new IndicatorRecord(year, place, [.. (before?.Figures ?? []).Where(known => known.Indicator != figures.Indicator).Append(figures).OrderBy(known => known.Indicator)], at, by),
-        cancellationToken);
+    public Task Record(
+        int year,
+        Place place,
+        IndicatorFigures figures,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    ) =>
+        _sheets.Change(
+            Key(year, place),
+            before => new IndicatorRecord(
+                year,
+                place,
+                [
+                    .. (before?.Figures ?? [])
+                        .Where(known => known.Indicator != figures.Indicator)
+                        .Append(figures)
+                        .OrderBy(known => known.Indicator),
+                ],
+                at,
+                by
+            ),
+            cancellationToken
+        );
 
     /// <summary>Takes over the figures that a plan states, where nobody has recorded any for its place and year.</summary>
     public async Task Adopt(int year, Place place, PlanDraft draft, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
-        var read = draft.Indicators.Select(Read).OfType<IndicatorFigures>().DistinctBy(figures => figures.Indicator).OrderBy(figures => figures.Indicator).ToEquatableArray();
-        if (read.Count > 0) await _sheets.Add(Key(year, place), new IndicatorRecord(year, place, read, at, by), cancellationToken);
+        var read = draft
+            .Indicators.Select(Read)
+            .OfType<IndicatorFigures>()
+            .DistinctBy(figures => figures.Indicator)
+            .OrderBy(figures => figures.Indicator)
+            .ToEquatableArray();
+        if (read.Count > 0)
+            await _sheets.Add(Key(year, place), new IndicatorRecord(year, place, read, at, by), cancellationToken);
     }
 
     /// <summary>How a place stands, with what its open tasks would add if all were accepted.</summary>
-    public async Task<IReadOnlyList<IndicatorStanding>> Standing(IndicatorRecord indicatorRecord, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IndicatorStanding>> Standing(
+        IndicatorRecord indicatorRecord,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var open = new List<OpenTask>();
         await foreach (var row in views.All(new LedgerQuery(PlaceSet.Of([indicatorRecord.Place]), today), cancellationToken))
         {
-            if (!row.IsEnded && row.Required is { } required) open.Add(new OpenTask(row.Kind, required.Less(row.Accepted)));
+            if (!row.IsEnded && row.Required is { } required)
+                open.Add(new OpenTask(row.Kind, required.Less(row.Accepted)));
         }
 
         return [.. indicatorRecord.Figures.Select(figures => IndicatorStanding.Of(figures, open))];
     }
 
     private static IndicatorFigures? Read(DraftIndicator read) =>
-        read is { TargetMu.Value: var target, ActualMu.Value: var actual } && Mu.TryOf(target, out var wanted) && Mu.TryOf(actual, out var current)
+        read is { TargetMu.Value: var target, ActualMu.Value: var actual }
+        && Mu.TryOf(target, out var wanted)
+        && Mu.TryOf(actual, out var current)
             ? new IndicatorFigures(read.Kind, wanted.Value, current.Value, [])
             : null;
 

@@ -16,7 +16,18 @@ namespace CultivatedLand.Application.Interviews;
 /// for all three are known by ids that come from the interview.
 /// </summary>
 public sealed class InterviewJob(
-    InterviewStore interviewStore, PlaceConductReader placeConductReader, InterviewMailComposer mail, PlaceMailLog mails, TaskService tasks, ILedger ledger, ILedgerViews views, IPlanStore planStore, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
+    InterviewStore interviewStore,
+    PlaceConductReader placeConductReader,
+    InterviewMailComposer mail,
+    PlaceMailLog mails,
+    TaskService tasks,
+    ILedger ledger,
+    ILedgerViews views,
+    IPlanStore planStore,
+    CurrentDeadlineRules rules,
+    TimeProvider clock,
+    IChangeSignal changeSignal
+)
 {
     private const string By = "约谈规则";
     private const int PageSize = 500;
@@ -27,7 +38,8 @@ public sealed class InterviewJob(
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if ((await interviewStore.Unfinished(cancellationToken)).Count > 0) return now;
+        if ((await interviewStore.Unfinished(cancellationToken)).Count > 0)
+            return now;
         var today = ChinaTime.DateOf(now);
         var judged = (await interviewStore.Progress(cancellationToken))?.Judged;
         return SendingTime(rules.Current.Calendar.OnOrAfter(judged >= today ? judged.Value.AddDays(1) : today));
@@ -37,54 +49,80 @@ public sealed class InterviewJob(
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (reached, settings, today) = (await interviewStore.Progress(cancellationToken), await interviewStore.Settings(cancellationToken), ChinaTime.DateOf(now));
+        var (reached, settings, today) = (
+            await interviewStore.Progress(cancellationToken),
+            await interviewStore.Settings(cancellationToken),
+            ChinaTime.DateOf(now)
+        );
         var begun = 0;
-        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancellationToken)) begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
+        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancellationToken))
+            begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
 
         var judges = reached?.Judged is not { } judged || judged < today;
         judges = judges && rules.Current.Calendar.IsWorkday(today) && SendingTime(today) <= now;
         if (judges)
         {
-            foreach (var interview in await Judged(today, settings, cancellationToken)) begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
+            foreach (var interview in await Judged(today, settings, cancellationToken))
+                begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
         }
 
-        foreach (var interview in await interviewStore.Unfinished(cancellationToken)) await Finish(interview, now, cancellationToken);
+        foreach (var interview in await interviewStore.Unfinished(cancellationToken))
+            await Finish(interview, now, cancellationToken);
         await interviewStore.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancellationToken);
-        if (begun > 0) changeSignal.Raise(null);
+        if (begun > 0)
+            changeSignal.Raise(null);
         return begun;
     }
 
     private async Task<List<Interview>> Judged(DateOnly today, InterviewSettings settings, CancellationToken cancellationToken) =>
-        [.. from conduct in await placeConductReader.On(today, cancellationToken)
+        [
+            .. from conduct in await placeConductReader.On(today, cancellationToken)
             from reason in settings.Criteria.Reasons(conduct)
-            select Interview.For(conduct.Place, reason, today, settings.FollowUpDays)];
+            select Interview.For(conduct.Place, reason, today, settings.FollowUpDays),
+        ];
 
-    private async Task<List<Interview>> Reached(DateTimeOffset from, DateTimeOffset to, InterviewSettings settings, CancellationToken cancellationToken)
+    private async Task<List<Interview>> Reached(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        InterviewSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<Interview>();
         string? cursor = null;
         do
         {
-            var page = await views.Acts(new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true }, cancellationToken);
+            var page = await views.Acts(
+                new ActQuery(from, to.AddMinutes(1), PlaceSet.Everywhere, cursor, PageSize) { InterviewsOnly = true },
+                cancellationToken
+            );
             foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>())
             {
-                if (await ledger.Find(issued.Notice.Task, cancellationToken) is { State: var task } && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview) found.Add(interview);
+                if (
+                    await ledger.Find(issued.Notice.Task, cancellationToken) is { State: var task }
+                    && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview
+                )
+                    found.Add(interview);
             }
 
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return found;
     }
 
     private async Task Finish(Interview interview, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var about = interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
-        await tasks.Execute(interview.Id.Task, new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By }, cancellationToken);
+        await tasks.Execute(
+            interview.Id.Task,
+            new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By },
+            cancellationToken
+        );
         await tasks.Execute(interview.Id.Task, new TaskCommand.Start { By = By }, cancellationToken);
         if (interview.Cause != InterviewCause.Ladder)
         {
-            foreach (var record in mail.About(interview, await planStore.Directory(cancellationToken), now)) await mails.Record(record, interview.Place, cancellationToken);
+            foreach (var record in mail.About(interview, await planStore.Directory(cancellationToken), now))
+                await mails.Record(record, interview.Place, cancellationToken);
         }
 
         await interviewStore.Finish(interview.Id, cancellationToken);

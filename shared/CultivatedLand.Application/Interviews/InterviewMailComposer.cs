@@ -30,12 +30,24 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
         var (place, cause) = (interview.Place, interview.Cause.Name());
         var lines = new List<LocalizedText>
         {
-            new($"{context.LeadingGroup ?? context.Office}拟就耕地保护工作约谈{place}主要负责人。", $"{context.LeadingGroup ?? context.Office} will interview the head of {place} about the protection of cultivated land."),
+            new(
+                $"{context.LeadingGroup ?? context.Office}拟就耕地保护工作约谈{place}主要负责人。",
+                $"{context.LeadingGroup ?? context.Office} will interview the head of {place} about the protection of cultivated land."
+            ),
             new($"事由：{interview.Why.Chinese}", $"Reason: {interview.Why.English}"),
-            new($"依据：约谈规则“{cause.Chinese}”，界限可在设置中查看；同一事由{interview.Period}内不重复约谈。", $"Rule: interviews for “{cause.English}”; the limit stands in the settings. For this reason nobody is called twice within {interview.Period}."),
-            new($"约谈要求须于{interview.FollowUpDue:yyyy-MM-dd}前落实，已列入台账（任务{interview.Id.Task}）。", $"What is asked for must be done by {interview.FollowUpDue:yyyy-MM-dd}; it is in the ledger as the task {interview.Id.Task}."),
+            new(
+                $"依据：约谈规则“{cause.Chinese}”，界限可在设置中查看；同一事由{interview.Period}内不重复约谈。",
+                $"Rule: interviews for “{cause.English}”; the limit stands in the settings. "
+                    + $"For this reason nobody is called twice within {interview.Period}."
+            ),
+            new(
+                $"约谈要求须于{interview.FollowUpDue:yyyy-MM-dd}前落实，已列入台账（任务{interview.Id.Task}）。",
+                $"What is asked for must be done by {interview.FollowUpDue:yyyy-MM-dd}; "
+                    + $"it is in the ledger as the task {interview.Id.Task}."
+            ),
         };
-        if (reader.Addressee.Role == Role.Supervisor) lines.Add(MailText.CopyNote);
+        if (reader.Addressee.Role == Role.Supervisor)
+            lines.Add(MailText.CopyNote);
         return mail.Write(
             $"interview/{interview.Id}/{reader.Key}",
             reader,
@@ -43,6 +55,7 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
             new($"【约谈通知】{place.Name}：{cause.Chinese}", $"[Interview] {place.Name}: {cause.English}"),
             lines,
             $"{Path}/{interview.Id}",
-            NoticeKind.Interview);
+            NoticeKind.Interview
+        );
     }
 }

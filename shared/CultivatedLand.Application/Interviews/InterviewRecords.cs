@@ -9,9 +9,17 @@ public sealed record InterviewSettings(InterviewCriteria Criteria, int FollowUpD
 {
     public static InterviewSettings Default { get; } = new(InterviewCriteria.Default, 15, 0, "", DateTimeOffset.UnixEpoch);
 
-    public IEnumerable<LocalizedText> Faults() => FollowUpDays is >= 1 and <= Interview.MostFollowUpDays
-        ? Criteria.Faults()
-        : Criteria.Faults().Append(new($"约谈整改期限须为1至{Interview.MostFollowUpDays}天。", $"A follow-up takes from 1 to {Interview.MostFollowUpDays} days."));
+    public IEnumerable<LocalizedText> Faults() =>
+        FollowUpDays is >= 1 and <= Interview.MostFollowUpDays
+            ? Criteria.Faults()
+            : Criteria
+                .Faults()
+                .Append(
+                    new(
+                        $"约谈整改期限须为1至{Interview.MostFollowUpDays}天。",
+                        $"A follow-up takes from 1 to {Interview.MostFollowUpDays} days."
+                    )
+                );
 }
 
 /// <param name="Through">Ladders have been looked at up to here.</param>

@@ -19,15 +19,29 @@ public sealed class InterviewStore(IRecordStore recordStore)
     public async Task<IReadOnlyList<Interview>> All(CancellationToken cancellationToken)
     {
         var all = new List<Interview>();
-        await foreach (var (_, interview) in _interviews.All(cancellationToken)) all.Add(interview);
-        return [.. all.OrderByDescending(interview => interview.Day).ThenBy(interview => interview.Place.Path, StringComparer.Ordinal).ThenBy(interview => interview.Id.Value, StringComparer.Ordinal)];
+        await foreach (var (_, interview) in _interviews.All(cancellationToken))
+            all.Add(interview);
+        return
+        [
+            .. all.OrderByDescending(interview => interview.Day)
+                .ThenBy(interview => interview.Place.Path, StringComparer.Ordinal)
+                .ThenBy(interview => interview.Id.Value, StringComparer.Ordinal),
+        ];
     }
 
-    public async Task<InterviewSettings> Settings(CancellationToken cancellationToken) => await _settings.Find(OnlyKey, cancellationToken) ?? InterviewSettings.Default;
+    public async Task<InterviewSettings> Settings(CancellationToken cancellationToken) =>
+        await _settings.Find(OnlyKey, cancellationToken) ?? InterviewSettings.Default;
 
     /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
     /// <returns>False where somebody else has set another since.</returns>
-    public async Task<bool> Set(InterviewCriteria criteria, int followUpDays, int? expected, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public async Task<bool> Set(
+        InterviewCriteria criteria,
+        int followUpDays,
+        int? expected,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var won = false;
         await _settings.Change(
@@ -38,7 +52,8 @@ public sealed class InterviewStore(IRecordStore recordStore)
                 won = expected is null || expected == number;
                 return won ? new InterviewSettings(criteria, followUpDays, number + 1, by, at) : null;
             },
-            cancellationToken);
+            cancellationToken
+        );
         return won;
     }
 
@@ -46,7 +61,8 @@ public sealed class InterviewStore(IRecordStore recordStore)
     /// <returns>False where it is there already.</returns>
     internal async Task<bool> Begin(Interview interview, CancellationToken cancellationToken)
     {
-        if (await Find(interview.Id, cancellationToken) is not null) return false;
+        if (await Find(interview.Id, cancellationToken) is not null)
+            return false;
         await _begun.Add(interview.Id.Value, new UnfinishedInterview(), cancellationToken);
         return await _interviews.Add(interview.Id.Value, interview, cancellationToken);
     }
@@ -56,7 +72,8 @@ public sealed class InterviewStore(IRecordStore recordStore)
         var found = new List<Interview>();
         await foreach (var (key, _) in _begun.All(cancellationToken))
         {
-            if (await _interviews.Find(key, cancellationToken) is { } interview) found.Add(interview);
+            if (await _interviews.Find(key, cancellationToken) is { } interview)
+                found.Add(interview);
         }
 
         return found;
@@ -66,5 +83,6 @@ public sealed class InterviewStore(IRecordStore recordStore)
 
     internal Task<InterviewProgress?> Progress(CancellationToken cancellationToken) => _progress.Find(OnlyKey, cancellationToken);
 
-    internal Task Reached(InterviewProgress reached, CancellationToken cancellationToken) => _progress.Change(OnlyKey, _ => reached, cancellationToken);
+    internal Task Reached(InterviewProgress reached, CancellationToken cancellationToken) =>
+        _progress.Change(OnlyKey, _ => reached, cancellationToken);
 }

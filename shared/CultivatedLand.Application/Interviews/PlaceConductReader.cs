@@ -25,13 +25,27 @@ public sealed class PlaceConductReader(ILedger ledger, GridStore grid, Indicator
             .Select(lead => lead.State)
             .Where(lead => lead.Step != LeadStep.Dismissed && ChinaTime.DateOf(lead.Spec.FoundAt).Year == day.Year)
             .ToLookup(lead => TaskPace.TownOf(lead.Spec.Place));
-        var recorded = (await indicators.All(day.Year, cancellationToken)).ToDictionary(indicatorRecord => indicatorRecord.Place, IllegalUse);
+        var recorded = (await indicators.All(day.Year, cancellationToken)).ToDictionary(
+            indicatorRecord => indicatorRecord.Place,
+            IllegalUse
+        );
         var towns = tasks.Select(town => town.Key).Concat(leads.Select(town => town.Key)).Concat(recorded.Keys.Where(IsTown)).Distinct();
-        return [.. towns.OrderBy(town => town.Path, StringComparer.Ordinal).Select(town =>
-        {
-            var pace = TaskPace.Percent(tasks[town], day);
-            return new PlaceConduct(town, pace?.Done, pace?.Due, Sum(leads[town], TaskKind.NonGrain), recorded.GetValueOrDefault(town) ?? Sum(leads[town], TaskKind.IllegalUse));
-        })];
+        return
+        [
+            .. towns
+                .OrderBy(town => town.Path, StringComparer.Ordinal)
+                .Select(town =>
+                {
+                    var pace = TaskPace.Percent(tasks[town], day);
+                    return new PlaceConduct(
+                        town,
+                        pace?.Done,
+                        pace?.Due,
+                        Sum(leads[town], TaskKind.NonGrain),
+                        recorded.GetValueOrDefault(town) ?? Sum(leads[town], TaskKind.IllegalUse)
+                    );
+                }),
+        ];
     }
 
     private async Task<List<RectificationTask>> Tasks(CancellationToken cancellationToken)
@@ -43,15 +57,17 @@ public sealed class PlaceConductReader(ILedger ledger, GridStore grid, Indicator
             var page = await ledger.List(new TaskQuery(cursor, PageSize), cancellationToken);
             tasks.AddRange(page.Tasks.Select(stored => stored.State).Where(TaskPace.Counts));
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return tasks;
     }
 
     private static bool IsTown(Place place) => GridLevels.Of(place) == GridLevel.Town;
 
     private static Mu? IllegalUse(IndicatorRecord indicatorRecord) =>
-        indicatorRecord.Figures.FirstOrDefault(figures => figures.Indicator == VetoIndicator.IllegalUse) is { } figures ? Mu.Of(IndicatorStanding.Of(figures, []).Counted) : null;
+        indicatorRecord.Figures.FirstOrDefault(figures => figures.Indicator == VetoIndicator.IllegalUse) is { } figures
+            ? Mu.Of(IndicatorStanding.Of(figures, []).Counted)
+            : null;
 
-    private static Mu Sum(IEnumerable<Lead> leads, TaskKind kind) => leads.Where(lead => lead.Spec.Kind == kind).Aggregate(Mu.Zero, (sum, lead) => sum + (lead.Spec.Area ?? Mu.Zero));
+    private static Mu Sum(IEnumerable<Lead> leads, TaskKind kind) =>
+        leads.Where(lead => lead.Spec.Kind == kind).Aggregate(Mu.Zero, (sum, lead) => sum + (lead.Spec.Area ?? Mu.Zero));
 }

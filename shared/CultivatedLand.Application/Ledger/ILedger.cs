@@ -38,8 +38,12 @@ public interface ILedger
 public static class LedgerExtensions
 {
     /// <summary>The first page alone.</summary>
-    public static async Task<IReadOnlyList<StoredTask>> Due(this ILedger ledger, DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
-        (await ledger.Due(moment, most, null, cancellationToken)).Tasks;
+    public static async Task<IReadOnlyList<StoredTask>> Due(
+        this ILedger ledger,
+        DateTimeOffset moment,
+        int most,
+        CancellationToken cancellationToken
+    ) => (await ledger.Due(moment, most, null, cancellationToken)).Tasks;
 }
 
 /// <param name="WakeAt">When time alone will next change something; rounded up to the minute.</param>
@@ -60,7 +64,14 @@ public enum AppendResult
 /// <param name="PlanId">Only tasks of this plan.</param>
 /// <param name="Place">Only tasks at this place or below it.</param>
 /// <param name="Search">Part of a task's name or place.</param>
-public sealed record TaskQuery(string? After = null, int Most = 100, RectificationStatus? Status = null, string? PlanId = null, string? Place = null, string? Search = null);
+public sealed record TaskQuery(
+    string? After = null,
+    int Most = 100,
+    RectificationStatus? Status = null,
+    string? PlanId = null,
+    string? Place = null,
+    string? Search = null
+);
 
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 public sealed record TaskResultPage(IReadOnlyList<StoredTask> Tasks, string? Next);

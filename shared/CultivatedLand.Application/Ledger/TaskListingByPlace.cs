@@ -10,27 +10,40 @@ public static class TaskListingByPlace
 {
     /// <param name="places">Each with everything below it; a null entry means everywhere.</param>
     /// <exception cref="FormatException">The cursor is none that a page before has given.</exception>
-    public static async Task<TaskResultPage> ListWithin(this ILedger ledger, TaskQuery query, IEnumerable<Place?> places, CancellationToken cancellationToken)
+    public static async Task<TaskResultPage> ListWithin(
+        this ILedger ledger,
+        TaskQuery query,
+        IEnumerable<Place?> places,
+        CancellationToken cancellationToken
+    )
     {
         var all = places.ToList();
-        if (all.Contains(null)) return await ledger.List(query, cancellationToken);
+        if (all.Contains(null))
+            return await ledger.List(query, cancellationToken);
 
         var within = Disjoint(Narrowed(all.OfType<Place>(), query.Place));
         var (index, after) = Read(query.After);
         for (; index < within.Count; index++, after = null)
         {
             var page = await ledger.List(query with { Place = within[index], After = after }, cancellationToken);
-            if (page.Next is { } next) return page with { Next = Cursor(index, next) };
-            if (page.Tasks.Count > 0) return page with { Next = index + 1 < within.Count ? Cursor(index + 1, null) : null };
+            if (page.Next is { } next)
+                return page with { Next = Cursor(index, next) };
+            if (page.Tasks.Count > 0)
+                return page with { Next = index + 1 < within.Count ? Cursor(index + 1, null) : null };
         }
 
         return new TaskResultPage([], null);
     }
 
     /// <summary>What is both in a place asked for and in one that may be seen.</summary>
-    private static IEnumerable<string> Narrowed(IEnumerable<Place> places, string? asked) => places
-        .Select(place => asked is null || IsWithin(place.Path, asked) ? place.Path : IsWithin(asked, place.Path) ? asked : null)
-        .OfType<string>();
+    private static IEnumerable<string> Narrowed(IEnumerable<Place> places, string? asked) =>
+        places
+            .Select(place =>
+                asked is null || IsWithin(place.Path, asked) ? place.Path
+                : IsWithin(asked, place.Path) ? asked
+                : null
+            )
+            .OfType<string>();
 
     private static List<string> Disjoint(IEnumerable<string> paths)
     {
@@ -44,8 +57,10 @@ public static class TaskListingByPlace
 
     private static (int Index, string? After) Read(string? cursor)
     {
-        if (cursor is null) return (0, null);
-        if (cursor.Split('.', 2) is not [var index, var after]) throw new FormatException("A cursor of several places has a point in it.");
+        if (cursor is null)
+            return (0, null);
+        if (cursor.Split('.', 2) is not [var index, var after])
+            throw new FormatException("A cursor of several places has a point in it.");
         return (int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture), after.Length == 0 ? null : after);
     }
 }

@@ -21,7 +21,11 @@ public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationSto
     {
         var now = clock.GetUtcNow();
         await linkRevocationStore.Revoke(task, person, now, by, cancellationToken);
-        await _recordSet.Change(Key(now, task, person), before => before ?? new LinkRevocation(task?.Value, person, by, now), cancellationToken);
+        await _recordSet.Change(
+            Key(now, task, person),
+            before => before ?? new LinkRevocation(task?.Value, person, by, now),
+            cancellationToken
+        );
     }
 
     /// <summary>The latest first.</summary>
@@ -31,7 +35,8 @@ public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationSto
         await foreach (var (_, revocation) in _recordSet.All(cancellationToken))
         {
             latest.Add(revocation);
-            if (latest.Count == most) break;
+            if (latest.Count == most)
+                break;
         }
 
         return latest;
@@ -40,7 +45,10 @@ public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationSto
     /// <summary>Keys are listed in ascending order: what is later has the smaller one.</summary>
     private static string Key(DateTimeOffset at, TaskId? task, string? person)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - at.ToUnixTimeMilliseconds():D16}|{task?.Value}|{person}");
+        var key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - at.ToUnixTimeMilliseconds():D16}|{task?.Value}|{person}"
+        );
         return key[..Math.Min(key.Length, LongestKey)];
     }
 }

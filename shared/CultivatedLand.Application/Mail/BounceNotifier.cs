@@ -16,7 +16,13 @@ namespace CultivatedLand.Application.Mail;
 /// Tells the lead offices of a mail's tasks that it did not arrive. Nobody is told by the very address that failed,
 /// and what tells of a bounce tells of no task, so that its own bounce brings forth nothing.
 /// </summary>
-public sealed class BounceNotifier(ILedger ledger, IPlanStore planStore, PlaceMailLog mails, MailContext context, IChangeSignal changeSignal)
+public sealed class BounceNotifier(
+    ILedger ledger,
+    IPlanStore planStore,
+    PlaceMailLog mails,
+    MailContext context,
+    IChangeSignal changeSignal
+)
 {
     internal async Task Send(MailRecord mail, DeliveryReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -24,28 +30,50 @@ public sealed class BounceNotifier(ILedger ledger, IPlanStore planStore, PlaceMa
         {
             var id = Identity(mail, office);
             var record = new MailRecord(id, Compose(mail, report, office, tasks, id, now), [], null, now, MailDeliveryState.New(now));
-            if (await mails.Record(record, place, cancellationToken)) changeSignal.Raise(null);
+            if (await mails.Record(record, place, cancellationToken))
+                changeSignal.Raise(null);
         }
     }
 
-    private async Task<List<(Recipient Office, Place Place, IReadOnlyList<string> Tasks)>> Offices(MailRecord mail, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<(Recipient Office, Place Place, IReadOnlyList<string> Tasks)>> Offices(
+        MailRecord mail,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var directory = await planStore.Directory(cancellationToken);
         var found = new List<(Recipient Office, TaskSpec Spec)>();
         foreach (var id in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            if (await ledger.Find(id, cancellationToken) is not { State.Spec: var spec }) continue;
+            if (await ledger.Find(id, cancellationToken) is not { State.Spec: var spec })
+                continue;
             var office = new Addressee(Role.LeadOffice, spec.LeadOffices.Count > 0 ? spec.LeadOffices[0] : null, spec.Place);
             found.Add((directory.Resolve(office, spec.LeadOffices, ChinaTime.DateOf(now)), spec));
         }
 
-        return [.. found
-            .Where(office => office.Office.Mail is { } address && !address.Equals(mail.Content.To, StringComparison.OrdinalIgnoreCase))
-            .GroupBy(office => office.Office.Key)
-            .Select(office => (office.First().Office, office.First().Spec.Place, (IReadOnlyList<string>)[.. office.Select(item => item.Spec.Name).Distinct()]))];
+        return
+        [
+            .. found
+                .Where(office => office.Office.Mail is { } address && !address.Equals(mail.Content.To, StringComparison.OrdinalIgnoreCase))
+                .GroupBy(office => office.Office.Key)
+                .Select(office =>
+                    (
+                        office.First().Office,
+                        office.First().Spec.Place,
+                        (IReadOnlyList<string>)[.. office.Select(item => item.Spec.Name).Distinct()]
+                    )
+                ),
+        ];
     }
 
-    private MailContent Compose(MailRecord mail, DeliveryReport report, Recipient office, IReadOnlyList<string> tasks, string id, DateTimeOffset now)
+    private MailContent Compose(
+        MailRecord mail,
+        DeliveryReport report,
+        Recipient office,
+        IReadOnlyList<string> tasks,
+        string id,
+        DateTimeOffset now
+    )
     {
         var who = mail.Content.ToName is { } name ? $"{name}（{mail.Content.To}）" : mail.Content.To!;
         var what = DeliveryReportHandler.WhatHappened(report.Fate);
@@ -55,9 +83,20 @@ public sealed class BounceNotifier(ILedger ledger, IPlanStore planStore, PlaceMa
             Say(new($"邮件：{mail.Content.Subject}", $"Mail: {mail.Content.Subject}")),
             Say(new($"任务：{string.Join("、", tasks)}", $"Tasks: {string.Join(", ", tasks)}")),
             .. report.Why is { } why ? [Say(new($"对方服务器说：{why}", $"The receiving server said: {why}"))] : Array.Empty<string>(),
-            Say(new("请核对并更正通讯录中的地址，然后在邮件列表中重新发送；在此之前请用其他方式通知本人。", "Check and correct the address in the directory, then send the mail again from the list of mails; until then tell the person by other means.")),
+            Say(
+                new(
+                    "请核对并更正通讯录中的地址，然后在邮件列表中重新发送；在此之前请用其他方式通知本人。",
+                    "Check and correct the address in the directory, then send the mail again from the list of mails; "
+                        + "until then tell the person by other means."
+                )
+            ),
         ];
-        var subject = Say(new($"【邮件未送达】{mail.Content.ToName ?? mail.Content.To}：{mail.Content.Subject}", $"[Mail not delivered] {mail.Content.ToName ?? mail.Content.To}: {mail.Content.Subject}"));
+        var subject = Say(
+            new(
+                $"【邮件未送达】{mail.Content.ToName ?? mail.Content.To}：{mail.Content.Subject}",
+                $"[Mail not delivered] {mail.Content.ToName ?? mail.Content.To}: {mail.Content.Subject}"
+            )
+        );
         return new MailContent(
             office.Mail,
             office.Name,
@@ -66,12 +105,15 @@ public sealed class BounceNotifier(ILedger ledger, IPlanStore planStore, PlaceMa
             string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")),
             [],
             $"{id}@{context.Host}",
-            ChinaTime.Of(now));
+            ChinaTime.Of(now)
+        );
     }
 
     /// <summary>One for each attempt that bounced and each office.</summary>
     private static string Identity(MailRecord mail, Recipient office) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"bounce\n{mail.Id}\n{mail.Standing.Attempts}\n{office.Key}")))[..20];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"bounce\n{mail.Id}\n{mail.Standing.Attempts}\n{office.Key}")))[
+            ..20
+        ];
 
     private string Say(LocalizedText text) => text.In(context.Language);
 }

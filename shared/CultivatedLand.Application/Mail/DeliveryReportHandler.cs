@@ -13,23 +13,45 @@ public sealed class DeliveryReportHandler(IOutbox outbox, BounceNotifier bounceN
 
     public async Task<DeliveryReportResult> Note(DeliveryReport report, CancellationToken cancellationToken)
     {
-        if (await outbox.Find(report.MessageId.Split('@')[0], cancellationToken) is not { } mail || mail.Content.MessageId != report.MessageId) return DeliveryReportResult.NothingNew;
-        if (mail.Standing.State == MailState.Queued) return DeliveryReportResult.TooEarly;
-        if (mail.Standing.State != MailState.Sent || !IsAbout(mail.Standing, report)) return DeliveryReportResult.NothingNew;
-        if (report.Fate == DeliveryOutcome.Delivered) return await NoteArrival(mail, report, cancellationToken);
+        if (
+            await outbox.Find(report.MessageId.Split('@')[0], cancellationToken) is not { } mail
+            || mail.Content.MessageId != report.MessageId
+        )
+            return DeliveryReportResult.NothingNew;
+        if (mail.Standing.State == MailState.Queued)
+            return DeliveryReportResult.TooEarly;
+        if (mail.Standing.State != MailState.Sent || !IsAbout(mail.Standing, report))
+            return DeliveryReportResult.NothingNew;
+        if (report.Fate == DeliveryOutcome.Delivered)
+            return await NoteArrival(mail, report, cancellationToken);
 
         // The answer first: told twice it is one mail, and a host that dies between the two must not owe it.
         await bounceNotifier.Send(mail, report, clock.GetUtcNow(), cancellationToken);
-        if (!await outbox.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { State = MailState.Dead, Note = Words(report) }, cancellationToken)) return DeliveryReportResult.TooEarly;
+        if (
+            !await outbox.Update(
+                mail.Id,
+                mail.Standing.Attempts,
+                mail.Standing with
+                {
+                    State = MailState.Dead,
+                    Note = Words(report),
+                },
+                cancellationToken
+            )
+        )
+            return DeliveryReportResult.TooEarly;
         changeSignal.Raise(null);
         return DeliveryReportResult.Noted;
     }
 
     private async Task<DeliveryReportResult> NoteArrival(MailRecord mail, DeliveryReport report, CancellationToken cancellationToken)
     {
-        if (mail.Standing.Note?.Contains(Arrived.Chinese, StringComparison.Ordinal) == true) return DeliveryReportResult.NothingNew;
+        if (mail.Standing.Note?.Contains(Arrived.Chinese, StringComparison.Ordinal) == true)
+            return DeliveryReportResult.NothingNew;
         var note = $"{mail.Standing.Note}；{Arrived.Chinese} / {Arrived.English} {ChinaTime.Of(report.At):yyyy-MM-dd HH:mm}";
-        return await outbox.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { Note = note }, cancellationToken) ? DeliveryReportResult.Noted : DeliveryReportResult.TooEarly;
+        return await outbox.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { Note = note }, cancellationToken)
+            ? DeliveryReportResult.Noted
+            : DeliveryReportResult.TooEarly;
     }
 
     /// <summary>A mail sent again has a new receipt: what is still reported of the attempt before no longer counts.</summary>
@@ -42,11 +64,15 @@ public sealed class DeliveryReportHandler(IOutbox outbox, BounceNotifier bounceN
         return $"{what.Chinese} / {what.English}{(report.Why is null ? "" : $"：{report.Why}")}";
     }
 
-    internal static LocalizedText WhatHappened(DeliveryOutcome outcome) => outcome switch
-    {
-        DeliveryOutcome.Bounced => new("邮件被退回", "bounced"),
-        DeliveryOutcome.Blocked => new("收信方拒收", "blocked by the receiving server"),
-        DeliveryOutcome.Dropped => new("发信服务未予投递（地址此前退过信）", "dropped by the sending service (the address bounced before)"),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A mail that arrived has no mishap to tell."),
-    };
+    internal static LocalizedText WhatHappened(DeliveryOutcome outcome) =>
+        outcome switch
+        {
+            DeliveryOutcome.Bounced => new("邮件被退回", "bounced"),
+            DeliveryOutcome.Blocked => new("收信方拒收", "blocked by the receiving server"),
+            DeliveryOutcome.Dropped => new(
+                "发信服务未予投递（地址此前退过信）",
+                "dropped by the sending service (the address bounced before)"
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A mail that arrived has no mishap to tell."),
+        };
 }

@@ -15,18 +15,28 @@ namespace CultivatedLand.Application.Mail;
 /// <param name="GiveUpAfter">How long retries go on, counted in delays without jitter.</param>
 public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double Jitter, TimeSpan GiveUpAfter)
 {
-    public static DeliveryRetryPolicy Default { get; } = new(
-        [
-            TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
-            TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
-        ],
-        Jitter: 0.2,
-        GiveUpAfter: TimeSpan.FromDays(3));
+    public static DeliveryRetryPolicy Default { get; } =
+        new(
+            [
+                TimeSpan.FromMinutes(1),
+                TimeSpan.FromMinutes(5),
+                TimeSpan.FromMinutes(15),
+                TimeSpan.FromHours(1),
+                TimeSpan.FromHours(4),
+                TimeSpan.FromHours(12),
+                TimeSpan.FromHours(24),
+            ],
+            Jitter: 0.2,
+            GiveUpAfter: TimeSpan.FromDays(3)
+        );
 
     public IEnumerable<LocalizedText> Faults()
     {
         if (Delays.Count == 0 || Delays.Any(delay => delay <= TimeSpan.Zero))
-            yield return new("邮件重试间隔至少一个，且均须大于零。", "Mail is tried again after at least one delay, and every delay is longer than nothing.");
+            yield return new(
+                "邮件重试间隔至少一个，且均须大于零。",
+                "Mail is tried again after at least one delay, and every delay is longer than nothing."
+            );
         if (Jitter is not (>= 0 and < 1))
             yield return new("重试间隔的浮动比例须在0至1之间（不含1）。", "The jitter of the delays is a share from 0 to less than 1.");
         if (GiveUpAfter < TimeSpan.Zero)
@@ -39,20 +49,32 @@ public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
         var nominal = TimeSpan.Zero;
-        for (var attempt = 1; attempt <= attempts && nominal <= GiveUpAfter; attempt++) nominal += DelayAfter(attempt);
+        for (var attempt = 1; attempt <= attempts && nominal <= GiveUpAfter; attempt++)
+            nominal += DelayAfter(attempt);
         return nominal > GiveUpAfter ? null : failedAt + (DelayAfter(attempts) * (1 + (Jitter * Swing(mailId, attempts))));
     }
 
     /// <summary>How a mail stands after an attempt.</summary>
     /// <param name="attempts">How many there have been, this one included.</param>
-    public MailDeliveryState After(DeliveryResult result, string mailId, int attempts, DateTimeOffset at) => result switch
-    {
-        DeliveryResult.Accepted accepted => new(MailState.Sent, attempts, null, at, accepted.Receipt),
-        DeliveryResult.Postponed postponed when NextAttempt(mailId, attempts, at) is { } next => new(MailState.Queued, attempts, Later(next, at + postponed.NotBefore), null, postponed.Why),
-        DeliveryResult.Postponed postponed => new(MailState.Dead, attempts, null, null, postponed.Why),
-        DeliveryResult.Refused refused => new(MailState.Dead, attempts, null, null, refused.Why),
-        _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "A delivery is accepted, postponed or refused."),
-    };
+    public MailDeliveryState After(DeliveryResult result, string mailId, int attempts, DateTimeOffset at) =>
+        result switch
+        {
+            DeliveryResult.Accepted accepted => new(MailState.Sent, attempts, null, at, accepted.Receipt),
+            DeliveryResult.Postponed postponed when NextAttempt(mailId, attempts, at) is { } next => new(
+                MailState.Queued,
+                attempts,
+                Later(next, at + postponed.NotBefore),
+                null,
+                postponed.Why
+            ),
+            DeliveryResult.Postponed postponed => new(MailState.Dead, attempts, null, null, postponed.Why),
+            DeliveryResult.Refused refused => new(MailState.Dead, attempts, null, null, refused.Why),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(result),
+                result.GetType().Name,
+                "A delivery is accepted, postponed or refused."
+            ),
+        };
 
     private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;
 

@@ -15,7 +15,10 @@ public sealed record Envelope(Recipient Recipient, DateTimeOffset SendAt, Equata
 
     private static string Digest(Recipient recipient, EquatableArray<EnvelopeItem> items)
     {
-        var identity = string.Join('\n', items.Select(item => item.Notice.Id.ToString()).Order(StringComparer.Ordinal).Prepend(recipient.Key));
+        var identity = string.Join(
+            '\n',
+            items.Select(item => item.Notice.Id.ToString()).Order(StringComparer.Ordinal).Prepend(recipient.Key)
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..20];
     }
 }

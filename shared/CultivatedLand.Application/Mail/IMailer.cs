@@ -9,9 +9,7 @@ public interface IMailer
 /// <summary>What came of handing a mail over.</summary>
 public abstract record DeliveryResult
 {
-    private DeliveryResult()
-    {
-    }
+    private DeliveryResult() { }
 
     /// <param name="Receipt">What the server calls this attempt, by which it will report of it later.</param>
     public sealed record Accepted(string Receipt) : DeliveryResult;

@@ -49,7 +49,8 @@ public sealed record MailRecord(
     IReadOnlyList<NoticeId> Notices,
     LetterNumber? Letter,
     DateTimeOffset SendAt,
-    MailDeliveryState Standing);
+    MailDeliveryState Standing
+);
 
 /// <param name="ToName">As the directory has it; null for an office's address.</param>
 /// <param name="To">Null when nobody could be found: the mail is kept as a dead letter.</param>
@@ -63,7 +64,8 @@ public sealed record MailContent(
     string Html,
     IReadOnlyList<MailAttachment> Attachments,
     string MessageId,
-    DateTimeOffset Date);
+    DateTimeOffset Date
+);
 
 public sealed record MailAttachment(string FileName, string MediaType, byte[] Content);
 

@@ -11,12 +11,21 @@ internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
 {
     private readonly Dictionary<string, int> _last = [];
 
-    public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(IReadOnlyList<Envelope> bundle, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(
+        IReadOnlyList<Envelope> bundle,
+        CancellationToken cancellationToken
+    )
     {
         var letters = new Dictionary<NoticeId, LetterNumber>();
-        foreach (var notice in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice).Where(notice => notice.Kind.IsMailOfItsOwn()))
+        foreach (
+            var notice in bundle
+                .SelectMany(envelope => envelope.Items)
+                .Select(item => item.Notice)
+                .Where(notice => notice.Kind.IsMailOfItsOwn())
+        )
         {
-            if (!letters.ContainsKey(notice.Id)) letters.Add(notice.Id, await Next(composer.SeriesOf(notice), cancellationToken));
+            if (!letters.ContainsKey(notice.Id))
+                letters.Add(notice.Id, await Next(composer.SeriesOf(notice), cancellationToken));
         }
 
         return letters;
@@ -24,7 +33,8 @@ internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
 
     private async Task<LetterNumber> Next(string series, CancellationToken cancellationToken)
     {
-        if (!_last.TryGetValue(series, out var number)) number = await outbox.LastLetterNumber(series, cancellationToken);
+        if (!_last.TryGetValue(series, out var number))
+            number = await outbox.LastLetterNumber(series, cancellationToken);
         _last[series] = ++number;
         return new LetterNumber(series, number);
     }

@@ -24,7 +24,8 @@ public static class MailBatches
             bundle.AddRange(linked);
         }
 
-        if (bundle.Count > 0) yield return bundle;
+        if (bundle.Count > 0)
+            yield return bundle;
     }
 
     private static IEnumerable<List<Envelope>> Linked(IReadOnlyList<Envelope> envelopes)
@@ -35,11 +36,15 @@ public static class MailBatches
         {
             foreach (var item in envelopes[index].Items)
             {
-                if (!firstWith.TryAdd(item.Notice.Id, index)) Join(heads, firstWith[item.Notice.Id], index);
+                if (!firstWith.TryAdd(item.Notice.Id, index))
+                    Join(heads, firstWith[item.Notice.Id], index);
             }
         }
 
-        return envelopes.Index().GroupBy(envelope => Head(heads, envelope.Index), envelope => envelope.Item).Select(group => group.ToList());
+        return envelopes
+            .Index()
+            .GroupBy(envelope => Head(heads, envelope.Index), envelope => envelope.Item)
+            .Select(group => group.ToList());
     }
 
     private static void Join(int[] heads, int left, int right)
@@ -50,7 +55,8 @@ public static class MailBatches
 
     private static int Head(int[] heads, int index)
     {
-        while (heads[index] != index) index = heads[index] = heads[heads[index]];
+        while (heads[index] != index)
+            index = heads[index] = heads[heads[index]];
         return index;
     }
 }

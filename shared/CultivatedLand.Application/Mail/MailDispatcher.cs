@@ -9,7 +9,16 @@ namespace CultivatedLand.Application.Mail;
 /// Makes mails of notices and hands them over. What a mail contains is recorded before the first attempt and does not change afterwards;
 /// a crash between the two repeats an attempt, never a mail.
 /// </summary>
-public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore planStore, IMailComposer composer, IMailer mailer, DeliveryRules rules, TimeProvider clock, IChangeSignal changeSignal)
+public sealed class MailDispatcher(
+    ILedger ledger,
+    IOutbox outbox,
+    IPlanStore planStore,
+    IMailComposer composer,
+    IMailer mailer,
+    DeliveryRules rules,
+    TimeProvider clock,
+    IChangeSignal changeSignal
+)
 {
     private const int AtATime = 200;
     private const int MailsOfBundle = 100;
@@ -29,7 +38,10 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
     {
         while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancellationToken) is { Count: > 0 } waiting)
         {
-            await RecordInOrder(MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsOfBundle), cancellationToken);
+            await RecordInOrder(
+                MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsOfBundle),
+                cancellationToken
+            );
         }
     }
 
@@ -44,12 +56,14 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
             {
                 var letters = await numbering.Number(bundle, cancellationToken);
                 composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancellationToken), cancellationToken));
-                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancellationToken)) return;
+                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancellationToken))
+                    return;
             }
 
             while (composing.TryDequeue(out var composed))
             {
-                if (!await Record(composed, cancellationToken)) return;
+                if (!await Record(composed, cancellationToken))
+                    return;
             }
         }
         finally
@@ -60,7 +74,8 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
 
     private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancellationToken)
     {
-        if (!await outbox.Record(await composed, cancellationToken)) return false;
+        if (!await outbox.Record(await composed, cancellationToken))
+            return false;
         changeSignal.Raise(null);
         return true;
     }
@@ -74,7 +89,10 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
         {
             var now = clock.GetUtcNow();
             var mailDeliveryState = rules.HeldUntil(mail.Content.To!, now) is { } later
-                ? mail.Standing with { NextAttemptAt = later }
+                ? mail.Standing with
+                {
+                    NextAttemptAt = later,
+                }
                 : rules.After(mail, await mailer.Deliver(mail.Content, cancellationToken), clock.GetUtcNow());
             await outbox.Update(mail.Id, mail.Standing.Attempts, mailDeliveryState, cancellationToken);
         }
@@ -84,29 +102,41 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
 
     /// <summary>A person sends a mail again that was given up or sent already: the same mail under the same Message-ID.</summary>
     /// <returns>Null where there is no such mail, it waits already, or it has no address.</returns>
-    public Task<MailRecord?> Resend(string mailId, CancellationToken cancellationToken) => Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancellationToken);
+    public Task<MailRecord?> Resend(string mailId, CancellationToken cancellationToken) =>
+        Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancellationToken);
 
     /// <summary>A person lets a held mail go.</summary>
     /// <returns>Null where there is no such mail or it is not held.</returns>
-    public Task<MailRecord?> Release(string mailId, CancellationToken cancellationToken) => Queue(mailId, mail => mail.Standing.State == MailState.Held, cancellationToken);
+    public Task<MailRecord?> Release(string mailId, CancellationToken cancellationToken) =>
+        Queue(mailId, mail => mail.Standing.State == MailState.Held, cancellationToken);
 
     private async Task<MailRecord?> Queue(string mailId, Func<MailRecord, bool> allows, CancellationToken cancellationToken)
     {
-        if (await outbox.Find(mailId, cancellationToken) is not { Content.To: not null } mail || !allows(mail)) return null;
+        if (await outbox.Find(mailId, cancellationToken) is not { Content.To: not null } mail || !allows(mail))
+            return null;
         var queued = mail.Standing with { State = MailState.Queued, NextAttemptAt = clock.GetUtcNow() };
-        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancellationToken)) return null;
+        if (!await outbox.Update(mailId, mail.Standing.Attempts, queued, cancellationToken))
+            return null;
 
         changeSignal.Raise(null);
         return mail with { Standing = queued };
     }
 
-    private async Task<IReadOnlyList<MailRecord>> Compose(IReadOnlyList<Envelope> bundle, IReadOnlyDictionary<NoticeId, LetterNumber> letters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MailRecord>> Compose(
+        IReadOnlyList<Envelope> bundle,
+        IReadOnlyDictionary<NoticeId, LetterNumber> letters,
+        CancellationToken cancellationToken
+    )
     {
         var tasks = await TasksOf(bundle, cancellationToken);
         return [.. bundle.Select(envelope => MailOf(envelope, tasks, letters))];
     }
 
-    private MailRecord MailOf(Envelope envelope, Dictionary<TaskId, RectificationTask> tasks, IReadOnlyDictionary<NoticeId, LetterNumber> letters)
+    private MailRecord MailOf(
+        Envelope envelope,
+        Dictionary<TaskId, RectificationTask> tasks,
+        IReadOnlyDictionary<NoticeId, LetterNumber> letters
+    )
     {
         var first = envelope.Items[0];
         var letter = letters.GetValueOrDefault(first.Notice.Id);
@@ -117,7 +147,8 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
             [.. envelope.Items.Select(item => item.Notice.Id)],
             first.IsOriginal ? letter : null,
             envelope.SendAt,
-            rules.Opening(content, first.Notice.Kind, envelope.SendAt));
+            rules.Opening(content, first.Notice.Kind, envelope.SendAt)
+        );
     }
 
     private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancellationToken)
@@ -125,7 +156,8 @@ public sealed class MailDispatcher(ILedger ledger, IOutbox outbox, IPlanStore pl
         var tasks = new Dictionary<TaskId, RectificationTask>();
         foreach (var id in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
         {
-            if (await ledger.Find(id, cancellationToken) is { } stored) tasks[id] = stored.State;
+            if (await ledger.Find(id, cancellationToken) is { } stored)
+                tasks[id] = stored.State;
         }
 
         return tasks;

@@ -11,5 +11,6 @@ public sealed class OfficeMailComposer(MailContext context) : IMailComposer
         MailComposer.Compose(envelope, context with { Task = id => tasks.GetValueOrDefault(id) }, letter);
 
     public string SeriesOf(Notice notice) =>
-        LetterSeries.For(notice)?.Key ?? throw new ArgumentException($"A {notice.Kind} is no official paper and has no number.", nameof(notice));
+        LetterSeries.For(notice)?.Key
+        ?? throw new ArgumentException($"A {notice.Kind} is no official paper and has no number.", nameof(notice));
 }

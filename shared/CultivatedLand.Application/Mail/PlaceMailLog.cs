@@ -19,13 +19,15 @@ public sealed class PlaceMailLog(IRecordStore recordStore, IOutbox outbox)
     /// <returns>False where the mail was there already.</returns>
     public async Task<bool> Record(MailRecord mail, Place? place, CancellationToken cancellationToken)
     {
-        if (await outbox.Find(mail.Id, cancellationToken) is not null) return false;
+        if (await outbox.Find(mail.Id, cancellationToken) is not null)
+            return false;
         await _places.Add(mail.Id, new NotedPlace(place), cancellationToken);
         return await outbox.Record([mail], cancellationToken);
     }
 
     /// <returns>Null for a mail about tasks, and for one that belongs to the host as a whole.</returns>
-    public async Task<Place?> Of(MailRecord mail, CancellationToken cancellationToken) => mail.Notices.Count > 0 ? null : (await _places.Find(mail.Id, cancellationToken))?.Place;
+    public async Task<Place?> Of(MailRecord mail, CancellationToken cancellationToken) =>
+        mail.Notices.Count > 0 ? null : (await _places.Find(mail.Id, cancellationToken))?.Place;
 
     private sealed record NotedPlace(Place? Place);
 }

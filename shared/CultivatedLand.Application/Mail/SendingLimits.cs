@@ -11,8 +11,10 @@ public sealed record SendingLimits(int PerMinute, int PerRecipientAndHour)
 
     public IEnumerable<LocalizedText> Faults()
     {
-        if (PerMinute < 1) yield return new("每分钟发信上限至少为1封。", "At least one mail a minute must be allowed.");
-        if (PerRecipientAndHour < 1) yield return new("每位收件人每小时收信上限至少为1封。", "At least one mail an hour must be allowed for each recipient.");
+        if (PerMinute < 1)
+            yield return new("每分钟发信上限至少为1封。", "At least one mail a minute must be allowed.");
+        if (PerRecipientAndHour < 1)
+            yield return new("每位收件人每小时收信上限至少为1封。", "At least one mail an hour must be allowed for each recipient.");
     }
 
     /// <param name="recent">Attempts of the last hour; earlier ones do no harm.</param>
@@ -22,7 +24,10 @@ public sealed record SendingLimits(int PerMinute, int PerRecipientAndHour)
         var forAll = Earliest(recent.Select(attempt => attempt.At), PerMinute, TimeSpan.FromMinutes(1), now);
         var forOne = Earliest(
             recent.Where(attempt => attempt.Address.Equals(address, StringComparison.OrdinalIgnoreCase)).Select(attempt => attempt.At),
-            PerRecipientAndHour, TimeSpan.FromHours(1), now);
+            PerRecipientAndHour,
+            TimeSpan.FromHours(1),
+            now
+        );
         return forAll > forOne ? forAll : forOne;
     }
 

@@ -8,4 +8,12 @@ public sealed record Parcel(string Task, string Place, IReadOnlyList<double[]> R
 /// <summary>What a file of parcels brought. Its shapes are kept in the archive, apart from the file as it was sent.</summary>
 /// <param name="Shapes">Hash of the shapes in the archive.</param>
 /// <param name="Original">Hash of the file as it was sent.</param>
-public sealed record ParcelLayer(string FileName, string Shapes, string Original, int Parcels, DateTimeOffset At, string By, string? Account);
+public sealed record ParcelLayer(
+    string FileName,
+    string Shapes,
+    string Original,
+    int Parcels,
+    DateTimeOffset At,
+    string By,
+    string? Account
+);

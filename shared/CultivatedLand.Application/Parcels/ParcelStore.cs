@@ -22,24 +22,41 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
     private readonly ConcurrentDictionary<string, Parcel[]> _shapes = [];
 
     /// <returns>The layer, or what is wrong with the file as a whole.</returns>
-    public async Task<LoadResult<AddedParcelLayer>> Add(string fileName, ReadOnlyMemory<byte> content, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<LoadResult<AddedParcelLayer>> Add(
+        string fileName,
+        ReadOnlyMemory<byte> content,
+        CurrentUser user,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var file = GeoJsonReader.Read(content);
-        if (file is LoadResult<GeoShapes>.Rejected refused) return LoadResult.Failed<AddedParcelLayer>(refused.Faults[0]);
+        if (file is LoadResult<GeoShapes>.Rejected refused)
+            return LoadResult.Failed<AddedParcelLayer>(refused.Faults[0]);
         var read = ((LoadResult<GeoShapes>.Ok)file).Value;
-        if (await _layers.All(cancellationToken).CountAsync(cancellationToken) >= MostLayers) return LoadResult.Failed<AddedParcelLayer>(new($"已有{MostLayers}个图层；请先删除不用的。", $"There are {MostLayers} layers already; delete one that is no longer used."));
+        if (await _layers.All(cancellationToken).CountAsync(cancellationToken) >= MostLayers)
+            return LoadResult.Failed<AddedParcelLayer>(
+                new(
+                    $"已有{MostLayers}个图层；请先删除不用的。",
+                    $"There are {MostLayers} layers already; delete one that is no longer used."
+                )
+            );
 
         var (parcels, told) = (new List<Parcel>(), read.Told.ToList());
         foreach (var shape in read.Shapes)
         {
             var task = await TaskOf(shape, user, now, cancellationToken);
-            if (task is not null && user.Can(Permission.UploadPlan, task.Spec.Place)) parcels.Add(new Parcel(task.Id.Value, task.Spec.Place.Path, shape.Rings));
-            else told.Add(Unknown(shape));
+            if (task is not null && user.Can(Permission.UploadPlan, task.Spec.Place))
+                parcels.Add(new Parcel(task.Id.Value, task.Spec.Place.Path, shape.Rings));
+            else
+                told.Add(Unknown(shape));
         }
 
         if (parcels.Count == 0)
         {
-            return LoadResult.Failed<AddedParcelLayer>(told.Count > 0 ? told[0] : new("文件里没有图斑。", "There are no features in the file."));
+            return LoadResult.Failed<AddedParcelLayer>(
+                told.Count > 0 ? told[0] : new("文件里没有图斑。", "There are no features in the file.")
+            );
         }
 
         var original = await archive.Put(content, cancellationToken);
@@ -50,7 +67,13 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
     }
 
     public async Task<IReadOnlyList<ParcelLayer>> Layers(CancellationToken cancellationToken) =>
-        [.. await _layers.All(cancellationToken).Select(pair => pair.Value).OrderByDescending(layer => layer.At).ToListAsync(cancellationToken)];
+        [
+            .. await _layers
+                .All(cancellationToken)
+                .Select(pair => pair.Value)
+                .OrderByDescending(layer => layer.At)
+                .ToListAsync(cancellationToken),
+        ];
 
     /// <summary>The file itself stays in the archive.</summary>
     public Task<bool> Remove(ParcelLayer layer, CancellationToken cancellationToken) => _layers.Remove(layer.Original, cancellationToken);
@@ -64,8 +87,10 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
             var own = new HashSet<string>();
             foreach (var parcel in await Shapes(layer.Shapes, cancellationToken))
             {
-                if (!allowed.TryGetValue(parcel.Place, out var isAllowed)) allowed.Add(parcel.Place, isAllowed = Place.Parse(parcel.Place) is { } place && places.Contains(place));
-                if (isAllowed && !known.Contains(parcel.Task)) found.Add(parcel);
+                if (!allowed.TryGetValue(parcel.Place, out var isAllowed))
+                    allowed.Add(parcel.Place, isAllowed = Place.Parse(parcel.Place) is { } place && places.Contains(place));
+                if (isAllowed && !known.Contains(parcel.Task))
+                    found.Add(parcel);
                 own.Add(parcel.Task);
             }
 
@@ -77,8 +102,10 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
 
     private async Task<Parcel[]> Shapes(string hash, CancellationToken cancellationToken)
     {
-        if (_shapes.TryGetValue(hash, out var kept)) return kept;
-        if (_shapes.Count >= MostLayers) _shapes.Clear();
+        if (_shapes.TryGetValue(hash, out var kept))
+            return kept;
+        if (_shapes.Count >= MostLayers)
+            _shapes.Clear();
         var read = await archive.Get(hash, cancellationToken) is { } json ? JsonSerializer.Deserialize<Parcel[]>(json)! : [];
         return _shapes[hash] = read;
     }
@@ -86,16 +113,32 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
     /// <summary>By its id, else by place and name together.</summary>
     private async Task<RectificationTask?> TaskOf(GeoShape shape, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (TaskId.Parse(shape.Task) is { } id) return (await ledger.Find(id, cancellationToken))?.State;
-        if (Place.Parse(shape.Place) is not { } place || shape.Name is not { Length: > 0 } name) return null;
+        if (TaskId.Parse(shape.Task) is { } id)
+            return (await ledger.Find(id, cancellationToken))?.State;
+        if (Place.Parse(shape.Place) is not { } place || shape.Name is not { Length: > 0 } name)
+            return null;
 
-        var rows = await views.Rows(new LedgerQuery(PlaceSet.VisibleTo(user), ChinaTime.DateOf(now)) { Place = place, Search = name, Most = 200, WithTotal = false }, cancellationToken);
-        return rows.Rows.Where(row => row.Name == name).ToList() is [var only] ? (await ledger.Find(only.Id, cancellationToken))?.State : null;
+        var rows = await views.Rows(
+            new LedgerQuery(PlaceSet.VisibleTo(user), ChinaTime.DateOf(now))
+            {
+                Place = place,
+                Search = name,
+                Most = 200,
+                WithTotal = false,
+            },
+            cancellationToken
+        );
+        return rows.Rows.Where(row => row.Name == name).ToList() is [var only]
+            ? (await ledger.Find(only.Id, cancellationToken))?.State
+            : null;
     }
 
-    private static LocalizedText Unknown(GeoShape shape) => new(
-        $"第{shape.Number}个图斑：没有找到任务（task“{shape.Task}”，place“{shape.Place}”，name“{shape.Name}”），或不在您负责的地方；请写任务编号 task，或写 place 和 name。",
-        $"Feature {shape.Number}: no task was found (task “{shape.Task}”, place “{shape.Place}”, name “{shape.Name}”), or it lies outside your places; give the task's id as task, or place and name.");
+    private static LocalizedText Unknown(GeoShape shape) =>
+        new(
+            $"第{shape.Number}个图斑：没有找到任务（task“{shape.Task}”，place“{shape.Place}”，name“{shape.Name}”），或不在您负责的地方；请写任务编号 task，或写 place 和 name。",
+            $"Feature {shape.Number}: no task was found (task “{shape.Task}”, place “{shape.Place}”, name “{shape.Name}”), "
+                + "or it lies outside your places; give the task's id as task, or place and name."
+        );
 }
 
 /// <param name="LeftOut">How many features are not on the map.</param>

@@ -29,17 +29,21 @@ public static partial class DirectoryFileReader
         + "青禾县/石桥镇/柳树村,责任领导,张示例,zhang@example.com,,,李示例,2023-08-01,2023-08-05\r\n"
         + "青禾县/石桥镇,牵头单位,李示例,li@example.com,,建管办,,,\r\n";
 
-    public static LoadResult<PeopleDirectory> Read(SourceFile file) => HeaderedTable.Read(file, Columns) switch
-    {
-        LoadResult<IReadOnlyList<TableRow>>.Ok rows => Check(rows.Value),
-        LoadResult<IReadOnlyList<TableRow>>.Rejected rejected => new LoadResult<PeopleDirectory>.Rejected(rejected.Faults),
-        _ => throw new InvalidOperationException("A table loads or it is rejected."),
-    };
+    public static LoadResult<PeopleDirectory> Read(SourceFile file) =>
+        HeaderedTable.Read(file, Columns) switch
+        {
+            LoadResult<IReadOnlyList<TableRow>>.Ok rows => Check(rows.Value),
+            LoadResult<IReadOnlyList<TableRow>>.Rejected rejected => new LoadResult<PeopleDirectory>.Rejected(rejected.Faults),
+            _ => throw new InvalidOperationException("A table loads or it is rejected."),
+        };
 
     private static LoadResult<PeopleDirectory> Check(IReadOnlyList<TableRow> rows)
     {
         var faults = new List<LocalizedText>();
-        var entries = rows.Select(row => (Row: row, Entry: Entry(row, faults))).Where(pair => pair.Entry is not null).Select(pair => (pair.Row, Entry: pair.Entry!)).ToList();
+        var entries = rows.Select(row => (Row: row, Entry: Entry(row, faults)))
+            .Where(pair => pair.Entry is not null)
+            .Select(pair => (pair.Row, Entry: pair.Entry!))
+            .ToList();
         faults.AddRange(HeldTwice(entries));
         faults.AddRange(UnknownSubstitutes(entries));
         return faults.Count == 0
@@ -51,14 +55,30 @@ public static partial class DirectoryFileReader
     {
         var before = faults.Count;
         var place = Place.Parse(row["place"]);
-        if (place is null) faults.Add(row.Fault("缺地点，应如“石桥镇/柳树村”。", "the place is missing; write it like 石桥镇/柳树村."));
-        if (row["role"] is null) faults.Add(row.Fault("缺角色，应如“责任领导”“牵头单位”“督导单位”。", "the role is missing; write leader, unit, unit-head, lead-office or supervisor."));
-        if (row["name"] is null) faults.Add(row.Fault("缺姓名。", "the name is missing."));
-        if (row["mail"] is { } mail && !Address().IsMatch(mail)) faults.Add(row.Fault($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address."));
+        if (place is null)
+            faults.Add(row.Fault("缺地点，应如“石桥镇/柳树村”。", "the place is missing; write it like 石桥镇/柳树村."));
+        if (row["role"] is null)
+            faults.Add(
+                row.Fault(
+                    "缺角色，应如“责任领导”“牵头单位”“督导单位”。",
+                    "the role is missing; write leader, unit, unit-head, lead-office or supervisor."
+                )
+            );
+        if (row["name"] is null)
+            faults.Add(row.Fault("缺姓名。", "the name is missing."));
+        if (row["mail"] is { } mail && !Address().IsMatch(mail))
+            faults.Add(row.Fault($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address."));
 
         var (from, to) = (Day(row, "away from", faults), Day(row, "away to", faults));
-        if (to < from) faults.Add(row.Fault($"离岗结束{to:yyyy-MM-dd}早于开始{from:yyyy-MM-dd}。", $"the absence ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}."));
-        if (faults.Count > before) return null;
+        if (to < from)
+            faults.Add(
+                row.Fault(
+                    $"离岗结束{to:yyyy-MM-dd}早于开始{from:yyyy-MM-dd}。",
+                    $"the absence ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}."
+                )
+            );
+        if (faults.Count > before)
+            return null;
 
         var words = row["role"]!;
         var role = RoleNames.Parse(words);
@@ -67,12 +87,16 @@ public static partial class DirectoryFileReader
     }
 
     internal static bool IsPlainName(Role role, string words) =>
-        words == role.In(Language.Chinese) || words.Equals(role.Code(), StringComparison.OrdinalIgnoreCase) || words.Equals(role.In(Language.English), StringComparison.OrdinalIgnoreCase);
+        words == role.In(Language.Chinese)
+        || words.Equals(role.Code(), StringComparison.OrdinalIgnoreCase)
+        || words.Equals(role.In(Language.English), StringComparison.OrdinalIgnoreCase);
 
     private static DateOnly? Day(TableRow row, string column, List<LocalizedText> faults)
     {
-        if (row[column] is not { } cell) return null;
-        if (CellParser.Date(cell) is { } day) return day;
+        if (row[column] is not { } cell)
+            return null;
+        if (CellParser.Date(cell) is { } day)
+            return day;
         faults.Add(row.Fault($"“{cell}”不是日期，应如 2023-08-20。", $"“{cell}” is not a date; write it like 2023-08-20."));
         return null;
     }
@@ -81,7 +105,8 @@ public static partial class DirectoryFileReader
     public static bool IsAddress(string mail) => Address().IsMatch(mail);
 
     private static IEnumerable<LocalizedText> HeldTwice(List<(TableRow Row, DirectoryEntry Entry)> entries) =>
-        entries.Where(pair => pair.Entry.Role != Role.GridMember)
+        entries
+            .Where(pair => pair.Entry.Role != Role.GridMember)
             .GroupBy(pair => (pair.Entry.Place.Path, pair.Entry.Role, pair.Entry.Label))
             .Where(holders => holders.Count() > 1)
             .Select(holders =>
@@ -90,18 +115,28 @@ public static partial class DirectoryFileReader
                 var role = first.Row["role"];
                 return second.Row.Fault(
                     $"“{first.Entry.Place}”的“{role}”已由第{first.Row.Number}行的{first.Entry.Name}担任，一个角色只能有一人；请删去其一。",
-                    $"“{role}” at {first.Entry.Place} is held by {first.Entry.Name} in row {first.Row.Number} already; a role has one holder, so remove one of the two.");
+                    $"“{role}” at {first.Entry.Place} is held by {first.Entry.Name} in row {first.Row.Number} already; "
+                        + "a role has one holder, so remove one of the two."
+                );
             });
 
     private static IEnumerable<LocalizedText> UnknownSubstitutes(List<(TableRow Row, DirectoryEntry Entry)> entries)
     {
         var names = entries.Select(pair => pair.Entry.Name).ToHashSet();
-        return entries.Where(pair => pair.Entry.Substitute is { } name && !names.Contains(name))
-            .Select(pair => pair.Row.Fault(
-                $"代理人“{pair.Entry.Substitute}”不在通讯录中，请补一行。",
-                $"the substitute “{pair.Entry.Substitute}” is not in the directory; add a row for that person."));
+        return entries
+            .Where(pair => pair.Entry.Substitute is { } name && !names.Contains(name))
+            .Select(pair =>
+                pair.Row.Fault(
+                    $"代理人“{pair.Entry.Substitute}”不在通讯录中，请补一行。",
+                    $"the substitute “{pair.Entry.Substitute}” is not in the directory; add a row for that person."
+                )
+            );
     }
 
-    [GeneratedRegex(@"^[^@\s<>,;:""\\\p{C}]{1,64}@[A-Za-z0-9\u0080-\uFFFF](?:[A-Za-z0-9.\u0080-\uFFFF-]{0,252}[A-Za-z0-9\u0080-\uFFFF])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[^@\s<>,;:""\\\p{C}]{1,64}@[A-Za-z0-9\u0080-\uFFFF](?:[A-Za-z0-9.\u0080-\uFFFF-]{0,252}[A-Za-z0-9\u0080-\uFFFF])?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 }

@@ -15,18 +15,23 @@ public static class DirectoryFileWriter
         var table = new StringBuilder(Header).Append("\r\n");
         foreach (var entry in entries)
         {
-            table.AppendJoin(',', new[]
-            {
-                entry.Place.Path,
-                entry.Role?.In(Language.Chinese) ?? entry.Label,
-                entry.Name,
-                entry.Mail,
-                entry.Phone,
-                entry.Role is null ? null : entry.Label,
-                entry.Substitute,
-                Day(entry.AwayFrom),
-                Day(entry.AwayTo),
-            }.Select(Cell)).Append("\r\n");
+            table
+                .AppendJoin(
+                    ',',
+                    new[]
+                    {
+                        entry.Place.Path,
+                        entry.Role?.In(Language.Chinese) ?? entry.Label,
+                        entry.Name,
+                        entry.Mail,
+                        entry.Phone,
+                        entry.Role is null ? null : entry.Label,
+                        entry.Substitute,
+                        Day(entry.AwayFrom),
+                        Day(entry.AwayTo),
+                    }.Select(Cell)
+                )
+                .Append("\r\n");
         }
 
         return table.ToString();
@@ -37,7 +42,8 @@ public static class DirectoryFileWriter
     /// <summary>Words that a spreadsheet would take for a formula get a blank before them, which reading takes off again.</summary>
     private static string Cell(string? words)
     {
-        if (string.IsNullOrEmpty(words)) return "";
+        if (string.IsNullOrEmpty(words))
+            return "";
         var safe = words[0] is '=' or '@' or '+' or '-' or '\t' ? " " + words : words;
         return safe.AsSpan().IndexOfAny(",\"\r\n ") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

@@ -24,26 +24,48 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
 
     /// <summary>Adds somebody. The same entry twice is one.</summary>
     public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
-        Change(directory => directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Checked(directory.Entries, entry, null) ?? Answer.Of([.. directory.Entries, entry]), by, cancellationToken);
+        Change(
+            directory =>
+                directory.Entries.Contains(entry)
+                    ? Answer.Of(directory.Entries)
+                    : Checked(directory.Entries, entry, null) ?? Answer.Of([.. directory.Entries, entry]),
+            by,
+            cancellationToken
+        );
 
     /// <param name="key">Of the entry as the person saw it.</param>
     public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(
             directory =>
             {
-                if (directory.Entries.FirstOrDefault(known => KeyOf(known) == key) is not { } before) return directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Answer.Gone;
-                return Checked(directory.Entries, entry, before) ?? Answer.Of([.. directory.Entries.Select(known => known == before ? entry : known)]);
+                if (directory.Entries.FirstOrDefault(known => KeyOf(known) == key) is not { } before)
+                    return directory.Entries.Contains(entry) ? Answer.Of(directory.Entries) : Answer.Gone;
+                return Checked(directory.Entries, entry, before)
+                    ?? Answer.Of([.. directory.Entries.Select(known => known == before ? entry : known)]);
             },
             by,
-            cancellationToken);
+            cancellationToken
+        );
 
     public Task<DirectoryOutcome> Remove(string key, string by, CancellationToken cancellationToken) =>
         Change(directory => Answer.Of([.. directory.Entries.Where(known => KeyOf(known) != key)]), by, cancellationToken);
 
     /// <summary>Puts another directory in its place, unless it has changed since the person saw it.</summary>
     /// <param name="expected">Name of the whole directory as the person saw it.</param>
-    public Task<DirectoryOutcome> Replace(string expected, IEnumerable<DirectoryEntry> entries, string by, CancellationToken cancellationToken) =>
-        Change(directory => KeyOf(directory) == expected || KeyOf(new PeopleDirectory(entries)) == KeyOf(directory) ? Answer.Of([.. entries]) : Answer.Gone, by, cancellationToken);
+    public Task<DirectoryOutcome> Replace(
+        string expected,
+        IEnumerable<DirectoryEntry> entries,
+        string by,
+        CancellationToken cancellationToken
+    ) =>
+        Change(
+            directory =>
+                KeyOf(directory) == expected || KeyOf(new PeopleDirectory(entries)) == KeyOf(directory)
+                    ? Answer.Of([.. entries])
+                    : Answer.Gone,
+            by,
+            cancellationToken
+        );
 
     public void Dispose() => _turn.Dispose();
 
@@ -54,10 +76,12 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
         {
             var before = await planStore.Directory(cancellationToken);
             var answer = change(before);
-            if (answer.Outcome is { } refused) return refused;
+            if (answer.Outcome is { } refused)
+                return refused;
 
             var after = new PeopleDirectory(answer.Entries!);
-            if (after.Entries != before.Entries) await planStore.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancellationToken);
+            if (after.Entries != before.Entries)
+                await planStore.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancellationToken);
             return new DirectoryOutcome.Kept();
         }
         finally
@@ -70,13 +94,31 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
     private static Answer? Checked(IEnumerable<DirectoryEntry> entries, DirectoryEntry entry, DirectoryEntry? before)
     {
         var others = entries.Where(known => !ReferenceEquals(known, before)).ToList();
-        if (entry.Role != Role.GridMember && others.Find(known => (known.Place, known.Role, known.Label) == (entry.Place, entry.Role, entry.Label)) is { } holder)
-            return new Answer(null, new DirectoryOutcome.Refused("role", new(
-                $"“{entry.Place}”的这一角色已由{holder.Name}担任，一个角色只能有一人；请改他的记录。",
-                $"This role at {entry.Place} is held by {holder.Name} already; a role has one holder, so edit that entry.")));
+        if (
+            entry.Role != Role.GridMember
+            && others.Find(known => (known.Place, known.Role, known.Label) == (entry.Place, entry.Role, entry.Label)) is { } holder
+        )
+            return new Answer(
+                null,
+                new DirectoryOutcome.Refused(
+                    "role",
+                    new(
+                        $"“{entry.Place}”的这一角色已由{holder.Name}担任，一个角色只能有一人；请改他的记录。",
+                        $"This role at {entry.Place} is held by {holder.Name} already; a role has one holder, so edit that entry."
+                    )
+                )
+            );
         return entry.Substitute is { } name && name != entry.Name && others.All(known => known.Name != name)
-            ? new Answer(null, new DirectoryOutcome.Refused("substitute", new(
-                $"代理人“{name}”不在通讯录中，请先添加此人。", $"The substitute “{name}” is not in the directory; add that person first.")))
+            ? new Answer(
+                null,
+                new DirectoryOutcome.Refused(
+                    "substitute",
+                    new(
+                        $"代理人“{name}”不在通讯录中，请先添加此人。",
+                        $"The substitute “{name}” is not in the directory; add that person first."
+                    )
+                )
+            )
             : null;
     }
 
@@ -92,9 +134,7 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
 
 public abstract record DirectoryOutcome
 {
-    private DirectoryOutcome()
-    {
-    }
+    private DirectoryOutcome() { }
 
     public sealed record Kept : DirectoryOutcome;
 

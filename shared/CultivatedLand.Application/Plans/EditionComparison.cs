@@ -9,7 +9,12 @@ namespace CultivatedLand.Application.Plans;
 /// <param name="New">Tasks that no earlier edition has.</param>
 /// <param name="Ended">Tasks that this edition no longer names and that would be cancelled.</param>
 /// <param name="Unchanged">How many keep their history without a new line in it.</param>
-public sealed record EditionComparison(IReadOnlyList<TaskSpec> New, IReadOnlyList<ChangedTask> Changed, IReadOnlyList<RectificationTask> Ended, int Unchanged)
+public sealed record EditionComparison(
+    IReadOnlyList<TaskSpec> New,
+    IReadOnlyList<ChangedTask> Changed,
+    IReadOnlyList<RectificationTask> Ended,
+    int Unchanged
+)
 {
     public bool IsFirstEdition => Changed.Count == 0 && Ended.Count == 0 && Unchanged == 0;
 }
@@ -27,7 +32,8 @@ public sealed class EditionComparer(PlanStarter planStarter)
     {
         var known = await planStarter.TasksOf(plan.Id, cancellationToken);
         var planned = PlanStarter.Match(plan, known);
-        var changed = planned.Where(task => known.ContainsKey(task.Id))
+        var changed = planned
+            .Where(task => known.ContainsKey(task.Id))
             .Select(task => new ChangedTask(task.Id, task.Spec, [.. Changes(known[task.Id].Spec, task.Spec)]))
             .ToList();
         var kept = planned.Select(task => task.Id).ToHashSet();
@@ -35,7 +41,8 @@ public sealed class EditionComparer(PlanStarter planStarter)
             [.. planned.Where(task => !known.ContainsKey(task.Id)).Select(task => task.Spec)],
             [.. changed.Where(task => task.Changes.Count > 0)],
             [.. known.Values.Where(task => !task.IsEnded && !kept.Contains(task.Id))],
-            changed.Count(task => task.Changes.Count == 0));
+            changed.Count(task => task.Changes.Count == 0)
+        );
     }
 
     private static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
@@ -48,15 +55,28 @@ public sealed class EditionComparer(PlanStarter planStarter)
             (new("责任单位", "Responsible units"), Text(before.ResponsibleUnits), Text(after.ResponsibleUnits)),
             (new("牵头单位", "Lead offices"), Text(before.LeadOffices), Text(after.LeadOffices)),
             (new("责任领导", "Leaders"), Text(before.Leaders), Text(after.Leaders)),
-            (new("期限规则", "Deadline policy"), before.Policy is null ? "" : "*", after.Policy == before.Policy ? before.Policy is null ? "" : "*" : "**"),
+            (
+                new("期限规则", "Deadline policy"),
+                before.Policy is null ? "" : "*",
+                after.Policy == before.Policy
+                    ? before.Policy is null
+                        ? ""
+                        : "*"
+                    : "**"
+            ),
         };
-        foreach (var (what, old, now) in rows.Where(row => row.Before != row.After)) yield return new(what, old, now);
+        foreach (var (what, old, now) in rows.Where(row => row.Before != row.After))
+            yield return new(what, old, now);
 
         var names = before.Phases.Concat(after.Phases).Select(phase => phase.Name).Distinct();
         foreach (var name in names)
         {
-            var (old, now) = (before.Phases.FirstOrDefault(phase => phase.Name == name), after.Phases.FirstOrDefault(phase => phase.Name == name));
-            if (old != now) yield return new(new($"阶段“{name}”", $"Phase “{name}”"), Text(old), Text(now));
+            var (old, now) = (
+                before.Phases.FirstOrDefault(phase => phase.Name == name),
+                after.Phases.FirstOrDefault(phase => phase.Name == name)
+            );
+            if (old != now)
+                yield return new(new($"阶段“{name}”", $"Phase “{name}”"), Text(old), Text(now));
         }
     }
 
@@ -64,5 +84,8 @@ public sealed class EditionComparer(PlanStarter planStarter)
 
     private static string Text(EquatableArray<string> names) => string.Join('、', names);
 
-    private static string Text(PhaseSpec? phase) => phase is null ? "" : phase.Start is { } start ? $"{start:yyyy-MM-dd} – {phase.Due:yyyy-MM-dd}" : $"{phase.Due:yyyy-MM-dd}";
+    private static string Text(PhaseSpec? phase) =>
+        phase is null ? ""
+        : phase.Start is { } start ? $"{start:yyyy-MM-dd} – {phase.Due:yyyy-MM-dd}"
+        : $"{phase.Due:yyyy-MM-dd}";
 }

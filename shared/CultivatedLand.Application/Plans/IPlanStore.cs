@@ -11,7 +11,14 @@ public interface IPlanStore
     Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken);
 
     /// <summary>Changes the state of an edition, unless it is no longer in the state expected.</summary>
-    Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken);
+    Task<bool> TryChangeState(
+        string contentHash,
+        EditionState from,
+        EditionState to,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Editions, latest first.</summary>
     Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken);
@@ -38,7 +45,8 @@ public sealed record PlanEdition(
     EditionState State,
     DateTimeOffset ReceivedAt,
     string ReceivedFrom,
-    DateTimeOffset? StartedAt);
+    DateTimeOffset? StartedAt
+);
 
 public enum EditionState
 {

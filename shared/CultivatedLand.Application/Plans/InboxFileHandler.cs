@@ -13,40 +13,77 @@ namespace CultivatedLand.Application.Plans;
 /// directory or 通讯录). What was found is told in lines, to be laid beside the file.
 /// </summary>
 /// <param name="howToStart">Where a draft is started by hand, in this host's words.</param>
-public sealed class InboxFileHandler(PlanIntake intake, IPlanStore planStore, TimeProvider clock, Language language, LocalizedText howToStart)
+public sealed class InboxFileHandler(
+    PlanIntake intake,
+    IPlanStore planStore,
+    TimeProvider clock,
+    Language language,
+    LocalizedText howToStart
+)
 {
     private const string By = "收件夹";
 
     private static readonly string[] DirectoryNames = ["people", "directory", "通讯录"];
 
-    public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancellationToken) => IsDirectory(file.Name) ? TakeDirectory(file, cancellationToken) : TakePlan(file, cancellationToken);
+    public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancellationToken) =>
+        IsDirectory(file.Name) ? TakeDirectory(file, cancellationToken) : TakePlan(file, cancellationToken);
 
-    private async Task<InboxFileResult> TakePlan(SourceFile file, CancellationToken cancellationToken) => await intake.Receive(file, By, cancellationToken) switch
-    {
-        IntakeOutcome.Unusable unusable => new(false, [unusable.Reason.In(language)]),
-        IntakeOutcome.AlreadyHere known => new(true, [Say($"这份文件此前已收到（{known.Edition.Title}），没有重复启动。", $"This very file came before ({known.Edition.Title}); nothing was started again.")]),
-        IntakeOutcome.Received received => new(true, [Summary(received.Edition), .. received.Draft.Findings.Select(finding => $"- {finding.Severity.Name().In(language)} {finding.Message.In(language)}")]),
-        _ => throw new InvalidOperationException("A plan is received, known or unusable."),
-    };
+    private async Task<InboxFileResult> TakePlan(SourceFile file, CancellationToken cancellationToken) =>
+        await intake.Receive(file, By, cancellationToken) switch
+        {
+            IntakeOutcome.Unusable unusable => new(false, [unusable.Reason.In(language)]),
+            IntakeOutcome.AlreadyHere known => new(
+                true,
+                [
+                    Say(
+                        $"这份文件此前已收到（{known.Edition.Title}），没有重复启动。",
+                        $"This very file came before ({known.Edition.Title}); nothing was started again."
+                    ),
+                ]
+            ),
+            IntakeOutcome.Received received => new(
+                true,
+                [
+                    Summary(received.Edition),
+                    .. received.Draft.Findings.Select(finding =>
+                        $"- {finding.Severity.Name().In(language)} {finding.Message.In(language)}"
+                    ),
+                ]
+            ),
+            _ => throw new InvalidOperationException("A plan is received, known or unusable."),
+        };
 
     private async Task<InboxFileResult> TakeDirectory(SourceFile file, CancellationToken cancellationToken)
     {
         var read = DirectoryFileReader.Read(file);
-        if (read is LoadResult<PeopleDirectory>.Rejected rejected) return new(false, [.. rejected.Faults.Select(fault => fault.In(language))]);
+        if (read is LoadResult<PeopleDirectory>.Rejected rejected)
+            return new(false, [.. rejected.Faults.Select(fault => fault.In(language))]);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await planStore.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), By, cancellationToken);
-        return new(true, [Say($"通讯录已更新：{directory.Entries.Count}人。", $"The directory is in force: {directory.Entries.Count} entries.")]);
+        await planStore.ReplaceDirectory(
+            directory,
+            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
+            clock.GetUtcNow(),
+            By,
+            cancellationToken
+        );
+        return new(
+            true,
+            [Say($"通讯录已更新：{directory.Entries.Count}人。", $"The directory is in force: {directory.Entries.Count} entries.")]
+        );
     }
 
-    private string Summary(PlanEdition edition) => edition.State == EditionState.Started
-        ? Say($"“{edition.Title}”已启动，{edition.Tasks}项任务。", $"“{edition.Title}” is started: {edition.Tasks} tasks.")
-        : Say(
-            $"“{edition.Title}”已读为草稿，{edition.Tasks}项任务，{edition.Errors}处错误；请核对后启动：{howToStart.Chinese}",
-            $"“{edition.Title}” is a draft: {edition.Tasks} tasks, {edition.Errors} errors. Check it and start it: {howToStart.English}");
+    private string Summary(PlanEdition edition) =>
+        edition.State == EditionState.Started
+            ? Say($"“{edition.Title}”已启动，{edition.Tasks}项任务。", $"“{edition.Title}” is started: {edition.Tasks} tasks.")
+            : Say(
+                $"“{edition.Title}”已读为草稿，{edition.Tasks}项任务，{edition.Errors}处错误；请核对后启动：{howToStart.Chinese}",
+                $"“{edition.Title}” is a draft: {edition.Tasks} tasks, {edition.Errors} errors. Check it and start it: {howToStart.English}"
+            );
 
     private static bool IsDirectory(string name) =>
-        DirectoryNames.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase)) && Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".XLSX";
+        DirectoryNames.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase))
+        && Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".XLSX";
 
     private string Say(string chinese, string english) => new LocalizedText(chinese, english).In(language);
 }

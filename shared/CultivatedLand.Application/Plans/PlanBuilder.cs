@@ -29,7 +29,8 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             draft.Issuer,
             draft.Issued,
             place,
-            draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray());
+            draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray()
+        );
     }
 
     /// <summary>A table that bears no office's name, but whose rows say 清河县/石桥镇/柳树村, is of the town or the county.</summary>
@@ -53,13 +54,20 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     }
 
     /// <summary>However it was typed: full-width digits, any brackets, spaces. Done by hand, since normalisation does nothing without culture data.</summary>
-    private static string Plain(string words) => string.Concat(words.Where(sign => !char.IsWhiteSpace(sign)).Select(sign => sign switch
-    {
-        '[' or '(' or '［' or '（' or '【' => '〔',
-        ']' or ')' or '］' or '）' or '】' => '〕',
-        >= '！' and <= '～' => (char)(sign - '！' + '!'),
-        _ => sign,
-    }));
+    private static string Plain(string words) =>
+        string.Concat(
+            words
+                .Where(sign => !char.IsWhiteSpace(sign))
+                .Select(sign =>
+                    sign switch
+                    {
+                        '[' or '(' or '［' or '（' or '【' => '〔',
+                        ']' or ')' or '］' or '）' or '】' => '〕',
+                        >= '！' and <= '～' => (char)(sign - '！' + '!'),
+                        _ => sign,
+                    }
+                )
+        );
 
     private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
     {
@@ -72,14 +80,24 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             Words(task.ResponsibleUnits),
             Words(task.LeadUnits),
             Words(task.Leaders),
-            PhaseArrangement.Arrange(Steps(task)));
+            PhaseArrangement.Arrange(Steps(task))
+        );
         var id = LedgerId(planId, task);
 
         return IsByPlace(task)
-            ? task.Breakdown.Select((share, index) => new PlannedTask(
-                TaskId.Of($"{id}-{index + 1}"),
-                task.Id,
-                whole with { Place = whole.Place.Child(share.Unit), Target = Area(share.AreaMu), AcceptedBefore = Mu.Zero }))
+            ? task.Breakdown.Select(
+                (share, index) =>
+                    new PlannedTask(
+                        TaskId.Of($"{id}-{index + 1}"),
+                        task.Id,
+                        whole with
+                        {
+                            Place = whole.Place.Child(share.Unit),
+                            Target = Area(share.AreaMu),
+                            AcceptedBefore = Mu.Zero,
+                        }
+                    )
+            )
             : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
     }
 
@@ -89,25 +107,33 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
 
     private List<PlannedStep> Steps(DraftTask task)
     {
-        var dated = task.Phases.Select((phase, index) => (phase, index, due: phase.Due ?? Resolve(phase.Relative))).Where(step => step.due is not null).ToList();
+        var dated = task
+            .Phases.Select((phase, index) => (phase, index, due: phase.Due ?? Resolve(phase.Relative)))
+            .Where(step => step.due is not null)
+            .ToList();
         var newIndex = dated.Select((step, position) => (step.index, position)).ToDictionary(pair => pair.index, pair => pair.position);
-        return [.. dated.Select(step => new PlannedStep(
-            step.phase.Name,
-            step.phase.Kind,
-            step.phase.Start,
-            step.due!.Value,
-            (StepRank)step.phase.Rank,
-            step.phase.Stage is { } stage && newIndex.TryGetValue(stage, out var position) ? position : null))];
+        return
+        [
+            .. dated.Select(step => new PlannedStep(
+                step.phase.Name,
+                step.phase.Kind,
+                step.phase.Start,
+                step.due!.Value,
+                (StepRank)step.phase.Rank,
+                step.phase.Stage is { } stage && newIndex.TryGetValue(stage, out var position) ? position : null
+            )),
+        ];
     }
 
     /// <summary>A term from an event that no date is known for stays open; the draft's findings say so.</summary>
-    private DateOnly? Resolve(RelativeTerm? term) => term switch
-    {
-        { FromStart: true, Count: 0 } => startsOn,
-        { FromStart: true, Workdays: true } => calendar.WorkdayAfter(startsOn, term.Count),
-        { FromStart: true } => startsOn.AddDays(term.Count),
-        _ => null,
-    };
+    private DateOnly? Resolve(RelativeTerm? term) =>
+        term switch
+        {
+            { FromStart: true, Count: 0 } => startsOn,
+            { FromStart: true, Workdays: true } => calendar.WorkdayAfter(startsOn, term.Count),
+            { FromStart: true } => startsOn.AddDays(term.Count),
+            _ => null,
+        };
 
     private static Mu? Area(decimal? mu) =>
         mu is { } area && Mu.TryOf(decimal.Round(area, 2, MidpointRounding.AwayFromZero), out var exact) ? exact : null;

@@ -18,18 +18,30 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
 
     /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
     internal LocalizedText? Fault(Plan plan) =>
-        plan.Tasks.Select(task => taskService.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
+        plan
+            .Tasks.Select(task => taskService.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
             .OfType<Refusal>()
-            .FirstOrDefault()?.Why;
+            .FirstOrDefault()
+            ?.Why;
 
     /// <param name="planIds">Of every edition by content hash, where a person has corrected the number that it came with.</param>
-    internal async Task Finish(PlanEdition edition, Plan plan, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancellationToken)
+    internal async Task Finish(
+        PlanEdition edition,
+        Plan plan,
+        IReadOnlyDictionary<string, string> planIds,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var known = await TasksOf(plan.Id, cancellationToken);
         var planned = Match(plan, known);
         foreach (var (id, spec) in planned)
         {
-            await taskService.Execute(id, known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by }, cancellationToken);
+            await taskService.Execute(
+                id,
+                known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by },
+                cancellationToken
+            );
             await taskService.Execute(id, new TaskCommand.Start { By = by }, cancellationToken);
         }
 
@@ -39,15 +51,39 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
         }
 
         await Supersede(edition, plan.Id, planIds, by, cancellationToken);
-        await planStore.TryChangeState(edition.ContentHash, EditionState.Starting, EditionState.Started, clock.GetUtcNow(), by, cancellationToken);
+        await planStore.TryChangeState(
+            edition.ContentHash,
+            EditionState.Starting,
+            EditionState.Started,
+            clock.GetUtcNow(),
+            by,
+            cancellationToken
+        );
     }
 
-    private async Task Supersede(PlanEdition edition, string planId, IReadOnlyDictionary<string, string> planIds, string by, CancellationToken cancellationToken)
+    private async Task Supersede(
+        PlanEdition edition,
+        string planId,
+        IReadOnlyDictionary<string, string> planIds,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
-        var earlier = (await planStore.List(int.MaxValue, cancellationToken)).Where(other => planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId && other.ContentHash != edition.ContentHash && other.State == EditionState.Started);
+        var earlier = (await planStore.List(int.MaxValue, cancellationToken)).Where(other =>
+            planIds.GetValueOrDefault(other.ContentHash, other.PlanId) == planId
+            && other.ContentHash != edition.ContentHash
+            && other.State == EditionState.Started
+        );
         foreach (var other in earlier)
         {
-            await planStore.TryChangeState(other.ContentHash, EditionState.Started, EditionState.Superseded, clock.GetUtcNow(), by, cancellationToken);
+            await planStore.TryChangeState(
+                other.ContentHash,
+                EditionState.Started,
+                EditionState.Superseded,
+                clock.GetUtcNow(),
+                by,
+                cancellationToken
+            );
         }
     }
 
@@ -58,10 +94,10 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
         do
         {
             var page = await ledger.List(new TaskQuery(cursor, PageSize, PlanId: planId), cancellationToken);
-            foreach (var task in page.Tasks) tasks[task.State.Id] = task.State;
+            foreach (var task in page.Tasks)
+                tasks[task.State.Id] = task.State;
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return tasks;
     }
 
@@ -71,17 +107,29 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
     /// </summary>
     internal static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
     {
-        var same = known.Values.Where(task => task.Status != RectificationStatus.Cancelled)
+        var same = known
+            .Values.Where(task => task.Status != RectificationStatus.Cancelled)
             .GroupBy(task => (task.Spec.Name, task.Spec.Place))
             .ToDictionary(group => group.Key, group => new Queue<TaskId>(group.Select(task => task.Id)));
         var taken = known.Keys.ToHashSet();
-        return [.. plan.Tasks.Select(task => (same.TryGetValue((task.Spec.Name, task.Spec.Place), out var ids) && ids.TryDequeue(out var id) ? id : Free(task.Id, taken), task.Spec))];
+        return
+        [
+            .. plan.Tasks.Select(task =>
+                (
+                    same.TryGetValue((task.Spec.Name, task.Spec.Place), out var ids) && ids.TryDequeue(out var id)
+                        ? id
+                        : Free(task.Id, taken),
+                    task.Spec
+                )
+            ),
+        ];
     }
 
     private static TaskId Free(TaskId wanted, HashSet<TaskId> taken)
     {
         var id = wanted;
-        for (var again = 2; !taken.Add(id); again++) id = TaskId.Of($"{wanted}-x{again}");
+        for (var again = 2; !taken.Add(id); again++)
+            id = TaskId.Of($"{wanted}-x{again}");
         return id;
     }
 }

@@ -11,7 +11,14 @@ namespace CultivatedLand.Application.Plans;
 /// What a plan brings besides its tasks: rhythms, patrols, funding rules, figures of the indicators. Taken over when it starts, where nobody has set them already;
 /// doing it twice changes nothing.
 /// </summary>
-public sealed class PlanSupplements(RhythmStore rhythms, GridStore grid, FundingStore funding, IndicatorStore indicators, StartedPlanStore startedPlanStore, TimeProvider clock)
+public sealed class PlanSupplements(
+    RhythmStore rhythms,
+    GridStore grid,
+    FundingStore funding,
+    IndicatorStore indicators,
+    StartedPlanStore startedPlanStore,
+    TimeProvider clock
+)
 {
     public async Task Adopt(OpenedPlanEdition edition, string by, CancellationToken cancellationToken)
     {

@@ -9,12 +9,17 @@ public sealed class StartedPlanStore(IRecordStore recordStore, IPlanStore planSt
 {
     private readonly RecordSet<NotedPlace> _places = new(recordStore, "plan-places");
 
-    public Task Note(Plan plan, CancellationToken cancellationToken) => _places.Change(plan.Id, before => before?.Place == plan.Place ? null : new NotedPlace(plan.Place), cancellationToken);
+    public Task Note(Plan plan, CancellationToken cancellationToken) =>
+        _places.Change(plan.Id, before => before?.Place == plan.Place ? null : new NotedPlace(plan.Place), cancellationToken);
 
     public async Task<IReadOnlyList<StartedPlan>> Started(CancellationToken cancellationToken)
     {
         var plans = new List<StartedPlan>();
-        foreach (var edition in (await planStore.List(int.MaxValue, cancellationToken)).Where(edition => edition.State == EditionState.Started).DistinctBy(edition => edition.PlanId))
+        foreach (
+            var edition in (await planStore.List(int.MaxValue, cancellationToken))
+                .Where(edition => edition.State == EditionState.Started)
+                .DistinctBy(edition => edition.PlanId)
+        )
         {
             plans.Add(new StartedPlan(edition.PlanId, edition.Title, (await _places.Find(edition.PlanId, cancellationToken))?.Place));
         }

@@ -11,7 +11,16 @@ internal static class RecordJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EquatableArrayConverterFactory(), new MuConverter(), new PlaceConverter(), new TaskIdConverter(), new LeadIdConverter(), new InterviewIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters =
+        {
+            new EquatableArrayConverterFactory(),
+            new MuConverter(),
+            new PlaceConverter(),
+            new TaskIdConverter(),
+            new LeadIdConverter(),
+            new InterviewIdConverter(),
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+        },
     };
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);

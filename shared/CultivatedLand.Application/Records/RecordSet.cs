@@ -13,12 +13,14 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
         await recordStore.Find(name, key, cancellationToken) is { } record ? Read(record) : null;
 
     /// <returns>False where a record with this key is there already.</returns>
-    public Task<bool> Add(string key, T value, CancellationToken cancellationToken) => recordStore.Put(name, key, Write(value), 0, cancellationToken);
+    public Task<bool> Add(string key, T value, CancellationToken cancellationToken) =>
+        recordStore.Put(name, key, Write(value), 0, cancellationToken);
 
     /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
     /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
     /// <returns>The record as it now stands; null where there is none.</returns>
-    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancellationToken) => ChangeWith(key, before => Task.FromResult(change(before)), cancellationToken);
+    public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancellationToken) =>
+        ChangeWith(key, before => Task.FromResult(change(before)), cancellationToken);
 
     /// <summary>As <see cref="Change"/>, for a change that has to look something up.</summary>
     public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancellationToken)
@@ -27,8 +29,10 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
         {
             var record = await recordStore.Find(name, key, cancellationToken);
             var before = record is null ? null : Read(record);
-            if (await change(before) is not { } after) return before;
-            if (await recordStore.Put(name, key, Write(after), record?.Version ?? 0, cancellationToken)) return after;
+            if (await change(before) is not { } after)
+                return before;
+            if (await recordStore.Put(name, key, Write(after), record?.Version ?? 0, cancellationToken))
+                return after;
         }
 
         throw new InvalidOperationException($"The record {key} in {name} changed {MostRaces} times while one change waited for it.");
@@ -39,7 +43,8 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
     {
         while (await recordStore.Find(name, key, cancellationToken) is { } record)
         {
-            if (await recordStore.Remove(name, key, record.Version, cancellationToken)) return true;
+            if (await recordStore.Remove(name, key, record.Version, cancellationToken))
+                return true;
         }
 
         return false;
@@ -47,16 +52,19 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
 
     /// <summary>All records in order of key, read page by page.</summary>
     /// <param name="prefix">Only keys that begin with it.</param>
-    public async IAsyncEnumerable<KeyValuePair<string, T>> All([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
+    public async IAsyncEnumerable<KeyValuePair<string, T>> All(
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        string prefix = ""
+    )
     {
         string? after = null;
         do
         {
             var page = await recordStore.List(name, prefix, after, PageSize, cancellationToken);
-            foreach (var record in page) yield return new(record.Key, Read(record));
+            foreach (var record in page)
+                yield return new(record.Key, Read(record));
             after = page.Count == PageSize ? page[^1].Key : null;
-        }
-        while (after is not null);
+        } while (after is not null);
     }
 
     private static byte[] Write(T value) => RecordJson.Write(value);

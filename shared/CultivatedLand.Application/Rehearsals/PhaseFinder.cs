@@ -19,17 +19,28 @@ public static class PhaseFinder
 
     /// <param name="names">Several may be separated by semicolons. Empty or null finds none.</param>
     public static IReadOnlyList<TaskPhase> Find(RectificationTask task, string? names) =>
-        [.. (names ?? "").Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(name => One(task, name))
-            .Distinct()];
+        [
+            .. (names ?? "")
+                .Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .SelectMany(name => One(task, name))
+                .Distinct(),
+        ];
 
     private static IEnumerable<TaskPhase> One(RectificationTask task, string name)
     {
         var exact = task.Phases.Where(phase => phase.Name == name || phase.Number.ToString(CultureInfo.InvariantCulture) == name).ToList();
-        if (exact.Count > 0) return exact;
+        if (exact.Count > 0)
+            return exact;
 
-        var kind = task.Phases.Where(phase => Kinds.Any(row => row.Kind == phase.Kind && (row.Code.Equals(name, StringComparison.OrdinalIgnoreCase) || row.Chinese == name))).ToList();
-        if (kind.Count > 0) return kind.Take(1);
+        var kind = task
+            .Phases.Where(phase =>
+                Kinds.Any(row =>
+                    row.Kind == phase.Kind && (row.Code.Equals(name, StringComparison.OrdinalIgnoreCase) || row.Chinese == name)
+                )
+            )
+            .ToList();
+        if (kind.Count > 0)
+            return kind.Take(1);
 
         var part = task.Phases.Where(phase => phase.Name.Contains(name, StringComparison.Ordinal)).ToList();
         return part.Count == 1 ? part : [];

@@ -8,7 +8,17 @@ namespace CultivatedLand.Application.Rehearsals;
 /// <param name="Task">A task's id, its name or its number in the plan; null for every task.</param>
 /// <param name="Phase">A phase by name, number or kind; several separated by a semicolon; null for the current one.</param>
 /// <param name="Place">Where a lead is found.</param>
-public sealed record RehearsalEvent(int Line, DateOnly Date, string? Task, RehearsalAct Act, string? Phase, Mu? Area, DateOnly? Due, string? Reason, Place? Place = null);
+public sealed record RehearsalEvent(
+    int Line,
+    DateOnly Date,
+    string? Task,
+    RehearsalAct Act,
+    string? Phase,
+    Mu? Area,
+    DateOnly? Due,
+    string? Reason,
+    Place? Place = null
+);
 
 public enum RehearsalAct
 {

@@ -11,7 +11,14 @@ namespace CultivatedLand.Application.Rehearsals;
 /// <summary>Something that mail goes out about in a rehearsal beside the notices of tasks.</summary>
 /// <param name="Name">In the words of the plan or of whoever found a lead; empty where there are none.</param>
 /// <param name="Why">The rule that makes it come, in words.</param>
-public sealed record RehearsedOccasion(DateTimeOffset At, OccasionKind Kind, string Name, Place Place, LocalizedText Why, EquatableArray<Recipient> To);
+public sealed record RehearsedOccasion(
+    DateTimeOffset At,
+    OccasionKind Kind,
+    string Name,
+    Place Place,
+    LocalizedText Why,
+    EquatableArray<Recipient> To
+);
 
 public enum OccasionKind
 {

@@ -14,23 +14,43 @@ namespace CultivatedLand.Application.Rehearsals;
 internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
 {
     public IEnumerable<RehearsedOccasion> Between(DateOnly from, DateOnly to, IReadOnlyList<DraftRhythm> rhythms) =>
-        RhythmStore.Of(plan.Id, plan.Place, rhythms, from, "演练").SelectMany(rhythm => Bulletins(rhythm, from, to))
+        RhythmStore
+            .Of(plan.Id, plan.Place, rhythms, from, "演练")
+            .SelectMany(rhythm => Bulletins(rhythm, from, to))
             .Concat(PlannedPatrol.Of(plan.Place, rhythms, from) is { } patrol ? Patrols(patrol, from, to) : []);
 
     private IEnumerable<RehearsedOccasion> Bulletins(ScheduledRhythm rhythm, DateOnly from, DateOnly to)
     {
-        var compared = plan.Tasks.SelectMany(task => task.Spec.Place.Upwards()).Where(place => place.Parent is { } parent && parent.IsAlsoCalled(plan.Place)).Distinct().ToList();
-        var kind = rhythm.Rhythm.Kind switch { RhythmKind.Meeting => OccasionKind.Meeting, RhythmKind.Report => OccasionKind.Report, _ => OccasionKind.Bulletin };
+        var compared = plan
+            .Tasks.SelectMany(task => task.Spec.Place.Upwards())
+            .Where(place => place.Parent is { } parent && parent.IsAlsoCalled(plan.Place))
+            .Distinct()
+            .ToList();
+        var kind = rhythm.Rhythm.Kind switch
+        {
+            RhythmKind.Meeting => OccasionKind.Meeting,
+            RhythmKind.Report => OccasionKind.Report,
+            _ => OccasionKind.Bulletin,
+        };
         foreach (var occurrence in RhythmSchedule.Between(rhythm.Rhythm, from, to, calendar))
         {
-            var moved = occurrence.IsMoved ? new LocalizedText($"，原定{occurrence.Nominal:MM-dd}，逢休息日调整", $", moved from {occurrence.Nominal:MM-dd}, which is not worked") : new("", "");
+            var moved = occurrence.IsMoved
+                ? new LocalizedText(
+                    $"，原定{occurrence.Nominal:MM-dd}，逢休息日调整",
+                    $", moved from {occurrence.Nominal:MM-dd}, which is not worked"
+                )
+                : new("", "");
             yield return new RehearsedOccasion(
                 ChinaTime.At(occurrence.Day, sendAt),
                 kind,
                 rhythm.Rhythm.Name,
                 plan.Place,
-                new($"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”，启用后发出", $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”; goes once it is switched on"),
-                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray());
+                new(
+                    $"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”，启用后发出",
+                    $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”; goes once it is switched on"
+                ),
+                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
+            );
         }
     }
 
@@ -38,19 +58,40 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
     {
         var schedule = new PatrolSchedule(patrols, calendar, sendAt);
         var (reached, end) = (ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(to, TimeOnly.MaxValue));
-        for (var next = schedule.NextAfter(patrol.Plan, reached); next <= end; reached = next, next = schedule.NextAfter(patrol.Plan, reached))
+        for (
+            var next = schedule.NextAfter(patrol.Plan, reached);
+            next <= end;
+            reached = next, next = schedule.NextAfter(patrol.Plan, reached)
+        )
         {
             foreach (var notice in schedule.Due(patrol.Plan, new HashSet<DateOnly>(), reached, next))
             {
-                yield return new RehearsedOccasion(next, notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol, patrol.Name, plan.Place, Why(notice), [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]);
+                yield return new RehearsedOccasion(
+                    next,
+                    notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol,
+                    patrol.Name,
+                    plan.Place,
+                    Why(notice),
+                    [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]
+                );
             }
         }
     }
 
-    private static LocalizedText Why(PatrolNotice notice) => notice.Rung switch
-    {
-        0 => new($"应于{notice.Due:yyyy-MM-dd}前巡查，没有登记时提醒网格员", $"due by {notice.Due:yyyy-MM-dd}; the member is reminded where it is not in the log"),
-        1 => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief is told"),
-        _ => new($"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知上一级网格长", $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief above is told"),
-    };
+    private static LocalizedText Why(PatrolNotice notice) =>
+        notice.Rung switch
+        {
+            0 => new(
+                $"应于{notice.Due:yyyy-MM-dd}前巡查，没有登记时提醒网格员",
+                $"due by {notice.Due:yyyy-MM-dd}; the member is reminded where it is not in the log"
+            ),
+            1 => new(
+                $"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知网格长",
+                $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief is told"
+            ),
+            _ => new(
+                $"{notice.Due:yyyy-MM-dd}应巡查而没有登记，告知上一级网格长",
+                $"was due {notice.Due:yyyy-MM-dd} and is not in the log; the chief above is told"
+            ),
+        };
 }

@@ -10,7 +10,8 @@ internal sealed class SimulationCalendar(DateOnly from, DateOnly to)
     /// <summary>By when something next comes about in it; not at all where that lies after the last day.</summary>
     public void Put(TaskSimulation life)
     {
-        if (life.Next is not { } next || ChinaTime.DateOf(next) is var day && day > to) return;
+        if (life.Next is not { } next || ChinaTime.DateOf(next) is var day && day > to)
+            return;
         (_days[Math.Max(0, day.DayNumber - from.DayNumber)] ??= []).Add(life);
     }
 

@@ -36,8 +36,10 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
     {
         while (Next is { } next && next <= moment)
         {
-            if (_script.TryPeek(out var first) && first.At == next) Happen(_script.Dequeue().Happening, next);
-            else Do(new TaskCommand.WakeUp(), next);
+            if (_script.TryPeek(out var first) && first.At == next)
+                Happen(_script.Dequeue().Happening, next);
+            else
+                Do(new TaskCommand.WakeUp(), next);
         }
     }
 
@@ -65,7 +67,8 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
 
     private void Happen(RehearsalEvent happening, DateTimeOffset now)
     {
-        if (Task is not { } task) return;
+        if (Task is not { } task)
+            return;
         var (commands, unfit) = EventCommands.For(happening, task);
         if (commands.Select(command => Do(command, now)?.Why).Append(unfit).FirstOrDefault(why => why is not null) is { } why)
         {

@@ -12,7 +12,11 @@ namespace CultivatedLand.Application.Serialization;
 /// <summary>The JSON in which every store keeps states, facts, notices and mails.</summary>
 public static class CaseJson
 {
-    private static readonly VersionedJson<RectificationTask> Tasks = new("RectificationTask", Type<RectificationTask>(), JsonUpgrades.OfTasks);
+    private static readonly VersionedJson<RectificationTask> Tasks = new(
+        "RectificationTask",
+        Type<RectificationTask>(),
+        JsonUpgrades.OfTasks
+    );
     private static readonly VersionedJson<TaskFact> Facts = new("TaskFact", Type<TaskFact>(), JsonUpgrades.OfFacts);
     private static readonly VersionedJson<Notice> Notices = new("Notice", Type<Notice>(), JsonUpgrades.OfNotices);
     private static readonly VersionedJson<MailContent> Mails = new("MailContent", Type<MailContent>(), JsonUpgrades.OfMails);
@@ -27,7 +31,8 @@ public static class CaseJson
 
     public static byte[] Write(MailContent mail) => Mails.Write(mail);
 
-    public static byte[] Write(PeopleDirectory directory) => JsonSerializer.SerializeToUtf8Bytes([.. directory.Entries], Type<DirectoryEntry[]>());
+    public static byte[] Write(PeopleDirectory directory) =>
+        JsonSerializer.SerializeToUtf8Bytes([.. directory.Entries], Type<DirectoryEntry[]>());
 
     public static RectificationTask ReadTask(ReadOnlySpan<byte> json) => Tasks.Read(json);
 
@@ -37,7 +42,8 @@ public static class CaseJson
 
     public static MailContent ReadMail(ReadOnlySpan<byte> json) => Mails.Read(json);
 
-    public static PeopleDirectory ReadDirectory(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize(json, Type<DirectoryEntry[]>()) ?? []);
+    public static PeopleDirectory ReadDirectory(ReadOnlySpan<byte> json) =>
+        new(JsonSerializer.Deserialize(json, Type<DirectoryEntry[]>()) ?? []);
 
     internal static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

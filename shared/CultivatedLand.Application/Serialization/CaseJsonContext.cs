@@ -9,7 +9,8 @@ namespace CultivatedLand.Application.Serialization;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
+)]
 [JsonSerializable(typeof(RectificationTask))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(MailContent))]

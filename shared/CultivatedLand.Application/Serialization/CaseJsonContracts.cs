@@ -9,31 +9,37 @@ internal static class CaseJsonContracts
 {
     public static void Shape(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object) return;
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
         LeaveOutWhatIsComputed(type);
         WriteEnumerationsAlways(type);
-        if (type.Type == typeof(TaskFact)) Close(type);
-        if (VersionOf(type.Type) is { } version) SayVersion(type, version);
+        if (type.Type == typeof(TaskFact))
+            Close(type);
+        if (VersionOf(type.Type) is { } version)
+            SayVersion(type, version);
     }
 
     private static void Close(JsonTypeInfo type)
     {
         type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "fact" };
-        foreach (var (fact, code) in FactCodes.All) type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(fact, code));
+        foreach (var (fact, code) in FactCodes.All)
+            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(fact, code));
     }
 
     private static void LeaveOutWhatIsComputed(JsonTypeInfo type)
     {
         for (var index = type.Properties.Count - 1; index >= 0; index--)
         {
-            if (type.Properties[index] is { Set: null, AssociatedParameter: null }) type.Properties.RemoveAt(index);
+            if (type.Properties[index] is { Set: null, AssociatedParameter: null })
+                type.Properties.RemoveAt(index);
         }
     }
 
     /// <summary>Other defaults are left out, being the same for ever; the first member of an enumeration may one day be another.</summary>
     private static void WriteEnumerationsAlways(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.PropertyType.IsEnum)) property.ShouldSerialize = static (_, _) => true;
+        foreach (var property in type.Properties.Where(property => property.PropertyType.IsEnum))
+            property.ShouldSerialize = static (_, _) => true;
     }
 
     private static void SayVersion(JsonTypeInfo type, int version)

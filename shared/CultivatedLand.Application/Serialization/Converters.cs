@@ -12,13 +12,17 @@ namespace CultivatedLand.Application.Serialization;
 internal sealed class CodeConverter<T>(EnumCodeMap<T> enumCodeMap) : JsonConverter<T>
     where T : struct, Enum
 {
-    private readonly (T Value, JsonEncodedText Code)[] _table = [.. enumCodeMap.All.Select(pair => (pair.Key, JsonEncodedText.Encode(pair.Value)))];
+    private readonly (T Value, JsonEncodedText Code)[] _table =
+    [
+        .. enumCodeMap.All.Select(pair => (pair.Key, JsonEncodedText.Encode(pair.Value))),
+    ];
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         foreach (var (value, code) in _table)
         {
-            if (reader.ValueTextEquals(code.EncodedUtf8Bytes)) return value;
+            if (reader.ValueTextEquals(code.EncodedUtf8Bytes))
+                return value;
         }
 
         throw new JsonException($"“{reader.GetString()}” names no {enumCodeMap.Called}.");
@@ -52,9 +56,12 @@ internal sealed class MuConverter : JsonConverter<Mu>
 internal abstract class TextConverter<T>(string called) : JsonConverter<T>
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Parse(reader.GetString() ?? "") is { HasValue: true } parsed ? parsed.Value : throw new JsonException($"“{reader.GetString()}” is no {called}.");
+        Parse(reader.GetString() ?? "") is { HasValue: true } parsed
+            ? parsed.Value
+            : throw new JsonException($"“{reader.GetString()}” is no {called}.");
 
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 
     protected abstract Parsed Parse(string text);
 
@@ -74,9 +81,12 @@ internal sealed class PlaceConverter() : TextConverter<Place>("Place")
 
     protected override Parsed Parse(string text)
     {
-        if (_known.TryGetValue(text, out var place)) return Ok(place);
-        if (Place.Parse(text) is not { } parsed) return default;
-        if (_known.Count < MostKept) _known.TryAdd(text, parsed);
+        if (_known.TryGetValue(text, out var place))
+            return Ok(place);
+        if (Place.Parse(text) is not { } parsed)
+            return default;
+        if (_known.Count < MostKept)
+            _known.TryAdd(text, parsed);
         return Ok(parsed);
     }
 
@@ -113,16 +123,20 @@ internal sealed class NoticeIdConverter() : TextConverter<NoticeId>("NoticeId")
     protected override Parsed Parse(string text)
     {
         var parts = text.Split('.', 5);
-        return parts.Length == 5
+        return
+            parts.Length == 5
             && TaskId.Parse(parts[0]) is { } task
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var phase)
             && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var round)
             && DateOnly.TryParseExact(parts[3], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
             && NoticeStepConverter.Read(parts[4]) is { } step
-                ? Ok(new NoticeId(task, phase, round, due, step))
-                : default;
+            ? Ok(new NoticeId(task, phase, round, due, step))
+            : default;
     }
 
     protected override string Format(NoticeId value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{value.Task}.{value.Phase}.{value.Round}.{value.Due:yyyyMMdd}.{NoticeStepConverter.Text(value.Step)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{value.Task}.{value.Phase}.{value.Round}.{value.Due:yyyyMMdd}.{NoticeStepConverter.Text(value.Step)}"
+        );
 }

@@ -9,48 +9,53 @@ namespace CultivatedLand.Application.Serialization;
 /// <summary>Every enumeration that is stored, with its stable names.</summary>
 public static class EnumCodes
 {
-    public static EnumCodeMap<RectificationStatus> LifeStages { get; } = new(
-        "LifeStage",
-        (RectificationStatus.Planned, "planned"),
-        (RectificationStatus.Active, "active"),
-        (RectificationStatus.Suspended, "suspended"),
-        (RectificationStatus.Cancelled, "cancelled"),
-        (RectificationStatus.ClosedOut, "closed-out"));
+    public static EnumCodeMap<RectificationStatus> LifeStages { get; } =
+        new(
+            "LifeStage",
+            (RectificationStatus.Planned, "planned"),
+            (RectificationStatus.Active, "active"),
+            (RectificationStatus.Suspended, "suspended"),
+            (RectificationStatus.Cancelled, "cancelled"),
+            (RectificationStatus.ClosedOut, "closed-out")
+        );
 
-    public static EnumCodeMap<TaskKind> TaskKinds { get; } = new(
-        "TaskKind",
-        (TaskKind.Restore, "restore"),
-        (TaskKind.Balance, "balance"),
-        (TaskKind.BasicFarmland, "basic-farmland"),
-        (TaskKind.NonGrain, "non-grain"),
-        (TaskKind.IllegalUse, "illegal-use"),
-        (TaskKind.Patrol, "patrol"),
-        (TaskKind.Other, "other"));
+    public static EnumCodeMap<TaskKind> TaskKinds { get; } =
+        new(
+            "TaskKind",
+            (TaskKind.Restore, "restore"),
+            (TaskKind.Balance, "balance"),
+            (TaskKind.BasicFarmland, "basic-farmland"),
+            (TaskKind.NonGrain, "non-grain"),
+            (TaskKind.IllegalUse, "illegal-use"),
+            (TaskKind.Patrol, "patrol"),
+            (TaskKind.Other, "other")
+        );
 
-    public static EnumCodeMap<PhaseKind> PhaseKinds { get; } = new(
-        "PhaseKind",
-        (PhaseKind.Plough, "plough"),
-        (PhaseKind.Plant, "plant"),
-        (PhaseKind.Apply, "apply"),
-        (PhaseKind.Accept, "accept"),
-        (PhaseKind.Complete, "complete"),
-        (PhaseKind.Other, "other"));
+    public static EnumCodeMap<PhaseKind> PhaseKinds { get; } =
+        new(
+            "PhaseKind",
+            (PhaseKind.Plough, "plough"),
+            (PhaseKind.Plant, "plant"),
+            (PhaseKind.Apply, "apply"),
+            (PhaseKind.Accept, "accept"),
+            (PhaseKind.Complete, "complete"),
+            (PhaseKind.Other, "other")
+        );
 
-    public static EnumCodeMap<NoticeKind> NoticeKinds { get; } = new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);
+    public static EnumCodeMap<NoticeKind> NoticeKinds { get; } =
+        new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);
 
     public static EnumCodeMap<Role> Roles { get; } = new("Role", [.. Enum.GetValues<Role>().Select(role => (role, role.Code()))]);
 
-    public static EnumCodeMap<MailState> MailStates { get; } = new(
-        "MailState",
-        (MailState.Queued, "queued"),
-        (MailState.Held, "held"),
-        (MailState.Sent, "sent"),
-        (MailState.Dead, "dead"));
+    public static EnumCodeMap<MailState> MailStates { get; } =
+        new("MailState", (MailState.Queued, "queued"), (MailState.Held, "held"), (MailState.Sent, "sent"), (MailState.Dead, "dead"));
 
-    public static EnumCodeMap<EditionState> EditionStates { get; } = new(
-        "EditionState",
-        (EditionState.Draft, "draft"),
-        (EditionState.Starting, "starting"),
-        (EditionState.Started, "started"),
-        (EditionState.Superseded, "superseded"));
+    public static EnumCodeMap<EditionState> EditionStates { get; } =
+        new(
+            "EditionState",
+            (EditionState.Draft, "draft"),
+            (EditionState.Starting, "starting"),
+            (EditionState.Started, "started"),
+            (EditionState.Superseded, "superseded")
+        );
 }

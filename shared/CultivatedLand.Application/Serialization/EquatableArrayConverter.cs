@@ -11,11 +11,14 @@ internal sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<
 
     public override EquatableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("A list is expected here.");
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("A list is expected here.");
         var items = ImmutableArray.CreateBuilder<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(Element(options).Read(ref reader, typeof(T), options) ?? throw new JsonException("A list holds nothing that is nothing."));
+            items.Add(
+                Element(options).Read(ref reader, typeof(T), options) ?? throw new JsonException("A list holds nothing that is nothing.")
+            );
         }
 
         return new EquatableArray<T>(items.DrainToImmutable());
@@ -24,7 +27,8 @@ internal sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<
     public override void Write(Utf8JsonWriter writer, EquatableArray<T> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        foreach (var item in value) Element(options).Write(writer, item, options);
+        foreach (var item in value)
+            Element(options).Write(writer, item, options);
         writer.WriteEndArray();
     }
 

@@ -17,7 +17,8 @@ internal sealed class VersionedJson<T>(string called, JsonTypeInfo<T> type, IRea
     public T Read(ReadOnlySpan<byte> json)
     {
         var version = VersionedJson.VersionOf(json);
-        if (version > Version) throw new JsonException($"This {called} has version {version}; this program reads up to version {Version}.");
+        if (version > Version)
+            throw new JsonException($"This {called} has version {version}; this program reads up to version {Version}.");
         return (version == Version ? JsonSerializer.Deserialize(json, type) : Upgrade(json, version).Deserialize(type))
             ?? throw new JsonException($"There is no {called} in this document.");
     }
@@ -26,7 +27,8 @@ internal sealed class VersionedJson<T>(string called, JsonTypeInfo<T> type, IRea
     {
         var reader = new Utf8JsonReader(json);
         var document = JsonNode.Parse(ref reader)!.AsObject();
-        foreach (var step in upgrades.Skip(version - 1)) step(document);
+        foreach (var step in upgrades.Skip(version - 1))
+            step(document);
         return document;
     }
 }
@@ -43,7 +45,8 @@ internal static class VersionedJson
         {
             var isVersion = reader.ValueTextEquals("v"u8);
             reader.Read();
-            if (isVersion && reader.TryGetInt32(out var version) && version > 0) return version;
+            if (isVersion && reader.TryGetInt32(out var version) && version > 0)
+                return version;
             reader.Skip();
         }
 

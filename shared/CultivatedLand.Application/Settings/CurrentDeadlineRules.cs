@@ -43,7 +43,8 @@ public sealed class CurrentDeadlineRules
     /// <summary>Reads again what is set; another host may have set it.</summary>
     public async Task Refresh(CancellationToken cancellationToken)
     {
-        if (_settingsStore is null) return;
+        if (_settingsStore is null)
+            return;
         Take(await _settingsStore.Policy(cancellationToken), await _settingsStore.Calendar(cancellationToken));
     }
 
@@ -53,10 +54,17 @@ public sealed class CurrentDeadlineRules
         lock (_gate)
         {
             var now = _standing;
-            if ((policy?.Number ?? 0) < (now.Policy?.Number ?? 0)) policy = now.Policy;
-            if ((calendar?.Number ?? 0) < (now.Calendar?.Number ?? 0)) calendar = now.Calendar;
-            if (policy?.Number == now.Policy?.Number && calendar?.Number == now.Calendar?.Number) return;
-            _standing = new Standing(new TaskRules(policy?.Over(_defaults) ?? _defaults, calendar?.Over(_delivered) ?? _delivered), policy, calendar);
+            if ((policy?.Number ?? 0) < (now.Policy?.Number ?? 0))
+                policy = now.Policy;
+            if ((calendar?.Number ?? 0) < (now.Calendar?.Number ?? 0))
+                calendar = now.Calendar;
+            if (policy?.Number == now.Policy?.Number && calendar?.Number == now.Calendar?.Number)
+                return;
+            _standing = new Standing(
+                new TaskRules(policy?.Over(_defaults) ?? _defaults, calendar?.Over(_delivered) ?? _delivered),
+                policy,
+                calendar
+            );
         }
     }
 

@@ -59,9 +59,12 @@ public sealed record DeadlinePolicyFile
     {
         if ((Ladder ?? []).Select(rung => rung?.Kind ?? "").Where(kind => NoticeKinds.Parse(kind) is null).ToList() is [var unknown, ..])
         {
-            return LoadResult.Failed<DeadlinePolicy>(new(
-                $"{name}：督办阶梯的类别“{unknown}”无法识别，应为 overdue、supervision-letter 或 interview。",
-                $"{name}: “{unknown}” is no kind of rung; write overdue, supervision-letter or interview."));
+            return LoadResult.Failed<DeadlinePolicy>(
+                new(
+                    $"{name}：督办阶梯的类别“{unknown}”无法识别，应为 overdue、supervision-letter 或 interview。",
+                    $"{name}: “{unknown}” is no kind of rung; write overdue, supervision-letter or interview."
+                )
+            );
         }
 
         var policy = defaults with
@@ -69,15 +72,28 @@ public sealed record DeadlinePolicyFile
             SendAt = SendAt ?? defaults.SendAt,
             SendingWindow = SendingWindowMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : defaults.SendingWindow,
             Reminders = Reminders?.Distinct().OrderDescending().ToEquatableArray() ?? defaults.Reminders,
-            Ladder = Ladder?.Select(rung => new Rung(rung!.Workdays, NoticeKinds.Parse(rung.Kind!)!.Value)).OrderBy(rung => rung.Workdays).ToEquatableArray() ?? defaults.Ladder,
+            Ladder =
+                Ladder
+                    ?.Select(rung => new Rung(rung!.Workdays, NoticeKinds.Parse(rung.Kind!)!.Value))
+                    .OrderBy(rung => rung.Workdays)
+                    .ToEquatableArray()
+                ?? defaults.Ladder,
             StillOverdueEvery = StillOverdueEvery ?? defaults.StillOverdueEvery,
             ReturnDays = ReturnDays ?? defaults.ReturnDays,
         };
-        var faults = policy.Faults().Select(fault => new LocalizedText($"{name}：{fault.Chinese}", $"{name}: {fault.English}")).ToEquatableArray();
+        var faults = policy
+            .Faults()
+            .Select(fault => new LocalizedText($"{name}：{fault.Chinese}", $"{name}: {fault.English}"))
+            .ToEquatableArray();
         return faults.Count == 0 ? new LoadResult<DeadlinePolicy>.Ok(policy) : new LoadResult<DeadlinePolicy>.Rejected(faults);
     }
 
-    private static LoadResult<DeadlinePolicy> Unreadable(string name, string where) => LoadResult.Failed<DeadlinePolicy>(new(
-        $"{name}不是可用的期限规则文件，问题在{where}；应为 JSON，如 {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}。",
-        $"{name} is not a usable policy file; the fault is at {where}. It must be JSON such as {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}."));
+    private static LoadResult<DeadlinePolicy> Unreadable(string name, string where) =>
+        LoadResult.Failed<DeadlinePolicy>(
+            new(
+                $"{name}不是可用的期限规则文件，问题在{where}；应为 JSON，如 {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}。",
+                $"{name} is not a usable policy file; the fault is at {where}. "
+                    + $"It must be JSON such as {{\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}}."
+            )
+        );
 }

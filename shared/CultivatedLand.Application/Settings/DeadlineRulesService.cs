@@ -17,8 +17,12 @@ public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStor
     public async Task<bool> SetPolicy(DeadlinePolicyFile? file, int expected, string by, CancellationToken cancellationToken)
     {
         var won = false;
-        await _settingsStore.Change(before => (won = (before?.Number ?? 0) == expected) ? new PolicySetting(file, expected + 1, by, clock.GetUtcNow()) : null, cancellationToken);
-        if (won) await CatchUp(cancellationToken);
+        await _settingsStore.Change(
+            before => (won = (before?.Number ?? 0) == expected) ? new PolicySetting(file, expected + 1, by, clock.GetUtcNow()) : null,
+            cancellationToken
+        );
+        if (won)
+            await CatchUp(cancellationToken);
         return won;
     }
 
@@ -30,12 +34,20 @@ public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStor
             CalendarSetting? (CalendarSetting? before) =>
             {
                 won = (before?.Number ?? 0) == expected;
-                if (!won) return null;
+                if (!won)
+                    return null;
                 var others = (before?.Years ?? []).Where(known => years.All(year => year.Year != known.Year));
-                return new CalendarSetting([.. others.Concat(years).Where(year => year.Days.Count > 0).OrderBy(year => year.Year)], expected + 1, by, clock.GetUtcNow());
+                return new CalendarSetting(
+                    [.. others.Concat(years).Where(year => year.Days.Count > 0).OrderBy(year => year.Year)],
+                    expected + 1,
+                    by,
+                    clock.GetUtcNow()
+                );
             },
-            cancellationToken);
-        if (won) await CatchUp(cancellationToken);
+            cancellationToken
+        );
+        if (won)
+            await CatchUp(cancellationToken);
         return won;
     }
 
@@ -44,7 +56,8 @@ public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStor
     {
         await rules.Refresh(cancellationToken);
         var now = new AppliedRules(rules.Policy?.Number ?? 0, rules.Calendar?.Number ?? 0);
-        if (now == (await _settingsStore.Settled(cancellationToken) ?? new AppliedRules(0, 0))) return;
+        if (now == (await _settingsStore.Settled(cancellationToken) ?? new AppliedRules(0, 0)))
+            return;
         await taskService.RescheduleAll(cancellationToken);
         await _settingsStore.Settle(now, cancellationToken);
     }

@@ -10,7 +10,8 @@ namespace CultivatedLand.Application.Settings;
 /// <param name="Number">1 for the first ever set, and one more each time: by it a form knows whether it is still about what counts.</param>
 public sealed record PolicySetting(DeadlinePolicyFile? File, int Number, string By, DateTimeOffset At)
 {
-    public DeadlinePolicy? Over(DeadlinePolicy defaults) => File?.Over(defaults, "policy") is LoadResult<DeadlinePolicy>.Ok { Value: var policy } ? policy : null;
+    public DeadlinePolicy? Over(DeadlinePolicy defaults) =>
+        File?.Over(defaults, "policy") is LoadResult<DeadlinePolicy>.Ok { Value: var policy } ? policy : null;
 }
 
 /// <summary>Years of holidays that somebody has added, each as a whole: one that the product has too is replaced by it.</summary>
@@ -19,7 +20,9 @@ public sealed record CalendarSetting(IReadOnlyList<CalendarYear> Years, int Numb
     public WorkCalendar Over(WorkCalendar delivered)
     {
         var replaced = Years.Select(year => year.Year).ToHashSet();
-        return new WorkCalendar(delivered.SpecialDays.Where(day => !replaced.Contains(day.Date.Year)).Concat(Years.SelectMany(year => year.Days)));
+        return new WorkCalendar(
+            delivered.SpecialDays.Where(day => !replaced.Contains(day.Date.Year)).Concat(Years.SelectMany(year => year.Days))
+        );
     }
 }
 
@@ -44,11 +47,14 @@ internal sealed class SettingsStore(IRecordStore recordStore)
     public Task<AppliedRules?> Settled(CancellationToken cancellationToken) => _settled.Find(SettledKey, cancellationToken);
 
     /// <returns>The setting as it now stands; another than asked for where somebody else was first.</returns>
-    public Task<PolicySetting?> Change(Func<PolicySetting?, PolicySetting?> change, CancellationToken cancellationToken) => _policies.Change(PolicyKey, change, cancellationToken);
+    public Task<PolicySetting?> Change(Func<PolicySetting?, PolicySetting?> change, CancellationToken cancellationToken) =>
+        _policies.Change(PolicyKey, change, cancellationToken);
 
-    public Task<CalendarSetting?> Change(Func<CalendarSetting?, CalendarSetting?> change, CancellationToken cancellationToken) => _calendars.Change(CalendarKey, change, cancellationToken);
+    public Task<CalendarSetting?> Change(Func<CalendarSetting?, CalendarSetting?> change, CancellationToken cancellationToken) =>
+        _calendars.Change(CalendarKey, change, cancellationToken);
 
-    public Task Settle(AppliedRules rules, CancellationToken cancellationToken) => _settled.Change(SettledKey, _ => rules, cancellationToken);
+    public Task Settle(AppliedRules rules, CancellationToken cancellationToken) =>
+        _settled.Change(SettledKey, _ => rules, cancellationToken);
 }
 
 /// <summary>The settings by which all sleeping tasks have set their alarm.</summary>

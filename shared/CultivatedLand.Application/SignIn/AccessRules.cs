@@ -42,7 +42,8 @@ public sealed record AccessRules
     /// <summary>How long the lock is after so many failures in a row; zero while none is due.</summary>
     public TimeSpan LockAfter(int failures, int allowed)
     {
-        if (failures < allowed) return TimeSpan.Zero;
+        if (failures < allowed)
+            return TimeSpan.Zero;
         var doublings = Math.Min(failures - allowed, 30);
         var wanted = FirstLock * Math.Pow(2, doublings);
         return wanted < LongestLock ? wanted : LongestLock;

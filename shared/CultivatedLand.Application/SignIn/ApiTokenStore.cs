@@ -15,7 +15,8 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
     /// <returns>The token itself; null where the account has as many as it may.</returns>
     public async Task<string?> Make(string account, string name, TimeSpan lasts, bool readsOnly, CancellationToken cancellationToken)
     {
-        if ((await Of(account, cancellationToken)).Count >= rules.TokensPerAccount) return null;
+        if ((await Of(account, cancellationToken)).Count >= rules.TokensPerAccount)
+            return null;
         var (secret, now) = (Prefix + SecretTokens.New(), rules.Clock.GetUtcNow());
         var ends = now + (lasts < rules.TokenLongest ? lasts : rules.TokenLongest);
         await _recordSet.Add(SecretTokens.KeyOf(secret)!, new ApiToken(account, name, now, ends, readsOnly), cancellationToken);
@@ -26,7 +27,9 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
         secret.StartsWith(Prefix, StringComparison.Ordinal)
         && SecretTokens.KeyOf(secret) is { } key
         && await _recordSet.Find(key, cancellationToken) is { } token
-        && rules.Clock.GetUtcNow() < token.EndsAt ? token : null;
+        && rules.Clock.GetUtcNow() < token.EndsAt
+            ? token
+            : null;
 
     /// <summary>Those of an account that still count, latest first, each with the id it is revoked by.</summary>
     public async Task<IReadOnlyList<(string Id, ApiToken Token)>> Of(string account, CancellationToken cancellationToken)
@@ -34,8 +37,10 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
         var own = new List<(string Id, ApiToken Token)>();
         await foreach (var (key, token) in _recordSet.All(cancellationToken))
         {
-            if (rules.Clock.GetUtcNow() >= token.EndsAt) await _recordSet.Remove(key, cancellationToken);
-            else if (token.Account == account) own.Add((key, token));
+            if (rules.Clock.GetUtcNow() >= token.EndsAt)
+                await _recordSet.Remove(key, cancellationToken);
+            else if (token.Account == account)
+                own.Add((key, token));
         }
 
         return [.. own.OrderByDescending(entry => entry.Token.MadeAt)];
@@ -43,7 +48,10 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
 
     /// <returns>False where the account has no such token.</returns>
     public async Task<bool> Revoke(string account, string id, CancellationToken cancellationToken) =>
-        id.Length is > 0 and <= 100 && await _recordSet.Find(id, cancellationToken) is { } token && token.Account == account && await _recordSet.Remove(id, cancellationToken);
+        id.Length is > 0 and <= 100
+        && await _recordSet.Find(id, cancellationToken) is { } token
+        && token.Account == account
+        && await _recordSet.Remove(id, cancellationToken);
 }
 
 /// <param name="ReadsOnly">It may look and change nothing, whatever the account may.</param>

@@ -19,17 +19,24 @@ public sealed class OneTimeLinkStore(IRecordStore recordStore, AccessRules rules
     }
 
     public async Task<OneTimeLink?> Look(string secret, CancellationToken cancellationToken) =>
-        SecretTokens.KeyOf(secret) is { } key && await _recordSet.Find(key, cancellationToken) is { } link && rules.Clock.GetUtcNow() < link.EndsAt ? link : null;
+        SecretTokens.KeyOf(secret) is { } key
+        && await _recordSet.Find(key, cancellationToken) is { } link
+        && rules.Clock.GetUtcNow() < link.EndsAt
+            ? link
+            : null;
 
     /// <summary>Uses it up: of two who come at once, one gets it.</summary>
     public async Task<OneTimeLink?> Take(string secret, CancellationToken cancellationToken) =>
-        await Look(secret, cancellationToken) is { } link && await _recordSet.Remove(SecretTokens.KeyOf(secret)!, cancellationToken) ? link : null;
+        await Look(secret, cancellationToken) is { } link && await _recordSet.Remove(SecretTokens.KeyOf(secret)!, cancellationToken)
+            ? link
+            : null;
 
     public async Task Revoke(string? account, CancellationToken cancellationToken)
     {
         await foreach (var (key, link) in _recordSet.All(cancellationToken))
         {
-            if (link.Account == account || rules.Clock.GetUtcNow() >= link.EndsAt) await _recordSet.Remove(key, cancellationToken);
+            if (link.Account == account || rules.Clock.GetUtcNow() >= link.EndsAt)
+                await _recordSet.Remove(key, cancellationToken);
         }
     }
 }

@@ -25,13 +25,21 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
     public async Task<Session?> Find(string? secret, CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
-        if (SecretTokens.KeyOf(secret) is not { } key || await _recordSet.Find(key, cancellationToken) is not { } session || IsOver(session, now)) return null;
-        return now - session.LastSeenAt < Grain ? session : await _recordSet.Change(key, before => before is null ? null : before with { LastSeenAt = now }, cancellationToken);
+        if (
+            SecretTokens.KeyOf(secret) is not { } key
+            || await _recordSet.Find(key, cancellationToken) is not { } session
+            || IsOver(session, now)
+        )
+            return null;
+        return now - session.LastSeenAt < Grain
+            ? session
+            : await _recordSet.Change(key, before => before is null ? null : before with { LastSeenAt = now }, cancellationToken);
     }
 
     public async Task End(string? secret, CancellationToken cancellationToken)
     {
-        if (SecretTokens.KeyOf(secret) is { } key) await _recordSet.Remove(key, cancellationToken);
+        if (SecretTokens.KeyOf(secret) is { } key)
+            await _recordSet.Remove(key, cancellationToken);
     }
 
     private bool IsOver(Session session, DateTimeOffset now) =>
@@ -42,10 +50,12 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
     {
         var now = rules.Clock.GetUtcNow();
         var last = Interlocked.Read(ref _sweptAt);
-        if (now.UtcTicks - last < TimeSpan.TicksPerHour || Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) != last) return;
+        if (now.UtcTicks - last < TimeSpan.TicksPerHour || Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) != last)
+            return;
         await foreach (var (key, session) in _recordSet.All(cancellationToken))
         {
-            if (IsOver(session, now)) await _recordSet.Remove(key, cancellationToken);
+            if (IsOver(session, now))
+                await _recordSet.Remove(key, cancellationToken);
         }
     }
 }

@@ -4,7 +4,13 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>Lets people in by name and password, and makes those who guess wait, longer each time.</summary>
-public sealed class SignInService(AccountStore accounts, SessionStore sessions, IPasswordHasher passwordHasher, SignInThrottle signInThrottle, AccessRules rules)
+public sealed class SignInService(
+    AccountStore accounts,
+    SessionStore sessions,
+    IPasswordHasher passwordHasher,
+    SignInThrottle signInThrottle,
+    AccessRules rules
+)
 {
     private static readonly LocalizedText Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
 
@@ -17,29 +23,42 @@ public sealed class SignInService(AccountStore accounts, SessionStore sessions, 
         var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
         var account = await accounts.Find(signInName, cancellationToken);
         var wait = Longest(signInThrottle.LockOf(from), account is null ? signInThrottle.LockOf(name) : Left(account));
-        if (wait > TimeSpan.Zero) return new SignInOutcome.Locked(Wait(wait));
+        if (wait > TimeSpan.Zero)
+            return new SignInOutcome.Locked(Wait(wait));
 
         // Counted as a failure before it is looked at, so that many tries at once are no more than many in a row.
         signInThrottle.Fail(from, rules.AttemptsFromAddress);
-        if (account is null) signInThrottle.Fail(name, rules.AttemptsOnAccount);
-        else if (await Count(account, cancellationToken) is { } locked) return new SignInOutcome.Locked(Wait(locked));
-        if (!await Check(account, password, cancellationToken)) return new SignInOutcome.Refused(Wrong);
+        if (account is null)
+            signInThrottle.Fail(name, rules.AttemptsOnAccount);
+        else if (await Count(account, cancellationToken) is { } locked)
+            return new SignInOutcome.Locked(Wait(locked));
+        if (!await Check(account, password, cancellationToken))
+            return new SignInOutcome.Refused(Wrong);
 
         signInThrottle.Undo(from);
-        account = await accounts.Change(account!.Key, known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() }, cancellationToken);
+        account = await accounts.Change(
+            account!.Key,
+            known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() },
+            cancellationToken
+        );
         return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancellationToken));
     }
 
     /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
     public bool IsPassword(Account account, string password) =>
-        password.Length <= AccountValidation.LongestPassword && account.PasswordHash is { } hash && passwordHasher.Check(hash, password) != PasswordCheck.Wrong;
+        password.Length <= AccountValidation.LongestPassword
+        && account.PasswordHash is { } hash
+        && passwordHasher.Check(hash, password) != PasswordCheck.Wrong;
 
     private async Task<bool> Check(Account? account, string password, CancellationToken cancellationToken)
     {
-        if (password.Length > AccountValidation.LongestPassword) return false;
+        if (password.Length > AccountValidation.LongestPassword)
+            return false;
         var outcome = passwordHasher.Check(account?.PasswordHash ?? _nobody.Value, password);
-        if (account is null or { PasswordHash: null } or { IsDisabled: true } || outcome == PasswordCheck.Wrong) return false;
-        if (outcome == PasswordCheck.RightButOutdated) await accounts.Change(account.Key, known => known with { PasswordHash = passwordHasher.Hash(password) }, cancellationToken);
+        if (account is null or { PasswordHash: null } or { IsDisabled: true } || outcome == PasswordCheck.Wrong)
+            return false;
+        if (outcome == PasswordCheck.RightButOutdated)
+            await accounts.Change(account.Key, known => known with { PasswordHash = passwordHasher.Hash(password) }, cancellationToken);
         return true;
     }
 
@@ -47,11 +66,15 @@ public sealed class SignInService(AccountStore accounts, SessionStore sessions, 
     private async Task<TimeSpan?> Count(Account account, CancellationToken cancellationToken)
     {
         TimeSpan? locked = null;
-        await accounts.Change(account.Key, known =>
-        {
-            locked = Left(known) is { Ticks: > 0 } left ? left : null;
-            return locked is null ? Failed(known) : known;
-        }, cancellationToken);
+        await accounts.Change(
+            account.Key,
+            known =>
+            {
+                locked = Left(known) is { Ticks: > 0 } left ? left : null;
+                return locked is null ? Failed(known) : known;
+            },
+            cancellationToken
+        );
         return locked;
     }
 
@@ -62,7 +85,8 @@ public sealed class SignInService(AccountStore accounts, SessionStore sessions, 
         return account with { Failures = failures, LockedUntil = wait > TimeSpan.Zero ? rules.Clock.GetUtcNow() + wait : null };
     }
 
-    private TimeSpan Left(Account account) => account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
+    private TimeSpan Left(Account account) =>
+        account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
 
     private static string Cut(string name) => name.Length <= AccountValidation.LongestName ? name : name[..AccountValidation.LongestName];
 
@@ -71,15 +95,17 @@ public sealed class SignInService(AccountStore accounts, SessionStore sessions, 
     private static LocalizedText Wait(TimeSpan wait)
     {
         var minutes = (int)Math.Ceiling(wait.TotalMinutes);
-        return new($"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。", $"Too many wrong attempts; try again in {minutes} min. If you forgot the password, ask the administrator for a one-time link.");
+        return new(
+            $"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。",
+            $"Too many wrong attempts; try again in {minutes} min. If you forgot the password, "
+                + "ask the administrator for a one-time link."
+        );
     }
 }
 
 public abstract record SignInOutcome
 {
-    private SignInOutcome()
-    {
-    }
+    private SignInOutcome() { }
 
     /// <param name="Session">The secret for the cookie.</param>
     public sealed record SignedIn(Account Account, string Session) : SignInOutcome;

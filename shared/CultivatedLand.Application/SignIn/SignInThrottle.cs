@@ -35,7 +35,8 @@ public sealed class SignInThrottle(AccessRules rules)
     {
         lock (_gate)
         {
-            if (_failures.TryGetValue(key, out var known)) _failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
+            if (_failures.TryGetValue(key, out var known))
+                _failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
         }
     }
 
@@ -43,9 +44,12 @@ public sealed class SignInThrottle(AccessRules rules)
 
     private void Forget()
     {
-        if (_failures.Count < Most) return;
-        foreach (var key in _failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList()) _failures.Remove(key);
-        foreach (var key in _failures.OrderBy(pair => pair.Value.At).Take(_failures.Count - (Most / 2)).Select(pair => pair.Key).ToList()) _failures.Remove(key);
+        if (_failures.Count < Most)
+            return;
+        foreach (var key in _failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList())
+            _failures.Remove(key);
+        foreach (var key in _failures.OrderBy(pair => pair.Value.At).Take(_failures.Count - (Most / 2)).Select(pair => pair.Key).ToList())
+            _failures.Remove(key);
     }
 
     private sealed record Failed(int Count, DateTimeOffset At, DateTimeOffset LockedUntil);

@@ -6,14 +6,30 @@ namespace CultivatedLand.Application.Tables;
 /// <summary>Reads the cells of tables that people fill in.</summary>
 internal static class CellParser
 {
-    private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyy-M-dTH:mm:ss"];
+    private static readonly string[] DateForms =
+    [
+        "yyyy-M-d",
+        "yyyy/M/d",
+        "yyyy.M.d",
+        "yyyy年M月d日",
+        "yyyyMMdd",
+        "yyyy-M-d H:mm:ss",
+        "yyyy-M-d H:mm",
+        "yyyy-M-dTH:mm:ss",
+    ];
 
     public static DateOnly? Date(string cell) =>
-        DateTime.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? DateOnly.FromDateTime(moment) : null;
+        DateTime.TryParseExact(cell, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? DateOnly.FromDateTime(moment)
+            : null;
 
     public static Mu? Area(string cell) =>
-        decimal.TryParse(cell.Replace("亩", "", StringComparison.Ordinal).Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-        && Mu.TryOf(value, out var mu)
+        decimal.TryParse(
+            cell.Replace("亩", "", StringComparison.Ordinal).Trim(),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var value
+        ) && Mu.TryOf(value, out var mu)
             ? mu
             : null;
 }

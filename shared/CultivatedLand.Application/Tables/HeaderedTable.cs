@@ -10,7 +10,13 @@ public sealed record Column(string Name, string[] AlsoCalled, bool IsRequired = 
 
     private static bool Matches(string name, string cell) => string.Equals(Plain(name), Plain(cell), StringComparison.OrdinalIgnoreCase);
 
-    private static string Plain(string words) => words.Trim().Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).TrimStart('\uFEFF');
+    private static string Plain(string words) =>
+        words
+            .Trim()
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .TrimStart('\uFEFF');
 }
 
 /// <summary>The rows of a .csv or .xlsx under a header row that names the columns asked for.</summary>
@@ -19,15 +25,22 @@ public static class HeaderedTable
     /// <summary>How many rows from the top a title or a note may stand above the header.</summary>
     private const int RowsAboveHeader = 10;
 
-    public static LoadResult<IReadOnlyList<TableRow>> Read(SourceFile file, IReadOnlyList<Column> columns) => SourceReader.Open(file) switch
-    {
-        SourceOutcome.Opened { Document.Kind: SourceKind.Csv or SourceKind.Workbook or SourceKind.Text } opened => Under(opened.Document, columns),
-        SourceOutcome.Opened => LoadResult.Failed<IReadOnlyList<TableRow>>(new(
-            $"{file.Name}不是表格，请另存为 .csv 或 .xlsx 再上传。",
-            $"{file.Name} is not a table; save it as .csv or .xlsx and try again.")),
-        SourceOutcome.Unusable unusable => LoadResult.Failed<IReadOnlyList<TableRow>>(unusable.Reason),
-        _ => throw new InvalidOperationException("A file opens or it does not."),
-    };
+    public static LoadResult<IReadOnlyList<TableRow>> Read(SourceFile file, IReadOnlyList<Column> columns) =>
+        SourceReader.Open(file) switch
+        {
+            SourceOutcome.Opened { Document.Kind: SourceKind.Csv or SourceKind.Workbook or SourceKind.Text } opened => Under(
+                opened.Document,
+                columns
+            ),
+            SourceOutcome.Opened => LoadResult.Failed<IReadOnlyList<TableRow>>(
+                new(
+                    $"{file.Name}不是表格，请另存为 .csv 或 .xlsx 再上传。",
+                    $"{file.Name} is not a table; save it as .csv or .xlsx and try again."
+                )
+            ),
+            SourceOutcome.Unusable unusable => LoadResult.Failed<IReadOnlyList<TableRow>>(unusable.Reason),
+            _ => throw new InvalidOperationException("A file opens or it does not."),
+        };
 
     private static LoadResult<IReadOnlyList<TableRow>> Under(SourceDocument document, IReadOnlyList<Column> columns)
     {
@@ -36,16 +49,27 @@ public static class HeaderedTable
         {
             for (var header = 0; header < Math.Min(RowsAboveHeader, table.Rows.Length); header++)
             {
-                if (Positions(table.Rows[header], columns) is { } positions) return new LoadResult<IReadOnlyList<TableRow>>.Ok(Rows(document.Name, table, header, positions));
+                if (Positions(table.Rows[header], columns) is { } positions)
+                    return new LoadResult<IReadOnlyList<TableRow>>.Ok(Rows(document.Name, table, header, positions));
             }
         }
 
         var found = tables.Count > 0 ? string.Join(", ", tables[0].Rows.FirstOrDefault([]).Where(cell => cell.Length > 0).Take(12)) : "";
         var wanted = string.Join(", ", columns.Where(column => column.IsRequired).Select(column => column.Name));
-        var missing = tables.Count == 0 ? wanted : string.Join(", ", columns.Where(column => column.IsRequired && !tables[0].Rows[0].Any(column.IsHeadedBy)).Select(column => column.Name));
-        return LoadResult.Failed<IReadOnlyList<TableRow>>(new(
-            $"{document.Name}缺少列：{missing}。须有列：{wanted}；表头现为：{found}。请补全表头后再试。",
-            $"{document.Name} lacks the columns: {missing}. It needs: {wanted}; its header reads: {found}. Complete the header and try again."));
+        var missing =
+            tables.Count == 0
+                ? wanted
+                : string.Join(
+                    ", ",
+                    columns.Where(column => column.IsRequired && !tables[0].Rows[0].Any(column.IsHeadedBy)).Select(column => column.Name)
+                );
+        return LoadResult.Failed<IReadOnlyList<TableRow>>(
+            new(
+                $"{document.Name}缺少列：{missing}。须有列：{wanted}；表头现为：{found}。请补全表头后再试。",
+                $"{document.Name} lacks the columns: {missing}. It needs: {wanted}; its header reads: {found}. "
+                    + "Complete the header and try again."
+            )
+        );
     }
 
     private static Dictionary<string, int>? Positions(IReadOnlyList<string> header, IReadOnlyList<Column> columns)
@@ -53,23 +77,38 @@ public static class HeaderedTable
         var positions = new Dictionary<string, int>();
         foreach (var column in columns)
         {
-            var position = header.Select((cell, index) => (cell, index)).Where(pair => column.IsHeadedBy(pair.cell)).Select(pair => (int?)pair.index).FirstOrDefault();
-            if (position is { } at) positions[column.Name] = at;
-            else if (column.IsRequired) return null;
+            var position = header
+                .Select((cell, index) => (cell, index))
+                .Where(pair => column.IsHeadedBy(pair.cell))
+                .Select(pair => (int?)pair.index)
+                .FirstOrDefault();
+            if (position is { } at)
+                positions[column.Name] = at;
+            else if (column.IsRequired)
+                return null;
         }
 
         return positions;
     }
 
     private static List<TableRow> Rows(string file, Table table, int header, Dictionary<string, int> positions) =>
-        [.. table.Rows.Select((cells, index) => new TableRow(file, table.Title, table.FirstRow + index, cells, positions))
-            .Skip(header + 1)
-            .Where(row => !row.IsBlank)];
+        [
+            .. table
+                .Rows.Select((cells, index) => new TableRow(file, table.Title, table.FirstRow + index, cells, positions))
+                .Skip(header + 1)
+                .Where(row => !row.IsBlank),
+        ];
 }
 
 /// <summary>A row with its place, as a person would look it up.</summary>
 /// <param name="Number">As the file shows it, from 1.</param>
-public sealed record TableRow(string File, string? Sheet, int Number, IReadOnlyList<string> Cells, IReadOnlyDictionary<string, int> Positions)
+public sealed record TableRow(
+    string File,
+    string? Sheet,
+    int Number,
+    IReadOnlyList<string> Cells,
+    IReadOnlyDictionary<string, int> Positions
+)
 {
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
@@ -78,7 +117,9 @@ public sealed record TableRow(string File, string? Sheet, int Number, IReadOnlyL
         Positions.TryGetValue(column, out var at) && at < Cells.Count && !string.IsNullOrWhiteSpace(Cells[at]) ? Cells[at].Trim() : null;
 
     /// <summary>A fault of this row: the place goes before the words.</summary>
-    public LocalizedText Fault(string chinese, string english) => new(
-        $"{File}{(Sheet is null ? "" : $"〔{Sheet}〕")}第{Number}行：{chinese}",
-        $"{File}{(Sheet is null ? "" : $" [{Sheet}]")}, row {Number}: {english}");
+    public LocalizedText Fault(string chinese, string english) =>
+        new(
+            $"{File}{(Sheet is null ? "" : $"〔{Sheet}〕")}第{Number}行：{chinese}",
+            $"{File}{(Sheet is null ? "" : $" [{Sheet}]")}, row {Number}: {english}"
+        );
 }

@@ -5,9 +5,7 @@ namespace CultivatedLand.Application.Tables;
 /// <summary>A file taken in as a whole, or everything that is wrong with it: nothing is half-applied.</summary>
 public abstract record LoadResult<T>
 {
-    private LoadResult()
-    {
-    }
+    private LoadResult() { }
 
     public sealed record Ok(T Value) : LoadResult<T>;
 

@@ -11,7 +11,5 @@ public interface IChangeSignal
 
 public sealed class NoChangeSignal : IChangeSignal
 {
-    public void Raise(TaskId? task)
-    {
-    }
+    public void Raise(TaskId? task) { }
 }

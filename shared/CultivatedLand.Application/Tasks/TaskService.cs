@@ -21,24 +21,29 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     public TaskRules Rules => rules.Current;
 
     /// <returns>The decision that is now stored, or the refusal.</returns>
-    public async Task<Outcome> Execute(TaskId id, TaskCommand command, CancellationToken cancellationToken) => (await Execute(id, command, null, cancellationToken))!;
+    public async Task<Outcome> Execute(TaskId id, TaskCommand command, CancellationToken cancellationToken) =>
+        (await Execute(id, command, null, cancellationToken))!;
 
     /// <summary>Does it only while the task is as somebody has seen it: what they decided was about that.</summary>
     /// <param name="seen">Version of the task they saw.</param>
     /// <returns>Null where the task has changed since, and nothing was done.</returns>
-    public Task<Outcome?> ExecuteIfUnchanged(TaskId id, TaskCommand command, long seen, CancellationToken cancellationToken) => Execute(id, command, seen, cancellationToken);
+    public Task<Outcome?> ExecuteIfUnchanged(TaskId id, TaskCommand command, long seen, CancellationToken cancellationToken) =>
+        Execute(id, command, seen, cancellationToken);
 
     private async Task<Outcome?> Execute(TaskId id, TaskCommand command, long? seen, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var stored = await ledger.Find(id, cancellationToken);
-            if (seen is not null && stored?.State.Version != seen) return null;
+            if (seen is not null && stored?.State.Version != seen)
+                return null;
             var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
-            if (outcome is not Decision decision || IsNothingNew(decision, stored)) return outcome;
+            if (outcome is not Decision decision || IsNothingNew(decision, stored))
+                return outcome;
 
             var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
-            if (results[0] != AppendResult.Stored) continue;
+            if (results[0] != AppendResult.Stored)
+                continue;
 
             changeSignal.Raise(id);
             return decision;
@@ -71,11 +76,11 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
             {
                 var now = clock.GetUtcNow();
                 var page = await ledger.Due(now, atATime, after, cancellationToken);
-                if (storing.Count == BatchesAhead) await storing.Dequeue();
+                if (storing.Count == BatchesAhead)
+                    await storing.Dequeue();
                 storing.Enqueue(Wake(page.Tasks, now, cancellationToken));
                 after = page.Next;
-            }
-            while (after is not null);
+            } while (after is not null);
         }
         finally
         {
@@ -93,10 +98,10 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         do
         {
             var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancellationToken);
-            foreach (var task in await RescheduleAll(page.Tasks, cancellationToken)) await Execute(task, new TaskCommand.WakeUp(), cancellationToken);
+            foreach (var task in await RescheduleAll(page.Tasks, cancellationToken))
+                await Execute(task, new TaskCommand.WakeUp(), cancellationToken);
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         changeSignal.Raise(null);
     }
 
@@ -104,14 +109,17 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     private async Task<IReadOnlyList<TaskId>> RescheduleAll(IReadOnlyList<StoredTask> tasks, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var changes = tasks.Select(stored => (stored, decision: Wake(stored.State, now)))
+        var changes = tasks
+            .Select(stored => (stored, decision: Wake(stored.State, now)))
             .Where(pair => !IsNothingNew(pair.decision, pair.stored))
             .Select(pair => new TaskChange(pair.decision, pair.stored.State.Version))
             .ToList();
-        if (changes.Count == 0) return [];
+        if (changes.Count == 0)
+            return [];
 
         var results = await ledger.Append(changes, cancellationToken);
-        foreach (var change in changes) changeSignal.Raise(change.Decision.State.Id);
+        foreach (var change in changes)
+            changeSignal.Raise(change.Decision.State.Id);
         return [.. changes.Zip(results).Where(pair => pair.Second != AppendResult.Stored).Select(pair => pair.First.Decision.State.Id)];
     }
 
@@ -119,5 +127,6 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         Rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision
         ?? throw new InvalidOperationException($"Waking the task {state.Id} was refused; waking is always allowed.");
 
-    private static bool IsNothingNew(Decision decision, StoredTask? stored) => decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;
+    private static bool IsNothingNew(Decision decision, StoredTask? stored) =>
+        decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;
 }

@@ -14,21 +14,24 @@ public static class DayNameText
     /// <summary>Why a day is not worked: the holiday's name where the data has one, else the weekday.</summary>
     public static string DayOff(DateOnly day, WorkCalendar calendar, Language language) =>
         calendar.Special(day) is { IsWorked: false, Name: var holiday }
-            ? language == Language.English ? $"{day.DayOfWeek} ({EnglishHoliday(holiday)})" : $"{Chinese[(int)day.DayOfWeek]}（{holiday}）"
+            ? language == Language.English
+                ? $"{day.DayOfWeek} ({EnglishHoliday(holiday)})"
+                : $"{Chinese[(int)day.DayOfWeek]}（{holiday}）"
             : Weekday(day, language);
 
     /// <summary>Two holidays may fall together: 中秋节、国庆节.</summary>
     public static string EnglishHoliday(string name) => string.Join(" and ", name.Split('、').Select(OneHoliday));
 
-    private static string OneHoliday(string name) => name switch
-    {
-        "元旦" => "New Year's Day",
-        "春节" => "Spring Festival",
-        "清明节" => "Qingming",
-        "劳动节" => "Labour Day",
-        "端午节" => "Dragon Boat Festival",
-        "中秋节" => "Mid-Autumn Festival",
-        "国庆节" => "National Day",
-        _ => name,
-    };
+    private static string OneHoliday(string name) =>
+        name switch
+        {
+            "元旦" => "New Year's Day",
+            "春节" => "Spring Festival",
+            "清明节" => "Qingming",
+            "劳动节" => "Labour Day",
+            "端午节" => "Dragon Boat Festival",
+            "中秋节" => "Mid-Autumn Festival",
+            "国庆节" => "National Day",
+            _ => name,
+        };
 }

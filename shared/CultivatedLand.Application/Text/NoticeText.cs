@@ -19,39 +19,45 @@ public static class NoticeText
 
         if (reason.IsCaughtUp)
         {
-            parts.Add(language == Language.English
-                ? $"was due on {reason.Scheduled:yyyy-MM-dd}, sent at the next sending time"
-                : $"应于{reason.Scheduled:yyyy-MM-dd}发出，在下一发送时点补发");
+            parts.Add(
+                language == Language.English
+                    ? $"was due on {reason.Scheduled:yyyy-MM-dd}, sent at the next sending time"
+                    : $"应于{reason.Scheduled:yyyy-MM-dd}发出，在下一发送时点补发"
+            );
         }
 
         if (reason.Skipped > 0)
         {
-            parts.Add(language == Language.English
-                ? $"stands for {Count(reason.Skipped, "earlier step")} that could not go in time"
-                : $"此前{reason.Skipped}次未能按时发出，不再补发");
+            parts.Add(
+                language == Language.English
+                    ? $"stands for {Count(reason.Skipped, "earlier step")} that could not go in time"
+                    : $"此前{reason.Skipped}次未能按时发出，不再补发"
+            );
         }
 
         return string.Join(language == Language.English ? ", " : "，", parts);
     }
 
-    public static string Step(NoticeStep step, Language language) => (step.Kind, step.Distance, language) switch
-    {
-        (NoticeKind.Reminder, 0, Language.English) => "on the due date",
-        (NoticeKind.Reminder, 0, _) => "到期当日",
-        (NoticeKind.Reminder, var days, Language.English) => $"{Count(days, "day")} before",
-        (NoticeKind.Reminder, var days, _) => $"到期前{days}天",
-        (_, var workdays, Language.English) => $"{Ordinal(workdays)} workday after the due date",
-        (_, var workdays, _) => $"逾期后第{workdays}个工作日",
-    };
+    public static string Step(NoticeStep step, Language language) =>
+        (step.Kind, step.Distance, language) switch
+        {
+            (NoticeKind.Reminder, 0, Language.English) => "on the due date",
+            (NoticeKind.Reminder, 0, _) => "到期当日",
+            (NoticeKind.Reminder, var days, Language.English) => $"{Count(days, "day")} before",
+            (NoticeKind.Reminder, var days, _) => $"到期前{days}天",
+            (_, var workdays, Language.English) => $"{Ordinal(workdays)} workday after the due date",
+            (_, var workdays, _) => $"逾期后第{workdays}个工作日",
+        };
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
-    private static string Ordinal(int number) => (number % 100, number % 10) switch
-    {
-        (11 or 12 or 13, _) => $"{number}th",
-        (_, 1) => $"{number}st",
-        (_, 2) => $"{number}nd",
-        (_, 3) => $"{number}rd",
-        _ => $"{number}th",
-    };
+    private static string Ordinal(int number) =>
+        (number % 100, number % 10) switch
+        {
+            (11 or 12 or 13, _) => $"{number}th",
+            (_, 1) => $"{number}st",
+            (_, 2) => $"{number}nd",
+            (_, 3) => $"{number}rd",
+            _ => $"{number}th",
+        };
 }

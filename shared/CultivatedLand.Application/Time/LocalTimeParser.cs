@@ -12,9 +12,13 @@ public static class LocalTimeParser
     /// <returns>Null where it is no moment, or one before 1992 or after 2199.</returns>
     public static DateTimeOffset? Parse(string? text)
     {
-        if (text is null) return null;
-        var moment = DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, ChinaTime.Offset)
-            : DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact) ? exact
+        if (text is null)
+            return null;
+        var moment =
+            DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+                ? new DateTimeOffset(local, ChinaTime.Offset)
+            : DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact)
+                ? exact
             : (DateTimeOffset?)null;
         return moment?.Year is >= 1992 and <= 2199 ? moment : null;
     }

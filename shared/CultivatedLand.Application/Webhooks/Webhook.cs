@@ -5,7 +5,17 @@ namespace CultivatedLand.Application.Webhooks;
 /// <summary>A program or group chat that is told what happens to tasks.</summary>
 /// <param name="Secret">Signs what is sent; for a DingTalk robot the one its settings show (加签). Null for a WeCom robot, whose address is its secret.</param>
 /// <param name="Places">Paths whose tasks it hears of, and what lies below; empty for all.</param>
-public sealed record Webhook(string Id, string Name, Uri Address, WebhookFormat Format, string? Secret, EquatableArray<string> Places, bool IsOn, DateTimeOffset CreatedAt, string By)
+public sealed record Webhook(
+    string Id,
+    string Name,
+    Uri Address,
+    WebhookFormat Format,
+    string? Secret,
+    EquatableArray<string> Places,
+    bool IsOn,
+    DateTimeOffset CreatedAt,
+    string By
+)
 {
     public const int LongestName = 60;
 
@@ -14,7 +24,10 @@ public sealed record Webhook(string Id, string Name, Uri Address, WebhookFormat 
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName)
             yield return new($"请填写名称（最多{LongestName}字）。", $"Give it a name of at most {LongestName} characters.");
         if (!Address.IsAbsoluteUri || Address.Scheme is not ("https" or "http"))
-            yield return new($"地址“{Address.OriginalString}”应为完整网址，如 https://example.cn/hook。", $"The address “{Address.OriginalString}” must be a whole one, such as https://example.cn/hook.");
+            yield return new(
+                $"地址“{Address.OriginalString}”应为完整网址，如 https://example.cn/hook。",
+                $"The address “{Address.OriginalString}” must be a whole one, such as https://example.cn/hook."
+            );
         if (Format == WebhookFormat.Json && Secret is not { Length: >= 16 })
             yield return new("签名密钥至少16个字符。", "The secret that signs has at least 16 characters.");
         if (Places.FirstOrDefault(path => Domain.Places.Place.Parse(path) is null) is { } unknown)
@@ -49,7 +62,13 @@ public static class WebhookFormats
 /// <param name="Failures">Attempts that failed since the last one that did not.</param>
 /// <param name="NextAttempt">Null where nothing has failed.</param>
 /// <param name="Trouble">What the other side said at the last attempt.</param>
-public sealed record WebhookProgress(DateTimeOffset Through, EquatableArray<string> Told, int Failures, DateTimeOffset? NextAttempt, string? Trouble)
+public sealed record WebhookProgress(
+    DateTimeOffset Through,
+    EquatableArray<string> Told,
+    int Failures,
+    DateTimeOffset? NextAttempt,
+    string? Trouble
+)
 {
     /// <summary>It is not tried again by itself; somebody must look at it and switch it on again.</summary>
     public bool IsGivenUp => Failures > 0 && NextAttempt is null;

@@ -13,7 +13,14 @@ namespace CultivatedLand.Application.Webhooks;
 /// Tells each webhook what has happened since it was last told, in order. At least once: what was sent and could not be noted is sent again under the same id.
 /// One that fails is tried again ever more slowly, as mail is, and holds up no other.
 /// </summary>
-public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedgerViews views, IWebhookSender sender, WebhookMessageWriter writer, TimeProvider clock)
+public sealed class WebhookJob(
+    WebhookStore webhookStore,
+    ILedger ledger,
+    ILedgerViews views,
+    IWebhookSender sender,
+    WebhookMessageWriter writer,
+    TimeProvider clock
+)
 {
     private const int MostInOneMessage = 20;
     private const int PageSize = 200;
@@ -29,7 +36,8 @@ public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedge
         var told = false;
         foreach (var (hook, progress) in await webhookStore.All(cancellationToken))
         {
-            if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow())) told |= await Tell(hook, progress, cancellationToken);
+            if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow()))
+                told |= await Tell(hook, progress, cancellationToken);
         }
 
         return told;
@@ -48,7 +56,17 @@ public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedge
             if (await sender.Send(writer.Write(hook, batch, now), cancellationToken) is { } trouble)
             {
                 var failures = progress.Failures + 1;
-                await webhookStore.Note(hook.Id, progress, progress with { Failures = failures, NextAttempt = Retries.NextAttempt(hook.Id, failures, now), Trouble = trouble }, cancellationToken);
+                await webhookStore.Note(
+                    hook.Id,
+                    progress,
+                    progress with
+                    {
+                        Failures = failures,
+                        NextAttempt = Retries.NextAttempt(hook.Id, failures, now),
+                        Trouble = trouble,
+                    },
+                    cancellationToken
+                );
                 return false;
             }
 
@@ -61,7 +79,12 @@ public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedge
     }
 
     /// <returns>What it has not been told, oldest first, and when each act of the last minutes was decided.</returns>
-    private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(Webhook hook, WebhookProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(
+        Webhook hook,
+        WebhookProgress progress,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var places = hook.Places.Count == 0 ? PlaceSet.Everywhere : PlaceSet.Of(hook.Places.Select(path => Place.Parse(path)!));
         var from = progress.Through - Overlap < hook.CreatedAt ? hook.CreatedAt : progress.Through - Overlap;
@@ -72,8 +95,7 @@ public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedge
             var page = await views.Acts(new ActQuery(from, now.AddTicks(1), places, cursor, PageSize), cancellationToken);
             acts.AddRange(page.Acts);
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         acts.Reverse();
         var known = progress.Told.ToHashSet();
@@ -83,21 +105,26 @@ public sealed class WebhookJob(WebhookStore webhookStore, ILedger ledger, ILedge
         {
             var id = IdOf(act);
             times[id] = act.Fact.At;
-            if (!known.Contains(id)) events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancellationToken)));
+            if (!known.Contains(id))
+                events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancellationToken)));
         }
 
         return (events, times);
     }
 
     private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancellationToken) =>
-        await ledger.Find(act.Task, cancellationToken) is { State: var task } ? FactText.Of(act.Fact, task) : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
+        await ledger.Find(act.Task, cancellationToken) is { State: var task }
+            ? FactText.Of(act.Fact, task)
+            : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
 
     /// <summary>Of what has been told, only that is kept which the next look goes back to.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)
     {
         var last = batch.Max(told => told.Act.Fact.At);
         var through = last > before.Through ? last : before.Through;
-        var told = before.Told.Concat(batch.Select(told => told.Id)).Where(id => times.TryGetValue(id, out var at) && at >= through - Overlap);
+        var told = before
+            .Told.Concat(batch.Select(told => told.Id))
+            .Where(id => times.TryGetValue(id, out var at) && at >= through - Overlap);
         return new WebhookProgress(through, told.ToEquatableArray(), 0, null, null);
     }
 

@@ -19,14 +19,31 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
     /// <summary>A robot's message is cut off beyond some 4,096 bytes (WeCom).</summary>
     private const int LongestRobotText = 3600;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public WebhookMessage Write(Webhook hook, IReadOnlyList<WebhookEvent> events, DateTimeOffset now) => hook.Format switch
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        WebhookFormat.WeCom => new(hook.Address, JsonSerializer.Serialize(new { msgtype = "markdown", markdown = new { content = RobotText(events) } }, Json), null, AnswersErrorCode: true),
-        WebhookFormat.DingTalk => new(Signed(hook, now), JsonSerializer.Serialize(new { msgtype = "markdown", markdown = new { title = Title(events), text = RobotText(events) } }, Json), null, AnswersErrorCode: true),
-        _ => ForPrograms(hook, events, now),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    public WebhookMessage Write(Webhook hook, IReadOnlyList<WebhookEvent> events, DateTimeOffset now) =>
+        hook.Format switch
+        {
+            WebhookFormat.WeCom => new(
+                hook.Address,
+                JsonSerializer.Serialize(new { msgtype = "markdown", markdown = new { content = RobotText(events) } }, Json),
+                null,
+                AnswersErrorCode: true
+            ),
+            WebhookFormat.DingTalk => new(
+                Signed(hook, now),
+                JsonSerializer.Serialize(
+                    new { msgtype = "markdown", markdown = new { title = Title(events), text = RobotText(events) } },
+                    Json
+                ),
+                null,
+                AnswersErrorCode: true
+            ),
+            _ => ForPrograms(hook, events, now),
+        };
 
     /// <summary>What a receiver computes too: HMAC-SHA256 over the time, a full stop and the body; hexadecimal.</summary>
     public static string Signature(string secret, DateTimeOffset at, string body)
@@ -38,38 +55,43 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
 
     private WebhookMessage ForPrograms(Webhook hook, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
     {
-        var body = JsonSerializer.Serialize(new
-        {
-            events = events.Select(told => new
+        var body = JsonSerializer.Serialize(
+            new
             {
-                id = told.Id,
-                kind = told.Kind,
-                at = ChinaTime.Of(told.Act.Fact.At),
-                by = told.Act.Fact.By,
-                task = told.Act.Task.Value,
-                name = told.Act.TaskName,
-                place = told.Act.Place.Path,
-                chinese = told.What.Chinese,
-                english = told.What.English,
-                link = LinkTo(told),
-            }),
-        }, Json);
+                events = events.Select(told => new
+                {
+                    id = told.Id,
+                    kind = told.Kind,
+                    at = ChinaTime.Of(told.Act.Fact.At),
+                    by = told.Act.Fact.By,
+                    task = told.Act.Task.Value,
+                    name = told.Act.TaskName,
+                    place = told.Act.Place.Path,
+                    chinese = told.What.Chinese,
+                    english = told.What.English,
+                    link = LinkTo(told),
+                }),
+            },
+            Json
+        );
         return new(hook.Address, body, Signature(hook.Secret!, now, body), AnswersErrorCode: false);
     }
 
     /// <summary>加签: the robot's own address with the time and a signature over it.</summary>
     private static Uri Signed(Webhook hook, DateTimeOffset now)
     {
-        if (hook.Secret is not { Length: > 0 } secret) return hook.Address;
+        if (hook.Secret is not { Length: > 0 } secret)
+            return hook.Address;
         var time = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var sign = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}\n{secret}")));
         var joint = hook.Address.Query.Length == 0 ? '?' : '&';
         return new Uri($"{hook.Address.AbsoluteUri}{joint}timestamp={time}&sign={Uri.EscapeDataString(sign)}");
     }
 
-    private string Title(IReadOnlyList<WebhookEvent> events) => language == Language.English
-        ? $"Ledger: {events.Count} {(events.Count == 1 ? "event" : "events")}"
-        : $"耕地整改台账：{events.Count}项动态";
+    private string Title(IReadOnlyList<WebhookEvent> events) =>
+        language == Language.English
+            ? $"Ledger: {events.Count} {(events.Count == 1 ? "event" : "events")}"
+            : $"耕地整改台账：{events.Count}项动态";
 
     private string RobotText(IReadOnlyList<WebhookEvent> events)
     {
@@ -79,7 +101,9 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
             var line = Line(events[index]);
             if (Encoding.UTF8.GetByteCount(text.ToString()) + Encoding.UTF8.GetByteCount(line) > LongestRobotText)
             {
-                text.Append(language == Language.English ? $"\n\n… and {events.Count - index} more" : $"\n\n……另有{events.Count - index}项");
+                text.Append(
+                    language == Language.English ? $"\n\n… and {events.Count - index} more" : $"\n\n……另有{events.Count - index}项"
+                );
                 break;
             }
 
@@ -97,15 +121,19 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
     /// <summary>Without the signs that would make formatting, links or mentions of what somebody typed.</summary>
     private static string Plain(string words)
     {
-        var plain = string.Concat(words.Select(sign => sign switch
-        {
-            '[' => '［',
-            ']' => '］',
-            '(' => '（',
-            ')' => '）',
-            '*' or '`' or '#' or '<' or '>' or '_' or '~' or '@' or '\\' => ' ',
-            _ => char.IsControl(sign) ? ' ' : sign,
-        }));
+        var plain = string.Concat(
+            words.Select(sign =>
+                sign switch
+                {
+                    '[' => '［',
+                    ']' => '］',
+                    '(' => '（',
+                    ')' => '）',
+                    '*' or '`' or '#' or '<' or '>' or '_' or '~' or '@' or '\\' => ' ',
+                    _ => char.IsControl(sign) ? ' ' : sign,
+                }
+            )
+        );
         return plain.Length > 300 ? plain[..300] + "…" : plain;
     }
 }

@@ -26,7 +26,8 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
     public async Task<IReadOnlyList<(Webhook Hook, WebhookProgress Progress)>> All(CancellationToken cancellationToken)
     {
         var all = new List<(Webhook, WebhookProgress)>();
-        await foreach (var (id, hook) in _hooks.All(cancellationToken)) all.Add((hook, await ProgressOf(id, hook, cancellationToken)));
+        await foreach (var (id, hook) in _hooks.All(cancellationToken))
+            all.Add((hook, await ProgressOf(id, hook, cancellationToken)));
         return all;
     }
 
@@ -35,15 +36,33 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
     public async Task<Webhook?> Switch(string id, bool on, CancellationToken cancellationToken)
     {
         var wasOn = false;
-        var hook = await _hooks.Change(id, before =>
-        {
-            wasOn = before?.IsOn == true;
-            return before is null ? null : before with { IsOn = on };
-        }, cancellationToken);
-        if (hook is null) return null;
+        var hook = await _hooks.Change(
+            id,
+            before =>
+            {
+                wasOn = before?.IsOn == true;
+                return before is null ? null : before with { IsOn = on };
+            },
+            cancellationToken
+        );
+        if (hook is null)
+            return null;
 
         var now = clock.GetUtcNow();
-        await _progress.Change(id, before => before is null ? null : before with { Through = on && !wasOn ? now : before.Through, Failures = 0, NextAttempt = null, Trouble = null }, cancellationToken);
+        await _progress.Change(
+            id,
+            before =>
+                before is null
+                    ? null
+                    : before with
+                    {
+                        Through = on && !wasOn ? now : before.Through,
+                        Failures = 0,
+                        NextAttempt = null,
+                        Trouble = null,
+                    },
+            cancellationToken
+        );
         return hook;
     }
 

@@ -14,4 +14,5 @@ public sealed record CalendarEntry(
     string Description,
     string Location,
     Uri? Link,
-    IReadOnlyList<TimeSpan> Alarms);
+    IReadOnlyList<TimeSpan> Alarms
+);

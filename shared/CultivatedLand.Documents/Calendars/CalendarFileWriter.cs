@@ -18,7 +18,8 @@ public static class CalendarFileWriter
         Line(file, "PRODID:-//CultivatedLand//Due dates//ZH");
         Line(file, "CALSCALE:GREGORIAN");
         Line(file, "METHOD:PUBLISH");
-        foreach (var entry in entries) Event(file, entry);
+        foreach (var entry in entries)
+            Event(file, entry);
         Line(file, "END:VCALENDAR");
         return Encoding.UTF8.GetBytes(file.ToString());
     }
@@ -33,10 +34,13 @@ public static class CalendarFileWriter
         Line(file, string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{entry.Day.AddDays(1):yyyyMMdd}"));
         Line(file, $"SUMMARY:{Escaped(entry.Summary)}");
         Line(file, $"DESCRIPTION:{Escaped(entry.Description)}");
-        if (entry.Location.Length > 0) Line(file, $"LOCATION:{Escaped(entry.Location)}");
-        if (entry.Link is { } link) Line(file, $"URL:{link.AbsoluteUri}");
+        if (entry.Location.Length > 0)
+            Line(file, $"LOCATION:{Escaped(entry.Location)}");
+        if (entry.Link is { } link)
+            Line(file, $"URL:{link.AbsoluteUri}");
         Line(file, "TRANSP:TRANSPARENT");
-        foreach (var alarm in entry.Alarms) Alarm(file, alarm, entry.Summary);
+        foreach (var alarm in entry.Alarms)
+            Alarm(file, alarm, entry.Summary);
         Line(file, "END:VEVENT");
     }
 
@@ -50,10 +54,18 @@ public static class CalendarFileWriter
     }
 
     /// <summary>RFC 5545, 3.3.11. Line ends within a text are kept as \n; everything else that could end a line is not.</summary>
-    private static string Escaped(string text) => string.Join("\\n", text.Split('\n').Select(line => SafeText.Line(line, 400)
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal)));
+    private static string Escaped(string text) =>
+        string.Join(
+            "\\n",
+            text.Split('\n')
+                .Select(line =>
+                    SafeText
+                        .Line(line, 400)
+                        .Replace("\\", "\\\\", StringComparison.Ordinal)
+                        .Replace(";", "\\;", StringComparison.Ordinal)
+                        .Replace(",", "\\,", StringComparison.Ordinal)
+                )
+        );
 
     /// <summary>RFC 5545, 3.1: no line longer than 75 octets, and none broken through the middle of a sign.</summary>
     private static void Line(StringBuilder file, string content)

@@ -1,6 +1,7 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -12,6 +13,7 @@ namespace CultivatedLand.Documents.Checks;
 internal static class ArithmeticCheck
 {
     private static readonly string[] SumWords = ["共", "共计", "合计", "总计", "累计", "总共", "一共"];
+
     public static IEnumerable<Finding> Check(Passage passage)
     {
         var quantities = passage.Quantities;
@@ -20,8 +22,14 @@ internal static class ArithmeticCheck
         var areas = quantities.Where(quantity => quantity.IsArea).ToList();
         foreach (var claim in quantities)
         {
-            var finding = claim.Unit == QuantityUnit.Percent ? ShareCheck.Check(passage, claim, [.. quantities.Where(q => q.IsArea || q.Unit == QuantityUnit.Count)])
-                : claim.IsArea ? DifferenceCheck.Check(passage, claim, areas) ?? Sum(passage, claim, areas) ?? ConversionCheck.Check(passage, claim, areas) : null;
+            var finding =
+                claim.Unit == QuantityUnit.Percent
+                    ? ShareCheck.Check(passage, claim, [.. quantities.Where(q => q.IsArea || q.Unit == QuantityUnit.Count)])
+                : claim.IsArea
+                    ? DifferenceCheck.Check(passage, claim, areas)
+                        ?? Sum(passage, claim, areas)
+                        ?? ConversionCheck.Check(passage, claim, areas)
+                : null;
             if (finding is not null)
                 yield return finding;
         }
@@ -39,7 +47,10 @@ internal static class ArithmeticCheck
         var start = Clauses.SentenceStart(passage.Folded, claim.Offset);
         // 第一批…；第二批…；共…: the batches are one list though ； stands between them.
         var whole = passage.Folded.AsSpan(0, start).LastIndexOf('。') + 1;
-        if (passage.Folded.AsSpan(whole..start).Contains("第一批", StringComparison.Ordinal) && passage.Folded.AsSpan(start..claim.Offset).Contains("批", StringComparison.Ordinal))
+        if (
+            passage.Folded.AsSpan(whole..start).Contains("第一批", StringComparison.Ordinal)
+            && passage.Folded.AsSpan(start..claim.Offset).Contains("批", StringComparison.Ordinal)
+        )
             start = whole;
         var end = claim.Offset;
         var parts = areas.FindAll(area => area.Offset >= start && area.Offset < end);
@@ -52,7 +63,11 @@ internal static class ArithmeticCheck
     private static IEnumerable<Finding> Parts(Passage passage, List<Quantity> areas)
     {
         var folded = passage.Folded;
-        for (var at = folded.IndexOf("其中", StringComparison.Ordinal); at >= 0; at = folded.IndexOf("其中", at + 2, StringComparison.Ordinal))
+        for (
+            var at = folded.IndexOf("其中", StringComparison.Ordinal);
+            at >= 0;
+            at = folded.IndexOf("其中", at + 2, StringComparison.Ordinal)
+        )
         {
             var start = Clauses.SentenceStart(folded, at);
             var end = Clauses.SentenceEnd(folded, at);
@@ -64,7 +79,17 @@ internal static class ArithmeticCheck
             if (parts.Count == 1 && sum <= whole.Mu)
                 continue;
             var open = parts.Exists(part => TextMatch.StartsWithAny(folded.AsSpan(part.End), "等", "以上", "左右"));
-            if (Mismatch(passage, whole, parts, parts.Exists(part => part.Mu > whole.Mu) ? 1m : !open && parts.Count >= 2 && parts.TrueForAll(part => ArithmeticCheckOfLists.IsWork(folded, at, part)) ? 0.15m : 0.05m) is { } finding)
+            if (
+                Mismatch(
+                    passage,
+                    whole,
+                    parts,
+                    parts.Exists(part => part.Mu > whole.Mu) ? 1m
+                        : !open && parts.Count >= 2 && parts.TrueForAll(part => ArithmeticCheckOfLists.IsWork(folded, at, part)) ? 0.15m
+                        : 0.05m
+                ) is
+                { } finding
+            )
                 yield return finding;
         }
     }
@@ -72,16 +97,25 @@ internal static class ArithmeticCheck
     internal static Finding? Mismatch(Passage passage, in Quantity claim, List<Quantity> parts, decimal nearly)
     {
         var sum = parts.Sum(part => part.Mu);
-        var tolerance = parts.Exists(part => part.Unit != QuantityUnit.Mu) || claim.Unit != QuantityUnit.Mu
-            ? parts.Sum(part => Operands.Step(part)) + Operands.Step(claim)
-            : parts.Max(part => part.Decimals) > claim.Decimals ? Operands.Step(claim) : 0;
+        var tolerance =
+            parts.Exists(part => part.Unit != QuantityUnit.Mu) || claim.Unit != QuantityUnit.Mu
+                ? parts.Sum(part => Operands.Step(part)) + Operands.Step(claim)
+            : parts.Max(part => part.Decimals) > claim.Decimals ? Operands.Step(claim)
+            : 0;
         var off = Math.Abs(sum - claim.Mu);
         if (off <= tolerance || off > claim.Mu * nearly)
             return null;
         var (words, quote) = Operands.Words(passage, claim);
         var terms = string.Join(" + ", parts.Select(Operands.Shown));
-        return new(Severity.Warning, "sum-mismatch", FigureText.Sentence(
-            $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)} 亩，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)} mu, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(
+            Severity.Warning,
+            "sum-mismatch",
+            new LocalizedText(
+                $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)} 亩，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+                $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)} mu, "
+                    + $"the text says {Operands.Shown(claim)}. Check which is right and correct the document."
+            ),
+            quote
+        );
     }
 }

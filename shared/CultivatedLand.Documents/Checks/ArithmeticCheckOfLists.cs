@@ -3,6 +3,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Recognisers.Roles;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -42,7 +43,11 @@ internal static class ArithmeticCheckOfLists
             return null;
         var first = parts[0].Offset;
         var whole = areas.FindLast(area => area.End <= first);
-        if (whole == default || whole.Mu <= parts.Max(part => part.Mu) || areas.Exists(area => area.Offset > first && !parts.Contains(area)))
+        if (
+            whole == default
+            || whole.Mu <= parts.Max(part => part.Mu)
+            || areas.Exists(area => area.Offset > first && !parts.Contains(area))
+        )
             return null;
         var lead = folded.AsSpan(Clauses.ClauseStart(folded, whole.Offset)..whole.Offset);
         return TextMatch.ContainsAny(lead, "共", "合计", "总") ? ArithmeticCheck.Mismatch(passage, whole, parts, 0.05m) : null;
@@ -52,7 +57,9 @@ internal static class ArithmeticCheckOfLists
     private static int Year(string folded, in Quantity area)
     {
         var clause = folded.AsSpan(Clauses.ClauseStart(folded, area.Offset)..area.Offset).Trim(' ');
-        return clause.Length is > 5 and <= 16 && clause[4] == '年' && int.TryParse(clause[..4], out var year) && year is >= 2000 and < 2100 ? year : 0;
+        return clause.Length is > 5 and <= 16 && clause[4] == '年' && int.TryParse(clause[..4], out var year) && year is >= 2000 and < 2100
+            ? year
+            : 0;
     }
 
     /// <summary>已落实12.6万元，占总需求43.2万元的31.2%: the words leave no doubt which is divided by which.</summary>
@@ -63,7 +70,11 @@ internal static class ArithmeticCheckOfLists
         if (folded[Math.Max(0, claim.Offset - 1)] != '的' || !folded.AsSpan(start).StartsWith("占") || claim.Value == 0)
             return null;
         var (at, sentence) = (claim.Offset, Clauses.SentenceStart(folded, start));
-        var money = quantities.Where(quantity => quantity.Unit is QuantityUnit.Yuan or QuantityUnit.TenThousandYuan && quantity.Offset >= sentence && quantity.End < at).ToList();
+        var money = quantities
+            .Where(quantity =>
+                quantity.Unit is QuantityUnit.Yuan or QuantityUnit.TenThousandYuan && quantity.Offset >= sentence && quantity.End < at
+            )
+            .ToList();
         if (money.Count < 2 || money[^1].Offset < start || money[^1].End != at - 1 || money[^2].End > start || Yuan(money[^1]) == 0)
             return null;
         var (part, whole) = (money[^2], money[^1]);
@@ -73,9 +84,16 @@ internal static class ArithmeticCheckOfLists
             return null;
         var (words, quote) = Operands.Words(passage, claim);
         var computed = FigureText.Number(share, Math.Max(claim.Decimals, 2));
-        return new(Severity.Warning, "share-mismatch", FigureText.Sentence(
-            $"“{words}”与旁边的数字不符：{Amount(part)} ÷ {Amount(whole)} = {computed}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" does not follow from the figures beside it: {Amount(part)} ÷ {Amount(whole)} = {computed}%, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(
+            Severity.Warning,
+            "share-mismatch",
+            new LocalizedText(
+                $"“{words}”与旁边的数字不符：{Amount(part)} ÷ {Amount(whole)} = {computed}%，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+                $"\"{words}\" does not follow from the figures beside it: {Amount(part)} ÷ {Amount(whole)} = {computed}%, "
+                    + $"the text says {Operands.Shown(claim)}. Check which is right and correct the document."
+            ),
+            quote
+        );
     }
 
     private static decimal Yuan(in Quantity money) => money.Unit == QuantityUnit.TenThousandYuan ? money.Value * 10_000 : money.Value;
@@ -90,23 +108,43 @@ internal static class ArithmeticCheckOfLists
         if (at < 0)
             return null;
         var (start, end) = (Clauses.SentenceStart(folded, at), Clauses.SentenceEnd(folded, at));
-        var whole = quantities.LastOrDefault(quantity => quantity.Unit == QuantityUnit.Count && quantity.End <= at && quantity.Offset >= start);
+        var whole = quantities.LastOrDefault(quantity =>
+            quantity.Unit == QuantityUnit.Count && quantity.End <= at && quantity.Offset >= start
+        );
         var parts = quantities.Where(quantity => quantity.Offset > at && quantity.End <= end).ToList();
-        if (whole == default || parts.Count < 2 || !parts.TrueForAll(part => part.Unit == QuantityUnit.Count && folded[part.End - 1] == folded[whole.End - 1] && IsPlace(folded, at + 2, part) && !TextMatch.StartsWithAny(folded.AsSpan(part.End), "等", "以上")))
+        if (
+            whole == default
+            || parts.Count < 2
+            || !parts.TrueForAll(part =>
+                part.Unit == QuantityUnit.Count
+                && folded[part.End - 1] == folded[whole.End - 1]
+                && IsPlace(folded, at + 2, part)
+                && !TextMatch.StartsWithAny(folded.AsSpan(part.End), "等", "以上")
+            )
+        )
             return null;
         var sum = parts.Sum(part => part.Value);
         if (sum == whole.Value || Math.Abs(sum - whole.Value) > whole.Value * 0.15m)
             return null;
         var (words, quote) = Operands.Words(passage, whole);
         var terms = string.Join(" + ", parts.Select(part => FigureText.Plain(part.Value)));
-        return new(Severity.Warning, "sum-mismatch", FigureText.Sentence(
-            $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)}，文中写的是 {FigureText.Plain(whole.Value)}。请核对后更正原文。",
-            $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)}, the text says {FigureText.Plain(whole.Value)}. Check which is right and correct the document."), quote);
+        return new(
+            Severity.Warning,
+            "sum-mismatch",
+            new LocalizedText(
+                $"“{words}”与各部分之和不符：{terms} = {FigureText.Plain(sum)}，文中写的是 {FigureText.Plain(whole.Value)}。请核对后更正原文。",
+                $"\"{words}\" is not the sum of its parts: {terms} = {FigureText.Plain(sum)}, "
+                    + $"the text says {FigureText.Plain(whole.Value)}. Check which is right and correct the document."
+            ),
+            quote
+        );
     }
 
     private static bool IsPlace(string folded, int from, in Quantity part)
     {
-        var words = folded.AsSpan(Math.Max(from, folded.AsSpan(0, part.Offset).LastIndexOfAny(Clauses.ListMarks) + 1)..part.Offset).Trim(" 有");
+        var words = folded
+            .AsSpan(Math.Max(from, folded.AsSpan(0, part.Offset).LastIndexOfAny(Clauses.ListMarks) + 1)..part.Offset)
+            .Trim(" 有");
         return words.Length is >= 2 and <= 16 && OrganisationNames.IsName(words) && OrganisationNames.EndsLikeUnit(words);
     }
 }

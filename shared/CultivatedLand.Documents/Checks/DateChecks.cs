@@ -2,6 +2,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -17,29 +18,53 @@ internal static class DateChecks
             var quote = passage.Quote(mention.Offset, mention.Text.Length);
             if (mention.Trouble == DateFault.NoSuchDate && mention.Sense is not (DateSense.Cited or DateSense.Recurring))
             {
-                yield return new(Severity.Error, "no-such-date", FigureText.Sentence(
-                    $"“{mention.Text}”这个日期不存在。请更正后重新上传。",
-                    $"The date \"{mention.Text}\" does not exist. Correct it and upload the document again."), quote);
+                yield return new(
+                    Severity.Error,
+                    "no-such-date",
+                    new LocalizedText(
+                        $"“{mention.Text}”这个日期不存在。请更正后重新上传。",
+                        $"The date \"{mention.Text}\" does not exist. Correct it and upload the document again."
+                    ),
+                    quote
+                );
             }
             else if (mention.Trouble == DateFault.EndsBeforeStart && mention.Deadline)
             {
-                yield return new(Severity.Error, "ends-before-start", FigureText.Sentence(
-                    $"“{mention.Text}”的结束日期早于开始日期。请更正后重新上传。",
-                    $"The period \"{mention.Text}\" ends before it begins. Correct it and upload the document again."), quote);
+                yield return new(
+                    Severity.Error,
+                    "ends-before-start",
+                    new LocalizedText(
+                        $"“{mention.Text}”的结束日期早于开始日期。请更正后重新上传。",
+                        $"The period \"{mention.Text}\" ends before it begins. Correct it and upload the document again."
+                    ),
+                    quote
+                );
             }
 
             if (mention is { Weekday: { } weekday, Due: { } day } && day.DayOfWeek != weekday)
             {
-                yield return new(Severity.Warning, "weekday-mismatch", FigureText.Sentence(
-                    $"“{mention.Text}”写的是星期{Weekdays[(int)weekday]}，而 {FigureText.Date(day)} 是星期{Weekdays[(int)day.DayOfWeek]}。请确认日期。",
-                    $"\"{mention.Text}\" says {weekday}, but {FigureText.Date(day)} is a {day.DayOfWeek}. Confirm the date."), quote);
+                yield return new(
+                    Severity.Warning,
+                    "weekday-mismatch",
+                    new LocalizedText(
+                        $"“{mention.Text}”写的是星期{Weekdays[(int)weekday]}，而 {FigureText.Date(day)} 是星期{Weekdays[(int)day.DayOfWeek]}。请确认日期。",
+                        $"\"{mention.Text}\" says {weekday}, but {FigureText.Date(day)} is a {day.DayOfWeek}. Confirm the date."
+                    ),
+                    quote
+                );
             }
 
             if (Length(passage, mention) is var (days, counted))
             {
-                yield return new(Severity.Note, "period-length", FigureText.Sentence(
-                    $"“{mention.Text}”首尾都算是 {counted} 天，文中写的是 {days} 天。",
-                    $"\"{mention.Text}\" is {counted} days with both ends counted; the text says {days}."), quote);
+                yield return new(
+                    Severity.Note,
+                    "period-length",
+                    new LocalizedText(
+                        $"“{mention.Text}”首尾都算是 {counted} 天，文中写的是 {days} 天。",
+                        $"\"{mention.Text}\" is {counted} days with both ends counted; the text says {days}."
+                    ),
+                    quote
+                );
             }
         }
     }

@@ -1,6 +1,7 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -8,7 +9,30 @@ namespace CultivatedLand.Documents.Checks;
 internal static class DifferenceCheck
 {
     private static readonly string[] DifferenceWords =
-        ["缺口", "差额", "相差", "低于", "超出", "高于", "超过", "增加", "减少", "净增", "剩余", "还剩", "尚余", "未完成", "尚有", "仍有", "短缺", "不足", "欠", "还差", "突破", "少于"];
+    [
+        "缺口",
+        "差额",
+        "相差",
+        "低于",
+        "超出",
+        "高于",
+        "超过",
+        "增加",
+        "减少",
+        "净增",
+        "剩余",
+        "还剩",
+        "尚余",
+        "未完成",
+        "尚有",
+        "仍有",
+        "短缺",
+        "不足",
+        "欠",
+        "还差",
+        "突破",
+        "少于",
+    ];
 
     /// <summary>缺口仍有62.35亩: a pair beside it gives exactly that, or nearly.</summary>
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> areas)
@@ -35,7 +59,12 @@ internal static class DifferenceCheck
     }
 
     /// <summary>任务100亩，已完成60亩，剩余30亩: the sentence defines the difference itself.</summary>
-    private static (Quantity Task, Quantity Done)? Remaining(string folded, in Quantity claim, List<Quantity> areas, ReadOnlySpan<char> lead)
+    private static (Quantity Task, Quantity Done)? Remaining(
+        string folded,
+        in Quantity claim,
+        List<Quantity> areas,
+        ReadOnlySpan<char> lead
+    )
     {
         if (!TextMatch.ContainsAny(lead, "剩余", "还剩", "尚余", "未完成", "尚有"))
             return null;
@@ -46,7 +75,12 @@ internal static class DifferenceCheck
             return null;
         var task = Operands.Lead(folded, before[0], areas);
         var done = Operands.Lead(folded, before[1], areas);
-        return TextMatch.ContainsAny(task, "任务", "应", "需", "总") && TextMatch.ContainsAny(done, "已完成", "完成", "已恢复", "已") && before[0].Mu >= before[1].Mu ? (before[0], before[1]) : null;
+        return
+            TextMatch.ContainsAny(task, "任务", "应", "需", "总")
+            && TextMatch.ContainsAny(done, "已完成", "完成", "已恢复", "已")
+            && before[0].Mu >= before[1].Mu
+            ? (before[0], before[1])
+            : null;
     }
 
     private static Finding DifferenceFinding(Passage passage, in Quantity claim, in Quantity a, in Quantity b)
@@ -54,9 +88,18 @@ internal static class DifferenceCheck
         var result = claim.Mu == 0 ? a.Mu - b.Mu : (a.Mu - b.Mu) * claim.Value / claim.Mu;
         var decimals = Math.Max(claim.Decimals, 2);
         var (words, quote) = Operands.Words(passage, claim);
-        return new(Severity.Warning, "difference-mismatch", FigureText.Sentence(
-            $"“{words}”与旁边的数字不符：{Operands.Shown(a)} − {Operands.Shown(b)} = {FigureText.Number(result, decimals)}，文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
-            $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} − {Operands.Shown(b)} = {FigureText.Number(result, decimals)}, the text says {Operands.Shown(claim)}. Check which is right and correct the document."), quote);
+        return new(
+            Severity.Warning,
+            "difference-mismatch",
+            new LocalizedText(
+                $"“{words}”与旁边的数字不符：{Operands.Shown(a)} − {Operands.Shown(b)} = {FigureText.Number(result, decimals)}，"
+                    + $"文中写的是 {Operands.Shown(claim)}。请核对后更正原文。",
+                $"\"{words}\" does not follow from the figures beside it: {Operands.Shown(a)} − {Operands.Shown(b)} "
+                    + $"= {FigureText.Number(result, decimals)}, the text says {Operands.Shown(claim)}. "
+                    + "Check which is right and correct the document."
+            ),
+            quote
+        );
     }
 
     /// <summary>What rounding may hide: the claim's own last digit where the operands are finer, and the operands' own where they are in larger units.</summary>

@@ -3,6 +3,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Tables;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -11,7 +12,13 @@ internal static class DraftChecks
 {
     private const int MostFindings = 500;
 
-    public static ImmutableArray<Finding> Run(PlanDraft draft, IReadOnlyList<Passage> passages, TableReader tables, DateContext dates, DateOnly? today)
+    public static ImmutableArray<Finding> Run(
+        PlanDraft draft,
+        IReadOnlyList<Passage> passages,
+        TableReader tables,
+        DateContext dates,
+        DateOnly? today
+    )
     {
         var findings = new List<Finding>();
         foreach (var passage in passages)
@@ -49,9 +56,21 @@ internal static class DraftChecks
     }
 
     private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
-        [.. findings.DistinctBy(finding => (finding.Code, finding.Message.Chinese)).OrderByDescending(finding => finding.Severity).Take(MostFindings)];
+        [
+            .. findings
+                .DistinctBy(finding => (finding.Code, finding.Message.Chinese))
+                .OrderByDescending(finding => finding.Severity)
+                .Take(MostFindings),
+        ];
 
-    private static Finding NoTasks() => new(Severity.Error, "no-tasks", FigureText.Sentence(
-        $"没有在文件里找到任务。请确认这是工作方案、通知或任务表；也可以下载模板填写。",
-        $"No task was found in the document. Make sure that it is a work plan, a notice or a task table, or fill in the template."), null);
+    private static Finding NoTasks() =>
+        new(
+            Severity.Error,
+            "no-tasks",
+            new LocalizedText(
+                $"没有在文件里找到任务。请确认这是工作方案、通知或任务表；也可以下载模板填写。",
+                $"No task was found in the document. Make sure that it is a work plan, a notice or a task table, or fill in the template."
+            ),
+            null
+        );
 }

@@ -14,22 +14,36 @@ public static class DraftRecheck
 
     /// <param name="dates">The words whose dates were given by a person.</param>
     /// <param name="areas">The words whose areas were given by a person.</param>
-    public static ImmutableArray<Finding> After(PlanDraft original, PlanDraft corrected, IReadOnlyCollection<Quote> dates, IReadOnlyCollection<Quote> areas, DateOnly? today)
+    public static ImmutableArray<Finding> After(
+        PlanDraft original,
+        PlanDraft corrected,
+        IReadOnlyCollection<Quote> dates,
+        IReadOnlyCollection<Quote> areas,
+        DateOnly? today
+    )
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(corrected);
         var ofTasks = DraftChecks.OfTasks(original, today).Select(Identity).ToHashSet();
-        var ofWords = original.Findings.Where(finding => !ofTasks.Contains(Identity(finding)) && !IsAnswered(finding, OfDates, dates) && !IsAnswered(finding, OfAreas, areas));
-        return [.. ofWords.Concat(DraftChecks.OfTasks(corrected, today)).DistinctBy(Identity).OrderByDescending(finding => finding.Severity)];
+        var ofWords = original.Findings.Where(finding =>
+            !ofTasks.Contains(Identity(finding)) && !IsAnswered(finding, OfDates, dates) && !IsAnswered(finding, OfAreas, areas)
+        );
+        return
+        [
+            .. ofWords.Concat(DraftChecks.OfTasks(corrected, today)).DistinctBy(Identity).OrderByDescending(finding => finding.Severity),
+        ];
     }
 
     private static (string Code, string Message) Identity(Finding finding) => (finding.Code, finding.Message.Chinese);
 
     private static bool IsAnswered(Finding finding, string[] codes, IReadOnlyCollection<Quote> quotes) =>
-        codes.Contains(finding.Code) && finding.Quote is { Place: { } place } words && quotes.Any(quote => Covers(quote, place, words.Text.Length));
+        codes.Contains(finding.Code)
+        && finding.Quote is { Place: { } place } words
+        && quotes.Any(quote => Covers(quote, place, words.Text.Length));
 
     private static bool Covers(Quote quote, SourcePlace place, int length) =>
         quote.Place is { } own
         && (own.Block, own.Row, own.Column) == (place.Block, place.Row, place.Column)
-        && own.Offset <= place.Offset && place.Offset + length <= own.Offset + quote.Text.Length;
+        && own.Offset <= place.Offset
+        && place.Offset + length <= own.Offset + quote.Text.Length;
 }

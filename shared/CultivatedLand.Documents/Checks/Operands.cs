@@ -35,7 +35,13 @@ internal static class Operands
     public static List<Quantity> Near(in Quantity claim, List<Quantity> figures)
     {
         var own = claim;
-        return [.. figures.Where(figure => figure.Offset != own.Offset).OrderBy(figure => Math.Abs(figure.Offset - own.Offset)).Take(Neighbours)];
+        return
+        [
+            .. figures
+                .Where(figure => figure.Offset != own.Offset)
+                .OrderBy(figure => Math.Abs(figure.Offset - own.Offset))
+                .Take(Neighbours),
+        ];
     }
 
     public static IEnumerable<(Quantity A, Quantity B)> Pairs(List<Quantity> figures)
@@ -49,14 +55,16 @@ internal static class Operands
 
     public static decimal Step(in Quantity quantity) => (quantity with { Value = quantity.HalfStep }).Mu;
 
-    public static string Shown(Quantity quantity) => FigureText.Number(quantity.Value, quantity.Decimals) + quantity.Unit switch
-    {
-        QuantityUnit.Percent => "%",
-        QuantityUnit.TenThousandMu => "万亩",
-        QuantityUnit.Hectare => "公顷",
-        QuantityUnit.SquareMetre => "平方米",
-        _ => "",
-    };
+    public static string Shown(Quantity quantity) =>
+        FigureText.Number(quantity.Value, quantity.Decimals)
+        + quantity.Unit switch
+        {
+            QuantityUnit.Percent => "%",
+            QuantityUnit.TenThousandMu => "万亩",
+            QuantityUnit.Hectare => "公顷",
+            QuantityUnit.SquareMetre => "平方米",
+            _ => "",
+        };
 
     public static (string Words, Quote Quote) Words(Passage passage, in Quantity claim)
     {

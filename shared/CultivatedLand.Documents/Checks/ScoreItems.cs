@@ -30,7 +30,13 @@ internal static class ScoreItems
         var starts = new List<int>();
         for (var at = 0; at + 1 < folded.Length; at++)
         {
-            if (folded[at] == '1' + starts.Count && folded[at + 1] is '.' or '、' && starts.Count < 9 && (at + 2 >= folded.Length || !char.IsAsciiDigit(folded[at + 2])) && (at == 0 || !char.IsAsciiDigit(folded[at - 1])))
+            if (
+                folded[at] == '1' + starts.Count
+                && folded[at + 1] is '.' or '、'
+                && starts.Count < 9
+                && (at + 2 >= folded.Length || !char.IsAsciiDigit(folded[at + 2]))
+                && (at == 0 || !char.IsAsciiDigit(folded[at - 1]))
+            )
                 starts.Add(at);
         }
 

@@ -3,6 +3,7 @@ using CultivatedLand.Documents.Reading.Tables;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
@@ -13,11 +14,17 @@ internal static class TableChecks
     private const int MostFindings = 50;
 
     public static IEnumerable<Finding> Check(Table table, int block, TableHeader header) =>
-        new[] { Totals(table, block, header), Serials(table, block, header), Scores(table, block, header), Slopes(table, block, header) }.SelectMany(findings => findings).Take(MostFindings);
+        new[] { Totals(table, block, header), Serials(table, block, header), Scores(table, block, header), Slopes(table, block, header) }
+            .SelectMany(findings => findings)
+            .Take(MostFindings);
 
     private static IEnumerable<Finding> Totals(Table table, int block, TableHeader header)
     {
-        foreach (var column in Enumerable.Range(0, header.Kinds.Length).Where(column => header.Kinds[column] is ColumnKind.Area or ColumnKind.Potential or ColumnKind.Done))
+        foreach (
+            var column in Enumerable
+                .Range(0, header.Kinds.Length)
+                .Where(column => header.Kinds[column] is ColumnKind.Area or ColumnKind.Potential or ColumnKind.Done)
+        )
         {
             var (sum, subtotal, rows) = (0m, 0m, 0);
             for (var row = header.FirstRow; row < table.Rows.Length; row++)
@@ -41,9 +48,17 @@ internal static class TableChecks
                 subtotal = 0;
                 if (expected == area)
                     continue;
-                yield return new(Severity.Error, "total-mismatch", FigureText.Sentence(
-                    $"表格“{header.Names[column]}”一列{CharacterFolding.Unspaced(label)}写的是 {FigureText.Plain(area)} 亩，各行相加是 {FigureText.Plain(expected)} 亩。请核对。",
-                    $"In the column \"{header.Names[column]}\" the total is printed as {FigureText.Plain(area)} mu; the rows add up to {FigureText.Plain(expected)} mu. Check the figures."), TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote);
+                yield return new(
+                    Severity.Error,
+                    "total-mismatch",
+                    new LocalizedText(
+                        $"表格“{header.Names[column]}”一列{CharacterFolding.Unspaced(label)}写的是 {FigureText.Plain(area)} 亩，"
+                            + $"各行相加是 {FigureText.Plain(expected)} 亩。请核对。",
+                        $"In the column \"{header.Names[column]}\" the total is printed as {FigureText.Plain(area)} mu; "
+                            + $"the rows add up to {FigureText.Plain(expected)} mu. Check the figures."
+                    ),
+                    TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote
+                );
             }
         }
     }
@@ -70,7 +85,10 @@ internal static class TableChecks
         var repeated = new List<Passage>();
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
-            if (QuantityRecogniser.Alone(table.Cell(row, column) ?? "") is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial)
+            if (
+                QuantityRecogniser.Alone(table.Cell(row, column) ?? "")
+                is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial
+            )
                 continue;
             // A merged cell repeats its number in every row it spans, and counting may begin anew under each section.
             restarts |= serial.Value == 1 && last > 1;
@@ -83,8 +101,12 @@ internal static class TableChecks
             yield break;
         foreach (var cell in repeated)
         {
-            yield return new(Severity.Note, "duplicate-serial", FigureText.Sentence(
-                $"序号 {cell.Text.Trim()} 出现了两次。", $"The serial number {cell.Text.Trim()} is used twice."), cell.Quote());
+            yield return new(
+                Severity.Note,
+                "duplicate-serial",
+                new LocalizedText($"序号 {cell.Text.Trim()} 出现了两次。", $"The serial number {cell.Text.Trim()} is used twice."),
+                cell.Quote()
+            );
         }
     }
 
@@ -96,16 +118,27 @@ internal static class TableChecks
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var cells = table.Rows[row];
-            if (Enumerable.Range(1, Math.Max(cells.Length - 1, 0)).FirstOrDefault(column => QuantityRecogniser.Alone(cells[column]) is { Unit: QuantityUnit.None }) is not (> 0 and var at))
+            if (
+                Enumerable
+                    .Range(1, Math.Max(cells.Length - 1, 0))
+                    .FirstOrDefault(column => QuantityRecogniser.Alone(cells[column]) is { Unit: QuantityUnit.None })
+                is not (> 0 and var at)
+            )
                 continue;
             var score = QuantityRecogniser.Alone(cells[at])!.Value.Value;
             foreach (var column in Enumerable.Range(0, cells.Length).Where(column => column != at))
             {
                 if (ScoreItems.Sum(cells[column]) is not { } sum || sum == score)
                     continue;
-                yield return new(Severity.Note, "score-mismatch", FigureText.Sentence(
-                    $"这一行的分值是 {FigureText.Plain(score)} 分，各小项相加是 {FigureText.Plain(sum)} 分。",
-                    $"This row is worth {FigureText.Plain(score)} points; its items add up to {FigureText.Plain(sum)}."), table.Passage(block, row, at).Quote());
+                yield return new(
+                    Severity.Note,
+                    "score-mismatch",
+                    new LocalizedText(
+                        $"这一行的分值是 {FigureText.Plain(score)} 分，各小项相加是 {FigureText.Plain(sum)} 分。",
+                        $"This row is worth {FigureText.Plain(score)} points; its items add up to {FigureText.Plain(sum)}."
+                    ),
+                    table.Passage(block, row, at).Quote()
+                );
             }
         }
     }
@@ -121,12 +154,30 @@ internal static class TableChecks
             for (var row = header.FirstRow; row < table.Rows.Length; row++)
             {
                 var cell = table.Passage(block, row, column).Trim();
-                var bad = slope ? QuantityRecogniser.Alone(cell.Text.Replace("度", "", StringComparison.Ordinal).Replace("°", "", StringComparison.Ordinal)) is { Value: > SteepestSlope } : cell.Text is "是" or "在内" or "占用" or "涉及";
+                var bad = slope
+                    ? QuantityRecogniser.Alone(
+                        cell.Text.Replace("度", "", StringComparison.Ordinal).Replace("°", "", StringComparison.Ordinal)
+                    )
+                        is { Value: > SteepestSlope }
+                    : cell.Text is "是" or "在内" or "占用" or "涉及";
                 if (!bad)
                     continue;
-                yield return new(Severity.Error, slope ? "steep-parcel" : "red-line-parcel", slope
-                    ? FigureText.Sentence($"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。", $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. Choose another parcel.")
-                    : FigureText.Sentence($"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。", $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. Choose another parcel."), cell.Quote());
+                yield return new(
+                    Severity.Error,
+                    slope ? "steep-parcel" : "red-line-parcel",
+                    slope
+                        ? new LocalizedText(
+                            $"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。",
+                            $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. "
+                                + "Choose another parcel."
+                        )
+                        : new LocalizedText(
+                            $"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。",
+                            $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. "
+                                + "Choose another parcel."
+                        ),
+                    cell.Quote()
+                );
             }
         }
     }

@@ -1,76 +1,136 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
 /// <summary>Whether a task's areas agree and whether it can start.</summary>
 internal static class TaskChecks
 {
-    public static IEnumerable<Finding> Check(DraftTask task) => task.Breakdown.IsEmpty ? Undated(task) : [.. Shares(task), .. Potential(task), .. Undated(task)];
+    public static IEnumerable<Finding> Check(DraftTask task) =>
+        task.Breakdown.IsEmpty ? Undated(task) : [.. Shares(task), .. Potential(task), .. Undated(task)];
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
         // Of a hundred thousand tasks, only those that share a hash are worth comparing.
         var hashes = tasks.Select(task => Likeness(task).GetHashCode()).ToArray();
         var suspects = hashes.CountBy(hash => hash).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
-        foreach (var group in tasks.Where((_, index) => suspects.Contains(hashes[index])).GroupBy(Likeness).Where(group => group.Count() > 1))
+        foreach (
+            var group in tasks.Where((_, index) => suspects.Contains(hashes[index])).GroupBy(Likeness).Where(group => group.Count() > 1)
+        )
         {
-            yield return new(Severity.Warning, "duplicate-task", FigureText.Sentence(
-                $"任务“{group.Key.Name}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",
-                $"The task \"{group.Key.Name}\" appears {group.Count()} times with the same units and deadline. Remove the repetition."), group.Last().Name.Quote);
+            yield return new(
+                Severity.Warning,
+                "duplicate-task",
+                new LocalizedText(
+                    $"任务“{group.Key.Name}”出现了 {group.Count()} 次，单位和时限都相同。请删除重复的。",
+                    $"The task \"{group.Key.Name}\" appears {group.Count()} times with the same units and deadline. "
+                        + "Remove the repetition."
+                ),
+                group.Last().Name.Quote
+            );
         }
 
         foreach (var task in tasks.Where(task => task.Breakdown.Length > 1))
         {
             foreach (var unit in task.Breakdown.GroupBy(share => share.Unit).Where(group => group.Count() > 1))
             {
-                yield return new(Severity.Warning, "duplicate-place", FigureText.Sentence(
-                    $"任务“{task.Name.Value}”的分解表里“{unit.Key}”出现了 {unit.Count()} 次。请合并或更正。",
-                    $"The breakdown of \"{task.Name.Value}\" names \"{unit.Key}\" {unit.Count()} times. Merge or correct the rows."), unit.Last().Quote);
+                yield return new(
+                    Severity.Warning,
+                    "duplicate-place",
+                    new LocalizedText(
+                        $"任务“{task.Name.Value}”的分解表里“{unit.Key}”出现了 {unit.Count()} 次。请合并或更正。",
+                        $"The breakdown of \"{task.Name.Value}\" names \"{unit.Key}\" {unit.Count()} times. Merge or correct the rows."
+                    ),
+                    unit.Last().Quote
+                );
             }
         }
     }
 
     private static (string Name, string? Unit, string? Place, DateOnly? Due, decimal? AreaMu) Likeness(DraftTask task) =>
-        (task.Name.Value, task.ResponsibleUnits is [var unit, ..] ? unit.Value : null, task.Place?.Value, task.Phases is [.., var last] ? last.Due : null, task.AreaMu?.Value);
+        (
+            task.Name.Value,
+            task.ResponsibleUnits is [var unit, ..] ? unit.Value : null,
+            task.Place?.Value,
+            task.Phases is [.., var last] ? last.Due : null,
+            task.AreaMu?.Value
+        );
 
     private static IEnumerable<Finding> Shares(DraftTask task)
     {
         var sum = task.Breakdown.Sum(share => share.AreaMu);
         if (task.Breakdown.Length < 2 || task.AreaMu is not { } area || sum == area.Value)
             yield break;
-        yield return new(sum > area.Value ? Severity.Error : Severity.Warning, "breakdown-sum", FigureText.Sentence(
-            $"任务“{task.Name.Value}”分解到各单位的面积合计 {FigureText.Plain(sum)} 亩，而任务面积是 {FigureText.Plain(area.Value)} 亩，相差 {FigureText.Plain(Math.Abs(sum - area.Value))} 亩。请核对。",
-            $"The shares of task \"{task.Name.Value}\" add up to {FigureText.Plain(sum)} mu, but its area is {FigureText.Plain(area.Value)} mu, a difference of {FigureText.Plain(Math.Abs(sum - area.Value))} mu. Check the figures."), area.Quote);
+        yield return new(
+            sum > area.Value ? Severity.Error : Severity.Warning,
+            "breakdown-sum",
+            new LocalizedText(
+                $"任务“{task.Name.Value}”分解到各单位的面积合计 {FigureText.Plain(sum)} 亩，而任务面积是 {FigureText.Plain(area.Value)} 亩，"
+                    + $"相差 {FigureText.Plain(Math.Abs(sum - area.Value))} 亩。请核对。",
+                $"The shares of task \"{task.Name.Value}\" add up to {FigureText.Plain(sum)} mu, "
+                    + $"but its area is {FigureText.Plain(area.Value)} mu, a difference of {FigureText.Plain(Math.Abs(sum - area.Value))} "
+                    + "mu. Check the figures."
+            ),
+            area.Quote
+        );
     }
 
     private static IEnumerable<Finding> Potential(DraftTask task) =>
-        task.Breakdown.Where(share => share.AreaMu > share.Potential?.Value).Select(share => new Finding(Severity.Warning, "larger-than-potential", FigureText.Sentence(
-            $"{share.Unit}的任务 {FigureText.Plain(share.AreaMu)} 亩大于潜力图斑面积 {FigureText.Plain(share.Potential!.Value)} 亩，差额只能靠自选图斑完成。",
-            $"The task of {share.Unit} is {FigureText.Plain(share.AreaMu)} mu, more than its potential parcels of {FigureText.Plain(share.Potential!.Value)} mu; only parcels of its own choice can make up the rest."), share.Quote));
+        task
+            .Breakdown.Where(share => share.AreaMu > share.Potential?.Value)
+            .Select(share => new Finding(
+                Severity.Warning,
+                "larger-than-potential",
+                new LocalizedText(
+                    $"{share.Unit}的任务 {FigureText.Plain(share.AreaMu)} 亩大于潜力图斑面积 {FigureText.Plain(share.Potential!.Value)} 亩，差额只能靠自选图斑完成。",
+                    $"The task of {share.Unit} is {FigureText.Plain(share.AreaMu)} mu, "
+                        + $"more than its potential parcels of {FigureText.Plain(share.Potential!.Value)} mu; "
+                        + "only parcels of its own choice can make up the rest."
+                ),
+                share.Quote
+            ));
 
     private static IEnumerable<Finding> Undated(DraftTask task)
     {
         if (task.Name.Confidence == Confidence.Guess)
         {
-            yield return new(Severity.Note, "name-guess", FigureText.Sentence(
-                $"文件没有标题，任务名称“{task.Name.Value}”是推测的，请确认。",
-                $"The document has no title; the name \"{task.Name.Value}\" is a guess. Please confirm it."), task.Name.Quote);
+            yield return new(
+                Severity.Note,
+                "name-guess",
+                new LocalizedText(
+                    $"文件没有标题，任务名称“{task.Name.Value}”是推测的，请确认。",
+                    $"The document has no title; the name \"{task.Name.Value}\" is a guess. Please confirm it."
+                ),
+                task.Name.Quote
+            );
         }
 
         if (!task.Phases.IsEmpty)
         {
             foreach (var phase in task.Phases.Where(phase => phase is { Due: null, Relative: null }))
             {
-                yield return new(Severity.Error, "year-unknown", FigureText.Sentence(
-                    $"“{phase.Quote.Text}”没有年份，文件里也找不到。请指定年份后重新读取。",
-                    $"\"{phase.Quote.Text}\" has no year, and the document names none. Give the year and read it again."), phase.Quote);
+                yield return new(
+                    Severity.Error,
+                    "year-unknown",
+                    new LocalizedText(
+                        $"“{phase.Quote.Text}”没有年份，文件里也找不到。请指定年份后重新读取。",
+                        $"\"{phase.Quote.Text}\" has no year, and the document names none. Give the year and read it again."
+                    ),
+                    phase.Quote
+                );
             }
 
             yield break;
         }
 
-        yield return new(Severity.Note, "no-deadline", FigureText.Sentence(
-            $"任务“{task.Name.Value}”没有写明完成时限，启动后不会有提醒。需要时请补上日期。",
-            $"The task \"{task.Name.Value}\" names no deadline, so nothing will remind of it. Add a date where one is needed."), task.Name.Quote);
+        yield return new(
+            Severity.Note,
+            "no-deadline",
+            new LocalizedText(
+                $"任务“{task.Name.Value}”没有写明完成时限，启动后不会有提醒。需要时请补上日期。",
+                $"The task \"{task.Name.Value}\" names no deadline, so nothing will remind of it. Add a date where one is needed."
+            ),
+            task.Name.Quote
+        );
     }
 }

@@ -31,10 +31,16 @@ public static class DraftJson
         ArgumentNullException.ThrowIfNull(draft);
         var buffer = new ArrayBufferWriter<byte>(Block * 2);
         using var writer = new Utf8JsonWriter(buffer, Options);
-        Write(writer, draft, language, () =>
-        {
-            if (writer.BytesPending + buffer.WrittenCount >= Block) HandOn(writer, buffer, target);
-        });
+        Write(
+            writer,
+            draft,
+            language,
+            () =>
+            {
+                if (writer.BytesPending + buffer.WrittenCount >= Block)
+                    HandOn(writer, buffer, target);
+            }
+        );
         HandOn(writer, buffer, target);
     }
 
@@ -59,50 +65,63 @@ public static class DraftJson
             writer.WriteNumber("yearAssumed", year);
         else
             writer.WriteNull("yearAssumed");
-        Array(writer, "tasks", draft.Tasks, (to, task) =>
-        {
-            afterEach();
-            Task(to, task);
-        });
+        Array(
+            writer,
+            "tasks",
+            draft.Tasks,
+            (to, task) =>
+            {
+                afterEach();
+                Task(to, task);
+            }
+        );
         Array(writer, "meetings", draft.Rhythms, Rhythm);
         Array(writer, "funding", draft.Funding, Funding);
-        Array(writer, "findings", draft.Findings, (to, finding) =>
-        {
-            afterEach();
-            Finding(to, finding, language);
-        });
+        Array(
+            writer,
+            "findings",
+            draft.Findings,
+            (to, finding) =>
+            {
+                afterEach();
+                Finding(to, finding, language);
+            }
+        );
         writer.WriteEndObject();
     }
 
-    public static string Name(TaskKind kind) => kind switch
-    {
-        TaskKind.Restore => "restore",
-        TaskKind.Balance => "balance",
-        TaskKind.BasicFarmland => "basic-farmland",
-        TaskKind.NonGrain => "non-grain",
-        TaskKind.IllegalUse => "illegal-use",
-        TaskKind.Patrol => "patrol",
-        _ => "other",
-    };
+    public static string Name(TaskKind kind) =>
+        kind switch
+        {
+            TaskKind.Restore => "restore",
+            TaskKind.Balance => "balance",
+            TaskKind.BasicFarmland => "basic-farmland",
+            TaskKind.NonGrain => "non-grain",
+            TaskKind.IllegalUse => "illegal-use",
+            TaskKind.Patrol => "patrol",
+            _ => "other",
+        };
 
-    public static string Name(PhaseKind kind) => kind switch
-    {
-        PhaseKind.Plough => "plough",
-        PhaseKind.Plant => "plant",
-        PhaseKind.Apply => "apply",
-        PhaseKind.Accept => "accept",
-        _ => "other",
-    };
+    public static string Name(PhaseKind kind) =>
+        kind switch
+        {
+            PhaseKind.Plough => "plough",
+            PhaseKind.Plant => "plant",
+            PhaseKind.Apply => "apply",
+            PhaseKind.Accept => "accept",
+            _ => "other",
+        };
 
-    public static string Name(RecurrenceInterval every) => every switch
-    {
-        RecurrenceInterval.Week => "week",
-        RecurrenceInterval.HalfMonth => "half-month",
-        RecurrenceInterval.Month => "month",
-        RecurrenceInterval.Quarter => "quarter",
-        RecurrenceInterval.HalfYear => "half-year",
-        _ => "year",
-    };
+    public static string Name(RecurrenceInterval every) =>
+        every switch
+        {
+            RecurrenceInterval.Week => "week",
+            RecurrenceInterval.HalfMonth => "half-month",
+            RecurrenceInterval.Month => "month",
+            RecurrenceInterval.Quarter => "quarter",
+            RecurrenceInterval.HalfYear => "half-year",
+            _ => "year",
+        };
 
     private static void Task(Utf8JsonWriter writer, DraftTask task)
     {
@@ -114,11 +133,16 @@ public static class DraftJson
         Names(writer, "leadUnits", task.LeadUnits);
         Names(writer, "leaders", task.Leaders);
         Array(writer, "phases", task.Phases, Phase);
-        Array(writer, "breakdown", task.Breakdown, static (to, share) =>
-        {
-            to.WriteString("unit", share.Unit);
-            Number(to, "areaMu", share.AreaMu);
-        });
+        Array(
+            writer,
+            "breakdown",
+            task.Breakdown,
+            static (to, share) =>
+            {
+                to.WriteString("unit", share.Unit);
+                Number(to, "areaMu", share.AreaMu);
+            }
+        );
     }
 
     private static void Phase(Utf8JsonWriter writer, DraftPhase phase)
@@ -147,7 +171,15 @@ public static class DraftJson
 
     private static void Finding(Utf8JsonWriter writer, Finding finding, Language language)
     {
-        writer.WriteString("severity", finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
+        writer.WriteString(
+            "severity",
+            finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "note",
+            }
+        );
         writer.WriteString("code", finding.Code);
         writer.WriteString("message", finding.Message.In(language));
         writer.WriteString("quote", finding.Quote?.Text);

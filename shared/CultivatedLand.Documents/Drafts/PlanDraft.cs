@@ -16,7 +16,8 @@ public sealed record PlanDraft(
     ImmutableArray<DraftTask> Tasks,
     ImmutableArray<DraftRhythm> Rhythms,
     ImmutableArray<DraftFundingRule> Funding,
-    ImmutableArray<Finding> Findings)
+    ImmutableArray<Finding> Findings
+)
 {
     /// <summary>Targets and actual figures of the veto indicators, where the document states them.</summary>
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
@@ -36,7 +37,8 @@ public sealed record DraftTask(
     ImmutableArray<Sourced<string>> LeadUnits,
     ImmutableArray<Sourced<string>> Leaders,
     ImmutableArray<DraftPhase> Phases,
-    ImmutableArray<DraftShare> Breakdown)
+    ImmutableArray<DraftShare> Breakdown
+)
 {
     /// <summary>The village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
@@ -56,7 +58,8 @@ public sealed record DraftPhase(
     Quote Quote,
     PhaseRank Rank = PhaseRank.Step,
     int? Stage = null,
-    Confidence Confidence = Confidence.Stated);
+    Confidence Confidence = Confidence.Stated
+);
 
 public enum PhaseRank
 {

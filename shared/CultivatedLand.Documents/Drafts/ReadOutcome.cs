@@ -5,9 +5,7 @@ namespace CultivatedLand.Documents.Drafts;
 /// <summary>A file read as a plan, or a sentence that says why it could not be.</summary>
 public abstract record ReadOutcome
 {
-    private ReadOutcome()
-    {
-    }
+    private ReadOutcome() { }
 
     public sealed record Plan(PlanDraft Draft) : ReadOutcome;
 

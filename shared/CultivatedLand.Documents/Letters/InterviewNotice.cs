@@ -16,27 +16,30 @@ public sealed record InterviewNotice(
     InterviewMeeting? Meeting,
     string? NextStep,
     EquatableArray<string> CopyTo,
-    EquatableArray<string> Attachments = default)
+    EquatableArray<string> Attachments = default
+)
 {
     public byte[] ToDocx() => LetterDocument.Write(ToLetter());
 
     public OfficialLetter ToLetter() => new(Office, Number, Title, Addressee, Body(), Attachments, Issuer, Date, CopyTo);
 
-    private string Title => Facts.Count == 1
-        ? $"关于{Facts[0].Place}{Facts[0].Phase}任务逾期的约谈通知"
-        : "关于整改任务逾期的约谈通知";
+    private string Title => Facts.Count == 1 ? $"关于{Facts[0].Place}{Facts[0].Phase}任务逾期的约谈通知" : "关于整改任务逾期的约谈通知";
 
-    private string WhenAndWhere => Meeting is { } meeting ? $"约谈时间：{meeting.When}；地点：{meeting.Where}。" : "约谈的时间、地点另行通知。";
+    private string WhenAndWhere =>
+        Meeting is { } meeting ? $"约谈时间：{meeting.When}；地点：{meeting.Where}。" : "约谈的时间、地点另行通知。";
 
     private EquatableArray<LetterParagraph> Body() =>
-    [
-        new(LetterLevel.Body, "你单位承担的下列耕地整改任务经提醒、督办，至今仍未完成。按照有关规定，决定约谈你单位主要负责人。"),
-        new(LetterLevel.First, "一、约谈事由"),
-        .. Facts.Select((fact, index) => fact.InWords(index + 1)),
-        new(LetterLevel.First, "二、约谈安排"),
-        new(LetterLevel.Body, $"{WhenAndWhere}请你单位主要负责人按时参加，书面说明逾期原因、整改措施和完成时间；约谈期间整改不得停止。{(NextStep is null ? "" : $"仍未完成的，{NextStep}。")}"),
-        new(LetterLevel.Body, "特此通知。"),
-    ];
+        [
+            new(LetterLevel.Body, "你单位承担的下列耕地整改任务经提醒、督办，至今仍未完成。按照有关规定，决定约谈你单位主要负责人。"),
+            new(LetterLevel.First, "一、约谈事由"),
+            .. Facts.Select((fact, index) => fact.InWords(index + 1)),
+            new(LetterLevel.First, "二、约谈安排"),
+            new(
+                LetterLevel.Body,
+                $"{WhenAndWhere}请你单位主要负责人按时参加，书面说明逾期原因、整改措施和完成时间；约谈期间整改不得停止。{(NextStep is null ? "" : $"仍未完成的，{NextStep}。")}"
+            ),
+            new(LetterLevel.Body, "特此通知。"),
+        ];
 }
 
 /// <param name="When">In the office's words: 2023年8月30日上午9时30分.</param>

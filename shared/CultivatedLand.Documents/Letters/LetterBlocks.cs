@@ -19,10 +19,14 @@ internal static class LetterBlocks
         yield return LetterDocument.Of(Styling.Number, letter.Number);
         yield return LetterDocument.Of(Styling.Title, letter.Title);
         yield return LetterDocument.Of(Styling.Addressee, $"{letter.Addressee}：");
-        for (var index = 0; index < letter.Body.Count; index++) yield return Set(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
-        foreach (var line in Attachments(letter)) yield return line;
-        foreach (var line in Signature(letter)) yield return line;
-        if (letter.CopyTo.Count > 0) yield return LetterDocument.Of(Styling.Copies, $"抄送：{string.Join("，", letter.CopyTo)}。");
+        for (var index = 0; index < letter.Body.Count; index++)
+            yield return Set(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
+        foreach (var line in Attachments(letter))
+            yield return line;
+        foreach (var line in Signature(letter))
+            yield return line;
+        if (letter.CopyTo.Count > 0)
+            yield return LetterDocument.Of(Styling.Copies, $"抄送：{string.Join("，", letter.CopyTo)}。");
     }
 
     /// <summary>As large as one line allows, never smaller than the title.</summary>
@@ -30,7 +34,9 @@ internal static class LetterBlocks
     {
         var points = Math.Clamp(TextPoints / Math.Max(office.Length + 1, 1), 22, 44);
         var run = LetterDocument.Run(office);
-        run.PrependChild(new RunProperties(new FontSize { Val = Styling.Text(points * 2) }, new FontSizeComplexScript { Val = Styling.Text(points * 2) }));
+        run.PrependChild(
+            new RunProperties(new FontSize { Val = Styling.Text(points * 2) }, new FontSizeComplexScript { Val = Styling.Text(points * 2) })
+        );
         return new Paragraph(LetterDocument.StyledAs(Styling.Heading), run);
     }
 
@@ -38,7 +44,8 @@ internal static class LetterBlocks
     private static Paragraph Set(LetterParagraph paragraph, bool keepWithNext)
     {
         var properties = LetterDocument.StyledAs(paragraph.Level == LetterLevel.First ? Styling.FirstLevel : Styling.Body);
-        if (keepWithNext) properties.Append(new KeepNext());
+        if (keepWithNext)
+            properties.Append(new KeepNext());
         var set = new Paragraph(properties);
         if (paragraph.Lead.Length > 0)
         {
@@ -54,7 +61,8 @@ internal static class LetterBlocks
     /// <summary>One line below the text, two characters in; several are numbered and stand under each other.</summary>
     private static IEnumerable<Paragraph> Attachments(OfficialLetter letter)
     {
-        if (letter.Attachments.Count == 0) yield break;
+        if (letter.Attachments.Count == 0)
+            yield break;
         yield return new Paragraph();
         for (var index = 0; index < letter.Attachments.Count; index++)
         {
@@ -80,7 +88,8 @@ internal static class LetterBlocks
     private static Paragraph Signed(string text, int indent, bool keepWithNext)
     {
         var properties = LetterDocument.StyledAs(Styling.Signature);
-        if (keepWithNext) properties.Append(new KeepNext());
+        if (keepWithNext)
+            properties.Append(new KeepNext());
         properties.Append(new Indentation { Right = Styling.Text(Math.Max(indent, 0)) });
         return new Paragraph(properties, LetterDocument.Run(text));
     }

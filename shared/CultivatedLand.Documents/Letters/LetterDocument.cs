@@ -16,7 +16,10 @@ public static class LetterDocument
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "letter");
+            var main = package.AddNewPart<MainDocumentPart>(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "letter"
+            );
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styling.Styles();
             main.AddNewPart<FontTablePart>("fonts").Fonts = Styling.Fonts();
             main.AddNewPart<FooterPart>("firstFooter").Footer = new Footer(Of(Styling.FootRule, ""));
@@ -35,11 +38,13 @@ public static class LetterDocument
 
     internal static Run Run(string text) => new(new Words(SafeText.Line(text, 2000)) { Space = SpaceProcessingModeValues.Preserve });
 
-    private static Paragraph PageNumber() => new(
-        StyledAs(Styling.PageNumber),
-        new Run(new Words("— ") { Space = SpaceProcessingModeValues.Preserve }),
-        new SimpleField(new Run(new Words("2"))) { Instruction = "PAGE" },
-        new Run(new Words(" —") { Space = SpaceProcessingModeValues.Preserve }));
+    private static Paragraph PageNumber() =>
+        new(
+            StyledAs(Styling.PageNumber),
+            new Run(new Words("— ") { Space = SpaceProcessingModeValues.Preserve }),
+            new SimpleField(new Run(new Words("2"))) { Instruction = "PAGE" },
+            new Run(new Words(" —") { Space = SpaceProcessingModeValues.Preserve })
+        );
 
     /// <summary>Written by hand: the packaging library would name this part at random.</summary>
     private static void Describe(WordprocessingDocument package, OfficialLetter letter)
@@ -48,13 +53,15 @@ public static class LetterDocument
         XNamespace dc = "http://purl.org/dc/elements/1.1/";
         XNamespace terms = "http://purl.org/dc/terms/";
         XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
-        var properties = new XElement(core + "coreProperties",
+        var properties = new XElement(
+            core + "coreProperties",
             new XAttribute(XNamespace.Xmlns + "dcterms", terms),
             new XAttribute(XNamespace.Xmlns + "xsi", xsi),
             new XElement(dc + "title", SafeText.Line(letter.Title)),
             new XElement(dc + "subject", SafeText.Line(letter.Number)),
             new XElement(dc + "creator", SafeText.Line(letter.Issuer)),
-            new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), $"{letter.Date:yyyy-MM-dd}T00:00:00Z"));
+            new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), $"{letter.Date:yyyy-MM-dd}T00:00:00Z")
+        );
         using var stream = package.AddNewPart<CoreFilePropertiesPart>("properties").GetStream(FileMode.Create, FileAccess.Write);
         stream.Write(Encoding.UTF8.GetBytes(new XDeclaration("1.0", "UTF-8", "yes") + properties.ToString(SaveOptions.DisableFormatting)));
     }

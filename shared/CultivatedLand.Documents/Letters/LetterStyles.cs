@@ -44,31 +44,109 @@ internal static class LetterStyles
     private const string Hei = "黑体";
     private const string Kai = "楷体_GB2312";
 
-    public static Styles Styles() => new(
-        new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(Face(FangSong), new Spacing { Val = TighterTwips }, new Kern { Val = 2 }, new FontSize { Val = Text(BodySize) }, new FontSizeComplexScript { Val = Text(BodySize) }, new Languages { Val = "en-US", EastAsia = "zh-CN" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl { Val = false }, Exactly(LineTwips)))),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
-        Paragraph(Heading, "发文机关标志", new StyleParagraphProperties(new KeepNext(), Exactly(860, after: 60), Centred()), Coloured(XiaoBiaoSong, Red, 44)),
-        Paragraph(HeadingRule, "红色双线", new StyleParagraphProperties(Rules(above: Thick, below: Thin), Exactly(20), Overhang()), Small()),
-        Paragraph(FootRule, "末条红色双线", new StyleParagraphProperties(Rules(above: Thin, below: Thick), Exactly(20), Overhang()), Small()),
-        Paragraph(Number, "发文字号", new StyleParagraphProperties(Exactly(LineTwips, before: 120), new Justification { Val = JustificationValues.Right }), null),
-        Paragraph(Title, "标题", new StyleParagraphProperties(new KeepNext(), Exactly(660, before: 560, after: 400), Centred(), new OutlineLevel { Val = 0 }), Faced(XiaoBiaoSong, 44)),
-        Paragraph(Addressee, "主送机关", new StyleParagraphProperties(Justified()), null),
-        Paragraph(Body, "正文段落", new StyleParagraphProperties(TwoCharacters(), Justified()), null),
-        Paragraph(FirstLevel, "一级标题", new StyleParagraphProperties(new KeepNext(), TwoCharacters(), Justified(), new OutlineLevel { Val = 1 }), Faced(Hei, BodySize)),
-        new Style(new StyleName { Val = "二级标题" }, new StyleRunProperties(Face(Kai))) { Type = StyleValues.Character, StyleId = SecondLead, CustomStyle = true },
-        Paragraph(Signature, "署名和日期", new StyleParagraphProperties(new KeepLines(), new Justification { Val = JustificationValues.Right }), null),
-        Paragraph(Copies, "抄送", new StyleParagraphProperties(Exactly(480, before: 240), new Indentation { Left = "280", Right = "280" }, Justified()), Faced(FangSong, 28)),
-        Paragraph(PageNumber, "页码", new StyleParagraphProperties(Exactly(360), new Indentation { Right = "280" }, new Justification { Val = JustificationValues.Right }), Faced("宋体", 28)));
+    public static Styles Styles() =>
+        new(
+            new DocDefaults(
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        Face(FangSong),
+                        new Spacing { Val = TighterTwips },
+                        new Kern { Val = 2 },
+                        new FontSize { Val = Text(BodySize) },
+                        new FontSizeComplexScript { Val = Text(BodySize) },
+                        new Languages { Val = "en-US", EastAsia = "zh-CN" }
+                    )
+                ),
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl { Val = false }, Exactly(LineTwips)))
+            ),
+            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = "Normal",
+                Default = true,
+            },
+            Paragraph(
+                Heading,
+                "发文机关标志",
+                new StyleParagraphProperties(new KeepNext(), Exactly(860, after: 60), Centred()),
+                Coloured(XiaoBiaoSong, Red, 44)
+            ),
+            Paragraph(
+                HeadingRule,
+                "红色双线",
+                new StyleParagraphProperties(Rules(above: Thick, below: Thin), Exactly(20), Overhang()),
+                Small()
+            ),
+            Paragraph(
+                FootRule,
+                "末条红色双线",
+                new StyleParagraphProperties(Rules(above: Thin, below: Thick), Exactly(20), Overhang()),
+                Small()
+            ),
+            Paragraph(
+                Number,
+                "发文字号",
+                new StyleParagraphProperties(Exactly(LineTwips, before: 120), new Justification { Val = JustificationValues.Right }),
+                null
+            ),
+            Paragraph(
+                Title,
+                "标题",
+                new StyleParagraphProperties(
+                    new KeepNext(),
+                    Exactly(660, before: 560, after: 400),
+                    Centred(),
+                    new OutlineLevel { Val = 0 }
+                ),
+                Faced(XiaoBiaoSong, 44)
+            ),
+            Paragraph(Addressee, "主送机关", new StyleParagraphProperties(Justified()), null),
+            Paragraph(Body, "正文段落", new StyleParagraphProperties(TwoCharacters(), Justified()), null),
+            Paragraph(
+                FirstLevel,
+                "一级标题",
+                new StyleParagraphProperties(new KeepNext(), TwoCharacters(), Justified(), new OutlineLevel { Val = 1 }),
+                Faced(Hei, BodySize)
+            ),
+            new Style(new StyleName { Val = "二级标题" }, new StyleRunProperties(Face(Kai)))
+            {
+                Type = StyleValues.Character,
+                StyleId = SecondLead,
+                CustomStyle = true,
+            },
+            Paragraph(
+                Signature,
+                "署名和日期",
+                new StyleParagraphProperties(new KeepLines(), new Justification { Val = JustificationValues.Right }),
+                null
+            ),
+            Paragraph(
+                Copies,
+                "抄送",
+                new StyleParagraphProperties(Exactly(480, before: 240), new Indentation { Left = "280", Right = "280" }, Justified()),
+                Faced(FangSong, 28)
+            ),
+            Paragraph(
+                PageNumber,
+                "页码",
+                new StyleParagraphProperties(
+                    Exactly(360),
+                    new Indentation { Right = "280" },
+                    new Justification { Val = JustificationValues.Right }
+                ),
+                Faced("宋体", 28)
+            )
+        );
 
     /// <summary>Machines without the classic faces take the nearest one that they have.</summary>
-    public static Fonts Fonts() => new(
-        Font(FangSong, "FangSong", FontFamilyValues.Modern),
-        Font(XiaoBiaoSong, "SimSun", FontFamilyValues.Roman),
-        Font(Hei, "SimHei", FontFamilyValues.Modern),
-        Font(Kai, "KaiTi", FontFamilyValues.Modern),
-        Font("宋体", "SimSun", FontFamilyValues.Roman));
+    public static Fonts Fonts() =>
+        new(
+            Font(FangSong, "FangSong", FontFamilyValues.Modern),
+            Font(XiaoBiaoSong, "SimSun", FontFamilyValues.Roman),
+            Font(Hei, "SimHei", FontFamilyValues.Modern),
+            Font(Kai, "KaiTi", FontFamilyValues.Modern),
+            Font("宋体", "SimSun", FontFamilyValues.Roman)
+        );
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -76,21 +154,45 @@ internal static class LetterStyles
     /// A4 with lines of 156 mm. A letter begins at 30 mm with its heading; its later pages, which the standard begins at 37 mm, do so too,
     /// because programs differ in how they could be told apart.
     /// </summary>
-    public static SectionProperties Page(string firstFooter, string laterFooter) => new(
-        new FooterReference { Type = HeaderFooterValues.First, Id = firstFooter },
-        new FooterReference { Type = HeaderFooterValues.Default, Id = laterFooter },
-        new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1701, Right = 1470, Bottom = 1984, Left = 1587, Header = 851, Footer = 1134, Gutter = 0 },
-        new TitlePage());
+    public static SectionProperties Page(string firstFooter, string laterFooter) =>
+        new(
+            new FooterReference { Type = HeaderFooterValues.First, Id = firstFooter },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = laterFooter },
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin
+            {
+                Top = 1701,
+                Right = 1470,
+                Bottom = 1984,
+                Left = 1587,
+                Header = 851,
+                Footer = 1134,
+                Gutter = 0,
+            },
+            new TitlePage()
+        );
 
     private static Style Paragraph(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run)
     {
-        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph) { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true };
-        if (run is not null) style.Append(run);
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph)
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = true,
+        };
+        if (run is not null)
+            style.Append(run);
         return style;
     }
 
-    private static RunFonts Face(string name) => new() { Ascii = name, HighAnsi = name, EastAsia = name, ComplexScript = "Times New Roman" };
+    private static RunFonts Face(string name) =>
+        new()
+        {
+            Ascii = name,
+            HighAnsi = name,
+            EastAsia = name,
+            ComplexScript = "Times New Roman",
+        };
 
     private static StyleRunProperties Faced(string face, int size) =>
         new(Face(face), new FontSize { Val = Text(size) }, new FontSizeComplexScript { Val = Text(size) });
@@ -101,7 +203,13 @@ internal static class LetterStyles
     private static StyleRunProperties Small() => new(new FontSize { Val = "2" }, new FontSizeComplexScript { Val = "2" });
 
     private static SpacingBetweenLines Exactly(int twips, int before = 0, int after = 0) =>
-        new() { Before = Text(before), After = Text(after), Line = Text(twips), LineRule = LineSpacingRuleValues.Exact };
+        new()
+        {
+            Before = Text(before),
+            After = Text(after),
+            Line = Text(twips),
+            LineRule = LineSpacingRuleValues.Exact,
+        };
 
     private static Justification Centred() => new() { Val = JustificationValues.Center };
 
@@ -113,10 +221,32 @@ internal static class LetterStyles
     private static Indentation Overhang() => new() { Left = "-397", Right = "-397" };
 
     /// <summary>Two plain lines: programs disagree which side of a thick-thin border is up.</summary>
-    private static ParagraphBorders Rules(uint above, uint below) => new(
-        new TopBorder { Val = BorderValues.Single, Color = Red, Size = above, Space = 0 },
-        new BottomBorder { Val = BorderValues.Single, Color = Red, Size = below, Space = 1 });
+    private static ParagraphBorders Rules(uint above, uint below) =>
+        new(
+            new TopBorder
+            {
+                Val = BorderValues.Single,
+                Color = Red,
+                Size = above,
+                Space = 0,
+            },
+            new BottomBorder
+            {
+                Val = BorderValues.Single,
+                Color = Red,
+                Size = below,
+                Space = 1,
+            }
+        );
 
     private static Font Font(string name, string other, FontFamilyValues family) =>
-        new(new AltName { Val = other }, new FontCharSet { Val = "86" }, new FontFamily { Val = family }, new Pitch { Val = FontPitchValues.Variable }) { Name = name };
+        new(
+            new AltName { Val = other },
+            new FontCharSet { Val = "86" },
+            new FontFamily { Val = family },
+            new Pitch { Val = FontPitchValues.Variable }
+        )
+        {
+            Name = name,
+        };
 }

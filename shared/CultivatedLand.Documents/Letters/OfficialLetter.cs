@@ -22,7 +22,8 @@ public sealed record OfficialLetter(
     EquatableArray<string> Attachments,
     string Issuer,
     DateOnly Date,
-    EquatableArray<string> CopyTo)
+    EquatableArray<string> CopyTo
+)
 {
     /// <summary>成文日期 in Arabic figures without leading zeros, as the standard wants it.</summary>
     public static string DateInWords(DateOnly date) =>

@@ -12,12 +12,16 @@ public sealed record OverdueItem(string Task, string Place, string Phase, DateOn
     public Mu? Missing => Required?.Less(Done ?? Mu.Zero);
 
     /// <summary>（一）耕地恢复补足。地点：…；阶段：…</summary>
-    internal LetterParagraph InWords(int number) => new(
-        LetterLevel.Second,
-        string.Create(CultureInfo.InvariantCulture, $"地点：{Place}；阶段：{Phase}；完成时限：{OfficialLetter.DateInWords(Due)}，至今已逾期{Workdays}个工作日{Area}。"),
-        $"（{ChineseOrdinal.Of(number)}）{Task}。");
+    internal LetterParagraph InWords(int number) =>
+        new(
+            LetterLevel.Second,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"地点：{Place}；阶段：{Phase}；完成时限：{OfficialLetter.DateInWords(Due)}，至今已逾期{Workdays}个工作日{Area}。"
+            ),
+            $"（{ChineseOrdinal.Of(number)}）{Task}。"
+        );
 
-    private string Area => Required is { } required
-        ? $"；应完成{required}亩，已完成{Done ?? Mu.Zero}亩，尚差{Missing}亩"
-        : "，尚未报告完成";
+    private string Area =>
+        Required is { } required ? $"；应完成{required}亩，已完成{Done ?? Mu.Zero}亩，尚差{Missing}亩" : "，尚未报告完成";
 }

@@ -12,13 +12,16 @@ public static class SafeText
     /// <param name="most">Text elements kept; more are cut off with an ellipsis, never through the middle of a sign.</param>
     public static string Line(string? text, int most = 200)
     {
-        if (string.IsNullOrEmpty(text)) return "";
+        if (string.IsNullOrEmpty(text))
+            return "";
 
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsBreak(rune)) AppendSpace(line);
-            else if (!IsHarmful(rune)) line.Append(rune.ToString());
+            if (IsBreak(rune))
+                AppendSpace(line);
+            else if (!IsHarmful(rune))
+                line.Append(rune.ToString());
         }
 
         return Shorten(line.ToString().Trim(), most);
@@ -26,7 +29,8 @@ public static class SafeText
 
     private static void AppendSpace(StringBuilder line)
     {
-        if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+        if (line.Length > 0 && line[^1] != ' ')
+            line.Append(' ');
     }
 
     private static bool IsBreak(Rune rune) => Rune.IsWhiteSpace(rune) && rune.Value != 0x3000;
@@ -39,7 +43,8 @@ public static class SafeText
 
     private static string Shorten(string line, int most)
     {
-        if (line.Length <= most) return line;
+        if (line.Length <= most)
+            return line;
 
         var elements = StringInfo.GetTextElementEnumerator(line);
         var kept = new StringBuilder();
@@ -48,7 +53,8 @@ public static class SafeText
             var element = elements.GetTextElement();
 
             // One sign may carry marks without end; it counts by its length too.
-            if (count == most || kept.Length + element.Length > most * 8) return kept.Append('…').ToString();
+            if (count == most || kept.Length + element.Length > most * 8)
+                return kept.Append('…').ToString();
             kept.Append(element);
         }
 

@@ -31,12 +31,37 @@ public static class DraftHtmlPage
         var quoteAnchors = new QuoteAnchors();
         var aside = Aside(draft, quoteAnchors);
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>")
-            .Append(Encode(draft.Title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<header><h1>").Append(Encode(draft.Title)).Append("</h1><p>")
-            .Append(Encode(string.Join(" · ", new[] { draft.DocumentNumber, draft.Issuer, draft.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), document.Name }.OfType<string>())))
+        page.Append(
+                "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                    + "content=\"width=device-width\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    + "style-src 'unsafe-inline'\"><title>"
+            )
+            .Append(Encode(draft.Title))
+            .Append("</title><style>")
+            .Append(Style)
+            .Append("</style></head><body>\n<header><h1>")
+            .Append(Encode(draft.Title))
+            .Append("</h1><p>")
+            .Append(
+                Encode(
+                    string.Join(
+                        " · ",
+                        new[]
+                        {
+                            draft.DocumentNumber,
+                            draft.Issuer,
+                            draft.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                            document.Name,
+                        }.OfType<string>()
+                    )
+                )
+            )
             .Append("</p></header>\n<main><article aria-label=\"原文\">\n");
         page.Append(DocumentHtml.Write(document, quoteAnchors, MostRows));
-        return page.Append("</article>\n<aside aria-label=\"读取结果\">\n").Append(aside).Append("</aside></main></body></html>\n").ToString();
+        return page.Append("</article>\n<aside aria-label=\"读取结果\">\n")
+            .Append(aside)
+            .Append("</aside></main></body></html>\n")
+            .ToString();
     }
 
     private static StringBuilder Aside(PlanDraft draft, QuoteAnchors quoteAnchors)
@@ -44,14 +69,30 @@ public static class DraftHtmlPage
         var aside = new StringBuilder();
         foreach (var finding in draft.Findings)
         {
-            aside.Append("<section class=\"").Append(finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" }).Append('"');
+            aside
+                .Append("<section class=\"")
+                .Append(
+                    finding.Severity switch
+                    {
+                        Severity.Error => "error",
+                        Severity.Warning => "warning",
+                        _ => "note",
+                    }
+                )
+                .Append('"');
             Anchor(aside, quoteAnchors, finding.Quote, finding.Message.Chinese);
             aside.Append("</section>\n");
         }
 
         foreach (var task in draft.Tasks.Take(MostRows))
             Task(aside, task, quoteAnchors);
-        Items(aside, "调度与报告", draft.Rhythms, quoteAnchors, rhythm => (rhythm.Name + "（" + rhythm.Every.Name().Chinese + "）", rhythm.Quote));
+        Items(
+            aside,
+            "调度与报告",
+            draft.Rhythms,
+            quoteAnchors,
+            rhythm => (rhythm.Name + "（" + rhythm.Every.Name().Chinese + "）", rhythm.Quote)
+        );
         Items(aside, "资金", draft.Funding, quoteAnchors, rule => (Rate(rule), rule.Quote));
         return aside;
     }
@@ -65,7 +106,14 @@ public static class DraftHtmlPage
     private static void Task(StringBuilder aside, DraftTask task, QuoteAnchors quoteAnchors)
     {
         var quoteAnchor = quoteAnchors.Add(task.Name.Quote);
-        aside.Append("<section><h2").Append(Named(quoteAnchor)).Append('>').Append(Encode(task.Id)).Append(". ").Append(Linked(task.Name.Value, quoteAnchor)).Append("</h2><ul>\n");
+        aside
+            .Append("<section><h2")
+            .Append(Named(quoteAnchor))
+            .Append('>')
+            .Append(Encode(task.Id))
+            .Append(". ")
+            .Append(Linked(task.Name.Value, quoteAnchor))
+            .Append("</h2><ul>\n");
         if (task.AreaMu is { } area)
             Item(aside, quoteAnchors, "面积 " + Plain(area.Value) + " 亩", area.Quote, area.Confidence);
         foreach (var phase in task.Phases)
@@ -90,7 +138,13 @@ public static class DraftHtmlPage
             Item(aside, quoteAnchors, role + "：" + name.Value, name.Quote, name.Confidence);
     }
 
-    private static void Items<T>(StringBuilder aside, string heading, IReadOnlyCollection<T> items, QuoteAnchors quoteAnchors, Func<T, (string Words, Quote Quote)> show)
+    private static void Items<T>(
+        StringBuilder aside,
+        string heading,
+        IReadOnlyCollection<T> items,
+        QuoteAnchors quoteAnchors,
+        Func<T, (string Words, Quote Quote)> show
+    )
     {
         if (items.Count == 0)
             return;
@@ -105,7 +159,18 @@ public static class DraftHtmlPage
         aside.Append("<li");
         if (confidence != Confidence.Stated)
             aside.Append(confidence == Confidence.Guess ? " class=\"guess\"" : " class=\"inferred\"");
-        Anchor(aside, quoteAnchors, quote, words + confidence switch { Confidence.Inferred => "（推断）", Confidence.Guess => "（猜测，请确认）", _ => "" });
+        Anchor(
+            aside,
+            quoteAnchors,
+            quote,
+            words
+                + confidence switch
+                {
+                    Confidence.Inferred => "（推断）",
+                    Confidence.Guess => "（猜测，请确认）",
+                    _ => "",
+                }
+        );
         aside.Append("</li>\n");
     }
 
@@ -117,7 +182,8 @@ public static class DraftHtmlPage
 
     private static string Named(QuoteAnchor? quoteAnchor) => quoteAnchor is { } known ? " id=\"" + known.Reading + "\"" : "";
 
-    private static string Linked(string words, QuoteAnchor? quoteAnchor) => quoteAnchor is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
+    private static string Linked(string words, QuoteAnchor? quoteAnchor) =>
+        quoteAnchor is { } known ? "<a href=\"#" + known.Words + "\">" + Encode(words) + "</a>" : Encode(words);
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -36,7 +36,14 @@ public sealed class QuoteAnchors
         }
 
         var at = 0;
-        foreach (var cut in marks.SelectMany(mark => new[] { mark.Start, mark.End }).Append(text.Length).Where(cut => cut >= 0 && cut <= text.Length).Distinct().Order())
+        foreach (
+            var cut in marks
+                .SelectMany(mark => new[] { mark.Start, mark.End })
+                .Append(text.Length)
+                .Where(cut => cut >= 0 && cut <= text.Length)
+                .Distinct()
+                .Order()
+        )
         {
             Segment(page, text, at, cut, marks);
             at = cut;
@@ -57,7 +64,9 @@ public sealed class QuoteAnchors
         // Each name stands once, where its words begin.
         foreach (var mark in marks.Where(mark => mark.Start == from))
             page.Append(CultureInfo.InvariantCulture, $"<span id=\"{new QuoteAnchor(mark.Number).Words}\">");
-        page.Append(CultureInfo.InvariantCulture, $"<mark><a href=\"#{new QuoteAnchor(covering[0].Number).Reading}\">").Append(WebUtility.HtmlEncode(text[from..to])).Append("</a></mark>");
+        page.Append(CultureInfo.InvariantCulture, $"<mark><a href=\"#{new QuoteAnchor(covering[0].Number).Reading}\">")
+            .Append(WebUtility.HtmlEncode(text[from..to]))
+            .Append("</a></mark>");
         for (var i = marks.Count(mark => mark.Start == from); i > 0; i--)
             page.Append("</span>");
     }

@@ -39,7 +39,10 @@ internal sealed class BoundedPackage : IDisposable
     public bool Has(string part) => _parts.ContainsKey(part);
 
     public XmlReader Open(string part, long limit) =>
-        XmlReader.Create(new BoundedStream(_parts[part].Open(), limit, () => new UnusableSourceException(SourceRefusals.Swollen(_name, limit))), Settings);
+        XmlReader.Create(
+            new BoundedStream(_parts[part].Open(), limit, () => new UnusableSourceException(SourceRefusals.Swollen(_name, limit))),
+            Settings
+        );
 
     public XElement? Load(string part, long limit)
     {
@@ -54,10 +57,17 @@ internal sealed class BoundedPackage : IDisposable
     private void CheckElements(string part, long limit)
     {
         using var reader = Open(part, limit);
-        for (var elements = 0; reader.Read();)
+        var elements = 0;
+        while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && ++elements > MostElements)
-                throw new UnusableSourceException(SourceRefusals.Broken(_name, $"一个部件里有超过 {MostElements / 10_000} 万个元素", $"a part of it holds more than {MostElements:0} elements"));
+                throw new UnusableSourceException(
+                    SourceRefusals.Broken(
+                        _name,
+                        $"一个部件里有超过 {MostElements / 10_000} 万个元素",
+                        $"a part of it holds more than {MostElements:0} elements"
+                    )
+                );
         }
     }
 
@@ -85,9 +95,7 @@ internal sealed class BoundedPackage : IDisposable
 
         public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -37,9 +37,7 @@ public sealed record SourceDocument(string Name, SourceKind Kind, ImmutableArray
 
 public abstract record SourceBlock
 {
-    private protected SourceBlock()
-    {
-    }
+    private protected SourceBlock() { }
 }
 
 /// <param name="Text">As printed, with the number that the file's own numbering gives it.</param>

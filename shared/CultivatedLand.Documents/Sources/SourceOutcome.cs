@@ -5,9 +5,7 @@ namespace CultivatedLand.Documents.Sources;
 /// <summary>A file opened as a document, or why it could not be.</summary>
 public abstract record SourceOutcome
 {
-    private SourceOutcome()
-    {
-    }
+    private SourceOutcome() { }
 
     public sealed record Opened(SourceDocument Document) : SourceOutcome;
 

@@ -35,7 +35,8 @@ public static class SourceReader
         {
             return new SourceOutcome.Unusable(unusable.Reason);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or IOException or NotSupportedException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or XmlException or EndOfStreamException or IOException or NotSupportedException)
         {
             return new SourceOutcome.Unusable(SourceRefusals.Broken(file.Name, "内部结构读不出来", "its inner structure cannot be read"));
         }
@@ -77,7 +78,13 @@ public static class SourceReader
         }
         catch (InvalidDataException)
         {
-            throw new UnusableSourceException(SourceRefusals.Broken(file.Name, "压缩目录缺失，文件可能没有传完", "its directory is missing; the transfer may have been cut off"));
+            throw new UnusableSourceException(
+                SourceRefusals.Broken(
+                    file.Name,
+                    "压缩目录缺失，文件可能没有传完",
+                    "its directory is missing; the transfer may have been cut off"
+                )
+            );
         }
     }
 
@@ -104,7 +111,10 @@ public static class SourceReader
     {
         var start = text.AsSpan().TrimStart();
         var head = start[..Math.Min(start.Length, 2048)];
-        if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.Contains("<html", StringComparison.OrdinalIgnoreCase))
+        if (
+            head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+        )
             return SourceKind.Html;
         return Path.GetExtension(name).ToUpperInvariant() switch
         {

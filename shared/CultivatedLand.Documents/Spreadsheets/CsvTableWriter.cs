@@ -6,21 +6,38 @@ namespace CultivatedLand.Documents.Spreadsheets;
 /// <summary>A table as comma-separated text with a byte order mark, by which Excel and WPS know that it is UTF-8.</summary>
 public static class CsvTableWriter
 {
-    public static async Task Write(Stream target, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancellationToken)
+    public static async Task Write(
+        Stream target,
+        IReadOnlyList<ExportColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<ExportCell>> rows,
+        CancellationToken cancellationToken
+    )
     {
-        await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
+        await using var writer = new StreamWriter(
+            target,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            bufferSize: 1 << 16,
+            leaveOpen: true
+        )
+        {
+            NewLine = "\r\n",
+        };
         await writer.WriteLineAsync(string.Join(',', columns.Select(column => Quoted(column.Header))));
-        await foreach (var row in rows.WithCancellation(cancellationToken)) await writer.WriteLineAsync(string.Join(',', row.Select(Text)));
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            await writer.WriteLineAsync(string.Join(',', row.Select(Text)));
     }
 
-    private static string Text(ExportCell cell) => cell switch
-    {
-        ExportCell.Number number => number.Value.ToString(number.Decimals == 0 ? "0" : "0.##", CultureInfo.InvariantCulture),
-        ExportCell.Day day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ExportCell.Words words => Quoted(FormulaEscaping.InCsv(words.Text)),
-        _ => "",
-    };
+    private static string Text(ExportCell cell) =>
+        cell switch
+        {
+            ExportCell.Number number => number.Value.ToString(number.Decimals == 0 ? "0" : "0.##", CultureInfo.InvariantCulture),
+            ExportCell.Day day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ExportCell.Words words => Quoted(FormulaEscaping.InCsv(words.Text)),
+            _ => "",
+        };
 
     private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ')
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
 }

@@ -3,9 +3,7 @@ namespace CultivatedLand.Documents.Spreadsheets;
 /// <summary>A cell of a table that leaves the program: words, a number or a day, so that Excel and WPS can reckon with it.</summary>
 public abstract record ExportCell
 {
-    private ExportCell()
-    {
-    }
+    private ExportCell() { }
 
     public static ExportCell Empty { get; } = new Words("");
 

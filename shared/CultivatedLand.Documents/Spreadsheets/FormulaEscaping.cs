@@ -11,7 +11,8 @@ public static class FormulaEscaping
     /// <summary>What Excel can hold in one cell.</summary>
     private const int Longest = 32_767;
 
-    public static bool LooksLikeFormula(string text) => text.Length > 0 && (Signs.Contains(text[0]) || Signs.Contains(text.TrimStart()[..Math.Min(1, text.TrimStart().Length)]));
+    public static bool LooksLikeFormula(string text) =>
+        text.Length > 0 && (Signs.Contains(text[0]) || Signs.Contains(text.TrimStart()[..Math.Min(1, text.TrimStart().Length)]));
 
     /// <summary>For a file without types: an apostrophe before it makes it words.</summary>
     public static string InCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
@@ -19,7 +20,9 @@ public static class FormulaEscaping
     /// <summary>Without what XML cannot hold, and no longer than a cell.</summary>
     public static string InXml(string text)
     {
-        var clean = text.All(IsFit) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsFit(rune.Value) ? rune.ToString() : "\uFFFD"));
+        var clean = text.All(IsFit)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => IsFit(rune.Value) ? rune.ToString() : "\uFFFD"));
         return clean.Length <= Longest ? clean : clean[..(char.IsHighSurrogate(clean[Longest - 1]) ? Longest - 1 : Longest)];
     }
 

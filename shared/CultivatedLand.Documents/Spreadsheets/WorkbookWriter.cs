@@ -22,22 +22,49 @@ public static class WorkbookWriter
 
     /// <param name="target">Written to at once and forwards only.</param>
     /// <param name="sheet">Its name, at most 31 signs.</param>
-    public static async Task Write(Stream target, string sheet, IReadOnlyList<ExportColumn> columns, IAsyncEnumerable<IReadOnlyList<ExportCell>> rows, CancellationToken cancellationToken)
+    public static async Task Write(
+        Stream target,
+        string sheet,
+        IReadOnlyList<ExportColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<ExportCell>> rows,
+        CancellationToken cancellationToken
+    )
     {
         using var package = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Part(package, "[Content_Types].xml", ContentTypes);
-        Part(package, "_rels/.rels", $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Part(package, "xl/workbook.xml", $"""<workbook xmlns="{Sheets}" xmlns:r="{Relations}"><sheets><sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>""");
-        Part(package, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""");
+        Part(
+            package,
+            "_rels/.rels",
+            $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+        );
+        Part(
+            package,
+            "xl/workbook.xml",
+            $"""<workbook xmlns="{Sheets}" xmlns:r="{Relations}"><sheets><sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>"""
+        );
+        Part(
+            package,
+            "xl/_rels/workbook.xml.rels",
+            $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>"""
+        );
         Part(package, "xl/styles.xml", Styles);
         await using var stream = package.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
         await using var buffered = new BufferedStream(stream, 1 << 16);
-        await using var xml = XmlWriter.Create(buffered, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true, CheckCharacters = true });
+        await using var xml = XmlWriter.Create(
+            buffered,
+            new XmlWriterSettings
+            {
+                Encoding = new UTF8Encoding(false),
+                Async = true,
+                CheckCharacters = true,
+            }
+        );
         Begin(xml, columns);
         var number = 1;
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            if (number > MostRows) break;
+            if (number > MostRows)
+                break;
             Row(xml, ++number, row);
         }
 
@@ -52,7 +79,9 @@ public static class WorkbookWriter
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("worksheet", Sheets);
-        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteRaw(
+            """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"""
+        );
         xml.WriteStartElement("cols", Sheets);
         for (var index = 0; index < columns.Count; index++)
         {
@@ -69,7 +98,8 @@ public static class WorkbookWriter
         xml.WriteStartElement("sheetData", Sheets);
         xml.WriteStartElement("row", Sheets);
         xml.WriteAttributeString("r", "1");
-        for (var index = 0; index < columns.Count; index++) Words(xml, Reference(index, 1), columns[index].Header, Style.Header);
+        for (var index = 0; index < columns.Count; index++)
+            Words(xml, Reference(index, 1), columns[index].Header, Style.Header);
         xml.WriteEndElement();
     }
 
@@ -86,7 +116,12 @@ public static class WorkbookWriter
                     Words(xml, reference, words.Text, FormulaEscaping.LooksLikeFormula(words.Text) ? Style.Quoted : Style.Plain);
                     break;
                 case ExportCell.Number value:
-                    Value(xml, reference, value.Value.ToString(CultureInfo.InvariantCulture), value.Decimals == 0 ? Style.Plain : Style.Area);
+                    Value(
+                        xml,
+                        reference,
+                        value.Value.ToString(CultureInfo.InvariantCulture),
+                        value.Decimals == 0 ? Style.Plain : Style.Area
+                    );
                     break;
                 case ExportCell.Day day:
                     Value(xml, reference, Serial(day.Date).ToString(CultureInfo.InvariantCulture), Style.Day);
@@ -122,7 +157,8 @@ public static class WorkbookWriter
     {
         xml.WriteStartElement("c", Sheets);
         xml.WriteAttributeString("r", reference);
-        if (style != Style.Plain) xml.WriteAttributeString("s", ((int)style).ToString(CultureInfo.InvariantCulture));
+        if (style != Style.Plain)
+            xml.WriteAttributeString("s", ((int)style).ToString(CultureInfo.InvariantCulture));
     }
 
     private static void Part(ZipArchive package, string name, string content)
@@ -136,7 +172,8 @@ public static class WorkbookWriter
 
     private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + Letters(column % 26);
+    private static string Letters(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + Letters(column % 26);
 
     private enum Style
     {

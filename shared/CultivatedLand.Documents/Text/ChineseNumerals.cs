@@ -7,12 +7,13 @@ internal static class ChineseNumerals
 
     public static bool IsNumeral(char c) => Digit(c) >= 0 || c is '十' or '百' or '千' or '廿' or '卅';
 
-    public static int Digit(char c) => c switch
-    {
-        '零' or '○' => 0,
-        '两' => 2,
-        _ => Digits.IndexOf(c, StringComparison.Ordinal),
-    };
+    public static int Digit(char c) =>
+        c switch
+        {
+            '零' or '○' => 0,
+            '两' => 2,
+            _ => Digits.IndexOf(c, StringComparison.Ordinal),
+        };
 
     /// <summary>Null when the signs do not form a number below ten thousand.</summary>
     public static int? Parse(ReadOnlySpan<char> text)

@@ -31,7 +31,11 @@ internal static class HeadingMarks
     /// <summary>一是, 二是 and so on at this very place.</summary>
     public static HeadingMark? EnumerationAt(string folded, int at)
     {
-        if (at + 1 >= folded.Length || folded[at + 1] is not ('是' or '要') || "一二三四五六七八九十".IndexOf(folded[at], StringComparison.Ordinal) is not (>= 0 and var number))
+        if (
+            at + 1 >= folded.Length
+            || folded[at + 1] is not ('是' or '要')
+            || "一二三四五六七八九十".IndexOf(folded[at], StringComparison.Ordinal) is not (>= 0 and var number)
+        )
             return null;
         return folded[at + 1] == '是' ? new(HeadingRank.Enumeration, 2, number + 1) : null;
     }
@@ -57,7 +61,11 @@ internal static class HeadingMarks
         return folded[end] switch
         {
             '、' => new(chinese ? HeadingRank.First : HeadingRank.Third, Skip(folded, end + 1), number),
-            '.' when !char.IsAsciiDigit(next) || (!chinese && IsDate(folded, end + 1)) => new(chinese ? HeadingRank.First : HeadingRank.Third, Skip(folded, end + 1), number),
+            '.' when !char.IsAsciiDigit(next) || (!chinese && IsDate(folded, end + 1)) => new(
+                chinese ? HeadingRank.First : HeadingRank.Third,
+                Skip(folded, end + 1),
+                number
+            ),
             ')' when !chinese => new(HeadingRank.Fourth, Skip(folded, end + 1), number),
             _ => null,
         };
@@ -69,7 +77,11 @@ internal static class HeadingMarks
         var end = at;
         while (end < folded.Length && end - at < 4 && char.IsAsciiDigit(folded[end]))
             end++;
-        return end < folded.Length && ((end - at is 1 or 2 && (folded[end] == '月' || folded.AsSpan(end).StartsWith("日前"))) || (end - at == 4 && folded[end] == '年'));
+        return end < folded.Length
+            && (
+                (end - at is 1 or 2 && (folded[end] == '月' || folded.AsSpan(end).StartsWith("日前")))
+                || (end - at == 4 && folded[end] == '年')
+            );
     }
 
     private static HeadingMark? Counted(string folded, int start) =>
@@ -86,7 +98,9 @@ internal static class HeadingMarks
         if (folded[end] is '章' or '篇' || folded.AsSpan(end).StartsWith("部分"))
             return new(HeadingRank.Chapter, Skip(folded, end + (folded[end] == '部' ? 2 : 1)), number);
         // The words 第一阶段 are part of what the heading says, so the mark itself is empty.
-        return folded.AsSpan(end).StartsWith("阶段") || folded.AsSpan(end).StartsWith("步") && end + 1 < folded.Length && folded[end + 1] is ':' or ' ' or '，' or '('
+        return
+            folded.AsSpan(end).StartsWith("阶段")
+            || folded.AsSpan(end).StartsWith("步") && end + 1 < folded.Length && folded[end + 1] is ':' or ' ' or '，' or '('
             ? new(HeadingRank.Third, start, number)
             : null;
     }

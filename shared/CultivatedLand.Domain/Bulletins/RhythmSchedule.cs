@@ -17,38 +17,45 @@ public static class RhythmSchedule
         foreach (var nominal in Nominal(rhythm, from.AddDays(-31)).TakeWhile(day => day <= to.AddDays(31)))
         {
             var held = rhythm.Every == RecurrenceInterval.Week ? calendar.OnOrAfter(nominal) : calendar.OnOrBefore(nominal);
-            if (held == last) continue;
+            if (held == last)
+                continue;
             last = held;
-            if (held >= from && held <= to) yield return new Occurrence(rhythm, held, nominal);
+            if (held >= from && held <= to)
+                yield return new Occurrence(rhythm, held, nominal);
         }
     }
 
     /// <summary>The first after a day; that day itself does not count.</summary>
-    public static Occurrence NextAfter(Rhythm rhythm, DateOnly day, WorkCalendar calendar) => Between(rhythm, day.AddDays(1), day.AddDays(800), calendar).First();
+    public static Occurrence NextAfter(Rhythm rhythm, DateOnly day, WorkCalendar calendar) =>
+        Between(rhythm, day.AddDays(1), day.AddDays(800), calendar).First();
 
     private static IEnumerable<DateOnly> Nominal(Rhythm rhythm, DateOnly from)
     {
         if (rhythm.Every == RecurrenceInterval.Week)
         {
             var day = from.AddDays(((int)rhythm.Weekday - (int)from.DayOfWeek + 7) % 7);
-            for (; ; day = day.AddDays(7)) yield return day;
+            for (; ; day = day.AddDays(7))
+                yield return day;
         }
 
         for (var month = new DateOnly(from.Year, from.Month, 1); ; month = month.AddMonths(1))
         {
-            if (rhythm.Every == RecurrenceInterval.HalfMonth) yield return month.AddDays(14);
-            if (month.Month % Months(rhythm.Every) == 0) yield return month.AddMonths(1).AddDays(-1);
+            if (rhythm.Every == RecurrenceInterval.HalfMonth)
+                yield return month.AddDays(14);
+            if (month.Month % Months(rhythm.Every) == 0)
+                yield return month.AddMonths(1).AddDays(-1);
         }
     }
 
-    private static int Months(RecurrenceInterval every) => every switch
-    {
-        RecurrenceInterval.HalfMonth or RecurrenceInterval.Month => 1,
-        RecurrenceInterval.Quarter => 3,
-        RecurrenceInterval.HalfYear => 6,
-        RecurrenceInterval.Year => 12,
-        _ => throw new ArgumentOutOfRangeException(nameof(every), every, null),
-    };
+    private static int Months(RecurrenceInterval every) =>
+        every switch
+        {
+            RecurrenceInterval.HalfMonth or RecurrenceInterval.Month => 1,
+            RecurrenceInterval.Quarter => 3,
+            RecurrenceInterval.HalfYear => 6,
+            RecurrenceInterval.Year => 12,
+            _ => throw new ArgumentOutOfRangeException(nameof(every), every, null),
+        };
 }
 
 /// <param name="Day">The workday it is held on.</param>

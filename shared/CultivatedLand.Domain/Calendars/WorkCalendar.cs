@@ -36,14 +36,16 @@ public sealed class WorkCalendar
     /// <summary>The day itself where it is worked, else the nearest workday before it.</summary>
     public DateOnly OnOrBefore(DateOnly day)
     {
-        while (!IsWorkday(day)) day = day.AddDays(-1);
+        while (!IsWorkday(day))
+            day = day.AddDays(-1);
         return day;
     }
 
     /// <summary>The day itself where it is worked, else the nearest workday after it.</summary>
     public DateOnly OnOrAfter(DateOnly day)
     {
-        while (!IsWorkday(day)) day = day.AddDays(1);
+        while (!IsWorkday(day))
+            day = day.AddDays(1);
         return day;
     }
 
@@ -53,7 +55,8 @@ public sealed class WorkCalendar
     public DateOnly WorkdayAfter(DateOnly day, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        for (; count > 0; count--) day = NextAfter(day);
+        for (; count > 0; count--)
+            day = NextAfter(day);
         return day;
     }
 
@@ -63,7 +66,8 @@ public sealed class WorkCalendar
         var count = 0;
         for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
         {
-            if (IsWorkday(day)) count++;
+            if (IsWorkday(day))
+                count++;
         }
 
         return count;

@@ -15,27 +15,39 @@ public sealed record DeadlinePolicy(
     EquatableArray<int> Reminders,
     EquatableArray<Rung> Ladder,
     int StillOverdueEvery,
-    int ReturnDays)
+    int ReturnDays
+)
 {
-    public static DeadlinePolicy Default { get; } = new(
-        new TimeOnly(9, 0),
-        TimeSpan.FromHours(1),
-        [14, 7, 3, 1, 0],
-        [new(1, NoticeKind.Overdue), new(3, NoticeKind.SupervisionLetter), new(7, NoticeKind.Interview)],
-        StillOverdueEvery: 5,
-        ReturnDays: 15);
+    public static DeadlinePolicy Default { get; } =
+        new(
+            new TimeOnly(9, 0),
+            TimeSpan.FromHours(1),
+            [14, 7, 3, 1, 0],
+            [new(1, NoticeKind.Overdue), new(3, NoticeKind.SupervisionLetter), new(7, NoticeKind.Interview)],
+            StillOverdueEvery: 5,
+            ReturnDays: 15
+        );
 
     /// <summary>What is wrong with these figures, one sentence each; empty when the policy can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (SendingWindow <= TimeSpan.Zero || SendAt.ToTimeSpan() + SendingWindow > TimeSpan.FromDays(1))
-            yield return new("发送时段须大于零，且不得跨越当日零点。", "The sending window must be longer than nothing and end before midnight.");
+            yield return new(
+                "发送时段须大于零，且不得跨越当日零点。",
+                "The sending window must be longer than nothing and end before midnight."
+            );
         if (Reminders.Any(days => days is < 0 or > 365))
             yield return new("提醒天数须在0至365之间。", "A reminder is sent from 0 to 365 days before the due date.");
         if (Ladder.Any(rung => rung.Workdays is < 1 or > 250))
-            yield return new("督办阶梯须为逾期后第1至250个工作日。", "A rung of the ladder stands from 1 to 250 workdays after the due date.");
+            yield return new(
+                "督办阶梯须为逾期后第1至250个工作日。",
+                "A rung of the ladder stands from 1 to 250 workdays after the due date."
+            );
         if (Ladder.Any(rung => rung.Kind is NoticeKind.Reminder or NoticeKind.StillOverdue))
-            yield return new("督办阶梯只能是逾期通知、督办函或约谈通知。", "A rung is an overdue notice, a supervision letter or an interview notice.");
+            yield return new(
+                "督办阶梯只能是逾期通知、督办函或约谈通知。",
+                "A rung is an overdue notice, a supervision letter or an interview notice."
+            );
         if (Ladder.Select(rung => rung.Workdays).Distinct().Count() != Ladder.Count)
             yield return new("督办阶梯中有两级落在同一工作日。", "Two rungs of the ladder stand on one workday.");
         if (StillOverdueEvery is < 1 or > 250)

@@ -17,7 +17,8 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
     /// <summary>Those of the steps that come after this one; all of them where none has been reached yet.</summary>
     public IEnumerable<ScheduledStep> StepsAfter(DateOnly due, NoticeStep? reached)
     {
-        if (reached is { Kind: not NoticeKind.Reminder } rung) return Escalation(due, rung.Distance);
+        if (reached is { Kind: not NoticeKind.Reminder } rung)
+            return Escalation(due, rung.Distance);
         return Reminders(due).SkipWhile(step => step.Step.Order <= reached?.Order).Concat(Escalation(due, passed: 0));
     }
 
@@ -25,7 +26,8 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
     public DateTimeOffset SendingTimeFrom(DateTimeOffset moment)
     {
         var day = ChinaTime.DateOf(moment);
-        if (moment > SendingTimeOn(day)) day = day.AddDays(1);
+        if (moment > SendingTimeOn(day))
+            day = day.AddDays(1);
         return SendingTimeOn(Calendar.OnOrAfter(day));
     }
 
@@ -44,7 +46,8 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         foreach (var days in _farthestFirst)
         {
             var step = Scheduled(new NoticeStep(NoticeKind.Reminder, days), due.AddDays(-days), Calendar.OnOrBefore(due.AddDays(-days)));
-            if (steps.Count > 0 && steps[^1].At == step.At) steps.RemoveAt(steps.Count - 1);
+            if (steps.Count > 0 && steps[^1].At == step.At)
+                steps.RemoveAt(steps.Count - 1);
             steps.Add(step);
         }
 
@@ -69,11 +72,13 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         foreach (var rung in Policy.Ladder.OrderBy(rung => rung.Workdays))
         {
             last = rung.Workdays;
-            if (last > passed) yield return new NoticeStep(rung.Kind, last);
+            if (last > passed)
+                yield return new NoticeStep(rung.Kind, last);
         }
 
         var repeats = Math.Max(0, passed - last) / Policy.StillOverdueEvery;
-        while (true) yield return new NoticeStep(NoticeKind.StillOverdue, last + (++repeats * Policy.StillOverdueEvery));
+        while (true)
+            yield return new NoticeStep(NoticeKind.StillOverdue, last + (++repeats * Policy.StillOverdueEvery));
     }
 
     private ScheduledStep Scheduled(NoticeStep step, DateOnly nominal, DateOnly day) => new(step, SendingTimeOn(day), nominal);

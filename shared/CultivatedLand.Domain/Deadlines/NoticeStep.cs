@@ -12,8 +12,7 @@ public readonly record struct NoticeStep(NoticeKind Kind, int Distance)
     internal char Side => Kind == NoticeKind.Reminder ? 'b' : 'a';
 
     /// <summary>Short and stable, part of a notice's identity: <c>b14</c> before, <c>a3</c> after.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Side}{Distance}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Side}{Distance}");
 }
 
 /// <summary>A step with the moment it is meant for.</summary>

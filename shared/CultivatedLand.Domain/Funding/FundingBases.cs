@@ -22,5 +22,6 @@ public static class FundingBases
     /// <summary>Unit of the rate.</summary>
     public static LocalizedText Unit(this FundingBase kind) => Table[(int)kind].Unit;
 
-    public static FundingBase? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (FundingBase)index : null;
+    public static FundingBase? Parse(string code) =>
+        Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (FundingBase)index : null;
 }

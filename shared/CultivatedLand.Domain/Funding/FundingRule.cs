@@ -14,7 +14,8 @@ public sealed record FundingRule(
     FundingCondition Condition,
     DateOnly? From = null,
     DateOnly? To = null,
-    string? Words = null)
+    string? Words = null
+)
 {
     /// <summary>More than any farmland is worth; a larger figure is a slip of the pen.</summary>
     public const decimal HighestRate = 10_000_000m;
@@ -25,11 +26,20 @@ public sealed record FundingRule(
     public IEnumerable<LocalizedText> Faults()
     {
         if (Rate is < 0 or > HighestRate)
-            yield return new($"“{Name}”的标准为{Rate}，须在0至{HighestRate:0}之间。", $"The rate of “{Name}” is {Rate}; it must lie between 0 and {HighestRate:0}.");
+            yield return new(
+                $"“{Name}”的标准为{Rate}，须在0至{HighestRate:0}之间。",
+                $"The rate of “{Name}” is {Rate}; it must lie between 0 and {HighestRate:0}."
+            );
         if (Base == FundingBase.IndexProceeds && Rate > 100)
-            yield return new($"“{Name}”按收益的{Rate}%计，不能超过100%。", $"“{Name}” takes {Rate} % of the proceeds; it cannot take more than 100 %.");
+            yield return new(
+                $"“{Name}”按收益的{Rate}%计，不能超过100%。",
+                $"“{Name}” takes {Rate} % of the proceeds; it cannot take more than 100 %."
+            );
         if (From > To)
-            yield return new($"“{Name}”的起止日期颠倒：{From:yyyy-MM-dd}至{To:yyyy-MM-dd}。", $"“{Name}” ends before it begins: {From:yyyy-MM-dd} to {To:yyyy-MM-dd}.");
+            yield return new(
+                $"“{Name}”的起止日期颠倒：{From:yyyy-MM-dd}至{To:yyyy-MM-dd}。",
+                $"“{Name}” ends before it begins: {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."
+            );
     }
 }
 

@@ -21,11 +21,21 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     public static Settlement Of(IReadOnlyList<FundingRule> rules, IReadOnlyList<SettlementBasis> places, DateOnly from, DateOnly to)
     {
         var faults = new List<LocalizedText>();
-        if (from > to) faults.Add(new($"结算期颠倒：{from:yyyy-MM-dd}至{to:yyyy-MM-dd}。", $"The period ends before it begins: {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."));
+        if (from > to)
+            faults.Add(
+                new(
+                    $"结算期颠倒：{from:yyyy-MM-dd}至{to:yyyy-MM-dd}。",
+                    $"The period ends before it begins: {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."
+                )
+            );
         faults.AddRange(rules.SelectMany(rule => rule.Faults()));
         faults.AddRange(PaidTwice(rules));
-        faults.AddRange(places.GroupBy(basis => basis.Place).Where(same => same.Count() > 1)
-            .Select(same => new LocalizedText($"“{same.Key}”列了{same.Count()}次。", $"“{same.Key}” is listed {same.Count()} times.")));
+        faults.AddRange(
+            places
+                .GroupBy(basis => basis.Place)
+                .Where(same => same.Count() > 1)
+                .Select(same => new LocalizedText($"“{same.Key}”列了{same.Count()}次。", $"“{same.Key}” is listed {same.Count()} times."))
+        );
 
         var counting = rules.Where(rule => rule.CountsIn(from, to)).ToList();
         var lines = new List<SettlementLine>();
@@ -35,7 +45,8 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
             {
                 var line = Line(rule, basis, from, to);
                 lines.Add(line);
-                if (line.Outcome == SettlementLineOutcome.FigureMissing) faults.Add(Missing(rule, basis));
+                if (line.Outcome == SettlementLineOutcome.FigureMissing)
+                    faults.Add(Missing(rule, basis));
             }
         }
 
@@ -46,14 +57,25 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     {
         if (rule.Condition == FundingCondition.TargetMet)
         {
-            if (basis.Target is not { } target || basis.Accepted is not { } accepted) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
-            if (accepted < target) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.TargetMissed);
+            if (basis.Target is not { } target || basis.Accepted is not { } accepted)
+                return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
+            if (accepted < target)
+                return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.TargetMissed);
         }
 
-        if (basis.Figure(rule.Base) is not { } figure) return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
+        if (basis.Figure(rule.Base) is not { } figure)
+            return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
         var share = rule.Base == FundingBase.GridArea ? Years(Later(from, rule.From), Earlier(to, rule.To)) : 1m;
         var amount = figure * rule.Rate * share / (rule.Base == FundingBase.IndexProceeds ? 100 : 1);
-        return new SettlementLine(basis.Place, rule, basis, figure, share, decimal.Round(amount, 2, MidpointRounding.AwayFromZero), SettlementLineOutcome.Paid);
+        return new SettlementLine(
+            basis.Place,
+            rule,
+            basis,
+            figure,
+            share,
+            decimal.Round(amount, 2, MidpointRounding.AwayFromZero),
+            SettlementLineOutcome.Paid
+        );
     }
 
     /// <summary>Calendar years, a part of one by its days: 2023-01-01 to 2023-12-31 is exactly 1.</summary>
@@ -74,20 +96,27 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     private static IEnumerable<LocalizedText> PaidTwice(IReadOnlyList<FundingRule> rules) =>
         from first in rules.Select((rule, index) => (rule, index))
         from second in rules.Select((rule, index) => (rule, index))
-        where first.index < second.index
+        where
+            first.index < second.index
             && first.rule.Base == second.rule.Base
             && first.rule.CountsIn(second.rule.From ?? DateOnly.MinValue, second.rule.To ?? DateOnly.MaxValue)
         select new LocalizedText(
             $"“{first.rule.Name}”与“{second.rule.Name}”都按{first.rule.Base.Name().Chinese}计付，同一面积会付两次；请去掉一条，或使两条的期限不重叠。",
-            $"“{first.rule.Name}” and “{second.rule.Name}” both pay for {first.rule.Base.Name().English}, which would be paid twice; remove one, or let their periods not overlap.");
+            $"“{first.rule.Name}” and “{second.rule.Name}” both pay for {first.rule.Base.Name().English}, "
+                + "which would be paid twice; remove one, or let their periods not overlap."
+        );
 
-    private static LocalizedText Missing(FundingRule rule, SettlementBasis basis) => new(
-        $"“{basis.Place}”缺少“{rule.Name}”所需的数据：{Needed(rule, Language.Chinese)}；请补录后再结算。",
-        $"“{basis.Place}” lacks what “{rule.Name}” needs: {Needed(rule, Language.English)}; record it and settle again.");
+    private static LocalizedText Missing(FundingRule rule, SettlementBasis basis) =>
+        new(
+            $"“{basis.Place}”缺少“{rule.Name}”所需的数据：{Needed(rule, Language.Chinese)}；请补录后再结算。",
+            $"“{basis.Place}” lacks what “{rule.Name}” needs: {Needed(rule, Language.English)}; record it and settle again."
+        );
 
     private static string Needed(FundingRule rule, Language language)
     {
-        var names = new[] { rule.Base }.Concat(rule.Condition == FundingCondition.TargetMet ? [FundingBase.Target, FundingBase.AcceptedArea] : []);
+        var names = new[] { rule.Base }.Concat(
+            rule.Condition == FundingCondition.TargetMet ? [FundingBase.Target, FundingBase.AcceptedArea] : []
+        );
         return string.Join(language == Language.Chinese ? "、" : ", ", names.Distinct().Select(kind => kind.Name().In(language)));
     }
 
@@ -100,25 +129,38 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
 /// <param name="Figure">Mu, or yuan where the rule takes a share of proceeds; null where it was not needed or is missing.</param>
 /// <param name="Years">For how many years, where the rate is for a year; else 1.</param>
 /// <param name="Amount">In yuan, to the cent.</param>
-public sealed record SettlementLine(Places.Place Place, FundingRule Rule, SettlementBasis Basis, decimal? Figure, decimal Years, decimal Amount, SettlementLineOutcome Outcome)
+public sealed record SettlementLine(
+    Places.Place Place,
+    FundingRule Rule,
+    SettlementBasis Basis,
+    decimal? Figure,
+    decimal Years,
+    decimal Amount,
+    SettlementLineOutcome Outcome
+)
 {
     /// <summary>How the amount came about, for the sheet: 12.5亩 × 600元/亩 = 7500.00元.</summary>
-    public LocalizedText Reckoning => Outcome switch
-    {
-        SettlementLineOutcome.TargetMissed => new(
-            $"任务{Basis.Target}亩，验收{Basis.Accepted}亩，未完成任务，不予支付",
-            $"target {Basis.Target} mu, {Basis.Accepted} mu accepted: the target is not met, nothing is paid"),
-        SettlementLineOutcome.FigureMissing => new("缺少数据，未计", "a figure is missing; not reckoned"),
-        _ when Rule.Base == FundingBase.IndexProceeds => new(
-            $"{Plain(Figure)}元 × {Plain(Rule.Rate)}% = {Money}元",
-            $"{Plain(Figure)} yuan × {Plain(Rule.Rate)} % = {Money} yuan"),
-        _ when Rule.Base == FundingBase.GridArea => new(
-            $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩·年 × {Plain(decimal.Round(Years, 4))}年 = {Money}元",
-            $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu and year × {Plain(decimal.Round(Years, 4))} years = {Money} yuan"),
-        _ => new(
-            $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩 = {Money}元",
-            $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"),
-    };
+    public LocalizedText Reckoning =>
+        Outcome switch
+        {
+            SettlementLineOutcome.TargetMissed => new(
+                $"任务{Basis.Target}亩，验收{Basis.Accepted}亩，未完成任务，不予支付",
+                $"target {Basis.Target} mu, {Basis.Accepted} mu accepted: the target is not met, nothing is paid"
+            ),
+            SettlementLineOutcome.FigureMissing => new("缺少数据，未计", "a figure is missing; not reckoned"),
+            _ when Rule.Base == FundingBase.IndexProceeds => new(
+                $"{Plain(Figure)}元 × {Plain(Rule.Rate)}% = {Money}元",
+                $"{Plain(Figure)} yuan × {Plain(Rule.Rate)} % = {Money} yuan"
+            ),
+            _ when Rule.Base == FundingBase.GridArea => new(
+                $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩·年 × {Plain(decimal.Round(Years, 4))}年 = {Money}元",
+                $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu and year × {Plain(decimal.Round(Years, 4))} years = {Money} yuan"
+            ),
+            _ => new(
+                $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩 = {Money}元",
+                $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"
+            ),
+        };
 
     internal static SettlementLine Unpaid(FundingRule rule, SettlementBasis basis, SettlementLineOutcome why) =>
         new(basis.Place, rule, basis, basis.Figure(rule.Base), 1m, 0m, why);

@@ -15,17 +15,19 @@ public sealed record SettlementBasis(
     Mu? Verified = null,
     Mu? GridArea = null,
     Mu? IndexArea = null,
-    decimal? IndexProceeds = null)
+    decimal? IndexProceeds = null
+)
 {
-    internal decimal? Figure(FundingBase kind) => kind switch
-    {
-        FundingBase.AcceptedArea => Accepted?.Value,
-        FundingBase.Target => Target?.Value,
-        FundingBase.Excess => Target is { } target ? Accepted?.Less(target).Value : null,
-        FundingBase.VerifiedArea => Verified?.Value,
-        FundingBase.GridArea => GridArea?.Value,
-        FundingBase.IndexArea => IndexArea?.Value,
-        FundingBase.IndexProceeds => IndexProceeds,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    internal decimal? Figure(FundingBase kind) =>
+        kind switch
+        {
+            FundingBase.AcceptedArea => Accepted?.Value,
+            FundingBase.Target => Target?.Value,
+            FundingBase.Excess => Target is { } target ? Accepted?.Less(target).Value : null,
+            FundingBase.VerifiedArea => Verified?.Value,
+            FundingBase.GridArea => GridArea?.Value,
+            FundingBase.IndexArea => IndexArea?.Value,
+            FundingBase.IndexProceeds => IndexProceeds,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }

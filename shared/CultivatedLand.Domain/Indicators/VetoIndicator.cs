@@ -38,21 +38,28 @@ public static class VetoIndicators
 
     public static LocalizedText Name(this VetoIndicator indicator) => Table[(int)indicator].Name;
 
-    public static VetoIndicator? Parse(string code) => Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (VetoIndicator)index : null;
+    public static VetoIndicator? Parse(string code) =>
+        Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (VetoIndicator)index : null;
 
     /// <summary>
     /// Whether an accepted task of this kind moves the indicator. Restored land is retained land too; a task of compensation balance makes new land;
     /// basic farmland that is put right counts for itself and for retention; an illegal use that is put right no longer counts against the year.
     /// </summary>
-    public static bool IsMovedBy(this VetoIndicator indicator, TaskKind kind) => indicator switch
-    {
-        VetoIndicator.Retention => kind is TaskKind.Restore or TaskKind.Balance or TaskKind.BasicFarmland or TaskKind.NonGrain or TaskKind.IllegalUse,
-        VetoIndicator.BasicFarmland => kind is TaskKind.BasicFarmland,
-        VetoIndicator.CompensationBalance => kind is TaskKind.Balance,
-        VetoIndicator.InOutBalance => kind is TaskKind.Restore,
-        VetoIndicator.IllegalUse => kind is TaskKind.IllegalUse,
-        _ => false,
-    };
+    public static bool IsMovedBy(this VetoIndicator indicator, TaskKind kind) =>
+        indicator switch
+        {
+            VetoIndicator.Retention => kind
+                is TaskKind.Restore
+                    or TaskKind.Balance
+                    or TaskKind.BasicFarmland
+                    or TaskKind.NonGrain
+                    or TaskKind.IllegalUse,
+            VetoIndicator.BasicFarmland => kind is TaskKind.BasicFarmland,
+            VetoIndicator.CompensationBalance => kind is TaskKind.Balance,
+            VetoIndicator.InOutBalance => kind is TaskKind.Restore,
+            VetoIndicator.IllegalUse => kind is TaskKind.IllegalUse,
+            _ => false,
+        };
 
     /// <summary>Of illegal use less is better; of the other four, more.</summary>
     public static bool IsCeiling(this VetoIndicator indicator) => indicator == VetoIndicator.IllegalUse;

@@ -16,10 +16,20 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
 
     public IEnumerable<LocalizedText> Faults()
     {
-        if (LagPoints is <= 0 or > 100) yield return new("进度滞后的界限须大于0、不超过100个百分点。", "The limit for lagging progress is more than 0 and at most 100 percentage points.");
-        if (NewLoss == Mu.Zero) yield return new("新增流出面积的界限须大于0亩。", "The limit for new losses is more than 0 mu.");
-        if (IllegalUse == Mu.Zero) yield return new("违法占用面积的界限须大于0亩。", "The limit for illegal use is more than 0 mu.");
-        if (JudgedFrom is < 0 or > 100) yield return new("开始判断进度滞后的应完成比例须在0至100之间。", "Progress is judged from 0 to 100 percent that should be done.");
+        if (LagPoints is <= 0 or > 100)
+            yield return new(
+                "进度滞后的界限须大于0、不超过100个百分点。",
+                "The limit for lagging progress is more than 0 and at most 100 percentage points."
+            );
+        if (NewLoss == Mu.Zero)
+            yield return new("新增流出面积的界限须大于0亩。", "The limit for new losses is more than 0 mu.");
+        if (IllegalUse == Mu.Zero)
+            yield return new("违法占用面积的界限须大于0亩。", "The limit for illegal use is more than 0 mu.");
+        if (JudgedFrom is < 0 or > 100)
+            yield return new(
+                "开始判断进度滞后的应完成比例须在0至100之间。",
+                "Progress is judged from 0 to 100 percent that should be done."
+            );
     }
 
     /// <summary>Why this place is to be interviewed, each reason with its figures; empty where it is not.</summary>
@@ -27,21 +37,41 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
     {
         if (conduct is { DonePercent: { } done, DuePercent: { } due } && due >= JudgedFrom && due - done >= LagPoints)
         {
-            yield return new(InterviewCause.Lagging, decimal.Round(due - done, 2), LagPoints, new(
-                $"整改进度滞后：按时限应完成{due:0.#}%，实际完成{done:0.#}%，落后{due - done:0.#}个百分点（界限{LagPoints:0.#}）",
-                $"lagging: {due:0.#} % should be done and {done:0.#} % is, {due - done:0.#} points behind (limit {LagPoints:0.#})"));
+            yield return new(
+                InterviewCause.Lagging,
+                decimal.Round(due - done, 2),
+                LagPoints,
+                new(
+                    $"整改进度滞后：按时限应完成{due:0.#}%，实际完成{done:0.#}%，落后{due - done:0.#}个百分点（界限{LagPoints:0.#}）",
+                    $"lagging: {due:0.#} % should be done and {done:0.#} % is, {due - done:0.#} points behind (limit {LagPoints:0.#})"
+                )
+            );
         }
 
         if (conduct.NewLoss >= NewLoss)
         {
-            yield return new(InterviewCause.NewLoss, conduct.NewLoss.Value, NewLoss.Value, new(
-                $"本年新增耕地流出{conduct.NewLoss}亩（界限{NewLoss}亩）", $"{conduct.NewLoss} mu of cultivated land newly lost in the year (limit {NewLoss} mu)"));
+            yield return new(
+                InterviewCause.NewLoss,
+                conduct.NewLoss.Value,
+                NewLoss.Value,
+                new(
+                    $"本年新增耕地流出{conduct.NewLoss}亩（界限{NewLoss}亩）",
+                    $"{conduct.NewLoss} mu of cultivated land newly lost in the year (limit {NewLoss} mu)"
+                )
+            );
         }
 
         if (conduct.IllegalUse >= IllegalUse)
         {
-            yield return new(InterviewCause.IllegalUse, conduct.IllegalUse.Value, IllegalUse.Value, new(
-                $"本年违法占用耕地{conduct.IllegalUse}亩（界限{IllegalUse}亩）", $"{conduct.IllegalUse} mu of cultivated land in illegal use in the year (limit {IllegalUse} mu)"));
+            yield return new(
+                InterviewCause.IllegalUse,
+                conduct.IllegalUse.Value,
+                IllegalUse.Value,
+                new(
+                    $"本年违法占用耕地{conduct.IllegalUse}亩（界限{IllegalUse}亩）",
+                    $"{conduct.IllegalUse} mu of cultivated land in illegal use in the year (limit {IllegalUse} mu)"
+                )
+            );
         }
     }
 }
@@ -65,11 +95,12 @@ public enum InterviewCause
 
 public static class InterviewCauses
 {
-    public static LocalizedText Name(this InterviewCause cause) => cause switch
-    {
-        InterviewCause.Ladder => new("任务逾期", "task overdue"),
-        InterviewCause.Lagging => new("整改进度滞后", "lagging progress"),
-        InterviewCause.NewLoss => new("新增耕地流出较大", "large new losses"),
-        _ => new("违法占用耕地较大", "large illegal use"),
-    };
+    public static LocalizedText Name(this InterviewCause cause) =>
+        cause switch
+        {
+            InterviewCause.Ladder => new("任务逾期", "task overdue"),
+            InterviewCause.Lagging => new("整改进度滞后", "lagging progress"),
+            InterviewCause.NewLoss => new("新增耕地流出较大", "large new losses"),
+            _ => new("违法占用耕地较大", "large illegal use"),
+        };
 }

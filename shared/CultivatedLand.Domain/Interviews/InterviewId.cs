@@ -22,7 +22,8 @@ public readonly partial record struct InterviewId
     public static InterviewId? Behind(TaskId task) => Parse(task.Plan);
 
     /// <param name="identity">What makes it the same one.</param>
-    internal static InterviewId From(string identity) => new("y" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]);
+    internal static InterviewId From(string identity) =>
+        new("y" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]);
 
     public override string ToString() => Value;
 

@@ -14,10 +14,13 @@ public static class TaskPace
 
     /// <summary>Only work that is measured by area and under way or finished; a follow-up of an interview is no progress of its own.</summary>
     public static bool Counts(RectificationTask task) =>
-        task is { Status: RectificationStatus.Active or RectificationStatus.ClosedOut, Required.Value: > 0, Phases.Count: > 0 } && InterviewId.Behind(task.Id) is null;
+        task is { Status: RectificationStatus.Active or RectificationStatus.ClosedOut, Required.Value: > 0, Phases.Count: > 0 }
+        && InterviewId.Behind(task.Id) is null;
 
     public static decimal Done(RectificationTask task) =>
-        task.Status == RectificationStatus.ClosedOut ? 1 : task.Phases.Sum(phase => Math.Min(1, task.Progress(phase).Value / task.Required!.Value.Value)) / task.Phases.Count;
+        task.Status == RectificationStatus.ClosedOut
+            ? 1
+            : task.Phases.Sum(phase => Math.Min(1, task.Progress(phase).Value / task.Required!.Value.Value)) / task.Phases.Count;
 
     /// <summary>
     /// A phase whose due date has passed should be done. Ploughing or planting should advance evenly from its start to its due date;
@@ -25,7 +28,8 @@ public static class TaskPace
     /// </summary>
     public static decimal Due(RectificationTask task, DateOnly day)
     {
-        if (task.Status == RectificationStatus.ClosedOut) return 1;
+        if (task.Status == RectificationStatus.ClosedOut)
+            return 1;
         var begins = task.ScheduledSince is { } since ? ChinaTime.DateOf(since) : (DateOnly?)null;
         var due = 0m;
         foreach (var phase in task.Phases)
@@ -54,8 +58,10 @@ public static class TaskPace
 
     private static decimal Due(TaskPhase phase, DateOnly? begins, DateOnly day)
     {
-        if (day > phase.Due) return 1;
-        if (phase.Kind is PhaseKind.Apply or PhaseKind.Accept || begins is not { } from || day <= from || from >= phase.Due) return 0;
+        if (day > phase.Due)
+            return 1;
+        if (phase.Kind is PhaseKind.Apply or PhaseKind.Accept || begins is not { } from || day <= from || from >= phase.Due)
+            return 0;
         return (decimal)(day.DayNumber - from.DayNumber) / (phase.Due.DayNumber - from.DayNumber);
     }
 }

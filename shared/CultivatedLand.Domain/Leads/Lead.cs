@@ -18,7 +18,8 @@ public sealed record Lead(
     int Noticed,
     EquatableArray<Evidence> Photos,
     TaskId? Task,
-    long Version)
+    long Version
+)
 {
     public bool IsEnded => Step is LeadStep.Closed or LeadStep.Dismissed;
 }

@@ -5,9 +5,7 @@ namespace CultivatedLand.Domain.Leads;
 /// <summary>What may be asked of a lead: the closed set. Who may ask it is decided where people sign in, not here.</summary>
 public abstract record LeadCommand
 {
-    private LeadCommand()
-    {
-    }
+    private LeadCommand() { }
 
     public string By { get; init; } = "规则";
 

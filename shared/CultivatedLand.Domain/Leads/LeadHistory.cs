@@ -6,9 +6,14 @@ public static class LeadHistory
     /// <param name="lead">Null before the first entry.</param>
     public static Lead Evolve(Lead? lead, LeadEntry entry)
     {
-        if (lead is null) return new Lead(entry.Id!.Value, entry.Spec!, entry.After, entry.At, null, WasStopped: false, 0, entry.Photos, null, 1);
+        if (lead is null)
+            return new Lead(entry.Id!.Value, entry.Spec!, entry.After, entry.At, null, WasStopped: false, 0, entry.Photos, null, 1);
 
-        var next = lead with { Version = lead.Version + 1, Photos = entry.Photos.Aggregate(lead.Photos, (all, photo) => all.Contains(photo) ? all : all.Add(photo)) };
+        var next = lead with
+        {
+            Version = lead.Version + 1,
+            Photos = entry.Photos.Aggregate(lead.Photos, (all, photo) => all.Contains(photo) ? all : all.Add(photo)),
+        };
         return entry.What switch
         {
             LeadHappening.Noticed or LeadHappening.Skipped => next with { Noticed = entry.Rung!.Value },
@@ -19,7 +24,12 @@ public static class LeadHistory
                 StepSince = entry.At,
                 Noticed = 0,
                 Grade = entry.Grade ?? lead.Grade,
-                WasStopped = entry.What switch { LeadHappening.Stopped => true, LeadHappening.ReportedToTown => false, _ => lead.WasStopped },
+                WasStopped = entry.What switch
+                {
+                    LeadHappening.Stopped => true,
+                    LeadHappening.ReportedToTown => false,
+                    _ => lead.WasStopped,
+                },
             },
         };
     }

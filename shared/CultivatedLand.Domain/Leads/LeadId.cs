@@ -17,7 +17,8 @@ public readonly partial record struct LeadId
     public static LeadId? Parse(string? text) => text is not null && Pattern().IsMatch(text) ? new LeadId(text) : null;
 
     /// <exception cref="FormatException">Not a lead's id.</exception>
-    public static LeadId Of(string text) => Parse(text) ?? throw new FormatException($"“{text}” is not a lead's id: the letter l and 16 hexadecimal digits.");
+    public static LeadId Of(string text) =>
+        Parse(text) ?? throw new FormatException($"“{text}” is not a lead's id: the letter l and 16 hexadecimal digits.");
 
     /// <summary>The lead a task came from; null for a task of a plan.</summary>
     public static LeadId? Behind(TaskId task) => Parse(task.Plan);

@@ -10,10 +10,11 @@ public static class LeadLikeness
 
     /// <summary>The first of these leads that is likely the same; null where none is.</summary>
     /// <param name="known">Only those that have not ended and were found within <see cref="Looks"/> count.</param>
-    public static Lead? First(LeadSpec spec, IEnumerable<Lead> known) => known
-        .Where(lead => !lead.IsEnded && (spec.FoundAt - lead.Spec.FoundAt).Duration() <= Looks)
-        .OrderBy(lead => lead.Spec.FoundAt)
-        .FirstOrDefault(lead => IsLike(spec, lead.Spec));
+    public static Lead? First(LeadSpec spec, IEnumerable<Lead> known) =>
+        known
+            .Where(lead => !lead.IsEnded && (spec.FoundAt - lead.Spec.FoundAt).Duration() <= Looks)
+            .OrderBy(lead => lead.Spec.FoundAt)
+            .FirstOrDefault(lead => IsLike(spec, lead.Spec));
 
     private static bool IsLike(LeadSpec left, LeadSpec right) =>
         (left.Position is { } here && right.Position is { } there && here.MetresTo(there) <= NearMetres)

@@ -15,17 +15,19 @@ public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours 
 
     public static LeadPolicy Default { get; } = new([]);
 
-    public TimeSpan Limit(LeadStep step) => TimeSpan.FromHours(Hours.Where(own => own.Step == step).Select(own => (int?)own.Hours).FirstOrDefault() ?? OtherHours);
+    public TimeSpan Limit(LeadStep step) =>
+        TimeSpan.FromHours(Hours.Where(own => own.Step == step).Select(own => (int?)own.Hours).FirstOrDefault() ?? OtherHours);
 
     /// <summary>Who is told when the limit passes, then when it has passed twice, and so on.</summary>
-    public static EquatableArray<GridPost> Ladder(LeadStep step, LeadGrade? grade) => step switch
-    {
-        Found => [GridPost.Member, GridPost.VillageChief, GridPost.TownChief, GridPost.DistrictChief],
-        Stopped or Reported or Verified or Graded => [GridPost.TownChief, GridPost.DistrictChief],
-        WithDistrict => [GridPost.DistrictChief],
-        Disposed => grade == LeadGrade.Difficult ? [GridPost.DistrictChief] : [GridPost.TownChief, GridPost.DistrictChief],
-        _ => [],
-    };
+    public static EquatableArray<GridPost> Ladder(LeadStep step, LeadGrade? grade) =>
+        step switch
+        {
+            Found => [GridPost.Member, GridPost.VillageChief, GridPost.TownChief, GridPost.DistrictChief],
+            Stopped or Reported or Verified or Graded => [GridPost.TownChief, GridPost.DistrictChief],
+            WithDistrict => [GridPost.DistrictChief],
+            Disposed => grade == LeadGrade.Difficult ? [GridPost.DistrictChief] : [GridPost.TownChief, GridPost.DistrictChief],
+            _ => [],
+        };
 
     /// <summary>What is wrong with these figures; empty when they can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
@@ -54,13 +56,14 @@ public enum GridPost
 public static class GridPosts
 {
     /// <summary>Whom this post is at a place: the chief of the village, town or district it lies in.</summary>
-    public static Addressee At(this GridPost post, Place place) => post switch
-    {
-        GridPost.Member => new Addressee(Role.GridMember, null, place),
-        GridPost.VillageChief => new Addressee(Role.GridChief, null, Within(place, GridLevel.Village)),
-        GridPost.TownChief => new Addressee(Role.GridChief, null, Within(place, GridLevel.Town)),
-        _ => new Addressee(Role.GridChief, null, Within(place, GridLevel.District)),
-    };
+    public static Addressee At(this GridPost post, Place place) =>
+        post switch
+        {
+            GridPost.Member => new Addressee(Role.GridMember, null, place),
+            GridPost.VillageChief => new Addressee(Role.GridChief, null, Within(place, GridLevel.Village)),
+            GridPost.TownChief => new Addressee(Role.GridChief, null, Within(place, GridLevel.Town)),
+            _ => new Addressee(Role.GridChief, null, Within(place, GridLevel.District)),
+        };
 
     /// <summary>The place at this level or, where the path has none, the next one above it; the top of the path where there is nothing above.</summary>
     private static Place Within(Place place, GridLevel level)
@@ -68,7 +71,8 @@ public static class GridPosts
         var top = place;
         foreach (var above in place.Upwards())
         {
-            if (GridLevels.Of(above) is { } found && found >= level) return above;
+            if (GridLevels.Of(above) is { } found && found >= level)
+                return above;
             top = above;
         }
 

@@ -23,9 +23,12 @@ public sealed class LeadRules(LeadPolicy policy)
     /// <param name="state">Null for a lead that is not known yet; only <see cref="LeadCommand.Find"/> begins one.</param>
     public LeadOutcome Decide(Lead? state, LeadCommand command, DateTimeOffset now)
     {
-        if (command.Note is { Length: > LongestText } note) return LeadRefusals.NoteTooLong(state, note.Length);
-        if (command is LeadCommand.Find find) return state is null ? Begin(find, now) : LeadRefusals.AlreadyKnown(state);
-        if (state is null) return LeadRefusals.NoSuchLead();
+        if (command.Note is { Length: > LongestText } note)
+            return LeadRefusals.NoteTooLong(state, note.Length);
+        if (command is LeadCommand.Find find)
+            return state is null ? Begin(find, now) : LeadRefusals.AlreadyKnown(state);
+        if (state is null)
+            return LeadRefusals.NoSuchLead();
         return command is LeadCommand.WakeUp ? Wake(state, now) : Move(state, command, now);
     }
 
@@ -33,20 +36,34 @@ public sealed class LeadRules(LeadPolicy policy)
     public DateTimeOffset? LimitOf(Lead lead) => lead.IsEnded ? null : lead.StepSince + policy.Limit(lead.Step);
 
     public DateTimeOffset? WakeAt(Lead lead) =>
-        lead.Noticed < LeadPolicy.Ladder(lead.Step, lead.Grade).Count ? lead.StepSince + ((lead.Noticed + 1) * policy.Limit(lead.Step)) : null;
+        lead.Noticed < LeadPolicy.Ladder(lead.Step, lead.Grade).Count
+            ? lead.StepSince + ((lead.Noticed + 1) * policy.Limit(lead.Step))
+            : null;
 
     private LeadOutcome Begin(LeadCommand.Find find, DateTimeOffset now)
     {
         var spec = find.Spec;
-        if (string.IsNullOrWhiteSpace(spec.What)) return LeadRefusals.WhatMissing();
-        if (spec.What.Length > LongestText) return LeadRefusals.NoteTooLong(null, spec.What.Length);
-        if (spec.Kind is not (TaskKind.IllegalUse or TaskKind.NonGrain or TaskKind.Other)) return LeadRefusals.KindUnknown();
-        if (spec.Area is { } area && (area == Mu.Zero || area.Value > LargestArea)) return LeadRefusals.AreaAbsurd(area.ToString());
-        if (spec.Position is { IsOnEarth: false } astray) return LeadRefusals.PositionAbsurd(astray);
-        if (spec.FoundAt > now + ClockSlack) return LeadRefusals.FoundInTheFuture(spec.FoundAt);
-        if (spec.FoundAt < now.AddDays(-366)) return LeadRefusals.FoundLongAgo(spec.FoundAt);
+        if (string.IsNullOrWhiteSpace(spec.What))
+            return LeadRefusals.WhatMissing();
+        if (spec.What.Length > LongestText)
+            return LeadRefusals.NoteTooLong(null, spec.What.Length);
+        if (spec.Kind is not (TaskKind.IllegalUse or TaskKind.NonGrain or TaskKind.Other))
+            return LeadRefusals.KindUnknown();
+        if (spec.Area is { } area && (area == Mu.Zero || area.Value > LargestArea))
+            return LeadRefusals.AreaAbsurd(area.ToString());
+        if (spec.Position is { IsOnEarth: false } astray)
+            return LeadRefusals.PositionAbsurd(astray);
+        if (spec.FoundAt > now + ClockSlack)
+            return LeadRefusals.FoundInTheFuture(spec.FoundAt);
+        if (spec.FoundAt < now.AddDays(-366))
+            return LeadRefusals.FoundLongAgo(spec.FoundAt);
 
-        var entry = new LeadEntry(now, find.By, LeadHappening.Found, null, LeadStep.Found, find.Note) { Id = find.Id, Spec = spec, Photos = find.Photos };
+        var entry = new LeadEntry(now, find.By, LeadHappening.Found, null, LeadStep.Found, find.Note)
+        {
+            Id = find.Id,
+            Spec = spec,
+            Photos = find.Photos,
+        };
         var after = LeadHistory.Evolve(null, entry);
         return new LeadDecision(after, [entry], [], WakeAt(after), LeavesStep: false);
     }
@@ -54,9 +71,17 @@ public sealed class LeadRules(LeadPolicy policy)
     private LeadOutcome Move(Lead lead, LeadCommand command, DateTimeOffset now)
     {
         var leadTransition = LeadTransitions.Of(command);
-        if (Forbidden(lead, command, leadTransition) is { } refusal) return refusal;
+        if (Forbidden(lead, command, leadTransition) is { } refusal)
+            return refusal;
 
-        var entry = new LeadEntry(now, command.By, leadTransition.Happening, lead.Step, leadTransition.To ?? lead.Step, command.Note?.Trim())
+        var entry = new LeadEntry(
+            now,
+            command.By,
+            leadTransition.Happening,
+            lead.Step,
+            leadTransition.To ?? lead.Step,
+            command.Note?.Trim()
+        )
         {
             Grade = (command as LeadCommand.SetGrade)?.Grade,
             Task = (command as LeadCommand.BecomeTask)?.Task,
@@ -66,21 +91,26 @@ public sealed class LeadRules(LeadPolicy policy)
         return new LeadDecision(after, [entry], YourTurn(lead, after, now), WakeAt(after), after.Step != lead.Step);
     }
 
-    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition leadTransition) => command switch
-    {
-        _ when !leadTransition.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, leadTransition),
-        LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, leadTransition),
-        LeadCommand.Dispose when lead is { Step: LeadStep.Graded, Grade: LeadGrade.Difficult } => LeadRefusals.WrongGrade(lead, leadTransition),
-        LeadCommand.Close when lead is { Step: LeadStep.Verified, WasStopped: false } => LeadRefusals.NotStopped(lead),
-        LeadCommand.BecomeTask when lead.Task is not null => LeadRefusals.TaskAlready(lead),
-        _ when leadTransition.NeedsNote && string.IsNullOrWhiteSpace(command.Note) => LeadRefusals.NoteMissing(lead, leadTransition),
-        _ => null,
-    };
+    private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition leadTransition) =>
+        command switch
+        {
+            _ when !leadTransition.From.Contains(lead.Step) => LeadRefusals.NotInThisStep(lead, leadTransition),
+            LeadCommand.ReportToDistrict when lead.Grade != LeadGrade.Difficult => LeadRefusals.WrongGrade(lead, leadTransition),
+            LeadCommand.Dispose when lead is { Step: LeadStep.Graded, Grade: LeadGrade.Difficult } => LeadRefusals.WrongGrade(
+                lead,
+                leadTransition
+            ),
+            LeadCommand.Close when lead is { Step: LeadStep.Verified, WasStopped: false } => LeadRefusals.NotStopped(lead),
+            LeadCommand.BecomeTask when lead.Task is not null => LeadRefusals.TaskAlready(lead),
+            _ when leadTransition.NeedsNote && string.IsNullOrWhiteSpace(command.Note) => LeadRefusals.NoteMissing(lead, leadTransition),
+            _ => null,
+        };
 
     /// <summary>Whoever answers for the new step is told at once, unless they answered for the one before as well.</summary>
     private EquatableArray<LeadNotice> YourTurn(Lead before, Lead after, DateTimeOffset now)
     {
-        if (after.Step == before.Step || after.IsEnded) return [];
+        if (after.Step == before.Step || after.IsEnded)
+            return [];
         var post = LeadPolicy.Ladder(after.Step, after.Grade)[0];
         return post == LeadPolicy.Ladder(before.Step, before.Grade)[0] ? [] : [Notice(after, 0, post, now, skipped: 0)];
     }
@@ -89,13 +119,30 @@ public sealed class LeadRules(LeadPolicy policy)
     {
         var (ladder, limit) = (LeadPolicy.Ladder(lead.Step, lead.Grade), policy.Limit(lead.Step));
         var passed = now < lead.StepSince ? 0 : (int)Math.Min(ladder.Count, (now - lead.StepSince).Ticks / limit.Ticks);
-        if (passed <= lead.Noticed) return new LeadDecision(lead, [], [], WakeAt(lead), LeavesStep: false);
+        if (passed <= lead.Noticed)
+            return new LeadDecision(lead, [], [], WakeAt(lead), LeavesStep: false);
 
-        var entries = Enumerable.Range(lead.Noticed + 1, passed - lead.Noticed)
-            .Select(rung => new LeadEntry(now, RuleName, rung == passed ? LeadHappening.Noticed : LeadHappening.Skipped, lead.Step, lead.Step) { Rung = rung })
+        var entries = Enumerable
+            .Range(lead.Noticed + 1, passed - lead.Noticed)
+            .Select(rung => new LeadEntry(
+                now,
+                RuleName,
+                rung == passed ? LeadHappening.Noticed : LeadHappening.Skipped,
+                lead.Step,
+                lead.Step
+            )
+            {
+                Rung = rung,
+            })
             .ToEquatableArray();
         var after = entries.Aggregate(lead, LeadHistory.Evolve);
-        return new LeadDecision(after, entries, [Notice(after, passed, ladder[passed - 1], now, entries.Count - 1)], WakeAt(after), LeavesStep: false);
+        return new LeadDecision(
+            after,
+            entries,
+            [Notice(after, passed, ladder[passed - 1], now, entries.Count - 1)],
+            WakeAt(after),
+            LeavesStep: false
+        );
     }
 
     private LeadNotice Notice(Lead lead, int rung, GridPost post, DateTimeOffset now, int skipped) =>

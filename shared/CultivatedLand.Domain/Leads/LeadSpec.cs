@@ -15,7 +15,8 @@ public sealed record LeadSpec(
     string? Parcel,
     GeoPoint? Position,
     DateTimeOffset FoundAt,
-    string FoundBy);
+    string FoundBy
+);
 
 /// <summary>A position in degrees, WGS 84 as phones give it or what somebody copied from a map.</summary>
 public sealed record GeoPoint(decimal Latitude, decimal Longitude)

@@ -7,25 +7,99 @@ namespace CultivatedLand.Domain.Leads;
 /// <param name="Name">The stable name in addresses and interfaces.</param>
 /// <param name="To">The step it leads to; null where the lead stays where it is.</param>
 /// <param name="NeedsNote">It cannot be done without a word of what was done or why.</param>
-public sealed record LeadTransition(Type Command, string Name, LocalizedText Words, LeadStep[] From, LeadStep? To, LeadHappening Happening, bool NeedsNote);
+public sealed record LeadTransition(
+    Type Command,
+    string Name,
+    LocalizedText Words,
+    LeadStep[] From,
+    LeadStep? To,
+    LeadHappening Happening,
+    bool NeedsNote
+);
 
 /// <summary>Which step allows which act: the table that the decider walks.</summary>
 public static class LeadTransitions
 {
     public static IReadOnlyList<LeadTransition> All { get; } =
     [
-        new(typeof(LeadCommand.Stop), "stop", new("当场制止", "stop it on the spot"), [Found], Stopped, LeadHappening.Stopped, NeedsNote: false),
-        new(typeof(LeadCommand.ReportToTown), "report-to-town", new("报告镇（街道）", "report it to the town"), [Found, Stopped], Reported, LeadHappening.ReportedToTown, NeedsNote: false),
-        new(typeof(LeadCommand.Verify), "verify", new("现场核实", "verify it on site"), [Stopped, Reported], Verified, LeadHappening.Verified, NeedsNote: true),
+        new(
+            typeof(LeadCommand.Stop),
+            "stop",
+            new("当场制止", "stop it on the spot"),
+            [Found],
+            Stopped,
+            LeadHappening.Stopped,
+            NeedsNote: false
+        ),
+        new(
+            typeof(LeadCommand.ReportToTown),
+            "report-to-town",
+            new("报告镇（街道）", "report it to the town"),
+            [Found, Stopped],
+            Reported,
+            LeadHappening.ReportedToTown,
+            NeedsNote: false
+        ),
+        new(
+            typeof(LeadCommand.Verify),
+            "verify",
+            new("现场核实", "verify it on site"),
+            [Stopped, Reported],
+            Verified,
+            LeadHappening.Verified,
+            NeedsNote: true
+        ),
         new(typeof(LeadCommand.SetGrade), "grade", new("分级", "grade it"), [Verified], Graded, LeadHappening.Graded, NeedsNote: false),
-        new(typeof(LeadCommand.ReportToDistrict), "report-to-district", new("书面报告区（县）", "report it to the district in writing"), [Graded], WithDistrict, LeadHappening.ReportedToDistrict, NeedsNote: true),
-        new(typeof(LeadCommand.Dispose), "dispose", new("登记处置", "record what was done about it"), [Graded, WithDistrict], Disposed, LeadHappening.Disposed, NeedsNote: true),
-        new(typeof(LeadCommand.Close), "close", new("办结", "close it"), [Verified, Disposed], Closed, LeadHappening.Closed, NeedsNote: false),
-        new(typeof(LeadCommand.Dismiss), "dismiss", new("认定误报", "dismiss it as a false alarm"), [Found, Stopped, Reported, Verified], Dismissed, LeadHappening.Dismissed, NeedsNote: true),
-        new(typeof(LeadCommand.BecomeTask), "task", new("转为整改任务", "make it a rectification task"), [Verified, Graded, WithDistrict, Disposed], null, LeadHappening.BecameTask, NeedsNote: false),
+        new(
+            typeof(LeadCommand.ReportToDistrict),
+            "report-to-district",
+            new("书面报告区（县）", "report it to the district in writing"),
+            [Graded],
+            WithDistrict,
+            LeadHappening.ReportedToDistrict,
+            NeedsNote: true
+        ),
+        new(
+            typeof(LeadCommand.Dispose),
+            "dispose",
+            new("登记处置", "record what was done about it"),
+            [Graded, WithDistrict],
+            Disposed,
+            LeadHappening.Disposed,
+            NeedsNote: true
+        ),
+        new(
+            typeof(LeadCommand.Close),
+            "close",
+            new("办结", "close it"),
+            [Verified, Disposed],
+            Closed,
+            LeadHappening.Closed,
+            NeedsNote: false
+        ),
+        new(
+            typeof(LeadCommand.Dismiss),
+            "dismiss",
+            new("认定误报", "dismiss it as a false alarm"),
+            [Found, Stopped, Reported, Verified],
+            Dismissed,
+            LeadHappening.Dismissed,
+            NeedsNote: true
+        ),
+        new(
+            typeof(LeadCommand.BecomeTask),
+            "task",
+            new("转为整改任务", "make it a rectification task"),
+            [Verified, Graded, WithDistrict, Disposed],
+            null,
+            LeadHappening.BecameTask,
+            NeedsNote: false
+        ),
     ];
 
-    private static readonly FrozenDictionary<Type, LeadTransition> ByCommand = All.ToFrozenDictionary(leadTransition => leadTransition.Command);
+    private static readonly FrozenDictionary<Type, LeadTransition> ByCommand = All.ToFrozenDictionary(leadTransition =>
+        leadTransition.Command
+    );
 
     private static readonly LocalizedText[] Steps =
     [
@@ -45,9 +119,13 @@ public static class LeadTransitions
 
     public static LeadTransition? Named(string name) => All.FirstOrDefault(leadTransition => leadTransition.Name == name);
 
-    public static EquatableArray<string> Allowed(LeadStep step) => All.Where(leadTransition => leadTransition.From.Contains(step)).Select(leadTransition => leadTransition.Name).ToEquatableArray();
+    public static EquatableArray<string> Allowed(LeadStep step) =>
+        All.Where(leadTransition => leadTransition.From.Contains(step)).Select(leadTransition => leadTransition.Name).ToEquatableArray();
 
     public static LocalizedText Words(this LeadStep step) => Steps[(int)step];
 
-    public static LocalizedText Words(this LeadGrade grade) => grade == LeadGrade.Simple ? new("情节轻微，镇处置", "simple, the town disposes") : new("难度较大，区（县）处置", "difficult, the district disposes");
+    public static LocalizedText Words(this LeadGrade grade) =>
+        grade == LeadGrade.Simple
+            ? new("情节轻微，镇处置", "simple, the town disposes")
+            : new("难度较大，区（县）处置", "difficult, the district disposes");
 }

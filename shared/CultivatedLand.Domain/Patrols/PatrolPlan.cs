@@ -10,23 +10,32 @@ public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Un
     public const int Longest = 400;
 
     /// <summary>The last day of the numbered period, counted from 1. Number 0 is the day before the first.</summary>
-    public DateOnly Due(int period) => Unit switch
-    {
-        PatrolUnit.Week => Since.AddDays((7 * Count * period) - 1),
-        PatrolUnit.Month => Since.AddMonths(Count * period).AddDays(-1),
-        _ => Since.AddDays((Count * period) - 1),
-    };
+    public DateOnly Due(int period) =>
+        Unit switch
+        {
+            PatrolUnit.Week => Since.AddDays((7 * Count * period) - 1),
+            PatrolUnit.Month => Since.AddMonths(Count * period).AddDays(-1),
+            _ => Since.AddDays((Count * period) - 1),
+        };
 
     /// <summary>Number of the period a day lies in; 0 before the first.</summary>
     public int PeriodOf(DateOnly day)
     {
-        if (day < Since) return 0;
+        if (day < Since)
+            return 0;
         var period = 1 + ((day.DayNumber - Since.DayNumber) / (Count * LongestUnit));
-        while (Due(period) < day) period++;
+        while (Due(period) < day)
+            period++;
         return period;
     }
 
-    private int LongestUnit => Unit switch { PatrolUnit.Week => 7, PatrolUnit.Month => 31, _ => 1 };
+    private int LongestUnit =>
+        Unit switch
+        {
+            PatrolUnit.Week => 7,
+            PatrolUnit.Month => 31,
+            _ => 1,
+        };
 
     /// <summary>What is wrong with it; empty when it can be used.</summary>
     public IEnumerable<LocalizedText> Faults()

@@ -39,11 +39,13 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
             var due = plan.Due(period);
             for (var rung = 0; rung < 3; rung++)
             {
-                if (At(due, rung) is var at && at > moment && at < next) next = at;
+                if (At(due, rung) is var at && at > moment && at < next)
+                    next = at;
             }
 
             // Later periods have later moments.
-            if (At(due, 0) > moment) return next;
+            if (At(due, 0) > moment)
+                return next;
         }
     }
 
@@ -53,15 +55,18 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
         for (var period = First(plan, after); period <= last; period++)
         {
             var due = plan.Due(period);
-            for (var rung = 0; rung < 3; rung++) yield return new PatrolNotice(plan.Id, period, due, rung, plan.Place, At(due, rung));
+            for (var rung = 0; rung < 3; rung++)
+                yield return new PatrolNotice(plan.Id, period, due, rung, plan.Place, At(due, rung));
         }
     }
 
     private int First(PatrolPlan plan, DateTimeOffset moment) => Math.Max(1, plan.PeriodOf(ChinaTime.DateOf(moment).AddDays(-policy.Push)));
 
-    private DateTimeOffset At(DateOnly due, int rung) => ChinaTime.At(
-        rung == 0 ? calendar.OnOrBefore(due) : calendar.WorkdayAfter(due, rung == 1 ? policy.ChiefWorkdays : policy.AboveWorkdays),
-        sendAt);
+    private DateTimeOffset At(DateOnly due, int rung) =>
+        ChinaTime.At(
+            rung == 0 ? calendar.OnOrBefore(due) : calendar.WorkdayAfter(due, rung == 1 ? policy.ChiefWorkdays : policy.AboveWorkdays),
+            sendAt
+        );
 }
 
 /// <param name="ChiefWorkdays">Workdays after the due day on which the chief is told.</param>
@@ -73,7 +78,10 @@ public sealed record PatrolPolicy(int ChiefWorkdays = 1, int AboveWorkdays = 2)
     public IEnumerable<LocalizedText> Faults()
     {
         if (ChiefWorkdays is < 1 or > 60 || AboveWorkdays <= ChiefWorkdays || AboveWorkdays > 60)
-            yield return new("漏巡须先告知网格长，再告知上一级，均在1至60个工作日之内。", "Of a missed patrol first the chief is told and then the level above, both from 1 to 60 workdays later.");
+            yield return new(
+                "漏巡须先告知网格长，再告知上一级，均在1至60个工作日之内。",
+                "Of a missed patrol first the chief is told and then the level above, both from 1 to 60 workdays later."
+            );
     }
 
     /// <summary>Calendar days that so many workdays can take, with a long holiday in between.</summary>
@@ -87,12 +95,13 @@ public sealed record PatrolNotice(string Plan, int Period, DateOnly Due, int Run
     public string Identity => $"patrol/{Plan}/{Due:yyyyMMdd}/{Rung}";
 
     /// <summary>The member, the chief of the place, the chief of the place above.</summary>
-    public Addressee To => Rung switch
-    {
-        0 => new Addressee(Role.GridMember, null, Place),
-        1 => new Addressee(Role.GridChief, null, Chiefs),
-        _ => new Addressee(Role.GridChief, null, Chiefs.Parent ?? Chiefs),
-    };
+    public Addressee To =>
+        Rung switch
+        {
+            0 => new Addressee(Role.GridMember, null, Place),
+            1 => new Addressee(Role.GridChief, null, Chiefs),
+            _ => new Addressee(Role.GridChief, null, Chiefs.Parent ?? Chiefs),
+        };
 
     /// <summary>A group has a member and no chief of its own: its village's answers for it.</summary>
     private Place Chiefs => GridLevels.Of(Place) == GridLevel.Group ? Place.Parent ?? Place : Place;

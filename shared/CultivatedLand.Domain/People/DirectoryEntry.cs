@@ -17,7 +17,9 @@ public sealed record DirectoryEntry(
     string? Phone = null,
     string? Substitute = null,
     DateOnly? AwayFrom = null,
-    DateOnly? AwayTo = null)
+    DateOnly? AwayTo = null
+)
 {
-    public bool IsAwayOn(DateOnly day) => (AwayFrom ?? AwayTo) is not null && day >= (AwayFrom ?? DateOnly.MinValue) && day <= (AwayTo ?? DateOnly.MaxValue);
+    public bool IsAwayOn(DateOnly day) =>
+        (AwayFrom ?? AwayTo) is not null && day >= (AwayFrom ?? DateOnly.MinValue) && day <= (AwayTo ?? DateOnly.MaxValue);
 }

@@ -31,20 +31,27 @@ public sealed class PeopleDirectory
     /// <param name="day">The local day of sending, which decides who is away.</param>
     public Recipient Resolve(Addressee addressee, IEnumerable<string> leadOffices, DateOnly day)
     {
-        if (Find(addressee, day) is { } found) return found;
+        if (Find(addressee, day) is { } found)
+            return found;
 
-        var office = leadOffices.Append(null)
+        var office = leadOffices
+            .Append(null)
             .Select(label => Find(new Addressee(Role.LeadOffice, label, addressee.Place), day))
             .FirstOrDefault(recipient => recipient is not null);
         return office is null
             ? new Recipient(addressee, addressee.Place, null, null, null, RecipientStanding.Nobody)
-            : office with { Addressee = addressee, Standing = RecipientStanding.LastResort };
+            : office with
+            {
+                Addressee = addressee,
+                Standing = RecipientStanding.LastResort,
+            };
     }
 
     private Recipient? Find(Addressee addressee, DateOnly day) =>
-        Entries.Count == 0 ? null
-        : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
-        ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
+        Entries.Count == 0
+            ? null
+            : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
+                ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
 
     /// <summary>A notice says 各村联系领导 or 镇建管办, a directory 联系领导 or 建管办.</summary>
     private static bool IsLabelled(DirectoryEntry entry, string label) =>
@@ -56,10 +63,19 @@ public sealed class PeopleDirectory
         {
             foreach (var entry in _byPlaceName[place.Name])
             {
-                if (!holds(entry) || !entry.Place.IsAlsoCalled(place)) continue;
+                if (!holds(entry) || !entry.Place.IsAlsoCalled(place))
+                    continue;
                 var (holder, present) = PresentOn(entry, day);
-                if (present.Mail is null) continue;
-                return new Recipient(addressee, holder.Place, present.Name, present.Mail, ReferenceEquals(present, holder) ? null : holder.Name, RecipientStanding.Found);
+                if (present.Mail is null)
+                    continue;
+                return new Recipient(
+                    addressee,
+                    holder.Place,
+                    present.Name,
+                    present.Mail,
+                    ReferenceEquals(present, holder) ? null : holder.Name,
+                    RecipientStanding.Found
+                );
             }
         }
 
@@ -81,7 +97,8 @@ public sealed class PeopleDirectory
 
     /// <summary>Of several people with one name, the one whose place is nearest to the holder's.</summary>
     private DirectoryEntry? Named(string name, DirectoryEntry holder) =>
-        _byName[name].Where(entry => entry.Mail is not null)
+        _byName[name]
+            .Where(entry => entry.Mail is not null)
             .OrderByDescending(entry => SharedLevels(entry.Place, holder.Place))
             .FirstOrDefault();
 

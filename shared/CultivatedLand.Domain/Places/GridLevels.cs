@@ -24,17 +24,19 @@ public static class GridLevels
     {
         foreach (var (level, endings) in Table)
         {
-            if (endings.Any(ending => place.Name.EndsWith(ending, StringComparison.Ordinal))) return level;
+            if (endings.Any(ending => place.Name.EndsWith(ending, StringComparison.Ordinal)))
+                return level;
         }
 
         return null;
     }
 
-    public static LocalizedText Words(this GridLevel level) => level switch
-    {
-        GridLevel.Group => new("组", "group"),
-        GridLevel.Village => new("三级网格（村）", "village, level 3"),
-        GridLevel.Town => new("二级网格（镇）", "town, level 2"),
-        _ => new("一级网格（区县）", "district, level 1"),
-    };
+    public static LocalizedText Words(this GridLevel level) =>
+        level switch
+        {
+            GridLevel.Group => new("组", "group"),
+            GridLevel.Village => new("三级网格（村）", "village, level 3"),
+            GridLevel.Town => new("二级网格（镇）", "town, level 2"),
+            _ => new("一级网格（区县）", "district, level 1"),
+        };
 }

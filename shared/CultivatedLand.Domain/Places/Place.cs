@@ -22,7 +22,8 @@ public sealed partial record Place
     /// <summary>This place, then the next place up, to the top of the path.</summary>
     public IEnumerable<Place> Upwards()
     {
-        for (var place = this; place is not null; place = place.Parent) yield return place;
+        for (var place = this; place is not null; place = place.Parent)
+            yield return place;
     }
 
     /// <summary>
@@ -31,7 +32,8 @@ public sealed partial record Place
     /// </summary>
     public Place Child(string name)
     {
-        if (Parse(name) is not { } child) return this;
+        if (Parse(name) is not { } child)
+            return this;
         var names = child.Path.Split('/');
         var below = names[(Array.LastIndexOf(names, Name) + 1)..];
         return below.Length == 0 ? this : new Place($"{Path}/{string.Join('/', below)}");
@@ -43,7 +45,9 @@ public sealed partial record Place
         string[]? common = null;
         foreach (var names in places.Select(place => place.Path.Split('/')))
         {
-            common = common is null ? names : [.. common.Zip(names).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
+            common = common is null
+                ? names
+                : [.. common.Zip(names).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
         }
 
         return common is { Length: > 0 } ? new Place(string.Join('/', common)) : null;
@@ -51,7 +55,9 @@ public sealed partial record Place
 
     /// <summary>Whether one path is the end of the other: 柳树村 is also called 石桥镇/柳树村.</summary>
     public bool IsAlsoCalled(Place other) =>
-        Path == other.Path || Path.EndsWith("/" + other.Path, StringComparison.Ordinal) || other.Path.EndsWith("/" + Path, StringComparison.Ordinal);
+        Path == other.Path
+        || Path.EndsWith("/" + other.Path, StringComparison.Ordinal)
+        || other.Path.EndsWith("/" + Path, StringComparison.Ordinal);
 
     /// <summary>
     /// Reads 青禾县/石桥镇/柳树村 and also 青禾县石桥镇柳树村, which is how letterheads run it together.
@@ -59,14 +65,19 @@ public sealed partial record Place
     /// </summary>
     public static Place? Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestPath) return null;
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestPath)
+            return null;
         var parts = text.Split(['/', '\\', '>', '＞', '／'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length == 0 ? null : new Place(string.Join('/', parts.SelectMany(Levels)));
     }
 
     /// <summary>The place an office's name or a title begins with: 云州市青禾县石桥镇人民政府 sits in 云州市/青禾县/石桥镇. Null where it begins with none.</summary>
     public static Place? LeadingIn(string? text) =>
-        text is { Length: <= LongestPath } && !text.StartsWith("关于", StringComparison.Ordinal) && Levels(Leading().Match(text)) is { Length: > 0 } names ? new Place(string.Join('/', names)) : null;
+        text is { Length: <= LongestPath }
+        && !text.StartsWith("关于", StringComparison.Ordinal)
+        && Levels(Leading().Match(text)) is { Length: > 0 } names
+            ? new Place(string.Join('/', names))
+            : null;
 
     /// <summary>Whether a name ends like that of a place: 柳树村, 河东居委会, 石桥镇.</summary>
     public static bool LooksLikeOne(string name) => Ending().IsMatch(name);
@@ -78,9 +89,14 @@ public sealed partial record Place
     private static string[] Levels(Match match) =>
         [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)];
 
-    private const string DownToTown = @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|(?<!社)区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
+    private const string DownToTown =
+        @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|(?<!社)区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
 
-    [GeneratedRegex(DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex RunTogether();
 
     [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -42,11 +42,14 @@ public static class PhaseArrangement
     private static EquatableArray<PhaseSpec> WithDistinctNames(IEnumerable<PhaseSpec> phases)
     {
         var seen = new HashSet<string>();
-        return phases.Select(phase =>
-        {
-            var name = phase.Name;
-            for (var times = 2; !seen.Add(name); times++) name = $"{phase.Name}（{times}）";
-            return phase with { Name = name };
-        }).ToEquatableArray();
+        return phases
+            .Select(phase =>
+            {
+                var name = phase.Name;
+                for (var times = 2; !seen.Add(name); times++)
+                    name = $"{phase.Name}（{times}）";
+                return phase with { Name = name };
+            })
+            .ToEquatableArray();
     }
 }

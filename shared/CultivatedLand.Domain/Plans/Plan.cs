@@ -13,7 +13,8 @@ public sealed record Plan(
     string? Issuer,
     DateOnly? Issued,
     Place Place,
-    EquatableArray<PlannedTask> Tasks);
+    EquatableArray<PlannedTask> Tasks
+);
 
 /// <param name="Source">Number of the task in the document; several villages' tasks may come from one.</param>
 public sealed record PlannedTask(TaskId Id, string Source, TaskSpec Spec);

@@ -13,9 +13,12 @@ public sealed record SamplePlan(string Seed, decimal Share, int MinimumPerPlace)
 {
     public IEnumerable<LocalizedText> Faults()
     {
-        if (string.IsNullOrWhiteSpace(Seed)) yield return new("请填写抽样种子，以便他人复核。", "Give a seed, so that others can draw the sample again.");
-        if (Share is <= 0 or > 1) yield return new("抽查比例须大于0、不超过100%。", "The share must be more than 0 and at most 100 %.");
-        if (MinimumPerPlace is < 0 or > 10_000) yield return new("每处最少抽查数须在0至10000之间。", "The least number for each place lies between 0 and 10,000.");
+        if (string.IsNullOrWhiteSpace(Seed))
+            yield return new("请填写抽样种子，以便他人复核。", "Give a seed, so that others can draw the sample again.");
+        if (Share is <= 0 or > 1)
+            yield return new("抽查比例须大于0、不超过100%。", "The share must be more than 0 and at most 100 %.");
+        if (MinimumPerPlace is < 0 or > 10_000)
+            yield return new("每处最少抽查数须在0至10000之间。", "The least number for each place lies between 0 and 10,000.");
     }
 }
 
@@ -29,9 +32,12 @@ public sealed record SampledArea(TaskId Task, string Name, Place Place, Mu Recor
 public static class Sample
 {
     public static EquatableArray<SampledArea> Draw(SamplePlan plan, IEnumerable<SampledArea> tasks) =>
-        [.. tasks.GroupBy(task => task.Place)
-            .OrderBy(place => place.Key.Path, StringComparer.Ordinal)
-            .SelectMany(place => Draw(plan, place.ToList()))];
+        [
+            .. tasks
+                .GroupBy(task => task.Place)
+                .OrderBy(place => place.Key.Path, StringComparer.Ordinal)
+                .SelectMany(place => Draw(plan, place.ToList())),
+        ];
 
     private static IEnumerable<SampledArea> Draw(SamplePlan plan, List<SampledArea> tasks)
     {

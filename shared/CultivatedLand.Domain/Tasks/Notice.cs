@@ -30,7 +30,8 @@ public sealed record Notice(
     EquatableArray<Addressee> To,
     EquatableArray<Addressee> Cc,
     EquatableArray<string> LeadOffices,
-    NoticeReason Reason);
+    NoticeReason Reason
+);
 
 /// <summary>Why a notice goes on the day it goes.</summary>
 /// <param name="Nominal">The day the rule names, before it was moved.</param>

@@ -19,7 +19,8 @@ public static class NoticeRouting
 
     public static EquatableArray<Addressee> Cc(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].Cc, spec);
 
-    private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) => roles.SelectMany(role => Addressees(role, spec)).ToEquatableArray();
+    private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) =>
+        roles.SelectMany(role => Addressees(role, spec)).ToEquatableArray();
 
     /// <summary>One for each office or leader the plan names; a role it does not name is looked up by the role alone.</summary>
     private static IEnumerable<Addressee> Addressees(Role role, TaskSpec spec)
@@ -31,8 +32,6 @@ public static class NoticeRouting
             Role.LeadOffice => spec.LeadOffices,
             _ => [],
         };
-        return labels.Count == 0
-            ? [new Addressee(role, null, spec.Place)]
-            : labels.Select(label => new Addressee(role, label, spec.Place));
+        return labels.Count == 0 ? [new Addressee(role, null, spec.Place)] : labels.Select(label => new Addressee(role, label, spec.Place));
     }
 }

@@ -3,9 +3,7 @@ namespace CultivatedLand.Domain.Tasks;
 /// <summary>What came of a command: a decision or a refusal.</summary>
 public abstract record Outcome
 {
-    private protected Outcome()
-    {
-    }
+    private protected Outcome() { }
 }
 
 /// <summary>What is to be stored, in one transaction.</summary>
@@ -17,7 +15,8 @@ public sealed record Decision(
     EquatableArray<TaskFact> Facts,
     EquatableArray<Notice> Notices,
     DateTimeOffset? WakeAt,
-    bool CancelsUnsent) : Outcome;
+    bool CancelsUnsent
+) : Outcome;
 
 /// <summary>Why a command cannot be done, and what could be.</summary>
 /// <param name="Allowed">Commands that the task's status allows.</param>

@@ -24,7 +24,8 @@ public sealed record RectificationTask(
     EquatableArray<Evidence> Evidence,
     DateTimeOffset? ScheduledSince,
     Acceptance? LastAcceptance,
-    long Version)
+    long Version
+)
 {
     public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
@@ -38,7 +39,8 @@ public sealed record RectificationTask(
         {
             for (var index = 0; index < Phases.Count; index++)
             {
-                if (!IsDone(Phases[index])) return Phases[index];
+                if (!IsDone(Phases[index]))
+                    return Phases[index];
             }
 
             return null;
@@ -73,8 +75,10 @@ public sealed record RectificationTask(
         var (acceptance, own) = (-1, Phases.Count);
         for (var index = Phases.Count - 1; index >= 0; index--)
         {
-            if (Phases[index].Number == phase.Number) own = index;
-            if (acceptance < 0 && Phases[index].Kind == PhaseKind.Accept) acceptance = index;
+            if (Phases[index].Number == phase.Number)
+                own = index;
+            if (acceptance < 0 && Phases[index].Kind == PhaseKind.Accept)
+                acceptance = index;
         }
 
         return acceptance < 0 || own <= acceptance;

@@ -7,90 +7,165 @@ internal static class Refusals
         new(RefusalCode.NoSuchTask, new("没有这个任务，请核对任务编号。", "There is no such task; check the task id."), []);
 
     public static Refusal AlreadyPlanned(RectificationTask task) =>
-        Because(task, RefusalCode.AlreadyPlanned, $"任务“{task.Spec.Name}”已在台账中。", $"The task “{task.Spec.Name}” is in the ledger already.");
+        Because(
+            task,
+            RefusalCode.AlreadyPlanned,
+            $"任务“{task.Spec.Name}”已在台账中。",
+            $"The task “{task.Spec.Name}” is in the ledger already."
+        );
 
     public static Refusal NotInThisStatus(RectificationTask task, TaskCommand command)
     {
         var (act, stage) = (TaskTransitions.Words(command), TaskTransitions.Words(task.Status));
-        return Because(task, RefusalCode.NotInThisStatus,
+        return Because(
+            task,
+            RefusalCode.NotInThisStatus,
             $"任务“{task.Spec.Name}”{stage.Chinese}，不能{act.Chinese}。",
-            $"The task “{task.Spec.Name}” is {stage.English}; it is not possible to {act.English} now.");
+            $"The task “{task.Spec.Name}” is {stage.English}; it is not possible to {act.English} now."
+        );
     }
 
     public static Refusal NoSuchPhase(RectificationTask task, int number) =>
-        Because(task, RefusalCode.NoSuchPhase,
+        Because(
+            task,
+            RefusalCode.NoSuchPhase,
             $"任务“{task.Spec.Name}”没有编号为{number}的阶段；现有：{Names(task, "、")}。",
-            $"The task “{task.Spec.Name}” has no phase {number}; it has: {Names(task, ", ")}.");
+            $"The task “{task.Spec.Name}” has no phase {number}; it has: {Names(task, ", ")}."
+        );
 
     public static Refusal NoPhases(RectificationTask task) =>
-        Because(task, RefusalCode.NoPhases, $"任务“{task.Spec.Name}”没有可办理的阶段。", $"The task “{task.Spec.Name}” has no phase this could be about.");
+        Because(
+            task,
+            RefusalCode.NoPhases,
+            $"任务“{task.Spec.Name}”没有可办理的阶段。",
+            $"The task “{task.Spec.Name}” has no phase this could be about."
+        );
 
     public static Refusal PhaseNamedTwice(RectificationTask? task, string name) =>
-        Because(task, RefusalCode.PhaseNamedTwice, $"阶段“{name}”出现两次，请改名后再导入。", $"Two phases are called “{name}”; give them different names and import again.");
+        Because(
+            task,
+            RefusalCode.PhaseNamedTwice,
+            $"阶段“{name}”出现两次，请改名后再导入。",
+            $"Two phases are called “{name}”; give them different names and import again."
+        );
 
     public static Refusal PolicyFaulty(RectificationTask? task, LocalizedText fault) =>
-        Because(task, RefusalCode.PolicyFaulty, $"方案自定的期限规则不可用：{fault.Chinese}", $"The plan's own deadline policy cannot be used: {fault.English}");
+        Because(
+            task,
+            RefusalCode.PolicyFaulty,
+            $"方案自定的期限规则不可用：{fault.Chinese}",
+            $"The plan's own deadline policy cannot be used: {fault.English}"
+        );
 
     public static Refusal AcceptanceIsRecordedBySupervisor(RectificationTask task, TaskPhase phase) =>
-        Because(task, RefusalCode.AcceptanceIsRecordedBySupervisor,
+        Because(
+            task,
+            RefusalCode.AcceptanceIsRecordedBySupervisor,
             $"“{phase.Name}”由督导单位登记验收，不能作为进度填报。",
-            $"“{phase.Name}” is recorded by a supervisor as accepted area; it cannot be reported as progress.");
+            $"“{phase.Name}” is recorded by a supervisor as accepted area; it cannot be reported as progress."
+        );
 
     public static Refusal EarlierPhaseOpen(RectificationTask task, TaskPhase finished, TaskPhase open) =>
-        Because(task, RefusalCode.EarlierPhaseOpen,
+        Because(
+            task,
+            RefusalCode.EarlierPhaseOpen,
             $"“{open.Name}”尚未完成，不能先完成“{finished.Name}”；请先填报或一并填报“{open.Name}”。",
-            $"“{open.Name}” is not done, so “{finished.Name}” cannot be finished; report “{open.Name}” first or together with it.");
+            $"“{open.Name}” is not done, so “{finished.Name}” cannot be finished; report “{open.Name}” first or together with it."
+        );
 
     public static Refusal PhaseDone(RectificationTask task, TaskPhase phase) =>
         Because(task, RefusalCode.PhaseDone, $"“{phase.Name}”已经完成，无需延期。", $"“{phase.Name}” is done; there is nothing to extend.");
 
     public static Refusal PhaseNotDone(RectificationTask task, TaskPhase phase) =>
-        Because(task, RefusalCode.PhaseNotDone,
+        Because(
+            task,
+            RefusalCode.PhaseNotDone,
             $"“{phase.Name}”尚未完成（{task.Percent(phase)}%），无从退回。",
-            $"“{phase.Name}” is not done ({task.Percent(phase)} %), so there is nothing to return.");
+            $"“{phase.Name}” is not done ({task.Percent(phase)} %), so there is nothing to return."
+        );
 
     public static Refusal NoTargetArea(RectificationTask task) =>
-        Because(task, RefusalCode.NoTargetArea, $"任务“{task.Spec.Name}”没有目标面积，不按面积办理。", $"The task “{task.Spec.Name}” has no target area and is not measured in mu.");
+        Because(
+            task,
+            RefusalCode.NoTargetArea,
+            $"任务“{task.Spec.Name}”没有目标面积，不按面积办理。",
+            $"The task “{task.Spec.Name}” has no target area and is not measured in mu."
+        );
 
     public static Refusal AreaMissing(RectificationTask task) =>
         Because(task, RefusalCode.AreaMissing, "请填写面积（亩），须大于零。", "Give the area in mu, more than zero.");
 
     public static Refusal AreaTooSmall(RectificationTask task, Mu area, Mu least) =>
-        Because(task, RefusalCode.AreaTooSmall,
+        Because(
+            task,
+            RefusalCode.AreaTooSmall,
             $"填报{area}亩，少于后续阶段已完成或已验收的{least}亩。",
-            $"{area} mu were reported, fewer than the {least} mu that a later phase has done or that are accepted.");
+            $"{area} mu were reported, fewer than the {least} mu that a later phase has done or that are accepted."
+        );
 
     public static Refusal AreaTooLarge(RectificationTask task, Mu area, Mu most) =>
-        Because(task, RefusalCode.AreaTooLarge, $"{area}亩超过了尚可办理的{most}亩。", $"{area} mu are more than the {most} mu that are left.");
+        Because(
+            task,
+            RefusalCode.AreaTooLarge,
+            $"{area}亩超过了尚可办理的{most}亩。",
+            $"{area} mu are more than the {most} mu that are left."
+        );
 
     public static Refusal DueNotLater(RectificationTask task, DateOnly due, DateOnly present) =>
-        Because(task, RefusalCode.DueNotLater,
+        Because(
+            task,
+            RefusalCode.DueNotLater,
             $"新时限{due:yyyy-MM-dd}须晚于{present:yyyy-MM-dd}。",
-            $"The new due date {due:yyyy-MM-dd} must be later than {present:yyyy-MM-dd}.");
+            $"The new due date {due:yyyy-MM-dd} must be later than {present:yyyy-MM-dd}."
+        );
 
     public static Refusal DueTooFar(RectificationTask? task, DateOnly due) =>
-        Because(task, RefusalCode.DueTooFar, $"时限{due:yyyy-MM-dd}须在1992年至2199年之间。", $"The due date {due:yyyy-MM-dd} must lie between 1992 and 2199.");
+        Because(
+            task,
+            RefusalCode.DueTooFar,
+            $"时限{due:yyyy-MM-dd}须在1992年至2199年之间。",
+            $"The due date {due:yyyy-MM-dd} must lie between 1992 and 2199."
+        );
 
     public static Refusal ReasonMissing(RectificationTask task, TaskCommand command) =>
-        Because(task, RefusalCode.ReasonMissing,
+        Because(
+            task,
+            RefusalCode.ReasonMissing,
             $"请填写{TaskTransitions.Words(command).Chinese}的理由。",
-            $"Give a reason; without one it is not possible to {TaskTransitions.Words(command).English}.");
+            $"Give a reason; without one it is not possible to {TaskTransitions.Words(command).English}."
+        );
 
     public static Refusal NothingPending(RectificationTask task, TaskCommand command) =>
-        Because(task, RefusalCode.NothingPending,
+        Because(
+            task,
+            RefusalCode.NothingPending,
             $"任务“{task.Spec.Name}”没有待办的申请，不能{TaskTransitions.Words(command).Chinese}。",
-            $"Nothing has been asked for in the task “{task.Spec.Name}”, so it is not possible to {TaskTransitions.Words(command).English}.");
+            $"Nothing has been asked for in the task “{task.Spec.Name}”, "
+                + $"so it is not possible to {TaskTransitions.Words(command).English}."
+        );
 
-    public static Refusal NotFulfilled(RectificationTask task) => task.Required is { } required
-        ? Because(task, RefusalCode.NotFulfilled,
-            $"已验收{task.Accepted}亩，尚差{required.Less(task.Accepted)}亩，不能销号。",
-            $"{task.Accepted} mu are accepted and {required.Less(task.Accepted)} mu are missing; the task cannot be closed out.")
-        : Because(task, RefusalCode.NotFulfilled,
-            $"“{task.Current!.Name}”尚未完成，不能销号。",
-            $"“{task.Current.Name}” is not done; the task cannot be closed out.");
+    public static Refusal NotFulfilled(RectificationTask task) =>
+        task.Required is { } required
+            ? Because(
+                task,
+                RefusalCode.NotFulfilled,
+                $"已验收{task.Accepted}亩，尚差{required.Less(task.Accepted)}亩，不能销号。",
+                $"{task.Accepted} mu are accepted and {required.Less(task.Accepted)} mu are missing; the task cannot be closed out."
+            )
+            : Because(
+                task,
+                RefusalCode.NotFulfilled,
+                $"“{task.Current!.Name}”尚未完成，不能销号。",
+                $"“{task.Current.Name}” is not done; the task cannot be closed out."
+            );
 
     public static Refusal EvidenceMissing(RectificationTask task) =>
-        Because(task, RefusalCode.EvidenceMissing, "尚未举证，不能销号；请先上传照片或材料。", "There is no evidence; add a photograph or paper before closing out.");
+        Because(
+            task,
+            RefusalCode.EvidenceMissing,
+            "尚未举证，不能销号；请先上传照片或材料。",
+            "There is no evidence; add a photograph or paper before closing out."
+        );
 
     private static Refusal Because(RectificationTask? task, RefusalCode code, string chinese, string english) =>
         new(code, new LocalizedText(chinese, english), task is null ? [] : TaskTransitions.From(task.Status));

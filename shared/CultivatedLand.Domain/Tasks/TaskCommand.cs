@@ -3,9 +3,7 @@ namespace CultivatedLand.Domain.Tasks;
 /// <summary>What may be asked of a task: the closed set. Who may ask it is decided where people sign in, not here.</summary>
 public abstract record TaskCommand
 {
-    private TaskCommand()
-    {
-    }
+    private TaskCommand() { }
 
     /// <summary>Name of the person who asks, as the history shows it; a substitute gives both names.</summary>
     public string By { get; init; } = "规则";

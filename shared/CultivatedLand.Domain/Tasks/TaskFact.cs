@@ -27,11 +27,20 @@ public abstract record TaskFact
     public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By);
 
     /// <param name="AcceptedAfter">Lower than before only where a full acceptance is taken back.</param>
-    public sealed record Returned(DateTimeOffset At, string By, string Reason, int Round, EquatableArray<ReopenedPhase> Phases, Mu AcceptedBefore, Mu AcceptedAfter) : TaskFact(At, By);
+    public sealed record Returned(
+        DateTimeOffset At,
+        string By,
+        string Reason,
+        int Round,
+        EquatableArray<ReopenedPhase> Phases,
+        Mu AcceptedBefore,
+        Mu AcceptedAfter
+    ) : TaskFact(At, By);
 
     public sealed record ExtensionRequested(DateTimeOffset At, string By, ExtensionRequest Request) : TaskFact(At, By);
 
-    public sealed record ExtensionGranted(DateTimeOffset At, string By, int Phase, DateOnly Before, DateOnly Due, string Reason) : TaskFact(At, By);
+    public sealed record ExtensionGranted(DateTimeOffset At, string By, int Phase, DateOnly Before, DateOnly Due, string Reason)
+        : TaskFact(At, By);
 
     public sealed record ExtensionDeclined(DateTimeOffset At, string By, ExtensionRequest Request, string Reason) : TaskFact(At, By);
 
@@ -59,10 +68,18 @@ public abstract record TaskFact
 
     /// <param name="Through">Time of the step, as the schedule meant it.</param>
     /// <param name="SendAt">The sending time at which it goes.</param>
-    public sealed record NoticeIssued(DateTimeOffset At, string By, NoticeId Notice, NoticeStep Step, DateTimeOffset Through, DateTimeOffset SendAt) : TaskFact(At, By);
+    public sealed record NoticeIssued(
+        DateTimeOffset At,
+        string By,
+        NoticeId Notice,
+        NoticeStep Step,
+        DateTimeOffset Through,
+        DateTimeOffset SendAt
+    ) : TaskFact(At, By);
 
     /// <summary>Steps that should have gone before the one that goes now: nobody gets a flood.</summary>
-    public sealed record NoticesSkipped(DateTimeOffset At, string By, EquatableArray<NoticeId> Notices, DateTimeOffset Through) : TaskFact(At, By);
+    public sealed record NoticesSkipped(DateTimeOffset At, string By, EquatableArray<NoticeId> Notices, DateTimeOffset Through)
+        : TaskFact(At, By);
 }
 
 /// <summary>A phase that a return opens again.</summary>

@@ -4,12 +4,14 @@ namespace CultivatedLand.Domain.Tasks;
 public static class TaskHistory
 {
     public static RectificationTask Replay(IEnumerable<TaskFact> facts) =>
-        facts.Aggregate((RectificationTask?)null, Evolve) ?? throw new ArgumentException("A task begins with the fact that it was planned; there is none.", nameof(facts));
+        facts.Aggregate((RectificationTask?)null, Evolve)
+        ?? throw new ArgumentException("A task begins with the fact that it was planned; there is none.", nameof(facts));
 
     /// <param name="state">Null before the first fact, which is <see cref="TaskFact.Planned"/>.</param>
     public static RectificationTask Evolve(RectificationTask? state, TaskFact fact)
     {
-        if (state is null) return Begin((TaskFact.Planned)fact);
+        if (state is null)
+            return Begin((TaskFact.Planned)fact);
 
         var after = Apply(state, fact) with { Version = state.Version + 1 };
         return HasSameSchedule(state, after) ? after : after with { ScheduledSince = fact.At };
@@ -18,58 +20,89 @@ public static class TaskHistory
     /// <summary>Whether the notices to come are about the same phase, round and due date, and still go out.</summary>
     internal static bool HasSameSchedule(RectificationTask before, RectificationTask after) =>
         (before.Status == RectificationStatus.Active) == (after.Status == RectificationStatus.Active)
-        && (before.Current?.Number, before.Current?.Round, before.Current?.Due) == (after.Current?.Number, after.Current?.Round, after.Current?.Due);
+        && (before.Current?.Number, before.Current?.Round, before.Current?.Due)
+            == (after.Current?.Number, after.Current?.Round, after.Current?.Due);
 
-    private static RectificationTask Begin(TaskFact.Planned fact) => new(
-        fact.Id,
-        fact.Spec,
-        RectificationStatus.Planned,
-        fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1)).ToEquatableArray(),
-        fact.Spec.AcceptedBefore,
-        Mu.Zero,
-        Round: 1,
-        PendingExtension: null,
-        PendingInfeasible: null,
-        Evidence: [],
-        ScheduledSince: null,
-        LastAcceptance: null,
-        Version: 1);
+    private static RectificationTask Begin(TaskFact.Planned fact) =>
+        new(
+            fact.Id,
+            fact.Spec,
+            RectificationStatus.Planned,
+            fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1)).ToEquatableArray(),
+            fact.Spec.AcceptedBefore,
+            Mu.Zero,
+            Round: 1,
+            PendingExtension: null,
+            PendingInfeasible: null,
+            Evidence: [],
+            ScheduledSince: null,
+            LastAcceptance: null,
+            Version: 1
+        );
 
-    private static RectificationTask Apply(RectificationTask state, TaskFact fact) => fact switch
-    {
-        TaskFact.Started => state with { Status = RectificationStatus.Active },
-        TaskFact.ProgressReported report => With(state, report.Phase, phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }),
-        TaskFact.Accepted acceptance => Accept(state, acceptance),
-        TaskFact.Returned @return => Reopen(state, @return),
-        TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
-        TaskFact.ExtensionGranted grant => With(state, grant.Phase, phase => phase.Reschedule(grant.Due)) with { PendingExtension = null },
-        TaskFact.ExtensionDeclined => state with { PendingExtension = null },
-        TaskFact.InfeasibleClaimed claim => state with { PendingInfeasible = claim.Claim },
-        TaskFact.InfeasibleGranted grant => state with { PendingInfeasible = null, Infeasible = grant.Before + grant.Area },
-        TaskFact.InfeasibleDeclined => state with { PendingInfeasible = null },
-        TaskFact.EvidenceAdded added => state with { Evidence = state.Evidence.Add(added.Evidence) },
-        TaskFact.Acknowledged receipt => With(state, receipt.Phase, phase => phase with { Acknowledged = new Receipt(receipt.At, receipt.By) }),
-        TaskFact.Suspended => state with { Status = RectificationStatus.Suspended },
-        TaskFact.Resumed => state with { Status = RectificationStatus.Active },
-        TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
-        TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
-        TaskFact.Replanned replan => Replan(state, replan),
-        TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
-        TaskFact.NoticesSkipped skipped => With(state, skipped.Notices[0].Phase, phase => phase with { NoticedThrough = skipped.Notices[^1].Step }),
-        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A task is planned once, and this fact is not known."),
-    };
+    private static RectificationTask Apply(RectificationTask state, TaskFact fact) =>
+        fact switch
+        {
+            TaskFact.Started => state with { Status = RectificationStatus.Active },
+            TaskFact.ProgressReported report => With(
+                state,
+                report.Phase,
+                phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }
+            ),
+            TaskFact.Accepted acceptance => Accept(state, acceptance),
+            TaskFact.Returned @return => Reopen(state, @return),
+            TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
+            TaskFact.ExtensionGranted grant => With(state, grant.Phase, phase => phase.Reschedule(grant.Due)) with
+            {
+                PendingExtension = null,
+            },
+            TaskFact.ExtensionDeclined => state with { PendingExtension = null },
+            TaskFact.InfeasibleClaimed claim => state with { PendingInfeasible = claim.Claim },
+            TaskFact.InfeasibleGranted grant => state with { PendingInfeasible = null, Infeasible = grant.Before + grant.Area },
+            TaskFact.InfeasibleDeclined => state with { PendingInfeasible = null },
+            TaskFact.EvidenceAdded added => state with { Evidence = state.Evidence.Add(added.Evidence) },
+            TaskFact.Acknowledged receipt => With(
+                state,
+                receipt.Phase,
+                phase => phase with { Acknowledged = new Receipt(receipt.At, receipt.By) }
+            ),
+            TaskFact.Suspended => state with { Status = RectificationStatus.Suspended },
+            TaskFact.Resumed => state with { Status = RectificationStatus.Active },
+            TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
+            TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
+            TaskFact.Replanned replan => Replan(state, replan),
+            TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
+            TaskFact.NoticesSkipped skipped => With(
+                state,
+                skipped.Notices[0].Phase,
+                phase => phase with { NoticedThrough = skipped.Notices[^1].Step }
+            ),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(fact),
+                fact.GetType().Name,
+                "A task is planned once, and this fact is not known."
+            ),
+        };
 
     private static RectificationTask With(RectificationTask state, int number, Func<TaskPhase, TaskPhase> change) =>
-        state with { Phases = state.Phases.Select(phase => phase.Number == number ? change(phase) : phase).ToEquatableArray() };
-
-    private static RectificationTask Accept(RectificationTask state, TaskFact.Accepted fact) => fact.Area is { } area
-        ? state with { Accepted = fact.Before + area, LastAcceptance = new Acceptance(fact.At, fact.By, area) }
-        : state with
+        state with
         {
-            Phases = state.Phases
-                .Select(phase => state.IsCoveredByAcceptance(phase) ? phase with { IsReportedDone = true } : phase)
-                .ToEquatableArray(),
+            Phases = state.Phases.Select(phase => phase.Number == number ? change(phase) : phase).ToEquatableArray(),
         };
+
+    private static RectificationTask Accept(RectificationTask state, TaskFact.Accepted fact) =>
+        fact.Area is { } area
+            ? state with
+            {
+                Accepted = fact.Before + area,
+                LastAcceptance = new Acceptance(fact.At, fact.By, area),
+            }
+            : state with
+            {
+                Phases = state
+                    .Phases.Select(phase => state.IsCoveredByAcceptance(phase) ? phase with { IsReportedDone = true } : phase)
+                    .ToEquatableArray(),
+            };
 
     private static RectificationTask Reopen(RectificationTask state, TaskFact.Returned fact)
     {
@@ -79,8 +112,13 @@ public static class TaskHistory
             Round = fact.Round,
             Accepted = fact.AcceptedAfter,
             LastAcceptance = null,
-            Phases = state.Phases.Select(phase =>
-                reopened.TryGetValue(phase.Number, out var due) ? phase.Reopen(due, fact.AcceptedAfter, fact.Round, fact.At) : Spared(state, phase)).ToEquatableArray(),
+            Phases = state
+                .Phases.Select(phase =>
+                    reopened.TryGetValue(phase.Number, out var due)
+                        ? phase.Reopen(due, fact.AcceptedAfter, fact.Round, fact.At)
+                        : Spared(state, phase)
+                )
+                .ToEquatableArray(),
         };
     }
 
@@ -93,9 +131,13 @@ public static class TaskHistory
         var known = state.Phases.ToLookup(phase => phase.Name);
         var asked = fact.Before.Phases.ToLookup(phase => phase.Name, phase => phase.Due);
         var nextNumber = state.Phases.Select(phase => phase.Number).DefaultIfEmpty().Max() + 1;
-        var phases = fact.After.Phases.Select(spec => known[spec.Name].FirstOrDefault() is { } phase
-            ? Keep(phase, spec, asked[spec.Name].Contains(spec.Due), fact.Round)
-            : Open(spec, nextNumber++, fact.Round)).ToEquatableArray();
+        var phases = fact
+            .After.Phases.Select(spec =>
+                known[spec.Name].FirstOrDefault() is { } phase
+                    ? Keep(phase, spec, asked[spec.Name].Contains(spec.Due), fact.Round)
+                    : Open(spec, nextNumber++, fact.Round)
+            )
+            .ToEquatableArray();
         return state with
         {
             Spec = fact.After,

@@ -16,7 +16,8 @@ public readonly partial record struct TaskId
     public static TaskId? Parse(string? text) => text is not null && Pattern().IsMatch(text) ? new TaskId(text) : null;
 
     /// <exception cref="FormatException">Not a task id.</exception>
-    public static TaskId Of(string text) => Parse(text) ?? throw new FormatException($"“{text}” is not a task id: 1 to 64 lower-case letters, digits and hyphens.");
+    public static TaskId Of(string text) =>
+        Parse(text) ?? throw new FormatException($"“{text}” is not a task id: 1 to 64 lower-case letters, digits and hyphens.");
 
     public override string ToString() => Value;
 

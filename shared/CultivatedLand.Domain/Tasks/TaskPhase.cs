@@ -24,13 +24,20 @@ public sealed record TaskPhase(
     bool IsReportedDone,
     NoticeStep? NoticedThrough,
     DateTimeOffset? Reopened = null,
-    Receipt? Acknowledged = null)
+    Receipt? Acknowledged = null
+)
 {
     /// <summary>A new due date is a new schedule: nothing of it has been noticed yet.</summary>
     internal TaskPhase Reschedule(DateOnly due) => this with { Due = due, NoticedThrough = null, Acknowledged = null };
 
     internal TaskPhase Reopen(DateOnly due, Mu alreadyAccepted, int round, DateTimeOffset at) =>
-        Reschedule(due) with { Round = round, Reported = alreadyAccepted, IsReportedDone = false, Reopened = at };
+        Reschedule(due) with
+        {
+            Round = round,
+            Reported = alreadyAccepted,
+            IsReportedDone = false,
+            Reopened = at,
+        };
 }
 
 /// <summary>签收: who has seen the notices, and when.</summary>

@@ -23,32 +23,44 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
     /// <param name="state">Null for a task that is not known yet; only <see cref="TaskCommand.Plan"/> begins one.</param>
     public Outcome Decide(RectificationTask? state, TaskCommand command, DateTimeOffset now)
     {
-        if (command is TaskCommand.Plan plan) return state is null ? Conclude(null, PlanningRules.Begin(plan, now), now) : Refusals.AlreadyPlanned(state);
-        if (state is null) return Refusals.NoSuchTask();
-        if (!TaskTransitions.Allows(state.Status, command)) return Refusals.NotInThisStatus(state, command);
-        if (command is TaskCommand.WakeUp) return Wake(state, now);
+        if (command is TaskCommand.Plan plan)
+            return state is null ? Conclude(null, PlanningRules.Begin(plan, now), now) : Refusals.AlreadyPlanned(state);
+        if (state is null)
+            return Refusals.NoSuchTask();
+        if (!TaskTransitions.Allows(state.Status, command))
+            return Refusals.NotInThisStatus(state, command);
+        if (command is TaskCommand.WakeUp)
+            return Wake(state, now);
 
-        return Conclude(state, command switch
-        {
-            TaskCommand.Start => new TaskFact.Started(now, command.By),
-            TaskCommand.Report report => ProgressRules.Report(state, report, now),
-            TaskCommand.Accept accept => ProgressRules.Accept(state, accept, now),
-            TaskCommand.Return @return => ProgressRules.Return(state, @return, PolicyFor(state).ReturnDays, now),
-            TaskCommand.RequestExtension request => ExtensionRules.RequestExtension(state, request, now),
-            TaskCommand.GrantExtension grant => ExtensionRules.GrantExtension(state, grant, now),
-            TaskCommand.DeclineExtension decline => ExtensionRules.DeclineExtension(state, decline, now),
-            TaskCommand.ClaimInfeasible claim => ExtensionRules.ClaimInfeasible(state, claim, now),
-            TaskCommand.GrantInfeasible grant => ExtensionRules.GrantInfeasible(state, grant, now),
-            TaskCommand.DeclineInfeasible decline => ExtensionRules.DeclineInfeasible(state, decline, now),
-            TaskCommand.AddEvidence evidence => LifecycleRules.AddEvidence(state, evidence, now),
-            TaskCommand.Acknowledge acknowledge => LifecycleRules.Acknowledge(state, acknowledge, now),
-            TaskCommand.Suspend suspend => LifecycleRules.Suspend(state, suspend, now),
-            TaskCommand.Resume resume => LifecycleRules.Resume(resume, now),
-            TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
-            TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
-            TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "The set of commands is closed, and this one is not in it."),
-        }, now);
+        return Conclude(
+            state,
+            command switch
+            {
+                TaskCommand.Start => new TaskFact.Started(now, command.By),
+                TaskCommand.Report report => ProgressRules.Report(state, report, now),
+                TaskCommand.Accept accept => ProgressRules.Accept(state, accept, now),
+                TaskCommand.Return @return => ProgressRules.Return(state, @return, PolicyFor(state).ReturnDays, now),
+                TaskCommand.RequestExtension request => ExtensionRules.RequestExtension(state, request, now),
+                TaskCommand.GrantExtension grant => ExtensionRules.GrantExtension(state, grant, now),
+                TaskCommand.DeclineExtension decline => ExtensionRules.DeclineExtension(state, decline, now),
+                TaskCommand.ClaimInfeasible claim => ExtensionRules.ClaimInfeasible(state, claim, now),
+                TaskCommand.GrantInfeasible grant => ExtensionRules.GrantInfeasible(state, grant, now),
+                TaskCommand.DeclineInfeasible decline => ExtensionRules.DeclineInfeasible(state, decline, now),
+                TaskCommand.AddEvidence evidence => LifecycleRules.AddEvidence(state, evidence, now),
+                TaskCommand.Acknowledge acknowledge => LifecycleRules.Acknowledge(state, acknowledge, now),
+                TaskCommand.Suspend suspend => LifecycleRules.Suspend(state, suspend, now),
+                TaskCommand.Resume resume => LifecycleRules.Resume(resume, now),
+                TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
+                TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
+                TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
+                _ => throw new ArgumentOutOfRangeException(
+                    nameof(command),
+                    command.GetType().Name,
+                    "The set of commands is closed, and this one is not in it."
+                ),
+            },
+            now
+        );
     }
 
     /// <summary>The next step of the schedule and when it is meant to go; null while nothing is scheduled.</summary>
@@ -63,7 +75,8 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
 
     private Outcome Conclude(RectificationTask? before, RuleResult result, DateTimeOffset now)
     {
-        if (result.Refused is { } refusal) return refusal;
+        if (result.Refused is { } refusal)
+            return refusal;
 
         var after = result.Facts.Aggregate(before, TaskHistory.Evolve)!;
         var cancels = before is not null && !TaskHistory.HasSameSchedule(before, after);

@@ -19,7 +19,8 @@ public sealed record TaskSpec(
     EquatableArray<string> LeadOffices,
     EquatableArray<string> Leaders,
     EquatableArray<PhaseSpec> Phases,
-    DeadlinePolicy? Policy = null);
+    DeadlinePolicy? Policy = null
+);
 
 /// <param name="Due">The last day on which the phase can be finished in time; local date in Asia/Shanghai.</param>
 public sealed record PhaseSpec(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due);

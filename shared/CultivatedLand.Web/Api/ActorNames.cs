@@ -14,6 +14,8 @@ internal static class ActorNames
     public static string By(HttpContext http, Permission permission, Place? place, string? named = null)
     {
         var user = http.Visitor();
-        return user.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given ? given : user.DisplayNameFor(permission, place);
+        return user.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given
+            ? given
+            : user.DisplayNameFor(permission, place);
     }
 }

@@ -32,22 +32,56 @@ internal static class CalendarFeedEndpoints
     public static void MapApi(RouteGroupBuilder api)
     {
         api.MapLazyPost("/me/feed", Make).RequireSignIn().Answers<FeedAddress>(409);
-        api.MapLazyDelete("/me/feed", async (HttpContext http, CalendarFeedStore calendarFeedStore, CancellationToken cancellationToken) =>
-            http.Visitor().Account is { } account && await calendarFeedStore.Revoke(account, cancellationToken) ? Results.NoContent() : ProblemResults.NotFound("日历订阅")).RequireSignIn().AnswersNothing(404);
+        api.MapLazyDelete(
+                "/me/feed",
+                async (HttpContext http, CalendarFeedStore calendarFeedStore, CancellationToken cancellationToken) =>
+                    http.Visitor().Account is { } account && await calendarFeedStore.Revoke(account, cancellationToken)
+                        ? Results.NoContent()
+                        : ProblemResults.NotFound("日历订阅")
+            )
+            .RequireSignIn()
+            .AnswersNothing(404);
     }
 
     public static Uri AddressOf(WebOptions settings, string secret) => new(settings.PublicAddress, $"{Path}/{secret}.ics");
 
-    private static async Task<IResult> Make(HttpContext http, CalendarFeedStore calendarFeedStore, WebOptions settings, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Make(
+        HttpContext http,
+        CalendarFeedStore calendarFeedStore,
+        WebOptions settings,
+        CancellationToken cancellationToken
+    ) =>
         http.Visitor().Account is { } account
             ? Results.Ok(new FeedAddress(AddressOf(settings, await calendarFeedStore.Make(account, cancellationToken))))
-            : ProblemResults.Of(StatusCodes.Status409Conflict, new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none."));
+            : ProblemResults.Of(
+                StatusCodes.Status409Conflict,
+                new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none.")
+            );
 
-    private static async Task<IResult> Fetch(HttpContext http, string secret, CalendarFeedStore calendarFeedStore, AccountStore accounts, CurrentUserAccessor currentUserAccessor, DueDateFeed feed, WebOptions settings, CancellationToken cancellationToken)
+    private static async Task<IResult> Fetch(
+        HttpContext http,
+        string secret,
+        CalendarFeedStore calendarFeedStore,
+        AccountStore accounts,
+        CurrentUserAccessor currentUserAccessor,
+        DueDateFeed feed,
+        WebOptions settings,
+        CancellationToken cancellationToken
+    )
     {
-        if (await calendarFeedStore.Find(secret, cancellationToken) is not { } known || await accounts.Find(known.Account, cancellationToken) is not { IsDisabled: false } account) return Results.NotFound();
+        if (
+            await calendarFeedStore.Find(secret, cancellationToken) is not { } known
+            || await accounts.Find(known.Account, cancellationToken) is not { IsDisabled: false } account
+        )
+            return Results.NotFound();
         var user = await currentUserAccessor.Describe(account, cancellationToken);
-        var content = await feed.Write(PlaceSet.VisibleTo(user), settings.Language, settings.PublicAddress.IdnHost, due => new Uri(settings.PublicAddress, PageUrls.Task(due.Task)), cancellationToken);
+        var content = await feed.Write(
+            PlaceSet.VisibleTo(user),
+            settings.Language,
+            settings.PublicAddress.IdnHost,
+            due => new Uri(settings.PublicAddress, PageUrls.Task(due.Task)),
+            cancellationToken
+        );
         http.Response.Headers.CacheControl = "private, max-age=900";
         return Results.File(content, CalendarFileWriter.MediaType, "due-dates.ics");
     }

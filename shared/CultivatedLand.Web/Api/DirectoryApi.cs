@@ -22,32 +22,85 @@ internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapLazyPut("/directory", Replace).RequirePermission(Permission.EditDirectory, ResourceKind.Host).WithMetadata(UploadEndpointMetadata.Instance).Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
-        api.MapLazyGet("/directory", async (HttpContext http, IPlanStore planStore, CancellationToken cancellationToken) =>
-            Results.Ok((await planStore.Directory(cancellationToken)).Entries.Where(entry => http.Visitor().Can(Permission.SeeDirectory, entry.Place)).Select(PersonView.Of))).RequirePermission(Permission.SeeDirectory).Answers<IReadOnlyList<PersonView>>();
-        api.MapLazyGet("/directory/template", () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template), "text/csv; charset=utf-8", "people.csv")).RequirePermission(Permission.SeeDirectory).AnswersFile("text/csv");
+        api.MapLazyPut("/directory", Replace)
+            .RequirePermission(Permission.EditDirectory, ResourceKind.Host)
+            .WithMetadata(UploadEndpointMetadata.Instance)
+            .Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
+        api.MapLazyGet(
+                "/directory",
+                async (HttpContext http, IPlanStore planStore, CancellationToken cancellationToken) =>
+                    Results.Ok(
+                        (await planStore.Directory(cancellationToken))
+                            .Entries.Where(entry => http.Visitor().Can(Permission.SeeDirectory, entry.Place))
+                            .Select(PersonView.Of)
+                    )
+            )
+            .RequirePermission(Permission.SeeDirectory)
+            .Answers<IReadOnlyList<PersonView>>();
+        api.MapLazyGet(
+                "/directory/template",
+                () => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + DirectoryFileReader.Template), "text/csv; charset=utf-8", "people.csv")
+            )
+            .RequirePermission(Permission.SeeDirectory)
+            .AnswersFile("text/csv");
     }
 
-    private static async Task<IResult> Replace(HttpRequest request, UploadReader uploadReader, IPlanStore planStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Replace(
+        HttpRequest request,
+        UploadReader uploadReader,
+        IPlanStore planStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var upload = await uploadReader.Read(request, cancellationToken);
-        if (upload is LoadResult<SourceFile>.Rejected broken) return uploadReader.Refusal(broken);
+        if (upload is LoadResult<SourceFile>.Rejected broken)
+            return uploadReader.Refusal(broken);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
         var read = DirectoryFileReader.Read(file);
-        if (read is LoadResult<PeopleDirectory>.Rejected faulty) return ProblemResults.Of(faulty.Faults);
+        if (read is LoadResult<PeopleDirectory>.Rejected faulty)
+            return ProblemResults.Of(faulty.Faults);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await planStore.ReplaceDirectory(directory, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), clock.GetUtcNow(), ActorNames.By(request.HttpContext, Permission.EditDirectory, null), cancellationToken);
-        return Results.Ok(new DirectoryReplaced(directory.Entries.Count, [.. directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of)]));
+        await planStore.ReplaceDirectory(
+            directory,
+            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
+            clock.GetUtcNow(),
+            ActorNames.By(request.HttpContext, Permission.EditDirectory, null),
+            cancellationToken
+        );
+        return Results.Ok(
+            new DirectoryReplaced(directory.Entries.Count, [.. directory.Entries.Where(entry => entry.Mail is null).Select(PersonView.Of)])
+        );
     }
 }
 
 /// <param name="WithoutMail">People who get no mail.</param>
 public sealed record DirectoryReplaced(int People, IReadOnlyList<PersonView> WithoutMail);
 
-public sealed record PersonView(string Place, string? Role, string? Label, string Name, string? Mail, string? Phone, string? Substitute, DateOnly? AwayFrom, DateOnly? AwayTo)
+public sealed record PersonView(
+    string Place,
+    string? Role,
+    string? Label,
+    string Name,
+    string? Mail,
+    string? Phone,
+    string? Substitute,
+    DateOnly? AwayFrom,
+    DateOnly? AwayTo
+)
 {
     internal static PersonView Of(DirectoryEntry entry) =>
-        new(entry.Place.Path, entry.Role?.Code(), entry.Label, entry.Name, entry.Mail, entry.Phone, entry.Substitute, entry.AwayFrom, entry.AwayTo);
+        new(
+            entry.Place.Path,
+            entry.Role?.Code(),
+            entry.Label,
+            entry.Name,
+            entry.Mail,
+            entry.Phone,
+            entry.Substitute,
+            entry.AwayFrom,
+            entry.AwayTo
+        );
 }

@@ -19,29 +19,62 @@ internal static class HealthApi
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapLazyGet("/health/live", () => Results.Ok(new { status = "live" }));
-        app.MapLazyGet("/health/ready", async (ILedger ledger, TimeProvider clock, CancellationToken cancellationToken) => Results.Ok(new
-        {
-            status = "ready",
-            now = ChinaTime.Of(clock.GetUtcNow()),
-            nextWakeAt = await ledger.NextWakeAt(cancellationToken) is { } next ? ChinaTime.Of(next) : (DateTimeOffset?)null,
-        }));
+        app.MapLazyGet(
+            "/health/ready",
+            async (ILedger ledger, TimeProvider clock, CancellationToken cancellationToken) =>
+                Results.Ok(
+                    new
+                    {
+                        status = "ready",
+                        now = ChinaTime.Of(clock.GetUtcNow()),
+                        nextWakeAt = await ledger.NextWakeAt(cancellationToken) is { } next ? ChinaTime.Of(next) : (DateTimeOffset?)null,
+                    }
+                )
+        );
     }
 
     public static void MapClock(RouteGroupBuilder api)
     {
-        api.MapLazyGet("/clock", (TimeProvider clock, WebOptions settings) => Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))).RequireSignIn().Answers<ClockView>();
-        api.MapLazyPost("/clock", async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancellationToken) =>
-        {
-            if (services.GetService(typeof(ISettableClock)) is not ISettableClock time) return ProblemResults.Of(409, new("本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。", "This host runs on real time, which cannot be set; start it with serve --clock to be able to."));
-            var now = clock.GetUtcNow();
-            if ((LocalTimeParser.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment) return ProblemResults.Of(400, new("请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。", "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."));
-            if (moment < now) return ProblemResults.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
-            await time.SetForward(moment, cancellationToken);
-            return Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), IsVirtual: true));
-        }).RequirePermission(Permission.SetClock, ResourceKind.Host).Answers<ClockView>(400, 409);
+        api.MapLazyGet(
+                "/clock",
+                (TimeProvider clock, WebOptions settings) =>
+                    Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), settings.IsVirtualTime))
+            )
+            .RequireSignIn()
+            .Answers<ClockView>();
+        api.MapLazyPost(
+                "/clock",
+                async (ClockBody body, TimeProvider clock, IServiceProvider services, CancellationToken cancellationToken) =>
+                {
+                    if (services.GetService(typeof(ISettableClock)) is not ISettableClock time)
+                        return ProblemResults.Of(
+                            409,
+                            new(
+                                "本机按真实时间运行，不能拨钟；用 serve --clock 启动后才能。",
+                                "This host runs on real time, which cannot be set; start it with serve --clock to be able to."
+                            )
+                        );
+                    var now = clock.GetUtcNow();
+                    if ((LocalTimeParser.Parse(body.Now) ?? Ahead(now, body.Hours)) is not { } moment)
+                        return ProblemResults.Of(
+                            400,
+                            new(
+                                "请给出 now（如 2023-08-21T10:00）或 hours（不超过十年）。",
+                                "Give now (such as 2023-08-21T10:00) or hours (up to ten years)."
+                            )
+                        );
+                    if (moment < now)
+                        return ProblemResults.Of(400, new("时间只能向前拨。", "Time can only be set forward."));
+                    await time.SetForward(moment, cancellationToken);
+                    return Results.Ok(new ClockView(ChinaTime.Of(clock.GetUtcNow()), IsVirtual: true));
+                }
+            )
+            .RequirePermission(Permission.SetClock, ResourceKind.Host)
+            .Answers<ClockView>(400, 409);
     }
 
-    private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) => Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;
+    private static DateTimeOffset? Ahead(DateTimeOffset now, double? hours) =>
+        Math.Abs(hours ?? double.NaN) <= MostHours ? now.AddHours(hours!.Value) : null;
 }
 
 /// <param name="Now">Where to set the time; with its offset, else local time of Asia/Shanghai.</param>

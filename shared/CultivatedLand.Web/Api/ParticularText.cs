@@ -24,17 +24,20 @@ internal static class ParticularText
 
     public static bool IsNamed(Type type) => Names.ContainsKey(type);
 
-    public static string? Of(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        _ when Names.TryGetValue(value.GetType(), out var name) => $"{name} {{ {string.Join(", ", Fields(value))} }}",
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
-        _ => value.ToString(),
-    };
+    public static string? Of(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => text,
+            _ when Names.TryGetValue(value.GetType(), out var name) => $"{name} {{ {string.Join(", ", Fields(value))} }}",
+            IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
+            _ => value.ToString(),
+        };
 
     private static IEnumerable<string> Fields(object value) =>
-        value.GetType().GetProperties()
+        value
+            .GetType()
+            .GetProperties()
             .Where(property => property.GetMethod is { IsStatic: false })
             .Select(property => $"{property.Name} = {Of(property.GetValue(value))}");
 }

@@ -30,23 +30,33 @@ internal static class ReportsApi
 
     public static IResult File(byte[] content, string name) => Results.File(content, Workbook, name);
 
-    public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) => route.AnswersFile(Workbook, problems);
+    public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) =>
+        route.AnswersFile(Workbook, problems);
 
     /// <returns>Null where no plan of this id runs, or the visitor may not at its place.</returns>
-    public static async Task<StartedPlan?> Plan(HttpContext http, string? id, Permission permission, StartedPlanStore plans, CancellationToken cancellationToken) =>
-        (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().Can(permission, plan.Place));
+    public static async Task<StartedPlan?> Plan(
+        HttpContext http,
+        string? id,
+        Permission permission,
+        StartedPlanStore plans,
+        CancellationToken cancellationToken
+    ) => (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().Can(permission, plan.Place));
 
     public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 
     /// <returns>Null where the caller does not care what stands there.</returns>
-    public static string? Seen(HttpRequest request) => request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } tag && tag != "*" ? tag : null;
+    public static string? Seen(HttpRequest request) =>
+        request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } tag && tag != "*" ? tag : null;
 
-    public static IResult Raced() => ProblemResults.Of(
-        StatusCodes.Status412PreconditionFailed,
-        new("在此期间已有人改过，请重新读取后再试。", "Somebody has set another meanwhile; read it again and then try."),
-        "changed");
+    public static IResult Raced() =>
+        ProblemResults.Of(
+            StatusCodes.Status412PreconditionFailed,
+            new("在此期间已有人改过，请重新读取后再试。", "Somebody has set another meanwhile; read it again and then try."),
+            "changed"
+        );
 
-    public static IResult Forbidden(Permission permission) => ProblemResults.Of(StatusCodes.Status403Forbidden, permission.Refusal(), "forbidden");
+    public static IResult Forbidden(Permission permission) =>
+        ProblemResults.Of(StatusCodes.Status403Forbidden, permission.Refusal(), "forbidden");
 
     public static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
@@ -54,5 +64,6 @@ internal static class ReportsApi
 /// <summary>What keeps something from being done, in both languages.</summary>
 public sealed record FaultView(string Chinese, string English)
 {
-    internal static IReadOnlyList<FaultView> Of(IEnumerable<LocalizedText> faults) => [.. faults.Select(fault => new FaultView(fault.Chinese, fault.English))];
+    internal static IReadOnlyList<FaultView> Of(IEnumerable<LocalizedText> faults) =>
+        [.. faults.Select(fault => new FaultView(fault.Chinese, fault.English))];
 }

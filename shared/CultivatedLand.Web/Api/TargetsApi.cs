@@ -22,31 +22,80 @@ internal static class TargetsApi
         api.MapLazyPut("/targets", Record).RequirePermission(Permission.ApproveSettlement).Answers<TargetsView>(422);
     }
 
-    private static async Task<IResult> List(HttpContext http, IndicatorStore indicatorStore, TimeProvider clock, CancellationToken cancellationToken, int? year = null, string? place = null)
+    private static async Task<IResult> List(
+        HttpContext http,
+        IndicatorStore indicatorStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        int? year = null,
+        string? place = null
+    )
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         return Results.Ok(await View(http, year ?? today.Year, place, indicatorStore, today, cancellationToken));
     }
 
-    private static async Task<IResult> Record(HttpContext http, TargetBody body, IndicatorStore indicatorStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Record(
+        HttpContext http,
+        TargetBody body,
+        IndicatorStore indicatorStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        if (body.Year is not (>= 2000 and <= 2100)) return ProblemResults.Of(422, new("年度（year）须在2000至2100之间。", "The year lies between 2000 and 2100."), "unusable");
-        var input = new IndicatorInput("", body.Place?.Trim() ?? "", body.Indicator ?? "", ReportsApi.Text(body.TargetMu), ReportsApi.Text(body.CurrentMu), ReportsApi.Text(body.DeductedMu), body.Reason?.Trim() ?? "");
+        if (body.Year is not (>= 2000 and <= 2100))
+            return ProblemResults.Of(422, new("年度（year）须在2000至2100之间。", "The year lies between 2000 and 2100."), "unusable");
+        var input = new IndicatorInput(
+            "",
+            body.Place?.Trim() ?? "",
+            body.Indicator ?? "",
+            ReportsApi.Text(body.TargetMu),
+            ReportsApi.Text(body.CurrentMu),
+            ReportsApi.Text(body.DeductedMu),
+            body.Reason?.Trim() ?? ""
+        );
         var (place, figures, faults) = input.Read();
-        if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place)) return ReportsApi.Forbidden(Permission.ApproveSettlement);
-        if (place is null || figures is null) return ProblemResults.Of(faults);
+        if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place))
+            return ReportsApi.Forbidden(Permission.ApproveSettlement);
+        if (place is null || figures is null)
+            return ProblemResults.Of(faults);
 
-        await indicatorStore.Record(body.Year.Value, place, figures, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, place, body.By), cancellationToken);
+        await indicatorStore.Record(
+            body.Year.Value,
+            place,
+            figures,
+            clock.GetUtcNow(),
+            ActorNames.By(http, Permission.ApproveSettlement, place, body.By),
+            cancellationToken
+        );
         return Results.Ok(await View(http, body.Year.Value, place.Path, indicatorStore, today, cancellationToken));
     }
 
-    private static async Task<TargetsView> View(HttpContext http, int year, string? place, IndicatorStore indicatorStore, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<TargetsView> View(
+        HttpContext http,
+        int year,
+        string? place,
+        IndicatorStore indicatorStore,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var places = new List<PlaceTargetsView>();
-        foreach (var indicatorRecord in (await indicatorStore.All(year, cancellationToken)).Where(indicatorRecord => http.Visitor().Can(Permission.SeeReports, indicatorRecord.Place) && (place is null || indicatorRecord.Place.Path == place)))
+        foreach (
+            var indicatorRecord in (await indicatorStore.All(year, cancellationToken)).Where(indicatorRecord =>
+                http.Visitor().Can(Permission.SeeReports, indicatorRecord.Place) && (place is null || indicatorRecord.Place.Path == place)
+            )
+        )
         {
-            places.Add(new PlaceTargetsView(indicatorRecord.Place.Path, indicatorRecord.At, indicatorRecord.By, [.. (await indicatorStore.Standing(indicatorRecord, today, cancellationToken)).Select(TargetView.Of)]));
+            places.Add(
+                new PlaceTargetsView(
+                    indicatorRecord.Place.Path,
+                    indicatorRecord.At,
+                    indicatorRecord.By,
+                    [.. (await indicatorStore.Standing(indicatorRecord, today, cancellationToken)).Select(TargetView.Of)]
+                )
+            );
         }
 
         return new TargetsView(year, places);
@@ -79,11 +128,34 @@ public sealed record PlaceTargetsView(string Place, DateTimeOffset At, string By
 /// <param name="GapMu">What is missing; zero or less where the target is met.</param>
 /// <param name="OpenTasksMu">What the open tasks that move this indicator still lack.</param>
 /// <param name="Light">green, yellow or red; <paramref name="Chinese"/> and <paramref name="English"/> say by which rule.</param>
-public sealed record TargetView(string Indicator, decimal TargetMu, decimal CurrentMu, IReadOnlyList<DeductionView> Deductions, decimal CountedMu, decimal GapMu, decimal OpenTasksMu, decimal GapIfAllAcceptedMu, string Light, string Chinese, string English)
+public sealed record TargetView(
+    string Indicator,
+    decimal TargetMu,
+    decimal CurrentMu,
+    IReadOnlyList<DeductionView> Deductions,
+    decimal CountedMu,
+    decimal GapMu,
+    decimal OpenTasksMu,
+    decimal GapIfAllAcceptedMu,
+    string Light,
+    string Chinese,
+    string English
+)
 {
-    internal static TargetView Of(IndicatorStanding standing) => new(
-        standing.Figures.Indicator.Code(), standing.Figures.Target.Value, standing.Figures.Current.Value, [.. standing.Figures.Deductions.Select(deduction => new DeductionView(deduction.Area.Value, deduction.Reason))],
-        standing.Counted, standing.Gap, standing.OpenTasks, standing.GapIfAllAccepted, TaskView.Kebab(standing.Light.ToString()), standing.Why.Chinese, standing.Why.English);
+    internal static TargetView Of(IndicatorStanding standing) =>
+        new(
+            standing.Figures.Indicator.Code(),
+            standing.Figures.Target.Value,
+            standing.Figures.Current.Value,
+            [.. standing.Figures.Deductions.Select(deduction => new DeductionView(deduction.Area.Value, deduction.Reason))],
+            standing.Counted,
+            standing.Gap,
+            standing.OpenTasks,
+            standing.GapIfAllAccepted,
+            TaskView.Kebab(standing.Light.ToString()),
+            standing.Why.Chinese,
+            standing.Why.English
+        );
 }
 
 public sealed record DeductionView(decimal AreaMu, string Reason);

@@ -13,8 +13,10 @@ public sealed class RecentCache<TKey, TValue>
 
     public async Task<TValue> Get(TKey key, Func<Task<TValue>> read)
     {
-        if (_kept.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Age) return known.Value;
-        if (_kept.Count >= Most) _kept.Clear();
+        if (_kept.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Age)
+            return known.Value;
+        if (_kept.Count >= Most)
+            _kept.Clear();
         var value = await read();
         _kept[key] = (TimeProvider.System.GetTimestamp(), value);
         return value;

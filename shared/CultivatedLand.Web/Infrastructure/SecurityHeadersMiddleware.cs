@@ -9,7 +9,8 @@ namespace CultivatedLand.Web.Infrastructure;
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions settings)
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(HttpContext context)
     {
@@ -20,15 +21,18 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
+            if (headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            if (settings.IsSecure) headers.StrictTransportSecurity = "max-age=31536000";
+            if (settings.IsSecure)
+                headers.StrictTransportSecurity = "max-age=31536000";
 
             // What a page says depends on who asks; the framework's antiforgery sets its own words for that.
-            if (headers.CacheControl.Count == 0 || headers.CacheControl == "no-cache, no-store") headers.CacheControl = "no-store";
+            if (headers.CacheControl.Count == 0 || headers.CacheControl == "no-cache, no-store")
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

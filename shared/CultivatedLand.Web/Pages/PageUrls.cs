@@ -45,7 +45,8 @@ public static class PageUrls
 
     /// <param name="month">Like 2026-11.</param>
     /// <param name="day">Like 2026-11-05: its list instead of the month's.</param>
-    public static string CalendarOf(string month, string? place, string? day = null) => With(Calendar, Of(("month", month), ("place", place), ("day", day)));
+    public static string CalendarOf(string month, string? place, string? day = null) =>
+        With(Calendar, Of(("month", month), ("place", place), ("day", day)));
 
     public static string MapOf(string? place) => With(Map, Of(("place", place)));
 

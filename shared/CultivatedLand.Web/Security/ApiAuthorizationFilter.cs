@@ -10,10 +10,21 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Stands before every endpoint of the API and answers those it does not let in with what to do.</summary>
-internal sealed class ApiAuthorizationFilter(RequestAuthorizer requestAuthorizer, CurrentUserAccessor currentUserAccessor, IAntiforgery antiforgery, UploadRateLimiter uploads) : IEndpointFilter
+internal sealed class ApiAuthorizationFilter(
+    RequestAuthorizer requestAuthorizer,
+    CurrentUserAccessor currentUserAccessor,
+    IAntiforgery antiforgery,
+    UploadRateLimiter uploads
+) : IEndpointFilter
 {
-    private static readonly LocalizedText NoToken = new("需要令牌：请求头 Authorization: Bearer <令牌>，令牌见数据目录中的 admin.token。", "A token is needed: send the header Authorization: Bearer <token>; the token is in admin.token in the data folder.");
-    private static readonly LocalizedText NoProof = new("请用令牌调用；网页上的脚本还须带请求头 RequestVerificationToken。", "Call with a token; a script of a page must also send the header RequestVerificationToken.");
+    private static readonly LocalizedText NoToken = new(
+        "需要令牌：请求头 Authorization: Bearer <令牌>，令牌见数据目录中的 admin.token。",
+        "A token is needed: send the header Authorization: Bearer <token>; the token is in admin.token in the data folder."
+    );
+    private static readonly LocalizedText NoProof = new(
+        "请用令牌调用；网页上的脚本还须带请求头 RequestVerificationToken。",
+        "Call with a token; a script of a page must also send the header RequestVerificationToken."
+    );
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -21,7 +32,12 @@ internal sealed class ApiAuthorizationFilter(RequestAuthorizer requestAuthorizer
         return await requestAuthorizer.Authorize(http) switch
         {
             AuthorizationOutcome.Open open => await Enter(http, open.User) ?? await next(context),
-            AuthorizationOutcome.Forbidden forbidden => ProblemResults.Of(StatusCodes.Status403Forbidden, forbidden.Permission.Refusal(), "forbidden", new { roles = RolePermissions.RolesFor(forbidden.Permission).Select(role => role.Code()) }),
+            AuthorizationOutcome.Forbidden forbidden => ProblemResults.Of(
+                StatusCodes.Status403Forbidden,
+                forbidden.Permission.Refusal(),
+                "forbidden",
+                new { roles = RolePermissions.RolesFor(forbidden.Permission).Select(role => role.Code()) }
+            ),
             AuthorizationOutcome.Unknown => ProblemResults.Of(StatusCodes.Status401Unauthorized, NoToken),
             _ => ProblemResults.NotFound("对象"),
         };
@@ -30,15 +46,18 @@ internal sealed class ApiAuthorizationFilter(RequestAuthorizer requestAuthorizer
     private async Task<IResult?> Enter(HttpContext http, CurrentUser user)
     {
         http.Items[typeof(CurrentUser)] = user;
-        if (!PostedFormValidator.IsWriting(http.Request)) return null;
-        if (await currentUserAccessor.ComesByItself(http) && !await IsProved(http)) return ProblemResults.Of(StatusCodes.Status400BadRequest, NoProof, "no-proof");
+        if (!PostedFormValidator.IsWriting(http.Request))
+            return null;
+        if (await currentUserAccessor.ComesByItself(http) && !await IsProved(http))
+            return ProblemResults.Of(StatusCodes.Status400BadRequest, NoProof, "no-proof");
         return http.GetEndpoint()?.Metadata.GetMetadata<UploadEndpointMetadata>() is not null && !uploads.Take(user)
             ? ProblemResults.Of(StatusCodes.Status429TooManyRequests, UploadRateLimiter.Sentence, "too-many")
             : null;
     }
 
     /// <summary>By the header alone: looking for it in a form would read the upload before its limit is known.</summary>
-    private async Task<bool> IsProved(HttpContext http) => http.Request.Headers.ContainsKey("RequestVerificationToken") && await antiforgery.IsRequestValidAsync(http);
+    private async Task<bool> IsProved(HttpContext http) =>
+        http.Request.Headers.ContainsKey("RequestVerificationToken") && await antiforgery.IsRequestValidAsync(http);
 }
 
 /// <summary>Marks an endpoint that takes a file, for the limit of uploads.</summary>

@@ -10,7 +10,9 @@ internal static class ClientAddress
     public static string Of(HttpContext context, WebOptions settings)
     {
         // The last entry is the nearest proxy's own; whatever stands before it can be made up.
-        var told = settings.Access.ClientAddressHeader is { } header ? context.Request.Headers[header].ToString().Split(',')[^1].Trim() : "";
+        var told = settings.Access.ClientAddressHeader is { } header
+            ? context.Request.Headers[header].ToString().Split(',')[^1].Trim()
+            : "";
         return told.Length is > 0 and <= Longest ? told : context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
     }
 }

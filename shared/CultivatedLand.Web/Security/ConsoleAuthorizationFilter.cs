@@ -11,7 +11,14 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Stands before every page of the console: who comes, may they, does their form come from a page of ours. Nothing that was typed is lost.</summary>
-internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer requestAuthorizer, PostedFormValidator postedFormValidator, ResumableForms carried, UploadRateLimiter uploads, AuditLog audit, WebOptions settings) : IEndpointFilter
+internal sealed class ConsoleAuthorizationFilter(
+    RequestAuthorizer requestAuthorizer,
+    PostedFormValidator postedFormValidator,
+    ResumableForms carried,
+    UploadRateLimiter uploads,
+    AuditLog audit,
+    WebOptions settings
+) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -19,7 +26,10 @@ internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer requestAuthor
         return await requestAuthorizer.Authorize(http) switch
         {
             AuthorizationOutcome.Open open => await Enter(http, ConsoleResults.Describe(http, open.User)) ?? await next(context),
-            AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(ConsoleResults.Describe(http, forbidden.User), forbidden.Permission),
+            AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(
+                ConsoleResults.Describe(http, forbidden.User),
+                forbidden.Permission
+            ),
             AuthorizationOutcome.Unknown => await ToSignIn(http),
             AuthorizationOutcome.Hidden { User: { } user } => ConsoleResults.NotFound(ConsoleResults.Describe(http, user)),
             _ => Results.NotFound(),
@@ -28,8 +38,10 @@ internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer requestAuthor
 
     private async Task<IResult?> Enter(HttpContext http, PageContext page)
     {
-        if (!PostedFormValidator.IsWriting(http.Request)) return null;
-        if (await postedFormValidator.Check(http) is { } fault) return await Refuse(http, page, fault);
+        if (!PostedFormValidator.IsWriting(http.Request))
+            return null;
+        if (await postedFormValidator.Check(http) is { } fault)
+            return await Refuse(http, page, fault);
         return http.Request.HasFormContentType && http.Request.Form.Files.Count > 0 && !uploads.Take(page.Visitor)
             ? page.Render<ConsoleMessage>(StatusCodes.Status429TooManyRequests, ("Message", UploadRateLimiter.Sentence))
             : null;
@@ -42,12 +54,36 @@ internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer requestAuthor
             case PostedFormFault.TooLarge:
                 return page.Render<ConsoleMessage>(
                     StatusCodes.Status413PayloadTooLarge,
-                    ("Message", new LocalizedText($"文件超过上限{settings.LargestUpload >> 20} MB", $"The file is larger than the limit of {settings.LargestUpload >> 20} MB")),
-                    ("Hint", new LocalizedText("请拆分，或去掉图片后再上传。", "Split it, or take out the pictures.")));
+                    (
+                        "Message",
+                        new LocalizedText(
+                            $"文件超过上限{settings.LargestUpload >> 20} MB",
+                            $"The file is larger than the limit of {settings.LargestUpload >> 20} MB"
+                        )
+                    ),
+                    ("Hint", new LocalizedText("请拆分，或去掉图片后再上传。", "Split it, or take out the pictures."))
+                );
             case PostedFormFault.Broken:
-                return page.Render<ConsoleMessage>(StatusCodes.Status400BadRequest, ("Message", new LocalizedText("上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again.")));
+                return page.Render<ConsoleMessage>(
+                    StatusCodes.Status400BadRequest,
+                    (
+                        "Message",
+                        new LocalizedText(
+                            "上传的表单不完整，请重新上传。",
+                            "The uploaded form is broken off or malformed; upload it again."
+                        )
+                    )
+                );
             default:
-                await audit.Note(new DeniedRequest($"{page.Visitor.DisplayName}（{page.Visitor.Account}）", $"form without proof: {http.Request.Method} {http.Request.Path}", "", ClientAddress.Of(http, settings)), http.RequestAborted);
+                await audit.Note(
+                    new DeniedRequest(
+                        $"{page.Visitor.DisplayName}（{page.Visitor.Account}）",
+                        $"form without proof: {http.Request.Method} {http.Request.Path}",
+                        "",
+                        ClientAddress.Of(http, settings)
+                    ),
+                    http.RequestAborted
+                );
                 var kept = http.Request.HasFormContentType && IsFromHere(http.Request) ? ResumableForm.Of(http.Request) : null;
                 return page.Render<ResumedForm>(StatusCodes.Status400BadRequest, ("Form", kept), ("Reason", ResumedForm.Unproved));
         }
@@ -57,9 +93,16 @@ internal sealed class ConsoleAuthorizationFilter(RequestAuthorizer requestAuthor
     private async Task<IResult> ToSignIn(HttpContext http)
     {
         var here = http.Request.Path + http.Request.QueryString;
-        if (!PostedFormValidator.IsWriting(http.Request)) return Results.Redirect($"{PageUrls.SignIn}?back={Uri.EscapeDataString(here)}");
+        if (!PostedFormValidator.IsWriting(http.Request))
+            return Results.Redirect($"{PageUrls.SignIn}?back={Uri.EscapeDataString(here)}");
         return http.Request.HasFormContentType && await postedFormValidator.Check(http) is null
-            ? SignInEndpoints.SignIn(http, PageUrls.Home, carried.Seal(ResumableForm.Of(http.Request)), ResumedForm.SessionOver, StatusCodes.Status401Unauthorized)
+            ? SignInEndpoints.SignIn(
+                http,
+                PageUrls.Home,
+                carried.Seal(ResumableForm.Of(http.Request)),
+                ResumedForm.SessionOver,
+                StatusCodes.Status401Unauthorized
+            )
             : Results.Redirect(PageUrls.SignIn);
     }
 

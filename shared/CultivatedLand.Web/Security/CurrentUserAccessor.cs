@@ -9,7 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Who makes a request. Null for somebody who has not signed in.</summary>
-internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore accounts, SessionStore sessions, ApiTokenStore apiTokenStore, SubstituteGrants substituteGrants, SessionCookies sessionCookies)
+internal sealed class CurrentUserAccessor(
+    WebOptions settings,
+    AccountStore accounts,
+    SessionStore sessions,
+    ApiTokenStore apiTokenStore,
+    SubstituteGrants substituteGrants,
+    SessionCookies sessionCookies
+)
 {
     private const string Key = "CultivatedLand.Visitor";
 
@@ -25,18 +32,27 @@ internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore acco
 
     private async ValueTask<Identified> Look(HttpContext context)
     {
-        if (context.Items[Key] is Identified identified) return identified;
+        if (context.Items[Key] is Identified identified)
+            return identified;
         var token = Bearer(context.Request);
-        identified = token is not null ? new Identified(await ByToken(token, context.RequestAborted), true) : new Identified(await ByBrowser(context), false);
+        identified = token is not null
+            ? new Identified(await ByToken(token, context.RequestAborted), true)
+            : new Identified(await ByBrowser(context), false);
         context.Items[Key] = identified;
         return identified;
     }
 
     private async Task<CurrentUser?> ByToken(string token, CancellationToken cancellationToken)
     {
-        if (CryptographicOperations.FixedTimeEquals(_administrator, Hash(token))) return CurrentUser.Administrator;
-        return await apiTokenStore.Find(token, cancellationToken) is { } known && await accounts.Find(known.Account, cancellationToken) is { IsDisabled: false } account
-            ? (await Describe(account, cancellationToken)) with { ReadsOnly = known.ReadsOnly }
+        if (CryptographicOperations.FixedTimeEquals(_administrator, Hash(token)))
+            return CurrentUser.Administrator;
+        return
+            await apiTokenStore.Find(token, cancellationToken) is { } known
+            && await accounts.Find(known.Account, cancellationToken) is { IsDisabled: false } account
+            ? (await Describe(account, cancellationToken)) with
+            {
+                ReadsOnly = known.ReadsOnly,
+            }
             : null;
     }
 
@@ -45,13 +61,16 @@ internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore acco
         var cancellationToken = context.RequestAborted;
         if (await sessions.Find(sessionCookies.SessionOf(context.Request), cancellationToken) is { } session)
         {
-            if (await accounts.Find(session.Account, cancellationToken) is { IsDisabled: false } account && account.Stamp == session.Stamp) return await Describe(account, cancellationToken);
+            if (await accounts.Find(session.Account, cancellationToken) is { IsDisabled: false } account && account.Stamp == session.Stamp)
+                return await Describe(account, cancellationToken);
         }
 
-        if (!settings.Access.PlatformAuthenticates) return null;
+        if (!settings.Access.PlatformAuthenticates)
+            return null;
         foreach (var address in PlatformPrincipal.Addresses(context.Request))
         {
-            if (await accounts.FindByMail(address, cancellationToken) is { IsDisabled: false } account) return await Describe(account, cancellationToken);
+            if (await accounts.FindByMail(address, cancellationToken) is { IsDisabled: false } account)
+                return await Describe(account, cancellationToken);
         }
 
         return null;
@@ -67,7 +86,9 @@ internal sealed class CurrentUserAccessor(WebOptions settings, AccountStore acco
     private static string? Bearer(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        return header.Length == 0 ? null : header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
+        return header.Length == 0 ? null
+            : header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
+            : "";
     }
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

@@ -9,14 +9,17 @@ internal sealed class IdentityPasswordHasher(AccessOptions settings) : IPassword
 {
     private static readonly object Nobody = new();
 
-    private readonly PasswordHasher<object> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = settings.PasswordIterations }));
+    private readonly PasswordHasher<object> _hasher = new(
+        Options.Create(new PasswordHasherOptions { IterationCount = settings.PasswordIterations })
+    );
 
     public string Hash(string password) => _hasher.HashPassword(Nobody, password);
 
-    public PasswordCheck Check(string hash, string password) => _hasher.VerifyHashedPassword(Nobody, hash, password) switch
-    {
-        PasswordVerificationResult.Success => PasswordCheck.Right,
-        PasswordVerificationResult.SuccessRehashNeeded => PasswordCheck.RightButOutdated,
-        _ => PasswordCheck.Wrong,
-    };
+    public PasswordCheck Check(string hash, string password) =>
+        _hasher.VerifyHashedPassword(Nobody, hash, password) switch
+        {
+            PasswordVerificationResult.Success => PasswordCheck.Right,
+            PasswordVerificationResult.SuccessRehashNeeded => PasswordCheck.RightButOutdated,
+            _ => PasswordCheck.Wrong,
+        };
 }

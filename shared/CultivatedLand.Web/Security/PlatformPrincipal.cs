@@ -14,14 +14,28 @@ internal static class PlatformPrincipal
     private const int Longest = 32 * 1024;
 
     /// <summary>Names that the tenant gives. The claim "email" is not among them: in Entra ID people can write anything there.</summary>
-    private static readonly string[] NameClaims = ["preferred_username", "upn", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn"];
+    private static readonly string[] NameClaims =
+    [
+        "preferred_username",
+        "upn",
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",
+    ];
 
     /// <summary>The addresses an account may be found by, the surest first; empty where the platform says nothing, nothing readable, or names another provider.</summary>
     public static IReadOnlyList<string> Addresses(HttpRequest request)
     {
-        if (Read(request.Headers[Header].ToString()) is not { AuthTyp: EntraId } principal) return [];
-        var claims = NameClaims.SelectMany(type => principal.Claims?.Where(claim => claim.Typ == type).Select(claim => claim.Val ?? "") ?? []);
-        return [.. claims.Append(request.Headers[NameHeader].ToString().Trim()).Where(address => address.Contains('@', StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (Read(request.Headers[Header].ToString()) is not { AuthTyp: EntraId } principal)
+            return [];
+        var claims = NameClaims.SelectMany(type =>
+            principal.Claims?.Where(claim => claim.Typ == type).Select(claim => claim.Val ?? "") ?? []
+        );
+        return
+        [
+            .. claims
+                .Append(request.Headers[NameHeader].ToString().Trim())
+                .Where(address => address.Contains('@', StringComparison.Ordinal))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     public static string SignIn(string back) => $"{Platform}/login/{EntraId}?post_login_redirect_uri={Uri.EscapeDataString(back)}";
@@ -30,7 +44,8 @@ internal static class PlatformPrincipal
 
     private static Principal? Read(string header)
     {
-        if (header.Length is 0 or > Longest) return null;
+        if (header.Length is 0 or > Longest)
+            return null;
         try
         {
             return JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header), PlatformJson);

@@ -6,58 +6,78 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Judges every request to a page or an endpoint by who makes it, what it needs, and the place that it is about. What is denied is noted.</summary>
-internal sealed class RequestAuthorizer(CurrentUserAccessor currentUserAccessor, ResourcePlaces resourcePlaces, AuditLog audit, WebOptions settings)
+internal sealed class RequestAuthorizer(
+    CurrentUserAccessor currentUserAccessor,
+    ResourcePlaces resourcePlaces,
+    AuditLog audit,
+    WebOptions settings
+)
 {
     public async Task<AuthorizationOutcome> Authorize(HttpContext context)
     {
         // An endpoint that states no needs is a mistake of ours, and closed.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is not { } required) return new AuthorizationOutcome.Hidden(null);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is not { } required)
+            return new AuthorizationOutcome.Hidden(null);
         var user = await currentUserAccessor.Of(context);
-        if (required.IsPublic) return new AuthorizationOutcome.Open(user ?? new CurrentUser(null, "", []));
+        if (required.IsPublic)
+            return new AuthorizationOutcome.Open(user ?? new CurrentUser(null, "", []));
         if (user is null)
         {
-            if (await currentUserAccessor.HasDeadToken(context)) await Note(context, null, required, null);
+            if (await currentUserAccessor.HasDeadToken(context))
+                await Note(context, null, required, null);
             return new AuthorizationOutcome.Unknown();
         }
 
         var (outcome, place) = await Authorize(context, user, required);
-        if (outcome is not AuthorizationOutcome.Open) await Note(context, user, required, place);
+        if (outcome is not AuthorizationOutcome.Open)
+            await Note(context, user, required, place);
         return outcome;
     }
 
     /// <summary>For what only becomes known inside a page: a deed denied there is noted like any other.</summary>
-    public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place) => audit.Note(
-        new DeniedRequest(
-            user is null ? "?" : $"{user.DisplayName}（{user.Account ?? "admin.token"}）",
-            $"{required.Permission?.ToString() ?? "-"} {context.Request.Method} {context.Request.Path}",
-            place?.Path ?? "",
-            ClientAddress.Of(context, settings)),
-        context.RequestAborted);
+    public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place) =>
+        audit.Note(
+            new DeniedRequest(
+                user is null ? "?" : $"{user.DisplayName}（{user.Account ?? "admin.token"}）",
+                $"{required.Permission?.ToString() ?? "-"} {context.Request.Method} {context.Request.Path}",
+                place?.Path ?? "",
+                ClientAddress.Of(context, settings)
+            ),
+            context.RequestAborted
+        );
 
-    private async Task<(AuthorizationOutcome Verdict, Place? Place)> Authorize(HttpContext context, CurrentUser user, RequiredPermission required)
+    private async Task<(AuthorizationOutcome Verdict, Place? Place)> Authorize(
+        HttpContext context,
+        CurrentUser user,
+        RequiredPermission required
+    )
     {
-        if (required.Permission is not { } permission) return (new AuthorizationOutcome.Open(user), null);
-        if (!user.CanAnywhere(permission)) return (new AuthorizationOutcome.Forbidden(user, permission), null);
-        if (required.Resource == ResourceKind.Somewhere) return (new AuthorizationOutcome.Open(user), null);
+        if (required.Permission is not { } permission)
+            return (new AuthorizationOutcome.Open(user), null);
+        if (!user.CanAnywhere(permission))
+            return (new AuthorizationOutcome.Forbidden(user, permission), null);
+        if (required.Resource == ResourceKind.Somewhere)
+            return (new AuthorizationOutcome.Open(user), null);
 
         var id = context.GetRouteValue(required.RouteKey) as string ?? "";
-        if (await resourcePlaces.Of(required.Resource, id, context.RequestAborted) is not { } places) return (new AuthorizationOutcome.Hidden(user), null);
+        if (await resourcePlaces.Of(required.Resource, id, context.RequestAborted) is not { } places)
+            return (new AuthorizationOutcome.Hidden(user), null);
         var closed = places.Where(place => !user.Can(permission, place)).ToList();
-        if (closed.Count == 0) return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0])), places[0]);
+        if (closed.Count == 0)
+            return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0])), places[0]);
 
         // Who may not even see it is not told that it is there.
         var isVisible = required.Resource == ResourceKind.Host || places.All(place => user.Can(Sight(required.Resource), place));
         return (isVisible ? new AuthorizationOutcome.Forbidden(user, permission) : new AuthorizationOutcome.Hidden(user), closed[0]);
     }
 
-    private static Permission Sight(ResourceKind resourceKind) => resourceKind == ResourceKind.Mail ? Permission.SeeMail : Permission.SeeLedger;
+    private static Permission Sight(ResourceKind resourceKind) =>
+        resourceKind == ResourceKind.Mail ? Permission.SeeMail : Permission.SeeLedger;
 }
 
 internal abstract record AuthorizationOutcome
 {
-    private AuthorizationOutcome()
-    {
-    }
+    private AuthorizationOutcome() { }
 
     public sealed record Open(CurrentUser User) : AuthorizationOutcome;
 

@@ -37,15 +37,20 @@ internal enum ResourceKind
 
 internal static class RequiredPermissionExtensions
 {
-    public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, Permission permission, ResourceKind resourceKind = ResourceKind.Somewhere, string? routeKey = null)
+    public static TBuilder RequirePermission<TBuilder>(
+        this TBuilder builder,
+        Permission permission,
+        ResourceKind resourceKind = ResourceKind.Somewhere,
+        string? routeKey = null
+    )
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new RequiredPermission(permission, resourceKind, routeKey ?? (resourceKind == ResourceKind.Plan ? "hash" : "id")));
+        builder.WithMetadata(
+            new RequiredPermission(permission, resourceKind, routeKey ?? (resourceKind == ResourceKind.Plan ? "hash" : "id"))
+        );
 
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new RequiredPermission(null, ResourceKind.Somewhere));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new RequiredPermission(null, ResourceKind.Somewhere));
 
     public static TBuilder AllowAnonymousAccess<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(RequiredPermission.Nothing);
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(RequiredPermission.Nothing);
 }

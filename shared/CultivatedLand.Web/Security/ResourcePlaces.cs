@@ -15,24 +15,39 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
-internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEditionService editions, WorkCalendar calendar, TimeProvider clock, GridStore grid, PlaceMailLog mails)
+internal sealed class ResourcePlaces(
+    ILedger ledger,
+    IOutbox outbox,
+    PlanEditionService editions,
+    WorkCalendar calendar,
+    TimeProvider clock,
+    GridStore grid,
+    PlaceMailLog mails
+)
 {
     /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
-    public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) => resourceKind switch
-    {
-        ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored ? [stored.State.Spec.Place] : null,
-        ResourceKind.Plan => await editions.PlaceOf(id, cancellationToken) is { } place ? [place] : null,
-        ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
-        ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored ? [stored.State.Spec.Place] : null,
-        _ => [null],
-    };
+    public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
+        resourceKind switch
+        {
+            ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
+                ? [stored.State.Spec.Place]
+                : null,
+            ResourceKind.Plan => await editions.PlaceOf(id, cancellationToken) is { } place ? [place] : null,
+            ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
+            ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored
+                ? [stored.State.Spec.Place]
+                : null,
+            _ => [null],
+        };
 
     /// <summary>Of a plan that has not been taken in yet: the place of its office, below which all its tasks lie.</summary>
     /// <returns>Empty for a file that is no plan: that is for the intake to say.</returns>
     public IReadOnlyList<Place> OfFile(SourceFile file)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        return PlanReader.Read(file, new PlanReadOptions(Today: today)) is ReadOutcome.Plan { Draft: var draft } ? [new PlanBuilder(calendar, today).Build(draft).Place] : [];
+        return PlanReader.Read(file, new PlanReadOptions(Today: today)) is ReadOutcome.Plan { Draft: var draft }
+            ? [new PlanBuilder(calendar, today).Build(draft).Place]
+            : [];
     }
 
     public async Task<IReadOnlyList<Place?>> OfMail(MailRecord mail, CancellationToken cancellationToken)

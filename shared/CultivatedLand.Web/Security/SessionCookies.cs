@@ -15,5 +15,13 @@ internal sealed class SessionCookies(WebOptions settings)
 
     public void End(HttpResponse response) => response.Cookies.Delete(Session, Options());
 
-    private CookieOptions Options() => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.IsSecure, Path = "/", IsEssential = true };
+    private CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = settings.IsSecure,
+            Path = "/",
+            IsEssential = true,
+        };
 }

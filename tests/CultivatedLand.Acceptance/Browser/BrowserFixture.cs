@@ -5,7 +5,13 @@ namespace CultivatedLand.Acceptance.Browser;
 /// <summary>The system's Chromium, started once for all tests that need one. They follow each other: a browser is no small guest.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Places = [Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -16,19 +22,32 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Executable is null) return;
+        if (Executable is null)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"],
-            Timeout = 60_000,
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Executable,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic",
+                ],
+                Timeout = 60_000,
+            }
+        );
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }
@@ -43,11 +62,13 @@ public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public const string Missing = "No Chromium is installed on this machine; this test did not run. (.ci/run installs it; CHROMIUM names another place.)";
+    public const string Missing =
+        "No Chromium is installed on this machine; this test did not run. (.ci/run installs it; CHROMIUM names another place.)";
 
     public BrowserFactAttribute()
     {
-        if (BrowserFixture.Executable is null) Skip = Missing;
+        if (BrowserFixture.Executable is null)
+            Skip = Missing;
     }
 }
 
@@ -56,6 +77,7 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute()
     {
-        if (BrowserFixture.Executable is null) Skip = BrowserFactAttribute.Missing;
+        if (BrowserFixture.Executable is null)
+            Skip = BrowserFactAttribute.Missing;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <summary>Errors on the browser's console, such as what the content security policy kept out.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static Task<BrowserSession> Desktop(IBrowser browser, HostProcess host, string? token = null) => Take(browser, Options(host, token, 1280, 900));
+    public static Task<BrowserSession> Desktop(IBrowser browser, HostProcess host, string? token = null) =>
+        Take(browser, Options(host, token, 1280, 900));
 
     /// <summary>A small phone, 360 pixels wide, touched and not clicked.</summary>
     public static Task<BrowserSession> Phone(IBrowser browser, HostProcess host, string? token = null, bool withScript = true)
@@ -38,15 +39,20 @@ internal sealed class BrowserSession : IAsyncDisposable
         return this;
     }
 
-    public async Task Press(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    public async Task Press(string button) =>
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    public async Task Tap(string button) => await Page.GetByRole(AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex(button) }).First.TapAsync();
+    public async Task Tap(string button) =>
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex(button) }).First.TapAsync();
 
     /// <summary>Opens what is folded under these words; leaves open what is open.</summary>
     public async Task Unfold(string words)
     {
-        var details = Page.Locator("details").Filter(new() { Has = Page.Locator("summary", new() { HasTextRegex = new System.Text.RegularExpressions.Regex("^" + words) }) }).First;
-        if (await details.GetAttributeAsync("open") is null) await details.Locator("summary").First.ClickAsync();
+        var details = Page.Locator("details")
+            .Filter(new() { Has = Page.Locator("summary", new() { HasTextRegex = new System.Text.RegularExpressions.Regex("^" + words) }) })
+            .First;
+        if (await details.GetAttributeAsync("open") is null)
+            await details.Locator("summary").First.ClickAsync();
     }
 
     /// <summary>Presses the tab key until the focus is there, as somebody without a mouse does.</summary>
@@ -55,7 +61,8 @@ internal sealed class BrowserSession : IAsyncDisposable
         for (var press = 0; press < 80; press++)
         {
             await Page.Keyboard.PressAsync("Tab");
-            if (await Page.Locator(selector).EvaluateAsync<bool>("field => field === document.activeElement")) return;
+            if (await Page.Locator(selector).EvaluateAsync<bool>("field => field === document.activeElement"))
+                return;
         }
 
         throw new InvalidOperationException($"The tab key does not lead to {selector}.");
@@ -63,7 +70,8 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public async Task<string> Text() => await Page.InnerTextAsync("body");
 
-    public async Task Sees(string words) => await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words, new() { Timeout = Patience });
+    public async Task Sees(string words) =>
+        await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words, new() { Timeout = Patience });
 
     /// <summary>The whole page as a picture, kept as output of the build for people to look at.</summary>
     public async Task Shoot(string name)
@@ -82,17 +90,19 @@ internal sealed class BrowserSession : IAsyncDisposable
     }
 
     /// <summary>Whether the page is wider than the screen: people would have to push it sideways.</summary>
-    public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+    public Task<bool> IsTooWide() =>
+        Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private static BrowserNewContextOptions Options(HostProcess host, string? token, int width, int height) => new()
-    {
-        BaseURL = host.Api.Http.BaseAddress!.ToString(),
-        ViewportSize = new() { Width = width, Height = height },
-        Locale = "zh-CN",
-        ExtraHTTPHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
-    };
+    private static BrowserNewContextOptions Options(HostProcess host, string? token, int width, int height) =>
+        new()
+        {
+            BaseURL = host.Api.Http.BaseAddress!.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "zh-CN",
+            ExtraHTTPHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
+        };
 
     private static async Task<BrowserSession> Take(IBrowser browser, BrowserNewContextOptions options)
     {
@@ -100,7 +110,11 @@ internal sealed class BrowserSession : IAsyncDisposable
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var browserSession = new BrowserSession(context, page);
-        page.Console += (_, message) => { if (message.Type == "error") browserSession._complaints.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                browserSession._complaints.Add(message.Text);
+        };
         page.PageError += (_, error) => browserSession._complaints.Add(error);
         return browserSession;
     }

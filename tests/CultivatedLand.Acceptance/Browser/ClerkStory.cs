@@ -30,8 +30,21 @@ public sealed class ClerkStory(BrowserFixture browserFixture) : HostTest
         await using var browserSession = await BrowserSession.Desktop(browserFixture.Browser, Host);
         await browserSession.BecomeAdministrator(Host);
         await browserSession.Open("/plans");
-        var notice = Sample.Plan.Replace("41号", "99号", StringComparison.Ordinal).Replace("柳树村", "荷塘村", StringComparison.Ordinal).Replace("枫林村", "松岭村", StringComparison.Ordinal).Replace("白沙村", "石坝村", StringComparison.Ordinal);
-        await browserSession.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "补充方案.txt", MimeType = "text/plain", Buffer = Sample.Bytes(notice) });
+        var notice = Sample
+            .Plan.Replace("41号", "99号", StringComparison.Ordinal)
+            .Replace("柳树村", "荷塘村", StringComparison.Ordinal)
+            .Replace("枫林村", "松岭村", StringComparison.Ordinal)
+            .Replace("白沙村", "石坝村", StringComparison.Ordinal);
+        await browserSession
+            .Page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "补充方案.txt",
+                    MimeType = "text/plain",
+                    Buffer = Sample.Bytes(notice),
+                }
+            );
         await browserSession.Press("上传并读取");
         await browserSession.Sees("原文与读取结果");
         await browserSession.Shoot("clerk-draft-desktop");

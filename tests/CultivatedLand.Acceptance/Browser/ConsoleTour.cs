@@ -51,5 +51,8 @@ internal static class ConsoleTour
     public static IEnumerable<object[]> Names => Stops.Select(stop => new object[] { stop.Name });
 
     public static string PathOf(string name, BusyOfficeSeed office) =>
-        office.Known.Aggregate(Stops.Single(stop => stop.Name == name).Path, (path, known) => path.Replace($"{{{known.Key}}}", known.Value, StringComparison.Ordinal));
+        office.Known.Aggregate(
+            Stops.Single(stop => stop.Name == name).Path,
+            (path, known) => path.Replace($"{{{known.Key}}}", known.Value, StringComparison.Ordinal)
+        );
 }

@@ -37,11 +37,24 @@ public sealed class LeaderStory(BrowserFixture browserFixture) : HostTest
         await phone.Open(_link);
         await phone.Tap("签收");
         await phone.Sees("已签收");
-        await phone.Page.Locator("#camera").SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = BusyOfficeSeed.Photograph() });
+        await phone
+            .Page.Locator("#camera")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "IMG_0001.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = BusyOfficeSeed.Photograph(),
+                }
+            );
         await phone.Tap("上传");
 
         await phone.Sees("已上传 1 份举证。");
-        Assert.True(await phone.Page.Locator(".gallery img").EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 100)"));
+        Assert.True(
+            await phone
+                .Page.Locator(".gallery img")
+                .EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 100)")
+        );
         await phone.Shoot("leader-with-photograph-phone");
     }
 
@@ -63,7 +76,12 @@ public sealed class LeaderStory(BrowserFixture browserFixture) : HostTest
     {
         await using var phone = await BrowserSession.Phone(browserFixture.Browser, Host);
         await phone.Open(_link);
-        var heights = await phone.Page.Locator("button").EvaluateAllAsync<double[]>("buttons => buttons.map(button => button.getBoundingClientRect()).filter(box => box.height > 0).map(box => Math.min(box.width, box.height))");
+        var heights = await phone
+            .Page.Locator("button")
+            .EvaluateAllAsync<double[]>(
+                "buttons => buttons.map(button => button.getBoundingClientRect()).filter(box => box.height > 0).map(box => "
+                    + "Math.min(box.width, box.height))"
+            );
 
         Assert.All(heights, height => Assert.True(height >= 44, $"A button measures {height} pixels."));
     }

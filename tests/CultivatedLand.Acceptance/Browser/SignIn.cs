@@ -12,7 +12,10 @@ internal static partial class SignIn
     /// <summary>By the first-run link, to the end of signing in.</summary>
     public static async Task BecomeAdministrator(this BrowserSession browserSession, HostProcess host, string person = "孙干事")
     {
-        var link = await Eventually.Have("the first-run link on the host's console", () => Task.FromResult(FirstRun().Match(host.Said) is { Success: true } found ? found.Value : null));
+        var link = await Eventually.Have(
+            "the first-run link on the host's console",
+            () => Task.FromResult(FirstRun().Match(host.Said) is { Success: true } found ? found.Value : null)
+        );
         await browserSession.Open(new Uri(link).AbsolutePath);
         await browserSession.Page.FillAsync("#personName", person);
         await browserSession.Page.FillAsync("#signInName", "admin");
@@ -23,7 +26,13 @@ internal static partial class SignIn
 
     /// <summary>An account made in the console, whose holder then sets a password on another screen.</summary>
     /// <param name="role">The role's code: <c>supervisor</c>.</param>
-    public static async Task<string> MakeAccount(this BrowserSession administrator, string signInName, string person, string role, string place)
+    public static async Task<string> MakeAccount(
+        this BrowserSession administrator,
+        string signInName,
+        string person,
+        string role,
+        string place
+    )
     {
         await administrator.Open("/settings/accounts/new");
         await administrator.Page.FillAsync("#personName", person);
@@ -31,7 +40,9 @@ internal static partial class SignIn
         await administrator.Page.Locator("select[name=role]").First.SelectOptionAsync(role);
         await administrator.Page.Locator("input[name=place]").First.FillAsync(place);
         await administrator.Page.Locator("main form button[type=submit]").Last.ClickAsync();
-        return WelcomeLink().Match(await administrator.Page.ContentAsync()) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No one-time link on the page: {await administrator.Text()}");
+        return WelcomeLink().Match(await administrator.Page.ContentAsync()) is { Success: true } link
+            ? link.Value
+            : throw new InvalidOperationException($"No one-time link on the page: {await administrator.Text()}");
     }
 
     public static async Task SetPasswordAndEnter(this BrowserSession browserSession, string welcome, string signInName)
@@ -39,7 +50,8 @@ internal static partial class SignIn
         await browserSession.Open(welcome);
         await browserSession.FillNewPassword();
         await browserSession.Press("设置密码");
-        if (await browserSession.Page.Locator("form[action='/sign-in']").CountAsync() > 0) await browserSession.Enter(signInName);
+        if (await browserSession.Page.Locator("form[action='/sign-in']").CountAsync() > 0)
+            await browserSession.Enter(signInName);
     }
 
     public static async Task Enter(this BrowserSession browserSession, string signInName)
@@ -52,7 +64,8 @@ internal static partial class SignIn
 
     private static async Task FillNewPassword(this BrowserSession browserSession)
     {
-        foreach (var field in await browserSession.Page.Locator("input[type=password]").AllAsync()) await field.FillAsync(Password);
+        foreach (var field in await browserSession.Page.Locator("input[type=password]").AllAsync())
+            await field.FillAsync(Password);
     }
 
     [GeneratedRegex(@"https?://\S+/first-run/[A-Za-z0-9_\-]+")]

@@ -37,7 +37,14 @@ public sealed class FullDiskTests : IDisposable
     {
         using var disk = SmallDiskMount.Of(_data, megabytes: 16);
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
-        var table = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 60).Select(number => $"任务{number},80,青禾县石桥镇柳树村,2023-08-20\r\n").Prepend("任务,面积（亩）,地点,时限\r\n")));
+        var table = Encoding.UTF8.GetBytes(
+            string.Concat(
+                Enumerable
+                    .Range(1, 60)
+                    .Select(number => $"任务{number},80,青禾县石桥镇柳树村,2023-08-20\r\n")
+                    .Prepend("任务,面积（亩）,地点,时限\r\n")
+            )
+        );
         var draft = (await host.Api.Upload("/api/plans", "大方案.csv", table)).Ok();
 
         disk.Fill(leavingKilobytes: 300);
@@ -47,7 +54,10 @@ public sealed class FullDiskTests : IDisposable
 
         disk.Free();
         await host.Api.SetClock("2023-07-20T09:00");
-        await Eventually.Be("the whole plan", async () => (await host.Api.Get($"/api/plans/{draft.Text("hash")}")).Ok().Text("state") == "started");
+        await Eventually.Be(
+            "the whole plan",
+            async () => (await host.Api.Get($"/api/plans/{draft.Text("hash")}")).Ok().Text("state") == "started"
+        );
         Assert.Equal(draft["tasks"]!.GetValue<int>(), (await host.Api.Tasks()).Count(task => task.Text("status") == "active"));
         await Sound(host);
     }
@@ -62,7 +72,10 @@ public sealed class FullDiskTests : IDisposable
         var refused = await host.Api.Upload($"/api/tasks/{task}/evidence", "照片.jpg", new byte[6 << 20]);
 
         Assert.Equal(InsufficientStorage, (int)refused.Status);
-        Assert.DoesNotContain(Directory.EnumerateFiles(_data.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(_data.Path, "*", SearchOption.AllDirectories),
+            file => file.EndsWith(".part", StringComparison.Ordinal)
+        );
         (await host.Api.Upload($"/api/tasks/{task}/evidence", "小照片.jpg", [0xFF, 0xD8])).Ok();
         await Sound(host);
     }
@@ -90,7 +103,8 @@ public sealed class FullDiskTests : IDisposable
         for (var report = 1; report < 2000; report++)
         {
             var answer = await host.Api.Post($"/api/tasks/{task}/report", new() { ["phase"] = "plough", ["areaMu"] = report * 0.01m });
-            if ((int)answer.Status != 200) return answer;
+            if ((int)answer.Status != 200)
+                return answer;
         }
 
         throw new InvalidOperationException("The disk never ran full.");

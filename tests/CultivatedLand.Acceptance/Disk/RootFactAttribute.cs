@@ -6,6 +6,7 @@ public sealed class RootFactAttribute : FactAttribute
 {
     public RootFactAttribute()
     {
-        if (!SmallDiskMount.IsPossible) Skip = "A small disk can be mounted by root on Linux only; this test did not run.";
+        if (!SmallDiskMount.IsPossible)
+            Skip = "A small disk can be mounted by root on Linux only; this test did not run.";
     }
 }

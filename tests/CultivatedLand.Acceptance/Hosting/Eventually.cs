@@ -15,8 +15,10 @@ internal static class Eventually
         var since = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (await look() is { } found) return found;
-            if (Stopwatch.GetElapsedTime(since) > (deadline ?? Deadline)) throw new TimeoutException($"Still missing after {(deadline ?? Deadline).TotalSeconds} s: {what}.");
+            if (await look() is { } found)
+                return found;
+            if (Stopwatch.GetElapsedTime(since) > (deadline ?? Deadline))
+                throw new TimeoutException($"Still missing after {(deadline ?? Deadline).TotalSeconds} s: {what}.");
             await Task.Delay(Glance);
         }
     }

@@ -43,7 +43,8 @@ internal sealed partial class FakeSmtpServer : IDisposable
     {
         try
         {
-            while (true) _ = Converse(await _listener.AcceptTcpClientAsync(_over.Token));
+            while (true)
+                _ = Converse(await _listener.AcceptTcpClientAsync(_over.Token));
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -60,12 +61,14 @@ internal sealed partial class FakeSmtpServer : IDisposable
             await writer.WriteLineAsync("220 stand-in");
             while (await reader.ReadLineAsync() is { } line)
             {
-                await writer.WriteLineAsync(line.Split(' ')[0].ToUpperInvariant() switch
-                {
-                    "DATA" => "354 go on",
-                    "QUIT" => "221 bye",
-                    _ => "250 fine",
-                });
+                await writer.WriteLineAsync(
+                    line.Split(' ')[0].ToUpperInvariant() switch
+                    {
+                        "DATA" => "354 go on",
+                        "QUIT" => "221 bye",
+                        _ => "250 fine",
+                    }
+                );
                 if (line.Equals("DATA", StringComparison.OrdinalIgnoreCase))
                 {
                     _messageIds.Enqueue(MessageId().Match(await Mail(reader)).Groups[1].Value);
@@ -78,7 +81,8 @@ internal sealed partial class FakeSmtpServer : IDisposable
     private static async Task<string> Mail(StreamReader reader)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line and not ".") mail.AppendLine(line);
+        while (await reader.ReadLineAsync() is { } line and not ".")
+            mail.AppendLine(line);
         return mail.ToString();
     }
 

@@ -26,12 +26,22 @@ public sealed class HostApi(HttpClient http, string token)
     public Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
     public Task<Answer> Post(string path, JsonObject? body = null) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json") });
+        Send(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json"),
+            }
+        );
 
     public Task<Answer> Upload(string path, string name, byte[] content, HttpMethod? method = null)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return Send(new HttpRequestMessage(method ?? HttpMethod.Post, $"{path}{separator}name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) });
+        return Send(
+            new HttpRequestMessage(method ?? HttpMethod.Post, $"{path}{separator}name={Uri.EscapeDataString(name)}")
+            {
+                Content = new ByteArrayContent(content),
+            }
+        );
     }
 
     public Task<Answer> UploadForm(string path, string name, byte[] content)
@@ -40,17 +50,21 @@ public sealed class HostApi(HttpClient http, string token)
         return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = form });
     }
 
-    public Task<Answer> PutDirectory(string csv, string name = "people.csv") => Upload("/api/directory", name, Encoding.UTF8.GetBytes(csv), HttpMethod.Put);
+    public Task<Answer> PutDirectory(string csv, string name = "people.csv") =>
+        Upload("/api/directory", name, Encoding.UTF8.GetBytes(csv), HttpMethod.Put);
 
     /// <summary>Sets virtual time forward; what falls due until then has happened when this returns.</summary>
     public async Task SetClock(string moment) => (await Post("/api/clock", new JsonObject { ["now"] = moment })).Ok();
 
-    public async Task<IReadOnlyList<JsonNode>> Tasks() => [.. (await Get("/api/tasks?most=1000")).Ok()["tasks"]!.AsArray().Select(task => task!)];
+    public async Task<IReadOnlyList<JsonNode>> Tasks() =>
+        [.. (await Get("/api/tasks?most=1000")).Ok()["tasks"]!.AsArray().Select(task => task!)];
 
     /// <summary>The one task whose name contains these words.</summary>
-    public async Task<JsonNode> Task(string words) => (await Tasks()).Single(task => task.Text("name").Contains(words, StringComparison.Ordinal));
+    public async Task<JsonNode> Task(string words) =>
+        (await Tasks()).Single(task => task.Text("name").Contains(words, StringComparison.Ordinal));
 
-    public async Task<IReadOnlyList<JsonNode>> History(string task) => [.. (await Get($"/api/tasks/{task}/history?most=1000")).Ok().AsArray().Select(fact => fact!)];
+    public async Task<IReadOnlyList<JsonNode>> History(string task) =>
+        [.. (await Get($"/api/tasks/{task}/history?most=1000")).Ok().AsArray().Select(fact => fact!)];
 
     public async Task<IReadOnlyList<JsonNode>> Mails(string query = "")
     {
@@ -61,8 +75,7 @@ public sealed class HostApi(HttpClient http, string token)
             var page = (await Get($"/api/mails?most=1000{query}{(next is null ? "" : $"&after={next}")}")).Ok();
             all.AddRange(page["mails"]!.AsArray().Select(mail => mail!));
             next = page["next"]?.GetValue<string>();
-        }
-        while (next is not null);
+        } while (next is not null);
         return all;
     }
 
@@ -82,12 +95,14 @@ public sealed record Answer(HttpStatusCode Status, string Body)
     public JsonNode Json => JsonNode.Parse(Body) ?? throw new InvalidOperationException("The answer is empty.");
 
     /// <summary>The sentence of a problem, in English.</summary>
-    public string Sentence => Json["detail"]?.GetValue<string>() ?? throw new InvalidOperationException($"{(int)Status} without a sentence: {Body}");
+    public string Sentence =>
+        Json["detail"]?.GetValue<string>() ?? throw new InvalidOperationException($"{(int)Status} without a sentence: {Body}");
 
     public JsonNode Ok() => (int)Status is >= 200 and < 300 ? Json : throw new InvalidOperationException($"{(int)Status}: {Body}");
 }
 
 public static class JsonNodes
 {
-    public static string Text(this JsonNode node, string property) => node[property]?.GetValue<string>() ?? throw new InvalidOperationException($"There is no “{property}” in {node.ToJsonString()}.");
+    public static string Text(this JsonNode node, string property) =>
+        node[property]?.GetValue<string>() ?? throw new InvalidOperationException($"There is no “{property}” in {node.ToJsonString()}.");
 }

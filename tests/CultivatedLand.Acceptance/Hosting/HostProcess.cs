@@ -30,12 +30,14 @@ public sealed class HostProcess : IAsyncDisposable
     {
         get
         {
-            lock (_said) return _said.ToString();
+            lock (_said)
+                return _said.ToString();
         }
     }
 
     /// <summary>On virtual time that stands still until it is set forward.</summary>
-    public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) => Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
+    public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) =>
+        Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
 
     /// <summary>Starts it and kills it before it is up.</summary>
     public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan after)
@@ -48,7 +50,8 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> Start(HostDataFolder folder, params string[] more)
     {
         // The address of a host that was killed would be taken for this one's.
-        if (File.Exists(folder.Address)) File.Delete(folder.Address);
+        if (File.Exists(folder.Address))
+            File.Delete(folder.Address);
         var said = new StringBuilder();
         var process = Spawn(folder, more);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -69,8 +72,10 @@ public sealed class HostProcess : IAsyncDisposable
 
         void Hear(string? line)
         {
-            if (line is null) return;
-            lock (said) said.AppendLine(line);
+            if (line is null)
+                return;
+            lock (said)
+                said.AppendLine(line);
         }
     }
 
@@ -85,7 +90,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> Stop()
     {
-        using (var signal = Process.Start("kill", [$"-{Terminated}", $"{_process.Id}"])) await signal.WaitForExitAsync();
+        using (var signal = Process.Start("kill", [$"-{Terminated}", $"{_process.Id}"]))
+            await signal.WaitForExitAsync();
         using var deadline = new CancellationTokenSource(Eventually.Deadline);
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
@@ -96,7 +102,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) Kill();
+        if (!_process.HasExited)
+            Kill();
         _process.Dispose();
         _http?.Dispose();
         return ValueTask.CompletedTask;
@@ -104,7 +111,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     private static Process Spawn(HostDataFolder folder, params string[] more)
     {
-        var process = Process.Start(ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more])) ?? throw new InvalidOperationException("The program did not start.");
+        var process =
+            Process.Start(ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]))
+            ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();
         return process;
     }
@@ -112,14 +121,19 @@ public sealed class HostProcess : IAsyncDisposable
     private async Task BeReady()
     {
         var address = await Eventually.Have("the host's address", () => Task.FromResult(Address()));
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(address),
+            Timeout = TimeSpan.FromMinutes(2),
+        };
         Api = new HostApi(_http, (await File.ReadAllTextAsync(Folder.Token)).Trim());
         await Eventually.Be("the host's readiness", async () => await Api.IsReady());
     }
 
     private string? Address()
     {
-        if (_process.HasExited) throw new InvalidOperationException($"The host ended with exit code {_process.ExitCode} instead of serving: {Said}");
+        if (_process.HasExited)
+            throw new InvalidOperationException($"The host ended with exit code {_process.ExitCode} instead of serving: {Said}");
         return File.Exists(Folder.Address) && File.ReadAllText(Folder.Address) is { Length: > 0 } address ? address : null;
     }
 }

@@ -6,15 +6,25 @@ namespace CultivatedLand.Acceptance.Hosting;
 /// <summary>The mails a host has put into its pickup folder.</summary>
 public sealed class PickupFolder(string folder)
 {
-    public IReadOnlyList<PickedUpMail> All() => [.. Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(PickedUpMail.Read)];
+    public IReadOnlyList<PickedUpMail> All() =>
+        [.. Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(PickedUpMail.Read)];
 
     /// <summary>Those whose subject contains these words.</summary>
-    public IReadOnlyList<PickedUpMail> About(string words) => [.. All().Where(mail => mail.Subject.Contains(words, StringComparison.Ordinal))];
+    public IReadOnlyList<PickedUpMail> About(string words) =>
+        [.. All().Where(mail => mail.Subject.Contains(words, StringComparison.Ordinal))];
 }
 
 /// <summary>A mail as a mail program would show it. Reads what <see cref="Local.Mail.MimeWriter"/> writes, not mail at large.</summary>
 /// <param name="Day">Local day of its Date header: <c>2023-08-04</c>.</param>
-public sealed partial record PickedUpMail(string File, string Day, string MessageId, string To, string Subject, string Text, IReadOnlyList<(string Name, byte[] Content)> Attachments)
+public sealed partial record PickedUpMail(
+    string File,
+    string Day,
+    string MessageId,
+    string To,
+    string Subject,
+    string Text,
+    IReadOnlyList<(string Name, byte[] Content)> Attachments
+)
 {
     public IEnumerable<string> Links => Url().Matches(Text).Select(match => match.Value);
 
@@ -29,24 +39,42 @@ public sealed partial record PickedUpMail(string File, string Day, string Messag
             head["Message-ID"].Trim('<', '>'),
             Address().Match(head["To"]).Groups[1].Value,
             Decode(head["Subject"]),
-            Encoding.UTF8.GetString(parts.First(part => part.Head["Content-Type"].StartsWith("text/plain", StringComparison.Ordinal)).Content),
-            [.. parts.Where(part => part.Head.ContainsKey("Content-Disposition")).Select(part => (FileName(part.Head["Content-Disposition"]), part.Content))]);
+            Encoding.UTF8.GetString(
+                parts.First(part => part.Head["Content-Type"].StartsWith("text/plain", StringComparison.Ordinal)).Content
+            ),
+            [
+                .. parts
+                    .Where(part => part.Head.ContainsKey("Content-Disposition"))
+                    .Select(part => (FileName(part.Head["Content-Disposition"]), part.Content)),
+            ]
+        );
     }
 
     private static Dictionary<string, string> Headers(string text) =>
-        Folded().Replace(text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)], " ").Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        Folded()
+            .Replace(text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)], " ")
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<(Dictionary<string, string> Head, byte[] Content)> Parts(string raw) => Boundary().Split(raw).Skip(1)
-        .Where(part => part.Contains("Content-Transfer-Encoding: base64", StringComparison.Ordinal))
-        .Select(part => (Headers(part), Convert.FromBase64String(part[part.IndexOf("\r\n\r\n", StringComparison.Ordinal)..])));
+    private static IEnumerable<(Dictionary<string, string> Head, byte[] Content)> Parts(string raw) =>
+        Boundary()
+            .Split(raw)
+            .Skip(1)
+            .Where(part => part.Contains("Content-Transfer-Encoding: base64", StringComparison.Ordinal))
+            .Select(part => (Headers(part), Convert.FromBase64String(part[part.IndexOf("\r\n\r\n", StringComparison.Ordinal)..])));
 
     private static string Decode(string header) =>
-        EncodedWord().Replace(BetweenWords().Replace(header, "$1"), match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value)));
+        EncodedWord()
+            .Replace(
+                BetweenWords().Replace(header, "$1"),
+                match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value))
+            );
 
-    private static string FileName(string disposition) => ExtendedName().Match(disposition) is { Success: true } extended
-        ? Uri.UnescapeDataString(extended.Groups[1].Value)
-        : PlainName().Match(disposition).Groups[1].Value;
+    private static string FileName(string disposition) =>
+        ExtendedName().Match(disposition) is { Success: true } extended
+            ? Uri.UnescapeDataString(extended.Groups[1].Value)
+            : PlainName().Match(disposition).Groups[1].Value;
 
     [GeneratedRegex(@"https?://[^\s]+/t/[^\s]+")]
     private static partial Regex Url();

@@ -10,7 +10,9 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     public JsonNode Json => JsonNode.Parse(Output) ?? throw new InvalidOperationException("The program printed null.");
 
     /// <summary>Whether it said more than sentences: an exception that nobody caught.</summary>
-    public bool ShowsStackTrace => (Output + Error).Contains("   at ", StringComparison.Ordinal) || (Output + Error).Contains("Unhandled exception", StringComparison.Ordinal);
+    public bool ShowsStackTrace =>
+        (Output + Error).Contains("   at ", StringComparison.Ordinal)
+        || (Output + Error).Contains("Unhandled exception", StringComparison.Ordinal);
 
     public static async Task<ProgramRun> Of(params string[] arguments)
     {
@@ -43,7 +45,8 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("CULTIVATEDLAND_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(setting);
+        foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("CULTIVATEDLAND_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(setting);
         start.Environment["LANG"] = "en_GB.UTF-8";
         start.Environment["DOTNET_TieredPGO"] = "0";
         return start;

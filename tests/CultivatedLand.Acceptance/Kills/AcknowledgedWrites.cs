@@ -27,13 +27,23 @@ internal sealed class AcknowledgedWrites
     public async Task<IReadOnlyList<string>> Missing(HostApi api)
     {
         var missing = new List<string>();
-        var started = (await api.Get("/api/plans")).Ok().AsArray().Where(plan => plan!.Text("state") == "started").Select(plan => plan!.Text("hash")).ToHashSet();
+        var started = (await api.Get("/api/plans"))
+            .Ok()
+            .AsArray()
+            .Where(plan => plan!.Text("state") == "started")
+            .Select(plan => plan!.Text("hash"))
+            .ToHashSet();
         missing.AddRange(_plans.Except(started).Select(plan => $"The plan {plan} was started and is not."));
         foreach (var (task, version) in _versions)
         {
             var history = await api.History(task);
-            if (history.Count < version) missing.Add($"The task {task} had version {version} and has {history.Count}.");
-            missing.AddRange(_acts.Where(act => act.Task == task && history.Count(fact => fact.Text("by") == act.By) != 1).Select(act => $"The act of {act.By} is not once in the history of {task}."));
+            if (history.Count < version)
+                missing.Add($"The task {task} had version {version} and has {history.Count}.");
+            missing.AddRange(
+                _acts
+                    .Where(act => act.Task == task && history.Count(fact => fact.Text("by") == act.By) != 1)
+                    .Select(act => $"The act of {act.By} is not once in the history of {task}.")
+            );
         }
 
         return missing;

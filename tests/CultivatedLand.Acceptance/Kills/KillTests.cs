@@ -26,7 +26,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var random = new Random(seed);
         var acknowledgedWrites = new AcknowledgedWrites();
         var story = new RunningStory(random, acknowledgedWrites);
-        await using (var first = await HostProcess.StartAt(story.Clock, _data)) (await first.Api.PutDirectory(Sample.People)).Ok();
+        await using (var first = await HostProcess.StartAt(story.Clock, _data))
+            (await first.Api.PutDirectory(Sample.People)).Ok();
 
         // On a machine that is slow to start it, a host is also slow to work.
         var start = Stopwatch.GetElapsedTime(since);
@@ -35,8 +36,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         for (var kill = 0; kill < kills; kill++)
         {
             // One in eight dies before it is up.
-            if (random.Next(8) == 0) await HostProcess.KillWhileStarting(story.Clock, _data, TimeSpan.FromMilliseconds(random.Next(100, 1500)));
-            else await LiveUntilKilled(story, random.Next(30, longest));
+            if (random.Next(8) == 0)
+                await HostProcess.KillWhileStarting(story.Clock, _data, TimeSpan.FromMilliseconds(random.Next(100, 1500)));
+            else
+                await LiveUntilKilled(story, random.Next(30, longest));
         }
 
         await using (var last = await HostProcess.StartAt(story.Clock, _data))
@@ -47,7 +50,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         }
 
         var found = await Reconstruction.Of(_data);
-        output.WriteLine($"{kills} kills in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s: {acknowledgedWrites.Plans} plans and {acknowledgedWrites.Acts} acts acknowledged; {found.Figures}; virtual time {story.Clock}");
+        output.WriteLine(
+            $"{kills} kills in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s: {acknowledgedWrites.Plans} plans "
+                + $"and {acknowledgedWrites.Acts} acts acknowledged; {found.Figures}; virtual time {story.Clock}"
+        );
         Assert.True(found.Faults.Count == 0, $"seed {seed}: {string.Join(Environment.NewLine, found.Faults)}");
         Assert.True(found.Notices > 0, "The story was too short to decide any notice.");
     }
@@ -68,5 +74,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -21,13 +21,13 @@ internal sealed class Reconstruction
     private readonly HashSet<NoticeId> _endedBeforeMailing = [];
     private VerifyReport _verified = null!;
 
-    private Reconstruction()
-    {
-    }
+    private Reconstruction() { }
 
     public IReadOnlyList<string> Faults => _faults;
 
-    public string Figures => $"{_verified.Tasks} tasks, {_verified.Facts} facts, {_issued.Count} notices issued, {_mails.Count} mails, {_verified.Letters} letters";
+    public string Figures =>
+        $"{_verified.Tasks} tasks, {_verified.Facts} facts, {_issued.Count} notices issued, {_mails.Count} "
+        + $"mails, {_verified.Letters} letters";
 
     public int Notices => _issued.Count;
 
@@ -37,7 +37,11 @@ internal sealed class Reconstruction
         found._faults.AddRange(found._verified.Faults.Select(fault => fault.Sentence.English));
         using (var database = SqliteDatabase.Open(new DataFolder(data.Path), TimeProvider.System))
         {
-            await found.Read(new SqliteLedger(database), new SqliteOutbox(database), await new SqlitePlanStore(database).Directory(default));
+            await found.Read(
+                new SqliteLedger(database),
+                new SqliteOutbox(database),
+                await new SqlitePlanStore(database).Directory(default)
+            );
         }
 
         found.HoldAgainst(new PickupFolder(data.Folder.Mail));
@@ -46,16 +50,27 @@ internal sealed class Reconstruction
 
     private async Task Read(ILedger ledger, IOutbox outbox, Domain.People.PeopleDirectory people)
     {
-        for (var page = await ledger.List(new TaskQuery(Most: 1000), default); ; page = await ledger.List(new TaskQuery(page.Next, 1000), default))
+        for (
+            var page = await ledger.List(new TaskQuery(Most: 1000), default);
+            ;
+            page = await ledger.List(new TaskQuery(page.Next, 1000), default)
+        )
         {
-            foreach (var stored in page.Tasks) await Read(stored, ledger);
-            if (page.Next is null) break;
+            foreach (var stored in page.Tasks)
+                await Read(stored, ledger);
+            if (page.Next is null)
+                break;
         }
 
-        for (var page = await outbox.List(new MailQuery(Most: 1000), default); ; page = await outbox.List(new MailQuery(page.Next, 1000), default))
+        for (
+            var page = await outbox.List(new MailQuery(Most: 1000), default);
+            ;
+            page = await outbox.List(new MailQuery(page.Next, 1000), default)
+        )
         {
             _mails.AddRange(page.Mails);
-            if (page.Next is null) break;
+            if (page.Next is null)
+                break;
         }
 
         var notices = await outbox.Waiting(DateTimeOffset.MaxValue.AddDays(-2), int.MaxValue, default);
@@ -67,36 +82,57 @@ internal sealed class Reconstruction
     {
         _tasks.Add(stored.State);
         var facts = await ledger.History(stored.State.Id, 0, int.MaxValue, default);
-        if (TaskHistory.Replay(facts) != stored.State) _faults.Add($"The history of {stored.State.Id} does not give its state.");
-        if (stored is { WakeAt: null, State: { Status: RectificationStatus.Active, Current: not null } }) _faults.Add($"Nothing wakes {stored.State.Id}.");
+        if (TaskHistory.Replay(facts) != stored.State)
+            _faults.Add($"The history of {stored.State.Id} does not give its state.");
+        if (stored is { WakeAt: null, State: { Status: RectificationStatus.Active, Current: not null } })
+            _faults.Add($"Nothing wakes {stored.State.Id}.");
         foreach (var notice in facts.OfType<TaskFact.NoticeIssued>())
         {
-            if (!_issued.Add(notice.Notice)) _faults.Add($"{notice.Notice} was issued twice.");
+            if (!_issued.Add(notice.Notice))
+                _faults.Add($"{notice.Notice} was issued twice.");
         }
 
         // A change of schedule between the decision and the mail cancels the notice, rightly.
         for (var index = 0; index < facts.Count; index++)
         {
-            if (facts[index] is TaskFact.NoticeIssued of && index + 1 < facts.Count && ChangesSchedule(facts, index)) _endedBeforeMailing.Add(of.Notice);
+            if (facts[index] is TaskFact.NoticeIssued of && index + 1 < facts.Count && ChangesSchedule(facts, index))
+                _endedBeforeMailing.Add(of.Notice);
         }
     }
 
-    private static bool ChangesSchedule(IReadOnlyList<TaskFact> facts, int issuedAt) => facts.Skip(issuedAt + 1).Any(fact => fact
-        is TaskFact.ProgressReported or TaskFact.Accepted or TaskFact.Returned or TaskFact.ExtensionGranted or TaskFact.Replanned or TaskFact.Cancelled);
+    private static bool ChangesSchedule(IReadOnlyList<TaskFact> facts, int issuedAt) =>
+        facts
+            .Skip(issuedAt + 1)
+            .Any(fact =>
+                fact
+                    is TaskFact.ProgressReported
+                        or TaskFact.Accepted
+                        or TaskFact.Returned
+                        or TaskFact.ExtensionGranted
+                        or TaskFact.Replanned
+                        or TaskFact.Cancelled
+            );
 
     private void EveryNoticeHasItsMails(Domain.People.PeopleDirectory people)
     {
-        var mailed = _mails.SelectMany(mail => mail.Notices.Select(notice => (notice, mail))).ToLookup(pair => pair.notice, pair => pair.mail);
+        var mailed = _mails
+            .SelectMany(mail => mail.Notices.Select(notice => (notice, mail)))
+            .ToLookup(pair => pair.notice, pair => pair.mail);
         foreach (var notice in _issued)
         {
             var told = mailed[notice].ToList();
-            if (told.Count == 0 && !_waiting.Contains(notice) && !_endedBeforeMailing.Contains(notice)) _faults.Add($"{notice} is in no mail, and nothing cancelled it.");
-            foreach (var twice in told.GroupBy(mail => mail.Content.To ?? mail.Id).Where(same => same.Count() > 1)) _faults.Add($"{notice} went to {twice.Key} in {twice.Count()} mails.");
+            if (told.Count == 0 && !_waiting.Contains(notice) && !_endedBeforeMailing.Contains(notice))
+                _faults.Add($"{notice} is in no mail, and nothing cancelled it.");
+            foreach (var twice in told.GroupBy(mail => mail.Content.To ?? mail.Id).Where(same => same.Count() > 1))
+                _faults.Add($"{notice} went to {twice.Key} in {twice.Count()} mails.");
         }
 
-        foreach (var unexplained in mailed.Select(notice => notice.Key).Except(_issued)) _faults.Add($"{unexplained} was mailed and never issued.");
-        foreach (var same in _mails.GroupBy(mail => mail.Content.MessageId).Where(same => same.Count() > 1)) _faults.Add($"{same.Count()} mails share the Message-ID {same.Key}.");
-        if (people.Entries.Count == 0) _faults.Add("The directory is gone.");
+        foreach (var unexplained in mailed.Select(notice => notice.Key).Except(_issued))
+            _faults.Add($"{unexplained} was mailed and never issued.");
+        foreach (var same in _mails.GroupBy(mail => mail.Content.MessageId).Where(same => same.Count() > 1))
+            _faults.Add($"{same.Count()} mails share the Message-ID {same.Key}.");
+        if (people.Entries.Count == 0)
+            _faults.Add("The directory is gone.");
     }
 
     /// <summary>Every mail that counts as sent lies in the folder once, under its own identity, and no other does.</summary>
@@ -104,9 +140,13 @@ internal sealed class Reconstruction
     {
         var there = folder.All();
         var sent = _mails.Where(mail => mail.Standing.State == MailState.Sent).Select(mail => mail.Content.MessageId).ToHashSet();
-        foreach (var missing in sent.Except(there.Select(mail => mail.MessageId))) _faults.Add($"The mail {missing} counts as sent and is not in the folder.");
-        foreach (var stranger in there.Select(mail => mail.MessageId).Except(_mails.Select(mail => mail.Content.MessageId))) _faults.Add($"The mail {stranger} is in the folder and in no outbox.");
-        foreach (var twice in there.GroupBy(mail => mail.MessageId).Where(same => same.Count() > 1)) _faults.Add($"The mail {twice.Key} lies in {twice.Count()} files.");
-        foreach (var stuck in _mails.Where(mail => mail.Standing is { State: MailState.Dead, Note: not DeliveryRules.NoRecipient })) _faults.Add($"The mail {stuck.Id} was given up: {stuck.Standing.Note}");
+        foreach (var missing in sent.Except(there.Select(mail => mail.MessageId)))
+            _faults.Add($"The mail {missing} counts as sent and is not in the folder.");
+        foreach (var stranger in there.Select(mail => mail.MessageId).Except(_mails.Select(mail => mail.Content.MessageId)))
+            _faults.Add($"The mail {stranger} is in the folder and in no outbox.");
+        foreach (var twice in there.GroupBy(mail => mail.MessageId).Where(same => same.Count() > 1))
+            _faults.Add($"The mail {twice.Key} lies in {twice.Count()} files.");
+        foreach (var stuck in _mails.Where(mail => mail.Standing is { State: MailState.Dead, Note: not DeliveryRules.NoRecipient }))
+            _faults.Add($"The mail {stuck.Id} was given up: {stuck.Standing.Note}");
     }
 }

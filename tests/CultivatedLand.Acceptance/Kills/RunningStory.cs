@@ -24,7 +24,8 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
     {
         try
         {
-            while (!killed.IsCancellationRequested) await Step(api);
+            while (!killed.IsCancellationRequested)
+                await Step(api);
         }
         catch (HttpRequestException)
         {
@@ -32,19 +33,25 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         }
     }
 
-    private Task Step(HostApi api) => random.Next(10) switch
-    {
-        < 2 when _plans < MostPlans => Upload(api),
-        < 6 => PassTime(api),
-        _ when _tasks.Count > 0 => Act(api, _tasks[random.Next(_tasks.Count)]),
-        _ => Upload(api),
-    };
+    private Task Step(HostApi api) =>
+        random.Next(10) switch
+        {
+            < 2 when _plans < MostPlans => Upload(api),
+            < 6 => PassTime(api),
+            _ when _tasks.Count > 0 => Act(api, _tasks[random.Next(_tasks.Count)]),
+            _ => Upload(api),
+        };
 
     private async Task Upload(HostApi api)
     {
-        var answer = await api.UploadForm("/api/plans?start=true", $"方案{_plans}.txt", Sample.Bytes(RandomPlans.Notice(random, ++_plans, DateOnly.FromDateTime(Now.DateTime))));
+        var answer = await api.UploadForm(
+            "/api/plans?start=true",
+            $"方案{_plans}.txt",
+            Sample.Bytes(RandomPlans.Notice(random, ++_plans, DateOnly.FromDateTime(Now.DateTime)))
+        );
         var plan = answer.Ok();
-        if (plan.Text("state") == "started") acknowledgedWrites.Plan(plan);
+        if (plan.Text("state") == "started")
+            acknowledgedWrites.Plan(plan);
         _tasks.Clear();
         _tasks.AddRange((await api.Tasks()).Select(task => task.Text("id")));
     }
@@ -65,7 +72,10 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
             0 => ("accept", new JsonObject { ["areaMu"] = random.Next(1, 30) }),
             1 => ("return", new JsonObject { ["reason"] = "未出苗", ["due"] = Now.AddDays(random.Next(5, 30)).ToString("yyyy-MM-dd") }),
             2 => ("acknowledge", new JsonObject()),
-            3 => ("request-extension", new JsonObject { ["due"] = Now.AddDays(random.Next(20, 60)).ToString("yyyy-MM-dd"), ["reason"] = "连续降雨" }),
+            3 => (
+                "request-extension",
+                new JsonObject { ["due"] = Now.AddDays(random.Next(20, 60)).ToString("yyyy-MM-dd"), ["reason"] = "连续降雨" }
+            ),
             4 => ("grant-extension", new JsonObject()),
             5 => ("report", new JsonObject()),
             _ => ("report", new JsonObject { ["areaMu"] = random.Next(1, 100) }),
@@ -75,6 +85,11 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         var answer = await api.Post($"/api/tasks/{task}/{act}", body);
 
         // Refusals are part of the story; an answer without a new fact changed nothing.
-        if ((int)answer.Status == 200 && answer.Json["version"]!.GetValue<long>() > before && (await api.History(task)).Any(fact => fact.Text("by") == by)) acknowledgedWrites.Act(answer.Json, by);
+        if (
+            (int)answer.Status == 200
+            && answer.Json["version"]!.GetValue<long>() > before
+            && (await api.History(task)).Any(fact => fact.Text("by") == by)
+        )
+            acknowledgedWrites.Act(answer.Json, by);
     }
 }

@@ -13,7 +13,13 @@ namespace CultivatedLand.Acceptance.Ledger;
 public sealed class CaseJsonTests
 {
     private static readonly DateTimeOffset At = Some.At(8, 4).AddTicks(1234567);
-    private static readonly NoticeId Letter = new(TaskId.Of("3fa9c1d200-2-1"), 2, 1, new DateOnly(2023, 8, 20), new NoticeStep(NoticeKind.SupervisionLetter, 3));
+    private static readonly NoticeId Letter = new(
+        TaskId.Of("3fa9c1d200-2-1"),
+        2,
+        1,
+        new DateOnly(2023, 8, 20),
+        new NoticeStep(NoticeKind.SupervisionLetter, 3)
+    );
     private static readonly NoticeId Reminder = Letter with { Step = new NoticeStep(NoticeKind.Reminder, 0) };
 
     private static readonly TaskSpec OwnPolicy = Some.Spec() with
@@ -28,7 +34,15 @@ public sealed class CaseJsonTests
         new TaskFact.Started(At, "建管办"),
         new TaskFact.ProgressReported(At, "李四（代王五）", 1, Mu.Of(12.5m), Mu.Zero),
         new TaskFact.Accepted(At, "规资局", null, Mu.Of(32m)),
-        new TaskFact.Returned(At, "规资局", "面积“不实”<32>", 2, [new(3, new DateOnly(2023, 10, 20), new DateOnly(2023, 11, 4))], Mu.Of(69), Mu.Zero),
+        new TaskFact.Returned(
+            At,
+            "规资局",
+            "面积“不实”<32>",
+            2,
+            [new(3, new DateOnly(2023, 10, 20), new DateOnly(2023, 11, 4))],
+            Mu.Of(69),
+            Mu.Zero
+        ),
         new TaskFact.ExtensionRequested(At, "建管办", new(1, new DateOnly(2023, 9, 1), "汛期")),
         new TaskFact.ExtensionGranted(At, "规资局", 1, new DateOnly(2023, 8, 20), new DateOnly(2023, 9, 1), "汛期"),
         new TaskFact.ExtensionDeclined(At, "规资局", new(1, new DateOnly(2023, 9, 1), "汛期"), "理由不足"),
@@ -61,7 +75,8 @@ public sealed class CaseJsonTests
     public void A_fact_says_what_it_is_by_a_stable_name() =>
         Assert.Equal(
             """{"fact":"infeasible-claimed","v":1,"claim":{"area":3.01,"reason":"坟地"},"at":"2023-08-04T09:00:00.1234567+08:00","by":"建管办"}""",
-            Encoding.UTF8.GetString(CaseJson.Write(Samples.OfType<TaskFact.InfeasibleClaimed>().Single())));
+            Encoding.UTF8.GetString(CaseJson.Write(Samples.OfType<TaskFact.InfeasibleClaimed>().Single()))
+        );
 
     [Fact]
     public void A_state_with_everything_in_it_is_read_back_as_it_was()
@@ -92,9 +107,18 @@ public sealed class CaseJsonTests
     public void A_notice_is_read_back_as_it_was()
     {
         var notice = new Notice(
-            Letter, NoticeKind.SupervisionLetter, "恢复补足", Place.Parse("青溪区/石桥镇")!, "翻耕", Letter.Due, Some.At(8, 23),
-            [new(Role.UnitHead, null, Place.Parse("青溪区/石桥镇")!)], [new(Role.Supervisor, "督导组", Place.Parse("青溪区")!)], [],
-            new NoticeReason(Letter.Step, new DateOnly(2023, 8, 23), new DateOnly(2023, 8, 23), new DateOnly(2023, 8, 24), 2));
+            Letter,
+            NoticeKind.SupervisionLetter,
+            "恢复补足",
+            Place.Parse("青溪区/石桥镇")!,
+            "翻耕",
+            Letter.Due,
+            Some.At(8, 23),
+            [new(Role.UnitHead, null, Place.Parse("青溪区/石桥镇")!)],
+            [new(Role.Supervisor, "督导组", Place.Parse("青溪区")!)],
+            [],
+            new NoticeReason(Letter.Step, new DateOnly(2023, 8, 23), new DateOnly(2023, 8, 23), new DateOnly(2023, 8, 24), 2)
+        );
 
         Assert.Equal(notice, CaseJson.ReadNotice(CaseJson.Write(notice)));
     }
@@ -106,7 +130,10 @@ public sealed class CaseJsonTests
 
         var read = CaseJson.ReadMail(CaseJson.Write(mail));
 
-        Assert.Equal((mail.To, mail.ToName, mail.Subject, mail.Text, mail.Html, mail.MessageId), (read.To, read.ToName, read.Subject, read.Text, read.Html, read.MessageId));
+        Assert.Equal(
+            (mail.To, mail.ToName, mail.Subject, mail.Text, mail.Html, mail.MessageId),
+            (read.To, read.ToName, read.Subject, read.Text, read.Html, read.MessageId)
+        );
         Assert.Equal(mail.Attachments.Single().Content, read.Attachments.Single().Content);
     }
 
@@ -122,7 +149,8 @@ public sealed class CaseJsonTests
         All(EnumCodes.EditionStates);
 
         static void All<T>(EnumCodeMap<T> enumCodeMap)
-            where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.Equal(value, enumCodeMap.ValueOf(enumCodeMap.CodeOf(value))));
+            where T : struct, Enum =>
+            Assert.All(Enum.GetValues<T>(), value => Assert.Equal(value, enumCodeMap.ValueOf(enumCodeMap.CodeOf(value))));
     }
 
     [Fact]
@@ -144,7 +172,8 @@ public sealed class CaseJsonTests
         var reader = new VersionedJson<RectificationTask>(
             "RectificationTask",
             CaseJson.Type<RectificationTask>(),
-            [document => document["round"] = 7, document => document["round"] = document["round"]!.GetValue<int>() + 1]);
+            [document => document["round"] = 7, document => document["round"] = document["round"]!.GetValue<int>() + 1]
+        );
 
         Assert.Equal(task with { Round = 8 }, reader.Read(CaseJson.Write(task)));
     }

@@ -46,7 +46,8 @@ public sealed class LedgerBackupTests : IDisposable
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
-            for (var number = 1; !stop.IsCancellationRequested; number++) await stores.Ledger.RemindedTask($"aa-{number}");
+            for (var number = 1; !stop.IsCancellationRequested; number++)
+                await stores.Ledger.RemindedTask($"aa-{number}");
         });
 
         for (var copy = 1; copy <= 5; copy++)
@@ -63,7 +64,8 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public async Task A_used_folder_is_never_written_over()
     {
-        await using (var stores = SqliteStores.In(_folder.Data)) await Story(stores);
+        await using (var stores = SqliteStores.In(_folder.Data))
+            await Story(stores);
         LedgerBackup.Run(_folder.Data, Copy, null, default);
 
         Assert.Contains("not empty", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, _folder.Data, null, default)).Message);
@@ -112,7 +114,8 @@ public sealed class LedgerBackupTests : IDisposable
                     return 0;
                 },
                 1,
-                default);
+                default
+            );
         }
 
         await using var updated = SqliteStores.In(_folder.Data);
@@ -128,7 +131,10 @@ public sealed class LedgerBackupTests : IDisposable
     [InlineData("DELETE FROM facts WHERE version = 2", VerifyFaultKind.StateDiffers)]
     [InlineData("UPDATE tasks SET wake_at = NULL", VerifyFaultKind.NeverWakes)]
     [InlineData("DELETE FROM mail_notices; DELETE FROM letters; DELETE FROM notices", VerifyFaultKind.NoticeMissing)]
-    [InlineData("INSERT INTO notices (task, key, send_at, standing, notice) SELECT task, key || '9', 0, 0, notice FROM notices", VerifyFaultKind.NoticeUnexplained)]
+    [InlineData(
+        "INSERT INTO notices (task, key, send_at, standing, notice) SELECT task, key || '9', 0, 0, notice FROM notices",
+        VerifyFaultKind.NoticeUnexplained
+    )]
     [InlineData("DELETE FROM mail_notices", VerifyFaultKind.NoticeInNoMail)]
     [InlineData("UPDATE notices SET standing = 0", VerifyFaultKind.NoticeInNoMail)]
     [InlineData("DELETE FROM mail_notices", VerifyFaultKind.MailWithoutNotice)]
@@ -142,11 +148,15 @@ public sealed class LedgerBackupTests : IDisposable
             await stores.Database.Write(
                 connection =>
                 {
-                    connection.Execute("PRAGMA defer_foreign_keys = 1;" + harm.Replace("DELETE FROM letters;", "UPDATE mails SET letter = NULL; DELETE FROM letters;"));
+                    connection.Execute(
+                        "PRAGMA defer_foreign_keys = 1;"
+                            + harm.Replace("DELETE FROM letters;", "UPDATE mails SET letter = NULL; DELETE FROM letters;")
+                    );
                     return 0;
                 },
                 1,
-                default);
+                default
+            );
         }
 
         Assert.Contains(LedgerVerifier.Run(_folder.Data, null, default).Faults, fault => fault.Kind == expected);

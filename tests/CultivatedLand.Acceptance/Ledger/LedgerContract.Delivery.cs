@@ -70,14 +70,17 @@ public abstract partial class LedgerContract
 
     private async Task RecordThree()
     {
-        for (var number = 1; number <= 3; number++) await Ledger.RemindedTask($"aa-{number}");
+        for (var number = 1; number <= 3; number++)
+            await Ledger.RemindedTask($"aa-{number}");
         foreach (var notice in await Outbox.WaitingNotices())
         {
             Assert.True(await Outbox.Record([Some.Mail($"m{notice.Id.Task.Value[^1]}", notice)], default));
         }
     }
 
-    private async Task<string> Listed(MailQuery query) => string.Join(' ', (await Outbox.List(query, default)).Mails.Select(mail => mail.Id));
+    private async Task<string> Listed(MailQuery query) =>
+        string.Join(' ', (await Outbox.List(query, default)).Mails.Select(mail => mail.Id));
 
-    private static MailDeliveryState Postponed(int attempts, DateTimeOffset next) => new(MailState.Queued, attempts, next, null, "451 try later");
+    private static MailDeliveryState Postponed(int attempts, DateTimeOffset next) =>
+        new(MailState.Queued, attempts, next, null, "451 try later");
 }

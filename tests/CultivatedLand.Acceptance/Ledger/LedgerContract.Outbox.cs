@@ -44,7 +44,13 @@ public abstract partial class LedgerContract
         Assert.Single(await Outbox.WaitingNotices());
 
         Assert.True(await Outbox.Record([Some.Mail("m1", again)], default));
-        await Ledger.Stored(Some.Decide(acknowledged.State, new TaskCommand.Acknowledge(), Some.At(8, 4, 11)) with { Notices = [again] }, acknowledged.State.Version);
+        await Ledger.Stored(
+            Some.Decide(acknowledged.State, new TaskCommand.Acknowledge(), Some.At(8, 4, 11)) with
+            {
+                Notices = [again],
+            },
+            acknowledged.State.Version
+        );
         Assert.Empty(await Outbox.WaitingNotices());
     }
 
@@ -90,7 +96,9 @@ public abstract partial class LedgerContract
         await Ledger.RemindedTask();
         var notices = await Outbox.WaitingNotices();
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(number => Task.Run(() => Outbox.Record([Some.Mail($"m{number}", notices)], default))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 10).Select(number => Task.Run(() => Outbox.Record([Some.Mail($"m{number}", notices)], default)))
+        );
 
         Assert.Single(answers, recorded => recorded);
         Assert.Single((await Outbox.List(new MailQuery(), default)).Mails);
@@ -156,7 +164,9 @@ public abstract partial class LedgerContract
     {
         var notices = await SixNotices();
 
-        var answers = await Task.WhenAll(notices.Select((notice, index) => Task.Run(() => Outbox.Record([Some.Letter($"m{index}", 1, notice)], default))));
+        var answers = await Task.WhenAll(
+            notices.Select((notice, index) => Task.Run(() => Outbox.Record([Some.Letter($"m{index}", 1, notice)], default)))
+        );
 
         Assert.Single(answers, recorded => recorded);
         Assert.Equal(1, await Outbox.LastLetterNumber("2023/石桥镇", default));
@@ -164,7 +174,8 @@ public abstract partial class LedgerContract
 
     private async Task<IReadOnlyList<Notice>> SixNotices()
     {
-        for (var number = 1; number <= 6; number++) await Ledger.RemindedTask($"aa-{number}");
+        for (var number = 1; number <= 6; number++)
+            await Ledger.RemindedTask($"aa-{number}");
         return await Outbox.WaitingNotices();
     }
 }

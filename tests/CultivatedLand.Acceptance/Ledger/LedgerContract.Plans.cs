@@ -23,7 +23,8 @@ public abstract partial class LedgerContract
     [Fact]
     public async Task Editions_are_listed_latest_first()
     {
-        foreach (var hash in new[] { "cc", "aa", "bb" }) await Shelf.Add(Some.Edition(hash), default);
+        foreach (var hash in new[] { "cc", "aa", "bb" })
+            await Shelf.Add(Some.Edition(hash), default);
 
         Assert.Equal(["bb", "aa"], (await Shelf.List(2, default)).Select(edition => edition.ContentHash));
     }
@@ -47,8 +48,15 @@ public abstract partial class LedgerContract
     {
         await Shelf.Add(Some.Edition(), default);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(number =>
-            Task.Run(() => Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, $"{number}", default))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 10)
+                .Select(number =>
+                    Task.Run(() =>
+                        Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, Some.Monday, $"{number}", default)
+                    )
+                )
+        );
 
         Assert.Single(answers, moved => moved);
     }
@@ -58,7 +66,11 @@ public abstract partial class LedgerContract
     {
         Assert.Empty((await Shelf.Directory(default)).Entries);
         var village = Place.Parse("青溪区/石桥镇/松林村")!;
-        DirectoryEntry[] first = [new(village, Role.Leader, "联系领导", "李四", "li@example.org", "13800000000", "王五", new(2023, 8, 1), new(2023, 8, 9)), new(village, null, "建管办", "王五", null)];
+        DirectoryEntry[] first =
+        [
+            new(village, Role.Leader, "联系领导", "李四", "li@example.org", "13800000000", "王五", new(2023, 8, 1), new(2023, 8, 9)),
+            new(village, null, "建管办", "王五", null),
+        ];
         DirectoryEntry[] second = [new(village, Role.GridMember, null, "赵六", "zhao@example.org")];
 
         await Shelf.ReplaceDirectory(new PeopleDirectory(first), "h1", Some.Monday, "管理员", default);

@@ -69,7 +69,8 @@ public abstract partial class LedgerContract
     [Fact]
     public async Task The_desk_wakes_all_that_are_due_however_few_at_a_time()
     {
-        foreach (var number in Enumerable.Range(1, 7)) await Ledger.ActiveTask($"aa-{number}");
+        foreach (var number in Enumerable.Range(1, 7))
+            await Ledger.ActiveTask($"aa-{number}");
 
         await new TaskService(Ledger, Some.Rules, new SimulatedClock(Some.At(8, 4)), new NoChangeSignal()).WakeAllDue(2, default);
 
@@ -115,7 +116,11 @@ public abstract partial class LedgerContract
             var changes = new List<TaskChange>();
             for (var step = 1; step <= 100; step++)
             {
-                var decision = Some.Decide(task, new TaskCommand.Report([1], Mu.Of(((round * 100) + step) * 0.01m)), Some.Monday.AddMinutes(round));
+                var decision = Some.Decide(
+                    task,
+                    new TaskCommand.Report([1], Mu.Of(((round * 100) + step) * 0.01m)),
+                    Some.Monday.AddMinutes(round)
+                );
                 changes.Add(new TaskChange(decision, task.Version));
                 task = decision.State;
             }
@@ -124,23 +129,27 @@ public abstract partial class LedgerContract
         }
 
         var history = new List<TaskFact>();
-        while (await Ledger.History(task.Id, history.Count, 700, default) is { Count: > 0 } page) history.AddRange(page);
+        while (await Ledger.History(task.Id, history.Count, 700, default) is { Count: > 0 } page)
+            history.AddRange(page);
 
         Assert.Equal(3002, history.Count);
         Assert.Equal(task, TaskHistory.Replay(history));
     }
 
     [Fact]
-    public async Task The_history_of_a_task_nobody_knows_is_empty() => Assert.Empty(await Ledger.History(TaskId.Of("unknown"), 0, 10, default));
+    public async Task The_history_of_a_task_nobody_knows_is_empty() =>
+        Assert.Empty(await Ledger.History(TaskId.Of("unknown"), 0, 10, default));
 
     [Fact]
     public async Task The_ledger_is_paged_in_order_of_first_storage()
     {
         var ids = Enumerable.Range(1, 25).Select(number => $"{(char)('z' - number)}-1").ToList();
-        foreach (var id in ids) await Ledger.PlannedTask(id);
+        foreach (var id in ids)
+            await Ledger.PlannedTask(id);
 
         var pages = new List<TaskResultPage> { await Ledger.List(new TaskQuery(Most: 10), default) };
-        while (pages[^1].Next is { } next) pages.Add(await Ledger.List(new TaskQuery(next, 10), default));
+        while (pages[^1].Next is { } next)
+            pages.Add(await Ledger.List(new TaskQuery(next, 10), default));
 
         Assert.Equal([10, 10, 5], pages.Select(page => page.Tasks.Count));
         Assert.Equal(ids, pages.SelectMany(page => page.Tasks).Select(task => task.State.Id.Value));
@@ -182,7 +191,13 @@ public abstract partial class LedgerContract
     [InlineData(RectificationStatus.Active, "bb", "青溪区", "恢复", "bb-1")]
     [InlineData(RectificationStatus.ClosedOut, null, null, null, "")]
     [InlineData(null, null, null, "%", "")]
-    public async Task The_ledger_is_listed_by_status_plan_place_and_words(RectificationStatus? status, string? plan, string? place, string? search, string expected)
+    public async Task The_ledger_is_listed_by_status_plan_place_and_words(
+        RectificationStatus? status,
+        string? plan,
+        string? place,
+        string? search,
+        string expected
+    )
     {
         await Ledger.PlannedTask("aa-1", Some.Spec("恢复补足", "青溪区/石桥镇"));
         await Ledger.PlannedTask("aa-2", Some.Spec("恢复补足", "青溪区/石桥镇/松林村"));

@@ -56,7 +56,8 @@ public abstract partial class LedgerContract
     [Fact]
     public async Task A_drawer_is_listed_in_order_of_key_page_by_page()
     {
-        foreach (var key in new[] { "b/2", "a", "b/1", "c", "b/3 ?#\\%'" }) await Put("views", key, key);
+        foreach (var key in new[] { "b/2", "a", "b/1", "c", "b/3 ?#\\%'" })
+            await Put("views", key, key);
         await Put("others", "b/9", "");
 
         Assert.Equal(["a", "b/1"], Keys(await Cabinet.List("views", "", null, 2, default)));
@@ -76,7 +77,9 @@ public abstract partial class LedgerContract
 
         Assert.Equal(large, (await Cabinet.Find("sheets", "大", default))!.Content);
         Assert.Equal(large, Assert.Single(await Cabinet.List("sheets", "", null, 10, default)).Content);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Cabinet.Put("sheets", "过大", new byte[StoredRecord.LargestContent + 1], 0, default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Cabinet.Put("sheets", "过大", new byte[StoredRecord.LargestContent + 1], 0, default)
+        );
     }
 
     [Fact]
@@ -84,7 +87,11 @@ public abstract partial class LedgerContract
     {
         var recordSet = new RecordSet<Tally>(Cabinet, "tallies");
 
-        await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => recordSet.Change("甲", tally => new Tally((tally?.Count ?? 0) + 1), default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 10)
+                .Select(_ => Task.Run(() => recordSet.Change("甲", tally => new Tally((tally?.Count ?? 0) + 1), default)))
+        );
 
         Assert.Equal(new Tally(10), await recordSet.Find("甲", default));
     }
@@ -92,7 +99,8 @@ public abstract partial class LedgerContract
     private Task<bool> Put(string drawer, string key, string content, long expectedVersion = 0) =>
         Cabinet.Put(drawer, key, Encoding.UTF8.GetBytes(content), expectedVersion, default);
 
-    private static (string Key, string Content, long Version) Plain(StoredRecord? record) => (record!.Key, Encoding.UTF8.GetString(record.Content), record.Version);
+    private static (string Key, string Content, long Version) Plain(StoredRecord? record) =>
+        (record!.Key, Encoding.UTF8.GetString(record.Content), record.Version);
 
     private static IEnumerable<string> Keys(IEnumerable<StoredRecord> records) => records.Select(record => record.Key);
 

@@ -22,7 +22,14 @@ public abstract partial class LedgerContract
         var row = Assert.Single((await Views.Rows(Everything, default)).Rows);
 
         Assert.Equal(LedgerRow.Of(task, ChinaTime.DateOf(Some.Monday)), row);
-        Assert.Equal((new CurrentPhase(1, "翻耕", PhaseKind.Plough, new DateOnly(2023, 8, 20)), new DateOnly(2023, 7, 1), new DateOnly(2023, 10, 30)), (row.Phase, row.Begins, row.Ends));
+        Assert.Equal(
+            (
+                new CurrentPhase(1, "翻耕", PhaseKind.Plough, new DateOnly(2023, 8, 20)),
+                new DateOnly(2023, 7, 1),
+                new DateOnly(2023, 10, 30)
+            ),
+            (row.Phase, row.Begins, row.Ends)
+        );
     }
 
     [Fact]
@@ -71,44 +78,80 @@ public abstract partial class LedgerContract
         Assert.Empty(await Views.DueCounts(default, DateOnly.MaxValue, PlaceSet.Everywhere, default));
     }
 
-    public static TheoryData<string, Func<LedgerQuery, LedgerQuery>, string> Filters => new()
-    {
-        { "all", query => query, "aa-1 aa-2 aa-3 bb-1" },
-        { "place", query => query with { Place = Place.Parse("青溪区/石桥镇") }, "aa-1 aa-2 bb-1" },
-        { "village", query => query with { Place = Place.Parse("青溪区/石桥镇/松林村") }, "aa-2 bb-1" },
-        { "place called shorter", query => query with { Place = Place.Parse("石桥镇") }, "aa-1 aa-2 bb-1" },
-        { "place called longer", query => query with { Place = Place.Parse("云州市/青溪区/石桥镇") }, "aa-1 aa-2 bb-1" },
-        { "part of a name is no place", query => query with { Place = Place.Parse("青溪区/石桥") }, "" },
-        { "visible", query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!, Place.Parse("松林村")!) }, "aa-2 aa-3 bb-1" },
-        { "visible and chosen", query => query with { Visible = PlaceSet.Of(Place.Parse("石桥镇东")!), Place = Place.Parse("青溪区") }, "aa-3" },
-        { "narrowed", query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!).NarrowedTo(Place.Parse("柳树村")) }, "aa-3" },
-        { "narrowed outside", query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!).NarrowedTo(Place.Parse("松林村")) }, "" },
-        { "narrowed only", query => query with { Visible = PlaceSet.Everywhere.NarrowedTo(Place.Parse("松林村")) }, "aa-2 bb-1" },
-        { "visible nowhere", query => query with { Visible = PlaceSet.Of() }, "" },
-        { "chosen outside", query => query with { Visible = PlaceSet.Of(Place.Parse("石桥镇东")!), Place = Place.Parse("石桥镇") }, "" },
-        { "kind", query => query with { Kind = TaskKind.NonGrain }, "aa-3" },
-        { "unused kind", query => query with { Kind = TaskKind.Patrol }, "" },
-        { "status", query => query with { Status = RectificationStatus.Planned }, "aa-1 aa-3" },
-        { "unused status", query => query with { Status = RectificationStatus.Suspended }, "" },
-        { "phase kind", query => query with { PhaseKind = PhaseKind.Plant }, "aa-2" },
-        { "phase name", query => query with { PhaseName = "翻耕" }, "aa-1 aa-3 bb-1" },
-        { "part of a phase name", query => query with { PhaseName = "翻" }, "" },
-        { "lead office", query => query with { LeadOffice = "农服中心" }, "aa-1 aa-2 bb-1" },
-        { "lead office of one", query => query with { LeadOffice = "规建办" }, "aa-3" },
-        { "part of an office", query => query with { LeadOffice = "农服" }, "" },
-        { "late", query => query with { LateOnly = true }, "bb-1" },
-        { "late and planned", query => query with { LateOnly = true, Status = RectificationStatus.Planned }, "" },
-        { "due from", query => query with { DueFrom = new DateOnly(2023, 9, 1) }, "aa-2" },
-        { "due to", query => query with { DueTo = new DateOnly(2023, 8, 20) }, "aa-1 aa-3 bb-1" },
-        { "due on", query => query with { DueFrom = new DateOnly(2023, 9, 30), DueTo = new DateOnly(2023, 9, 30) }, "aa-2" },
-        { "plan", query => query with { PlanId = "bb" }, "bb-1" },
-        { "unknown plan", query => query with { PlanId = "cc" }, "" },
-        { "name", query => query with { Search = "果园" }, "aa-3" },
-        { "place's name", query => query with { Search = "松林" }, "aa-2 bb-1" },
-        { "no pattern", query => query with { Search = "%" }, "" },
-        { "quotes", query => query with { Search = "'\"--" }, "" },
-        { "everything together", query => query with { Place = Place.Parse("石桥镇"), Status = RectificationStatus.Active, LateOnly = true, PhaseName = "翻耕", LeadOffice = "镇建管办", PlanId = "bb", Search = "恢复", DueFrom = new DateOnly(2023, 8, 1) }, "bb-1" },
-    };
+    public static TheoryData<string, Func<LedgerQuery, LedgerQuery>, string> Filters =>
+        new()
+        {
+            { "all", query => query, "aa-1 aa-2 aa-3 bb-1" },
+            { "place", query => query with { Place = Place.Parse("青溪区/石桥镇") }, "aa-1 aa-2 bb-1" },
+            { "village", query => query with { Place = Place.Parse("青溪区/石桥镇/松林村") }, "aa-2 bb-1" },
+            { "place called shorter", query => query with { Place = Place.Parse("石桥镇") }, "aa-1 aa-2 bb-1" },
+            { "place called longer", query => query with { Place = Place.Parse("云州市/青溪区/石桥镇") }, "aa-1 aa-2 bb-1" },
+            { "part of a name is no place", query => query with { Place = Place.Parse("青溪区/石桥") }, "" },
+            {
+                "visible",
+                query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!, Place.Parse("松林村")!) },
+                "aa-2 aa-3 bb-1"
+            },
+            {
+                "visible and chosen",
+                query => query with { Visible = PlaceSet.Of(Place.Parse("石桥镇东")!), Place = Place.Parse("青溪区") },
+                "aa-3"
+            },
+            {
+                "narrowed",
+                query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!).NarrowedTo(Place.Parse("柳树村")) },
+                "aa-3"
+            },
+            {
+                "narrowed outside",
+                query => query with { Visible = PlaceSet.Of(Place.Parse("青溪区/石桥镇东")!).NarrowedTo(Place.Parse("松林村")) },
+                ""
+            },
+            { "narrowed only", query => query with { Visible = PlaceSet.Everywhere.NarrowedTo(Place.Parse("松林村")) }, "aa-2 bb-1" },
+            { "visible nowhere", query => query with { Visible = PlaceSet.Of() }, "" },
+            {
+                "chosen outside",
+                query => query with { Visible = PlaceSet.Of(Place.Parse("石桥镇东")!), Place = Place.Parse("石桥镇") },
+                ""
+            },
+            { "kind", query => query with { Kind = TaskKind.NonGrain }, "aa-3" },
+            { "unused kind", query => query with { Kind = TaskKind.Patrol }, "" },
+            { "status", query => query with { Status = RectificationStatus.Planned }, "aa-1 aa-3" },
+            { "unused status", query => query with { Status = RectificationStatus.Suspended }, "" },
+            { "phase kind", query => query with { PhaseKind = PhaseKind.Plant }, "aa-2" },
+            { "phase name", query => query with { PhaseName = "翻耕" }, "aa-1 aa-3 bb-1" },
+            { "part of a phase name", query => query with { PhaseName = "翻" }, "" },
+            { "lead office", query => query with { LeadOffice = "农服中心" }, "aa-1 aa-2 bb-1" },
+            { "lead office of one", query => query with { LeadOffice = "规建办" }, "aa-3" },
+            { "part of an office", query => query with { LeadOffice = "农服" }, "" },
+            { "late", query => query with { LateOnly = true }, "bb-1" },
+            { "late and planned", query => query with { LateOnly = true, Status = RectificationStatus.Planned }, "" },
+            { "due from", query => query with { DueFrom = new DateOnly(2023, 9, 1) }, "aa-2" },
+            { "due to", query => query with { DueTo = new DateOnly(2023, 8, 20) }, "aa-1 aa-3 bb-1" },
+            { "due on", query => query with { DueFrom = new DateOnly(2023, 9, 30), DueTo = new DateOnly(2023, 9, 30) }, "aa-2" },
+            { "plan", query => query with { PlanId = "bb" }, "bb-1" },
+            { "unknown plan", query => query with { PlanId = "cc" }, "" },
+            { "name", query => query with { Search = "果园" }, "aa-3" },
+            { "place's name", query => query with { Search = "松林" }, "aa-2 bb-1" },
+            { "no pattern", query => query with { Search = "%" }, "" },
+            { "quotes", query => query with { Search = "'\"--" }, "" },
+            {
+                "everything together",
+                query =>
+                    query with
+                    {
+                        Place = Place.Parse("石桥镇"),
+                        Status = RectificationStatus.Active,
+                        LateOnly = true,
+                        PhaseName = "翻耕",
+                        LeadOffice = "镇建管办",
+                        PlanId = "bb",
+                        Search = "恢复",
+                        DueFrom = new DateOnly(2023, 8, 1),
+                    },
+                "bb-1"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -141,11 +184,16 @@ public abstract partial class LedgerContract
         await Ledger.PlannedTask("cc-1", standing with { Place = Place.Parse("上河县")! });
         await Ledger.PlannedTask("cc-2", standing);
 
-        for (var most = 1; most <= 6; most++) Assert.Equal(expected, Ids(await Pages(Everything with { Order = order, Descending = descending, Most = most })));
+        for (var most = 1; most <= 6; most++)
+            Assert.Equal(expected, Ids(await Pages(Everything with { Order = order, Descending = descending, Most = most })));
         var all = (await Views.Rows(Everything with { Order = order, Descending = descending }, default)).Rows;
         Assert.Equal(expected, Ids(all));
         var searched = Everything with { Order = order, Descending = descending, Search = "石桥镇", Place = Place.Parse("青溪区") };
-        for (var most = 1; most <= 6; most++) Assert.Equal(Ids(all.Where(row => row.Place.Path.StartsWith("青溪区/石桥镇", StringComparison.Ordinal))), Ids(await Pages(searched with { Most = most })));
+        for (var most = 1; most <= 6; most++)
+            Assert.Equal(
+                Ids(all.Where(row => row.Place.Path.StartsWith("青溪区/石桥镇", StringComparison.Ordinal))),
+                Ids(await Pages(searched with { Most = most }))
+            );
     }
 
     [Theory]
@@ -163,10 +211,14 @@ public abstract partial class LedgerContract
 
         var totals = await Views.Totals(PlaceSet.Of(Place.Parse("青溪区/石桥镇")!), LateDay, default);
 
-        Assert.Equal(["青溪区/石桥镇 Restore 1", "青溪区/石桥镇/松林村 Restore 2"], totals.Select(total => $"{total.Place} {total.Kind} {total.Tally.Tasks}"));
+        Assert.Equal(
+            ["青溪区/石桥镇 Restore 1", "青溪区/石桥镇/松林村 Restore 2"],
+            totals.Select(total => $"{total.Place} {total.Kind} {total.Tally.Tasks}")
+        );
         Assert.Equal(
             new Sum(2, 2, 0, 1, 0, Mu.Of(360.8m), Mu.Zero, Mu.Zero, new DateOnly(2023, 7, 1), new DateOnly(2023, 10, 30)),
-            totals[1].Tally);
+            totals[1].Tally
+        );
         Assert.Equal(3, (await Views.Totals(PlaceSet.Everywhere, LateDay, default)).Count);
     }
 
@@ -180,7 +232,8 @@ public abstract partial class LedgerContract
         Assert.Equal((0, 1), await LateAndSoon(new(2023, 8, 20)));
         Assert.Equal((1, 0), await LateAndSoon(new(2023, 8, 21)));
 
-        async Task<(int, int)> LateAndSoon(DateOnly day) => (await Views.Totals(PlaceSet.Everywhere, day, default))[0].Tally is var tally ? (tally.Late, tally.DueSoon) : default;
+        async Task<(int, int)> LateAndSoon(DateOnly day) =>
+            (await Views.Totals(PlaceSet.Everywhere, day, default))[0].Tally is var tally ? (tally.Late, tally.DueSoon) : default;
     }
 
     [Fact]
@@ -188,7 +241,10 @@ public abstract partial class LedgerContract
     {
         await FourTasks();
 
-        Assert.Equal(new LedgerChoices(["农服中心", "规建办", "镇建管办"], ["种植", "翻耕"]), await Views.Choices(PlaceSet.Everywhere, default));
+        Assert.Equal(
+            new LedgerChoices(["农服中心", "规建办", "镇建管办"], ["种植", "翻耕"]),
+            await Views.Choices(PlaceSet.Everywhere, default)
+        );
         Assert.Equal(new LedgerChoices(["规建办"], ["翻耕"]), await Views.Choices(PlaceSet.Of(Place.Parse("石桥镇东")!), default));
     }
 
@@ -197,13 +253,17 @@ public abstract partial class LedgerContract
     {
         var task = await Ledger.RemindedTask();
         task = await Ledger.Done(task, new TaskCommand.Report([1], Mu.Of(5)), Some.At(8, 5));
-        while ((await Ledger.Find(task.Id, default))!.WakeAt <= Some.At(8, 21)) task = await Ledger.Woken(task);
+        while ((await Ledger.Find(task.Id, default))!.WakeAt <= Some.At(8, 21))
+            task = await Ledger.Woken(task);
 
         var acts = (await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Everywhere), default)).Acts;
 
         Assert.Equal(["NoticeIssued", "ProgressReported", "Started"], acts.Select(act => act.Fact.GetType().Name));
         Assert.Equal((task.Id, "恢复补足", "松林村"), (acts[0].Task, acts[0].TaskName, acts[0].Place.Name));
-        Assert.Equal(["ProgressReported"], (await Views.Acts(new(Some.At(8, 5), Some.At(8, 6), PlaceSet.Everywhere), default)).Acts.Select(act => act.Fact.GetType().Name));
+        Assert.Equal(
+            ["ProgressReported"],
+            (await Views.Acts(new(Some.At(8, 5), Some.At(8, 6), PlaceSet.Everywhere), default)).Acts.Select(act => act.Fact.GetType().Name)
+        );
         Assert.Empty((await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Of(Place.Parse("柳树村")!)), default)).Acts);
     }
 
@@ -211,7 +271,8 @@ public abstract partial class LedgerContract
     public async Task Of_all_acts_the_calls_to_an_interview_can_be_asked_for_alone()
     {
         var task = await Ledger.RemindedTask();
-        while ((await Ledger.Find(task.Id, default))!.WakeAt <= Some.At(8, 31)) task = await Ledger.Woken(task);
+        while ((await Ledger.Find(task.Id, default))!.WakeAt <= Some.At(8, 31))
+            task = await Ledger.Woken(task);
 
         var acts = (await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Everywhere) { InterviewsOnly = true }, default)).Acts;
 
@@ -222,7 +283,8 @@ public abstract partial class LedgerContract
     public async Task Acts_are_paged_without_gap_or_repetition()
     {
         var task = await Ledger.ActiveTask();
-        for (var area = 1; area <= 7; area++) task = await Ledger.Done(task, new TaskCommand.Report([1], Mu.Of(area)), Some.Monday.AddMinutes(area / 3));
+        for (var area = 1; area <= 7; area++)
+            task = await Ledger.Done(task, new TaskCommand.Report([1], Mu.Of(area)), Some.Monday.AddMinutes(area / 3));
 
         var (areas, after) = (new List<decimal?>(), (string?)null);
         do
@@ -230,8 +292,7 @@ public abstract partial class LedgerContract
             var page = await Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Everywhere, after, 3), default);
             areas.AddRange(page.Acts.Select(act => act.Fact is TaskFact.ProgressReported report ? report.Area?.Value : 0));
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
 
         Assert.Equal([7, 6, 5, 4, 3, 2, 1, 0], areas);
         await Assert.ThrowsAsync<FormatException>(() => Views.Acts(new(Some.Monday, Some.At(9, 1), PlaceSet.Everywhere, "x"), default));
@@ -244,12 +305,16 @@ public abstract partial class LedgerContract
 
         var dates = await Views.DueDates(new(2023, 8, 20), new(2023, 9, 30), PlaceSet.Of(Place.Parse("松林村")!), 10, default);
 
-        Assert.Equal(["bb-1 翻耕 2023-08-20", "aa-2 种植 2023-09-30", "bb-1 种植 2023-09-30"], dates.Select(date => $"{date.Task} {date.Phase.Name} {date.Phase.Due:yyyy-MM-dd}"));
+        Assert.Equal(
+            ["bb-1 翻耕 2023-08-20", "aa-2 种植 2023-09-30", "bb-1 种植 2023-09-30"],
+            dates.Select(date => $"{date.Task} {date.Phase.Name} {date.Phase.Due:yyyy-MM-dd}")
+        );
         Assert.Equal([true, false, false], dates.Select(date => date.IsLate(LateDay)));
         Assert.Single(await Views.DueDates(new(2023, 8, 20), new(2023, 9, 30), PlaceSet.Of(Place.Parse("松林村")!), 1, default));
         Assert.Equal(
             new Dictionary<DateOnly, int> { [new(2023, 8, 20)] = 3, [new(2023, 9, 30)] = 4 },
-            await Views.DueCounts(new(2023, 8, 20), new(2023, 9, 30), PlaceSet.Everywhere, default));
+            await Views.DueCounts(new(2023, 8, 20), new(2023, 9, 30), PlaceSet.Everywhere, default)
+        );
     }
 
     [Fact]
@@ -259,7 +324,10 @@ public abstract partial class LedgerContract
         task = await Ledger.Done(task, new TaskCommand.RequestExtension(1, new(2023, 9, 10), "汛期"), Some.Monday);
         await Ledger.Done(task, new TaskCommand.GrantExtension(null), Some.Monday);
 
-        Assert.Equal([new DateOnly(2023, 9, 10)], (await Views.DueCounts(new(2023, 8, 1), new(2023, 9, 15), PlaceSet.Everywhere, default)).Keys);
+        Assert.Equal(
+            [new DateOnly(2023, 9, 10)],
+            (await Views.DueCounts(new(2023, 8, 1), new(2023, 9, 15), PlaceSet.Everywhere, default)).Keys
+        );
         Assert.Equal(new DateOnly(2023, 9, 10), (await Views.Rows(Everything, default)).Rows[0].Phase!.Due);
     }
 
@@ -269,8 +337,21 @@ public abstract partial class LedgerContract
     private async Task FourTasks()
     {
         await Ledger.PlannedTask("aa-1", Some.Spec("恢复补足", "青溪区/石桥镇"));
-        await Ledger.Done(await Ledger.ActiveTask("aa-2", Some.Spec("恢复补足", "青溪区/石桥镇/松林村")), new TaskCommand.Report([1], Mu.Of(180.4m)), Some.Monday);
-        await Ledger.PlannedTask("aa-3", Some.Spec("果园退耕", "青溪区/石桥镇东/柳树村") with { Kind = TaskKind.NonGrain, LeadOffices = ["规建办"], Target = Mu.Of(20), AcceptedBefore = Mu.Of(4) });
+        await Ledger.Done(
+            await Ledger.ActiveTask("aa-2", Some.Spec("恢复补足", "青溪区/石桥镇/松林村")),
+            new TaskCommand.Report([1], Mu.Of(180.4m)),
+            Some.Monday
+        );
+        await Ledger.PlannedTask(
+            "aa-3",
+            Some.Spec("果园退耕", "青溪区/石桥镇东/柳树村") with
+            {
+                Kind = TaskKind.NonGrain,
+                LeadOffices = ["规建办"],
+                Target = Mu.Of(20),
+                AcceptedBefore = Mu.Of(4),
+            }
+        );
         await Ledger.ActiveTask("bb-1", Some.Spec("恢复补足", "青溪区/石桥镇/松林村"));
     }
 
@@ -283,8 +364,7 @@ public abstract partial class LedgerContract
             Assert.InRange(page.Rows.Count, 1, query.Most);
             rows.AddRange(page.Rows);
             query = query with { After = page.Next };
-        }
-        while (query.After is not null);
+        } while (query.After is not null);
 
         return rows;
     }

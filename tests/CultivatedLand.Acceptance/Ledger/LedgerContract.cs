@@ -113,7 +113,8 @@ public abstract partial class LedgerContract : IAsyncLifetime
                 new(Some.Decide(raced, new TaskCommand.WakeUp(), Some.At(8, 4)), raced.Version),
                 new(Some.Decide(other, new TaskCommand.WakeUp(), Some.At(8, 4)), other.Version),
             ],
-            default);
+            default
+        );
 
         Assert.Equal([AppendResult.Raced, AppendResult.Stored], results);
         Assert.Equal(other.Id, Assert.Single(await Outbox.WaitingNotices()).Id.Task);
@@ -133,8 +134,10 @@ public abstract partial class LedgerContract : IAsyncLifetime
     public async Task Of_two_racers_exactly_one_wins()
     {
         var task = await Ledger.ActiveTask();
-        var racers = Enumerable.Range(1, 20).Select(area =>
-            Some.Decide(task, new TaskCommand.Report([1], Domain.Mu.Of(area)), Some.Monday)).ToList();
+        var racers = Enumerable
+            .Range(1, 20)
+            .Select(area => Some.Decide(task, new TaskCommand.Report([1], Domain.Mu.Of(area)), Some.Monday))
+            .ToList();
 
         var answers = await Task.WhenAll(racers.Select(decision => Task.Run(() => Ledger.Append([new(decision, task.Version)], default))));
 
@@ -146,16 +149,24 @@ public abstract partial class LedgerContract : IAsyncLifetime
     [Fact]
     public async Task Many_writers_on_many_tasks_lose_nothing()
     {
-        await Task.WhenAll(Enumerable.Range(1, 100).Select(number => Task.Run(async () =>
-        {
-            var task = await Ledger.ActiveTask($"3fa9c1d200-{number}");
-            for (var area = 1; area <= 5; area++) task = await Ledger.Done(task, new TaskCommand.Report([1], Domain.Mu.Of(area)), Some.Monday);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 100)
+                .Select(number =>
+                    Task.Run(async () =>
+                    {
+                        var task = await Ledger.ActiveTask($"3fa9c1d200-{number}");
+                        for (var area = 1; area <= 5; area++)
+                            task = await Ledger.Done(task, new TaskCommand.Report([1], Domain.Mu.Of(area)), Some.Monday);
+                    })
+                )
+        );
 
         var page = await Ledger.List(new TaskQuery(Most: 1000), default);
         Assert.Equal(100, page.Tasks.Count);
         Assert.All(page.Tasks, task => Assert.Equal(7, task.State.Version));
-        foreach (var task in page.Tasks) Assert.Equal(task.State, TaskHistory.Replay(await Ledger.History(task.State.Id, 0, 100, default)));
+        foreach (var task in page.Tasks)
+            Assert.Equal(task.State, TaskHistory.Replay(await Ledger.History(task.State.Id, 0, 100, default)));
     }
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class SchemaTests
         file.Open();
 
         string[] marks = [.. Column(file, "PRAGMA application_id").Concat(Column(file, "PRAGMA user_version"))];
-        Golden.Check("ledger.sql", [.. Column(file, "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"), $"-- application_id {marks[0]}, user_version {marks[1]}"]);
+        Golden.Check(
+            "ledger.sql",
+            [
+                .. Column(file, "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"),
+                $"-- application_id {marks[0]}, user_version {marks[1]}",
+            ]
+        );
     }
 
     private static IEnumerable<string> Column(SqliteConnection file, string sql)
@@ -21,6 +27,7 @@ public sealed class SchemaTests
         using var command = file.CreateCommand();
         command.CommandText = sql;
         using var rows = command.ExecuteReader();
-        while (rows.Read()) yield return rows.GetString(0);
+        while (rows.Read())
+            yield return rows.GetString(0);
     }
 }

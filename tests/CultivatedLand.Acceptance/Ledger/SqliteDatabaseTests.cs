@@ -19,7 +19,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task What_was_stored_is_there_after_reopening()
     {
         RectificationTask task;
-        await using (var stores = SqliteStores.In(_folder.Data)) task = await stores.Ledger.RemindedTask();
+        await using (var stores = SqliteStores.In(_folder.Data))
+            task = await stores.Ledger.RemindedTask();
 
         await using var again = SqliteStores.In(_folder.Data);
 
@@ -35,7 +36,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var task = await alive.Ledger.RemindedTask();
 
         // What a crash leaves behind: the file and its log as they are, without a last checkpoint.
-        foreach (var part in Log) File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
+        foreach (var part in Log)
+            File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
 
         await using var survivor = SqliteStores.In(copy.Data);
         Assert.Equal(task, (await survivor.Ledger.Find(task.Id, default))!.State);
@@ -48,11 +50,14 @@ public sealed class SqliteDatabaseTests : IDisposable
         using var copy = new TemporaryFolder();
         await using (var alive = SqliteStores.In(_folder.Data))
         {
-            for (var number = 1; number <= 20; number++) await alive.Ledger.ActiveTask($"aa-{number}");
-            foreach (var part in Log) File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
+            for (var number = 1; number <= 20; number++)
+                await alive.Ledger.ActiveTask($"aa-{number}");
+            foreach (var part in Log)
+                File.Copy(_folder.Data.Ledger + part, copy.Data.Ledger + part);
         }
 
-        using (var log = new FileStream(copy.Data.Ledger + "-wal", FileMode.Open)) log.SetLength(log.Length - 1000);
+        using (var log = new FileStream(copy.Data.Ledger + "-wal", FileMode.Open))
+            log.SetLength(log.Length - 1000);
         await using (var survivor = SqliteStores.In(copy.Data))
         {
             var page = await survivor.Ledger.List(new(), default);
@@ -107,9 +112,12 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_migration_keeps_a_copy_of_what_was_before()
     {
-        await using (var stores = SqliteStores.In(_folder.Data)) await stores.Ledger.PlannedTask();
+        await using (var stores = SqliteStores.In(_folder.Data))
+            await stores.Ledger.PlannedTask();
 
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")]).Dispose();
+        SqliteDatabase
+            .Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")])
+            .Dispose();
 
         using var kept = new TemporaryFolder();
         File.Copy(_folder.Data.CopyBefore(Migration.All[^1].Version), kept.Data.Ledger);
@@ -123,7 +131,13 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
 
-        Assert.Throws<SqliteException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]));
+        Assert.Throws<SqliteException>(() =>
+            SqliteDatabase.Open(
+                _folder.Data,
+                TimeProvider.System,
+                [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]
+            )
+        );
 
         SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
     }
@@ -133,7 +147,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         await using (var stores = SqliteStores.In(_folder.Data))
         {
-            for (var number = 1; number <= 50; number++) await stores.Ledger.PlannedTask($"aa-{number}");
+            for (var number = 1; number <= 50; number++)
+                await stores.Ledger.PlannedTask($"aa-{number}");
         }
 
         using (var file = new FileStream(_folder.Data.Ledger, FileMode.Open))
@@ -153,7 +168,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         File.WriteAllText(_folder.Data.Ledger, string.Concat(Enumerable.Repeat("这不是台账。", 1000)));
 
-        Assert.Contains("is damaged", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
+        Assert.Contains(
+            "is damaged",
+            Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
+        );
     }
 
     [Fact]
@@ -161,7 +179,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         Alter("CREATE TABLE theirs (id INTEGER)");
 
-        Assert.Contains("not a ledger", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
+        Assert.Contains(
+            "not a ledger",
+            Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
+        );
     }
 
     [Fact]
@@ -169,7 +190,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.Path, "file"), "");
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(new DataFolder(Path.Combine(_folder.Path, "file", "data")), TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() =>
+            SqliteDatabase.Open(new DataFolder(Path.Combine(_folder.Path, "file", "data")), TimeProvider.System)
+        );
 
         Assert.Contains("cannot be written", refused.Message);
     }
@@ -178,11 +201,15 @@ public sealed class SqliteDatabaseTests : IDisposable
     public void A_read_only_folder_is_refused_in_a_sentence()
     {
         // The superuser writes everywhere; Windows keeps folders writable whatever their attributes say.
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+            return;
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            Assert.Contains("cannot be written", Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message);
+            Assert.Contains(
+                "cannot be written",
+                Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
+            );
         }
         finally
         {

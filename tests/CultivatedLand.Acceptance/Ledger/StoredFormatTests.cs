@@ -18,19 +18,32 @@ public sealed class StoredFormatTests
         """;
 
     [Fact]
-    public void A_state_stored_long_ago_is_read_and_written_again_to_the_letter() => Assert.Equal(State, Text(CaseJson.Write(CaseJson.ReadTask(Bytes(State)))));
+    public void A_state_stored_long_ago_is_read_and_written_again_to_the_letter() =>
+        Assert.Equal(State, Text(CaseJson.Write(CaseJson.ReadTask(Bytes(State)))));
 
     [Fact]
-    public void A_notice_stored_long_ago_is_read_and_written_again_to_the_letter() => Assert.Equal(Notice, Text(CaseJson.Write(CaseJson.ReadNotice(Bytes(Notice)))));
+    public void A_notice_stored_long_ago_is_read_and_written_again_to_the_letter() =>
+        Assert.Equal(Notice, Text(CaseJson.Write(CaseJson.ReadNotice(Bytes(Notice)))));
 
     [Fact]
-    public void Fields_may_stand_in_any_order() => Assert.Equal(CaseJson.ReadTask(Bytes(State)), CaseJson.ReadTask(Bytes(Reversed(JsonNode.Parse(State)!).ToJsonString())));
+    public void Fields_may_stand_in_any_order() =>
+        Assert.Equal(CaseJson.ReadTask(Bytes(State)), CaseJson.ReadTask(Bytes(Reversed(JsonNode.Parse(State)!).ToJsonString())));
 
     [Fact]
     public void Fields_that_nobody_knows_are_passed_over()
     {
         var document = JsonNode.Parse(State)!;
-        foreach (var part in new[] { document, document["spec"]!, document["spec"]!["policy"]!, document["spec"]!["phases"]![0]!, document["phases"]![1]! }) part["later"] = new JsonObject { ["id"] = "x", ["list"] = new JsonArray(1, 2) };
+        foreach (
+            var part in new[]
+            {
+                document,
+                document["spec"]!,
+                document["spec"]!["policy"]!,
+                document["spec"]!["phases"]![0]!,
+                document["phases"]![1]!,
+            }
+        )
+            part["later"] = new JsonObject { ["id"] = "x", ["list"] = new JsonArray(1, 2) };
 
         Assert.Equal(CaseJson.ReadTask(Bytes(State)), CaseJson.ReadTask(Bytes(document.ToJsonString())));
     }
@@ -57,12 +70,15 @@ public sealed class StoredFormatTests
     public void A_damaged_state_is_said_to_be_one(string whole, string damaged) =>
         Assert.Throws<JsonException>(() => CaseJson.ReadTask(Bytes(State.Replace(whole, damaged, StringComparison.Ordinal))));
 
-    private static JsonNode Reversed(JsonNode node) => node switch
-    {
-        JsonObject fields => new JsonObject(fields.Reverse().Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Reversed(field.Value!)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Reversed(item!))]),
-        _ => node.DeepClone(),
-    };
+    private static JsonNode Reversed(JsonNode node) =>
+        node switch
+        {
+            JsonObject fields => new JsonObject(
+                fields.Reverse().Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Reversed(field.Value!)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(item => Reversed(item!))]),
+            _ => node.DeepClone(),
+        };
 
     private static byte[] Bytes(string json) => Encoding.UTF8.GetBytes(json);
 

@@ -26,7 +26,10 @@ public sealed class ViewMigrationTests : IDisposable
         }
 
         var before = await Views();
-        Execute("DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
+        Execute(
+            "DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; "
+                + "DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3"
+        );
 
         Assert.Equal(before, await Views());
     }
@@ -40,7 +43,11 @@ public sealed class ViewMigrationTests : IDisposable
             await stores.Ledger.PlannedTask("aa-2");
         }
 
-        Execute("UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3");
+        Execute(
+            "UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; "
+                + "DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; "
+                + "PRAGMA user_version = 3"
+        );
 
         await using var after = SqliteStores.In(_folder.Data);
         Assert.Equal(["aa-2"], (await after.Views.Rows(Everything, default)).Rows.Select(row => row.Id.Value));
@@ -50,11 +57,16 @@ public sealed class ViewMigrationTests : IDisposable
     {
         await using var stores = SqliteStores.In(_folder.Data);
         var acts = await stores.Views.Acts(new(Some.Monday.AddDays(-1), Some.At(12, 1), PlaceSet.Everywhere), default);
-        return string.Join('\n', [
-            .. (await stores.Views.Rows(Everything, default)).Rows.Select(row => row.ToString()),
-            .. (await stores.Views.DueDates(default, DateOnly.MaxValue, PlaceSet.Everywhere, 100, default)).Select(date => date.ToString()),
-            .. acts.Acts.Select(act => $"{act.Task} {act.Fact.GetType().Name}").Order(StringComparer.Ordinal),
-        ]);
+        return string.Join(
+            '\n',
+            [
+                .. (await stores.Views.Rows(Everything, default)).Rows.Select(row => row.ToString()),
+                .. (await stores.Views.DueDates(default, DateOnly.MaxValue, PlaceSet.Everywhere, 100, default)).Select(date =>
+                    date.ToString()
+                ),
+                .. acts.Acts.Select(act => $"{act.Task} {act.Fact.GetType().Name}").Order(StringComparer.Ordinal),
+            ]
+        );
     }
 
     private void Execute(string sql)

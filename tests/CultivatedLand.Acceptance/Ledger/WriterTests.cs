@@ -32,7 +32,8 @@ public sealed class WriterTests : IDisposable
                 throw new InvalidOperationException("on purpose");
             },
             1,
-            default);
+            default
+        );
         var after = Write("INSERT INTO marks VALUES (3)");
         release.Set();
 
@@ -48,7 +49,11 @@ public sealed class WriterTests : IDisposable
         var release = await Occupied();
         var small = Write("INSERT INTO marks VALUES (1)");
         var large = _database.Write(
-            connection => connection.Sql("INSERT INTO directories (content_hash, at, by, entries) VALUES ('', 0, '', zeroblob(4000000))").Run(), 1, default);
+            connection =>
+                connection.Sql("INSERT INTO directories (content_hash, at, by, entries) VALUES ('', 0, '', zeroblob(4000000))").Run(),
+            1,
+            default
+        );
         release.Set();
 
         Assert.Contains("disk is full", (await Assert.ThrowsAsync<StorageException>(() => large)).Message);
@@ -95,7 +100,8 @@ public sealed class WriterTests : IDisposable
                 return 0;
             },
             1000,
-            default);
+            default
+        );
         await begun.Task;
         return release;
     }
@@ -103,5 +109,8 @@ public sealed class WriterTests : IDisposable
     private Task<int> Write(string sql) => _database.Write(connection => connection.Sql(sql).Run(), 1, default);
 
     private async Task<string> Marks() =>
-        string.Join(' ', await _database.Read(connection => connection.Sql("SELECT id FROM marks ORDER BY id").Rows(row => row.Long(0)), default));
+        string.Join(
+            ' ',
+            await _database.Read(connection => connection.Sql("SELECT id FROM marks ORDER BY id").Rows(row => row.Long(0)), default)
+        );
 }

@@ -59,14 +59,18 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
         try
         {
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            if (!await Answer(stream, "CONNECT", "220 stand-in")) return;
+            if (!await Answer(stream, "CONNECT", "220 stand-in"))
+                return;
             while (await reader.ReadLineAsync(_stop.Token) is { } line)
             {
                 Commands.Add(line);
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-                if (!await Answer(stream, verb, Friendly(verb))) return;
-                if (verb == "QUIT") return;
-                if (verb == "DATA" && !Answers.ContainsKey("DATA") && !await Take(stream, reader)) return;
+                if (!await Answer(stream, verb, Friendly(verb)))
+                    return;
+                if (verb == "QUIT")
+                    return;
+                if (verb == "DATA" && !Answers.ContainsKey("DATA") && !await Take(stream, reader))
+                    return;
             }
         }
         catch (IOException)
@@ -75,21 +79,23 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
         }
     }
 
-    private string Friendly(string verb) => verb switch
-    {
-        "EHLO" => OffersLogIn ? "250-stand-in\r\n250 AUTH LOGIN PLAIN" : "250 stand-in",
-        "DATA" => "354 go on",
-        "AUTH" => "235 welcome",
-        "QUIT" => "221 bye",
-        _ => "250 ok",
-    };
+    private string Friendly(string verb) =>
+        verb switch
+        {
+            "EHLO" => OffersLogIn ? "250-stand-in\r\n250 AUTH LOGIN PLAIN" : "250 stand-in",
+            "DATA" => "354 go on",
+            "AUTH" => "235 welcome",
+            "QUIT" => "221 bye",
+            _ => "250 ok",
+        };
 
     private async Task<bool> Take(NetworkStream stream, StreamReader reader)
     {
         var mail = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
         {
-            if (DropsMidData) return false;
+            if (DropsMidData)
+                return false;
             mail.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
@@ -100,8 +106,10 @@ internal sealed class FakeSmtpServer : IAsyncDisposable
     private async Task<bool> Answer(NetworkStream stream, string verb, string friendly)
     {
         var answer = Answers.TryGetValue(verb, out var told) ? told : friendly;
-        if (answer is null) return false;
-        if (answer.Length > 0) await stream.WriteAsync(Encoding.Latin1.GetBytes(answer + "\r\n"), _stop.Token);
+        if (answer is null)
+            return false;
+        if (answer.Length > 0)
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(answer + "\r\n"), _stop.Token);
         return true;
     }
 }

@@ -6,13 +6,18 @@ namespace CultivatedLand.Acceptance.Mail;
 public class MimeWriterTests
 {
     [Fact]
-    public void A_mail_holds_both_bodies_and_its_attachments() => Assert.Equal(
-        ["text/plain", "text/html", "text/calendar", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-        Written().Leaves().Select(part => part.MediaType));
+    public void A_mail_holds_both_bodies_and_its_attachments() =>
+        Assert.Equal(
+            ["text/plain", "text/html", "text/calendar", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+            Written().Leaves().Select(part => part.MediaType)
+        );
 
     [Fact]
     public void The_bodies_are_alternatives_and_the_attachments_beside_them() =>
-        Assert.Equal(("multipart/mixed", "multipart/alternative", 3), (Written().MediaType, Written().Parts[0].MediaType, Written().Parts.Count));
+        Assert.Equal(
+            ("multipart/mixed", "multipart/alternative", 3),
+            (Written().MediaType, Written().Parts[0].MediaType, Written().Parts.Count)
+        );
 
     [Fact]
     public void A_Chinese_subject_comes_back_as_it_was() => Assert.Equal(SomeMail.Of().Subject, Written()["Subject"]);
@@ -41,7 +46,8 @@ public class MimeWriterTests
         Assert.Equal("林晓舟：\r\n您有1项任务需要办理。\r\n.\r\n", Written().Leaves().First().Words);
 
     [Fact]
-    public void A_calendar_keeps_the_parameters_mail_programs_look_for() => Assert.Equal("text/calendar; charset=utf-8; method=PUBLISH", Written().Parts[1]["Content-Type"]);
+    public void A_calendar_keeps_the_parameters_mail_programs_look_for() =>
+        Assert.Equal("text/calendar; charset=utf-8; method=PUBLISH", Written().Parts[1]["Content-Type"]);
 
     [Fact]
     public void The_same_mail_gives_the_same_bytes() => Assert.Equal(Raw(), Raw());
@@ -50,7 +56,8 @@ public class MimeWriterTests
     public void All_is_ASCII_with_the_networks_line_ends() => Assert.DoesNotMatch("[^\\x20-\\x7e\\r\\n]|(?<!\r)\n|\r(?!\n)", Raw());
 
     [Fact]
-    public void No_line_is_longer_than_the_standard_allows() => Assert.All(Raw().Split("\r\n"), line => Assert.InRange(line.Length, 0, 998));
+    public void No_line_is_longer_than_the_standard_allows() =>
+        Assert.All(Raw().Split("\r\n"), line => Assert.InRange(line.Length, 0, 998));
 
     [Fact]
     public void The_lines_of_a_body_are_76_long_at_most() =>
@@ -60,7 +67,8 @@ public class MimeWriterTests
     [InlineData("a\r\nBcc: all@example.com")]
     [InlineData("甲\r\nBcc: all@example.com\r\n\r\nbody")]
     [InlineData("a\nBcc: all@example.com")]
-    public void A_subject_cannot_become_another_header(string subject) => Assert.DoesNotContain("Bcc", ReadMail.Of(MimeWriter.Write(SomeMail.Of(subject), SomeMail.Sender)).HeaderNames);
+    public void A_subject_cannot_become_another_header(string subject) =>
+        Assert.DoesNotContain("Bcc", ReadMail.Of(MimeWriter.Write(SomeMail.Of(subject), SomeMail.Sender)).HeaderNames);
 
     [Theory]
     [InlineData("Eve\" <eve@example.com>,\r\nBcc: all@example.com")]
@@ -74,7 +82,10 @@ public class MimeWriterTests
 
     [Fact]
     public void A_file_name_cannot_become_another_header() =>
-        Assert.DoesNotContain("X-Evil", ReadMail.Of(MimeWriter.Write(SomeMail.Of(file: "a\".docx\r\nX-Evil: 1"), SomeMail.Sender)).Parts[2].HeaderNames);
+        Assert.DoesNotContain(
+            "X-Evil",
+            ReadMail.Of(MimeWriter.Write(SomeMail.Of(file: "a\".docx\r\nX-Evil: 1"), SomeMail.Sender)).Parts[2].HeaderNames
+        );
 
     [Fact]
     public void A_subject_that_looks_encoded_is_shown_as_it_was_written() =>

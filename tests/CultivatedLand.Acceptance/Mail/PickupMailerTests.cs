@@ -29,7 +29,10 @@ public sealed class PickupMailerTests : IDisposable
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder, PickupMailer.FileName(SomeMail.Of()) + ".part"), new string('x', 100_000));
         await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Equal(MimeWriter.Write(SomeMail.Of(), SomeMail.Sender), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder))));
+        Assert.Equal(
+            MimeWriter.Write(SomeMail.Of(), SomeMail.Sender),
+            await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder)))
+        );
     }
 
     [Fact]
@@ -37,11 +40,16 @@ public sealed class PickupMailerTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder, "a file stands where the folder should be");
         var result = await Mailer().Deliver(SomeMail.Of(), default);
-        Assert.Contains("check free space and the folder's permissions", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "check free space and the folder's permissions",
+            Assert.IsType<DeliveryResult.Postponed>(result).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_mail_to_nobody_is_refused() => Assert.IsType<DeliveryResult.Refused>(await Mailer().Deliver(SomeMail.Of(to: null), default));
+    public async Task A_mail_to_nobody_is_refused() =>
+        Assert.IsType<DeliveryResult.Refused>(await Mailer().Deliver(SomeMail.Of(to: null), default));
 
     [Fact]
     public async Task An_id_cannot_lead_out_of_the_folder()
@@ -52,7 +60,8 @@ public sealed class PickupMailerTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
         File.Delete(_folder);
     }
 

@@ -34,19 +34,24 @@ internal sealed partial class ReadMail
 
     public IEnumerable<string> HeaderNames => _headers.Select(header => header.Name);
 
-    public string? this[string name] => _headers.SingleOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { } value ? Decoded(value) : null;
+    public string? this[string name] =>
+        _headers.SingleOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { } value
+            ? Decoded(value)
+            : null;
 
-    public byte[] Octets => this["Content-Transfer-Encoding"] switch
-    {
-        "base64" => Convert.FromBase64String(RawBody),
-        var other => throw new NotSupportedException(other),
-    };
+    public byte[] Octets =>
+        this["Content-Transfer-Encoding"] switch
+        {
+            "base64" => Convert.FromBase64String(RawBody),
+            var other => throw new NotSupportedException(other),
+        };
 
     public string Words => Encoding.UTF8.GetString(Octets);
 
-    public string? FileName => Regex.Match(this["Content-Disposition"] ?? "", @"filename\*=(?i:utf-8)''([^;\s]+)") is { Success: true } exact
-        ? Uri.UnescapeDataString(exact.Groups[1].Value)
-        : Parameter("Content-Disposition", "filename") ?? Parameter("Content-Type", "name");
+    public string? FileName =>
+        Regex.Match(this["Content-Disposition"] ?? "", @"filename\*=(?i:utf-8)''([^;\s]+)") is { Success: true } exact
+            ? Uri.UnescapeDataString(exact.Groups[1].Value)
+            : Parameter("Content-Disposition", "filename") ?? Parameter("Content-Type", "name");
 
     public static ReadMail Of(byte[] eml) => new(Encoding.ASCII.GetString(eml));
 
@@ -60,10 +65,15 @@ internal sealed partial class ReadMail
             ? Decoded(match.Groups[1].Value + match.Groups[2].Value)
             : null;
 
-    private static string Decoded(string value) => EncodedWord().Replace(BetweenEncodedWords().Replace(value, "$1"), match =>
-        match.Groups[1].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
-            ? Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))
-            : Uri.UnescapeDataString(match.Groups[2].Value.Replace('_', ' ').Replace('=', '%')));
+    private static string Decoded(string value) =>
+        EncodedWord()
+            .Replace(
+                BetweenEncodedWords().Replace(value, "$1"),
+                match =>
+                    match.Groups[1].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
+                        ? Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[2].Value))
+                        : Uri.UnescapeDataString(match.Groups[2].Value.Replace('_', ' ').Replace('=', '%'))
+            );
 
     [GeneratedRegex(@"=\?utf-8\?([bq])\?([^?]*)\?=", RegexOptions.IgnoreCase)]
     private static partial Regex EncodedWord();

@@ -30,8 +30,15 @@ public class SmtpMailerTests
         await using var server = new FakeSmtpServer { OffersLogIn = true };
         await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
         Assert.Equal(
-            [$"AUTH PLAIN {Convert.ToBase64String("\0apikey\0secret"u8)}", "MAIL FROM:<office@liuhe.example>", "RCPT TO:<lin@liuhe.example>", "DATA", "QUIT"],
-            server.Commands.Skip(1));
+            [
+                $"AUTH PLAIN {Convert.ToBase64String("\0apikey\0secret"u8)}",
+                "MAIL FROM:<office@liuhe.example>",
+                "RCPT TO:<lin@liuhe.example>",
+                "DATA",
+                "QUIT",
+            ],
+            server.Commands.Skip(1)
+        );
     }
 
     [Fact]
@@ -96,7 +103,10 @@ public class SmtpMailerTests
     public async Task A_mailbox_that_does_not_exist_is_refused()
     {
         await using var server = new FakeSmtpServer { Answers = { ["RCPT"] = "550 no such user <lin@liuhe.example>" } };
-        Assert.Equal("The recipient's address was refused (550); check it in the directory.", Assert.IsType<DeliveryResult.Refused>(await Deliver(server)).Why);
+        Assert.Equal(
+            "The recipient's address was refused (550); check it in the directory.",
+            Assert.IsType<DeliveryResult.Refused>(await Deliver(server)).Why
+        );
     }
 
     [Fact]
@@ -141,7 +151,10 @@ public class SmtpMailerTests
     public async Task A_server_that_never_answers_is_left_after_the_time_limit(string command)
     {
         await using var server = new FakeSmtpServer { Answers = { [command] = "" } };
-        Assert.Equal("The mail server did not answer in time.", Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { TimeoutSeconds = 1 })).Why);
+        Assert.Equal(
+            "The mail server did not answer in time.",
+            Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { TimeoutSeconds = 1 })).Why
+        );
     }
 
     [Fact]
@@ -149,7 +162,9 @@ public class SmtpMailerTests
     {
         await using var server = new FakeSmtpServer { Answers = { ["CONNECT"] = "" } };
         using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(), stopping.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(), stopping.Token)
+        );
     }
 
     [Fact]
@@ -159,8 +174,21 @@ public class SmtpMailerTests
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var result = await new SmtpMailer(new SmtpOptions { Host = "127.0.0.1", Port = port, Tls = false, From = "office@liuhe.example" }, Language.English).Deliver(SomeMail.Of(), default);
-        Assert.Contains("check smtp.host, smtp.port and the network", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
+        var result = await new SmtpMailer(
+            new SmtpOptions
+            {
+                Host = "127.0.0.1",
+                Port = port,
+                Tls = false,
+                From = "office@liuhe.example",
+            },
+            Language.English
+        ).Deliver(SomeMail.Of(), default);
+        Assert.Contains(
+            "check smtp.host, smtp.port and the network",
+            Assert.IsType<DeliveryResult.Postponed>(result).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -170,7 +198,9 @@ public class SmtpMailerTests
     public async Task A_malformed_address_is_refused_without_a_word_to_the_server(string address)
     {
         await using var server = new FakeSmtpServer();
-        Assert.IsType<DeliveryResult.Refused>(await new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(to: address), default));
+        Assert.IsType<DeliveryResult.Refused>(
+            await new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(to: address), default)
+        );
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -184,7 +214,16 @@ public class SmtpMailerTests
         Assert.DoesNotContain("@", (await Deliver(server)).ToString(), StringComparison.Ordinal);
     }
 
-    private static SmtpOptions Options(FakeSmtpServer server) => new() { Host = "127.0.0.1", Port = server.Port, Tls = false, From = SomeMail.Sender.Address, FromName = SomeMail.Sender.Name, TimeoutSeconds = 20 };
+    private static SmtpOptions Options(FakeSmtpServer server) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Tls = false,
+            From = SomeMail.Sender.Address,
+            FromName = SomeMail.Sender.Name,
+            TimeoutSeconds = 20,
+        };
 
     private static Task<DeliveryResult> Deliver(FakeSmtpServer server, SmtpOptions? options = null) =>
         new SmtpMailer(options ?? Options(server), Language.English).Deliver(SomeMail.Of(), default);
@@ -192,7 +231,13 @@ public class SmtpMailerTests
 
 public class SmtpOptionsTests
 {
-    private static readonly SmtpOptions Good = new() { Host = "smtp.sendgrid.net", User = "apikey", Password = "secret", From = "office@liuhe.example" };
+    private static readonly SmtpOptions Good = new()
+    {
+        Host = "smtp.sendgrid.net",
+        User = "apikey",
+        Password = "secret",
+        From = "office@liuhe.example",
+    };
 
     [Fact]
     public void A_relay_with_a_key_has_no_fault() => Assert.Empty(Good.Faults());
@@ -202,7 +247,10 @@ public class SmtpOptionsTests
 
     [Fact]
     public void Port_465_without_TLS_is_answered_with_what_to_set() =>
-        Assert.Contains((Good with { Port = 465, Tls = false }).Faults(), fault => fault.English.StartsWith("Port 465 speaks TLS from the first byte", StringComparison.Ordinal));
+        Assert.Contains(
+            (Good with { Port = 465, Tls = false }).Faults(),
+            fault => fault.English.StartsWith("Port 465 speaks TLS from the first byte", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_password_does_not_leave_the_machine_without_TLS() => Assert.Single((Good with { Tls = false }).Faults());

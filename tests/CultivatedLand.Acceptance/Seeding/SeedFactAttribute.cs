@@ -6,7 +6,8 @@ public sealed class SeedFactAttribute : FactAttribute
 {
     public SeedFactAttribute()
     {
-        if (Folder is null) Skip = "Set LEDGER_SEED_FOLDER to a new folder to have a large ledger written there.";
+        if (Folder is null)
+            Skip = "Set LEDGER_SEED_FOLDER to a new folder to have a large ledger written there.";
     }
 
     public static string? Folder => Environment.GetEnvironmentVariable("LEDGER_SEED_FOLDER");

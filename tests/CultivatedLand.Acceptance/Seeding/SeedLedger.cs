@@ -17,8 +17,44 @@ public class SeedLedger
     private static readonly TaskRules Rules = new(DeadlinePolicy.Default, ChinaHolidays.Calendar);
     private static readonly DateTimeOffset Planned = ChinaTime.At(new DateOnly(2026, 2, 2), new TimeOnly(8, 0));
     private static readonly DateTimeOffset Last = ChinaTime.At(new DateOnly(2026, 8, 14), new TimeOnly(17, 0));
-    private static readonly string[] Towns = ["石桥镇", "青石镇", "白沙镇", "双河镇", "竹溪镇", "云岭乡", "金坪乡", "柳塘镇", "高台镇", "松山街道", "河湾镇", "梨园镇"];
-    private static readonly string[] First = ["松", "柳", "竹", "桃", "梅", "石", "龙", "白", "青", "红", "黄", "金", "银", "玉", "春", "秋", "上", "下", "前", "后"];
+    private static readonly string[] Towns =
+    [
+        "石桥镇",
+        "青石镇",
+        "白沙镇",
+        "双河镇",
+        "竹溪镇",
+        "云岭乡",
+        "金坪乡",
+        "柳塘镇",
+        "高台镇",
+        "松山街道",
+        "河湾镇",
+        "梨园镇",
+    ];
+    private static readonly string[] First =
+    [
+        "松",
+        "柳",
+        "竹",
+        "桃",
+        "梅",
+        "石",
+        "龙",
+        "白",
+        "青",
+        "红",
+        "黄",
+        "金",
+        "银",
+        "玉",
+        "春",
+        "秋",
+        "上",
+        "下",
+        "前",
+        "后",
+    ];
     private static readonly string[] Second = ["林村", "湾村", "溪村", "坪村", "塘村"];
     private static readonly string[] Offices = ["镇建管办", "镇农服中心", "镇规建办", "区规资局、镇建管办", "镇综治办"];
 
@@ -32,7 +68,8 @@ public class SeedLedger
         for (var number = 0; number < SeedFactAttribute.Tasks; number++)
         {
             batch.AddRange(Life(number, random));
-            if (batch.Count < AtOnce) continue;
+            if (batch.Count < AtOnce)
+                continue;
             await ledger.Append(batch, default);
             batch.Clear();
         }
@@ -43,13 +80,15 @@ public class SeedLedger
     private static IEnumerable<TaskChange> Life(int number, Random random)
     {
         var id = TaskId.Of($"5eed{number / 2500:x4}-{number}");
-        if (Rules.Decide(null, new TaskCommand.Plan(id, Spec(number, random)) { By = "区专班" }, Planned) is not Decision decision) yield break;
+        if (Rules.Decide(null, new TaskCommand.Plan(id, Spec(number, random)) { By = "区专班" }, Planned) is not Decision decision)
+            yield break;
         yield return new TaskChange(decision, 0);
 
         foreach (var (command, at) in Story(decision.State, random))
         {
             var before = decision.State;
-            if (Rules.Decide(before, command with { By = "王建管" }, at) is not Decision next) continue;
+            if (Rules.Decide(before, command with { By = "王建管" }, at) is not Decision next)
+                continue;
             yield return new TaskChange(next, before.Version);
             decision = next;
         }
@@ -57,20 +96,27 @@ public class SeedLedger
 
     private static IEnumerable<(TaskCommand Command, DateTimeOffset At)> Story(RectificationTask task, Random random)
     {
-        if (random.Next(50) == 0) yield break;
+        if (random.Next(50) == 0)
+            yield break;
         yield return (new TaskCommand.Start(), Planned.AddHours(2));
-        if (random.Next(40) == 0) yield return (new TaskCommand.Cancel("图斑核减"), Planned.AddDays(30));
+        if (random.Next(40) == 0)
+            yield return (new TaskCommand.Cancel("图斑核减"), Planned.AddDays(30));
         var stages = random.Next(6);
         for (var phase = 1; phase <= Math.Min(stages, 3); phase++)
         {
-            var area = phase == stages && task.Spec.Target is { } target ? Mu.Of(decimal.Round(target.Value * random.Next(10, 90) / 100, 2)) : task.Spec.Target;
+            var area =
+                phase == stages && task.Spec.Target is { } target
+                    ? Mu.Of(decimal.Round(target.Value * random.Next(10, 90) / 100, 2))
+                    : task.Spec.Target;
             yield return (new TaskCommand.Report([phase], area), Moment(random));
         }
 
-        if (stages < 4) yield break;
+        if (stages < 4)
+            yield break;
         yield return (new TaskCommand.AddEvidence(new Evidence(new string('a', 64), "整改后.jpg")), Moment(random));
         yield return (new TaskCommand.Accept(task.Spec.Target), Last.AddMinutes(-random.Next(60 * 24 * 20)));
-        if (stages == 5) yield return (new TaskCommand.CloseOut(), Last);
+        if (stages == 5)
+            yield return (new TaskCommand.CloseOut(), Last);
     }
 
     private static DateTimeOffset Moment(Random random) => Planned.AddDays(10 + random.Next(180)).AddMinutes(random.Next(480));
@@ -94,6 +140,7 @@ public class SeedLedger
                 new("种植", PhaseKind.Plant, null, due.AddDays(30)),
                 new("申请验收", PhaseKind.Apply, null, due.AddDays(50)),
                 new("验收", PhaseKind.Accept, null, due.AddDays(65)),
-            ]);
+            ]
+        );
     }
 }

@@ -19,19 +19,22 @@ internal sealed class FlakyMailer(Random random) : IMailer
     public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
         Attempts++;
-        return Task.FromResult<DeliveryResult>(Mood switch
-        {
-            MailerMode.Down => new DeliveryResult.Postponed("the server is away"),
-            MailerMode.Picky when random.Next(4) == 0 => new DeliveryResult.Refused("no such mailbox"),
-            MailerMode.Busy when random.Next(2) == 0 => new DeliveryResult.Postponed("try again later"),
-            MailerMode.Deadly when random.Next(3) == 0 => throw Died(mail),
-            _ => Take(mail),
-        });
+        return Task.FromResult<DeliveryResult>(
+            Mood switch
+            {
+                MailerMode.Down => new DeliveryResult.Postponed("the server is away"),
+                MailerMode.Picky when random.Next(4) == 0 => new DeliveryResult.Refused("no such mailbox"),
+                MailerMode.Busy when random.Next(2) == 0 => new DeliveryResult.Postponed("try again later"),
+                MailerMode.Deadly when random.Next(3) == 0 => throw Died(mail),
+                _ => Take(mail),
+            }
+        );
     }
 
     private DeliveryResult.Accepted Take(MailContent mail)
     {
-        if (_taken.TryGetValue(mail.MessageId, out var before) && before != mail) _faults.Add($"The mail {mail.MessageId} came with two contents.");
+        if (_taken.TryGetValue(mail.MessageId, out var before) && before != mail)
+            _faults.Add($"The mail {mail.MessageId} came with two contents.");
         _taken[mail.MessageId] = mail;
         return new DeliveryResult.Accepted("250");
     }

@@ -19,9 +19,12 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
     public async Task<IReadOnlyList<string>> Faults()
     {
         var faults = new List<string>();
-        foreach (var stored in (await simulatedWorld.Store.Ledger.List(new TaskQuery(Most: int.MaxValue - 1), default)).Tasks) await Follow(stored, faults);
-        foreach (var lost in _tasks.Where(task => !task.Value.IsSeen).Select(task => task.Key)) faults.Add($"The task {lost} is gone.");
-        foreach (var task in _tasks.Values) task.IsSeen = false;
+        foreach (var stored in (await simulatedWorld.Store.Ledger.List(new TaskQuery(Most: int.MaxValue - 1), default)).Tasks)
+            await Follow(stored, faults);
+        foreach (var lost in _tasks.Where(task => !task.Value.IsSeen).Select(task => task.Key))
+            faults.Add($"The task {lost} is gone.");
+        foreach (var task in _tasks.Values)
+            task.IsSeen = false;
         Compare(simulatedWorld.Store.Notices, faults);
         _mails.Check(faults);
         faults.AddRange(simulatedWorld.Mailer.Faults);
@@ -31,9 +34,15 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
     public async Task<IReadOnlyList<string>> FaultsAtRest()
     {
         var faults = new List<string>(await Faults());
-        if (await simulatedWorld.Store.Outbox.NextSendAt(default) <= simulatedWorld.Clock.Now) faults.Add("Notices wait whose time has come.");
-        if (await simulatedWorld.Store.Outbox.NextAttemptAt(default) <= simulatedWorld.Clock.Now) faults.Add("Mails wait whose time has come.");
-        faults.AddRange((await simulatedWorld.Store.Shelf.List(int.MaxValue, default)).Where(edition => edition.State == EditionState.Starting).Select(edition => $"The edition {edition.ContentHash} is half started."));
+        if (await simulatedWorld.Store.Outbox.NextSendAt(default) <= simulatedWorld.Clock.Now)
+            faults.Add("Notices wait whose time has come.");
+        if (await simulatedWorld.Store.Outbox.NextAttemptAt(default) <= simulatedWorld.Clock.Now)
+            faults.Add("Mails wait whose time has come.");
+        faults.AddRange(
+            (await simulatedWorld.Store.Shelf.List(int.MaxValue, default))
+                .Where(edition => edition.State == EditionState.Starting)
+                .Select(edition => $"The edition {edition.ContentHash} is half started.")
+        );
         _mails.CheckAtRest(simulatedWorld.Mailer, faults);
         return faults;
     }
@@ -41,43 +50,57 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
     private async Task Follow(StoredTask stored, List<string> faults)
     {
         var id = stored.State.Id;
-        if (!_tasks.TryGetValue(id, out var followed)) _tasks.Add(id, followed = new Followed());
+        if (!_tasks.TryGetValue(id, out var followed))
+            _tasks.Add(id, followed = new Followed());
         followed.IsSeen = true;
         foreach (var fact in await simulatedWorld.Store.Ledger.History(id, followed.State?.Version ?? 0, int.MaxValue, default))
         {
             Facts++;
-            if (fact is TaskFact.NoticeIssued notice) Issue(notice, followed, faults);
+            if (fact is TaskFact.NoticeIssued notice)
+                Issue(notice, followed, faults);
             followed.Apply(fact);
         }
 
-        if (followed.State != stored.State) faults.Add($"The history of {id} does not give its state.");
-        if (stored.State is { Status: RectificationStatus.Active, Current: not null }) SleepsNoLongerThanItMay(stored, faults);
+        if (followed.State != stored.State)
+            faults.Add($"The history of {id} does not give its state.");
+        if (stored.State is { Status: RectificationStatus.Active, Current: not null })
+            SleepsNoLongerThanItMay(stored, faults);
     }
 
     private void Issue(TaskFact.NoticeIssued fact, Followed followed, List<string> faults)
     {
-        if (followed.State is not { Status: RectificationStatus.Active }) faults.Add($"{fact.Notice} was issued while its task was not active.");
-        if (!_issued.TryAdd(fact.Notice, followed.State?.Version + 1 ?? 0)) faults.Add($"{fact.Notice} was issued twice.");
+        if (followed.State is not { Status: RectificationStatus.Active })
+            faults.Add($"{fact.Notice} was issued while its task was not active.");
+        if (!_issued.TryAdd(fact.Notice, followed.State?.Version + 1 ?? 0))
+            faults.Add($"{fact.Notice} was issued twice.");
     }
 
     private void SleepsNoLongerThanItMay(StoredTask stored, List<string> faults)
     {
         var step = SimulatedHost.Rules.NextNotice(stored.State)!.Value;
-        var latest = new NoticeSchedule(SimulatedHost.Rules.PolicyFor(stored.State), SimulatedHost.Rules.Calendar).SendingTimeFrom(step.At > simulatedWorld.Clock.Latest ? step.At : simulatedWorld.Clock.Latest);
-        if (stored.WakeAt is null || stored.WakeAt > latest) faults.Add($"{stored.State.Id} sleeps until {stored.WakeAt:O}, and its next step is {step.At:O}.");
+        var latest = new NoticeSchedule(SimulatedHost.Rules.PolicyFor(stored.State), SimulatedHost.Rules.Calendar).SendingTimeFrom(
+            step.At > simulatedWorld.Clock.Latest ? step.At : simulatedWorld.Clock.Latest
+        );
+        if (stored.WakeAt is null || stored.WakeAt > latest)
+            faults.Add($"{stored.State.Id} sleeps until {stored.WakeAt:O}, and its next step is {step.At:O}.");
     }
 
     /// <summary>The store holds a notice for every fact that issued one and no other; cancelled are those, and only those, whose schedule has changed before they were mailed.</summary>
     private void Compare(MemoryNotices notices, List<string> faults)
     {
-        if (notices.All.Count != _issued.Count) faults.Add($"{_issued.Count} notices were issued, and the store has {notices.All.Count}.");
+        if (notices.All.Count != _issued.Count)
+            faults.Add($"{_issued.Count} notices were issued, and the store has {notices.All.Count}.");
         foreach (var (id, row) in notices.All)
         {
-            if (!_issued.TryGetValue(id, out var version)) faults.Add($"{id} is in the store and was never issued.");
+            if (!_issued.TryGetValue(id, out var version))
+                faults.Add($"{id} is in the store and was never issued.");
             var hasChanged = _tasks[id.Task].ScheduleChangedAt > version;
-            if (row.Standing == NoticeStanding.Waiting && hasChanged) faults.Add($"{id} still waits although its schedule changed.");
-            if (row.Standing == NoticeStanding.Cancelled && !hasChanged) faults.Add($"{id} was cancelled although its schedule did not change.");
-            if (row.Standing == NoticeStanding.Mailed != _mails.Tells(id) && _mails.IsUpToDate) faults.Add($"{id} is {row.Standing}, and {(_mails.Tells(id) ? "a mail tells it" : "no mail tells it")}.");
+            if (row.Standing == NoticeStanding.Waiting && hasChanged)
+                faults.Add($"{id} still waits although its schedule changed.");
+            if (row.Standing == NoticeStanding.Cancelled && !hasChanged)
+                faults.Add($"{id} was cancelled although its schedule did not change.");
+            if (row.Standing == NoticeStanding.Mailed != _mails.Tells(id) && _mails.IsUpToDate)
+                faults.Add($"{id} is {row.Standing}, and {(_mails.Tells(id) ? "a mail tells it" : "no mail tells it")}.");
         }
     }
 
@@ -93,7 +116,8 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
         {
             var before = State;
             State = TaskHistory.Evolve(before, fact);
-            if (Schedule(before) != Schedule(State)) ScheduleChangedAt = State.Version;
+            if (Schedule(before) != Schedule(State))
+                ScheduleChangedAt = State.Version;
         }
 
         private static (bool, int?, int?, DateOnly?) Schedule(RectificationTask? task) =>

@@ -57,9 +57,25 @@ public sealed class InvariantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_task_that_oversleeps_is_noticed()
     {
-        var task = (await _simulatedWorld.Store.Ledger.List(new(Most: 1000, Status: RectificationStatus.Active), default)).Tasks.First(stored => stored.WakeAt is not null);
+        var task = (await _simulatedWorld.Store.Ledger.List(new(Most: 1000, Status: RectificationStatus.Active), default)).Tasks.First(
+            stored => stored.WakeAt is not null
+        );
         var overslept = (Decision)SimulatedHost.Rules.Decide(task.State, new TaskCommand.WakeUp(), _simulatedWorld.Clock.Now);
-        await _simulatedWorld.Store.Ledger.Append([new(overslept with { State = task.State, Facts = [], Notices = [], WakeAt = task.WakeAt!.Value.AddDays(60) }, task.State.Version)], default);
+        await _simulatedWorld.Store.Ledger.Append(
+            [
+                new(
+                    overslept with
+                    {
+                        State = task.State,
+                        Facts = [],
+                        Notices = [],
+                        WakeAt = task.WakeAt!.Value.AddDays(60),
+                    },
+                    task.State.Version
+                ),
+            ],
+            default
+        );
 
         Assert.Contains(await _invariants.Faults(), fault => fault.Contains("sleeps until", StringComparison.Ordinal));
     }

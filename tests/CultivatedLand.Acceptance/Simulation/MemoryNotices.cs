@@ -14,7 +14,8 @@ internal sealed class MemoryNotices
 
     public void Add(Notice notice)
     {
-        if (_rows.TryAdd(notice.Id, new Row(notice, _rows.Count))) _waiting.Add(notice.Id);
+        if (_rows.TryAdd(notice.Id, new Row(notice, _rows.Count)))
+            _waiting.Add(notice.Id);
     }
 
     public void CancelWaiting(TaskId task)

@@ -8,15 +8,17 @@ namespace CultivatedLand.Acceptance.Simulation;
 /// <summary>Mails without their beauty: thousands in a second. The task's version is in them, so that one written again later would differ.</summary>
 internal sealed class PlainComposer : IMailComposer
 {
-    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) => new(
-        envelope.Recipient.Mail,
-        envelope.Recipient.Name,
-        $"{envelope.Items[0].Notice.Kind} {letter?.Number}",
-        string.Join('\n', envelope.Items.Select(item => $"{item.Notice.Id} {tasks[item.Notice.Id.Task].Version}")),
-        "",
-        [],
-        $"{envelope.Id}@simulation",
-        ChinaTime.Of(envelope.SendAt));
+    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+        new(
+            envelope.Recipient.Mail,
+            envelope.Recipient.Name,
+            $"{envelope.Items[0].Notice.Kind} {letter?.Number}",
+            string.Join('\n', envelope.Items.Select(item => $"{item.Notice.Id} {tasks[item.Notice.Id.Task].Version}")),
+            "",
+            [],
+            $"{envelope.Id}@simulation",
+            ChinaTime.Of(envelope.SendAt)
+        );
 
     public string SeriesOf(Notice notice) => LetterSeries.For(notice)!.Key;
 }

@@ -11,7 +11,8 @@ internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
     public void Set(DateTimeOffset moment)
     {
         Now = moment;
-        if (moment > Latest) Latest = moment;
+        if (moment > Latest)
+            Latest = moment;
     }
 
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();

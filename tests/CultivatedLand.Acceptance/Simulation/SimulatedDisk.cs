@@ -23,8 +23,10 @@ internal sealed class SimulatedDisk
         {
             Writes++;
             var fails = --_writesUntilFailure == 0;
-            if (fails) Failures++;
-            if (fails && !_failsAfterCommit) throw new SimulatedDiskException();
+            if (fails)
+                Failures++;
+            if (fails && !_failsAfterCommit)
+                throw new SimulatedDiskException();
             var result = commit();
             return fails ? throw new SimulatedDiskException() : result;
         }
@@ -32,7 +34,8 @@ internal sealed class SimulatedDisk
 
     public T Read<T>(Func<T> read)
     {
-        lock (_door) return read();
+        lock (_door)
+            return read();
     }
 }
 

@@ -19,10 +19,33 @@ internal sealed class SimulatedHost : IDisposable
     {
         var noChangeSignal = new NoChangeSignal();
         Desk = new TaskService(store.Ledger, Rules, clock, noChangeSignal);
-        var planRejectionNotifier = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", Rules, (_, _) => null, _ => null), clock, noChangeSignal);
+        var planRejectionNotifier = new PlanRejectionNotifier(
+            store.Shelf,
+            new PlaceMailLog(store.Cabinet, store.Outbox),
+            new MailContext("石桥镇", Rules, (_, _) => null, _ => null),
+            clock,
+            noChangeSignal
+        );
         var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-        Intake = new PlanIntake(store.Archive, store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock), clock, new IntakeSettings(StartsAutomatically: false));
-        Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, noChangeSignal);
+        Intake = new PlanIntake(
+            store.Archive,
+            store.Shelf,
+            planStarter,
+            planRejectionNotifier,
+            new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock),
+            clock,
+            new IntakeSettings(StartsAutomatically: false)
+        );
+        Post = new MailDispatcher(
+            store.Ledger,
+            store.Outbox,
+            store.Shelf,
+            new PlainComposer(),
+            mailer,
+            new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true),
+            clock,
+            noChangeSignal
+        );
         Rounds = new WorkCycle(Desk, Post, store.Ledger, store.Outbox);
     }
 

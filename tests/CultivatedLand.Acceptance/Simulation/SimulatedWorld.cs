@@ -53,14 +53,18 @@ internal sealed class SimulatedWorld : IDisposable
     {
         for (var round = 0; ; round++)
         {
-            if (round > MostRoundsInOnePassage) throw new InvalidOperationException($"The host goes round and round at {Clock.Now:O}.");
+            if (round > MostRoundsInOnePassage)
+                throw new InvalidOperationException($"The host goes round and round at {Clock.Now:O}.");
             // Rounds take time: no clock stands still while a host works.
             Clock.Set(Clock.Now.AddMilliseconds(1));
-            if (await Round() && await Host.Rounds.Next(default) is var next && !(next <= moment)) break;
-            if (await Host.Rounds.Next(default) is { } due && due > Clock.Now) Clock.Set(due < moment ? due : moment);
+            if (await Round() && await Host.Rounds.Next(default) is var next && !(next <= moment))
+                break;
+            if (await Host.Rounds.Next(default) is { } due && due > Clock.Now)
+                Clock.Set(due < moment ? due : moment);
         }
 
-        if (moment > Clock.Now) Clock.Set(moment);
+        if (moment > Clock.Now)
+            Clock.Set(moment);
     }
 
     public void Dispose() => Host.Dispose();
@@ -72,7 +76,10 @@ internal sealed class SimulatedWorld : IDisposable
         {
             await Host.Intake.ResumeInterrupted(default);
             await Host.Rounds.RunDue(default);
-            if (await Store.Ledger.NextWakeAt(default) < Clock.Now) throw new InvalidOperationException($"After a round at {Clock.Now:O} a task still wants to be woken at {await Store.Ledger.NextWakeAt(default):O}.");
+            if (await Store.Ledger.NextWakeAt(default) < Clock.Now)
+                throw new InvalidOperationException(
+                    $"After a round at {Clock.Now:O} a task still wants to be woken at {await Store.Ledger.NextWakeAt(default):O}."
+                );
             await Host.Rounds.SendMails(default);
             return true;
         }

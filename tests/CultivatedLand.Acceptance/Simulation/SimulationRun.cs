@@ -26,13 +26,23 @@ internal static class SimulationRun
         }
 
         await ComeToRest(simulatedWorld);
-        if (await invariants.FaultsAtRest() is { Count: > 0 } faults) throw new SimulationFailedException(seed, Steps, new InvalidOperationException(string.Join(Environment.NewLine, faults)));
-        return new SimulationFigures(1, (simulatedWorld.Clock.Latest - new DateTimeOffset(2023, 7, 20, 0, 0, 0, TimeSpan.Zero)).TotalDays / 365, invariants.Facts, invariants.Notices, simulatedWorld.Store.Outbox.Mails.Count, simulatedWorld.Store.Disk.Failures, simulatedWorld.Deaths);
+        if (await invariants.FaultsAtRest() is { Count: > 0 } faults)
+            throw new SimulationFailedException(seed, Steps, new InvalidOperationException(string.Join(Environment.NewLine, faults)));
+        return new SimulationFigures(
+            1,
+            (simulatedWorld.Clock.Latest - new DateTimeOffset(2023, 7, 20, 0, 0, 0, TimeSpan.Zero)).TotalDays / 365,
+            invariants.Facts,
+            invariants.Notices,
+            simulatedWorld.Store.Outbox.Mails.Count,
+            simulatedWorld.Store.Disk.Failures,
+            simulatedWorld.Deaths
+        );
     }
 
     private static void Hold(IReadOnlyList<string> faults)
     {
-        if (faults.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        if (faults.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
     private static Task PassTime(SimulatedWorld simulatedWorld)
@@ -67,8 +77,16 @@ internal sealed record SimulationFigures(int Seeds, double Years, long Facts, lo
 {
     public static SimulationFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
-    public static SimulationFigures operator +(SimulationFigures left, SimulationFigures right) => new(
-        left.Seeds + right.Seeds, left.Years + right.Years, left.Facts + right.Facts, left.Notices + right.Notices, left.Mails + right.Mails, left.DiskFailures + right.DiskFailures, left.Deaths + right.Deaths);
+    public static SimulationFigures operator +(SimulationFigures left, SimulationFigures right) =>
+        new(
+            left.Seeds + right.Seeds,
+            left.Years + right.Years,
+            left.Facts + right.Facts,
+            left.Notices + right.Notices,
+            left.Mails + right.Mails,
+            left.DiskFailures + right.DiskFailures,
+            left.Deaths + right.Deaths
+        );
 }
 
 internal sealed class SimulationFailedException(int seed, int step, Exception failure)

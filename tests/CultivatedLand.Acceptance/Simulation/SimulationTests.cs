@@ -19,12 +19,20 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var seeds = Number("CULTIVATEDLAND_SEED") is { } one ? [one] : Enumerable.Range(1, Number("CULTIVATEDLAND_SEEDS") ?? Usual);
         var all = SimulationFigures.None;
         var door = new Lock();
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
-        {
-            var figures = await SimulationRun.Of(seed);
-            lock (door) all += figures;
-        });
-        output.WriteLine($"{all.Seeds} seeds, {all.Years:0} years in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s: {all.Facts} facts, {all.Notices} notices, {all.Mails} mails, {all.DiskFailures} disk failures, {all.Deaths} deaths");
+        await Parallel.ForEachAsync(
+            seeds,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (seed, _) =>
+            {
+                var figures = await SimulationRun.Of(seed);
+                lock (door)
+                    all += figures;
+            }
+        );
+        output.WriteLine(
+            $"{all.Seeds} seeds, {all.Years:0} years in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s: {all.Facts} "
+                + $"facts, {all.Notices} notices, {all.Mails} mails, {all.DiskFailures} disk failures, {all.Deaths} deaths"
+        );
     }
 
     [Fact]
@@ -34,5 +42,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

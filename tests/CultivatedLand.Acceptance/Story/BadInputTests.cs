@@ -101,7 +101,8 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task A_request_that_makes_no_sense_is_a_bad_request(string method, string path, string? body)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
 
         Assert.Equal(HttpStatusCode.BadRequest, (await Api.Send(request)).Status);
     }
@@ -134,7 +135,12 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.NotEmpty(answer.Sentence);
     }
 
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(Path.GetDirectoryName(shared.Data.Path)!, "*", SearchOption.AllDirectories).Where(file => !file.Contains("ledger.db", StringComparison.Ordinal)).Order().ToList();
+    private IEnumerable<string> Files() =>
+        Directory
+            .EnumerateFiles(Path.GetDirectoryName(shared.Data.Path)!, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("ledger.db", StringComparison.Ordinal))
+            .Order()
+            .ToList();
 
     /// <summary>A gigabyte of blanks in a megabyte.</summary>
     private static byte[] Bomb(string part)
@@ -146,7 +152,8 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
             entry.Write("<?xml version=\"1.0\"?><a>"u8);
             var blanks = new byte[1 << 20];
             Array.Fill(blanks, (byte)' ');
-            for (var megabyte = 0; megabyte < 1024; megabyte++) entry.Write(blanks);
+            for (var megabyte = 0; megabyte < 1024; megabyte++)
+                entry.Write(blanks);
         }
 
         return buffer.ToArray();

@@ -10,8 +10,14 @@ public sealed class CalendarOfMailsTests : HostTest
 {
     private static readonly string[] WorkedExample =
     [
-        "2023-08-04 reminder", "2023-08-11 reminder", "2023-08-17 reminder", "2023-08-18 reminder",
-        "2023-08-21 overdue", "2023-08-23 supervision-letter", "2023-08-29 interview", "2023-09-05 still-overdue",
+        "2023-08-04 reminder",
+        "2023-08-11 reminder",
+        "2023-08-17 reminder",
+        "2023-08-18 reminder",
+        "2023-08-21 overdue",
+        "2023-08-23 supervision-letter",
+        "2023-08-29 interview",
+        "2023-09-05 still-overdue",
     ];
 
     private string _task = "";
@@ -29,7 +35,8 @@ public sealed class CalendarOfMailsTests : HostTest
     [Fact]
     public async Task Time_set_forward_day_by_day_gives_the_same_mails()
     {
-        for (var day = new DateOnly(2023, 7, 21); day <= new DateOnly(2023, 9, 5); day = day.AddDays(1)) await Api.SetClock($"{day:yyyy-MM-dd}T09:30");
+        for (var day = new DateOnly(2023, 7, 21); day <= new DateOnly(2023, 9, 5); day = day.AddDays(1))
+            await Api.SetClock($"{day:yyyy-MM-dd}T09:30");
 
         Assert.Equal(WorkedExample, await Calendar());
     }
@@ -41,7 +48,10 @@ public sealed class CalendarOfMailsTests : HostTest
         Assert.Empty(Host.Mails.All());
 
         await Api.SetClock("2023-08-04T09:00");
-        Assert.Equal(("2023-08-04", "luo.mingyuan@shiqiao.example.cn"), Assert.Single(Host.Mails.All().Select(mail => (mail.Day, mail.To))));
+        Assert.Equal(
+            ("2023-08-04", "luo.mingyuan@shiqiao.example.cn"),
+            Assert.Single(Host.Mails.All().Select(mail => (mail.Day, mail.To)))
+        );
     }
 
     [Fact]
@@ -66,7 +76,8 @@ public sealed class CalendarOfMailsTests : HostTest
         Assert.Equal(3, held.Count);
         Assert.Empty(Host.Mails.About("约谈"));
 
-        foreach (var mail in held) (await Api.Post($"/api/mails/{mail.Text("id")}/release")).Ok();
+        foreach (var mail in held)
+            (await Api.Post($"/api/mails/{mail.Text("id")}/release")).Ok();
 
         await Eventually.Be("three interview mails in the folder", () => Host.Mails.About("约谈").Count == 3);
         Assert.Empty(await Api.Mails("&state=held"));
@@ -91,13 +102,23 @@ public sealed class CalendarOfMailsTests : HostTest
         var digest = Host.Mails.All().Where(mail => mail.Day == "2023-10-16" && mail.To == "jianguan@shiqiao.example.cn").ToList();
 
         Assert.True(digest.Count <= 1);
-        Assert.All(Host.Mails.All().Where(mail => !mail.Subject.Contains("督办函", StringComparison.Ordinal)).GroupBy(mail => (mail.To, mail.Day)), sameDay => Assert.Single(sameDay));
+        Assert.All(
+            Host.Mails.All().Where(mail => !mail.Subject.Contains("督办函", StringComparison.Ordinal)).GroupBy(mail => (mail.To, mail.Day)),
+            sameDay => Assert.Single(sameDay)
+        );
     }
 
     private static bool IsInterview(JsonNode mail) => mail["notices"]!.AsArray().Any(notice => notice!.Text("kind") == "interview");
 
     /// <summary>Day and kind of every notice of the task that is in a mail, each once however many people got it.</summary>
-    private async Task<IEnumerable<string>> Calendar() => (await Api.Mails($"&task={_task}"))
-        .SelectMany(mail => mail["notices"]!.AsArray().Where(notice => notice!.Text("task") == _task).Select(notice => $"{mail.Text("sendAt")[..10]} {notice!.Text("kind")}"))
-        .Distinct().Order(StringComparer.Ordinal);
+    private async Task<IEnumerable<string>> Calendar() =>
+        (await Api.Mails($"&task={_task}"))
+            .SelectMany(mail =>
+                mail["notices"]!
+                    .AsArray()
+                    .Where(notice => notice!.Text("task") == _task)
+                    .Select(notice => $"{mail.Text("sendAt")[..10]} {notice!.Text("kind")}")
+            )
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

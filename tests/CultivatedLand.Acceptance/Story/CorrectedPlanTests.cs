@@ -50,7 +50,11 @@ public sealed class CorrectedPlanTests : HostTest
     [Fact]
     public async Task A_policy_set_in_the_console_outlives_the_host()
     {
-        (await Api.Send(new HttpRequestMessage(HttpMethod.Put, "/api/settings/policy") { Content = new StringContent("""{"reminders":[20]}""") })).Ok();
+        (
+            await Api.Send(
+                new HttpRequestMessage(HttpMethod.Put, "/api/settings/policy") { Content = new StringContent("""{"reminders":[20]}""") }
+            )
+        ).Ok();
         await KilledAndStartedAt("2023-07-20T08:10");
 
         Assert.Equal(20, (await Api.Get("/api/settings/policy")).Ok()["reminders"]![0]!.GetValue<int>());
@@ -59,11 +63,35 @@ public sealed class CorrectedPlanTests : HostTest
     /// <summary>Ploughing due a week later, and a leader for the village who was in no directory.</summary>
     private async Task<string> CheckedPlan()
     {
-        var uploaded = await Send(HttpMethod.Post, "/plans", new MultipartFormDataContent { { new StringContent(await Proof()), Field }, { new ByteArrayContent(Sample.Bytes(Sample.Plan)), "file", Sample.PlanName } });
+        var uploaded = await Send(
+            HttpMethod.Post,
+            "/plans",
+            new MultipartFormDataContent
+            {
+                { new StringContent(await Proof()), Field },
+                { new ByteArrayContent(Sample.Bytes(Sample.Plan)), "file", Sample.PlanName },
+            }
+        );
         var plan = uploaded.Headers.Location!.OriginalString.Split('?')[0];
         var key = await KeyOfRestore(plan);
-        Assert.Equal(HttpStatusCode.SeeOther, (await Form($"{plan}/correct", ("scope", $"task.{key}"), ("version", "0"), ($"task.{key}.phase.0.due", Ploughing))).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await Form($"{plan}/people", ("place", "青禾县/石桥镇"), ("role", "leader"), ("label", "各村联系领导"), ("name", "万青"), ("mail", "wan.qing@shiqiao.example.cn"), ("phone", ""))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await Form($"{plan}/correct", ("scope", $"task.{key}"), ("version", "0"), ($"task.{key}.phase.0.due", Ploughing))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (
+                await Form(
+                    $"{plan}/people",
+                    ("place", "青禾县/石桥镇"),
+                    ("role", "leader"),
+                    ("label", "各村联系领导"),
+                    ("name", "万青"),
+                    ("mail", "wan.qing@shiqiao.example.cn"),
+                    ("phone", "")
+                )
+            ).StatusCode
+        );
         return plan;
     }
 
@@ -74,26 +102,38 @@ public sealed class CorrectedPlanTests : HostTest
         for (var key = 0; ; key++)
         {
             var card = page[page.IndexOf($"id=\"t-{key}\"", StringComparison.Ordinal)..];
-            if (card[..card.IndexOf("</h3>", StringComparison.Ordinal)].Contains(Sample.Restore, StringComparison.Ordinal)) return $"{key}";
+            if (card[..card.IndexOf("</h3>", StringComparison.Ordinal)].Contains(Sample.Restore, StringComparison.Ordinal))
+                return $"{key}";
         }
     }
 
     private async Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        await Send(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create(Field, await Proof()), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+        await Send(
+            HttpMethod.Post,
+            path,
+            new FormUrlEncodedContent([
+                KeyValuePair.Create(Field, await Proof()),
+                .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            ])
+        );
 
     /// <summary>What shows that a form comes from a page of the host.</summary>
     private async Task<string> Proof()
     {
         using var page = await Send(HttpMethod.Get, "/plans", null);
-        if (page.Headers.TryGetValues("Set-Cookie", out var set)) _cookies = string.Join("; ", set.Select(cookie => cookie.Split(';')[0]));
-        return WebUtility.HtmlDecode(Regex.Match(await page.Content.ReadAsStringAsync(), $"name=\"{Field}\" value=\"([^\"]+)\"").Groups[1].Value);
+        if (page.Headers.TryGetValues("Set-Cookie", out var set))
+            _cookies = string.Join("; ", set.Select(cookie => cookie.Split(';')[0]));
+        return WebUtility.HtmlDecode(
+            Regex.Match(await page.Content.ReadAsStringAsync(), $"name=\"{Field}\" value=\"([^\"]+)\"").Groups[1].Value
+        );
     }
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Host.Folder.Token)).Trim());
-        if (_cookies.Length > 0) request.Headers.Add("Cookie", _cookies);
+        if (_cookies.Length > 0)
+            request.Headers.Add("Cookie", _cookies);
         return await Api.Http.SendAsync(request);
     }
 }

@@ -5,9 +5,19 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>A corrected edition: the same document number, planting a week later, and no more task about illegal use.</summary>
 public sealed class EditionTests : HostTest
 {
-    private static string Corrected { get; } = Sample.Plan
-        .Replace("9月30日前完成种植", "10月8日前完成种植", StringComparison.Ordinal)
-        .Replace(Sample.Plan[Sample.Plan.IndexOf("（四）关于违法违规", StringComparison.Ordinal)..Sample.Plan.IndexOf("三、保障措施", StringComparison.Ordinal)], "", StringComparison.Ordinal);
+    private static string Corrected { get; } =
+        Sample
+            .Plan.Replace("9月30日前完成种植", "10月8日前完成种植", StringComparison.Ordinal)
+            .Replace(
+                Sample.Plan[
+                    Sample.Plan.IndexOf("（四）关于违法违规", StringComparison.Ordinal)..Sample.Plan.IndexOf(
+                        "三、保障措施",
+                        StringComparison.Ordinal
+                    )
+                ],
+                "",
+                StringComparison.Ordinal
+            );
 
     [Fact]
     public async Task Tasks_that_did_not_change_keep_their_history()
@@ -70,7 +80,9 @@ public sealed class EditionTests : HostTest
         Assert.Empty(await Api.Mails($"&task={(await Api.Task(Sample.IllegalUse)).Text("id")}"));
     }
 
-    private async Task<string> Unchanged() => (await Api.Tasks()).First(task => task.Text("place").EndsWith("枫林村", StringComparison.Ordinal)).Text("id");
+    private async Task<string> Unchanged() =>
+        (await Api.Tasks()).First(task => task.Text("place").EndsWith("枫林村", StringComparison.Ordinal)).Text("id");
 
-    private async Task Correct() => Assert.Equal("started", (await Api.Upload("/api/plans?start=true", "更正.txt", Sample.Bytes(Corrected))).Ok().Text("state"));
+    private async Task Correct() =>
+        Assert.Equal("started", (await Api.Upload("/api/plans?start=true", "更正.txt", Sample.Bytes(Corrected))).Ok().Text("state"));
 }

@@ -15,10 +15,20 @@ public sealed partial class FirstRunTests : IDisposable
     {
         await using (var host = await HostProcess.StartAt("2023-07-20T08:00", _data))
         {
-            var link = await Eventually.Have("the link on the console", () => Task.FromResult(Link().Match(host.Said) is { Success: true } found ? found.Value : null));
+            var link = await Eventually.Have(
+                "the link on the console",
+                () => Task.FromResult(Link().Match(host.Said) is { Success: true } found ? found.Value : null)
+            );
             var page = await host.Api.Http.GetAsync(link);
             var proof = Proof().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
-            var form = new Dictionary<string, string> { ["__RequestVerificationToken"] = proof, ["personName"] = "管理员甲", ["signInName"] = "guan", ["password"] = "wheat-in-autumn", ["passwordAgain"] = "wheat-in-autumn" };
+            var form = new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = proof,
+                ["personName"] = "管理员甲",
+                ["signInName"] = "guan",
+                ["password"] = "wheat-in-autumn",
+                ["passwordAgain"] = "wheat-in-autumn",
+            };
             var request = new HttpRequestMessage(HttpMethod.Post, link) { Content = new FormUrlEncodedContent(form) };
             request.Headers.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
             Assert.Equal(HttpStatusCode.OK, (await host.Api.Http.SendAsync(request)).StatusCode);

@@ -23,7 +23,8 @@ public sealed class LinkTests : HostTest
     {
         var before = (await Api.Get($"/api/tasks/{_task}/history")).Body;
 
-        for (var time = 0; time < 2; time++) Assert.Contains("恢复补足", await Page(HttpStatusCode.OK));
+        for (var time = 0; time < 2; time++)
+            Assert.Contains("恢复补足", await Page(HttpStatusCode.OK));
 
         Assert.Equal(before, (await Api.Get($"/api/tasks/{_task}/history")).Body);
     }
@@ -96,7 +97,10 @@ public sealed class LinkTests : HostTest
     [Fact]
     public async Task A_revoked_link_is_not_found()
     {
-        Assert.Equal(HttpStatusCode.NoContent, (await Api.Post("/api/links/revoke", new() { ["task"] = _task, ["mail"] = "luo.mingyuan@shiqiao.example.cn" })).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await Api.Post("/api/links/revoke", new() { ["task"] = _task, ["mail"] = "luo.mingyuan@shiqiao.example.cn" })).Status
+        );
 
         await Page(HttpStatusCode.NotFound);
     }

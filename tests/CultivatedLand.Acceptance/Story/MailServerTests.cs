@@ -14,17 +14,28 @@ public sealed class MailServerTests : IDisposable
     {
         var port = FakeSmtpServer.FreePort();
         var mail = await HeldMail();
-        _data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        _data.With(
+            "appsettings.json",
+            $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }"""
+        );
         await using var host = await HostProcess.Start(_data.Folder);
 
         (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
-        var failed = await Eventually.Have("the first attempt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok() is var tried && tried["attempts"]!.GetValue<int>() == 1 ? tried : null);
+        var failed = await Eventually.Have(
+            "the first attempt",
+            async () =>
+                (await host.Api.Get($"/api/mails/{mail}")).Ok() is var tried && tried["attempts"]!.GetValue<int>() == 1 ? tried : null
+        );
         Assert.Equal("queued", failed.Text("state"));
         Assert.Contains("连接不上邮件服务器", failed.Text("note"));
 
         // The second attempt comes after about a minute.
         using var server = FakeSmtpServer.On(port);
-        await Eventually.Be("the mail at the server", () => server.MessageIds.Contains(failed.Text("messageId")), TimeSpan.FromSeconds(110));
+        await Eventually.Be(
+            "the mail at the server",
+            () => server.MessageIds.Contains(failed.Text("messageId")),
+            TimeSpan.FromSeconds(110)
+        );
         await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
         Assert.Single(server.MessageIds, id => id == failed.Text("messageId"));
     }
@@ -35,7 +46,10 @@ public sealed class MailServerTests : IDisposable
         var port = FakeSmtpServer.FreePort();
         using var server = FakeSmtpServer.On(port);
         var mail = await HeldMail();
-        _data.With("appsettings.json", $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }""");
+        _data.With(
+            "appsettings.json",
+            $$"""{ "smtp": { "host": "127.0.0.1", "port": {{port}}, "tls": false, "from": "office@shiqiao.example.cn" } }"""
+        );
         await using var host = await HostProcess.Start(_data.Folder);
 
         (await host.Api.Post($"/api/mails/{mail}/release")).Ok();

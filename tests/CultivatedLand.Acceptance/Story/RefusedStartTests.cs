@@ -16,17 +16,23 @@ public sealed class RefusedStartTests : IDisposable
     public Task A_broken_settings_file_is_named() => Refused("appsettings.json", _data.With("appsettings.json", """{ "office": """));
 
     [Fact]
-    public Task A_setting_of_the_wrong_kind_is_named() => Refused("linkDays", _data.With("appsettings.json", """{ "linkDays": "sixty" }"""), ignoreCase: true);
+    public Task A_setting_of_the_wrong_kind_is_named() =>
+        Refused("linkDays", _data.With("appsettings.json", """{ "linkDays": "sixty" }"""), ignoreCase: true);
 
     [Fact]
     public Task A_figure_out_of_range_is_named() => Refused("linkDays", _data.With("appsettings.json", """{ "linkDays": 0 }"""));
 
     [Fact]
-    public Task An_impossible_policy_is_named() => Refused("workdays", _data.With("appsettings.json", """{ "policy": { "stillOverdueEvery": 0 } }"""));
+    public Task An_impossible_policy_is_named() =>
+        Refused("workdays", _data.With("appsettings.json", """{ "policy": { "stillOverdueEvery": 0 } }"""));
 
     [Fact]
     public Task Virtual_time_and_real_mail_do_not_go_together() =>
-        Refused("must not send real mail", _data.With("appsettings.json", """{ "smtp": { "host": "smtp.example.com", "from": "a@example.com" } }"""), more: ["--clock", "2023-07-20T08:00"]);
+        Refused(
+            "must not send real mail",
+            _data.With("appsettings.json", """{ "smtp": { "host": "smtp.example.com", "from": "a@example.com" } }"""),
+            more: ["--clock", "2023-07-20T08:00"]
+        );
 
     [Fact]
     public Task Speed_needs_a_clock() => Refused("speed goes with clock", _data, more: ["--speed", "10"]);
@@ -38,7 +44,8 @@ public sealed class RefusedStartTests : IDisposable
     public Task An_empty_folder_name_is_refused() => RefusedWith("--data", ["serve", "--data", "", "--urls", "http://127.0.0.1:0"]);
 
     [Fact]
-    public Task An_address_that_is_not_this_machines_is_refused() => RefusedWith("address", ["serve", "--data", _data.Path, "--urls", "http://192.0.2.1:5080"]);
+    public Task An_address_that_is_not_this_machines_is_refused() =>
+        RefusedWith("address", ["serve", "--data", _data.Path, "--urls", "http://192.0.2.1:5080"]);
 
     [Fact]
     public async Task A_taken_address_is_named()
@@ -70,7 +77,8 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_folder_of_a_newer_version_is_refused_and_left_alone()
     {
-        await using (var host = await Sample.Started(_data)) await host.Stop();
+        await using (var host = await Sample.Started(_data))
+            await host.Stop();
         using (var ledger = new SqliteConnection($"Data Source={new DataFolder(_data.Path).Ledger};Pooling=false"))
         {
             ledger.Open();

@@ -24,7 +24,10 @@ public sealed class ResendTests : IDisposable
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File)));
 
         // The mail is in the folder a moment before its receipt is in the ledger.
-        await Eventually.Be("the second attempt is noted", async () => Assert.Single(await host.Api.Mails())["attempts"]!.GetValue<int>() == 2);
+        await Eventually.Be(
+            "the second attempt is noted",
+            async () => Assert.Single(await host.Api.Mails())["attempts"]!.GetValue<int>() == 2
+        );
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class StartingAndStoppingTests : IDisposable
     [Fact]
     public async Task A_folder_whose_host_was_killed_is_free_again()
     {
-        await using (var killed = await Sample.Started(_data)) killed.Kill();
+        await using (var killed = await Sample.Started(_data))
+            killed.Kill();
 
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
@@ -70,13 +71,16 @@ public sealed class StartingAndStoppingTests : IDisposable
 
         Assert.Equal(0, await host.Stop());
         Assert.Contains("Stopped.", host.Said);
-        Assert.False(File.Exists(Path.Combine(_data.Path, "ledger.db-wal")) && new FileInfo(Path.Combine(_data.Path, "ledger.db-wal")).Length > 0);
+        Assert.False(
+            File.Exists(Path.Combine(_data.Path, "ledger.db-wal")) && new FileInfo(Path.Combine(_data.Path, "ledger.db-wal")).Length > 0
+        );
     }
 
     [Fact]
     public async Task The_token_is_readable_by_its_owner_alone()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(host.Folder.Token));

@@ -10,13 +10,17 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task After_a_month_off_each_late_phase_brings_one_notice_and_no_flood()
     {
-        await using (var host = await Sample.Started(_data)) await host.Stop();
+        await using (var host = await Sample.Started(_data))
+            await host.Stop();
 
         await using var back = await HostProcess.StartAt("2023-09-08T08:30", _data);
         await back.Api.SetClock("2023-09-08T09:30");
 
         // One of them has come to its interview, whose follow-up (y…) tells of itself once.
-        var notices = (await back.Api.Mails()).SelectMany(mail => mail["notices"]!.AsArray().Select(notice => notice!.Text("id"))).Distinct().ToLookup(notice => notice[0] == 'y');
+        var notices = (await back.Api.Mails())
+            .SelectMany(mail => mail["notices"]!.AsArray().Select(notice => notice!.Text("id")))
+            .Distinct()
+            .ToLookup(notice => notice[0] == 'y');
         Assert.Single(notices[true]);
         var caughtUp = notices[false].ToList();
         Assert.Equal(2, caughtUp.Count);
@@ -26,19 +30,24 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task What_was_skipped_meanwhile_stands_in_the_history()
     {
-        await using (var host = await Sample.Started(_data)) await host.Stop();
+        await using (var host = await Sample.Started(_data))
+            await host.Stop();
 
         await using var back = await HostProcess.StartAt("2023-09-08T09:30", _data);
         var task = (await back.Api.Task(Sample.Restore)).Text("id");
 
-        await Eventually.Be("the skipped notices", async () => (await back.Api.History(task)).Any(fact => fact.Text("what") == "notices-skipped"));
+        await Eventually.Be(
+            "the skipped notices",
+            async () => (await back.Api.History(task)).Any(fact => fact.Text("what") == "notices-skipped")
+        );
         Assert.Single(await back.Api.History(task), fact => fact.Text("what") == "notice-issued");
     }
 
     [Fact]
     public async Task A_host_that_comes_back_in_the_evening_waits_for_the_next_morning()
     {
-        await using (var host = await Sample.Started(_data)) await host.Stop();
+        await using (var host = await Sample.Started(_data))
+            await host.Stop();
 
         await using var back = await HostProcess.StartAt("2023-09-08T18:00", _data);
         await back.Api.SetClock("2023-09-11T08:59");
@@ -86,7 +95,8 @@ public sealed class TimeOffTests : IDisposable
     [Fact]
     public async Task A_task_started_later_than_the_clock_now_shows_does_not_hold_up_the_time()
     {
-        await using (var host = await Sample.Started(_data, "2023-08-22T10:00")) await host.Stop();
+        await using (var host = await Sample.Started(_data, "2023-08-22T10:00"))
+            await host.Stop();
 
         await using var back = await HostProcess.StartAt("2023-08-22T08:00", _data);
         var task = (await back.Api.Task(Sample.Restore)).Text("id");

@@ -61,10 +61,19 @@ public sealed class UploadTests : IDisposable
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data, "--auto-start");
         (await host.Api.PutDirectory(Sample.People)).Ok();
 
-        var plan = (await host.Api.Upload("/api/plans", "有错.txt", Sample.Bytes(Sample.Plan.Replace("8月20日前完成翻耕", "2月30日前完成翻耕", StringComparison.Ordinal)))).Ok();
+        var plan = (
+            await host.Api.Upload(
+                "/api/plans",
+                "有错.txt",
+                Sample.Bytes(Sample.Plan.Replace("8月20日前完成翻耕", "2月30日前完成翻耕", StringComparison.Ordinal))
+            )
+        ).Ok();
 
         Assert.Equal("draft", plan.Text("state"));
-        await Eventually.Be("the answer in the folder", () => host.Mails.About("方案未启动").Any(mail => mail.To == "jianguan@shiqiao.example.cn"));
+        await Eventually.Be(
+            "the answer in the folder",
+            () => host.Mails.About("方案未启动").Any(mail => mail.To == "jianguan@shiqiao.example.cn")
+        );
         Assert.Empty(await host.Api.Tasks());
     }
 

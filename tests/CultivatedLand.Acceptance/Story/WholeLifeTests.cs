@@ -18,7 +18,16 @@ public sealed class WholeLifeTests : HostTest
         await Api.SetClock("2023-10-25T10:00");
         Assert.Equal(32m, (await Do("accept", new() { ["areaMu"] = 32 }))["acceptedMu"]!.GetValue<decimal>());
 
-        var returned = await Do("return", new() { ["phase"] = "plant", ["reason"] = "两块地未出苗", ["due"] = "2023-11-10", ["by"] = "县规资局" });
+        var returned = await Do(
+            "return",
+            new()
+            {
+                ["phase"] = "plant",
+                ["reason"] = "两块地未出苗",
+                ["due"] = "2023-11-10",
+                ["by"] = "县规资局",
+            }
+        );
         Assert.Equal("种植", returned.Text("currentPhase"));
         Assert.Equal(2, returned["phases"]![1]!["round"]!.GetValue<int>());
 
@@ -39,11 +48,22 @@ public sealed class WholeLifeTests : HostTest
     {
         await Worked();
         await Api.SetClock("2023-10-25T10:00");
-        await Do("return", new() { ["phase"] = "plant", ["reason"] = "两块地未出苗", ["due"] = "2023-11-24" });
+        await Do(
+            "return",
+            new()
+            {
+                ["phase"] = "plant",
+                ["reason"] = "两块地未出苗",
+                ["due"] = "2023-11-24",
+            }
+        );
 
         await Api.SetClock("2023-11-10T10:00");
 
-        Assert.Contains(await Api.Mails($"&task={_task}"), mail => mail["notices"]!.AsArray().Any(notice => notice!.Text("due") == "2023-11-24"));
+        Assert.Contains(
+            await Api.Mails($"&task={_task}"),
+            mail => mail["notices"]!.AsArray().Any(notice => notice!.Text("due") == "2023-11-24")
+        );
     }
 
     [Fact]
@@ -64,9 +84,14 @@ public sealed class WholeLifeTests : HostTest
     {
         await Worked();
 
-        var facts = (await Api.History(_task)).Select(fact => $"{fact.Text("what")} {fact.Text("by")}").Where(fact => !fact.EndsWith("规则", StringComparison.Ordinal));
+        var facts = (await Api.History(_task))
+            .Select(fact => $"{fact.Text("what")} {fact.Text("by")}")
+            .Where(fact => !fact.EndsWith("规则", StringComparison.Ordinal));
 
-        Assert.Equal(["planned 管理员", "started 管理员", "progress-reported 柳树村", "progress-reported 柳树村", "progress-reported 建管办"], facts);
+        Assert.Equal(
+            ["planned 管理员", "started 管理员", "progress-reported 柳树村", "progress-reported 柳树村", "progress-reported 建管办"],
+            facts
+        );
     }
 
     private async Task Worked()
@@ -74,7 +99,15 @@ public sealed class WholeLifeTests : HostTest
         await Api.SetClock("2023-08-16T10:00");
         await Do("report", new() { ["phase"] = "plough", ["by"] = "柳树村" });
         await Api.SetClock("2023-09-25T10:00");
-        await Do("report", new() { ["phase"] = "种植", ["areaMu"] = 80, ["by"] = "柳树村" });
+        await Do(
+            "report",
+            new()
+            {
+                ["phase"] = "种植",
+                ["areaMu"] = 80,
+                ["by"] = "柳树村",
+            }
+        );
         await Api.SetClock("2023-10-17T10:00");
         await Do("report", new() { ["phase"] = "apply", ["by"] = "建管办" });
     }

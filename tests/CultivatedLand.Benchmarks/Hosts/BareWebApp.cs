@@ -21,7 +21,10 @@ internal static class BareWebApp
         await using var app = builder.Build();
         app.MapGet("/", () => "It runs.");
         await app.StartAsync();
-        await File.WriteAllTextAsync(addressFile, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await File.WriteAllTextAsync(
+            addressFile,
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
         await app.WaitForShutdownAsync();
     }
 }

@@ -23,7 +23,8 @@ internal sealed partial class HostUnderTest : IDisposable
     {
         get
         {
-            lock (_said) return _said.ToString();
+            lock (_said)
+                return _said.ToString();
         }
     }
 
@@ -39,25 +40,38 @@ internal sealed partial class HostUnderTest : IDisposable
             Path.Combine(AppContext.BaseDirectory, "cultivatedland"),
             ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. more],
             () => File.Exists(address) ? File.ReadAllText(address) : "",
-            "/sign-in");
+            "/sign-in"
+        );
     }
 
     /// <summary>An ASP.NET Core app that says one sentence; see <see cref="BareWebApp"/>.</summary>
     public static async Task<(HostUnderTest Host, double Seconds)> ServeBare(string folder)
     {
         var address = Path.Combine(folder, "address");
-        return await Start(Path.Combine(AppContext.BaseDirectory, "benchmarks"), [BareWebApp.Verb, address], () => File.Exists(address) ? File.ReadAllText(address) : "", "/");
+        return await Start(
+            Path.Combine(AppContext.BaseDirectory, "benchmarks"),
+            [BareWebApp.Verb, address],
+            () => File.Exists(address) ? File.ReadAllText(address) : "",
+            "/"
+        );
     }
 
     /// <summary>For requests to the API.</summary>
     public void UseToken(string folder) =>
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(new HostDataFolder(folder).Token).Trim());
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            File.ReadAllText(new HostDataFolder(folder).Token).Trim()
+        );
 
     /// <summary>Signs in by the link that a new host prints.</summary>
     public async Task<HttpClient> SignIn()
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = true }) { BaseAddress = Http.BaseAddress };
-        while (!FirstRun().IsMatch(Said)) await Task.Delay(20);
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = true })
+        {
+            BaseAddress = Http.BaseAddress,
+        };
+        while (!FirstRun().IsMatch(Said))
+            await Task.Delay(20);
         var path = new Uri(FirstRun().Match(Said).Value).AbsolutePath;
         const string password = "green-fields-2024";
         await Submit(client, path, ("personName", "孙干事"), ("signInName", "admin"), ("password", password), ("passwordAgain", password));
@@ -67,28 +81,50 @@ internal sealed partial class HostUnderTest : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
         Http?.Dispose();
     }
 
     public static double MemoryOf(int process, string line) =>
-        double.Parse(File.ReadLines($"/proc/{process}/status").Single(text => text.StartsWith(line + ":", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        double.Parse(
+            File.ReadLines($"/proc/{process}/status")
+                .Single(text => text.StartsWith(line + ":", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        ) / 1024;
 
     private static async Task Submit(HttpClient client, string path, params (string Name, string Value)[] fields)
     {
         var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
         var proof = Proof().Match(page).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", proof), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("__RequestVerificationToken", proof),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        ]);
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form);
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<(HostUnderTest Host, double Seconds)> Start(string program, string[] arguments, Func<string> address, string firstPage)
+    private static async Task<(HostUnderTest Host, double Seconds)> Start(
+        string program,
+        string[] arguments,
+        Func<string> address,
+        string firstPage
+    )
     {
         var since = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Path.GetTempPath() })!;
+        var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
         var host = new HostUnderTest(process);
         process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
@@ -96,7 +132,8 @@ internal sealed partial class HostUnderTest : IDisposable
         process.BeginErrorReadLine();
         while (address() is not { Length: > 0 })
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(since) > Patience) throw new InvalidOperationException($"The host did not start: {host.Said}");
+            if (process.HasExited || Stopwatch.GetElapsedTime(since) > Patience)
+                throw new InvalidOperationException($"The host did not start: {host.Said}");
             await Task.Delay(2);
         }
 
@@ -107,8 +144,10 @@ internal sealed partial class HostUnderTest : IDisposable
 
     private void Hear(string? line)
     {
-        if (line is null) return;
-        lock (_said) _said.AppendLine(line);
+        if (line is null)
+            return;
+        lock (_said)
+            _said.AppendLine(line);
     }
 
     [GeneratedRegex(@"https?://\S+/first-run/[A-Za-z0-9_\-]+")]

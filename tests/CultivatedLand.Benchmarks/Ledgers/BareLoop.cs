@@ -18,7 +18,12 @@ internal sealed class BareLoop : IDisposable
         """;
 
     private readonly SqliteConnection _connection;
-    private readonly sqlite3_stmt _due, _begin, _update, _fact, _notice, _commit;
+    private readonly sqlite3_stmt _due,
+        _begin,
+        _update,
+        _fact,
+        _notice,
+        _commit;
 
     public BareLoop(string file)
     {
@@ -42,7 +47,8 @@ internal sealed class BareLoop : IDisposable
     public Dictionary<long, BareRows> Prepare(DateTimeOffset now)
     {
         var rows = new Dictionary<long, BareRows>();
-        foreach (var (id, state) in Due(now, int.MaxValue)) rows.Add(id, BareRows.Of(id, CaseJson.ReadTask(state), now));
+        foreach (var (id, state) in Due(now, int.MaxValue))
+            rows.Add(id, BareRows.Of(id, CaseJson.ReadTask(state), now));
         return rows;
     }
 
@@ -53,14 +59,16 @@ internal sealed class BareLoop : IDisposable
         while (Due(now, AtOnce) is { Count: > 0 } batch)
         {
             Run(_begin);
-            foreach (var (id, _) in batch) Write(rows[id]);
+            foreach (var (id, _) in batch)
+                Write(rows[id]);
             Run(_commit);
         }
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _due, _begin, _update, _fact, _notice, _commit }) statement.Dispose();
+        foreach (var statement in new[] { _due, _begin, _update, _fact, _notice, _commit })
+            statement.Dispose();
         _connection.Dispose();
     }
 
@@ -69,7 +77,8 @@ internal sealed class BareLoop : IDisposable
         var found = new List<(long, byte[])>();
         raw.sqlite3_bind_int64(_due, 1, now.ToUnixTimeSeconds() / 60);
         raw.sqlite3_bind_int(_due, 2, most);
-        while (raw.sqlite3_step(_due) == raw.SQLITE_ROW) found.Add((raw.sqlite3_column_int64(_due, 0), raw.sqlite3_column_blob(_due, 2).ToArray()));
+        while (raw.sqlite3_step(_due) == raw.SQLITE_ROW)
+            found.Add((raw.sqlite3_column_int64(_due, 0), raw.sqlite3_column_blob(_due, 2).ToArray()));
         raw.sqlite3_reset(_due);
         return found;
     }
@@ -78,8 +87,10 @@ internal sealed class BareLoop : IDisposable
     {
         raw.sqlite3_bind_int64(_update, 1, rows.Task);
         raw.sqlite3_bind_int64(_update, 2, rows.Version + rows.Facts.Length);
-        if (rows.WakeAt is { } wake) raw.sqlite3_bind_int64(_update, 3, wake);
-        else raw.sqlite3_bind_null(_update, 3);
+        if (rows.WakeAt is { } wake)
+            raw.sqlite3_bind_int64(_update, 3, wake);
+        else
+            raw.sqlite3_bind_null(_update, 3);
         raw.sqlite3_bind_blob(_update, 4, rows.State);
         Run(_update);
         for (var index = 0; index < rows.Facts.Length; index++)
@@ -103,13 +114,17 @@ internal sealed class BareLoop : IDisposable
     private void Run(sqlite3_stmt statement)
     {
         var result = raw.sqlite3_step(statement);
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+        if (result != raw.SQLITE_DONE)
+            SqliteException.ThrowExceptionForRC(result, _connection.Handle);
         raw.sqlite3_reset(statement);
     }
 
     private sqlite3_stmt Prepare(string sql)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(_connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement), _connection.Handle);
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v3(_connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement),
+            _connection.Handle
+        );
         return statement;
     }
 }

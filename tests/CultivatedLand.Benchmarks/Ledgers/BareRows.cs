@@ -15,7 +15,8 @@ internal sealed record BareRows(long Task, long Version, byte[] State, long? Wak
             CaseJson.Write(decision.State),
             decision.WakeAt is { } wake ? wake.ToUnixTimeSeconds() / 60 : null,
             [.. decision.Facts.Select(CaseJson.Write)],
-            [.. decision.Notices.Select(BareNotice.Of)]);
+            [.. decision.Notices.Select(BareNotice.Of)]
+        );
     }
 }
 

@@ -24,13 +24,16 @@ internal static class SampleLedger
     public static async Task<DataFolder> Kept(Bench bench, int tasks, DueOrder order)
     {
         var folder = new DataFolder(Path.Combine(bench.Ledgers, $"{order}-{tasks}".ToLowerInvariant()));
-        if (File.Exists(folder.Ledger)) return folder;
+        if (File.Exists(folder.Ledger))
+            return folder;
 
         Bench.Say($"writing a ledger of {tasks:#,0} tasks");
         var unfinished = new DataFolder(folder.Path + ".part");
-        if (Directory.Exists(unfinished.Path)) Directory.Delete(unfinished.Path, recursive: true);
+        if (Directory.Exists(unfinished.Path))
+            Directory.Delete(unfinished.Path, recursive: true);
         Directory.CreateDirectory(unfinished.Path);
-        using (var database = SqliteDatabase.Open(unfinished, TimeProvider.System)) await Fill(new SqliteLedger(database), tasks, order);
+        using (var database = SqliteDatabase.Open(unfinished, TimeProvider.System))
+            await Fill(new SqliteLedger(database), tasks, order);
         Directory.Move(unfinished.Path, folder.Path);
         return folder;
     }

@@ -21,10 +21,21 @@ internal static class SampleTasks
     private static readonly DateOnly FirstMorning = new(2024, 3, 4);
 
     /// <summary>Plans with hours of their own: at ten all of a day's notices are due, minute by minute, and none is too late.</summary>
-    private static readonly DeadlinePolicy[] Hours = [.. Enumerable.Range(0, 600).Select(minute =>
-        DeadlinePolicy.Default with { SendAt = TimeOnly.MinValue.AddMinutes(minute), SendingWindow = TimeSpan.FromHours(14) })];
+    private static readonly DeadlinePolicy[] Hours =
+    [
+        .. Enumerable
+            .Range(0, 600)
+            .Select(minute =>
+                DeadlinePolicy.Default with
+                {
+                    SendAt = TimeOnly.MinValue.AddMinutes(minute),
+                    SendingWindow = TimeSpan.FromHours(14),
+                }
+            ),
+    ];
 
-    public static TaskRules Rules { get; } = new(DeadlinePolicy.Default with { SendingWindow = TimeSpan.FromHours(10) }, WorkCalendar.WeekdaysOnly);
+    public static TaskRules Rules { get; } =
+        new(DeadlinePolicy.Default with { SendingWindow = TimeSpan.FromHours(10) }, WorkCalendar.WeekdaysOnly);
 
     /// <summary>Ten o'clock of a workday, counted from the first on which something is due.</summary>
     public static DateTimeOffset Morning(int number) => ChinaTime.At(Workday(number), new TimeOnly(10, 0));
@@ -41,7 +52,12 @@ internal static class SampleTasks
         var policy = order is DueOrder.Rows or DueOrder.Monday ? null : Hours[random.Next(Hours.Length)];
         var village = (number % (order == DueOrder.Monday ? VillagesOfMonday : Villages)) + 1;
         var id = TaskId.Of($"be9c{number / TasksOfPlan:x4}-{number % TasksOfPlan + 1}");
-        var planned = (Decision)Rules.Decide(null, new TaskCommand.Plan(id, Spec(number, village, Workday(morning).AddDays(14), policy, random)) { By = "区专班" }, Planned);
+        var planned = (Decision)
+            Rules.Decide(
+                null,
+                new TaskCommand.Plan(id, Spec(number, village, Workday(morning).AddDays(14), policy, random)) { By = "区专班" },
+                Planned
+            );
         var started = (Decision)Rules.Decide(planned.State, new TaskCommand.Start { By = "区专班" }, Planned);
         return started with { Facts = [.. planned.Facts, .. started.Facts] };
     }
@@ -67,7 +83,8 @@ internal static class SampleTasks
                 new("申请验收", PhaseKind.Apply, null, due.AddDays(300)),
                 new("验收", PhaseKind.Accept, null, due.AddDays(315)),
             ],
-            policy);
+            policy
+        );
     }
 }
 

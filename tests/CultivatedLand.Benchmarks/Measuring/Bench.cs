@@ -13,7 +13,8 @@ public sealed record Bench(int Tasks, int Rounds, string Output, string Scratch,
     public string Folder(string name)
     {
         var folder = Path.Combine(Scratch, name);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         return folder;
     }

@@ -25,12 +25,13 @@ public sealed record Figure(string Part, string What, string Unit, IReadOnlyList
         return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    public static string Text(double value) => Math.Abs(value) switch
-    {
-        >= 100 => value.ToString("#,0", CultureInfo.InvariantCulture),
-        >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.00", CultureInfo.InvariantCulture),
-    };
+    public static string Text(double value) =>
+        Math.Abs(value) switch
+        {
+            >= 100 => value.ToString("#,0", CultureInfo.InvariantCulture),
+            >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
+            _ => value.ToString("0.00", CultureInfo.InvariantCulture),
+        };
 }
 
 /// <summary>What a figure is to reach.</summary>

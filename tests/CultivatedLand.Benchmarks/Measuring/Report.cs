@@ -14,7 +14,9 @@ public sealed class Report(string folder, Machine machine, string command)
         foreach (var figure in measured)
         {
             _figures.Add(figure);
-            Console.WriteLine($"  {figure.What}: {Spread(figure)} {figure.Unit}{(figure.Ratio is { } ratio ? $" = {Figure.Text(ratio)} × {figure.Beside!.What}" : "")}{Verdict(figure, ", goal ")}");
+            Console.WriteLine(
+                $"  {figure.What}: {Spread(figure)} {figure.Unit}{(figure.Ratio is { } ratio ? $" = {Figure.Text(ratio)} × {figure.Beside!.What}" : "")}{Verdict(figure, ", goal ")}"
+            );
         }
     }
 
@@ -35,21 +37,34 @@ public sealed class Report(string folder, Machine machine, string command)
     private string Markdown()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{machine.Day:yyyy-MM-dd}, {machine}; `{command}`. Every figure is the median of its rounds, with the least and the most.");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{machine.Day:yyyy-MM-dd}, {machine}; `{command}`. Every figure is the median of its rounds, with the least and the most."
+        );
         foreach (var part in _figures.GroupBy(figure => figure.Part))
         {
-            text.AppendLine().AppendLine("| " + part.Key + " | median | least–most | unit | rounds | ratio | goal | |").AppendLine("| --- | ---: | ---: | --- | ---: | --- | --- | --- |");
-            foreach (var figure in part) text.AppendLine(Row(figure));
+            text.AppendLine()
+                .AppendLine("| " + part.Key + " | median | least–most | unit | rounds | ratio | goal | |")
+                .AppendLine("| --- | ---: | ---: | --- | ---: | --- | --- | --- |");
+            foreach (var figure in part)
+                text.AppendLine(Row(figure));
         }
 
-        if (_remarks.Count > 0) text.AppendLine();
-        foreach (var remark in _remarks) text.AppendLine($"- {remark}");
+        if (_remarks.Count > 0)
+            text.AppendLine();
+        foreach (var remark in _remarks)
+            text.AppendLine($"- {remark}");
         return text.ToString();
     }
 
-    private static string Row(Figure figure) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {figure.What} | {Figure.Text(figure.Median)} | {Figure.Text(figure.Least)}–{Figure.Text(figure.Most)} | {figure.Unit} | {figure.Rounds.Count} | {(figure.Ratio is { } ratio ? $"{Figure.Text(ratio)} × {figure.Beside!.What}" : "")} | {figure.Goal?.Words} | {Verdict(figure, "")} |");
+    private static string Row(Figure figure) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {figure.What} | {Figure.Text(figure.Median)} | {Figure.Text(figure.Least)}–{Figure.Text(figure.Most)} "
+                + $"| {figure.Unit} | {figure.Rounds.Count} "
+                + $"| {(figure.Ratio is { } ratio ? $"{Figure.Text(ratio)} × {figure.Beside!.What}" : "")} | {figure.Goal?.Words} "
+                + $"| {Verdict(figure, "")} |"
+        );
 
     private string Csv()
     {
@@ -58,10 +73,31 @@ public sealed class Report(string folder, Machine machine, string command)
         {
             string?[] cells =
             [
-                figure.Part, figure.What, figure.Unit, Number(figure.Median), Number(figure.Least), Number(figure.Most), Number(figure.Rounds.Count),
-                figure.Beside?.What, figure.Ratio is { } ratio ? Number(ratio) : null, figure.Goal?.Words, figure.Goal is { } goal ? goal.IsMet(figure) ? "yes" : "no" : null,
+                figure.Part,
+                figure.What,
+                figure.Unit,
+                Number(figure.Median),
+                Number(figure.Least),
+                Number(figure.Most),
+                Number(figure.Rounds.Count),
+                figure.Beside?.What,
+                figure.Ratio is { } ratio ? Number(ratio) : null,
+                figure.Goal?.Words,
+                figure.Goal is { } goal
+                    ? goal.IsMet(figure)
+                        ? "yes"
+                        : "no"
+                    : null,
             ];
-            text.AppendJoin(',', cells.Select(cell => cell is null ? "" : cell.AsSpan().IndexOfAny(",\"") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append('\n');
+            text.AppendJoin(
+                    ',',
+                    cells.Select(cell =>
+                        cell is null ? ""
+                        : cell.AsSpan().IndexOfAny(",\"") < 0 ? cell
+                        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                    )
+                )
+                .Append('\n');
         }
 
         return text.ToString();
@@ -69,7 +105,10 @@ public sealed class Report(string folder, Machine machine, string command)
 
     private static string Spread(Figure figure) => $"{Figure.Text(figure.Median)} ({Figure.Text(figure.Least)}–{Figure.Text(figure.Most)})";
 
-    private static string Verdict(Figure figure, string before) => figure.Goal is not { } goal ? "" : goal.IsMet(figure) ? $"{before}met" : $"{before}**missed**";
+    private static string Verdict(Figure figure, string before) =>
+        figure.Goal is not { } goal ? ""
+        : goal.IsMet(figure) ? $"{before}met"
+        : $"{before}**missed**";
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

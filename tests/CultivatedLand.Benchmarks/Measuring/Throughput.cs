@@ -20,9 +20,13 @@ internal sealed class Throughput
         _done += things;
     }
 
-    public Task Measure(int things, Action work) => Measure(things, () =>
-    {
-        work();
-        return Task.CompletedTask;
-    });
+    public Task Measure(int things, Action work) =>
+        Measure(
+            things,
+            () =>
+            {
+                work();
+                return Task.CompletedTask;
+            }
+        );
 }

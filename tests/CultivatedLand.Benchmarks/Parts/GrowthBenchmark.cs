@@ -14,7 +14,8 @@ internal sealed class GrowthBenchmark : IPart
     public async Task Run(Bench bench)
     {
         var sizes = new List<int>();
-        for (var size = AtLeast; size <= bench.Tasks; size *= 10) sizes.Add(size);
+        for (var size = AtLeast; size <= bench.Tasks; size *= 10)
+            sizes.Add(size);
         var all = new List<Stage>();
         foreach (var size in sizes)
         {
@@ -42,7 +43,8 @@ internal sealed class GrowthBenchmark : IPart
         using (host)
         {
             await Task.Delay(TimeSpan.FromSeconds(tasks > 100_000 ? 20 : 3));
-            for (var round = 0; round < bench.Rounds; round++) memory.Add(host.Resident);
+            for (var round = 0; round < bench.Rounds; round++)
+                memory.Add(host.Resident);
             var visitor = await host.SignIn();
             for (var round = 0; round < bench.Rounds; round++)
             {
@@ -51,7 +53,13 @@ internal sealed class GrowthBenchmark : IPart
             }
         }
 
-        var stage = new Stage(new Figure(part, "wake-ups, random due order", "/s", await WakeUps(bench, tasks)), new Figure(part, "page, median", "ms", pages), new Figure(part, "search of the ledger by words, median", "ms", searches), new Figure(part, "memory of the idle host", "MiB", memory), file);
+        var stage = new Stage(
+            new Figure(part, "wake-ups, random due order", "/s", await WakeUps(bench, tasks)),
+            new Figure(part, "page, median", "ms", pages),
+            new Figure(part, "search of the ledger by words, median", "ms", searches),
+            new Figure(part, "memory of the idle host", "MiB", memory),
+            file
+        );
         bench.Report.Add(stage.WakeUps, stage.Page, stage.Search, stage.Memory, stage.File);
         return stage;
     }
@@ -73,7 +81,8 @@ internal sealed class GrowthBenchmark : IPart
                 await throughput.Measure(count.HowManyAreDue(now), () => own.Wake(now));
             }
 
-            if (round > 0) found.Add(throughput.PerSecond);
+            if (round > 0)
+                found.Add(throughput.PerSecond);
         }
 
         return found;

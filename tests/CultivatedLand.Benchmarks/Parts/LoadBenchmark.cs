@@ -36,7 +36,13 @@ internal sealed class LoadBenchmark : IPart
             // Midnight, by which the first are due, comes ten seconds after the start.
             var start = SampleTasks.Morning(0).AddHours(-10).AddSeconds(-speed * 10);
             await File.WriteAllTextAsync(Path.Combine(folder.Path, HostConfiguration.Name), """{ "clockRunsOn": true }""");
-            var (host, _) = await HostUnderTest.Serve(folder.Path, "--clock", ChinaTime.Of(start).ToString("yyyy-MM-dd'T'HH:mm", null), "--speed", speed.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
+            var (host, _) = await HostUnderTest.Serve(
+                folder.Path,
+                "--clock",
+                ChinaTime.Of(start).ToString("yyyy-MM-dd'T'HH:mm", null),
+                "--speed",
+                speed.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)
+            );
             using (host)
             {
                 host.UseToken(folder.Path);
@@ -59,7 +65,8 @@ internal sealed class LoadBenchmark : IPart
             new Figure(part, "wake-ups done", "/s", rates),
             new Figure(part, "lateness, 99th percentile", "s", lateness, Goal: Goal.AtMost(2, "s")),
             new Figure(part, "page, 95th percentile", "ms", pages, Goal: Goal.AtMost(100, "ms")),
-            new Figure(part, "upload of a plan, 95th percentile", "ms", uploads));
+            new Figure(part, "upload of a plan, 95th percentile", "ms", uploads)
+        );
     }
 
     private static async Task<List<double>> Upload(HttpClient http, CancellationToken cancellationToken)
@@ -68,8 +75,16 @@ internal sealed class LoadBenchmark : IPart
         for (var number = 0; !cancellationToken.IsCancellationRequested; number++)
         {
             var since = Stopwatch.GetTimestamp();
-            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"石桥镇第{number + 1}批耕地整改方案\n\n{number + 1}号地块恢复耕种，面积 12.5 亩，2024年10月30日前完成整改，责任单位：建管办。\n"));
-            using var answer = await http.PostAsync(new Uri($"/api/plans?name=plan-{number}.txt", UriKind.Relative), content, CancellationToken.None);
+            using var content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(
+                    $"石桥镇第{number + 1}批耕地整改方案\n\n{number + 1}号地块恢复耕种，面积 12.5 亩，2024年10月30日前完成整改，责任单位：建管办。\n"
+                )
+            );
+            using var answer = await http.PostAsync(
+                new Uri($"/api/plans?name=plan-{number}.txt", UriKind.Relative),
+                content,
+                CancellationToken.None
+            );
             answer.EnsureSuccessStatusCode();
             all.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             await Task.Delay(1000, CancellationToken.None);
@@ -88,7 +103,8 @@ internal sealed class LoadBenchmark : IPart
         var all = new List<double>();
         while (rows.Read())
         {
-            if (CaseJson.ReadFact((byte[])rows[0]) is TaskFact.NoticeIssued issued) all.Add((issued.At - issued.SendAt).TotalSeconds / speed);
+            if (CaseJson.ReadFact((byte[])rows[0]) is TaskFact.NoticeIssued issued)
+                all.Add((issued.At - issued.SendAt).TotalSeconds / speed);
         }
 
         return all;

@@ -29,7 +29,8 @@ internal sealed class MemoryBenchmark : IPart
             {
                 // Until it has read its large file through, it is not idle.
                 await Task.Delay(TimeSpan.FromSeconds(bench.Tasks > 100_000 ? 20 : 5));
-                if (round == 0) continue;
+                if (round == 0)
+                    continue;
                 memory.Add(host.Resident);
                 starts.Add(seconds);
                 bareStarts.Add(bareSeconds);
@@ -40,6 +41,7 @@ internal sealed class MemoryBenchmark : IPart
         bench.Report.Add(
             new Figure(part, "memory of the idle host", "MiB", memory, Goal: Goal.AtMost(150, "MiB")),
             new Figure(part, "start to the first page", "s", starts, bareFigure, Goal.AtMost(2, "s")),
-            bareFigure);
+            bareFigure
+        );
     }
 }

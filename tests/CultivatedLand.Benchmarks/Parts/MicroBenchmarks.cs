@@ -14,14 +14,27 @@ public class MicroBenchmarks
 {
     private const int Tasks = 10_000;
 
-    private readonly RectificationTask[] _states = [.. Enumerable.Range(0, Tasks).Select(number => SampleTasks.Sleeping(number, Tasks, DueOrder.Rows).State)];
+    private readonly RectificationTask[] _states =
+    [
+        .. Enumerable.Range(0, Tasks).Select(number => SampleTasks.Sleeping(number, Tasks, DueOrder.Rows).State),
+    ];
     private readonly SourceFile _notice = new("整改方案.txt", SampleNotice.OfThirtyPages());
 
     [Benchmark(OperationsPerInvoke = Tasks)]
     public int Decide()
     {
         var notices = 0;
-        for (var number = 0; number < Tasks; number++) notices += ((Decision)SampleTasks.Rules.Decide(_states[number], new TaskCommand.WakeUp(), SampleTasks.Morning(number * SampleTasks.Mornings / Tasks))).Notices.Count;
+        for (var number = 0; number < Tasks; number++)
+            notices += (
+                (Decision)
+                    SampleTasks.Rules.Decide(
+                        _states[number],
+                        new TaskCommand.WakeUp(),
+                        SampleTasks.Morning(number * SampleTasks.Mornings / Tasks)
+                    )
+            )
+                .Notices
+                .Count;
         return notices == Tasks ? notices : throw new InvalidOperationException($"{notices} of {Tasks} tasks were reminded.");
     }
 
@@ -29,7 +42,8 @@ public class MicroBenchmarks
     public long RoundTrip()
     {
         var versions = 0L;
-        foreach (var state in _states) versions += CaseJson.ReadTask(CaseJson.Write(state)).Version;
+        foreach (var state in _states)
+            versions += CaseJson.ReadTask(CaseJson.Write(state)).Version;
         return versions;
     }
 

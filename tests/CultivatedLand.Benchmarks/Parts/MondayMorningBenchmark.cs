@@ -38,18 +38,46 @@ internal sealed class MondayMorningBenchmark : IPart
         }
 
         bench.Report.Add(
-            new Figure($"Monday 09:00, {notices:#,0} notices for {mails:#,0} people", "decided, grouped and handed to delivery", "s", seconds, Goal: Goal.AtMost(60, "s")),
-            new Figure($"Monday 09:00, {notices:#,0} notices for {mails:#,0} people", "memory on top, at its peak", "MiB", memory, Goal: Goal.AtMost(512, "MiB")));
+            new Figure(
+                $"Monday 09:00, {notices:#,0} notices for {mails:#,0} people",
+                "decided, grouped and handed to delivery",
+                "s",
+                seconds,
+                Goal: Goal.AtMost(60, "s")
+            ),
+            new Figure(
+                $"Monday 09:00, {notices:#,0} notices for {mails:#,0} people",
+                "memory on top, at its peak",
+                "MiB",
+                memory,
+                Goal: Goal.AtMost(512, "MiB")
+            )
+        );
     }
 
     private static async Task<WorkCycle> Office(SqliteDatabase database, SqliteOutbox outbox)
     {
         var clock = new SettableClock(SampleTasks.Morning(0).AddMinutes(-60));
         var (ledger, sqlitePlanStore) = (new SqliteLedger(database), new SqlitePlanStore(database));
-        await sqlitePlanStore.ReplaceDirectory(SamplePeople.Directory(SampleTasks.VillagesOfMonday), "people", clock.GetUtcNow(), "专班", default);
+        await sqlitePlanStore.ReplaceDirectory(
+            SamplePeople.Directory(SampleTasks.VillagesOfMonday),
+            "people",
+            clock.GetUtcNow(),
+            "专班",
+            default
+        );
         var context = new MailContext("青溪区耕地保护工作专班", SampleTasks.Rules, (_, _) => null, _ => null);
         var taskService = new TaskService(ledger, SampleTasks.Rules, clock, new NoChangeSignal());
-        var mailDispatcher = new MailDispatcher(ledger, outbox, sqlitePlanStore, new OfficeMailComposer(context), new NoMailer(), new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), clock, new NoChangeSignal());
+        var mailDispatcher = new MailDispatcher(
+            ledger,
+            outbox,
+            sqlitePlanStore,
+            new OfficeMailComposer(context),
+            new NoMailer(),
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true),
+            clock,
+            new NoChangeSignal()
+        );
         return new WorkCycle(taskService, mailDispatcher, ledger, outbox);
     }
 
@@ -61,13 +89,13 @@ internal sealed class MondayMorningBenchmark : IPart
             var page = await outbox.List(new MailQuery(after, 1000), default);
             count += page.Mails.Count;
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
         return count;
     }
 
     private sealed class NoMailer : IMailer
     {
-        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) => throw new InvalidOperationException("Delivery is not part of this measurement.");
+        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Delivery is not part of this measurement.");
     }
 }

@@ -41,7 +41,8 @@ internal sealed class PeerBenchmark : IPart
             {
                 var since = Stopwatch.GetTimestamp();
                 var woken = await postgres.WakeUntil(((round + 1L) * bench.Tasks / 20 / SampleTasks.Mornings) - 1);
-                if (round > 0) postgress.Add(woken / Stopwatch.GetElapsedTime(since).TotalSeconds);
+                if (round > 0)
+                    postgress.Add(woken / Stopwatch.GetElapsedTime(since).TotalSeconds);
             }
 
             async Task Fire(QuartzPeer quartz, List<double> paces)
@@ -49,7 +50,8 @@ internal sealed class PeerBenchmark : IPart
                 var throughput = new Throughput();
                 await quartz.MakeDue(DueTriggers, round);
                 await throughput.Measure(DueTriggers, () => quartz.Fire(DueTriggers));
-                if (round > 0) paces.Add(throughput.PerSecond);
+                if (round > 0)
+                    paces.Add(throughput.PerSecond);
             }
         }
 
@@ -60,10 +62,12 @@ internal sealed class PeerBenchmark : IPart
             bench.Report.Add(
                 new Figure(part, "embedded host, random due order", "/s", random.Paces, quartz, Goal.Ratio(20)),
                 new Figure(part, "embedded host, due order = row order", "/s", rowByRow.Paces, quartz, Goal.Ratio(20)),
-                quartz);
+                quartz
+            );
         }
 
-        if (postgress.Count == 0) return;
+        if (postgress.Count == 0)
+            return;
         var postgresFigure = new Figure(part, "PostgreSQL, FOR UPDATE SKIP LOCKED, no domain logic, random due order", "/s", postgress);
         bench.Report.Add(new Figure(part, "embedded host, random due order", "/s", random.Paces, postgresFigure), postgresFigure);
     }
@@ -85,14 +89,16 @@ internal sealed class PeerBenchmark : IPart
 
         public List<double> Paces { get; } = [];
 
-        public static async Task<Side> Open(Bench bench, DueOrder order) => new(await SampleLedger.Copy(bench, bench.Tasks, order, $"own-{order}"));
+        public static async Task<Side> Open(Bench bench, DueOrder order) =>
+            new(await SampleLedger.Copy(bench, bench.Tasks, order, $"own-{order}"));
 
         /// <summary>Round 0 warms up.</summary>
         public async Task Wake(int round)
         {
             var (throughput, now) = (new Throughput(), SampleTasks.Morning(round));
             await throughput.Measure(_plan.HowManyAreDue(now), () => _own.Wake(now));
-            if (round > 0) Paces.Add(throughput.PerSecond);
+            if (round > 0)
+                Paces.Add(throughput.PerSecond);
         }
 
         public void Dispose()

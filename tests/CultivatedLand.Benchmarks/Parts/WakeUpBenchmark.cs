@@ -18,7 +18,10 @@ internal sealed class WakeUpBenchmark : IPart
 
     private static async Task Measure(Bench bench, DueOrder order, string words, Goal goal)
     {
-        var (ownFolder, bareFolder) = (await SampleLedger.Copy(bench, bench.Tasks, order, "own"), await SampleLedger.Copy(bench, bench.Tasks, order, "bare"));
+        var (ownFolder, bareFolder) = (
+            await SampleLedger.Copy(bench, bench.Tasks, order, "own"),
+            await SampleLedger.Copy(bench, bench.Tasks, order, "bare")
+        );
         var (ours, limit) = (new List<double>(), new List<double>());
         Bench.Say($"waking tasks in {words}");
         using (var own = new OwnLoop(ownFolder))
@@ -36,13 +39,17 @@ internal sealed class WakeUpBenchmark : IPart
                     await barePace.Measure(rows.Count, () => bare.Wake(now, rows));
                 }
 
-                if (round == 0) continue;
+                if (round == 0)
+                    continue;
                 ours.Add(ownPace.PerSecond);
                 limit.Add(barePace.PerSecond);
             }
         }
 
-        if (LedgerCount.Of(ownFolder) != LedgerCount.Of(bareFolder)) throw new InvalidOperationException($"The sides did not write the same: {LedgerCount.Of(ownFolder)} and {LedgerCount.Of(bareFolder)}.");
+        if (LedgerCount.Of(ownFolder) != LedgerCount.Of(bareFolder))
+            throw new InvalidOperationException(
+                $"The sides did not write the same: {LedgerCount.Of(ownFolder)} and {LedgerCount.Of(bareFolder)}."
+            );
         var part = $"Durable wake-ups, {bench.Tasks:#,0} sleeping tasks";
         var bareFigure = new Figure(part, $"bare prepared SQLite, {words}", "/s", limit);
         bench.Report.Add(new Figure(part, $"embedded host, {words}", "/s", ours, bareFigure, goal), bareFigure);

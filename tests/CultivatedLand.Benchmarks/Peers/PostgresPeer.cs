@@ -25,12 +25,14 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
     /// <summary>Each minute has twenty sleepers, all over the table.</summary>
     public async Task Fill(int tasks)
     {
-        await Execute("""
+        await Execute(
+            """
             DROP TABLE IF EXISTS notices, facts, tasks;
             CREATE TABLE tasks (id bigint PRIMARY KEY, task text NOT NULL UNIQUE, version bigint NOT NULL, wake_at bigint, state bytea NOT NULL);
             CREATE TABLE facts (id bigserial PRIMARY KEY, task bigint NOT NULL, version bigint NOT NULL, fact bytea NOT NULL, UNIQUE (task, version));
             CREATE TABLE notices (id bigserial PRIMARY KEY, task bigint NOT NULL, key text NOT NULL, send_at bigint NOT NULL, standing int NOT NULL, notice bytea NOT NULL, UNIQUE (task, key));
-            """);
+            """
+        );
         await using (var connection = await _source.OpenConnectionAsync())
         await using (var writer = await connection.BeginBinaryImportAsync("COPY tasks FROM STDIN (FORMAT BINARY)"))
         {
@@ -50,7 +52,10 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
             await writer.CompleteAsync();
         }
 
-        await Execute("CREATE INDEX tasks_due ON tasks (wake_at) WHERE wake_at IS NOT NULL; CREATE INDEX notices_waiting ON notices (send_at, task) WHERE standing = 0");
+        await Execute(
+            "CREATE INDEX tasks_due ON tasks (wake_at) WHERE wake_at IS NOT NULL; "
+                + "CREATE INDEX notices_waiting ON notices (send_at, task) WHERE standing = 0"
+        );
         await Execute("VACUUM ANALYZE tasks");
         await Execute("CHECKPOINT");
     }
@@ -70,7 +75,8 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter("notice", NpgsqlDbType.Bytea) { Value = new byte[500] });
         await command.PrepareAsync();
         var woken = 0;
-        while ((long)(await command.ExecuteScalarAsync())! is > 0 and var batch) woken += (int)batch;
+        while ((long)(await command.ExecuteScalarAsync())! is > 0 and var batch)
+            woken += (int)batch;
         return woken;
     }
 

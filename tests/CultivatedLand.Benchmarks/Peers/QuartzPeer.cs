@@ -18,16 +18,18 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     public async Task Start()
     {
         await Execute("PRAGMA journal_mode = WAL");
-        _scheduler = await QuartzSchedulerBuilder.Create(quartz =>
-        {
-            quartz.ConfigureScheduler(options => options.MaxBatchSize = BatchSize);
-            quartz.UseDefaultThreadPool(BatchSize);
-            quartz.UsePersistentStore(store =>
+        _scheduler = await QuartzSchedulerBuilder
+            .Create(quartz =>
             {
-                store.UseSqlite(_connectionString);
-                store.ProvisionSchema();
-            });
-        }).BuildScheduler();
+                quartz.ConfigureScheduler(options => options.MaxBatchSize = BatchSize);
+                quartz.UseDefaultThreadPool(BatchSize);
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UseSqlite(_connectionString);
+                    store.ProvisionSchema();
+                });
+            })
+            .BuildScheduler();
     }
 
     /// <summary>
@@ -38,15 +40,28 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
         _sleeping = triggers;
         await _scheduler!.ScheduleJob(
             JobBuilder.Create<Wake>().WithIdentity(Template).UsingJobData("state", new string('x', 1000)).Build(),
-            TriggerBuilder.Create().WithIdentity(Template).StartAt(DateTimeOffset.UtcNow.AddYears(10)).Build());
-        foreach (var (table, name) in new[] { ("QRTZ_JOB_DETAILS", "JOB_NAME"), ("QRTZ_TRIGGERS", "TRIGGER_NAME"), ("QRTZ_SIMPLE_TRIGGERS", "TRIGGER_NAME") })
+            TriggerBuilder.Create().WithIdentity(Template).StartAt(DateTimeOffset.UtcNow.AddYears(10)).Build()
+        );
+        foreach (
+            var (table, name) in new[]
+            {
+                ("QRTZ_JOB_DETAILS", "JOB_NAME"),
+                ("QRTZ_TRIGGERS", "TRIGGER_NAME"),
+                ("QRTZ_SIMPLE_TRIGGERS", "TRIGGER_NAME"),
+            }
+        )
         {
             var columns = await Columns(table);
             var copied = columns.Select(column => column is "JOB_NAME" or "TRIGGER_NAME" ? "'t' || number" : column);
-            await Execute($"""
+            await Execute(
+                $"""
                 WITH RECURSIVE numbers (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM numbers WHERE number < {triggers - 1})
-                INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", copied)} FROM numbers, {table} WHERE {name} = '{Template}'
-                """);
+                INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(
+                    ", ",
+                    copied
+                )} FROM numbers, {table} WHERE {name} = '{Template}'
+                """
+            );
         }
     }
 
@@ -54,7 +69,10 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     public Task MakeDue(int triggers, int round)
     {
         var names = Enumerable.Range(0, triggers).Select(index => $"'t{(index * (_sleeping / triggers)) + round}'");
-        return Execute($"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = {DateTimeOffset.UtcNow.UtcTicks} WHERE TRIGGER_NAME IN ({string.Join(", ", names)})");
+        return Execute(
+            $"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = {DateTimeOffset.UtcNow.UtcTicks} WHERE TRIGGER_NAME IN "
+                + $"({string.Join(", ", names)})"
+        );
     }
 
     /// <summary>Ends when that many have fired.</summary>
@@ -68,7 +86,8 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_scheduler is not null) await _scheduler.Shutdown(true);
+        if (_scheduler is not null)
+            await _scheduler.Shutdown(true);
     }
 
     private async Task<List<string>> Columns(string table)
@@ -79,7 +98,8 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
         command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<string>();
-        while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
+        while (await reader.ReadAsync())
+            columns.Add(reader.GetString(0));
         return columns;
     }
 
@@ -99,11 +119,13 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
 
         public static Task All => _all.Task;
 
-        public static void Await(int triggers) => (_all, _left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), triggers);
+        public static void Await(int triggers) =>
+            (_all, _left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), triggers);
 
         public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
-            if (Interlocked.Decrement(ref _left) == 0) _all.TrySetResult();
+            if (Interlocked.Decrement(ref _left) == 0)
+                _all.TrySetResult();
             return ValueTask.CompletedTask;
         }
     }

@@ -17,8 +17,10 @@ internal static class BareSheet
         var isWords = false;
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c") isWords = xml.GetAttribute("t") == "inlineStr";
-            else if (xml.NodeType == XmlNodeType.Text) cells.Add(isWords ? xml.Value : decimal.Parse(xml.Value, CultureInfo.InvariantCulture));
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
+                isWords = xml.GetAttribute("t") == "inlineStr";
+            else if (xml.NodeType == XmlNodeType.Text)
+                cells.Add(isWords ? xml.Value : decimal.Parse(xml.Value, CultureInfo.InvariantCulture));
             else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row")
             {
                 rows++;

@@ -14,7 +14,8 @@ internal static class ExcelDataSheet
         var cells = new List<object?>();
         while (reader.Read())
         {
-            for (var column = 0; column < reader.FieldCount; column++) cells.Add(reader.GetValue(column));
+            for (var column = 0; column < reader.FieldCount; column++)
+                cells.Add(reader.GetValue(column));
             rows++;
             cells.Clear();
         }

@@ -19,7 +19,9 @@ internal static class OpenXmlSheet
             if (reader.ElementType == typeof(Cell) && reader.IsStartElement)
             {
                 var cell = (Cell)reader.LoadCurrentElement()!;
-                cells.Add(cell.InlineString is { } words ? words.InnerText : decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture));
+                cells.Add(
+                    cell.InlineString is { } words ? words.InnerText : decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)
+                );
             }
             else if (reader.ElementType == typeof(Row) && reader.IsEndElement)
             {

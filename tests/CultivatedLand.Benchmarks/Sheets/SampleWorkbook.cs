@@ -8,7 +8,17 @@ internal static class SampleWorkbook
     public static byte[] Write(int rows)
     {
         using var buffer = new MemoryStream();
-        ExportColumn[] columns = [new("序号", 6), new("任务名称", 30), new("所在村", 20), new("任务面积（亩）", 12), new("责任领导", 12), new("责任单位", 16), new("牵头单位", 16), new("整改时限", 14)];
+        ExportColumn[] columns =
+        [
+            new("序号", 6),
+            new("任务名称", 30),
+            new("所在村", 20),
+            new("任务面积（亩）", 12),
+            new("责任领导", 12),
+            new("责任单位", 16),
+            new("牵头单位", 16),
+            new("整改时限", 14),
+        ];
         WorkbookWriter.Write(buffer, "任务表", columns, Cells(rows), default).GetAwaiter().GetResult();
         return buffer.ToArray();
     }

@@ -11,7 +11,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
 {
     private const int Usual = 8;
 
-    public static TheoryData<int> Stories => Number("CULTIVATEDLAND_STORY") is { } one ? [one] : [.. Enumerable.Range(1, Number("CULTIVATEDLAND_STORIES") ?? Usual)];
+    public static TheoryData<int> Stories =>
+        Number("CULTIVATEDLAND_STORY") is { } one ? [one] : [.. Enumerable.Range(1, Number("CULTIVATEDLAND_STORIES") ?? Usual)];
 
     [Theory]
     [MemberData(nameof(Stories))]
@@ -23,7 +24,11 @@ public sealed class AgreementTests(ITestOutputHelper output)
         await new Story(seed, orchestrated).Tell();
 
         var (left, right) = (await StoreDump.Of(embedded.Store), await StoreDump.Of(orchestrated.Store));
-        output.WriteLine($"{left.Count} facts, states, notices and mails; {orchestrated.Hub.Steps} steps of orchestrators, {orchestrated.Hub.Activities} activities, {orchestrated.Hub.Rings} rings, {orchestrated.Hub.Started} starts");
+        output.WriteLine(
+            $"{left.Count} facts, states, notices and mails; {orchestrated.Hub.Steps} steps of "
+                + $"orchestrators, {orchestrated.Hub.Activities} activities, {orchestrated.Hub.Rings} "
+                + $"rings, {orchestrated.Hub.Started} starts"
+        );
         Assert.NotEmpty(embedded.Store.Outbox.Mails);
         Assert.Equal(left, right);
     }
@@ -56,5 +61,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     }
 
     private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

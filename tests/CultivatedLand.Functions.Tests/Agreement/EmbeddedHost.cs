@@ -29,7 +29,8 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
         await Round();
         while (await Host.Rounds.Next(default) is { } next && next <= moment)
         {
-            if (next > Clock.Now) Clock.Set(next);
+            if (next > Clock.Now)
+                Clock.Set(next);
             await Round();
         }
 

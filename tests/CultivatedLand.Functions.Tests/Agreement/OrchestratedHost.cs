@@ -49,8 +49,10 @@ internal sealed class OrchestratedHost : IHost
         while (await Next() is { } next && next <= moment)
         {
             // Mail that waits for a task which oversleeps: its round comes again every minute.
-            if (next <= Clock.Now) next = Clock.Now.AddMinutes(1);
-            if (next > moment) break;
+            if (next <= Clock.Now)
+                next = Clock.Now.AddMinutes(1);
+            if (next > moment)
+                break;
             Clock.Set(next);
             await Round();
         }
@@ -77,11 +79,15 @@ internal sealed class OrchestratedHost : IHost
         return moments.Min();
     }
 
-    private Task WithBell(Func<Task> work) => _orchestrationSignal.CollectAndRaise(Hub.Client, async () =>
-    {
-        await work();
-        return true;
-    });
+    private Task WithBell(Func<Task> work) =>
+        _orchestrationSignal.CollectAndRaise(
+            Hub.Client,
+            async () =>
+            {
+                await work();
+                return true;
+            }
+        );
 
     /// <summary>What is gone when a machine dies; every other machine has its own.</summary>
     private sealed class Machine
@@ -90,10 +96,33 @@ internal sealed class OrchestratedHost : IHost
         {
             var (store, clock) = (host.Store, host.Clock);
             Desk = new TaskService(store.Ledger, SimulatedHost.Rules, clock, host._orchestrationSignal);
-            var planRejectionNotifier = new PlanRejectionNotifier(store.Shelf, new PlaceMailLog(store.Cabinet, store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), clock, host._orchestrationSignal);
+            var planRejectionNotifier = new PlanRejectionNotifier(
+                store.Shelf,
+                new PlaceMailLog(store.Cabinet, store.Outbox),
+                new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null),
+                clock,
+                host._orchestrationSignal
+            );
             var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-            Intake = new PlanIntake(store.Archive, store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock), clock, new IntakeSettings(StartsAutomatically: false));
-            Post = new MailDispatcher(store.Ledger, store.Outbox, store.Shelf, new PlainComposer(), host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true), clock, host._orchestrationSignal);
+            Intake = new PlanIntake(
+                store.Archive,
+                store.Shelf,
+                planStarter,
+                planRejectionNotifier,
+                new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock),
+                clock,
+                new IntakeSettings(StartsAutomatically: false)
+            );
+            Post = new MailDispatcher(
+                store.Ledger,
+                store.Outbox,
+                store.Shelf,
+                new PlainComposer(),
+                host.Mailer,
+                new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true),
+                clock,
+                host._orchestrationSignal
+            );
             MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
         }
 

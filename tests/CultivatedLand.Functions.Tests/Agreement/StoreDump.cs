@@ -8,20 +8,23 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 internal static class StoreDump
 {
     public static async Task<IReadOnlyList<string>> Of(SimulatedStore store) =>
-    [
-        .. await Facts(store),
-        .. (await Tasks(store)).Select(task => $"{task.State.Id} wakes at {task.WakeAt:O}: {task.State}"),
-        .. Notices(store).Select(notice => $"{notice.Key} is {notice.Value.Standing}: {notice.Value.Notice}"),
-        .. store.Outbox.Mails.Select(mail => $"{mail.Record.Id} {mail.Record.Letter} {mail.Record.Standing}: {mail.Record.Content}"),
-    ];
+        [
+            .. await Facts(store),
+            .. (await Tasks(store)).Select(task => $"{task.State.Id} wakes at {task.WakeAt:O}: {task.State}"),
+            .. Notices(store).Select(notice => $"{notice.Key} is {notice.Value.Standing}: {notice.Value.Notice}"),
+            .. store.Outbox.Mails.Select(mail => $"{mail.Record.Id} {mail.Record.Letter} {mail.Record.Standing}: {mail.Record.Content}"),
+        ];
 
     /// <summary>Every notice ever decided, by its identity alone.</summary>
     public static IReadOnlyList<string> NoticesOf(SimulatedStore store) => [.. Notices(store).Select(notice => notice.Key)];
 
-    public static async Task<IReadOnlyList<StoredTask>> Tasks(SimulatedStore store) => (await store.Ledger.List(new TaskQuery(Most: int.MaxValue - 1), default)).Tasks;
+    public static async Task<IReadOnlyList<StoredTask>> Tasks(SimulatedStore store) =>
+        (await store.Ledger.List(new TaskQuery(Most: int.MaxValue - 1), default)).Tasks;
 
     private static IEnumerable<KeyValuePair<string, MemoryNotices.Row>> Notices(SimulatedStore store) =>
-        store.Notices.All.Select(notice => KeyValuePair.Create(notice.Key.ToString(), notice.Value)).OrderBy(notice => notice.Key, StringComparer.Ordinal);
+        store
+            .Notices.All.Select(notice => KeyValuePair.Create(notice.Key.ToString(), notice.Value))
+            .OrderBy(notice => notice.Key, StringComparer.Ordinal);
 
     private static async Task<IEnumerable<string>> Facts(SimulatedStore store)
     {
@@ -29,7 +32,9 @@ internal static class StoreDump
         foreach (var task in await Tasks(store))
         {
             var history = await store.Ledger.History(task.State.Id, 0, int.MaxValue, default);
-            facts.AddRange(history.Select((fact, number) => string.Create(CultureInfo.InvariantCulture, $"{task.State.Id} #{number + 1} {fact}")));
+            facts.AddRange(
+                history.Select((fact, number) => string.Create(CultureInfo.InvariantCulture, $"{task.State.Id} #{number + 1} {fact}"))
+            );
         }
 
         return facts;

@@ -29,10 +29,13 @@ internal sealed class Story(int seed, IHost host)
         await host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default);
         for (var step = 0; step < Steps; step++)
         {
-            for (var more = _random.Next(4); more > 0; more--) await Happen();
-            await (_random.Next(25) == 0
-                ? host.BeDownUntil(host.Clock.Now.AddDays(_random.Next(1, 20)))
-                : host.PassUntil(host.Clock.Now.AddMinutes(_random.Next(1, 60 * 60))));
+            for (var more = _random.Next(4); more > 0; more--)
+                await Happen();
+            await (
+                _random.Next(25) == 0
+                    ? host.BeDownUntil(host.Clock.Now.AddDays(_random.Next(1, 20)))
+                    : host.PassUntil(host.Clock.Now.AddMinutes(_random.Next(1, 60 * 60)))
+            );
         }
 
         host.Mailer.Mood = MailerMode.Willing;
@@ -41,16 +44,17 @@ internal sealed class Story(int seed, IHost host)
 
     private DateOnly Today => DateOnly.FromDateTime(host.Clock.Now.DateTime);
 
-    private Task Happen() => _random.Next(40) switch
-    {
-        0 => Upload(_random.Next(1, MostPlans + 1)),
-        1 => Send(_files[_random.Next(_files.Count)]),
-        2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default),
-        3 => Mind(host.Mailer.Mood == MailerMode.Willing ? MailerMode.Down : MailerMode.Willing),
-        < 7 => Handle(MailState.Held, (mailDispatcher, mail) => mailDispatcher.Release(mail, default)),
-        < 9 => Handle(MailState.Dead, (mailDispatcher, mail) => mailDispatcher.Resend(mail, default)),
-        _ => Act(),
-    };
+    private Task Happen() =>
+        _random.Next(40) switch
+        {
+            0 => Upload(_random.Next(1, MostPlans + 1)),
+            1 => Send(_files[_random.Next(_files.Count)]),
+            2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default),
+            3 => Mind(host.Mailer.Mood == MailerMode.Willing ? MailerMode.Down : MailerMode.Willing),
+            < 7 => Handle(MailState.Held, (mailDispatcher, mail) => mailDispatcher.Release(mail, default)),
+            < 9 => Handle(MailState.Dead, (mailDispatcher, mail) => mailDispatcher.Resend(mail, default)),
+            _ => Act(),
+        };
 
     private Task Upload(int number)
     {
@@ -58,16 +62,17 @@ internal sealed class Story(int seed, IHost host)
         return Send(_files[^1]);
     }
 
-    private Task Send(string notice) => host.Upload(async intake =>
-    {
-        var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
+    private Task Send(string notice) =>
+        host.Upload(async intake =>
         {
-            IntakeOutcome.Received received => received.Edition,
-            IntakeOutcome.AlreadyHere known => known.Edition,
-            var other => throw new InvalidOperationException(other.ToString()),
-        };
-        await intake.Start(edition.ContentHash, "管理员", default);
-    });
+            var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
+            {
+                IntakeOutcome.Received received => received.Edition,
+                IntakeOutcome.AlreadyHere known => known.Edition,
+                var other => throw new InvalidOperationException(other.ToString()),
+            };
+            await intake.Start(edition.ContentHash, "管理员", default);
+        });
 
     private Task Mind(MailerMode mailerMode)
     {
@@ -78,7 +83,8 @@ internal sealed class Story(int seed, IHost host)
     private async Task Handle(MailState state, Func<Application.Mail.MailDispatcher, string, Task> act)
     {
         var mails = (await host.Store.Outbox.List(new MailQuery(Most: 50, State: state), default)).Mails;
-        if (mails.Count > 0) await host.Handle(mailDispatcher => act(mailDispatcher, mails[_random.Next(mails.Count)].Id));
+        if (mails.Count > 0)
+            await host.Handle(mailDispatcher => act(mailDispatcher, mails[_random.Next(mails.Count)].Id));
     }
 
     private async Task Act()

@@ -16,12 +16,17 @@ public sealed class AzureTests
     private static readonly Assembly Host = typeof(AzureSettings).Assembly;
 
     [Fact]
-    public void Every_function_has_the_name_and_the_trigger_it_had() => Golden.Check("functions.txt",
-        (from type in Host.GetTypes()
-         from method in type.GetMethods()
-         let function = method.GetCustomAttribute<FunctionAttribute>()
-         where function is not null
-         select $"{function.Name} {string.Join(' ', method.GetParameters().SelectMany(parameter => parameter.CustomAttributes).Where(attribute => attribute.AttributeType.Name.EndsWith("TriggerAttribute", StringComparison.Ordinal)).Select(Shown))}").Order(StringComparer.Ordinal));
+    public void Every_function_has_the_name_and_the_trigger_it_had() =>
+        Golden.Check(
+            "functions.txt",
+            (
+                from type in Host.GetTypes()
+                from method in type.GetMethods()
+                let function = method.GetCustomAttribute<FunctionAttribute>()
+                where function is not null
+                select $"{function.Name} {string.Join(' ', method.GetParameters().SelectMany(parameter => parameter.CustomAttributes).Where(attribute => attribute.AttributeType.Name.EndsWith("TriggerAttribute", StringComparison.Ordinal)).Select(Shown))}"
+            ).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_setting_has_the_key_it_had() => Golden.Check("settings-azure.txt", SettingKeys.Of(typeof(AzureSettings)));
@@ -31,9 +36,18 @@ public sealed class AzureTests
     {
         var account = new StorageAccount(new StorageOptions { ConnectionString = "UseDevelopmentStorage=true" });
         var plans = new PlanInboxContainer(account, null!, TimeProvider.System, Language.Chinese, NullLogger<PlanInboxContainer>.Instance);
-        var containers = typeof(PlanInboxContainer).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(field => field.GetValue(plans)).OfType<global::Azure.Storage.Blobs.BlobContainerClient>();
+        var containers = typeof(PlanInboxContainer)
+            .GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(field => field.GetValue(plans))
+            .OfType<global::Azure.Storage.Blobs.BlobContainerClient>();
 
-        Golden.Check("storage.txt", [.. account.AllTables.Select(table => $"table {table.Name}"), .. account.AllContainers.Concat(containers).Select(container => $"container {container.Name}")]);
+        Golden.Check(
+            "storage.txt",
+            [
+                .. account.AllTables.Select(table => $"table {table.Name}"),
+                .. account.AllContainers.Concat(containers).Select(container => $"container {container.Name}"),
+            ]
+        );
     }
 
     [Fact]
@@ -47,7 +61,8 @@ public sealed class AzureTests
         {
             listener.InstrumentPublished = (instrument, _) =>
             {
-                if (instrument.Meter.Name.StartsWith("CultivatedLand", StringComparison.Ordinal)) figures.Add($"{instrument.Meter.Name} {instrument.Name}: {instrument.Description}");
+                if (instrument.Meter.Name.StartsWith("CultivatedLand", StringComparison.Ordinal))
+                    figures.Add($"{instrument.Meter.Name} {instrument.Name}: {instrument.Description}");
             };
             RuntimeHelpers.RunClassConstructor(typeof(HostMetrics).TypeHandle);
             listener.Start();
@@ -59,10 +74,11 @@ public sealed class AzureTests
     private static string Shown(CustomAttributeData trigger) =>
         $"{trigger.AttributeType.Name}({string.Join(", ", trigger.ConstructorArguments.Select(argument => Shown(argument)).Concat(trigger.NamedArguments.Select(named => $"{named.MemberName} = {Shown(named.TypedValue)}")))})";
 
-    private static string Shown(CustomAttributeTypedArgument argument) => argument.Value switch
-    {
-        IEnumerable<CustomAttributeTypedArgument> several => $"[{string.Join(", ", several.Select(Shown))}]",
-        { } value => $"{value}",
-        null => "",
-    };
+    private static string Shown(CustomAttributeTypedArgument argument) =>
+        argument.Value switch
+        {
+            IEnumerable<CustomAttributeTypedArgument> several => $"[{string.Join(", ", several.Select(Shown))}]",
+            { } value => $"{value}",
+            null => "",
+        };
 }

@@ -48,7 +48,11 @@ public sealed class AzureSettingsTests
     [InlineData("MailsPerMinute", "0")]
     [InlineData("Policy:SendAt", "99:99")]
     public void A_value_that_cannot_be_used_is_a_sentence_and_not_a_crash(string key, string value) =>
-        Assert.NotEmpty(Assert.Throws<SettingsException>(() => Read(Good.Where(pair => pair.Key != key).Append(KeyValuePair.Create(key, (string?)value)))).Faults);
+        Assert.NotEmpty(
+            Assert
+                .Throws<SettingsException>(() => Read(Good.Where(pair => pair.Key != key).Append(KeyValuePair.Create(key, (string?)value))))
+                .Faults
+        );
 
     [Fact]
     public async Task What_keeps_the_host_from_starting_is_written_in_sentences_and_ends_it()

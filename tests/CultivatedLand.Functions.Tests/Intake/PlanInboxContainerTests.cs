@@ -72,7 +72,11 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         await Container().Take("people-" + _name + ".csv", default);
 
         Assert.Contains(await Lying(), blob => blob.EndsWith(".csv", StringComparison.Ordinal));
-        Assert.Contains((await _store.Shelf.Directory(default)).Entries.Count > 0 ? "通讯录已更新" : "", await Report(), StringComparison.Ordinal);
+        Assert.Contains(
+            (await _store.Shelf.Directory(default)).Entries.Count > 0 ? "通讯录已更新" : "",
+            await Report(),
+            StringComparison.Ordinal
+        );
     }
 
     [AzuriteFact]
@@ -87,16 +91,37 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         Assert.Single(await _store.Shelf.List(10, default));
     }
 
-    private static byte[] Notice() => Encoding.UTF8.GetBytes(Acceptance.Samples.RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
+    private static byte[] Notice() =>
+        Encoding.UTF8.GetBytes(Acceptance.Samples.RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
 
     private PlanInboxContainer Container()
     {
         var (rules, bell) = (SimulatedHost.Rules, new NoChangeSignal());
         var taskService = new TaskService(_store.Ledger, rules, _clock, bell);
-        var planRejectionNotifier = new PlanRejectionNotifier(_store.Shelf, new PlaceMailLog(_store.Cabinet, _store.Outbox), new MailContext("石桥镇", rules, (_, _) => null, _ => null), _clock, bell);
+        var planRejectionNotifier = new PlanRejectionNotifier(
+            _store.Shelf,
+            new PlaceMailLog(_store.Cabinet, _store.Outbox),
+            new MailContext("石桥镇", rules, (_, _) => null, _ => null),
+            _clock,
+            bell
+        );
         var planStarter = new PlanStarter(taskService, _store.Ledger, _store.Shelf, _clock);
-        var intake = new PlanIntake(_store.Archive, _store.Shelf, planStarter, planRejectionNotifier, new PlanEditionService(_store.Archive, _store.Shelf, _store.Cabinet, planStarter, _clock), _clock, new IntakeSettings(StartsAutomatically: true));
-        return new PlanInboxContainer(new StorageAccount(TableStores.NewOptions(azurite)), new InboxFileHandler(intake, _store.Shelf, _clock, Language.Chinese, new("在方案页面上", "on the page of plans")), _clock, Language.Chinese, NullLogger<PlanInboxContainer>.Instance);
+        var intake = new PlanIntake(
+            _store.Archive,
+            _store.Shelf,
+            planStarter,
+            planRejectionNotifier,
+            new PlanEditionService(_store.Archive, _store.Shelf, _store.Cabinet, planStarter, _clock),
+            _clock,
+            new IntakeSettings(StartsAutomatically: true)
+        );
+        return new PlanInboxContainer(
+            new StorageAccount(TableStores.NewOptions(azurite)),
+            new InboxFileHandler(intake, _store.Shelf, _clock, Language.Chinese, new("在方案页面上", "on the page of plans")),
+            _clock,
+            Language.Chinese,
+            NullLogger<PlanInboxContainer>.Instance
+        );
     }
 
     private async Task Drop(string blob, byte[] content)
@@ -113,10 +138,12 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         foreach (var container in new[] { "plans", "plans-done", "plans-rejected" })
         {
             var client = new BlobContainerClient(azurite.ConnectionString, container);
-            if (!await client.ExistsAsync()) continue;
+            if (!await client.ExistsAsync())
+                continue;
             await foreach (var blob in client.GetBlobsAsync())
             {
-                if (blob.Name.Contains(_name, StringComparison.Ordinal)) found.Add($"{container.Replace("plans-", "", StringComparison.Ordinal)} {blob.Name.Split('/')[^1]}");
+                if (blob.Name.Contains(_name, StringComparison.Ordinal))
+                    found.Add($"{container.Replace("plans-", "", StringComparison.Ordinal)} {blob.Name.Split('/')[^1]}");
             }
         }
 
@@ -128,10 +155,16 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         foreach (var container in new[] { "plans-done", "plans-rejected" })
         {
             var client = new BlobContainerClient(azurite.ConnectionString, container);
-            if (!await client.ExistsAsync()) continue;
+            if (!await client.ExistsAsync())
+                continue;
             await foreach (var blob in client.GetBlobsAsync())
             {
-                if (blob.Name.Contains(_name, StringComparison.Ordinal) && blob.Name.EndsWith(".txt.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".csv.txt", StringComparison.Ordinal) | blob.Name.EndsWith(".pdf.txt", StringComparison.Ordinal))
+                if (
+                    blob.Name.Contains(_name, StringComparison.Ordinal)
+                    && blob.Name.EndsWith(".txt.txt", StringComparison.Ordinal)
+                        | blob.Name.EndsWith(".csv.txt", StringComparison.Ordinal)
+                        | blob.Name.EndsWith(".pdf.txt", StringComparison.Ordinal)
+                )
                     return (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
             }
         }

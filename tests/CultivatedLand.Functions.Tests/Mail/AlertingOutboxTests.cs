@@ -41,8 +41,13 @@ public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _log.Add((eventId.Name, formatter(state, exception)));
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _log.Add((eventId.Name, formatter(state, exception)));
 
     private static MailRecord Mail(string id, MailDeliveryState mailDeliveryState) =>
         new(id, new MailContent("li@example.cn", null, "", "", "", [], id + "@x", Now), [], null, Now, mailDeliveryState);

@@ -39,7 +39,8 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         _answers.Enqueue(async context =>
         {
             context.Response.StatusCode = status;
-            foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+            foreach (var (name, value) in headers)
+                context.Response.Headers[name] = value;
             await context.Response.WriteAsync(body);
         });
         return this;
@@ -50,7 +51,8 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     private async Task Take(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        lock (Requests) Requests.Add((body.RootElement.Clone(), context.Request.Headers.Authorization.ToString()));
+        lock (Requests)
+            Requests.Add((body.RootElement.Clone(), context.Request.Headers.Authorization.ToString()));
         if (_answers.TryDequeue(out var answer))
         {
             await answer(context);

@@ -76,7 +76,12 @@ public sealed class SendGridEventFunctionTests : IDisposable
 
     [Fact]
     public async Task Events_of_other_kinds_and_of_other_senders_are_passed_over() =>
-        Assert.Equal(204, await Post("""[{"event":"open","message_id":"m1@x"},{"event":"bounce","email":"a@b"},{"event":"bounce","message_id":"other@y"},{"event":17,"timestamp":"x"},{}]"""));
+        Assert.Equal(
+            204,
+            await Post(
+                """[{"event":"open","message_id":"m1@x"},{"event":"bounce","email":"a@b"},{"event":"bounce","message_id":"other@y"},{"event":17,"timestamp":"x"},{}]"""
+            )
+        );
 
     [Fact]
     public async Task A_forged_signature_is_refused_and_changes_nothing()
@@ -89,13 +94,15 @@ public sealed class SendGridEventFunctionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_was_changed_after_signing_is_refused() => Assert.Equal(403, await Post(Event("bounce"), changed: Event("delivered")));
+    public async Task A_body_that_was_changed_after_signing_is_refused() =>
+        Assert.Equal(403, await Post(Event("bounce"), changed: Event("delivered")));
 
     [Theory]
     [InlineData("")]
     [InlineData("not base64 at all")]
     [InlineData("AAAA")]
-    public async Task A_signature_that_is_none_is_refused(string signature) => Assert.Equal(403, await Post(Event("bounce"), signature: signature));
+    public async Task A_signature_that_is_none_is_refused(string signature) =>
+        Assert.Equal(403, await Post(Event("bounce"), signature: signature));
 
     [Fact]
     public async Task Without_a_key_nothing_is_believed() => Assert.Equal(403, await Post(Event("bounce"), key: ""));
@@ -114,7 +121,12 @@ public sealed class SendGridEventFunctionTests : IDisposable
     [Fact]
     public void A_key_in_its_pem_frame_is_a_key_and_anything_else_is_a_fault()
     {
-        var options = new SendGridOptions { ApiKey = "k", From = "a@b.cn", WebhookPublicKey = _service.ExportSubjectPublicKeyInfoPem() };
+        var options = new SendGridOptions
+        {
+            ApiKey = "k",
+            From = "a@b.cn",
+            WebhookPublicKey = _service.ExportSubjectPublicKeyInfoPem(),
+        };
 
         Assert.Empty(options.Faults());
         Assert.Single((options with { WebhookPublicKey = "MFkw" }).Faults());
@@ -125,7 +137,15 @@ public sealed class SendGridEventFunctionTests : IDisposable
     private static string One(string happened, string type = "") =>
         $$"""{"event":"{{happened}}","type":"{{type}}","email":"li@example.cn","timestamp":1692579700,"reason":"550 no such user","sg_event_id":"e1","sg_message_id":"first.recvd-1.2","message_id":"m1@land.example.cn"}""";
 
-    private static MailRecord Mail() => new("m1", new MailContent("li@example.cn", "李村长", "提醒", "", "", [], "m1@land.example.cn", Now), [], null, Now, MailDeliveryState.New(Now));
+    private static MailRecord Mail() =>
+        new(
+            "m1",
+            new MailContent("li@example.cn", "李村长", "提醒", "", "", [], "m1@land.example.cn", Now),
+            [],
+            null,
+            Now,
+            MailDeliveryState.New(Now)
+        );
 
     private async Task Sent(string note = "SendGrid first")
     {
@@ -140,14 +160,29 @@ public sealed class SendGridEventFunctionTests : IDisposable
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         var stamp = "1692579701";
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"] = stamp;
-        context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] = signature ?? Convert.ToBase64String((signer ?? _service).SignData(Encoding.UTF8.GetBytes(stamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] =
+            signature
+            ?? Convert.ToBase64String(
+                (signer ?? _service).SignData(
+                    Encoding.UTF8.GetBytes(stamp + body),
+                    HashAlgorithmName.SHA256,
+                    DSASignatureFormat.Rfc3279DerSequence
+                )
+            );
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(changed ?? body));
         var clock = new SimulatedClock(Now);
-        var bounceNotifier = new BounceNotifier(_store.Ledger, _store.Shelf, new PlaceMailLog(_store.Cabinet, _store.Outbox), new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null), new NoChangeSignal());
+        var bounceNotifier = new BounceNotifier(
+            _store.Ledger,
+            _store.Shelf,
+            new PlaceMailLog(_store.Cabinet, _store.Outbox),
+            new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null),
+            new NoChangeSignal()
+        );
         using var sendGridEventFunction = new SendGridEventFunction(
             new SendGridOptions { WebhookPublicKey = key ?? Convert.ToBase64String(_service.ExportSubjectPublicKeyInfo()) },
             new DeliveryReportHandler(_store.Outbox, bounceNotifier, clock, new NoChangeSignal()),
-            NullLogger<SendGridEventFunction>.Instance);
+            NullLogger<SendGridEventFunction>.Instance
+        );
         await (await sendGridEventFunction.Receive(context.Request, default)).ExecuteAsync(context);
         return context.Response.StatusCode;
     }

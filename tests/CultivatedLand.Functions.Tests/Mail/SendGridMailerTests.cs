@@ -8,9 +8,18 @@ namespace CultivatedLand.Functions.Tests.Mail;
 public sealed class SendGridMailerTests : IAsyncLifetime
 {
     private static readonly MailContent Mail = new(
-        "li@example.cn", "李村长", "【逾期】翻耕", "正文", "<p>正文</p>",
-        [new("督办函.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [1, 2, 3]), new("due.ics", "text/calendar; charset=utf-8", Encoding.UTF8.GetBytes("BEGIN"))],
-        "abc@land.example.cn", new DateTimeOffset(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        "li@example.cn",
+        "李村长",
+        "【逾期】翻耕",
+        "正文",
+        "<p>正文</p>",
+        [
+            new("督办函.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [1, 2, 3]),
+            new("due.ics", "text/calendar; charset=utf-8", Encoding.UTF8.GetBytes("BEGIN")),
+        ],
+        "abc@land.example.cn",
+        new DateTimeOffset(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8))
+    );
 
     private FakeSendGrid _service = null!;
 
@@ -43,7 +52,10 @@ public sealed class SendGridMailerTests : IAsyncLifetime
 
         Assert.Equal("""{"name":"石桥镇人民政府","email":"office@example.cn"}""", Text(Sent, "from"));
         Assert.Equal("""["CultivatedLand"]""", Text(Sent, "categories"));
-        Assert.Equal(["text/plain", "text/html"], Sent.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()));
+        Assert.Equal(
+            ["text/plain", "text/html"],
+            Sent.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString())
+        );
         Assert.Equal("Bearer SG.key", _service.Requests[0].Authorization);
     }
 
@@ -74,7 +86,11 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         await Deliver(options => options with { Sandbox = sandbox });
 
-        Assert.Equal(sandbox, Sent.TryGetProperty("mail_settings", out var settings) && settings.GetProperty("sandbox_mode").GetProperty("enable").GetBoolean());
+        Assert.Equal(
+            sandbox,
+            Sent.TryGetProperty("mail_settings", out var settings)
+                && settings.GetProperty("sandbox_mode").GetProperty("enable").GetBoolean()
+        );
     }
 
     [Fact]
@@ -89,7 +105,8 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_stays_busy_postpones_the_mail()
     {
-        for (var attempt = 0; attempt < 4; attempt++) _service.Answers(503);
+        for (var attempt = 0; attempt < 4; attempt++)
+            _service.Answers(503);
 
         Assert.IsType<DeliveryResult.Postponed>(await Deliver());
     }
@@ -116,15 +133,26 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         _service.Answers(429, "", ("X-RateLimit-Reset", $"{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}"));
 
-        Assert.InRange(Assert.IsType<DeliveryResult.Postponed>(await Deliver()).NotBefore!.Value, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+        Assert.InRange(
+            Assert.IsType<DeliveryResult.Postponed>(await Deliver()).NotBefore!.Value,
+            TimeSpan.FromMinutes(4),
+            TimeSpan.FromMinutes(5)
+        );
     }
 
     [Fact]
     public async Task A_mail_that_is_refused_says_why_in_the_services_words()
     {
-        _service.Answers(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"x"},{"message":"second","field":null}]}""");
+        _service.Answers(
+            400,
+            """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"x"},{"message":"second","field":null}]}"""
+        );
 
-        Assert.Contains("Does not contain a valid address. (personalizations.0.to.0.email); second", Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "Does not contain a valid address. (personalizations.0.to.0.email); second",
+            Assert.IsType<DeliveryResult.Refused>(await Deliver()).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -150,19 +178,32 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     {
         var now = Mail.Date;
 
-        Assert.Equal(now.AddHours(2), DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromHours(2)), "m", 1, now).NextAttemptAt);
+        Assert.Equal(
+            now.AddHours(2),
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromHours(2)), "m", 1, now).NextAttemptAt
+        );
         Assert.Equal(
             DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429"), "m", 1, now).NextAttemptAt,
-            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromSeconds(1)), "m", 1, now).NextAttemptAt);
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("429", TimeSpan.FromSeconds(1)), "m", 1, now).NextAttemptAt
+        );
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string Text(JsonElement item, string name) => JsonSerializer.Serialize(item.GetProperty(name), Readable);
 
     private async Task<DeliveryResult> Deliver(Func<SendGridOptions, SendGridOptions>? change = null)
     {
-        var options = new SendGridOptions { ApiKey = "SG.key", From = "office@example.cn", Host = _service.Address, FirstPause = TimeSpan.FromMilliseconds(10) };
+        var options = new SendGridOptions
+        {
+            ApiKey = "SG.key",
+            From = "office@example.cn",
+            Host = _service.Address,
+            FirstPause = TimeSpan.FromMilliseconds(10),
+        };
         using var mailer = new SendGridMailer(change?.Invoke(options) ?? options, "石桥镇人民政府", TimeProvider.System);
         return await mailer.Deliver(Mail, default);
     }

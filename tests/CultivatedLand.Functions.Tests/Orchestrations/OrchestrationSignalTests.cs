@@ -19,7 +19,16 @@ public sealed class OrchestrationSignalTests
     {
         await Ring();
 
-        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"), It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(
+            durable =>
+                durable.ScheduleNewOrchestrationInstanceAsync(
+                    TaskOrchestrator.Name,
+                    null,
+                    It.Is<StartOrchestrationOptions>(options => options.InstanceId == "a1-1"),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -28,7 +37,10 @@ public sealed class OrchestrationSignalTests
         Finds(OrchestrationRuntimeStatus.Running);
         await Ring();
 
-        _client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(
+            durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()),
+            Times.Once
+        );
         NeverStarted();
     }
 
@@ -50,33 +62,54 @@ public sealed class OrchestrationSignalTests
         Finds(status);
         await Ring();
 
-        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(
+            durable =>
+                durable.ScheduleNewOrchestrationInstanceAsync(
+                    TaskOrchestrator.Name,
+                    null,
+                    It.IsAny<StartOrchestrationOptions>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
     public async Task Many_changes_of_one_task_are_one_ring_after_the_work()
     {
         Finds(OrchestrationRuntimeStatus.Running);
-        await _orchestrationSignal.CollectAndRaise(_client.Object, async () =>
-        {
-            for (var change = 0; change < 5; change++) _orchestrationSignal.Raise(Task1);
-            await Task.Yield();
-            _orchestrationSignal.Raise(Task1);
-            _client.VerifyNoOtherCalls();
-            return true;
-        });
+        await _orchestrationSignal.CollectAndRaise(
+            _client.Object,
+            async () =>
+            {
+                for (var change = 0; change < 5; change++)
+                    _orchestrationSignal.Raise(Task1);
+                await Task.Yield();
+                _orchestrationSignal.Raise(Task1);
+                _client.VerifyNoOtherCalls();
+                return true;
+            }
+        );
 
-        _client.Verify(durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(
+            durable => durable.RaiseEventAsync("a1-1", TaskOrchestrator.Changed, null, It.IsAny<CancellationToken>()),
+            Times.Once
+        );
     }
 
     [Fact]
     public async Task Work_that_fails_half_way_still_rings_for_what_it_has_changed()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _orchestrationSignal.CollectAndRaise<bool>(_client.Object, () =>
-        {
-            _orchestrationSignal.Raise(Task1);
-            throw new InvalidOperationException("half-way");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _orchestrationSignal.CollectAndRaise<bool>(
+                _client.Object,
+                () =>
+                {
+                    _orchestrationSignal.Raise(Task1);
+                    throw new InvalidOperationException("half-way");
+                }
+            )
+        );
 
         _client.Verify(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()), Times.Once);
     }
@@ -84,13 +117,20 @@ public sealed class OrchestrationSignalTests
     [Fact]
     public async Task A_ring_that_fails_does_not_undo_the_work()
     {
-        _client.Setup(durable => durable.GetInstancesAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("the engine is away"));
+        _client
+            .Setup(durable => durable.GetInstancesAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidOperationException("the engine is away"));
 
-        Assert.True(await _orchestrationSignal.CollectAndRaise(_client.Object, () =>
-        {
-            _orchestrationSignal.Raise(Task1);
-            return Task.FromResult(true);
-        }));
+        Assert.True(
+            await _orchestrationSignal.CollectAndRaise(
+                _client.Object,
+                () =>
+                {
+                    _orchestrationSignal.Raise(Task1);
+                    return Task.FromResult(true);
+                }
+            )
+        );
     }
 
     [Fact]
@@ -98,17 +138,23 @@ public sealed class OrchestrationSignalTests
     {
         var other = new Mock<DurableTaskClient>("other");
         var together = new TaskCompletionSource();
-        var first = _orchestrationSignal.CollectAndRaise(_client.Object, async () =>
-        {
-            await together.Task;
-            _orchestrationSignal.Raise(Task1);
-            return true;
-        });
-        await _orchestrationSignal.CollectAndRaise(other.Object, () =>
-        {
-            _orchestrationSignal.Raise(TaskId.Of("b2-1"));
-            return Task.FromResult(true);
-        });
+        var first = _orchestrationSignal.CollectAndRaise(
+            _client.Object,
+            async () =>
+            {
+                await together.Task;
+                _orchestrationSignal.Raise(Task1);
+                return true;
+            }
+        );
+        await _orchestrationSignal.CollectAndRaise(
+            other.Object,
+            () =>
+            {
+                _orchestrationSignal.Raise(TaskId.Of("b2-1"));
+                return Task.FromResult(true);
+            }
+        );
         together.SetResult();
         await first;
 
@@ -125,15 +171,30 @@ public sealed class OrchestrationSignalTests
         _client.VerifyNoOtherCalls();
     }
 
-    private Task Ring() => _orchestrationSignal.CollectAndRaise(_client.Object, () =>
-    {
-        _orchestrationSignal.Raise(Task1);
-        return Task.FromResult(true);
-    });
+    private Task Ring() =>
+        _orchestrationSignal.CollectAndRaise(
+            _client.Object,
+            () =>
+            {
+                _orchestrationSignal.Raise(Task1);
+                return Task.FromResult(true);
+            }
+        );
 
     private void Finds(OrchestrationRuntimeStatus status) =>
-        _client.Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(new OrchestrationMetadata(TaskOrchestrator.Name, "a1-1") { RuntimeStatus = status });
+        _client
+            .Setup(durable => durable.GetInstancesAsync("a1-1", false, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new OrchestrationMetadata(TaskOrchestrator.Name, "a1-1") { RuntimeStatus = status });
 
     private void NeverStarted() =>
-        _client.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.Never);
+        _client.Verify(
+            durable =>
+                durable.ScheduleNewOrchestrationInstanceAsync(
+                    It.IsAny<TaskName>(),
+                    It.IsAny<object>(),
+                    It.IsAny<StartOrchestrationOptions>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Never
+        );
 }

@@ -85,7 +85,8 @@ public sealed class RaceTests
     {
         await Started();
         await _host.Hub.Settle();
-        foreach (var task in await StoreDump.Tasks(_host.Store)) await _host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
+        foreach (var task in await StoreDump.Tasks(_host.Store))
+            await _host.Do(task.State.Id, new TaskCommand.Cancel("不再实施"));
         await _host.Hub.Settle();
         var started = _host.Hub.Started;
 
@@ -98,7 +99,16 @@ public sealed class RaceTests
     {
         await Started();
         var due = (await StoreDump.Tasks(_host.Store)).MinBy(task => task.WakeAt)!;
-        var mailDispatcher = new MailDispatcher(_host.Store.Ledger, _host.Store.Outbox, _host.Store.Shelf, new PlainComposer(), _host.Mailer, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true), _host.Clock, new NoChangeSignal());
+        var mailDispatcher = new MailDispatcher(
+            _host.Store.Ledger,
+            _host.Store.Outbox,
+            _host.Store.Shelf,
+            new PlainComposer(),
+            _host.Mailer,
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true),
+            _host.Clock,
+            new NoChangeSignal()
+        );
         var mailFunctions = new MailFunctions(Desk(), _host.Store.Ledger, mailDispatcher, _host.Clock);
         _host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
         await mailFunctions.Run(default);
@@ -113,20 +123,39 @@ public sealed class RaceTests
     public async Task One_file_sent_by_many_at_once_starts_its_tasks_once()
     {
         var (notice, random) = (Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20)), 8);
-        await Task.WhenAll(Enumerable.Range(0, random).Select(_ => Task.Run(() => _host.Upload(async intake =>
-        {
-            await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "收件夹", default);
-        }))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, random)
+                .Select(_ =>
+                    Task.Run(() =>
+                        _host.Upload(async intake =>
+                        {
+                            await intake.Receive(
+                                new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
+                                "收件夹",
+                                default
+                            );
+                        })
+                    )
+                )
+        );
 
         Assert.Single(await _host.Store.Shelf.List(100, default));
     }
 
-    private TaskService Desk() => new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
+    private TaskService Desk() =>
+        new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
 
-    private Task Started() => _host.Upload(async intake =>
-    {
-        var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
-        var received = (Application.Plans.IntakeOutcome.Received)await intake.Receive(new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)), "管理员", default);
-        await intake.Start(received.Edition.ContentHash, "管理员", default);
-    });
+    private Task Started() =>
+        _host.Upload(async intake =>
+        {
+            var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
+            var received = (Application.Plans.IntakeOutcome.Received)
+                await intake.Receive(
+                    new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
+                    "管理员",
+                    default
+                );
+            await intake.Start(received.Edition.ContentHash, "管理员", default);
+        });
 }

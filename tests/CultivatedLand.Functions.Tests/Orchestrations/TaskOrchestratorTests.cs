@@ -15,11 +15,15 @@ public sealed class TaskOrchestratorTests
     private readonly VirtualHub _hub;
     private Func<int, WakeTaskResult> _ledger = _ => Asleep(Start.AddDays(1));
 
-    public TaskOrchestratorTests() => _hub = new VirtualHub(_clock, _ =>
-    {
-        _wakings.Add(_clock.Now);
-        return Task.FromResult(_ledger(_wakings.Count));
-    });
+    public TaskOrchestratorTests() =>
+        _hub = new VirtualHub(
+            _clock,
+            _ =>
+            {
+                _wakings.Add(_clock.Now);
+                return Task.FromResult(_ledger(_wakings.Count));
+            }
+        );
 
     private VirtualInstance Instance => _hub.Find("a1-1")!;
 
@@ -57,7 +61,8 @@ public sealed class TaskOrchestratorTests
     public async Task Many_rings_at_once_are_answered_and_it_goes_back_to_sleep()
     {
         await Begin();
-        for (var ring = 0; ring < 20; ring++) _hub.Raise("a1-1", TaskOrchestrator.Changed);
+        for (var ring = 0; ring < 20; ring++)
+            _hub.Raise("a1-1", TaskOrchestrator.Changed);
         await _hub.Settle();
 
         Assert.InRange(_wakings.Count, 2, 21);
@@ -109,12 +114,17 @@ public sealed class TaskOrchestratorTests
     [Fact]
     public async Task Its_status_shows_phase_due_date_and_next_notice()
     {
-        _ledger = _ => new WakeTaskResult(false, Start.AddDays(1), new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)));
+        _ledger = _ => new WakeTaskResult(
+            false,
+            Start.AddDays(1),
+            new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3))
+        );
         await Begin();
 
         Assert.Equal(
             new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)),
-            System.Text.Json.JsonSerializer.Deserialize<TaskStatusLine>(Instance.CustomStatus!));
+            System.Text.Json.JsonSerializer.Deserialize<TaskStatusLine>(Instance.CustomStatus!)
+        );
     }
 
     [Fact]
@@ -164,13 +174,25 @@ public sealed class TaskOrchestratorTests
     {
         var context = new Mock<TaskOrchestrationContext>();
         context.SetupGet(orchestration => orchestration.InstanceId).Returns("a1-1");
-        context.Setup(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, "a1-1", It.IsAny<TaskOptions>())).ReturnsAsync(Asleep(null));
-        context.Setup(orchestration => orchestration.WaitForExternalEvent<object?>(TaskOrchestrator.Changed, It.IsAny<CancellationToken>())).ReturnsAsync((object?)null);
+        context
+            .Setup(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, "a1-1", It.IsAny<TaskOptions>()))
+            .ReturnsAsync(Asleep(null));
+        context
+            .Setup(orchestration => orchestration.WaitForExternalEvent<object?>(TaskOrchestrator.Changed, It.IsAny<CancellationToken>()))
+            .ReturnsAsync((object?)null);
 
         await TaskOrchestrator.Run(context.Object);
 
         context.Verify(orchestration => orchestration.ContinueAsNew(null, false), Times.Once);
-        context.Verify(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(It.IsAny<TaskName>(), It.IsAny<object>(), It.Is<TaskOptions>(options => options.Retry!.Policy!.MaxNumberOfAttempts == 8)), Times.Once);
+        context.Verify(
+            orchestration =>
+                orchestration.CallActivityAsync<WakeTaskResult>(
+                    It.IsAny<TaskName>(),
+                    It.IsAny<object>(),
+                    It.Is<TaskOptions>(options => options.Retry!.Policy!.MaxNumberOfAttempts == 8)
+                ),
+            Times.Once
+        );
     }
 
     private static WakeTaskResult Asleep(DateTimeOffset? until) => new(false, until, new TaskStatusLine("active", null, null, null));

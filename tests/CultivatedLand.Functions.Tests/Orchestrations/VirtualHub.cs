@@ -44,8 +44,10 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     public void Raise(string id, string name)
     {
         Rings++;
-        if (LosesRings > 0 && Rings % LosesRings == 0) return;
-        if (Find(id) is { HasEnded: false } instance) instance.Raise(name);
+        if (LosesRings > 0 && Rings % LosesRings == 0)
+            return;
+        if (Find(id) is { HasEnded: false } instance)
+            instance.Raise(name);
     }
 
     /// <summary>Somebody deletes it, or its storage was lost.</summary>
@@ -53,16 +55,20 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
 
     public void Fail(string id) => _instances[id].Status = OrchestrationRuntimeStatus.Failed;
 
-    public DateTimeOffset? NextTimer => _instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
+    public DateTimeOffset? NextTimer =>
+        _instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
 
     /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
     public async Task Settle()
     {
         for (var step = 0; ; step++)
         {
-            if (step > MostStepsAtOnce) throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
-            foreach (var instance in _instances.Values) instance.FireTimers();
-            if (_instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next) return;
+            if (step > MostStepsAtOnce)
+                throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
+            foreach (var instance in _instances.Values)
+                instance.FireTimers();
+            if (_instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next)
+                return;
             await Work(next);
         }
     }
@@ -70,11 +76,13 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     private async Task Work(VirtualInstance instance)
     {
         Steps++;
-        if (mishaps?.Next(10) == 0) instance.ForgetWhatItDecides();
+        if (mishaps?.Next(10) == 0)
+            instance.ForgetWhatItDecides();
         instance.Run();
         while (instance.TakeActivity() is { } id)
         {
-            if (mishaps?.Next(5) == 0) await Do(instance);
+            if (mishaps?.Next(5) == 0)
+                await Do(instance);
             instance.Complete(id, await Try(() => Do(instance)));
         }
     }

@@ -43,23 +43,47 @@ internal sealed class VirtualInstance
 
     public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : _timers.Values.Min();
 
-    public void Raise(string name) => Receive(new HistoryEvent { EventRaised = new() { Name = name, Input = "null" } });
+    public void Raise(string name) =>
+        Receive(
+            new HistoryEvent
+            {
+                EventRaised = new() { Name = name, Input = "null" },
+            }
+        );
 
     public void FireTimers()
     {
         foreach (var (id, fireAt) in _timers.Where(timer => timer.Value <= _clock.Now).ToList())
         {
             _timers.Remove(id);
-            Receive(new HistoryEvent { TimerFired = new() { TimerId = id, FireAt = Timestamp.FromDateTimeOffset(fireAt) } });
+            Receive(
+                new HistoryEvent
+                {
+                    TimerFired = new() { TimerId = id, FireAt = Timestamp.FromDateTimeOffset(fireAt) },
+                }
+            );
         }
     }
 
     public int? TakeActivity() => _activities.TryDequeue(out var id) ? id : null;
 
     /// <param name="result">What the activity returned, or the exception it ended with.</param>
-    public void Complete(int activity, object result) => Receive(result is Exception failure
-        ? new HistoryEvent { TaskFailed = new() { TaskScheduledId = activity, FailureDetails = new() { ErrorType = failure.GetType().FullName, ErrorMessage = failure.Message } } }
-        : new HistoryEvent { TaskCompleted = new() { TaskScheduledId = activity, Result = JsonSerializer.Serialize(result) } });
+    public void Complete(int activity, object result) =>
+        Receive(
+            result is Exception failure
+                ? new HistoryEvent
+                {
+                    TaskFailed = new()
+                    {
+                        TaskScheduledId = activity,
+                        FailureDetails = new() { ErrorType = failure.GetType().FullName, ErrorMessage = failure.Message },
+                    },
+                }
+                : new HistoryEvent
+                {
+                    TaskCompleted = new() { TaskScheduledId = activity, Result = JsonSerializer.Serialize(result) },
+                }
+        );
 
     /// <summary>The next decision is made and lost, and made again from the same history.</summary>
     public void ForgetWhatItDecides() => _forgets = true;
@@ -70,24 +94,35 @@ internal sealed class VirtualInstance
         Status = OrchestrationRuntimeStatus.Running;
         List<HistoryEvent> news = [Stamped(new HistoryEvent { OrchestratorStarted = new() }), .. _inbox];
         _inbox.Clear();
-        if (_forgets) Decide(news);
+        if (_forgets)
+            Decide(news);
         _forgets = false;
         var response = Decide(news);
 
         _past.AddRange(news);
         CustomStatus = response.CustomStatus;
-        foreach (var action in response.Actions) Commit(action);
+        foreach (var action in response.Actions)
+            Commit(action);
         LongestHistory = Math.Max(LongestHistory, _past.Count);
     }
 
     private OrchestratorResponse Decide(IEnumerable<HistoryEvent> news)
     {
-        var request = new OrchestratorRequest { InstanceId = Id, ExecutionId = $"{_execution}", PastEvents = { _past }, NewEvents = { news } };
-        var answer = GrpcOrchestrationRunner.LoadAndRun<object, object>(Convert.ToBase64String(request.ToByteArray()), async (context, _) =>
+        var request = new OrchestratorRequest
         {
-            await TaskOrchestrator.Run(context);
-            return null;
-        });
+            InstanceId = Id,
+            ExecutionId = $"{_execution}",
+            PastEvents = { _past },
+            NewEvents = { news },
+        };
+        var answer = GrpcOrchestrationRunner.LoadAndRun<object, object>(
+            Convert.ToBase64String(request.ToByteArray()),
+            async (context, _) =>
+            {
+                await TaskOrchestrator.Run(context);
+                return null;
+            }
+        );
         return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer));
     }
 
@@ -96,11 +131,27 @@ internal sealed class VirtualInstance
         switch (action.OrchestratorActionTypeCase)
         {
             case OrchestratorAction.OrchestratorActionTypeOneofCase.ScheduleTask:
-                _past.Add(Stamped(new HistoryEvent { EventId = action.Id, TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input } }));
+                _past.Add(
+                    Stamped(
+                        new HistoryEvent
+                        {
+                            EventId = action.Id,
+                            TaskScheduled = new() { Name = action.ScheduleTask.Name, Input = action.ScheduleTask.Input },
+                        }
+                    )
+                );
                 _activities.Enqueue(action.Id);
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
-                _past.Add(Stamped(new HistoryEvent { EventId = action.Id, TimerCreated = new() { FireAt = action.CreateTimer.FireAt } }));
+                _past.Add(
+                    Stamped(
+                        new HistoryEvent
+                        {
+                            EventId = action.Id,
+                            TimerCreated = new() { FireAt = action.CreateTimer.FireAt },
+                        }
+                    )
+                );
                 _timers[action.Id] = action.CreateTimer.FireAt.ToDateTimeOffset();
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration:
@@ -133,10 +184,16 @@ internal sealed class VirtualInstance
     {
         _execution++;
         _past.Clear();
-        Receive(new HistoryEvent
-        {
-            ExecutionStarted = new() { Name = TaskOrchestrator.Name, OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{_execution}" } },
-        });
+        Receive(
+            new HistoryEvent
+            {
+                ExecutionStarted = new()
+                {
+                    Name = TaskOrchestrator.Name,
+                    OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{_execution}" },
+                },
+            }
+        );
         _inbox.AddRange(carriedOver);
     }
 

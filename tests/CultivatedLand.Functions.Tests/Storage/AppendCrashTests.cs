@@ -34,14 +34,18 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
 
             var after = changes[^1].Decision;
             var found = (await stores.Ledger.Find(after.State.Id, default))?.State;
-            Assert.True(found is null ? before is null : found == before || found == after.State, $"At request {step} the state is neither.");
+            Assert.True(
+                found is null ? before is null : found == before || found == after.State,
+                $"At request {step} the state is neither."
+            );
             await AgreesWithItself(stores, found);
 
             // Told again, as whoever asked for it would.
             await stores.Ledger.Append(changes, default);
             Assert.Equal(after.State, (await stores.Ledger.Find(after.State.Id, default))!.State);
             await AgreesWithItself(stores, after.State);
-            if (!faultInjectingPolicy.Struck) return;
+            if (!faultInjectingPolicy.Struck)
+                return;
         }
 
         Assert.Fail($"An append has {MoreThanThereAre} requests or more.");
@@ -51,14 +55,17 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
     {
         var planned = Some.Planned("aa-1");
         var started = Some.Decide(planned.State, new TaskCommand.Start(), Some.Monday);
-        if (change == "plan and start") return (null, [new(planned, 0), new(started, 1)]);
+        if (change == "plan and start")
+            return (null, [new(planned, 0), new(started, 1)]);
 
         await ledger.Append([new(planned, 0), new(started, 1)], default);
         var woken = Some.Decide(started.State, new TaskCommand.WakeUp(), Some.At(8, 4));
-        if (change == "wake") return (started.State, [new(woken, started.State.Version)]);
+        if (change == "wake")
+            return (started.State, [new(woken, started.State.Version)]);
 
         var task = await ledger.Stored(woken, started.State.Version);
-        TaskCommand command = change == "suspend" ? new TaskCommand.Suspend("汛期") : new TaskCommand.Replan(Some.Spec("更正", "青溪区/石桥镇/柳树村"));
+        TaskCommand command =
+            change == "suspend" ? new TaskCommand.Suspend("汛期") : new TaskCommand.Replan(Some.Spec("更正", "青溪区/石桥镇/柳树村"));
         return (task, [new(Some.Decide(task, command, Some.At(8, 4, 10)), task.Version)]);
     }
 
@@ -67,14 +74,21 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
     {
         var stored = task is null ? null : await stores.Ledger.Find(task.Id, default);
         var history = task is null ? [] : await stores.Ledger.History(task.Id, 0, 100, default);
-        if (task is not null) Assert.Equal(task, TaskHistory.Replay(history));
+        if (task is not null)
+            Assert.Equal(task, TaskHistory.Replay(history));
 
         Assert.Equal(stored?.WakeAt, await stores.Ledger.NextWakeAt(default));
-        Assert.Equal(stored?.WakeAt is null ? [] : [task!], (await stores.Ledger.Due(Some.At(12, 31), 10, default)).Select(due => due.State));
+        Assert.Equal(
+            stored?.WakeAt is null ? [] : [task!],
+            (await stores.Ledger.Due(Some.At(12, 31), 10, default)).Select(due => due.State)
+        );
         Assert.Equal(task is null ? [] : [task], (await stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(listed => listed.State));
         foreach (var place in new[] { "青溪区/石桥镇/松林村", "青溪区/石桥镇/柳树村" })
         {
-            Assert.Equal(task?.Spec.Place.Path == place ? 1 : 0, (await stores.Ledger.List(new TaskQuery(Place: place, Status: task?.Status), default)).Tasks.Count);
+            Assert.Equal(
+                task?.Spec.Place.Path == place ? 1 : 0,
+                (await stores.Ledger.List(new TaskQuery(Place: place, Status: task?.Status), default)).Tasks.Count
+            );
         }
 
         var isWaiting = history.OfType<TaskFact.NoticeIssued>().Any() && task!.Status == RectificationStatus.Active;

@@ -3,9 +3,13 @@ namespace CultivatedLand.Functions.Tests.Storage;
 /// <summary>Where the Azurite command is: in the folder that CULTIVATEDLAND_AZURITE names, or on the PATH.</summary>
 internal static class AzuriteCommand
 {
-    public const string Missing = "Azurite is not here (npm install -g azurite, or name its folder in CULTIVATEDLAND_AZURITE); this test did not run.";
+    public const string Missing =
+        "Azurite is not here (npm install -g azurite, or name its folder in CULTIVATEDLAND_AZURITE); this test did not run.";
 
-    public static string? Path { get; } = Folders().SelectMany(folder => new[] { "azurite", "azurite.cmd" }.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        Folders()
+            .SelectMany(folder => new[] { "azurite", "azurite.cmd" }.Select(name => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> Folders()
     {
@@ -14,7 +18,10 @@ internal static class AzuriteCommand
             return [named, System.IO.Path.Combine(named, "bin"), System.IO.Path.Combine(named, "node_modules", ".bin")];
         }
 
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            System.IO.Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
     }
 }
 
@@ -24,7 +31,8 @@ public sealed class AzuriteFactAttribute : FactAttribute
 {
     public AzuriteFactAttribute()
     {
-        if (AzuriteCommand.Path is null) Skip = AzuriteCommand.Missing;
+        if (AzuriteCommand.Path is null)
+            Skip = AzuriteCommand.Missing;
     }
 }
 
@@ -33,6 +41,7 @@ public sealed class AzuriteTheoryAttribute : TheoryAttribute
 {
     public AzuriteTheoryAttribute()
     {
-        if (AzuriteCommand.Path is null) Skip = AzuriteCommand.Missing;
+        if (AzuriteCommand.Path is null)
+            Skip = AzuriteCommand.Missing;
     }
 }

@@ -26,19 +26,35 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (AzuriteCommand.Path is not { } command) return;
+        if (AzuriteCommand.Path is not { } command)
+            return;
         _ports = (FreePort(), FreePort());
-        _process = Process.Start(new ProcessStartInfo(command)
-        {
-            ArgumentList =
+        _process = Process.Start(
+            new ProcessStartInfo(command)
             {
-                "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-                "--blobHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--queueHost", "127.0.0.1",
-                "--blobPort", $"{_ports.Blob}", "--tablePort", $"{_ports.Table}", "--queuePort", $"{FreePort()}",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+                ArgumentList =
+                {
+                    "--inMemoryPersistence",
+                    "--silent",
+                    "--disableTelemetry",
+                    "--skipApiVersionCheck",
+                    "--blobHost",
+                    "127.0.0.1",
+                    "--tableHost",
+                    "127.0.0.1",
+                    "--queueHost",
+                    "127.0.0.1",
+                    "--blobPort",
+                    $"{_ports.Blob}",
+                    "--tablePort",
+                    $"{_ports.Table}",
+                    "--queuePort",
+                    $"{FreePort()}",
+                },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
         _process!.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
@@ -49,7 +65,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        if (_process is null) return Task.CompletedTask;
+        if (_process is null)
+            return Task.CompletedTask;
         _process.Kill(entireProcessTree: true);
         _process.Dispose();
         return Task.CompletedTask;
@@ -59,16 +76,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
-            if (_process!.HasExited) throw new InvalidOperationException($"Azurite ended at once with {_process.ExitCode}.");
+            if (_process!.HasExited)
+                throw new InvalidOperationException($"Azurite ended at once with {_process.ExitCode}.");
             try
             {
                 using var client = new TcpClient();
                 await client.ConnectAsync(IPAddress.Loopback, port);
                 return;
             }
-            catch (SocketException) when (since.Elapsed < Patience)
-            {
-            }
+            catch (SocketException) when (since.Elapsed < Patience) { }
         }
     }
 

@@ -8,7 +8,8 @@ public sealed class FactAttribute : Xunit.FactAttribute
 {
     public FactAttribute()
     {
-        if (AzuriteCommand.Path is null) Skip = AzuriteCommand.Missing;
+        if (AzuriteCommand.Path is null)
+            Skip = AzuriteCommand.Missing;
     }
 }
 
@@ -18,6 +19,7 @@ public sealed class TheoryAttribute : Xunit.TheoryAttribute
 {
     public TheoryAttribute()
     {
-        if (AzuriteCommand.Path is null) Skip = AzuriteCommand.Missing;
+        if (AzuriteCommand.Path is null)
+            Skip = AzuriteCommand.Missing;
     }
 }

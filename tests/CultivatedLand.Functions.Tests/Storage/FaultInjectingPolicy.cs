@@ -23,30 +23,40 @@ internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
     public static FaultInjectingPolicy DyingAt(int step, bool afterIt)
     {
         var faultInjectingPolicy = new FaultInjectingPolicy();
-        faultInjectingPolicy._planned = (step, afterIt, () =>
-        {
-            faultInjectingPolicy._isDead = true;
-            throw new HostDiedException();
-        });
+        faultInjectingPolicy._planned = (
+            step,
+            afterIt,
+            () =>
+            {
+                faultInjectingPolicy._isDead = true;
+                throw new HostDiedException();
+            }
+        );
         return faultInjectingPolicy;
     }
 
-    public static FaultInjectingPolicy SleepingAt(int step, bool afterIt, Task untilWoken) => new() { _planned = (step, afterIt, () => untilWoken) };
+    public static FaultInjectingPolicy SleepingAt(int step, bool afterIt, Task untilWoken) =>
+        new() { _planned = (step, afterIt, () => untilWoken) };
 
     /// <summary>Storage does it and the answer is lost on the way, so that the client asks again.</summary>
-    public static FaultInjectingPolicy LosingTheAnswerOf(int step) => new() { _planned = (step, true, () => throw new IOException("The answer was lost.")) };
+    public static FaultInjectingPolicy LosingTheAnswerOf(int step) =>
+        new() { _planned = (step, true, () => throw new IOException("The answer was lost.")) };
 
     public void Reset() => _count = 0;
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Nothing here asks without awaiting.");
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("Nothing here asks without awaiting.");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (_isDead) throw new HostDiedException();
+        if (_isDead)
+            throw new HostDiedException();
         var isNow = Interlocked.Increment(ref _count) == _planned.Step;
-        if (isNow && !_planned.AfterIt) await Strike();
+        if (isNow && !_planned.AfterIt)
+            await Strike();
         await ProcessNextAsync(message, pipeline);
-        if (isNow && _planned.AfterIt) await Strike();
+        if (isNow && _planned.AfterIt)
+            await Strike();
     }
 
     private Task Strike()

@@ -19,7 +19,8 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
 
             Assert.Equal([AppendResult.Stored], await unlucky.Ledger.Append([new(planned, 0)], default));
             Assert.Single(await stores.Ledger.History(planned.State.Id, 0, 10, default));
-            if (!faultInjectingPolicy.Struck) return;
+            if (!faultInjectingPolicy.Struck)
+                return;
         }
     }
 
@@ -35,7 +36,8 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
 
             Assert.True(await unlucky.Outbox.Record([Some.Letter($"m{step}", step, notice)], default));
             Assert.Equal(step, await stores.Outbox.LastLetterNumber("2023/石桥镇", default));
-            if (!faultInjectingPolicy.Struck) return;
+            if (!faultInjectingPolicy.Struck)
+                return;
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _stores = await TableStores.New(azurite);
-        foreach (var id in new[] { "aa-1", "aa-2", "aa-3" }) await _stores.Ledger.Reminded(id);
+        foreach (var id in new[] { "aa-1", "aa-2", "aa-3" })
+            await _stores.Ledger.Reminded(id);
     }
 
     public async Task DisposeAsync() => await _stores.DisposeAsync();
@@ -77,7 +78,12 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     private static async Task Poison(TableClient table, string partition, string row, string content)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(content);
-        var damage = new TableEntity(partition, row) { ["C0"] = bytes, ["Size"] = bytes.Length, ["Compressed"] = false };
+        var damage = new TableEntity(partition, row)
+        {
+            ["C0"] = bytes,
+            ["Size"] = bytes.Length,
+            ["Compressed"] = false,
+        };
         await table.UpdateEntityAsync(damage, ETag.All, TableUpdateMode.Merge);
     }
 }

@@ -29,7 +29,8 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var started = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => TableStores.Prepared(options))));
 
-        foreach (var host in started) Assert.Null(await host.Ledger.Find(TaskId.Of("aa-1"), default));
+        foreach (var host in started)
+            Assert.Null(await host.Ledger.Find(TaskId.Of("aa-1"), default));
     }
 
     [AzuriteFact]
@@ -38,7 +39,11 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
         await _stores.Ledger.ActiveTask();
         var clock = new StoppedClock(Some.At(8, 4));
 
-        await Task.WhenAll(new[] { _stores, _others, _stores, _others }.Select(host => Task.Run(() => Desk(host, clock).Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.WakeUp(), default))));
+        await Task.WhenAll(
+            new[] { _stores, _others, _stores, _others }.Select(host =>
+                Task.Run(() => Desk(host, clock).Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.WakeUp(), default))
+            )
+        );
 
         Assert.Single(await _stores.Outbox.WaitingNotices());
         Assert.Equal(3, (await _stores.Ledger.History(TaskId.Of("3fa9c1d200-1"), 0, 10, default)).Count);
@@ -62,11 +67,22 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
         await _stores.Ledger.ActiveTask();
         var clock = new StoppedClock(Some.Monday);
 
-        await Task.WhenAll(Enumerable.Range(1, 12).Select(number => Task.Run(() =>
-            Desk(number % 2 == 0 ? _stores : _others, clock).Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.Acknowledge { By = $"{number}" }, default))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 12)
+                .Select(number =>
+                    Task.Run(() =>
+                        Desk(number % 2 == 0 ? _stores : _others, clock)
+                            .Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.Acknowledge { By = $"{number}" }, default)
+                    )
+                )
+        );
 
         var history = await _stores.Ledger.History(TaskId.Of("3fa9c1d200-1"), 0, 100, default);
-        Assert.Equal(Enumerable.Range(1, 12).Select(number => $"{number}").Order(), history.OfType<TaskFact.Acknowledged>().Select(fact => fact.By).Order());
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(number => $"{number}").Order(),
+            history.OfType<TaskFact.Acknowledged>().Select(fact => fact.By).Order()
+        );
     }
 
     [AzuriteFact]

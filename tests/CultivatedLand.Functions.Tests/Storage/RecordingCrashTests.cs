@@ -31,7 +31,8 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var mails = await Prepared(step);
             var faultInjectingPolicy = FaultInjectingPolicy.DyingAt(step, afterIt);
-            await using (var dying = TableStores.Another(_impatient with { Hindrance = faultInjectingPolicy })) await LedgerSetup.Tried(() => dying.Outbox.Record(mails, default));
+            await using (var dying = TableStores.Another(_impatient with { Hindrance = faultInjectingPolicy }))
+                await LedgerSetup.Tried(() => dying.Outbox.Record(mails, default));
 
             outcomes.Add(await IsWholeOrNotThere(step, mails));
             if (!faultInjectingPolicy.Struck)
@@ -81,7 +82,10 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var mails = await Prepared(later);
             var (wakeFirst, wakeSecond) = (new TaskCompletionSource(), new TaskCompletionSource());
-            var (hinderFirst, hinderSecond) = (FaultInjectingPolicy.SleepingAt(3, true, wakeFirst.Task), FaultInjectingPolicy.SleepingAt(later, true, wakeSecond.Task));
+            var (hinderFirst, hinderSecond) = (
+                FaultInjectingPolicy.SleepingAt(3, true, wakeFirst.Task),
+                FaultInjectingPolicy.SleepingAt(later, true, wakeSecond.Task)
+            );
             await using var first = TableStores.Another(_stores.Options with { Hindrance = hinderFirst });
             await using var second = TableStores.Another(_impatient with { Hindrance = hinderSecond });
             var early = first.Outbox.Record(mails, default);
@@ -136,7 +140,8 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             Assert.Equal([$"s{step}-1", $"s{step}-2"], waiting);
             Assert.Equal(0, await other.Outbox.LastLetterNumber(Series(step), default));
-            foreach (var mail in mails) Assert.Null(await other.Outbox.Find(mail.Id, default));
+            foreach (var mail in mails)
+                Assert.Null(await other.Outbox.Find(mail.Id, default));
             Assert.True(await other.Outbox.Record(mails, default));
         }
 
@@ -149,10 +154,15 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             Assert.Single(outgoing, mail.Id);
             Assert.Single(listed, mail.Id);
-            Assert.Equal([mail.Id], (await other.Outbox.List(new MailQuery(Task: mail.Notices[0].Task), default)).Mails.Select(found => found.Id));
+            Assert.Equal(
+                [mail.Id],
+                (await other.Outbox.List(new MailQuery(Task: mail.Notices[0].Task), default)).Mails.Select(found => found.Id)
+            );
 
             // Out of the way of the next round.
-            Assert.True(await other.Outbox.Update(mail.Id, 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default));
+            Assert.True(
+                await other.Outbox.Update(mail.Id, 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default)
+            );
         }
 
         return isThere;

@@ -34,9 +34,25 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var task = await _stores.Ledger.ActiveTask();
         var woken = Some.Decide(task, new TaskCommand.WakeUp(), Some.At(8, 4));
-        var many = Enumerable.Range(1, 250).Select(number => woken.Notices[0] with { Id = woken.Notices[0].Id with { Round = number } }).ToList();
-        var facts = many.Select(notice => new TaskFact.NoticeIssued(Some.At(8, 4), "", notice.Id, notice.Id.Step, Some.At(8, 4), notice.SendAt)).ToList<TaskFact>();
-        var decision = woken with { Facts = facts.ToEquatableArray(), Notices = many.ToEquatableArray(), State = woken.State with { Version = task.Version + 250 } };
+        var many = Enumerable
+            .Range(1, 250)
+            .Select(number => woken.Notices[0] with { Id = woken.Notices[0].Id with { Round = number } })
+            .ToList();
+        var facts = many.Select(notice => new TaskFact.NoticeIssued(
+                Some.At(8, 4),
+                "",
+                notice.Id,
+                notice.Id.Step,
+                Some.At(8, 4),
+                notice.SendAt
+            ))
+            .ToList<TaskFact>();
+        var decision = woken with
+        {
+            Facts = facts.ToEquatableArray(),
+            Notices = many.ToEquatableArray(),
+            State = woken.State with { Version = task.Version + 250 },
+        };
 
         await _stores.Ledger.Stored(decision, task.Version);
 
@@ -52,7 +68,10 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var large = new byte[3 << 20];
         new Random(7).NextBytes(large);
-        var mail = Some.Mail("m1") with { Content = Some.Mail("m1").Content with { Attachments = [new MailAttachment("督办函.docx", "application/octet-stream", large)] } };
+        var mail = Some.Mail("m1") with
+        {
+            Content = Some.Mail("m1").Content with { Attachments = [new MailAttachment("督办函.docx", "application/octet-stream", large)] },
+        };
 
         Assert.True(await _stores.Outbox.Record([mail], default));
 
@@ -63,9 +82,14 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     private static string Noise(int length)
     {
         var random = new Random(length);
-        return string.Create(length, random, (span, source) =>
-        {
-            for (var index = 0; index < span.Length; index++) span[index] = (char)source.Next(0x4e00, 0x9fa5);
-        });
+        return string.Create(
+            length,
+            random,
+            (span, source) =>
+            {
+                for (var index = 0; index < span.Length; index++)
+                    span[index] = (char)source.Next(0x4e00, 0x9fa5);
+            }
+        );
     }
 }

@@ -26,23 +26,44 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
 
     [Fact]
     public void After_its_last_try_a_client_throws_all_failures_together() =>
-        Assert.Contains("busy (503)", _storageErrorExplainer.Explain(new AggregateException(new IOException(), new RequestFailedException(503, "busy", "ServerBusy", null)))!.Sentence.English);
+        Assert.Contains(
+            "busy (503)",
+            _storageErrorExplainer
+                .Explain(new AggregateException(new IOException(), new RequestFailedException(503, "busy", "ServerBusy", null)))!
+                .Sentence.English
+        );
 
     [Fact]
-    public void A_signature_that_storage_itself_calls_expired_is_told_as_expired() => Assert.StartsWith(
-        "The signature (SAS) for the storage account has expired",
-        _storageErrorExplainer.Explain(new RequestFailedException(403, "AuthenticationErrorDetail: Signature not valid in the specified time frame: Start [] - Expiry [] - Current []", "AuthenticationFailed", null))!.Sentence.English);
+    public void A_signature_that_storage_itself_calls_expired_is_told_as_expired() =>
+        Assert.StartsWith(
+            "The signature (SAS) for the storage account has expired",
+            _storageErrorExplainer
+                .Explain(
+                    new RequestFailedException(
+                        403,
+                        "AuthenticationErrorDetail: Signature not valid in the specified time frame: Start [] - Expiry [] - Current []",
+                        "AuthenticationFailed",
+                        null
+                    )
+                )!
+                .Sentence.English
+        );
 
     [Fact]
-    public void A_full_account_is_told_as_full() => Assert.True(_storageErrorExplainer.Explain(new RequestFailedException(403, "full", "AccountIsDisabled", null))!.IsFull);
+    public void A_full_account_is_told_as_full() =>
+        Assert.True(_storageErrorExplainer.Explain(new RequestFailedException(403, "full", "AccountIsDisabled", null))!.IsFull);
 
     [Fact]
-    public void What_is_no_failure_of_storage_is_left_to_others() => Assert.Null(_storageErrorExplainer.Explain(new InvalidOperationException("else")));
+    public void What_is_no_failure_of_storage_is_left_to_others() =>
+        Assert.Null(_storageErrorExplainer.Explain(new InvalidOperationException("else")));
 
     [AzuriteFact]
     public async Task A_wrong_key_is_refused_and_told()
     {
-        var wrong = TableStores.NewOptions(azurite) with { ConnectionString = azurite.ConnectionString.Replace("Eby8", "Fby8", StringComparison.Ordinal) };
+        var wrong = TableStores.NewOptions(azurite) with
+        {
+            ConnectionString = azurite.ConnectionString.Replace("Eby8", "Fby8", StringComparison.Ordinal),
+        };
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => TableStores.Prepared(wrong));
 
@@ -53,11 +74,19 @@ public sealed class StorageErrorExplainerTests(AzuriteFixture azurite)
     public async Task An_expired_signature_is_refused_and_told()
     {
         await using var stores = await TableStores.New(azurite);
-        var signature = stores.Account.Tasks.GenerateSasUri(global::Azure.Data.Tables.Sas.TableSasPermissions.All, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)).Query[1..];
-        await using var expired = TableStores.Another(stores.Options with
-        {
-            ConnectionString = $"BlobEndpoint={azurite.BlobEndpoint};TableEndpoint={azurite.TableEndpoint};SharedAccessSignature={signature}",
-        });
+        var signature = stores
+            .Account.Tasks.GenerateSasUri(
+                global::Azure.Data.Tables.Sas.TableSasPermissions.All,
+                new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)
+            )
+            .Query[1..];
+        await using var expired = TableStores.Another(
+            stores.Options with
+            {
+                ConnectionString =
+                    $"BlobEndpoint={azurite.BlobEndpoint};TableEndpoint={azurite.TableEndpoint};SharedAccessSignature={signature}",
+            }
+        );
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => expired.Ledger.Find(TaskId.Of("aa-1"), default));
 

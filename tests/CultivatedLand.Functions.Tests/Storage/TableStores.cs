@@ -42,7 +42,8 @@ internal sealed class TableStores : Stores
 
     public static Task<TableStores> New(AzuriteFixture azurite) => Prepared(NewOptions(azurite));
 
-    public static StorageOptions NewOptions(AzuriteFixture azurite) => new() { ConnectionString = azurite.ConnectionString, Prefix = "T" + Guid.NewGuid().ToString("n")[..12] };
+    public static StorageOptions NewOptions(AzuriteFixture azurite) =>
+        new() { ConnectionString = azurite.ConnectionString, Prefix = "T" + Guid.NewGuid().ToString("n")[..12] };
 
     public static async Task<TableStores> Prepared(StorageOptions options)
     {

@@ -31,20 +31,39 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
         Assert.Empty(await stores.Outbox.WaitingNotices());
     }
 
-    private static MailDispatcher Room(TableStores host) => new(
-        host.Ledger, host.Outbox, host.Shelf, new PlainLetters(), new NoMailer(), new DeliveryRules(DeliveryRetryPolicy.Default, null, false), new StoppedClock(Wednesday), new NoChangeSignal());
+    private static MailDispatcher Room(TableStores host) =>
+        new(
+            host.Ledger,
+            host.Outbox,
+            host.Shelf,
+            new PlainLetters(),
+            new NoMailer(),
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, false),
+            new StoppedClock(Wednesday),
+            new NoChangeSignal()
+        );
 
     /// <summary>The subject tells the notices and who gets them.</summary>
     private sealed class PlainLetters : IMailComposer
     {
-        public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) => new(
-            envelope.Recipient.Key, null, string.Join(' ', envelope.Items.Select(item => item.Notice.Id)), "", "", [], envelope.Id, envelope.SendAt);
+        public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+            new(
+                envelope.Recipient.Key,
+                null,
+                string.Join(' ', envelope.Items.Select(item => item.Notice.Id)),
+                "",
+                "",
+                [],
+                envelope.Id,
+                envelope.SendAt
+            );
 
         public string SeriesOf(Notice notice) => "2023/石桥镇/督办";
     }
 
     private sealed class NoMailer : IMailer
     {
-        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is delivered here.");
+        public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nothing is delivered here.");
     }
 }

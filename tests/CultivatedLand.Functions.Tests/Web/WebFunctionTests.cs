@@ -27,12 +27,14 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (AzuriteCommand.Path is not null) _app = await Start(TableStores.NewOptions(azurite));
+        if (AzuriteCommand.Path is not null)
+            _app = await Start(TableStores.NewOptions(azurite));
     }
 
     public async Task DisposeAsync()
     {
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
     }
 
     [AzuriteFact]
@@ -40,7 +42,10 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var client = Client();
 
-        Assert.Equal("ready", (await client.GetStringAsync("/health/ready")).Contains("\"ready\"", StringComparison.Ordinal) ? "ready" : "not");
+        Assert.Equal(
+            "ready",
+            (await client.GetStringAsync("/health/ready")).Contains("\"ready\"", StringComparison.Ordinal) ? "ready" : "not"
+        );
         Assert.Contains("<html", await client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(401, (int)(await client.GetAsync("/api/tasks")).StatusCode);
         client.DefaultRequestHeaders.Authorization = new("Bearer", AzureSettingsTests.Good["ApiToken"]);
@@ -67,7 +72,16 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         var answer = await client.PostAsync("/api/plans?start=true&name=plan.txt", body);
 
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        Durable.Verify(durable => durable.ScheduleNewOrchestrationInstanceAsync(TaskOrchestrator.Name, null, It.IsAny<Microsoft.DurableTask.StartOrchestrationOptions>(), It.IsAny<CancellationToken>()), Times.AtLeast(2));
+        Durable.Verify(
+            durable =>
+                durable.ScheduleNewOrchestrationInstanceAsync(
+                    TaskOrchestrator.Name,
+                    null,
+                    It.IsAny<Microsoft.DurableTask.StartOrchestrationOptions>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.AtLeast(2)
+        );
     }
 
     [AzuriteFact]
@@ -79,7 +93,12 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         routes.UseEndpoints(endpoints =>
         {
             CultivatedLand.Web.WebSetup.MapWeb(endpoints);
-            paths.AddRange(endpoints.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/')));
+            paths.AddRange(
+                endpoints
+                    .DataSources.SelectMany(source => source.Endpoints)
+                    .OfType<RouteEndpoint>()
+                    .Select(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/'))
+            );
         });
 
         Assert.NotEmpty(paths);
@@ -101,7 +120,10 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private async Task<WebApplication> Start(StorageOptions storage)
     {
-        var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(AzureSettingsTests.Good).Build()) with { Storage = storage };
+        var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(AzureSettingsTests.Good).Build()) with
+        {
+            Storage = storage,
+        };
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(storage);
@@ -112,7 +134,11 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         builder.Services.AddWeb(settings);
         var started = builder.Build();
         await started.Services.GetRequiredService<StorageInitializer>().Run(default);
-        started.Map("{*path}", (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) => new WebFunction(pipeline, orchestrationSignal).Run(context.Request, Durable.Object));
+        started.Map(
+            "{*path}",
+            (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) =>
+                new WebFunction(pipeline, orchestrationSignal).Run(context.Request, Durable.Object)
+        );
         await started.StartAsync();
         return started;
     }

@@ -16,8 +16,21 @@ internal sealed partial class ProjectReferenceRules(string root)
         new("CultivatedLand.Documents", Knows: ["CultivatedLand.Domain"], Ban.Cloud, Ban.Adapters),
         new("CultivatedLand.Application", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents"], Ban.Cloud, Ban.Adapters),
         new("CultivatedLand.Web", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Application"], Ban.Cloud),
-        new("CultivatedLand.Local", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Application", "CultivatedLand.Web"], Ban.Cloud, Ban.Deadlines),
-        new("CultivatedLand.Functions", Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Application", "CultivatedLand.Web"], Ban.Embedded, Ban.Deadlines) { Namespace = "CultivatedLand.Functions" },
+        new(
+            "CultivatedLand.Local",
+            Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Application", "CultivatedLand.Web"],
+            Ban.Cloud,
+            Ban.Deadlines
+        ),
+        new(
+            "CultivatedLand.Functions",
+            Knows: ["CultivatedLand.Domain", "CultivatedLand.Documents", "CultivatedLand.Application", "CultivatedLand.Web"],
+            Ban.Embedded,
+            Ban.Deadlines
+        )
+        {
+            Namespace = "CultivatedLand.Functions",
+        },
     ];
 
     /// <summary>One sentence for each wrong arrow, with the file it is in; empty when the house is in order.</summary>
@@ -33,26 +46,51 @@ internal sealed partial class ProjectReferenceRules(string root)
     private IEnumerable<string> WrongIn(string project)
     {
         var name = Path.GetFileNameWithoutExtension(project);
-        if (Array.Find(House, room => room.Name == name) is not { } here) return [$"{Shown(project)}: no arrows are drawn for {name}"];
+        if (Array.Find(House, room => room.Name == name) is not { } here)
+            return [$"{Shown(project)}: no arrows are drawn for {name}"];
         return References(here, project).Concat(Sources(project).SelectMany(source => Mentions(here, source)));
     }
 
     private IEnumerable<string> References(Room here, string project)
     {
-        var items = XDocument.Load(project).Descendants().ToLookup(element => element.Name.LocalName, element => element.Attribute("Include")?.Value ?? "");
-        var projects = items["ProjectReference"].Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Where(name => !here.Knows.Contains(name));
-        var packages = items["PackageReference"].Concat(items["FrameworkReference"]).Where(package => here.Knows.Length == 0 || here.Bans.Any(ban => ban.Namespaces.Any(space => IsWithin(package, space))));
+        var items = XDocument
+            .Load(project)
+            .Descendants()
+            .ToLookup(element => element.Name.LocalName, element => element.Attribute("Include")?.Value ?? "");
+        var projects = items["ProjectReference"]
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
+            .Where(name => !here.Knows.Contains(name));
+        var packages = items["PackageReference"]
+            .Concat(items["FrameworkReference"])
+            .Where(package => here.Knows.Length == 0 || here.Bans.Any(ban => ban.Namespaces.Any(space => IsWithin(package, space))));
         return projects.Concat(packages).Select(name => $"{Shown(project)}: {here.Name} refers to {name}");
     }
 
     private IEnumerable<string> Mentions(Room here, string source)
     {
         var code = NotCode().Replace(File.ReadAllText(source), " ");
-        var rooms = House.Where(room => room != here && !here.Knows.Contains(room.Name)).SelectMany(room => new[] { room.Name, room.Namespace }).Distinct();
-        var bans = here.Bans.Where(ban => !(ban.SparesStorage && source.Contains($"{Path.DirectorySeparatorChar}Storage{Path.DirectorySeparatorChar}", StringComparison.Ordinal))).ToList();
+        var rooms = House
+            .Where(room => room != here && !here.Knows.Contains(room.Name))
+            .SelectMany(room => new[] { room.Name, room.Namespace })
+            .Distinct();
+        var bans = here
+            .Bans.Where(ban =>
+                !(
+                    ban.SparesStorage
+                    && source.Contains($"{Path.DirectorySeparatorChar}Storage{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
         var spaces = bans.SelectMany(ban => ban.Namespaces);
-        return rooms.Concat(spaces).Where(name => Regex.IsMatch(code, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)"))
-            .Concat(bans.SelectMany(ban => ban.Words).Select(pattern => Regex.Match(code, pattern)).Where(match => match.Success).Select(match => match.Value))
+        return rooms
+            .Concat(spaces)
+            .Where(name => Regex.IsMatch(code, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)"))
+            .Concat(
+                bans.SelectMany(ban => ban.Words)
+                    .Select(pattern => Regex.Match(code, pattern))
+                    .Where(match => match.Success)
+                    .Select(match => match.Value)
+            )
             .Select(name => $"{Shown(source)}: {here.Name} mentions {name}");
     }
 
@@ -69,9 +107,12 @@ internal sealed partial class ProjectReferenceRules(string root)
     private string Shown(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
     /// <summary>Comments and text: they may speak of anything.</summary>
-    [GeneratedRegex("""
-        \"{3}[\s\S]*?\"{3} | @\$?\"(?:[^\"]|\"\")*\" | \"(?:\\.|[^\"\\\n])*\" | '(?:\\.|[^'\\\n])+' | //[^\n]* | /\*[\s\S]*?\*/
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            \"{3}[\s\S]*?\"{3} | @\$?\"(?:[^\"]|\"\")*\" | \"(?:\\.|[^\"\\\n])*\" | '(?:\\.|[^'\\\n])+' | //[^\n]* | /\*[\s\S]*?\*/
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex NotCode();
 
     private sealed record Room(string Name, string[] Knows, params Ban[] Bans)
@@ -94,22 +135,42 @@ internal sealed partial class ProjectReferenceRules(string root)
         /// <summary>A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.</summary>
         public static readonly Ban Deadlines = new(
             ["CultivatedLand.Domain.Tasks.Rules"],
-            [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]) { SparesStorage = true };
+            [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]
+        )
+        {
+            SparesStorage = true,
+        };
 
-        public static readonly Ban Adapters = new(["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail", "MailKit"], []);
+        public static readonly Ban Adapters = new(
+            ["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail", "MailKit"],
+            []
+        );
 
         public static readonly Ban InputOutput = new(
             ["System.IO", "System.Net", "System.Data"],
-            [@"\b(File|Directory|Console|Process)\.\w+", @"\b(FileInfo|DirectoryInfo|FileStream|StreamReader|StreamWriter|HttpClient|Environment)\b"]);
+            [
+                @"\b(File|Directory|Console|Process)\.\w+",
+                @"\b(FileInfo|DirectoryInfo|FileStream|StreamReader|StreamWriter|HttpClient|Environment)\b",
+            ]
+        );
 
         public static readonly Ban Waiting = new(
             ["System.Threading"],
-            [@"\b(async|await)\b", @"\bTask<", @"\bTask\.(Run|Delay|FromResult|CompletedTask|WhenAll|WhenAny)\b", @"\bValueTask\b", @"\bThread\b", @"\bCancellationToken\b"]);
+            [
+                @"\b(async|await)\b",
+                @"\bTask<",
+                @"\bTask\.(Run|Delay|FromResult|CompletedTask|WhenAll|WhenAny)\b",
+                @"\bValueTask\b",
+                @"\bThread\b",
+                @"\bCancellationToken\b",
+            ]
+        );
 
         public static readonly Ban Clocks = new([], [@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", @"\bTimeProvider\b", @"\bStopwatch\b"]);
 
         public static readonly Ban Serializers = new(
             ["System.Text.Json", "System.Xml", "System.Runtime.Serialization", "Newtonsoft.Json"],
-            [@"\[\s*(Json\w+|DataContract|DataMember|Serializable|Xml\w+)\b"]);
+            [@"\[\s*(Json\w+|DataContract|DataMember|Serializable|Xml\w+)\b"]
+        );
     }
 }

@@ -9,20 +9,51 @@ public class ProjectReferenceTests
 
     [Fact]
     public void The_house_has_the_hosts_that_are_looked_at() =>
-        Assert.All(["Local/CultivatedLand.Local", "Azure/CultivatedLand.Functions"], host => Assert.True(File.Exists(Path.Combine(Repository.Root, "functions", host + ".csproj"))));
+        Assert.All(
+            ["Local/CultivatedLand.Local", "Azure/CultivatedLand.Functions"],
+            host => Assert.True(File.Exists(Path.Combine(Repository.Root, "functions", host + ".csproj")))
+        );
 
     [Fact]
     public void The_house_has_the_rooms_that_are_looked_at() =>
-        Assert.All(["Domain", "Documents", "Application", "Web"], room => Assert.True(File.Exists(Path.Combine(Repository.Root, "shared", $"CultivatedLand.{room}", $"CultivatedLand.{room}.csproj"))));
+        Assert.All(
+            ["Domain", "Documents", "Application", "Web"],
+            room =>
+                Assert.True(File.Exists(Path.Combine(Repository.Root, "shared", $"CultivatedLand.{room}", $"CultivatedLand.{room}.csproj")))
+        );
 
     [Theory]
-    [InlineData("shared/CultivatedLand.Domain", "<ProjectReference Include='../CultivatedLand.Documents/CultivatedLand.Documents.csproj' />", "CultivatedLand.Domain refers to CultivatedLand.Documents")]
+    [InlineData(
+        "shared/CultivatedLand.Domain",
+        "<ProjectReference Include='../CultivatedLand.Documents/CultivatedLand.Documents.csproj' />",
+        "CultivatedLand.Domain refers to CultivatedLand.Documents"
+    )]
     [InlineData("shared/CultivatedLand.Domain", "<PackageReference Include='CsvHelper' />", "CultivatedLand.Domain refers to CsvHelper")]
-    [InlineData("shared/CultivatedLand.Documents", @"<ProjectReference Include='..\CultivatedLand.Application\CultivatedLand.Application.csproj' />", "CultivatedLand.Documents refers to CultivatedLand.Application")]
-    [InlineData("shared/CultivatedLand.Application", "<FrameworkReference Include='Microsoft.AspNetCore.App' />", "CultivatedLand.Application refers to Microsoft.AspNetCore.App")]
-    [InlineData("shared/CultivatedLand.Application", "<PackageReference Include='Azure.Data.Tables' />", "CultivatedLand.Application refers to Azure.Data.Tables")]
-    [InlineData("functions/CultivatedLand.Local", "<ProjectReference Include='../Azure/CultivatedLand.Functions.csproj' />", "CultivatedLand.Local refers to CultivatedLand.Functions")]
-    [InlineData("functions/CultivatedLand.Functions", "<ProjectReference Include='../Local/CultivatedLand.Local.csproj' />", "CultivatedLand.Functions refers to CultivatedLand.Local")]
+    [InlineData(
+        "shared/CultivatedLand.Documents",
+        @"<ProjectReference Include='..\CultivatedLand.Application\CultivatedLand.Application.csproj' />",
+        "CultivatedLand.Documents refers to CultivatedLand.Application"
+    )]
+    [InlineData(
+        "shared/CultivatedLand.Application",
+        "<FrameworkReference Include='Microsoft.AspNetCore.App' />",
+        "CultivatedLand.Application refers to Microsoft.AspNetCore.App"
+    )]
+    [InlineData(
+        "shared/CultivatedLand.Application",
+        "<PackageReference Include='Azure.Data.Tables' />",
+        "CultivatedLand.Application refers to Azure.Data.Tables"
+    )]
+    [InlineData(
+        "functions/CultivatedLand.Local",
+        "<ProjectReference Include='../Azure/CultivatedLand.Functions.csproj' />",
+        "CultivatedLand.Local refers to CultivatedLand.Functions"
+    )]
+    [InlineData(
+        "functions/CultivatedLand.Functions",
+        "<ProjectReference Include='../Local/CultivatedLand.Local.csproj' />",
+        "CultivatedLand.Functions refers to CultivatedLand.Local"
+    )]
     public void A_project_file_with_a_wrong_arrow_is_found(string project, string item, string expected)
     {
         using var house = new BadHouse(project, item, "");
@@ -68,9 +99,15 @@ public class ProjectReferenceTests
     [InlineData("shared/CultivatedLand.Domain", "// never asks DateTime.Now, nor awaits a Task<int>")]
     [InlineData("shared/CultivatedLand.Domain", "class A { string text = \"see CultivatedLand.Web and TimeProvider\"; }")]
     [InlineData("shared/CultivatedLand.Domain", "namespace CultivatedLand.Domain.Tasks; class RectificationTask;")]
-    [InlineData("shared/CultivatedLand.Application", "using CultivatedLand.Domain.Tasks; class A { Task<int>? later; TimeProvider? clock; }")]
+    [InlineData(
+        "shared/CultivatedLand.Application",
+        "using CultivatedLand.Domain.Tasks; class A { Task<int>? later; TimeProvider? clock; }"
+    )]
     [InlineData("functions/CultivatedLand.Functions", "using Azure.Data.Tables; using CultivatedLand.Web;")]
-    [InlineData("functions/CultivatedLand.Functions", "namespace CultivatedLand.Functions.Storage; class A { DateOnly? Due => task.Current?.Due; }")]
+    [InlineData(
+        "functions/CultivatedLand.Functions",
+        "namespace CultivatedLand.Functions.Storage; class A { DateOnly? Due => task.Current?.Due; }"
+    )]
     public void What_points_the_right_way_is_left_alone(string project, string source)
     {
         using var house = new BadHouse(project, "", source);
@@ -83,7 +120,10 @@ public class ProjectReferenceTests
     {
         using var house = new BadHouse("shared/CultivatedLand.Helpers", "", "");
 
-        Assert.Equal(["shared/CultivatedLand.Helpers/CultivatedLand.Helpers.csproj: no arrows are drawn for CultivatedLand.Helpers"], house.Wrong());
+        Assert.Equal(
+            ["shared/CultivatedLand.Helpers/CultivatedLand.Helpers.csproj: no arrows are drawn for CultivatedLand.Helpers"],
+            house.Wrong()
+        );
     }
 
     /// <summary>A house of one project with one file, in a folder that goes away with it.</summary>
@@ -96,7 +136,10 @@ public class ProjectReferenceTests
             ProjectFile = $"{project}/{Path.GetFileName(project)}.csproj";
             SourceFile = $"{project}/Rooms/A.cs";
             Directory.CreateDirectory(Path.Combine(_root.FullName, project, "Rooms"));
-            File.WriteAllText(Path.Combine(_root.FullName, ProjectFile), $"<Project Sdk='Microsoft.NET.Sdk'><ItemGroup>{item}</ItemGroup></Project>");
+            File.WriteAllText(
+                Path.Combine(_root.FullName, ProjectFile),
+                $"<Project Sdk='Microsoft.NET.Sdk'><ItemGroup>{item}</ItemGroup></Project>"
+            );
             File.WriteAllText(Path.Combine(_root.FullName, SourceFile), source);
         }
 

@@ -22,12 +22,24 @@ public sealed class FactTests : WebTest
     private static readonly TaskFact[] Samples =
     [
         .. SomeFacts.All,
-        new TaskFact.Replanned(SomeFacts.Now, "建管办", Some.Duty(Some.Plough("2023-08-20")), Some.FourPhases() with { Policy = DeadlinePolicy.Default }, 2),
+        new TaskFact.Replanned(
+            SomeFacts.Now,
+            "建管办",
+            Some.Duty(Some.Plough("2023-08-20")),
+            Some.FourPhases() with
+            {
+                Policy = DeadlinePolicy.Default,
+            },
+            2
+        ),
     ];
 
     [Fact]
     public void There_is_a_sample_of_each_kind_of_fact() =>
-        Assert.Equal(typeof(TaskFact).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TaskFact))).ToHashSet(), Samples.Select(fact => fact.GetType()).ToHashSet());
+        Assert.Equal(
+            typeof(TaskFact).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TaskFact))).ToHashSet(),
+            Samples.Select(fact => fact.GetType()).ToHashSet()
+        );
 
     [Fact]
     public void Every_kind_of_fact_is_told_by_the_code_it_is_kept_under() =>
@@ -37,20 +49,28 @@ public sealed class FactTests : WebTest
     public void Whatever_the_particulars_of_a_fact_are_made_of_has_a_name_that_is_not_its_class()
     {
         var made = new HashSet<Type>();
-        foreach (var property in typeof(TaskFact).GetNestedTypes().SelectMany(fact => fact.GetProperties())) Add(property.PropertyType);
+        foreach (var property in typeof(TaskFact).GetNestedTypes().SelectMany(fact => fact.GetProperties()))
+            Add(property.PropertyType);
 
-        Assert.DoesNotContain(made, type => type.GetMethod("ToString", [])!.IsDefined(typeof(CompilerGeneratedAttribute), false) && !ParticularText.IsNamed(type));
+        Assert.DoesNotContain(
+            made,
+            type => type.GetMethod("ToString", [])!.IsDefined(typeof(CompilerGeneratedAttribute), false) && !ParticularText.IsNamed(type)
+        );
 
         void Add(Type type)
         {
-            if (type.IsGenericType) Add(type.GetGenericArguments()[0]);
-            if (type.IsGenericType || type.IsEnum || type.Assembly != typeof(TaskFact).Assembly || !made.Add(type)) return;
-            foreach (var property in type.GetProperties()) Add(property.PropertyType);
+            if (type.IsGenericType)
+                Add(type.GetGenericArguments()[0]);
+            if (type.IsGenericType || type.IsEnum || type.Assembly != typeof(TaskFact).Assembly || !made.Add(type))
+                return;
+            foreach (var property in type.GetProperties())
+                Add(property.PropertyType);
         }
     }
 
     [Fact]
-    public void Facts_are_kept_as_they_were_kept_before() => Golden.Check("facts.json", Samples.Select(fact => Encoding.UTF8.GetString(CaseJson.Write(fact))));
+    public void Facts_are_kept_as_they_were_kept_before() =>
+        Golden.Check("facts.json", Samples.Select(fact => Encoding.UTF8.GetString(CaseJson.Write(fact))));
 
     [Fact]
     public void The_interface_tells_facts_as_it_told_them_before()
@@ -59,7 +79,15 @@ public sealed class FactTests : WebTest
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            Golden.Check("fact-views.txt", Samples.Select(FactView.Of).SelectMany(view => view.Particulars.Select(particular => $"    {particular.Key}: {particular.Value ?? "(null)"}").Prepend($"{view.At:O} {view.By} {view.What}")));
+            Golden.Check(
+                "fact-views.txt",
+                Samples
+                    .Select(FactView.Of)
+                    .SelectMany(view =>
+                        view.Particulars.Select(particular => $"    {particular.Key}: {particular.Value ?? "(null)"}")
+                            .Prepend($"{view.At:O} {view.By} {view.What}")
+                    )
+            );
         }
         finally
         {
@@ -75,16 +103,52 @@ public sealed class FactTests : WebTest
     {
         Clock.MoveTo("2023-08-18 11:00");
         var views = new Mock<ILedgerViews>();
-        views.Setup(ledger => ledger.Acts(It.IsAny<ActQuery>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new ActResultPage([.. SomeFacts.All.Reverse().Select(fact => new LedgerAct(Some.Id, "柳湾村恢复耕地", Some.Village, fact))], null));
+        views
+            .Setup(ledger => ledger.Acts(It.IsAny<ActQuery>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                new ActResultPage(
+                    [.. SomeFacts.All.Reverse().Select(fact => new LedgerAct(Some.Id, "柳湾村恢复耕地", Some.Village, fact))],
+                    null
+                )
+            );
         var sender = new Mock<IWebhookSender>();
         var told = new List<WebhookMessage>();
         sender.Setup(other => other.Send(Capture.In(told), It.IsAny<CancellationToken>())).ReturnsAsync((string?)null);
         var webhookStore = Part<WebhookStore>();
-        await webhookStore.Add(new Webhook("h1", "测试", new Uri("https://hooks.example.cn/in"), format, "a-secret-of-some-length", [], IsOn: true, SomeFacts.Now, "管理员"), default);
+        await webhookStore.Add(
+            new Webhook(
+                "h1",
+                "测试",
+                new Uri("https://hooks.example.cn/in"),
+                format,
+                "a-secret-of-some-length",
+                [],
+                IsOn: true,
+                SomeFacts.Now,
+                "管理员"
+            ),
+            default
+        );
 
-        await new WebhookJob(webhookStore, Office.Ledger, views.Object, sender.Object, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock).Tell(default);
+        await new WebhookJob(
+            webhookStore,
+            Office.Ledger,
+            views.Object,
+            sender.Object,
+            new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
+            Clock
+        ).Tell(default);
 
-        Golden.Check($"webhook-{format.Code()}.txt", told.SelectMany(message => new[] { message.Address.AbsoluteUri, message.Signature ?? "", message.Body.Replace("},{", "},\n{", StringComparison.Ordinal) }));
+        Golden.Check(
+            $"webhook-{format.Code()}.txt",
+            told.SelectMany(message =>
+                new[]
+                {
+                    message.Address.AbsoluteUri,
+                    message.Signature ?? "",
+                    message.Body.Replace("},{", "},\n{", StringComparison.Ordinal),
+                }
+            )
+        );
     }
 }

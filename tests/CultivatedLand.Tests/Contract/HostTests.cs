@@ -14,7 +14,15 @@ public sealed class HostTests
 
     [Fact]
     public void The_log_says_what_it_said() =>
-        Golden.Check("log-local.txt", LogLines.Of(typeof(HostSettings).Assembly, typeof(WebSetup).Assembly, Assembly.Load("CultivatedLand.Application"), Assembly.Load("CultivatedLand.Documents")));
+        Golden.Check(
+            "log-local.txt",
+            LogLines.Of(
+                typeof(HostSettings).Assembly,
+                typeof(WebSetup).Assembly,
+                Assembly.Load("CultivatedLand.Application"),
+                Assembly.Load("CultivatedLand.Documents")
+            )
+        );
 
     [Theory]
     [InlineData(Language.Chinese, "zh")]
@@ -23,6 +31,12 @@ public sealed class HostTests
     {
         var help = await CommandLine.Run("--help", "--lang", code);
 
-        Golden.Check($"help-{code}.txt", string.Join("\n----\n\n", LocalizedHelpTests.VerbNames.Select(verb => LocalizedHelpTests.Help(verb, language)).Prepend(help.Output)));
+        Golden.Check(
+            $"help-{code}.txt",
+            string.Join(
+                "\n----\n\n",
+                LocalizedHelpTests.VerbNames.Select(verb => LocalizedHelpTests.Help(verb, language)).Prepend(help.Output)
+            )
+        );
     }
 }

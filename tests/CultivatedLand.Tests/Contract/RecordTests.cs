@@ -27,20 +27,25 @@ public sealed class RecordTests
     public async Task Every_kind_of_record_is_kept_as_it_was_kept_before()
     {
         var kept = new List<string>();
-        foreach (var (drawer, record) in Drawers()) kept.Add($"{drawer} {await Kept(record)}");
+        foreach (var (drawer, record) in Drawers())
+            kept.Add($"{drawer} {await Kept(record)}");
 
         Golden.Check("records.txt", kept.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task An_approved_settlement_is_kept_as_it_was_kept_before() => Golden.Check("settlement.json", [await Kept(typeof(Settlement))]);
+    public async Task An_approved_settlement_is_kept_as_it_was_kept_before() =>
+        Golden.Check("settlement.json", [await Kept(typeof(Settlement))]);
 
     [Fact]
-    public void Mails_and_people_are_kept_as_they_were_kept_before() => Golden.Check("mail-and-people.json",
-    [
-        Encoding.UTF8.GetString(CaseJson.Write((MailContent)Sample(typeof(MailContent), "it"))),
-        Encoding.UTF8.GetString(CaseJson.Write(new PeopleDirectory([(DirectoryEntry)Sample(typeof(DirectoryEntry), "it")]))),
-    ]);
+    public void Mails_and_people_are_kept_as_they_were_kept_before() =>
+        Golden.Check(
+            "mail-and-people.json",
+            [
+                Encoding.UTF8.GetString(CaseJson.Write((MailContent)Sample(typeof(MailContent), "it"))),
+                Encoding.UTF8.GetString(CaseJson.Write(new PeopleDirectory([(DirectoryEntry)Sample(typeof(DirectoryEntry), "it")]))),
+            ]
+        );
 
     /// <summary>The drawers that the books hold, with the names they open them by.</summary>
     private static IEnumerable<(string Drawer, Type Record)> Drawers() =>
@@ -59,12 +64,20 @@ public sealed class RecordTests
     private static object Opened(Type book)
     {
         var make = book.GetConstructors(Own).Single();
-        return make.Invoke([.. make.GetParameters().Select(parameter => parameter.ParameterType == typeof(IRecordStore) ? new MemoryRecordStore() : null)]);
+        return make.Invoke([
+            .. make.GetParameters().Select(parameter => parameter.ParameterType == typeof(IRecordStore) ? new MemoryRecordStore() : null),
+        ]);
     }
 
-    private static string NameOf(object drawer) => (string)drawer.GetType().GetFields(Own).Single(field => field.FieldType == typeof(string)).GetValue(drawer)!;
+    private static string NameOf(object drawer) =>
+        (string)drawer.GetType().GetFields(Own).Single(field => field.FieldType == typeof(string)).GetValue(drawer)!;
 
-    private static Task<string> Kept(Type record) => (Task<string>)typeof(RecordTests).GetMethod(nameof(KeptAs), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(record).Invoke(null, [])!;
+    private static Task<string> Kept(Type record) =>
+        (Task<string>)
+            typeof(RecordTests)
+                .GetMethod(nameof(KeptAs), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(record)
+                .Invoke(null, [])!;
 
     private static async Task<string> KeptAs<T>()
         where T : class
@@ -77,10 +90,14 @@ public sealed class RecordTests
     /// <summary>A value with something in every field: the longest constructor, called with samples by the names of its parameters.</summary>
     private static object Sample(Type type, string name)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner) return Sample(inner, name);
-        if (Plain(type, name) is { } plain) return plain;
-        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
-        if (type.IsArray) return Several(type.GetElementType()!, name);
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return Sample(inner, name);
+        if (Plain(type, name) is { } plain)
+            return plain;
+        if (type.IsEnum)
+            return Enum.GetValues(type).Cast<object>().Last();
+        if (type.IsArray)
+            return Several(type.GetElementType()!, name);
         if (type.IsGenericType && type.GetGenericTypeDefinition() is { } shape)
         {
             var parts = type.GetGenericArguments();
@@ -91,14 +108,22 @@ public sealed class RecordTests
                 return table;
             }
 
-            if (shape == typeof(EquatableArray<>)) return typeof(EquatableArray).GetMethod(nameof(EquatableArray.ToEquatableArray))!.MakeGenericMethod(parts).Invoke(null, [Several(parts[0], name)])!;
-            if (type.IsAssignableFrom(parts[0].MakeArrayType())) return Several(parts[0], name);
-            if (type.IsAssignableFrom(typeof(List<>).MakeGenericType(parts))) return Activator.CreateInstance(typeof(List<>).MakeGenericType(parts), Several(parts[0], name))!;
+            if (shape == typeof(EquatableArray<>))
+                return typeof(EquatableArray)
+                    .GetMethod(nameof(EquatableArray.ToEquatableArray))!
+                    .MakeGenericMethod(parts)
+                    .Invoke(null, [Several(parts[0], name)])!;
+            if (type.IsAssignableFrom(parts[0].MakeArrayType()))
+                return Several(parts[0], name);
+            if (type.IsAssignableFrom(typeof(List<>).MakeGenericType(parts)))
+                return Activator.CreateInstance(typeof(List<>).MakeGenericType(parts), Several(parts[0], name))!;
         }
 
-        var make = type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-            .Where(constructor => constructor.GetParameters() is not [{ } only] || only.ParameterType != type)
-            .MaxBy(constructor => constructor.GetParameters().Length) ?? throw new InvalidOperationException($"{type} has no constructor; give it a sample.");
+        var make =
+            type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+                .Where(constructor => constructor.GetParameters() is not [{ } only] || only.ParameterType != type)
+                .MaxBy(constructor => constructor.GetParameters().Length)
+            ?? throw new InvalidOperationException($"{type} has no constructor; give it a sample.");
         object made;
         try
         {
@@ -110,7 +135,14 @@ public sealed class RecordTests
             throw;
         }
 
-        foreach (var property in type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } && !make.GetParameters().Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase))))
+        foreach (
+            var property in type.GetProperties()
+                .Where(property =>
+                    property.SetMethod is { IsPublic: true }
+                    && !make.GetParameters()
+                        .Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase))
+                )
+        )
             property.SetValue(made, Sample(property.PropertyType, property.Name));
         return made;
     }

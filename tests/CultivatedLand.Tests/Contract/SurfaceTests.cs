@@ -20,7 +20,9 @@ public sealed class SurfaceTests : WebTest
     [Fact]
     public async Task Every_type_of_ours_that_the_interface_shows_has_its_name_in_the_table()
     {
-        var shown = JsonNode.Parse(await Anybody.GetStringAsync("/openapi.json"))!["components"]!["schemas"]!.AsObject().Select(schema => schema.Key);
+        var shown = JsonNode.Parse(await Anybody.GetStringAsync("/openapi.json"))!["components"]!["schemas"]!
+            .AsObject()
+            .Select(schema => schema.Key);
 
         Assert.Equal(["ProblemDetails", "Stream"], shown.Except(SchemaNames.All));
     }
@@ -34,24 +36,33 @@ public sealed class SurfaceTests : WebTest
     }
 
     [Fact]
-    public void Every_address_is_where_it_was_and_needs_what_it_needed() => Golden.Check("routes.txt",
-        (from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
-         select $"/{endpoint.RoutePattern.RawText!.Trim('/')} {method} {Shown(endpoint.Metadata.GetMetadata<RequiredPermission>())}").Order(StringComparer.Ordinal));
+    public void Every_address_is_where_it_was_and_needs_what_it_needed() =>
+        Golden.Check(
+            "routes.txt",
+            (
+                from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
+                select $"/{endpoint.RoutePattern.RawText!.Trim('/')} {method} {Shown(endpoint.Metadata.GetMetadata<RequiredPermission>())}"
+            ).Order(StringComparer.Ordinal)
+        );
 
-    private static string Shown(RequiredPermission? required) => required switch
-    {
-        null => "?",
-        { IsPublic: true } => "open to everybody",
-        { Permission: { } permission } => $"{permission} {required.Resource}",
-        _ => "any account",
-    };
+    private static string Shown(RequiredPermission? required) =>
+        required switch
+        {
+            null => "?",
+            { IsPublic: true } => "open to everybody",
+            { Permission: { } permission } => $"{permission} {required.Resource}",
+            _ => "any account",
+        };
 
     /// <summary>A line for each operation and each schema. Whatever has no tag of its own is tagged with the program's name, and here that is whoever runs the tests.</summary>
     private IEnumerable<string> Lines(JsonNode node, string path)
     {
         if (node is JsonObject branches && path.Split(' ') is { Length: <= 2 } or ["", "paths", _] or ["", "components", "schemas"])
             return branches.SelectMany(branch => Lines(branch.Value!, $"{path} {branch.Key}"));
-        return [$"{path}: {node.ToJsonString(Relaxed).Replace($"\"{Part<IHostEnvironment>().ApplicationName}\"", "\"(the program)\"", StringComparison.Ordinal)}".TrimStart()];
+        return
+        [
+            $"{path}: {node.ToJsonString(Relaxed).Replace($"\"{Part<IHostEnvironment>().ApplicationName}\"", "\"(the program)\"", StringComparison.Ordinal)}".TrimStart(),
+        ];
     }
 }

@@ -5,7 +5,8 @@ namespace CultivatedLand.Tests.Documents;
 
 public class DraftHtmlPageTests
 {
-    private const string Plan = "某镇2023年<整改>工作方案\n一、工作任务\n（一）翻耕<script>。各村8月20日前完成翻耕30亩。（责任单位：各村；整改时限：2023年9月30日前）";
+    private const string Plan =
+        "某镇2023年<整改>工作方案\n一、工作任务\n（一）翻耕<script>。各村8月20日前完成翻耕30亩。（责任单位：各村；整改时限：2023年9月30日前）";
 
     [Fact]
     public void Words_of_the_document_stay_words() => Assert.DoesNotContain("<script>", Page(Plan));

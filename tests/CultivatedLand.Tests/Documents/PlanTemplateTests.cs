@@ -32,7 +32,10 @@ public class PlanTemplateTests
     [Fact]
     public void Every_deadline_has_to_be_a_date_not_before_the_one_to_its_left()
     {
-        var formulas = Checks().Where(check => check.Type?.Value == DataValidationValues.Custom).Select(check => check.Formula1!.Text).ToList();
+        var formulas = Checks()
+            .Where(check => check.Type?.Value == DataValidationValues.Custom)
+            .Select(check => check.Formula1!.Text)
+            .ToList();
 
         Assert.Equal(5, formulas.Count);
         Assert.Equal(["AND(ISNUMBER(I4),I4>=43831)", "AND(ISNUMBER(J4),J4>=MAX(43831,$I4:I4))"], formulas.Take(2));
@@ -43,12 +46,18 @@ public class PlanTemplateTests
         Assert.Equal("0", Checks().Single(check => check.Type?.Value == DataValidationValues.Decimal).Formula1!.Text);
 
     [Fact]
-    public void Every_check_says_what_is_expected() => Assert.All(Checks(), check => Assert.True(check.ShowErrorMessage?.Value == true && check.Error?.Value?.Length > 5));
+    public void Every_check_says_what_is_expected() =>
+        Assert.All(Checks(), check => Assert.True(check.ShowErrorMessage?.Value == true && check.Error?.Value?.Length > 5));
 
     private static List<DataValidation> Checks()
     {
         using var stream = new MemoryStream(Empty.Content.ToArray());
         using var workbook = SpreadsheetDocument.Open(stream, false);
-        return [.. workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DataValidation>()).Select(check => (DataValidation)check.CloneNode(true))];
+        return
+        [
+            .. workbook
+                .WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DataValidation>())
+                .Select(check => (DataValidation)check.CloneNode(true)),
+        ];
     }
 }

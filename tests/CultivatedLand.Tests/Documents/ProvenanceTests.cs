@@ -24,9 +24,15 @@ public class ProvenanceTests
 
     [Fact]
     public void A_year_filled_in_makes_a_phase_inferred() =>
-        Assert.Equal(CultivatedLand.Documents.Drafts.Confidence.Inferred, Some.Draft("某镇2023年整改工作方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Tasks.Single().Phases.Single().Confidence);
+        Assert.Equal(
+            CultivatedLand.Documents.Drafts.Confidence.Inferred,
+            Some.Draft("某镇2023年整改工作方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Tasks.Single().Phases.Single().Confidence
+        );
 
     [Fact]
     public void A_guess_comes_with_a_finding() =>
-        Assert.Contains(Some.Draft("某镇2023年整改工作方案\n一、工作步骤\n（一）整改阶段（4月15日 7月31日）").Findings, finding => finding.Code == "date-guess");
+        Assert.Contains(
+            Some.Draft("某镇2023年整改工作方案\n一、工作步骤\n（一）整改阶段（4月15日 7月31日）").Findings,
+            finding => finding.Code == "date-guess"
+        );
 }

@@ -12,7 +12,8 @@ public partial class RegularExpressionTests
 {
     private static readonly Assembly[] Rooms = [typeof(PlanReader).Assembly, typeof(LocalizedText).Assembly, typeof(PlanIntake).Assembly];
 
-    public static IEnumerable<object[]> Expressions => Rooms.SelectMany(Generated).Select(item => new object[] { item.Method, item.Expression.Pattern });
+    public static IEnumerable<object[]> Expressions =>
+        Rooms.SelectMany(Generated).Select(item => new object[] { item.Method, item.Expression.Pattern });
 
     private static IEnumerable<(string Method, GeneratedRegexAttribute Expression)> Generated(Assembly room) =>
         from type in room.GetTypes()
@@ -22,14 +23,20 @@ public partial class RegularExpressionTests
 
     [Theory]
     [MemberData(nameof(Expressions))]
-    public void Every_repetition_in_it_has_an_upper_bound(string method, string pattern) => Assert.False(Unbounded().IsMatch(pattern), $"{method} repeats without bound: {pattern}");
+    public void Every_repetition_in_it_has_an_upper_bound(string method, string pattern) =>
+        Assert.False(Unbounded().IsMatch(pattern), $"{method} repeats without bound: {pattern}");
 
     [Theory]
     [MemberData(nameof(Expressions))]
     public void One_with_several_repetitions_has_a_time_limit_or_cannot_backtrack(string method, string pattern)
     {
         var expression = Rooms.SelectMany(Generated).Single(item => item.Method == method).Expression;
-        Assert.True(expression.MatchTimeoutMilliseconds > 0 || expression.Options.HasFlag(RegexOptions.NonBacktracking) || pattern.Count(sign => sign == '{') < 2, $"{method} has no time limit.");
+        Assert.True(
+            expression.MatchTimeoutMilliseconds > 0
+                || expression.Options.HasFlag(RegexOptions.NonBacktracking)
+                || pattern.Count(sign => sign == '{') < 2,
+            $"{method} has no time limit."
+        );
     }
 
     [Theory]
@@ -41,7 +48,9 @@ public partial class RegularExpressionTests
     [Fact]
     public void No_expression_is_made_where_nobody_would_look_for_it()
     {
-        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "shared"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var sources = Directory
+            .GetFiles(Path.Combine(Repository.Root, "shared"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         Assert.DoesNotContain(sources, path => Written().IsMatch(File.ReadAllText(path)));
     }
 

@@ -8,7 +8,12 @@ internal static class SampleFiles
 {
     private static readonly string Folder = Find();
 
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".read", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory
+            .GetFiles(Folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !name.EndsWith(".read", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     public static SourceFile Open(string name) => new(name, File.ReadAllBytes(Path.Combine(Folder, name)));
 

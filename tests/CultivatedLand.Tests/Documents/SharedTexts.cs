@@ -5,7 +5,8 @@ public static class SharedTexts
 {
     public static string? Folder { get; } = Find();
 
-    public static IEnumerable<string> Notices => Directory.GetFiles(Path.Combine(Folder!, "notices"), "*.txt").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Notices =>
+        Directory.GetFiles(Path.Combine(Folder!, "notices"), "*.txt").Order(StringComparer.Ordinal);
 
     public static IEnumerable<string> HeldIn => Directory.GetFiles(Path.Combine(Folder!, "heldin"), "*.txt").Order(StringComparer.Ordinal);
 
@@ -18,7 +19,8 @@ public static class SharedTexts
 
     public static string Notice(string name) => Text(Path.Combine(Folder!, "notices", name + ".txt"));
 
-    public static string Expectation(string path) => Path.Combine(Folder!, "heldin", Path.GetFileNameWithoutExtension(path) + ".expected.json");
+    public static string Expectation(string path) =>
+        Path.Combine(Folder!, "heldin", Path.GetFileNameWithoutExtension(path) + ".expected.json");
 
     private static string? Find()
     {

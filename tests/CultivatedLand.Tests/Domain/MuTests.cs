@@ -45,7 +45,8 @@ public class MuTests
     [InlineData("101.00", "101")]
     [InlineData("180.40", "180.4")]
     [InlineData("0.05", "0.05")]
-    public void An_area_is_written_without_idle_zeros(string value, string expected) => Assert.Equal(expected, Mu.Of(Number(value)).ToString());
+    public void An_area_is_written_without_idle_zeros(string value, string expected) =>
+        Assert.Equal(expected, Mu.Of(Number(value)).ToString());
 
     [Fact]
     public void Idle_zeros_make_no_difference() => Assert.Equal(Mu.Of(101), Mu.Of(101.00m));

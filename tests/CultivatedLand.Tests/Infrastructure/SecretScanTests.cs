@@ -6,8 +6,12 @@ public class SecretScanTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "infra");
 
-    private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".azure"));
+    private static IEnumerable<string> Files =>
+        Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(file =>
+                !Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".azure")
+            );
 
     [Fact]
     public void No_file_of_a_deployment_holds_a_secret_or_names_an_account() =>
@@ -16,8 +20,18 @@ public class SecretScanTests
     [Fact]
     public void The_scan_reads_the_files_that_matter() =>
         Assert.Superset(
-            new HashSet<string> { "main.bicep", "main.bicepparam", "china.bicepparam", "azure.yaml", "settings.bicep", "roles.bicep", "README.md" },
-            Files.Select(Path.GetFileName).ToHashSet()!);
+            new HashSet<string>
+            {
+                "main.bicep",
+                "main.bicepparam",
+                "china.bicepparam",
+                "azure.yaml",
+                "settings.bicep",
+                "roles.bicep",
+                "README.md",
+            },
+            Files.Select(Path.GetFileName).ToHashSet()!
+        );
 
     [Theory]
     [InlineData("param key = 'SG.0123456789abcdefABCDEF.x'", "a SendGrid key")]
@@ -43,5 +57,8 @@ public class SecretScanTests
     [InlineData("SendGrid__ApiKey")]
     [InlineData("SendGrid__WebhookPublicKey")]
     public void The_app_gets_its_secrets_from_the_vault(string setting) =>
-        Assert.Matches($@"(?m)^\s+{setting}: secretOf\(vaultUri, '\w+'\)$", File.ReadAllText(Path.Combine(Folder, "modules", "settings.bicep")));
+        Assert.Matches(
+            $@"(?m)^\s+{setting}: secretOf\(vaultUri, '\w+'\)$",
+            File.ReadAllText(Path.Combine(Folder, "modules", "settings.bicep"))
+        );
 }

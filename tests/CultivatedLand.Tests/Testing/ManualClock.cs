@@ -8,9 +8,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     private DateTimeOffset _now = now;
 
     public ManualClock(string now)
-        : this(Some.At(now))
-    {
-    }
+        : this(Some.At(now)) { }
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -18,7 +16,8 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now.ToUniversalTime();
+        lock (_gate)
+            return _now.ToUniversalTime();
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -30,8 +29,10 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     public void MoveTo(DateTimeOffset moment)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(moment, GetUtcNow());
-        while (NextDue(moment) is { } due) due.Fire();
-        lock (_gate) _now = moment;
+        while (NextDue(moment) is { } due)
+            due.Fire();
+        lock (_gate)
+            _now = moment;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -47,8 +48,10 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
         lock (_gate)
         {
             var next = _timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due);
-            if (next is null) return null;
-            if (next.Due > _now) _now = next.Due;
+            if (next is null)
+                return null;
+            if (next.Due > _now)
+                _now = next.Due;
             next.Settle();
             return next;
         }
@@ -65,8 +68,10 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
         /// <summary>Set for the next time before it fires, or taken off the list where it fires once.</summary>
         public void Settle()
         {
-            if (_period > TimeSpan.Zero) Due += _period;
-            else clock._timers.Remove(this);
+            if (_period > TimeSpan.Zero)
+                Due += _period;
+            else
+                clock._timers.Remove(this);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
@@ -75,7 +80,8 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
             {
                 clock._timers.Remove(this);
                 _period = newPeriod;
-                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
                 Due = clock._now + dueTime;
                 clock._timers.Add(this);
                 return true;
@@ -84,7 +90,8 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 
         public void Dispose()
         {
-            lock (clock._gate) clock._timers.Remove(this);
+            lock (clock._gate)
+                clock._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

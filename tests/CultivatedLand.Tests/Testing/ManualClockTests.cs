@@ -16,8 +16,18 @@ public class ManualClockTests
     {
         var clock = new ManualClock("2023-08-18 09:00");
         var seen = new List<string>();
-        using var late = clock.CreateTimer(_ => seen.Add($"late {Some.Text(clock.GetUtcNow())[11..]}"), null, TimeSpan.FromMinutes(20), Timeout.InfiniteTimeSpan);
-        using var every = clock.CreateTimer(_ => seen.Add($"every {Some.Text(clock.GetUtcNow())[11..]}"), null, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
+        using var late = clock.CreateTimer(
+            _ => seen.Add($"late {Some.Text(clock.GetUtcNow())[11..]}"),
+            null,
+            TimeSpan.FromMinutes(20),
+            Timeout.InfiniteTimeSpan
+        );
+        using var every = clock.CreateTimer(
+            _ => seen.Add($"every {Some.Text(clock.GetUtcNow())[11..]}"),
+            null,
+            TimeSpan.FromMinutes(15),
+            TimeSpan.FromMinutes(15)
+        );
         clock.Advance(TimeSpan.FromMinutes(31));
 
         Assert.Equal(["every 09:15", "late 09:20", "every 09:30"], seen);

@@ -9,7 +9,8 @@ public static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "CultivatedLand.sln")))
+                return folder.FullName;
         }
 
         throw new InvalidOperationException("CultivatedLand.sln is in no folder above the test assembly.");

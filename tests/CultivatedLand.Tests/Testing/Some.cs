@@ -17,13 +17,15 @@ public static partial class Some
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A moment of local time: <c>2023-08-18 10:00</c>; a date alone is 08:00, before the day's sending.</summary>
-    public static DateTimeOffset At(string text) => text.Length == 10
-        ? ChinaTime.At(Day(text), new TimeOnly(8, 0))
-        : new DateTimeOffset(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), ChinaTime.Offset);
+    public static DateTimeOffset At(string text) =>
+        text.Length == 10
+            ? ChinaTime.At(Day(text), new TimeOnly(8, 0))
+            : new DateTimeOffset(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), ChinaTime.Offset);
 
     public static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to)
     {
-        for (var day = from; day <= to; day = day.AddDays(1)) yield return day;
+        for (var day = from; day <= to; day = day.AddDays(1))
+            yield return day;
     }
 
     /// <summary>How tests write a moment: <c>2023-08-18 09:00</c>.</summary>
@@ -42,16 +44,18 @@ public static partial class Some
     public static PhaseSpec Phase(string name, PhaseKind kind, string due) => new(name, kind, null, Day(due));
 
     /// <summary>101 mu to restore, in these phases.</summary>
-    public static TaskSpec Spec(params PhaseSpec[] phases) => new(
-        "柳湾村恢复耕地",
-        TaskKind.Restore,
-        Village,
-        Mu.Of(101),
-        Mu.Zero,
-        ["柳湾村村委会"],
-        ["建管办"],
-        ["柳湾村联系领导"],
-        [.. phases]);
+    public static TaskSpec Spec(params PhaseSpec[] phases) =>
+        new(
+            "柳湾村恢复耕地",
+            TaskKind.Restore,
+            Village,
+            Mu.Of(101),
+            Mu.Zero,
+            ["柳湾村村委会"],
+            ["建管办"],
+            ["柳湾村联系领导"],
+            [.. phases]
+        );
 
     /// <summary>A task that is not measured by area.</summary>
     public static TaskSpec Duty(params PhaseSpec[] phases) => Spec(phases) with { Target = null };

@@ -17,7 +17,15 @@ public static class SomeFacts
         new TaskFact.Started(Now, "建管办"),
         new TaskFact.ProgressReported(Now, "李村长", 1, Mu.Of(50.5m), Mu.Of(10)),
         new TaskFact.Accepted(Now, "规资局", Mu.Of(32), Mu.Of(10)),
-        new TaskFact.Returned(Now, "规资局", "未翻耕到位", 2, [new ReopenedPhase(3, Some.Day("2023-10-20"), Some.Day("2023-11-05"))], Mu.Of(101), Mu.Zero),
+        new TaskFact.Returned(
+            Now,
+            "规资局",
+            "未翻耕到位",
+            2,
+            [new ReopenedPhase(3, Some.Day("2023-10-20"), Some.Day("2023-11-05"))],
+            Mu.Of(101),
+            Mu.Zero
+        ),
         new TaskFact.ExtensionRequested(Now, "建管办", new ExtensionRequest(1, Some.Day("2023-09-01"), "连续阴雨")),
         new TaskFact.ExtensionGranted(Now, "规资局", 1, Some.Day("2023-08-20"), Some.Day("2023-09-01"), "连续阴雨"),
         new TaskFact.ExtensionDeclined(Now, "规资局", new ExtensionRequest(1, Some.Day("2023-09-01"), "连续阴雨"), "可以赶上"),

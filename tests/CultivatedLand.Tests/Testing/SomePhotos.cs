@@ -22,7 +22,14 @@ public static class SomePhotos
     }
 
     /// <summary>With the camera's clock, where it stood, and how it was held (EXIF orientation 1 to 8).</summary>
-    public static byte[] FromCamera(string takenAt = "2023:08:18 10:24:00", (int Degrees, int Minutes, int Seconds)? north = null, (int Degrees, int Minutes, int Seconds)? east = null, ushort orientation = 1, int width = 80, int height = 60)
+    public static byte[] FromCamera(
+        string takenAt = "2023:08:18 10:24:00",
+        (int Degrees, int Minutes, int Seconds)? north = null,
+        (int Degrees, int Minutes, int Seconds)? east = null,
+        ushort orientation = 1,
+        int width = 80,
+        int height = 60
+    )
     {
         var jpeg = Jpeg(width, height);
         var exif = Exif(takenAt, north ?? (29, 30, 36), east ?? (106, 15, 0), orientation);
@@ -38,12 +45,34 @@ public static class SomePhotos
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, 6);
-        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", [0x78, 0x9C, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]), .. Chunk("IEND", [])];
+        return
+        [
+            0x89,
+            0x50,
+            0x4E,
+            0x47,
+            0x0D,
+            0x0A,
+            0x1A,
+            0x0A,
+            .. Chunk("IHDR", header),
+            .. Chunk("IDAT", [0x78, 0x9C, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]),
+            .. Chunk("IEND", []),
+        ];
     }
 
-    private static byte[] Exif(string takenAt, (int Degrees, int Minutes, int Seconds) north, (int Degrees, int Minutes, int Seconds) east, ushort orientation)
+    private static byte[] Exif(
+        string takenAt,
+        (int Degrees, int Minutes, int Seconds) north,
+        (int Degrees, int Minutes, int Seconds) east,
+        ushort orientation
+    )
     {
-        const int ExifAt = 8 + 2 + (3 * 12) + 4, DateAt = ExifAt + 2 + 12 + 4, GpsAt = DateAt + 20, NorthAt = GpsAt + 2 + (4 * 12) + 4, EastAt = NorthAt + 24;
+        const int ExifAt = 8 + 2 + (3 * 12) + 4,
+            DateAt = ExifAt + 2 + 12 + 4,
+            GpsAt = DateAt + 20,
+            NorthAt = GpsAt + 2 + (4 * 12) + 4,
+            EastAt = NorthAt + 24;
         using var stream = new MemoryStream();
         using var tiff = new BinaryWriter(stream);
         tiff.Write("Exif\0\0"u8);
@@ -96,7 +125,8 @@ public static class SomePhotos
         foreach (var one in bytes)
         {
             crc ^= one;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
         }
 
         return ~crc;

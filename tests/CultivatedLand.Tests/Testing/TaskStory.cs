@@ -54,12 +54,13 @@ public sealed class TaskStory(TaskRules rules)
 
     public Refusal Refused(TaskCommand command) => Assert.IsType<Refusal>(Try(command));
 
-    public Decision Do(TaskCommand command) => Try(command) switch
-    {
-        Decision decision => Apply(decision),
-        Refusal refusal => throw new InvalidOperationException($"{refusal.Code}: {refusal.Why}"),
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    public Decision Do(TaskCommand command) =>
+        Try(command) switch
+        {
+            Decision decision => Apply(decision),
+            Refusal refusal => throw new InvalidOperationException($"{refusal.Code}: {refusal.Why}"),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
     public TaskStory Then(TaskCommand command)
     {
@@ -79,7 +80,8 @@ public sealed class TaskStory(TaskRules rules)
     /// <summary>Wakes the task once a day, at this time, from the present day through the last.</summary>
     public TaskStory WakeDaily(string through, string time = "09:00")
     {
-        foreach (var day in Some.Days(ChinaTime.DateOf(Now), Some.Day(through))) At($"{day:yyyy-MM-dd} {time}").Do(SomeCommands.WakeUp);
+        foreach (var day in Some.Days(ChinaTime.DateOf(Now), Some.Day(through)))
+            At($"{day:yyyy-MM-dd} {time}").Do(SomeCommands.WakeUp);
         return this;
     }
 
@@ -89,7 +91,10 @@ public sealed class TaskStory(TaskRules rules)
         while (WakeAt is { } next && ChinaTime.DateOf(next) <= Some.Day(through))
         {
             var decision = At(next).Do(SomeCommands.WakeUp);
-            Assert.True(decision.WakeAt is null || decision.WakeAt > next, "A task woken when it asked to be must not ask for the same moment again.");
+            Assert.True(
+                decision.WakeAt is null || decision.WakeAt > next,
+                "A task woken when it asked to be must not ask for the same moment again."
+            );
         }
 
         return this;

@@ -22,7 +22,10 @@ public class ApiTests : WebTest
         var answer = await Anybody.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("A token is needed: send the header Authorization: Bearer <token>; the token is in admin.token in the data folder.", (string?)(await Json(answer))["detail"]);
+        Assert.Equal(
+            "A token is needed: send the header Authorization: Bearer <token>; the token is in admin.token in the data folder.",
+            (string?)(await Json(answer))["detail"]
+        );
     }
 
     [Theory]
@@ -41,7 +44,15 @@ public class ApiTests : WebTest
     {
         var task = await Json(await Administrator.GetAsync(Task));
 
-        Assert.Equal(("翻耕", "2023-08-20", "reminder", "2023-08-04T09:00:00+08:00"), ((string?)task["currentPhase"], (string?)task["phases"]![0]!["due"], (string?)task["nextNotice"]!["kind"], (string?)task["nextNotice"]!["at"]));
+        Assert.Equal(
+            ("翻耕", "2023-08-20", "reminder", "2023-08-04T09:00:00+08:00"),
+            (
+                (string?)task["currentPhase"],
+                (string?)task["phases"]![0]!["due"],
+                (string?)task["nextNotice"]!["kind"],
+                (string?)task["nextNotice"]!["at"]
+            )
+        );
     }
 
     [Theory]
@@ -53,7 +64,10 @@ public class ApiTests : WebTest
     {
         var answer = await Administrator.GetAsync(path);
 
-        Assert.Equal((HttpStatusCode.NotFound, "There is nothing by this name."), (answer.StatusCode, (string?)(await Json(answer))["detail"]));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "There is nothing by this name."),
+            (answer.StatusCode, (string?)(await Json(answer))["detail"])
+        );
     }
 
     [Fact]
@@ -71,7 +85,10 @@ public class ApiTests : WebTest
         var problem = await Json(answer);
 
         Assert.Equal((HttpStatusCode.Conflict, "NotFulfilled"), (answer.StatusCode, (string?)problem["code"]));
-        Assert.Equal(("已验收0亩，尚差101亩，不能销号。", "0 mu are accepted and 101 mu are missing; the task cannot be closed out."), ((string?)problem["title"], (string?)problem["detail"]));
+        Assert.Equal(
+            ("已验收0亩，尚差101亩，不能销号。", "0 mu are accepted and 101 mu are missing; the task cannot be closed out."),
+            ((string?)problem["title"], (string?)problem["detail"])
+        );
         Assert.Contains("report", problem["more"]!["allowed"]!.AsArray().Select(name => (string?)name));
     }
 
@@ -94,12 +111,16 @@ public class ApiTests : WebTest
 
     [Fact]
     public async Task An_unknown_phase_is_told_what_there_is() =>
-        Assert.Equal("There is no phase “收割”; there are: 1 翻耕；2 种植；3 申请验收；4 验收.", (string?)(await Json(await Post($"{Task}/report", """{"phase":"收割"}""")))["detail"]);
+        Assert.Equal(
+            "There is no phase “收割”; there are: 1 翻耕；2 种植；3 申请验收；4 验收.",
+            (string?)(await Json(await Post($"{Task}/report", """{"phase":"收割"}""")))["detail"]
+        );
 
     [Theory]
     [InlineData("report", """{"areaMu":-1}""")]
     [InlineData("accept", """{"areaMu":1.234}""")]
-    public async Task An_area_that_is_none_is_400(string act, string body) => Assert.Equal(HttpStatusCode.BadRequest, (await Post($"{Task}/{act}", body)).StatusCode);
+    public async Task An_area_that_is_none_is_400(string act, string body) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post($"{Task}/{act}", body)).StatusCode);
 
     [Theory]
     [InlineData("report", "{")]
@@ -112,14 +133,18 @@ public class ApiTests : WebTest
     {
         var answer = await Post($"{Task}/{act}", body);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "The request cannot be understood; check its JSON and its parameters."), (answer.StatusCode, (string?)(await Json(answer))["detail"]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "The request cannot be understood; check its JSON and its parameters."),
+            (answer.StatusCode, (string?)(await Json(answer))["detail"])
+        );
     }
 
     [Theory]
     [InlineData("/api/tasks?most=many")]
     [InlineData("/api/tasks?status=lost")]
     [InlineData("/api/mails?state=lost")]
-    public async Task A_parameter_that_makes_no_sense_is_400(string path) => Assert.Equal(HttpStatusCode.BadRequest, (await Administrator.GetAsync(path)).StatusCode);
+    public async Task A_parameter_that_makes_no_sense_is_400(string path) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await Administrator.GetAsync(path)).StatusCode);
 
     [Theory]
     [InlineData("/")]
@@ -147,14 +172,22 @@ public class ApiTests : WebTest
         var headers = (await Administrator.GetAsync(path)).Headers;
 
         Assert.Contains("default-src 'none'", headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(("nosniff", "no-referrer", "no-store"), (headers.GetValues("X-Content-Type-Options").Single(), headers.GetValues("Referrer-Policy").Single(), headers.CacheControl!.ToString()));
+        Assert.Equal(
+            ("nosniff", "no-referrer", "no-store"),
+            (
+                headers.GetValues("X-Content-Type-Options").Single(),
+                headers.GetValues("Referrer-Policy").Single(),
+                headers.CacheControl!.ToString()
+            )
+        );
     }
 
     [Fact]
     public async Task JSON_keeps_Chinese_as_it_is() => Assert.Contains("柳湾村恢复耕地", await Administrator.GetStringAsync("/api/tasks"));
 
     [Fact]
-    public async Task Real_time_cannot_be_set() => Assert.Equal(HttpStatusCode.Conflict, (await Post("/api/clock", """{"hours":1}""")).StatusCode);
+    public async Task Real_time_cannot_be_set() =>
+        Assert.Equal(HttpStatusCode.Conflict, (await Post("/api/clock", """{"hours":1}""")).StatusCode);
 
     [Fact]
     public async Task The_same_plan_twice_is_known_the_second_time()
@@ -162,7 +195,10 @@ public class ApiTests : WebTest
         var first = await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text)));
         var second = await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text)));
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, false), (first.StatusCode, second.StatusCode, (bool)(await Json(second))["isNew"]!));
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.OK, false),
+            (first.StatusCode, second.StatusCode, (bool)(await Json(second))["isNew"]!)
+        );
     }
 
     [Fact]
@@ -183,14 +219,20 @@ public class ApiTests : WebTest
     }
 
     [Fact]
-    public async Task A_file_beyond_the_limit_is_refused_with_the_limit() => Assert.Equal(
-        "The file is larger than the limit of 1 MB; split it or take out the pictures.",
-        (string?)(await Json(await Administrator.PostAsync("/api/plans?name=big.txt", new ByteArrayContent(new byte[2 << 20]))))["detail"]);
+    public async Task A_file_beyond_the_limit_is_refused_with_the_limit() =>
+        Assert.Equal(
+            "The file is larger than the limit of 1 MB; split it or take out the pictures.",
+            (string?)
+                (await Json(await Administrator.PostAsync("/api/plans?name=big.txt", new ByteArrayContent(new byte[2 << 20]))))["detail"]
+        );
 
     [Fact]
     public async Task A_directory_with_a_fault_changes_nothing()
     {
-        var answer = await Administrator.PutAsync("/api/directory?name=people.csv", new ByteArrayContent(Encoding.UTF8.GetBytes("place,role,name,mail\n青石镇,leader,张三,z@q.example\n,leader,李四,l@q.example\n")));
+        var answer = await Administrator.PutAsync(
+            "/api/directory?name=people.csv",
+            new ByteArrayContent(Encoding.UTF8.GetBytes("place,role,name,mail\n青石镇,leader,张三,z@q.example\n,leader,李四,l@q.example\n"))
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(2, (await Json(await Administrator.GetAsync("/api/directory"))).AsArray().Count);

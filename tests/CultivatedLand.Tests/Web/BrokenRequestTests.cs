@@ -32,7 +32,10 @@ public class BrokenRequestTests : WebTest
         var answer = await Administrator.GetAsync("/api/webhooks");
         var problem = await Json(answer);
 
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         Assert.Equal("unexpected", (string?)problem["code"]);
         Assert.Matches(new Regex("^[0-9A-F]{8}$"), (string?)problem["more"]!["reference"]);
     }

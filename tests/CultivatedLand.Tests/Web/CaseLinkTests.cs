@@ -11,7 +11,10 @@ public class CaseLinkTests : WebTest
     private async Task<HttpStatusCode> Open(string path) => (await Anybody.GetAsync(path)).StatusCode;
 
     private Task<HttpResponseMessage> Report(string path, string phase, string area) =>
-        Anybody.PostAsync($"{path}/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = phase, ["area"] = area }));
+        Anybody.PostAsync(
+            $"{path}/report",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = phase, ["area"] = area })
+        );
 
     [Fact]
     public async Task A_link_opens_its_task_without_a_password() => Assert.Equal(HttpStatusCode.OK, await Open(Link()));
@@ -40,7 +43,8 @@ public class CaseLinkTests : WebTest
     }
 
     [Fact]
-    public async Task A_link_of_absurd_length_opens_nothing() => Assert.Equal(HttpStatusCode.NotFound, await Open("/t/" + new string('A', 5000)));
+    public async Task A_link_of_absurd_length_opens_nothing() =>
+        Assert.Equal(HttpStatusCode.NotFound, await Open("/t/" + new string('A', 5000)));
 
     [Fact]
     public async Task A_link_counts_for_its_sixty_days_and_no_longer()
@@ -86,10 +90,12 @@ public class CaseLinkTests : WebTest
     }
 
     [Fact]
-    public async Task Revoking_nothing_in_particular_is_refused() => Assert.Equal(HttpStatusCode.BadRequest, (await Post("/api/links/revoke", "{}")).StatusCode);
+    public async Task Revoking_nothing_in_particular_is_refused() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post("/api/links/revoke", "{}")).StatusCode);
 
     [Fact]
-    public async Task A_link_to_a_task_that_does_not_exist_is_dead() => Assert.Equal(HttpStatusCode.NotFound, await Open(Link(TaskId.Of("0000-1"))));
+    public async Task A_link_to_a_task_that_does_not_exist_is_dead() =>
+        Assert.Equal(HttpStatusCode.NotFound, await Open(Link(TaskId.Of("0000-1"))));
 
     [Theory]
     [InlineData("GET")]
@@ -114,7 +120,10 @@ public class CaseLinkTests : WebTest
     [Fact]
     public async Task A_substitute_acts_with_both_names()
     {
-        await Anybody.PostAsync(Links.TaskFor(Some.Id, Leader with { Name = "赵副", StandsInFor = "李村长" })!.AbsolutePath + "/acknowledge", null);
+        await Anybody.PostAsync(
+            Links.TaskFor(Some.Id, Leader with { Name = "赵副", StandsInFor = "李村长" })!.AbsolutePath + "/acknowledge",
+            null
+        );
 
         Assert.Equal("赵副（代李村长）", (await Office.Ledger.History(Some.Id, 0, 100, default))[^1].By);
     }
@@ -131,7 +140,10 @@ public class CaseLinkTests : WebTest
     [Fact]
     public async Task One_press_reports_all_of_the_current_phase()
     {
-        await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["all"] = "yes" }));
+        await Anybody.PostAsync(
+            Link() + "/report",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["all"] = "yes" })
+        );
 
         Assert.Equal("种植", (await Office.Ledger.Find(Some.Id, default))!.State.Current?.Name);
     }
@@ -140,7 +152,10 @@ public class CaseLinkTests : WebTest
     public async Task One_press_reports_a_share()
     {
         Assert.Contains("name=\"share\" value=\"50.5\"", await Anybody.GetStringAsync(Link()));
-        await Anybody.PostAsync(Link() + "/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["share"] = "50.5" }));
+        await Anybody.PostAsync(
+            Link() + "/report",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["phase"] = "1", ["share"] = "50.5" })
+        );
 
         Assert.Equal(50, (await Office.Ledger.Find(Some.Id, default))!.State is var task ? task.Percent(task.Current!) : 0);
     }
@@ -173,7 +188,8 @@ public class CaseLinkTests : WebTest
             return await Anybody.PostAsync($"{link}/evidence", form);
         }
 
-        for (var file = 0; file < 60; file++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+        for (var file = 0; file < 60; file++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
         var late = await Send();
 
         Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);

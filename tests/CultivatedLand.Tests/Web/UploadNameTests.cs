@@ -20,7 +20,8 @@ public class UploadNameTests
     [InlineData("方案\r\nX-Evil: 1.txt", "方案X-Evil 1.txt")]
     [InlineData("方案\0.txt", "方案.txt")]
     [InlineData("方案\u202Excod.exe", "方案xcod.exe")]
-    public void A_name_keeps_what_people_read_and_loses_where_it_could_point(string? name, string safe) => Assert.Equal(safe, UploadReader.SafeName(name));
+    public void A_name_keeps_what_people_read_and_loses_where_it_could_point(string? name, string safe) =>
+        Assert.Equal(safe, UploadReader.SafeName(name));
 
     [Fact]
     public void A_long_name_keeps_its_ending() => Assert.EndsWith(".docx", UploadReader.SafeName(new string('长', 500) + ".docx"));

@@ -53,7 +53,8 @@ public abstract class WebTest : IAsyncLifetime
     /// <summary>With the administrator's token.</summary>
     protected HttpClient Administrator { get; private set; } = null!;
 
-    protected static Recipient Leader { get; } = new(new Addressee(Role.Leader, null, Some.Village), Some.Village, "李村长", "li@q.example", null, RecipientStanding.Found);
+    protected static Recipient Leader { get; } =
+        new(new Addressee(Role.Leader, null, Some.Village), Some.Village, "李村长", "li@q.example", null, RecipientStanding.Found);
 
     private protected SignedTaskLinks Links => _app!.Services.GetRequiredService<SignedTaskLinks>();
 
@@ -64,7 +65,24 @@ public abstract class WebTest : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         AddOffice(builder.Services);
-        builder.Services.AddWeb(new WebOptions(new Uri("https://land.example.cn"), Token, 1 << 20, TimeSpan.FromDays(60), IsVirtualTime: false, Language.Chinese) { Access = new AccessOptions { Rules = new AccessRules { Clock = Clock }, PasswordIterations = 1000, PlatformAuthenticates = PlatformAuthenticates } });
+        builder.Services.AddWeb(
+            new WebOptions(
+                new Uri("https://land.example.cn"),
+                Token,
+                1 << 20,
+                TimeSpan.FromDays(60),
+                IsVirtualTime: false,
+                Language.Chinese
+            )
+            {
+                Access = new AccessOptions
+                {
+                    Rules = new AccessRules { Clock = Clock },
+                    PasswordIterations = 1000,
+                    PlatformAuthenticates = PlatformAuthenticates,
+                },
+            }
+        );
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         _app = builder.Build();
         _app.UseWeb();
@@ -78,7 +96,8 @@ public abstract class WebTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app!.DisposeAsync();
 
-    protected Task<HttpResponseMessage> Post(string path, string json) => Administrator.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+    protected Task<HttpResponseMessage> Post(string path, string json) =>
+        Administrator.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     protected static async Task<JsonNode> Json(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
@@ -93,10 +112,24 @@ public abstract class WebTest : IAsyncLifetime
         services.AddSingleton<ILinkRevocationStore>(Office.Shelf);
         services.AddSingleton<IRecordStore>(Cabinet);
         services.AddSingleton<IChangeSignal, NoChangeSignal>();
-        services.AddApplication(new OfficeOptions("青石镇人民政府", null, DeadlinePolicy.Default, null, HoldsInterviews: false, StartsAutomatically: false, Language.Chinese));
+        services.AddApplication(
+            new OfficeOptions(
+                "青石镇人民政府",
+                null,
+                DeadlinePolicy.Default,
+                null,
+                HoldsInterviews: false,
+                StartsAutomatically: false,
+                Language.Chinese
+            )
+        );
 
         // The memory office sends by its own post, and its calendar does not depend on the year.
-        services.AddSingleton(provider => new CurrentDeadlineRules(DeadlinePolicy.Default, Some.ChinaCalendar, provider.GetRequiredService<IRecordStore>()));
+        services.AddSingleton(provider => new CurrentDeadlineRules(
+            DeadlinePolicy.Default,
+            Some.ChinaCalendar,
+            provider.GetRequiredService<IRecordStore>()
+        ));
         services.AddSingleton(Office.Post);
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
     }

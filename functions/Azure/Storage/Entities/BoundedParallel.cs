@@ -7,10 +7,18 @@ internal static class BoundedParallel
 {
     public const int AtATime = 24;
 
-    public static Task Do<T>(this IEnumerable<T> items, Func<T, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        items, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (item, _) => await work(item));
+    public static Task Do<T>(this IEnumerable<T> items, Func<T, Task> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            items,
+            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
+            async (item, _) => await work(item)
+        );
 
-    public static async Task<IReadOnlyList<TResult>> Ask<T, TResult>(this IReadOnlyList<T> items, Func<T, Task<TResult>> work, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TResult>> Ask<T, TResult>(
+        this IReadOnlyList<T> items,
+        Func<T, Task<TResult>> work,
+        CancellationToken cancellationToken
+    )
     {
         var answers = new TResult[items.Count];
         await Enumerable.Range(0, items.Count).Do(async index => answers[index] = await work(items[index]), cancellationToken);
@@ -19,12 +27,17 @@ internal static class BoundedParallel
 
     /// <summary>Asks for each item, some ahead of the reader, and keeps the order.</summary>
     public static async IAsyncEnumerable<(T Item, TResult Answer)> Ask<T, TResult>(
-        this IAsyncEnumerable<T> items, int ahead, Func<T, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IAsyncEnumerable<T> items,
+        int ahead,
+        Func<T, Task<TResult>> work,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var chunk in items.Chunk(Math.Clamp(ahead, 1, AtATime)).WithCancellation(cancellationToken))
         {
             var answers = await chunk.Ask(work, cancellationToken);
-            for (var index = 0; index < chunk.Length; index++) yield return (chunk[index], answers[index]);
+            for (var index = 0; index < chunk.Length; index++)
+                yield return (chunk[index], answers[index]);
         }
     }
 }

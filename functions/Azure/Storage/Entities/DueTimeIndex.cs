@@ -18,21 +18,39 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
 
     /// <param name="subject">The task or mail that names this entry.</param>
     /// <param name="revision">Of that row, once it names the entry. Where the row has got so far and does not, the entry is dead.</param>
-    public Task Put(string key, string subject, string detail, long revision, CancellationToken cancellationToken) => table.UpsertEntityAsync(
-        new TableEntity(PartitionOf(key), key) { ["Subject"] = subject, ["Detail"] = detail, ["Revision"] = revision }, TableUpdateMode.Replace, cancellationToken);
+    public Task Put(string key, string subject, string detail, long revision, CancellationToken cancellationToken) =>
+        table.UpsertEntityAsync(
+            new TableEntity(PartitionOf(key), key)
+            {
+                ["Subject"] = subject,
+                ["Detail"] = detail,
+                ["Revision"] = revision,
+            },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
-    public Task Remove(string key, CancellationToken cancellationToken) => table.DeleteEntityAsync(PartitionOf(key), key, ETag.All, cancellationToken);
+    public Task Remove(string key, CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(PartitionOf(key), key, ETag.All, cancellationToken);
 
     /// <summary>Takes a dead entry away, unless somebody has written it again meanwhile.</summary>
-    public Task Drop(DueTimeEntry entry, CancellationToken cancellationToken) => table.TryDelete(PartitionOf(entry.Key), entry.Key, entry.ETag, cancellationToken);
+    public Task Drop(DueTimeEntry entry, CancellationToken cancellationToken) =>
+        table.TryDelete(PartitionOf(entry.Key), entry.Key, entry.ETag, cancellationToken);
 
     /// <summary>Entries in order of time, then of first storage.</summary>
     /// <param name="until">Inclusive; null for all.</param>
     /// <param name="after">Key of an entry; null to begin with the first.</param>
-    public async IAsyncEnumerable<DueTimeEntry> UpTo(DateTimeOffset? until, int atATime, [EnumeratorCancellation] CancellationToken cancellationToken, string? after = null)
+    public async IAsyncEnumerable<DueTimeEntry> UpTo(
+        DateTimeOffset? until,
+        int atATime,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        string? after = null
+    )
     {
         var last = until is { } moment ? SortableTime.Text(moment) + "~" : "~";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {PartitionOf(after ?? "")} and PartitionKey le {PartitionOf(last)} and RowKey gt {after ?? ""} and RowKey le {last}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {PartitionOf(after ?? "")} and PartitionKey le {PartitionOf(last)} and RowKey gt {after ?? ""} and RowKey le {last}"
+        );
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 1, 1000), cancellationToken: cancellationToken))
         {
             yield return new DueTimeEntry(row.RowKey, row.Text("Subject"), row.Text("Detail"), row.Number("Revision"), row.ETag);

@@ -11,7 +11,12 @@ internal static class GuardedTableWrites
 {
     private const string By = "By";
 
-    public static async Task<TableEntity?> FindRow(this TableClient table, string partition, string row, CancellationToken cancellationToken)
+    public static async Task<TableEntity?> FindRow(
+        this TableClient table,
+        string partition,
+        string row,
+        CancellationToken cancellationToken
+    )
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
@@ -24,19 +29,45 @@ internal static class GuardedTableWrites
     /// <summary>Writes the whole row anew.</summary>
     /// <returns>False where it has changed since it was read, or is gone.</returns>
     public static Task<bool> TryReplace(this TableClient table, TableEntity row, ETag read, CancellationToken cancellationToken) =>
-        Guarded(table, row, async () => row.ETag = TagOf(await table.UpdateEntityAsync(Marked(row), read, TableUpdateMode.Replace, cancellationToken)), cancellationToken);
+        Guarded(
+            table,
+            row,
+            async () => row.ETag = TagOf(await table.UpdateEntityAsync(Marked(row), read, TableUpdateMode.Replace, cancellationToken)),
+            cancellationToken
+        );
 
     /// <summary>Writes these columns alone.</summary>
     /// <returns>False where the row has changed since it was read, or is gone.</returns>
     public static Task<bool> TryMerge(this TableClient table, TableEntity columns, ETag read, CancellationToken cancellationToken) =>
-        Guarded(table, columns, async () => columns.ETag = TagOf(await table.UpdateEntityAsync(Marked(columns), read, TableUpdateMode.Merge, cancellationToken)), cancellationToken);
+        Guarded(
+            table,
+            columns,
+            async () =>
+                columns.ETag = TagOf(await table.UpdateEntityAsync(Marked(columns), read, TableUpdateMode.Merge, cancellationToken)),
+            cancellationToken
+        );
 
     /// <summary>Several rows of one partition, together or not at all; the first row's mark stands for all.</summary>
-    public static Task<bool> TrySubmit(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken) =>
-        Guarded(table, Marked((TableEntity)actions[0].Entity), () => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
+    public static Task<bool> TrySubmit(
+        this TableClient table,
+        IReadOnlyList<TableTransactionAction> actions,
+        CancellationToken cancellationToken
+    ) =>
+        Guarded(
+            table,
+            Marked((TableEntity)actions[0].Entity),
+            () => table.SubmitTransactionAsync(actions, cancellationToken),
+            cancellationToken
+        );
 
     /// <returns>False where it has changed since it was read, or is gone.</returns>
-    public static async Task<bool> TryDelete(this TableClient table, string partition, string row, ETag read, CancellationToken cancellationToken)
+    public static async Task<bool> TryDelete(
+        this TableClient table,
+        string partition,
+        string row,
+        ETag read,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -70,12 +101,19 @@ internal static class GuardedTableWrites
         }
         catch (RequestFailedException failed) when (IsConflict(failed))
         {
-            if (await table.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there || there.Text(By) != row.Text(By)) return false;
+            if (await table.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there || there.Text(By) != row.Text(By))
+                return false;
             row.ETag = there.ETag;
             return true;
         }
     }
 
     private static bool IsConflict(RequestFailedException failed) =>
-        failed.Status == 412 || failed.ErrorCode is "EntityAlreadyExists" or "ResourceNotFound" or "EntityNotFound" or "UpdateConditionNotSatisfied" or "ConditionNotMet";
+        failed.Status == 412
+        || failed.ErrorCode
+            is "EntityAlreadyExists"
+                or "ResourceNotFound"
+                or "EntityNotFound"
+                or "UpdateConditionNotSatisfied"
+                or "ConditionNotMet";
 }

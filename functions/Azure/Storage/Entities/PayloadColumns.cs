@@ -17,7 +17,9 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
     public const int MostInRow = 640 * 1024;
     private const int MostInColumn = 60 * 1024;
     private const int WorthCompressing = 16 * 1024;
-    private const string Size = "Size", IsCompressed = "Compressed", BlobName = "Blob";
+    private const string Size = "Size",
+        IsCompressed = "Compressed",
+        BlobName = "Blob";
 
     public async Task Write(TableEntity row, byte[] content, CancellationToken cancellationToken)
     {
@@ -31,7 +33,8 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
             return;
         }
 
-        foreach (var (index, column) in stored.Chunk(MostInColumn).Index()) row[Column(index)] = column;
+        foreach (var (index, column) in stored.Chunk(MostInColumn).Index())
+            row[Column(index)] = column;
     }
 
     /// <exception cref="InvalidDataException">A column or the blob is missing, or what is there is damaged.</exception>
@@ -39,13 +42,16 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
     {
         var stored = row.GetString(BlobName) is { } blob ? await Download(blob, cancellationToken) : Join(row);
         var content = row.GetBoolean(IsCompressed) == true ? Decompress(stored) : stored;
-        return content.Length == row.GetInt32(Size) ? content : throw new InvalidDataException($"{content.Length} bytes are there, {row.GetInt32(Size)} were written");
+        return content.Length == row.GetInt32(Size)
+            ? content
+            : throw new InvalidDataException($"{content.Length} bytes are there, {row.GetInt32(Size)} were written");
     }
 
     private static byte[] Join(TableEntity row)
     {
         var columns = new List<byte[]>();
-        while (row.GetBinary(Column(columns.Count)) is { } column) columns.Add(column);
+        while (row.GetBinary(Column(columns.Count)) is { } column)
+            columns.Add(column);
         return columns is [var only] ? only : [.. columns.SelectMany(column => column)];
     }
 
@@ -54,11 +60,15 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
         var name = Convert.ToHexStringLower(SHA256.HashData(content));
         try
         {
-            await overflow.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+            await overflow
+                .GetBlobClient(name)
+                .UploadAsync(
+                    new BinaryData(content),
+                    new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
+                    cancellationToken
+                );
         }
-        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
-        {
-        }
+        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists) { }
 
         return name;
     }
@@ -78,14 +88,16 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
     private static byte[] Compress(byte[] content)
     {
         using var target = new MemoryStream();
-        using (var compressor = new BrotliStream(target, CompressionLevel.Fastest)) compressor.Write(content);
+        using (var compressor = new BrotliStream(target, CompressionLevel.Fastest))
+            compressor.Write(content);
         return target.ToArray();
     }
 
     private static byte[] Decompress(byte[] content)
     {
         using var target = new MemoryStream();
-        using (var decompressor = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress)) decompressor.CopyTo(target);
+        using (var decompressor = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress))
+            decompressor.CopyTo(target);
         return target.ToArray();
     }
 

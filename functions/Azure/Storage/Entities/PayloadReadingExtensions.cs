@@ -7,13 +7,27 @@ internal static class PayloadReadingExtensions
 {
     /// <summary>Reads a row's content; damage, and what a later version wrote, become a sentence about this one row.</summary>
     /// <exception cref="StorageException">It cannot be read.</exception>
-    public static async Task<T> Understand<T>(this PayloadColumns payloadColumns, TableEntity row, string what, Func<byte[], T> read, CancellationToken cancellationToken)
+    public static async Task<T> Understand<T>(
+        this PayloadColumns payloadColumns,
+        TableEntity row,
+        string what,
+        Func<byte[], T> read,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return read(await payloadColumns.Read(row, cancellationToken));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidDataException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception unreadable)
+            when (unreadable
+                    is JsonException
+                        or FormatException
+                        or InvalidDataException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+            )
         {
             throw new StorageException(StorageErrorText.Unreadable(what, unreadable.Message), unreadable);
         }

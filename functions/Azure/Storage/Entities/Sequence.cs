@@ -18,12 +18,14 @@ internal sealed class Sequence(TimeProvider clock)
         {
             var seen = Interlocked.Read(ref _last);
             var next = Math.Max(clock.GetUtcNow().UtcTicks, seen + 1);
-            if (Interlocked.CompareExchange(ref _last, next, seen) == seen) return Text(next) + _mark;
+            if (Interlocked.CompareExchange(ref _last, next, seen) == seen)
+                return Text(next) + _mark;
         }
     }
 
     /// <summary>The same places, latest first.</summary>
-    public static string Inverse(string place) => Text(long.MaxValue - long.Parse(place.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture)) + place[16..];
+    public static string Inverse(string place) =>
+        Text(long.MaxValue - long.Parse(place.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture)) + place[16..];
 
     /// <summary>Tells one attempt from every other.</summary>
     public static string Mark() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));

@@ -11,7 +11,14 @@ internal static class SortableTime
     public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Of(string text) =>
-        new(DateTime.ParseExact(text.AsSpan(0, Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+        new(
+            DateTime.ParseExact(
+                text.AsSpan(0, Length),
+                Format,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            )
+        );
 
     public static DateTimeOffset? OfColumn(string? text) => string.IsNullOrEmpty(text) ? null : Of(text);
 

@@ -16,7 +16,8 @@ internal static class TableKeyEncoder
     public static string Encode(string text)
     {
         var key = new StringBuilder(text.Length + 8);
-        foreach (var character in text) Append(key, character);
+        foreach (var character in text)
+            Append(key, character);
         return key.Length <= Longest ? key.ToString() : $"{key.ToString(0, Longest - 32)}{HashOf(text)}";
     }
 

@@ -12,38 +12,44 @@ namespace CultivatedLand.Functions.Storage.LedgerViews;
 /// <summary>A task as the list of all tasks repeats it: its line of the ledger, and the due dates it still has.</summary>
 internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPhase> Open)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static LedgerRowEntity Of(TaskHead head) => new(
-        LedgerRow.Of(head.State, head.Planned),
-        DueDate.Of(head.State).Select(date => date.Phase).ToEquatableArray());
+    public static LedgerRowEntity Of(TaskHead head) =>
+        new(LedgerRow.Of(head.State, head.Planned), DueDate.Of(head.State).Select(date => date.Phase).ToEquatableArray());
 
     public IEnumerable<DueDate> DueDates() => Open.Select(phase => new DueDate(Line.Id, Line.Name, Line.Place, Line.Status, phase));
 
-    public string Write() => JsonSerializer.Serialize(
-        new Stored(
-            Line.Id.Value,
-            Line.Name,
-            Line.Place.Path,
-            EnumCodes.TaskKinds.CodeOf(Line.Kind),
-            EnumCodes.LifeStages.CodeOf(Line.Status),
-            [.. Line.LeadOffices],
-            [.. Line.Leaders],
-            Line.Target?.Value,
-            Line.Accepted.Value,
-            Line.Infeasible.Value,
-            Line.Percent,
-            Line.Begins,
-            Line.Ends,
-            Line.Phase is { } phase ? StoredPhase.Of(phase) : null,
-            [.. Open.Select(StoredPhase.Of)]),
-        Json);
+    public string Write() =>
+        JsonSerializer.Serialize(
+            new Stored(
+                Line.Id.Value,
+                Line.Name,
+                Line.Place.Path,
+                EnumCodes.TaskKinds.CodeOf(Line.Kind),
+                EnumCodes.LifeStages.CodeOf(Line.Status),
+                [.. Line.LeadOffices],
+                [.. Line.Leaders],
+                Line.Target?.Value,
+                Line.Accepted.Value,
+                Line.Infeasible.Value,
+                Line.Percent,
+                Line.Begins,
+                Line.Ends,
+                Line.Phase is { } phase ? StoredPhase.Of(phase) : null,
+                [.. Open.Select(StoredPhase.Of)]
+            ),
+            Json
+        );
 
     /// <exception cref="JsonException">Damaged, or written by a later version.</exception>
     /// <exception cref="FormatException">A name or area in it is none.</exception>
     public static LedgerRowEntity Read(string json)
     {
-        var stored = JsonSerializer.Deserialize<Stored>(json, Json) ?? throw new JsonException("There is no line of the ledger in this document.");
+        var stored =
+            JsonSerializer.Deserialize<Stored>(json, Json) ?? throw new JsonException("There is no line of the ledger in this document.");
         return new LedgerRowEntity(
             new LedgerRow(
                 TaskId.Of(stored.Id),
@@ -59,8 +65,10 @@ internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPha
                 stored.Phase?.Read(),
                 stored.Percent,
                 stored.Begins,
-                stored.Ends),
-            stored.Open.Select(phase => phase.Read()).ToEquatableArray());
+                stored.Ends
+            ),
+            stored.Open.Select(phase => phase.Read()).ToEquatableArray()
+        );
     }
 
     private sealed record Stored(
@@ -78,11 +86,13 @@ internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPha
         DateOnly? Begins,
         DateOnly? Ends,
         StoredPhase? Phase,
-        StoredPhase[] Open);
+        StoredPhase[] Open
+    );
 
     private sealed record StoredPhase(int Number, string Name, string Kind, DateOnly Due)
     {
-        public static StoredPhase Of(CurrentPhase phase) => new(phase.Number, phase.Name, EnumCodes.PhaseKinds.CodeOf(phase.Kind), phase.Due);
+        public static StoredPhase Of(CurrentPhase phase) =>
+            new(phase.Number, phase.Name, EnumCodes.PhaseKinds.CodeOf(phase.Kind), phase.Due);
 
         public CurrentPhase Read() => new(Number, Name, EnumCodes.PhaseKinds.ValueOf(Kind), Due);
     }

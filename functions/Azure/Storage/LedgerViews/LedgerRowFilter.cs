@@ -14,7 +14,11 @@ internal static class LedgerRowFilter
         && (!query.LateOnly || row.IsLate(query.Today))
         && (query.LeadOffice is not { } office || row.LeadOffices.Contains(office))
         && (query.PlanId ?? row.Id.Plan) == row.Id.Plan
-        && (query.Search is not { } words || row.Name.Contains(words, StringComparison.Ordinal) || row.Place.Path.Contains(words, StringComparison.Ordinal));
+        && (
+            query.Search is not { } words
+            || row.Name.Contains(words, StringComparison.Ordinal)
+            || row.Place.Path.Contains(words, StringComparison.Ordinal)
+        );
 
     private static bool HasPhase(LedgerQuery query, CurrentPhase? phase) =>
         (query.PhaseKind is not { } kind || phase?.Kind == kind)

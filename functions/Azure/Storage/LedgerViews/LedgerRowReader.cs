@@ -12,7 +12,8 @@ internal sealed partial class LedgerRowReader(TaskListIndex taskListIndex, TaskP
     public async Task<IReadOnlyList<(LedgerRowEntity Row, string Place)>> Read(CancellationToken cancellationToken)
     {
         var rows = new List<TaskListRow>();
-        await foreach (var row in taskListIndex.All(cancellationToken)) rows.Add(row);
+        await foreach (var row in taskListIndex.All(cancellationToken))
+            rows.Add(row);
         var lines = await rows.Ask(row => LineOf(row, cancellationToken), cancellationToken);
         return [.. lines.Zip(rows).Where(pair => pair.First is not null).Select(pair => (pair.First!, pair.Second.Row.RowKey))];
     }
@@ -21,12 +22,14 @@ internal sealed partial class LedgerRowReader(TaskListIndex taskListIndex, TaskP
     {
         try
         {
-            if (TaskListIndex.LineIn(row) is { } line) return LedgerRowEntity.Read(line);
+            if (TaskListIndex.LineIn(row) is { } line)
+                return LedgerRowEntity.Read(line);
             var head = await store.Head(row.Task, cancellationToken);
             await taskListIndex.Heal(row, head, cancellationToken);
             return head?.Place == row.Row.RowKey ? LedgerRowEntity.Of(head) : null;
         }
-        catch (Exception unreadable) when (unreadable is StorageException or System.Text.Json.JsonException or FormatException or KeyNotFoundException)
+        catch (Exception unreadable)
+            when (unreadable is StorageException or System.Text.Json.JsonException or FormatException or KeyNotFoundException)
         {
             LogUnreadable(logger, row.Task, unreadable.Message);
             return null;

@@ -6,7 +6,8 @@ namespace CultivatedLand.Functions.Storage.Mails;
 /// <summary>The last number given in each series of letters. Only recordings raise it, one at a time.</summary>
 internal sealed class LetterNumberRows(TableClient table)
 {
-    private const string Row = "series", Last = "Last";
+    private const string Row = "series",
+        Last = "Last";
 
     public async Task<int> LastOf(string series, CancellationToken cancellationToken) =>
         await table.FindRow(PartitionOf(series), Row, cancellationToken) is { } row ? (int)row.Number(Last) : 0;
@@ -17,9 +18,13 @@ internal sealed class LetterNumberRows(TableClient table)
         while (true)
         {
             var row = await table.FindRow(PartitionOf(series), Row, cancellationToken);
-            if (row is not null && row.Number(Last) >= number) return;
+            if (row is not null && row.Number(Last) >= number)
+                return;
             var raised = new TableEntity(PartitionOf(series), Row) { [Last] = (long)number, ["Series"] = series };
-            if (row is null ? await table.TryInsert(raised, cancellationToken) : await table.TryReplace(raised, row.ETag, cancellationToken)) return;
+            if (
+                row is null ? await table.TryInsert(raised, cancellationToken) : await table.TryReplace(raised, row.ETag, cancellationToken)
+            )
+                return;
         }
     }
 

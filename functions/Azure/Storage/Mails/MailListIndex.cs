@@ -25,20 +25,28 @@ internal sealed class MailListIndex(TableClient table)
         return rows.Do(row => Put(row.Partition, row.Key, mail.Mail.Id, mail.Revision, cancellationToken), cancellationToken);
     }
 
-    public Task EnterState(MailState state, string stateKey, string mailId, long revision, CancellationToken cancellationToken) => Put(OfState(state), stateKey, mailId, revision, cancellationToken);
+    public Task EnterState(MailState state, string stateKey, string mailId, long revision, CancellationToken cancellationToken) =>
+        Put(OfState(state), stateKey, mailId, revision, cancellationToken);
 
-    public Task LeaveState(MailState state, string stateKey, CancellationToken cancellationToken) => table.DeleteEntityAsync(OfState(state), stateKey, ETag.All, cancellationToken);
+    public Task LeaveState(MailState state, string stateKey, CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(OfState(state), stateKey, ETag.All, cancellationToken);
 
     /// <summary>Takes a dead row away.</summary>
-    public Task Drop(MailListRow dead, CancellationToken cancellationToken) => table.TryDelete(dead.Row.PartitionKey, dead.Row.RowKey, dead.Row.ETag, cancellationToken);
+    public Task Drop(MailListRow dead, CancellationToken cancellationToken) =>
+        table.TryDelete(dead.Row.PartitionKey, dead.Row.RowKey, dead.Row.ETag, cancellationToken);
 
     /// <summary>Rows of the narrowest list that fits the query.</summary>
     public async IAsyncEnumerable<MailListRow> Candidates(MailQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var partition = query.Task is { } task ? OfTask(task) : query.State is { } state ? OfState(state) : All;
+        var partition =
+            query.Task is { } task ? OfTask(task)
+            : query.State is { } state ? OfState(state)
+            : All;
         var after = query.After is { } cursor ? cursor + "~" : "";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(query.Most, 9, 999) + 1, cancellationToken: cancellationToken))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(query.Most, 9, 999) + 1, cancellationToken: cancellationToken)
+        )
         {
             yield return new MailListRow(row.Text("Mail"), row.Number("Revision"), row);
         }
@@ -46,12 +54,21 @@ internal sealed class MailListIndex(TableClient table)
 
     /// <summary>Whether the mail stands in this row; in the list of a state it must name the row itself.</summary>
     public static bool Names(MailRow mail, MailListRow row) =>
-        mail.Counts && (row.Row.RowKey == mail.StateKey ? row.Row.PartitionKey == OfState(mail.Mail.Standing.State) : row.Row.RowKey == Sequence.Inverse(mail.Place));
+        mail.Counts
+        && (
+            row.Row.RowKey == mail.StateKey
+                ? row.Row.PartitionKey == OfState(mail.Mail.Standing.State)
+                : row.Row.RowKey == Sequence.Inverse(mail.Place)
+        );
 
     public static string Cursor(MailRow mail) => Sequence.Inverse(mail.Place);
 
     private Task Put(string partition, string key, string mailId, long revision, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(new TableEntity(partition, key) { ["Mail"] = mailId, ["Revision"] = revision }, TableUpdateMode.Replace, cancellationToken);
+        table.UpsertEntityAsync(
+            new TableEntity(partition, key) { ["Mail"] = mailId, ["Revision"] = revision },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
     private static string OfTask(TaskId task) => $"{All}-task-{task}";
 

@@ -34,12 +34,16 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
     /// <returns>False where it failed without a trace; see <see cref="IOutbox.Record"/>.</returns>
     public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
-        if (MailRecordingPlan.Of(mails) is not { } plan) return false;
+        if (MailRecordingPlan.Of(mails) is not { } plan)
+            return false;
         var mine = await Take(plan, cancellationToken);
         var isCommitted = false;
         try
         {
-            if (await Prepare(mine, plan, mails, cancellationToken) is { } prepared && await _slot.Move(prepared, MailRecordingPhase.Committed, cancellationToken) is { } committed)
+            if (
+                await Prepare(mine, plan, mails, cancellationToken) is { } prepared
+                && await _slot.Move(prepared, MailRecordingPhase.Committed, cancellationToken) is { } committed
+            )
             {
                 isCommitted = true;
                 await CarryOut(committed, plan, default);
@@ -53,7 +57,8 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         }
         finally
         {
-            if (!isCommitted) await CallOff(mine.Number);
+            if (!isCommitted)
+                await CallOff(mine.Number);
         }
 
         return false;
@@ -61,7 +66,8 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
 
     /// <summary>Carries out what was committed, and calls off what has stood still too long.</summary>
     /// <returns>The number up to which claims say nothing any more.</returns>
-    public async Task<long> Settle(CancellationToken cancellationToken) => (await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken)).OverUpTo;
+    public async Task<long> Settle(CancellationToken cancellationToken) =>
+        (await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken)).OverUpTo;
 
     /// <summary>As <see cref="Settle"/>, and lets an open recording not hold up its caller for long.</summary>
     public async Task<long> Decide(CancellationToken cancellationToken)
@@ -71,7 +77,8 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         {
             var patience = TimeProvider.System.GetElapsedTime(since) < PatienceOfAChange ? account.RecordingPatience : TimeSpan.Zero;
             var reading = await Advance(await _slot.Read(cancellationToken), patience, cancellationToken);
-            if (reading.Phase != MailRecordingPhase.Open) return reading.OverUpTo;
+            if (reading.Phase != MailRecordingPhase.Open)
+                return reading.OverUpTo;
             await Task.Delay(BetweenLooks, cancellationToken);
         }
     }
@@ -81,8 +88,10 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         while (true)
         {
             var reading = await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken);
-            if (reading.Phase == MailRecordingPhase.Over && await _slot.Take(reading, plan, cancellationToken) is { } mine) return mine;
-            if (reading.Phase == MailRecordingPhase.Open) await Task.Delay(BetweenLooks, cancellationToken);
+            if (reading.Phase == MailRecordingPhase.Over && await _slot.Take(reading, plan, cancellationToken) is { } mine)
+                return mine;
+            if (reading.Phase == MailRecordingPhase.Open)
+                await Task.Delay(BetweenLooks, cancellationToken);
         }
     }
 
@@ -103,18 +112,28 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
     }
 
     /// <returns>Null where it cannot be recorded.</returns>
-    private async Task<SlotReading?> Prepare(SlotReading mine, MailRecordingPlan plan, IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
+    private async Task<SlotReading?> Prepare(
+        SlotReading mine,
+        MailRecordingPlan plan,
+        IReadOnlyList<MailRecord> mails,
+        CancellationToken cancellationToken
+    )
     {
-        if (!await _mailRecordingSteps.AreNext(plan.Letters, cancellationToken)) return null;
+        if (!await _mailRecordingSteps.AreNext(plan.Letters, cancellationToken))
+            return null;
         var current = mine;
         var sign = TimeProvider.System.GetTimestamp();
-        var work = plan.Tasks.Select(task => (Func<Task<bool>>)(() => _mailRecordingSteps.Claim(task.Key, task.Value, mine.Number, cancellationToken)))
+        var work = plan
+            .Tasks.Select(task => (Func<Task<bool>>)(() => _mailRecordingSteps.Claim(task.Key, task.Value, mine.Number, cancellationToken)))
             .Concat(mails.Select(mail => (Func<Task<bool>>)(() => _mailRecordingSteps.Prepare(mail, mine.Number, cancellationToken))));
         foreach (var some in work.Chunk(BoundedParallel.AtATime * 2))
         {
-            if ((await some.Ask(step => step(), cancellationToken)).Contains(false)) return null;
-            if (TimeProvider.System.GetElapsedTime(sign) < BetweenSignsOfLife) continue;
-            if (await _slot.Move(current, MailRecordingPhase.Open, cancellationToken) is not { } alive) return null;
+            if ((await some.Ask(step => step(), cancellationToken)).Contains(false))
+                return null;
+            if (TimeProvider.System.GetElapsedTime(sign) < BetweenSignsOfLife)
+                continue;
+            if (await _slot.Move(current, MailRecordingPhase.Open, cancellationToken) is not { } alive)
+                return null;
             (current, sign) = (alive, TimeProvider.System.GetTimestamp());
         }
 
@@ -139,7 +158,8 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         try
         {
             var reading = await _slot.Read(default);
-            if (reading.Number == number) await Advance(reading, TimeSpan.Zero, default);
+            if (reading.Number == number)
+                await Advance(reading, TimeSpan.Zero, default);
         }
         catch (Exception failed) when (failed is RequestFailedException or AggregateException or StorageException)
         {

@@ -6,12 +6,16 @@ namespace CultivatedLand.Functions.Storage.Mails;
 /// <summary>The one row that says whether a recording is under way, and what was decided about it. Every change of it is guarded by what was read.</summary>
 internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloadColumns)
 {
-    private const string Partition = "recordings", Row = "slot", Number = "Number", PhaseColumn = "Phase";
+    private const string Partition = "recordings",
+        Row = "slot",
+        Number = "Number",
+        PhaseColumn = "Phase";
 
     public async Task<SlotReading> Read(CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
-        if (!found.HasValue) return new SlotReading(0, MailRecordingPhase.Over, TimeSpan.Zero, null);
+        if (!found.HasValue)
+            return new SlotReading(0, MailRecordingPhase.Over, TimeSpan.Zero, null);
         var row = found.Value!;
 
         // Both by the clock of storage, since hosts' clocks differ; what it says of now has no parts of a second.
@@ -19,7 +23,8 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
         return new SlotReading(row.Number(Number), Enum.Parse<MailRecordingPhase>(row.Text(PhaseColumn)), age, row);
     }
 
-    public Task<MailRecordingPlan> Plan(SlotReading reading, CancellationToken cancellationToken) => payloadColumns.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancellationToken);
+    public Task<MailRecordingPlan> Plan(SlotReading reading, CancellationToken cancellationToken) =>
+        payloadColumns.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancellationToken);
 
     /// <summary>Takes the slot for the next recording.</summary>
     /// <returns>Null where somebody else was first.</returns>
@@ -27,7 +32,9 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
     {
         var row = new TableEntity(Partition, Row) { [Number] = free.Number + 1, [PhaseColumn] = nameof(MailRecordingPhase.Open) };
         await payloadColumns.Write(row, plan.Write(), cancellationToken);
-        var isTaken = free.Row is null ? await table.TryInsert(row, cancellationToken) : await table.TryReplace(row, free.Row.ETag, cancellationToken);
+        var isTaken = free.Row is null
+            ? await table.TryInsert(row, cancellationToken)
+            : await table.TryReplace(row, free.Row.ETag, cancellationToken);
         return isTaken ? new SlotReading(free.Number + 1, MailRecordingPhase.Open, TimeSpan.Zero, row) : null;
     }
 
@@ -36,7 +43,8 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
     public async Task<SlotReading?> Move(SlotReading reading, MailRecordingPhase phase, CancellationToken cancellationToken)
     {
         var columns = new TableEntity(Partition, Row) { [PhaseColumn] = phase.ToString() };
-        if (!await table.TryMerge(columns, reading.Row!.ETag, cancellationToken)) return null;
+        if (!await table.TryMerge(columns, reading.Row!.ETag, cancellationToken))
+            return null;
         reading.Row.ETag = columns.ETag;
         return reading with { Phase = phase, Age = TimeSpan.Zero };
     }

@@ -18,7 +18,10 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
 
     /// <summary>Whether every series goes on from its last number.</summary>
     public async Task<bool> AreNext(Dictionary<string, LetterRun> runs, CancellationToken cancellationToken) =>
-        !(await runs.ToList().Ask(async run => await _letters.LastOf(run.Key, cancellationToken) + 1 == run.Value.First, cancellationToken)).Contains(false);
+        !(
+            await runs.ToList()
+                .Ask(async run => await _letters.LastOf(run.Key, cancellationToken) + 1 == run.Value.First, cancellationToken)
+        ).Contains(false);
 
     /// <returns>False where one of the notices waits no longer, or a later recording is under way.</returns>
     public async Task<bool> Claim(string task, string[] keys, long recording, CancellationToken cancellationToken)
@@ -26,9 +29,11 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
         while (true)
         {
             var partition = await _tasks.Load(TaskId.Of(task), cancellationToken);
-            if (!keys.All(key => partition.Book.Find(key) is { IsWaiting: true } notice && notice.Claim <= recording)) return false;
+            if (!keys.All(key => partition.Book.Find(key) is { IsWaiting: true } notice && notice.Claim <= recording))
+                return false;
             var claimed = partition.Book.Change(notice => keys.Contains(notice.Key) ? notice with { Claim = recording } : notice);
-            if (await _tasks.CommitBook(partition, claimed, cancellationToken)) return true;
+            if (await _tasks.CommitBook(partition, claimed, cancellationToken))
+                return true;
         }
     }
 
@@ -38,10 +43,13 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
         var row = await MailRow.Prepared(mail, recording, account.Sequence.Next(), account.Payloads, cancellationToken);
         while (!await account.Mails.TryInsert(row, cancellationToken))
         {
-            if (await account.Mails.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there) continue;
+            if (await account.Mails.FindRow(row.PartitionKey, row.RowKey, cancellationToken) is not { } there)
+                continue;
             var preparedBy = there.Number("Recording");
-            if (preparedBy == 0 || preparedBy > recording) return false;
-            if (await account.Mails.TryReplace(row, there.ETag, cancellationToken)) return true;
+            if (preparedBy == 0 || preparedBy > recording)
+                return false;
+            if (await account.Mails.TryReplace(row, there.ETag, cancellationToken))
+                return true;
         }
 
         return true;
@@ -51,43 +59,66 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
     {
         await plan.Mails.Do(mail => Stepping(() => Enter(mail, recording, cancellationToken)), cancellationToken);
         await plan.Letters.Do(run => _letters.RaiseTo(run.Key, run.Value.Last, cancellationToken), cancellationToken);
-        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice.Ended(TaskNoticeState.Mailed), cancellationToken)), cancellationToken);
+        await plan.Tasks.Keys.Do(
+            task => Stepping(() => Release(task, recording, notice => notice.Ended(TaskNoticeState.Mailed), cancellationToken)),
+            cancellationToken
+        );
     }
 
     public async Task Undo(MailRecordingPlan plan, long recording, CancellationToken cancellationToken)
     {
-        await plan.Tasks.Keys.Do(task => Stepping(() => Release(task, recording, notice => notice with { Claim = 0 }, cancellationToken)), cancellationToken);
+        await plan.Tasks.Keys.Do(
+            task => Stepping(() => Release(task, recording, notice => notice with { Claim = 0 }, cancellationToken)),
+            cancellationToken
+        );
         await plan.Mails.Do(mail => Discard(mail, recording, cancellationToken), cancellationToken);
     }
 
     private async Task Enter(string mailId, long recording, CancellationToken cancellationToken)
     {
-        if (await MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken) is not { } mail || mail.Recording != recording) return;
+        if (await MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken) is not { } mail || mail.Recording != recording)
+            return;
         await _mailListIndex.Enter(mail, cancellationToken);
-        if (mail.OutKey.Length > 0) await _attempts.Put(mail.OutKey, mailId, "", mail.Revision, cancellationToken);
+        if (mail.OutKey.Length > 0)
+            await _attempts.Put(mail.OutKey, mailId, "", mail.Revision, cancellationToken);
 
         // Lost only to another who enters it just so.
-        await account.Mails.TryMerge(new TableEntity(mail.Row.PartitionKey, mail.Row.RowKey) { ["Recording"] = 0L }, mail.Row.ETag, cancellationToken);
+        await account.Mails.TryMerge(
+            new TableEntity(mail.Row.PartitionKey, mail.Row.RowKey) { ["Recording"] = 0L },
+            mail.Row.ETag,
+            cancellationToken
+        );
     }
 
     private async Task Discard(string mailId, long recording, CancellationToken cancellationToken)
     {
-        if (await account.Mails.FindRow(MailRow.PartitionOf(mailId), MailRow.RowKey, cancellationToken) is { } row && row.Number("Recording") == recording)
+        if (
+            await account.Mails.FindRow(MailRow.PartitionOf(mailId), MailRow.RowKey, cancellationToken) is { } row
+            && row.Number("Recording") == recording
+        )
         {
             await account.Mails.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
         }
     }
 
-    private async Task Release(string task, long recording, Func<TaskNoticeEntry, TaskNoticeEntry> change, CancellationToken cancellationToken)
+    private async Task Release(
+        string task,
+        long recording,
+        Func<TaskNoticeEntry, TaskNoticeEntry> change,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
             var partition = await _tasks.Load(TaskId.Of(task), cancellationToken);
             var claimed = partition.Book.Notices.Where(notice => notice.IsWaiting && notice.Claim == recording).ToList();
-            if (claimed.Count == 0) return;
+            if (claimed.Count == 0)
+                return;
             var released = partition.Book.Change(notice => notice.IsWaiting && notice.Claim == recording ? change(notice) : notice);
-            if (!await _tasks.CommitBook(partition, released, cancellationToken)) continue;
-            foreach (var notice in claimed.Where(notice => !released.Find(notice.Key)!.IsWaiting)) await _waits.Remove(notice.Entry!, cancellationToken);
+            if (!await _tasks.CommitBook(partition, released, cancellationToken))
+                continue;
+            foreach (var notice in claimed.Where(notice => !released.Find(notice.Key)!.IsWaiting))
+                await _waits.Remove(notice.Entry!, cancellationToken);
             return;
         }
     }

@@ -13,7 +13,15 @@ namespace CultivatedLand.Functions.Storage.Mails;
 /// <param name="Place">In the order of recording.</param>
 /// <param name="OutKey">Its entry among the attempts to come; empty for none.</param>
 /// <param name="StateKey">Its entry in the list of its state.</param>
-internal sealed record MailRow(MailRecord Mail, long Recording, string Place, long Revision, string OutKey, string StateKey, TableEntity Row)
+internal sealed record MailRow(
+    MailRecord Mail,
+    long Recording,
+    string Place,
+    long Revision,
+    string OutKey,
+    string StateKey,
+    TableEntity Row
+)
 {
     public const string RowKey = "mail";
     private const int LongestNote = 8000;
@@ -22,9 +30,15 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
 
     public static string PartitionOf(string mailId) => "mail-" + TableKeyEncoder.Encode(mailId);
 
-    public static async Task<MailRow?> Find(TableClient table, PayloadColumns payloadColumns, string mailId, CancellationToken cancellationToken)
+    public static async Task<MailRow?> Find(
+        TableClient table,
+        PayloadColumns payloadColumns,
+        string mailId,
+        CancellationToken cancellationToken
+    )
     {
-        if (await table.FindRow(PartitionOf(mailId), RowKey, cancellationToken) is not { } row) return null;
+        if (await table.FindRow(PartitionOf(mailId), RowKey, cancellationToken) is not { } row)
+            return null;
         var (notices, content) = await payloadColumns.Understand(row, $"mail {mailId}", ReadContent, cancellationToken);
         return new MailRow(
             new MailRecord(
@@ -33,17 +47,25 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
                 notices,
                 row.Text("Series") is { Length: > 0 } series ? new LetterNumber(series, (int)row.Number("Letter")) : null,
                 SortableTime.Of(row.Text("SendAt")),
-                StandingOf(row)),
+                StandingOf(row)
+            ),
             row.Number("Recording"),
             row.Text("Place"),
             row.Number("Revision"),
             row.Text("OutKey"),
             row.Text("StateKey"),
-            row);
+            row
+        );
     }
 
     /// <summary>A mail as a recording prepares it.</summary>
-    public static async Task<TableEntity> Prepared(MailRecord mail, long recording, string place, PayloadColumns payloadColumns, CancellationToken cancellationToken)
+    public static async Task<TableEntity> Prepared(
+        MailRecord mail,
+        long recording,
+        string place,
+        PayloadColumns payloadColumns,
+        CancellationToken cancellationToken
+    )
     {
         var row = new TableEntity(PartitionOf(mail.Id), RowKey)
         {
@@ -64,7 +86,8 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
     {
         var columns = new TableEntity(Row.PartitionKey, RowKey);
         Stand(columns, mailDeliveryState, Revision + 1, Place);
-        if (mailDeliveryState.State == Mail.Standing.State) columns["StateKey"] = StateKey;
+        if (mailDeliveryState.State == Mail.Standing.State)
+            columns["StateKey"] = StateKey;
         return columns;
     }
 
@@ -81,12 +104,14 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
         row["StateKey"] = $"{Sequence.Inverse(place)}-{Sequence.Mark()}";
     }
 
-    private static MailDeliveryState StandingOf(TableEntity row) => new(
-        EnumCodes.MailStates.ValueOf(row.Text("State")),
-        row.GetInt32("Attempts") ?? 0,
-        SortableTime.OfColumn(row.Text("NextAttempt")),
-        SortableTime.OfColumn(row.Text("SentAt")),
-        row.GetBoolean("HasNote") == true ? row.Text("Note") : null);
+    private static MailDeliveryState StandingOf(TableEntity row) =>
+        new(
+            EnumCodes.MailStates.ValueOf(row.Text("State")),
+            row.GetInt32("Attempts") ?? 0,
+            SortableTime.OfColumn(row.Text("NextAttempt")),
+            SortableTime.OfColumn(row.Text("SentAt")),
+            row.GetBoolean("HasNote") == true ? row.Text("Note") : null
+        );
 
     private static byte[] WriteContent(MailRecord mail)
     {
@@ -96,7 +121,8 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
             writer.WriteStartObject();
             writer.WritePropertyName("notices");
             writer.WriteStartArray();
-            foreach (var notice in mail.Notices) JsonSerializer.Serialize(writer, notice, CaseJson.Options);
+            foreach (var notice in mail.Notices)
+                JsonSerializer.Serialize(writer, notice, CaseJson.Options);
             writer.WriteEndArray();
             writer.WritePropertyName("content");
             writer.WriteRawValue(CaseJson.Write(mail.Content), skipInputValidation: true);
@@ -110,7 +136,13 @@ internal sealed record MailRow(MailRecord Mail, long Recording, string Place, lo
     {
         using var document = JsonDocument.Parse(json);
         return (
-            [.. document.RootElement.GetProperty("notices").EnumerateArray().Select(notice => notice.Deserialize<NoticeId>(CaseJson.Options))],
-            CaseJson.ReadMail(JsonMarshal.GetRawUtf8Value(document.RootElement.GetProperty("content"))));
+            [
+                .. document
+                    .RootElement.GetProperty("notices")
+                    .EnumerateArray()
+                    .Select(notice => notice.Deserialize<NoticeId>(CaseJson.Options)),
+            ],
+            CaseJson.ReadMail(JsonMarshal.GetRawUtf8Value(document.RootElement.GetProperty("content")))
+        );
     }
 }

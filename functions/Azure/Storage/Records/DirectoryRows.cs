@@ -8,37 +8,57 @@ namespace CultivatedLand.Functions.Storage.Records;
 /// <summary>Every directory there was, numbered, and a row that says which is in force.</summary>
 internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadColumns)
 {
-    private const string Partition = "directories", InForceRow = "in-force", Number = "Number";
+    private const string Partition = "directories",
+        InForceRow = "in-force",
+        Number = "Number";
 
     /// <summary>The directory is asked for at every sending and changes seldom.</summary>
     private volatile Read? _lastRead;
 
     public async Task<PeopleDirectory> InForce(CancellationToken cancellationToken)
     {
-        if (await table.FindRow(Partition, InForceRow, cancellationToken) is not { } pointer) return PeopleDirectory.Empty;
+        if (await table.FindRow(Partition, InForceRow, cancellationToken) is not { } pointer)
+            return PeopleDirectory.Empty;
         var number = pointer.Number(Number);
-        if (_lastRead is { } known && known.Number == number) return known.People;
-        var row = await table.FindRow(Partition, KeyOf(number), cancellationToken) ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
+        if (_lastRead is { } known && known.Number == number)
+            return known.People;
+        var row =
+            await table.FindRow(Partition, KeyOf(number), cancellationToken)
+            ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
         var people = await payloadColumns.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancellationToken);
         _lastRead = new Read(number, people);
         return people;
     }
 
-    public async Task Replace(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public async Task Replace(
+        PeopleDirectory directory,
+        string contentHash,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
             var pointer = await table.FindRow(Partition, InForceRow, cancellationToken);
             var number = (pointer?.Number(Number) ?? 0) + 1;
-            var row = new TableEntity(Partition, KeyOf(number)) { ["Hash"] = contentHash, ["At"] = SortableTime.Text(at), ["ReplacedBy"] = by };
+            var row = new TableEntity(Partition, KeyOf(number))
+            {
+                ["Hash"] = contentHash,
+                ["At"] = SortableTime.Text(at),
+                ["ReplacedBy"] = by,
+            };
             await payloadColumns.Write(row, CaseJson.Write(directory), cancellationToken);
             var next = new TableEntity(Partition, InForceRow) { [Number] = number };
             TableTransactionAction[] both =
             [
-                pointer is null ? new(TableTransactionActionType.Add, next) : new(TableTransactionActionType.UpdateReplace, next, pointer.ETag),
+                pointer is null
+                    ? new(TableTransactionActionType.Add, next)
+                    : new(TableTransactionActionType.UpdateReplace, next, pointer.ETag),
                 new(TableTransactionActionType.Add, row),
             ];
-            if (await table.TrySubmit(both, cancellationToken)) return;
+            if (await table.TrySubmit(both, cancellationToken))
+                return;
         }
     }
 

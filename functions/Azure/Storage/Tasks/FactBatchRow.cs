@@ -14,7 +14,8 @@ internal static class FactBatchRow
         using (var writer = new Utf8JsonWriter(target))
         {
             writer.WriteStartArray();
-            foreach (var fact in facts) writer.WriteRawValue(CaseJson.Write(fact), skipInputValidation: true);
+            foreach (var fact in facts)
+                writer.WriteRawValue(CaseJson.Write(fact), skipInputValidation: true);
             writer.WriteEndArray();
         }
 

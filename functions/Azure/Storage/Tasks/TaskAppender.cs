@@ -10,7 +10,16 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>Stores changes of one task: index entries first, then the transaction, then what is no longer needed goes.</summary>
-internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListIndex taskListIndex, ActIndex acts, DueTimeIndex wakes, DueTimeIndex waits, MailRecorder mailRecorder, Sequence sequence, ILogger logger)
+internal sealed partial class TaskAppender(
+    TaskPartitionStore store,
+    TaskListIndex taskListIndex,
+    ActIndex acts,
+    DueTimeIndex wakes,
+    DueTimeIndex waits,
+    MailRecorder mailRecorder,
+    Sequence sequence,
+    ILogger logger
+)
 {
     /// <summary>A task that is stored this often by others while one change waits has something wrong with it.</summary>
     private const int MostTries = 100;
@@ -19,8 +28,13 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
     public static void Check(TaskChange change)
     {
         var decision = change.Decision;
-        if (change.ExpectedVersion + decision.Facts.Count == decision.State.Version) return;
-        throw new ArgumentException($"Task {decision.State.Id}: {decision.Facts.Count} facts do not lead from version {change.ExpectedVersion} to {decision.State.Version}.", nameof(change));
+        if (change.ExpectedVersion + decision.Facts.Count == decision.State.Version)
+            return;
+        throw new ArgumentException(
+            $"Task {decision.State.Id}: {decision.Facts.Count} facts do not lead from version {change.ExpectedVersion} "
+                + $"to {decision.State.Version}.",
+            nameof(change)
+        );
     }
 
     /// <summary>Changes that follow from one another are one transaction. What only the post room wrote meanwhile is no race: it is read again.</summary>
@@ -28,10 +42,13 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var before = changes.Any(change => change.Decision.CancelsUnsent) ? await Unclaimed(id, cancellationToken) : await store.Load(id, cancellationToken);
+            var before = changes.Any(change => change.Decision.CancelsUnsent)
+                ? await Unclaimed(id, cancellationToken)
+                : await store.Load(id, cancellationToken);
             var taskPartitionChange = new TaskPartitionChange(before, sequence.Next());
             var results = changes.Select(taskPartitionChange.Apply).ToList();
-            if (!taskPartitionChange.IsChanged || await Store(taskPartitionChange, cancellationToken)) return results;
+            if (!taskPartitionChange.IsChanged || await Store(taskPartitionChange, cancellationToken))
+                return results;
         }
 
         throw new InvalidOperationException($"The task {id} was stored {MostTries} times by others while one change waited for it.");
@@ -40,10 +57,12 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
     /// <summary>Whether claimed notices are mailed or still wait is decided before they can be cancelled.</summary>
     private async Task<TaskPartition> Unclaimed(TaskId id, CancellationToken cancellationToken)
     {
-        for (var over = 0L; ;)
+        var over = 0L;
+        while (true)
         {
             var partition = await store.Load(id, cancellationToken);
-            if (!partition.Book.Notices.Exists(notice => notice.Claim > over)) return partition;
+            if (!partition.Book.Notices.Exists(notice => notice.Claim > over))
+                return partition;
             over = await mailRecorder.Decide(cancellationToken);
         }
     }
@@ -59,8 +78,13 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
 
         IReadOnlyList<TableEntity> opened = [];
         var entries = new List<Func<Task>>();
-        if (newWake is not null) entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancellationToken));
-        entries.AddRange(newNotices.Select(notice => (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancellationToken))));
+        if (newWake is not null)
+            entries.Add(() => wakes.Put(newWake, before.Id.Value, "", head.Revision, cancellationToken));
+        entries.AddRange(
+            newNotices.Select(notice =>
+                (Func<Task>)(() => waits.Put(notice.Entry!, before.Id.Value, notice.Key, head.Revision, cancellationToken))
+            )
+        );
         entries.AddRange(told.Select(row => (Func<Task>)(() => acts.Put(row, cancellationToken))));
         entries.Add(async () => opened = await taskListIndex.Open(before.Head, head, cancellationToken));
         await entries.Do(write => write(), cancellationToken);
@@ -70,23 +94,41 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
         return isStored;
     }
 
-    private IEnumerable<Func<Task>> Needless(TaskPartition before, TaskPartitionChange taskPartitionChange, TaskHead head, IReadOnlyList<TableEntity> opened)
+    private IEnumerable<Func<Task>> Needless(
+        TaskPartition before,
+        TaskPartitionChange taskPartitionChange,
+        TaskHead head,
+        IReadOnlyList<TableEntity> opened
+    )
     {
-        if (before.Head?.WakeKey is { } old && old != head.WakeKey) yield return () => wakes.Remove(old, default);
+        if (before.Head?.WakeKey is { } old && old != head.WakeKey)
+            yield return () => wakes.Remove(old, default);
         foreach (var (was, now) in before.Book.Notices.Zip(taskPartitionChange.Book.Notices))
         {
-            if (was.IsWaiting && !now.IsWaiting) yield return () => waits.Remove(was.Entry!, default);
+            if (was.IsWaiting && !now.IsWaiting)
+                yield return () => waits.Remove(was.Entry!, default);
         }
 
-        if (opened.Count > 0) yield return () => taskListIndex.Close(opened, head, default);
+        if (opened.Count > 0)
+            yield return () => taskListIndex.Close(opened, head, default);
     }
 
-    private IEnumerable<Func<Task>> Unused(TaskPartition before, string? newWake, List<TaskNoticeEntry> newNotices, IReadOnlyList<TableEntity> told, IReadOnlyList<TableEntity> opened)
+    private IEnumerable<Func<Task>> Unused(
+        TaskPartition before,
+        string? newWake,
+        List<TaskNoticeEntry> newNotices,
+        IReadOnlyList<TableEntity> told,
+        IReadOnlyList<TableEntity> opened
+    )
     {
-        if (newWake is not null) yield return () => wakes.Remove(newWake, default);
-        foreach (var notice in newNotices) yield return () => waits.Remove(notice.Entry!, default);
-        foreach (var act in told) yield return () => acts.Remove(act, default);
-        if (before.Head is null && opened.Count > 0) yield return () => taskListIndex.Withdraw(opened, default);
+        if (newWake is not null)
+            yield return () => wakes.Remove(newWake, default);
+        foreach (var notice in newNotices)
+            yield return () => waits.Remove(notice.Entry!, default);
+        foreach (var act in told)
+            yield return () => acts.Remove(act, default);
+        if (before.Head is null && opened.Count > 0)
+            yield return () => taskListIndex.Withdraw(opened, default);
     }
 
     /// <summary>What was stored stays stored, and readers see through what is left lying about.</summary>
@@ -102,6 +144,9 @@ internal sealed partial class TaskAppender(TaskPartitionStore store, TaskListInd
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An index entry that is no longer needed was left for its readers to take away: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "An index entry that is no longer needed was left for its readers to take away: {Reason}"
+    )]
     private static partial void LogUntidy(ILogger logger, string reason);
 }

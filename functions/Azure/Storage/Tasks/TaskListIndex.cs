@@ -17,25 +17,42 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 internal sealed class TaskListIndex(TableClient table)
 {
     private const string AllTasks = "tasks";
-    private const int LongestLine = 30_000, LongestName = 2_000;
-    private const string Line = "Line", IsOpen = "Open", Task = "Task", Status = "Status", Name = "Name", PlacePath = "Place", Revision = "Revision";
+    private const int LongestLine = 30_000,
+        LongestName = 2_000;
+    private const string Line = "Line",
+        IsOpen = "Open",
+        Task = "Task",
+        Status = "Status",
+        Name = "Name",
+        PlacePath = "Place",
+        Revision = "Revision";
 
     /// <summary>Opens the rows that the change touches, and makes those it will need.</summary>
-    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancellationToken) => await Touched(before, after).Ask(
-        async partition =>
-        {
-            var row = new TableEntity(partition, after.Place) { [Task] = after.State.Id.Value, [IsOpen] = true, [Revision] = after.Revision };
-            row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)).Headers.ETag ?? ETag.All;
-            return row;
-        },
-        cancellationToken);
+    public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancellationToken) =>
+        await Touched(before, after)
+            .Ask(
+                async partition =>
+                {
+                    var row = new TableEntity(partition, after.Place)
+                    {
+                        [Task] = after.State.Id.Value,
+                        [IsOpen] = true,
+                        [Revision] = after.Revision,
+                    };
+                    row.ETag = (await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)).Headers.ETag ?? ETag.All;
+                    return row;
+                },
+                cancellationToken
+            );
 
     /// <summary>The list of all tasks repeats the whole line; the others only what tasks are chosen by.</summary>
     private static List<string> Touched(TaskHead? before, TaskHead after)
     {
-        if (before is null) return [.. PartitionsOf(after.State)];
+        if (before is null)
+            return [.. PartitionsOf(after.State)];
         var (was, now) = (before.State, after.State);
-        if (was.Status != now.Status || was.Spec.Name != now.Spec.Name || was.Spec.Place != now.Spec.Place) return [.. PartitionsOf(now).Union(PartitionsOf(was))];
+        if (was.Status != now.Status || was.Spec.Name != now.Spec.Name || was.Spec.Place != now.Spec.Place)
+            return [.. PartitionsOf(now).Union(PartitionsOf(was))];
         return LedgerRowEntity.Of(before) == LedgerRowEntity.Of(after) ? [] : [AllTasks];
     }
 
@@ -44,23 +61,34 @@ internal sealed class TaskListIndex(TableClient table)
     {
         var partitions = PartitionsOf(stored.State).ToHashSet();
         return opened.Do(
-            row => partitions.Contains(row.PartitionKey)
-                ? table.TryReplace(Closed(row.PartitionKey, stored), row.ETag, cancellationToken)
-                : table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken),
-            cancellationToken);
+            row =>
+                partitions.Contains(row.PartitionKey)
+                    ? table.TryReplace(Closed(row.PartitionKey, stored), row.ETag, cancellationToken)
+                    : table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Takes away what was made for a task that somebody else stored first.</summary>
-    public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancellationToken) => opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken), cancellationToken);
+    public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancellationToken) =>
+        opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken), cancellationToken);
 
     /// <summary>Rows that may fit the query, in order of first storage.</summary>
     public async IAsyncEnumerable<TaskListRow> Candidates(TaskQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(query)} and RowKey gt {query.After ?? ""}");
-        if (query.Status is { } status) filter += " and (" + TableClient.CreateQueryFilter($"Open eq true or Status eq {EnumCodes.LifeStages.CodeOf(status)}") + ")";
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, query.Search is null ? Math.Clamp(query.Most + 1, 10, 1000) : 1000, cancellationToken: cancellationToken))
+        if (query.Status is { } status)
+            filter += " and (" + TableClient.CreateQueryFilter($"Open eq true or Status eq {EnumCodes.LifeStages.CodeOf(status)}") + ")";
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                filter,
+                query.Search is null ? Math.Clamp(query.Most + 1, 10, 1000) : 1000,
+                cancellationToken: cancellationToken
+            )
+        )
         {
-            if (row.GetBoolean(IsOpen) == true || MayFit(row, query)) yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+            if (row.GetBoolean(IsOpen) == true || MayFit(row, query))
+                yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
         }
     }
 
@@ -68,15 +96,24 @@ internal sealed class TaskListIndex(TableClient table)
     public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancellationToken)
     {
         var row = found.Row;
-        if (row.GetBoolean(IsOpen) != true || head is null || head.Revision < row.Number(Revision)) return;
-        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey)) await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancellationToken);
-        else await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
+        if (row.GetBoolean(IsOpen) != true || head is null || head.Revision < row.Number(Revision))
+            return;
+        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey))
+            await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancellationToken);
+        else
+            await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
     }
 
     /// <summary>Every task's row, in order of first storage.</summary>
     public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), 1000, cancellationToken: cancellationToken))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"),
+                1000,
+                cancellationToken: cancellationToken
+            )
+        )
         {
             yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
         }
@@ -115,11 +152,13 @@ internal sealed class TaskListIndex(TableClient table)
             [IsOpen] = head.State.Spec.Name.Length > LongestName,
             [Name] = head.State.Spec.Name.Length > LongestName ? "" : head.State.Spec.Name,
         };
-        if (partition != AllTasks) return row;
+        if (partition != AllTasks)
+            return row;
 
         // So is a line.
         var line = LedgerRowEntity.Of(head).Write();
-        if (line.Length <= LongestLine) row[Line] = line;
+        if (line.Length <= LongestLine)
+            row[Line] = line;
         return row;
     }
 
@@ -132,7 +171,8 @@ internal sealed class TaskListIndex(TableClient table)
     {
         yield return AllTasks;
         yield return "tasks-plan-" + TableKeyEncoder.Encode(task.Id.Plan);
-        for (var path = task.Spec.Place.Path; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))]) yield return AtPlace(path);
+        for (var path = task.Spec.Place.Path; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
+            yield return AtPlace(path);
     }
 
     private static string AtPlace(string path) => "tasks-place-" + TableKeyEncoder.Encode(path);

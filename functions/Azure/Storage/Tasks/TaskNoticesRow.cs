@@ -20,7 +20,8 @@ internal sealed record TaskNoticesRow(ImmutableList<TaskNoticeEntry> Notices)
 
     public static readonly TaskNoticesRow Empty = new([]);
 
-    public static TaskNoticesRow Read(byte[] json) => JsonSerializer.Deserialize<TaskNoticesRow>(json, Json) ?? throw new JsonException("There is no book of notices in this document.");
+    public static TaskNoticesRow Read(byte[] json) =>
+        JsonSerializer.Deserialize<TaskNoticesRow>(json, Json) ?? throw new JsonException("There is no book of notices in this document.");
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
@@ -29,7 +30,8 @@ internal sealed record TaskNoticesRow(ImmutableList<TaskNoticeEntry> Notices)
 
     public TaskNoticeEntry? Find(string key) => Notices.Find(notice => notice.Key == key);
 
-    public TaskNoticesRow With(TaskNoticeEntry changed) => new(Notices.SetItem(Notices.FindIndex(notice => notice.Key == changed.Key), changed));
+    public TaskNoticesRow With(TaskNoticeEntry changed) =>
+        new(Notices.SetItem(Notices.FindIndex(notice => notice.Key == changed.Key), changed));
 
     public TaskNoticesRow Change(Func<TaskNoticeEntry, TaskNoticeEntry> change) => new([.. Notices.Select(change)]);
 }
@@ -41,11 +43,18 @@ internal sealed record TaskNoticeEntry(string Key, TaskNoticeState Standing, str
     public bool IsWaiting => Standing == TaskNoticeState.Waiting;
 
     public static TaskNoticeEntry New(Notice notice, string entry) =>
-        new(TaskNoticesRow.KeyOf(notice.Id), TaskNoticeState.Waiting, entry, 0, JsonDocument.Parse(CaseJson.Write(notice)).RootElement.Clone());
+        new(
+            TaskNoticesRow.KeyOf(notice.Id),
+            TaskNoticeState.Waiting,
+            entry,
+            0,
+            JsonDocument.Parse(CaseJson.Write(notice)).RootElement.Clone()
+        );
 
     public TaskNoticeEntry Ended(TaskNoticeState taskNoticeState) => new(Key, taskNoticeState, null, 0, null);
 
-    public Notice Read() => CaseJson.ReadNotice(JsonMarshal.GetRawUtf8Value(Notice ?? throw new JsonException($"The notice {Key} waits and is not here.")));
+    public Notice Read() =>
+        CaseJson.ReadNotice(JsonMarshal.GetRawUtf8Value(Notice ?? throw new JsonException($"The notice {Key} waits and is not here.")));
 }
 
 /// <summary>Stored as numbers.</summary>

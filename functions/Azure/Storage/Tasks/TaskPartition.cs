@@ -17,4 +17,11 @@ internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, Ta
 /// <param name="Place">In the order of first storage.</param>
 /// <param name="WakeKey">The index entry that counts; null for a task that sleeps for good.</param>
 /// <param name="Planned">Local date of its first fact.</param>
-internal sealed record TaskHead(RectificationTask State, long Revision, string Place, DateTimeOffset? WakeAt, string? WakeKey, DateOnly? Planned);
+internal sealed record TaskHead(
+    RectificationTask State,
+    long Revision,
+    string Place,
+    DateTimeOffset? WakeAt,
+    string? WakeKey,
+    DateOnly? Planned
+);

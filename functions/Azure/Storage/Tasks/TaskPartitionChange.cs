@@ -28,37 +28,50 @@ internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
     private string Place => before.Head?.Place ?? newPlace;
 
     /// <summary>The head to be stored: a wake-up that stays where it was keeps its index entry.</summary>
-    public TaskHead Head() => new(
-        _state!,
-        Revision,
-        Place,
-        _wakeAt,
-        _wakeAt is not { } moment ? null
-        : before.Head is { WakeKey: { } same } && before.Head.WakeAt == moment ? same
-        : DueTimeIndex.NewKey(moment, Place),
-        before.Head is { } stored ? stored.Planned : _facts is [var first, ..] ? ChinaTime.DateOf(first.At) : null);
+    public TaskHead Head() =>
+        new(
+            _state!,
+            Revision,
+            Place,
+            _wakeAt,
+            _wakeAt is not { } moment ? null
+                : before.Head is { WakeKey: { } same } && before.Head.WakeAt == moment ? same
+                : DueTimeIndex.NewKey(moment, Place),
+            before.Head is { } stored ? stored.Planned
+                : _facts is [var first, ..] ? ChinaTime.DateOf(first.At)
+                : null
+        );
 
     public AppendResult Apply(TaskChange change)
     {
-        if ((_state?.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
+        if ((_state?.Version ?? 0) != change.ExpectedVersion)
+            return AppendResult.Raced;
         var decision = change.Decision;
         _isChanged = true;
         _state = decision.State;
         _wakeAt = decision.WakeAt is { } moment ? SortableTime.UpToTheMinute(moment) : null;
         _facts.AddRange(decision.Facts);
-        if (decision.CancelsUnsent) CancelWaiting();
-        foreach (var notice in decision.Notices) Add(notice);
+        if (decision.CancelsUnsent)
+            CancelWaiting();
+        foreach (var notice in decision.Notices)
+            Add(notice);
         return AppendResult.Stored;
     }
 
     private void CancelWaiting()
     {
-        if (_taskNoticesRow.Notices.Exists(notice => notice.IsWaiting)) _taskNoticesRow = _taskNoticesRow.Change(notice => notice.IsWaiting ? notice.Ended(TaskNoticeState.Cancelled) : notice);
+        if (_taskNoticesRow.Notices.Exists(notice => notice.IsWaiting))
+            _taskNoticesRow = _taskNoticesRow.Change(notice => notice.IsWaiting ? notice.Ended(TaskNoticeState.Cancelled) : notice);
     }
 
     private void Add(Notice notice)
     {
-        if (_taskNoticesRow.Find(TaskNoticesRow.KeyOf(notice.Id)) is not null) return;
-        _taskNoticesRow = new TaskNoticesRow(_taskNoticesRow.Notices.Add(TaskNoticeEntry.New(notice, DueTimeIndex.NewKey(notice.SendAt, $"{Place}-{_taskNoticesRow.Notices.Count:d5}"))));
+        if (_taskNoticesRow.Find(TaskNoticesRow.KeyOf(notice.Id)) is not null)
+            return;
+        _taskNoticesRow = new TaskNoticesRow(
+            _taskNoticesRow.Notices.Add(
+                TaskNoticeEntry.New(notice, DueTimeIndex.NewKey(notice.SendAt, $"{Place}-{_taskNoticesRow.Notices.Count:d5}"))
+            )
+        );
     }
 }

@@ -12,7 +12,9 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// </summary>
 internal sealed class TaskPartitionStore(TableClient table, PayloadColumns payloadColumns)
 {
-    private const string HeadRow = "head", BookRow = "notices", FactRows = "facts-";
+    private const string HeadRow = "head",
+        BookRow = "notices",
+        FactRows = "facts-";
 
     /// <exception cref="StorageException">What is stored cannot be read.</exception>
     public async Task<TaskHead?> Head(TaskId id, CancellationToken cancellationToken) =>
@@ -21,12 +23,15 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
     /// <exception cref="StorageException">What is stored cannot be read.</exception>
     public async Task<TaskPartition> Load(TaskId id, CancellationToken cancellationToken)
     {
-        TableEntity? head = null, book = null;
+        TableEntity? head = null,
+            book = null;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {HeadRow} and RowKey le {BookRow}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (row.RowKey == HeadRow) head = row;
-            if (row.RowKey == BookRow) book = row;
+            if (row.RowKey == HeadRow)
+                head = row;
+            if (row.RowKey == BookRow)
+                book = row;
         }
 
         return new TaskPartition(
@@ -34,20 +39,24 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
             head is null ? null : await ReadHead(head, cancellationToken),
             head?.ETag ?? default,
             book is null ? TaskNoticesRow.Empty : await Understand(id, book, TaskNoticesRow.Read, cancellationToken),
-            book?.ETag);
+            book?.ETag
+        );
     }
 
     /// <summary>Facts in order, from after the given version.</summary>
     public async Task<IReadOnlyList<TaskFact>> Facts(TaskId id, long afterVersion, int most, CancellationToken cancellationToken)
     {
         var facts = new List<TaskFact>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey gt {FactKey(afterVersion)} and RowKey lt {FactRows + "~"}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id.Value} and RowKey gt {FactKey(afterVersion)} and RowKey lt {FactRows + "~"}"
+        );
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(most, 1, 1000), cancellationToken: cancellationToken))
         {
             var stored = await Understand(id, row, FactBatchRow.Read, cancellationToken);
             var first = row.Number("First");
             facts.AddRange(stored.Skip((int)Math.Max(0, afterVersion + 1 - first)).Take(most - facts.Count));
-            if (facts.Count >= most) break;
+            if (facts.Count >= most)
+                break;
         }
 
         return facts;
@@ -61,11 +70,23 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
 
     /// <summary>Stores a change of what was read: head, notices and facts together or not at all.</summary>
     /// <returns>False where somebody else was first.</returns>
-    public async Task<bool> Commit(TaskPartition before, TaskHead head, TaskNoticesRow taskNoticesRow, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancellationToken)
+    public async Task<bool> Commit(
+        TaskPartition before,
+        TaskHead head,
+        TaskNoticesRow taskNoticesRow,
+        IReadOnlyList<TaskFact> facts,
+        string attempt,
+        CancellationToken cancellationToken
+    )
     {
-        var actions = new List<TableTransactionAction> { Guarded(await HeadOf(head, cancellationToken), before.Head is null ? null : before.HeadTag) };
-        if (!ReferenceEquals(taskNoticesRow, before.Book)) actions.Add(Guarded(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag));
-        if (facts.Count > 0) actions.Add(Guarded(await FactsOf(head, facts, attempt, cancellationToken), null));
+        var actions = new List<TableTransactionAction>
+        {
+            Guarded(await HeadOf(head, cancellationToken), before.Head is null ? null : before.HeadTag),
+        };
+        if (!ReferenceEquals(taskNoticesRow, before.Book))
+            actions.Add(Guarded(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag));
+        if (facts.Count > 0)
+            actions.Add(Guarded(await FactsOf(head, facts, attempt, cancellationToken), null));
         return await table.TrySubmit(actions, cancellationToken);
     }
 
@@ -89,13 +110,15 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         return row;
     }
 
-    private async Task<TaskHead> ReadHead(TableEntity row, CancellationToken cancellationToken) => new(
-        await Understand(TaskId.Of(row.PartitionKey), row, json => CaseJson.ReadTask(json), cancellationToken),
-        row.Number("Revision"),
-        row.Text("Place"),
-        SortableTime.OfColumn(row.GetString("WakeAt")),
-        row.Text("WakeKey") is { Length: > 0 } key ? key : null,
-        row.GetInt32("Planned") is >= 0 and var day ? DateOnly.FromDayNumber(day) : null);
+    private async Task<TaskHead> ReadHead(TableEntity row, CancellationToken cancellationToken) =>
+        new(
+            await Understand(TaskId.Of(row.PartitionKey), row, json => CaseJson.ReadTask(json), cancellationToken),
+            row.Number("Revision"),
+            row.Text("Place"),
+            SortableTime.OfColumn(row.GetString("WakeAt")),
+            row.Text("WakeKey") is { Length: > 0 } key ? key : null,
+            row.GetInt32("Planned") is >= 0 and var day ? DateOnly.FromDayNumber(day) : null
+        );
 
     private async Task<TableEntity> BookOf(TaskId id, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken)
     {
@@ -104,9 +127,18 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         return row;
     }
 
-    private async Task<TableEntity> FactsOf(TaskHead head, IReadOnlyList<TaskFact> facts, string attempt, CancellationToken cancellationToken)
+    private async Task<TableEntity> FactsOf(
+        TaskHead head,
+        IReadOnlyList<TaskFact> facts,
+        string attempt,
+        CancellationToken cancellationToken
+    )
     {
-        var row = new TableEntity(head.State.Id.Value, FactKey(head.State.Version)) { ["First"] = head.State.Version - facts.Count + 1, ["Attempt"] = attempt };
+        var row = new TableEntity(head.State.Id.Value, FactKey(head.State.Version))
+        {
+            ["First"] = head.State.Version - facts.Count + 1,
+            ["Attempt"] = attempt,
+        };
         await payloadColumns.Write(row, FactBatchRow.Write(facts), cancellationToken);
         return row;
     }
@@ -114,9 +146,8 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
     private async Task<T> Understand<T>(TaskId id, TableEntity row, Func<byte[], T> read, CancellationToken cancellationToken) =>
         await payloadColumns.Understand(row, $"{id} ({row.RowKey})", read, cancellationToken);
 
-    private static TableTransactionAction Guarded(TableEntity row, ETag? read) => read is { } tag
-        ? new(TableTransactionActionType.UpdateReplace, row, tag)
-        : new(TableTransactionActionType.Add, row);
+    private static TableTransactionAction Guarded(TableEntity row, ETag? read) =>
+        read is { } tag ? new(TableTransactionActionType.UpdateReplace, row, tag) : new(TableTransactionActionType.Add, row);
 
     private static string FactKey(long version) => $"{FactRows}{version:d12}";
 }

@@ -25,7 +25,10 @@ public sealed class HostLock : IDisposable
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             hostLock._held.Dispose();
-            throw new StorageException(failed is IOException ? StorageText.DiskFull(folder.Lock) : StorageText.NotWritable(folder.Path), failed);
+            throw new StorageException(
+                failed is IOException ? StorageText.DiskFull(folder.Lock) : StorageText.NotWritable(folder.Path),
+                failed
+            );
         }
     }
 
@@ -54,9 +57,13 @@ public sealed class HostLock : IDisposable
 
     private void SayWhoHolds(DateTimeOffset now)
     {
-        var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}");
+        var holder = string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {Environment.ProcessId} on {Environment.MachineName} since {now:yyyy-MM-dd HH:mm:ss zzz}"
+        );
         _held.SetLength(0);
-        using (var writer = new StreamWriter(_held, leaveOpen: true)) writer.WriteLine(holder);
+        using (var writer = new StreamWriter(_held, leaveOpen: true))
+            writer.WriteLine(holder);
         _held.Flush(flushToDisk: true);
         File.WriteAllText(_holderFile, holder);
     }

@@ -18,7 +18,13 @@ internal sealed class LedgerConnection : IDisposable
 
     public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 };
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 5,
+        };
         var inner = new SqliteConnection(settings.ToString());
         try
         {
@@ -37,7 +43,8 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>The prepared statement for this text, ready to be bound. One text is not run inside itself.</summary>
     public PreparedStatement Sql(string text)
     {
-        if (!_statements.TryGetValue(text, out var statement)) _statements.Add(text, statement = new PreparedStatement(Handle, text));
+        if (!_statements.TryGetValue(text, out var statement))
+            _statements.Add(text, statement = new PreparedStatement(Handle, text));
         statement.Reset();
         return statement;
     }
@@ -56,7 +63,8 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>Lets go of everything a piece of work left half-read.</summary>
     public void Settle()
     {
-        foreach (var statement in _statements.Values) statement.Reset();
+        foreach (var statement in _statements.Values)
+            statement.Reset();
     }
 
     /// <summary>Ends a statement that another thread is running on this connection.</summary>
@@ -67,7 +75,8 @@ internal sealed class LedgerConnection : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in _statements.Values) statement.Dispose();
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
         _inner.Dispose();
     }
 }

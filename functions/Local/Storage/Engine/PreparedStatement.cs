@@ -21,7 +21,8 @@ internal sealed class PreparedStatement : IDisposable
 
     public PreparedStatement Bind(long? value) => value is { } number ? Bind(number) : Checked(raw.sqlite3_bind_null(_handle, ++_bound));
 
-    public PreparedStatement Bind(string? value) => Checked(value is null ? raw.sqlite3_bind_null(_handle, ++_bound) : raw.sqlite3_bind_text(_handle, ++_bound, value));
+    public PreparedStatement Bind(string? value) =>
+        Checked(value is null ? raw.sqlite3_bind_null(_handle, ++_bound) : raw.sqlite3_bind_text(_handle, ++_bound, value));
 
     public PreparedStatement Bind(byte[] value) => Checked(raw.sqlite3_bind_blob(_handle, ++_bound, value));
 
@@ -30,8 +31,10 @@ internal sealed class PreparedStatement : IDisposable
     {
         _hasStepped = true;
         var result = raw.sqlite3_step(_handle);
-        if (result == raw.SQLITE_ROW) return true;
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, _database);
+        if (result == raw.SQLITE_ROW)
+            return true;
+        if (result != raw.SQLITE_DONE)
+            SqliteException.ThrowExceptionForRC(result, _database);
         Reset();
         return false;
     }
@@ -39,9 +42,7 @@ internal sealed class PreparedStatement : IDisposable
     /// <returns>How many rows it changed.</returns>
     public int Run()
     {
-        while (Step())
-        {
-        }
+        while (Step()) { }
 
         return raw.sqlite3_changes(_database);
     }
@@ -50,14 +51,16 @@ internal sealed class PreparedStatement : IDisposable
     public List<T> Rows<T>(Func<PreparedStatement, T> read)
     {
         var rows = new List<T>();
-        while (Step()) rows.Add(read(this));
+        while (Step())
+            rows.Add(read(this));
         return rows;
     }
 
     /// <summary>The first row, where there is one.</summary>
     public T? First<T>(Func<PreparedStatement, T> read)
     {
-        if (!Step()) return default;
+        if (!Step())
+            return default;
         var row = read(this);
         Reset();
         return row;
@@ -82,7 +85,8 @@ internal sealed class PreparedStatement : IDisposable
     public void Reset()
     {
         _bound = 0;
-        if (!_hasStepped) return;
+        if (!_hasStepped)
+            return;
         _hasStepped = false;
         _ = raw.sqlite3_reset(_handle);
     }
@@ -91,7 +95,8 @@ internal sealed class PreparedStatement : IDisposable
 
     private PreparedStatement Checked(int result)
     {
-        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, _database);
+        if (result != raw.SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(result, _database);
         return this;
     }
 }

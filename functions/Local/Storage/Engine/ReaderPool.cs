@@ -41,35 +41,41 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
         }
     }
 
-    public Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => Read(
-        connection =>
-        {
-            connection.Sql("BEGIN").Run();
-            try
+    public Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) =>
+        Read(
+            connection =>
             {
-                return work(connection);
-            }
-            finally
-            {
-                connection.Settle();
-                connection.Sql("COMMIT").Run();
-            }
-        },
-        cancellationToken);
+                connection.Sql("BEGIN").Run();
+                try
+                {
+                    return work(connection);
+                }
+                finally
+                {
+                    connection.Settle();
+                    connection.Sql("COMMIT").Run();
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>Interrupts what takes long and closes every connection once its reader is done.</summary>
     public void Dispose()
     {
         _isClosed = true;
-        foreach (var connection in _opened) connection.Interrupt();
-        for (var reader = 0; reader < most; reader++) _free.Wait();
-        foreach (var connection in _opened) connection.Dispose();
+        foreach (var connection in _opened)
+            connection.Interrupt();
+        for (var reader = 0; reader < most; reader++)
+            _free.Wait();
+        foreach (var connection in _opened)
+            connection.Dispose();
         _free.Release(most);
     }
 
     private LedgerConnection Take()
     {
-        if (_idle.TryTake(out var connection)) return connection;
+        if (_idle.TryTake(out var connection))
+            return connection;
         connection = LedgerConnection.Open(file, SqliteOpenMode.ReadOnly, Pragmas);
         _opened.Add(connection);
         return connection;

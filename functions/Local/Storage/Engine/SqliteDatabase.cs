@@ -61,7 +61,8 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadWriteCreate, WriterPragmas);
-            if (IntegrityCheck.IsQuick(folder)) IntegrityCheck.Run(connection, folder.Ledger);
+            if (IntegrityCheck.IsQuick(folder))
+                IntegrityCheck.Run(connection, folder.Ledger);
             Schema.BringForward(connection, folder, migrations);
             return new SqliteDatabase(folder, hostLock, connection);
         }
@@ -69,22 +70,26 @@ public sealed class SqliteDatabase : IDisposable
         {
             connection?.Dispose();
             hostLock.Dispose();
-            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text) throw new StorageException(text, sqlite);
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text)
+                throw new StorageException(text, sqlite);
             throw;
         }
     }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, true)) return;
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         _readers.Dispose();
         _writer.Dispose();
         _hostLock.Dispose();
     }
 
-    internal Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken) => _writer.Write(work, rows, cancellationToken);
+    internal Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken) =>
+        _writer.Write(work, rows, cancellationToken);
 
     internal Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => _readers.Read(work, cancellationToken);
 
-    internal Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) => _readers.ReadAtOneMoment(work, cancellationToken);
+    internal Task<T> ReadAtOneMoment<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken) =>
+        _readers.ReadAtOneMoment(work, cancellationToken);
 }

@@ -23,18 +23,23 @@ internal sealed class WriteRequest<T>(Func<LedgerConnection, T> work, int rows, 
     public override void Run(LedgerConnection connection)
     {
         _isGivenUp = cancellationToken.IsCancellationRequested;
-        if (!_isGivenUp) _result = work(connection);
+        if (!_isGivenUp)
+            _result = work(connection);
     }
 
     public override void Complete()
     {
-        if (_isGivenUp) _answer.SetCanceled(cancellationToken);
-        else _answer.SetResult(_result!);
+        if (_isGivenUp)
+            _answer.SetCanceled(cancellationToken);
+        else
+            _answer.SetResult(_result!);
     }
 
     public override void Fail(Exception error)
     {
-        if (_isGivenUp) _answer.SetCanceled(cancellationToken);
-        else _answer.SetException(error);
+        if (_isGivenUp)
+            _answer.SetCanceled(cancellationToken);
+        else
+            _answer.SetException(error);
     }
 }

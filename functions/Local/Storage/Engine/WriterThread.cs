@@ -15,7 +15,9 @@ internal sealed class WriterThread : IDisposable
     /// <summary>What a thousand rows take that lie all over the file: fewer to a commit would cost more commits than pages.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true }
+    );
     private readonly LedgerConnection _connection;
     private readonly string _file;
     private readonly Thread _thread;
@@ -60,7 +62,8 @@ internal sealed class WriterThread : IDisposable
             batch.Clear();
             batch.Add(first);
             var takesMore = true;
-            while (!Commit(batch, takesMore)) takesMore = false;
+            while (!Commit(batch, takesMore))
+                takesMore = false;
         }
 
         _connection.FoldLog();
@@ -68,7 +71,8 @@ internal sealed class WriterThread : IDisposable
 
     private WriteRequest? Next()
     {
-        if (_queue.Reader.TryRead(out var waiting)) return waiting;
+        if (_queue.Reader.TryRead(out var waiting))
+            return waiting;
         return _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && _queue.Reader.TryRead(out waiting) ? waiting : null;
     }
 
@@ -89,7 +93,14 @@ internal sealed class WriterThread : IDisposable
             {
                 batch[running].Run(_connection);
                 rows += batch[running].Rows;
-                if (takesMore && running == batch.Count - 1 && rows < MostRowsInOneCommit && Stopwatch.GetElapsedTime(since) < LongestHold && _queue.Reader.TryRead(out var next)) batch.Add(next);
+                if (
+                    takesMore
+                    && running == batch.Count - 1
+                    && rows < MostRowsInOneCommit
+                    && Stopwatch.GetElapsedTime(since) < LongestHold
+                    && _queue.Reader.TryRead(out var next)
+                )
+                    batch.Add(next);
             }
 
             _connection.Sql("COMMIT").Run();
@@ -99,20 +110,25 @@ internal sealed class WriterThread : IDisposable
             var known = Known(error);
             var isOfOneAlone = running < batch.Count && _connection.IsInTransaction;
             RollBack();
-            foreach (var request in isOfOneAlone ? batch.Slice(running, 1) : batch) request.Fail(known);
-            if (isOfOneAlone) batch.RemoveAt(running);
-            else batch.Clear();
+            foreach (var request in isOfOneAlone ? batch.Slice(running, 1) : batch)
+                request.Fail(known);
+            if (isOfOneAlone)
+                batch.RemoveAt(running);
+            else
+                batch.Clear();
             return batch.Count == 0;
         }
 
-        foreach (var request in batch) request.Complete();
+        foreach (var request in batch)
+            request.Complete();
         return true;
     }
 
     private void RollBack()
     {
         _connection.Settle();
-        if (_connection.IsInTransaction) _connection.Sql("ROLLBACK").Run();
+        if (_connection.IsInTransaction)
+            _connection.Sql("ROLLBACK").Run();
     }
 
     private Exception Known(Exception error) =>

@@ -13,7 +13,10 @@ internal sealed record ActRow(long Version, long At, bool IsInterview)
         List<ActRow>? acts = null;
         for (var index = 0; index < facts.Count; index++)
         {
-            if (LedgerAct.IsOne(facts[index])) (acts ??= []).Add(new(versionBefore + index + 1, TimeColumn.Milliseconds(facts[index].At), LedgerAct.IsInterview(facts[index])));
+            if (LedgerAct.IsOne(facts[index]))
+                (acts ??= []).Add(
+                    new(versionBefore + index + 1, TimeColumn.Milliseconds(facts[index].At), LedgerAct.IsInterview(facts[index]))
+                );
         }
 
         return acts is null ? [] : [.. acts];
@@ -22,8 +25,10 @@ internal sealed record ActRow(long Version, long At, bool IsInterview)
     public void WriteTo(LedgerConnection connection, long task)
     {
         List(connection, task);
-        if (IsInterview) connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, last_insert_rowid())").Bind(At).Run();
+        if (IsInterview)
+            connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, last_insert_rowid())").Bind(At).Run();
     }
 
-    public void List(LedgerConnection connection, long task) => connection.Sql("INSERT INTO acts (at, task, version) VALUES (?1, ?2, ?3)").Bind(At).Bind(task).Bind(Version).Run();
+    public void List(LedgerConnection connection, long task) =>
+        connection.Sql("INSERT INTO acts (at, task, version) VALUES (?1, ?2, ?3)").Bind(At).Bind(task).Bind(Version).Run();
 }

@@ -33,10 +33,18 @@ internal static class InternedText
 
     public static long IdOf(LedgerConnection connection, InternedTextKind sort, string word) =>
         Find(connection, sort, word)
-        ?? connection.Sql("INSERT INTO listed_words (sort, word) VALUES (?1, ?2) RETURNING id").Bind((long)sort).Bind(word).First(row => row.Long(0));
+        ?? connection
+            .Sql("INSERT INTO listed_words (sort, word) VALUES (?1, ?2) RETURNING id")
+            .Bind((long)sort)
+            .Bind(word)
+            .First(row => row.Long(0));
 
     public static long? Find(LedgerConnection connection, InternedTextKind sort, string word) =>
-        connection.Sql("SELECT id FROM listed_words WHERE sort = ?1 AND word = ?2").Bind((long)sort).Bind(word).First(row => (long?)row.Long(0));
+        connection
+            .Sql("SELECT id FROM listed_words WHERE sort = ?1 AND word = ?2")
+            .Bind((long)sort)
+            .Bind(word)
+            .First(row => (long?)row.Long(0));
 
     public static string Several(IEnumerable<string> names)
     {

@@ -15,19 +15,22 @@ internal sealed class InternedTextReader(LedgerConnection connection)
 
     public string Text(long id)
     {
-        if (!_texts.TryGetValue(id, out var text)) _texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
+        if (!_texts.TryGetValue(id, out var text))
+            _texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
         return text;
     }
 
     public Place Place(long id)
     {
-        if (!_places.TryGetValue(id, out var place)) _places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
+        if (!_places.TryGetValue(id, out var place))
+            _places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
         return place;
     }
 
     public EquatableArray<string> Several(long id)
     {
-        if (!_lists.TryGetValue(id, out var list)) _lists.Add(id, list = [.. InternedText.Split(Text(id))]);
+        if (!_lists.TryGetValue(id, out var list))
+            _lists.Add(id, list = [.. InternedText.Split(Text(id))]);
         return list;
     }
 

@@ -17,16 +17,40 @@ internal sealed class LedgerRowFilter
     public LedgerRowFilter(LedgerConnection connection, LedgerQuery query, PlaceFilter places)
     {
         _places = places;
-        if (query.PlanId is { } plan) Word("plan", InternedTextKind.Plan, plan);
-        if (query.Kind is { } kind) Word("kind", InternedTextKind.Kind, EnumCodes.TaskKinds.CodeOf(kind));
-        if (query.Status is { } status) Word("status", InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(status));
-        if (query.PhaseKind is { } phase) Words("phase", InternedTextKind.Phase, $"substr(word, 1, instr(word, {Storage.LedgerViews.InternedText.SqlSeparator}) - 1) = {Value(EnumCodes.PhaseKinds.CodeOf(phase))}");
-        if (query.PhaseName is { } name) Words("phase", InternedTextKind.Phase, $"substr(word, instr(word, {Storage.LedgerViews.InternedText.SqlSeparator}) + 1) = {Value(name)}");
-        if (query.LeadOffice is { } office) Words("offices", InternedTextKind.Offices, $"instr(word, {Storage.LedgerViews.InternedText.SqlSeparator} || {Value(office)} || {Storage.LedgerViews.InternedText.SqlSeparator})");
-        if (query.LateOnly) Late(query.Today);
-        if (query.DueFrom is { } from) _conditions.Add(Invariant($"r.due >= {from.DayNumber}"));
-        if (query.DueTo is { } to) _conditions.Add(Invariant($"r.due <= {to.DayNumber}"));
-        if (query.Search is { Length: > 0 } search) Search(SearchMatches.Of(connection, search), search);
+        if (query.PlanId is { } plan)
+            Word("plan", InternedTextKind.Plan, plan);
+        if (query.Kind is { } kind)
+            Word("kind", InternedTextKind.Kind, EnumCodes.TaskKinds.CodeOf(kind));
+        if (query.Status is { } status)
+            Word("status", InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(status));
+        if (query.PhaseKind is { } phase)
+            Words(
+                "phase",
+                InternedTextKind.Phase,
+                $"substr(word, 1, instr(word, {Storage.LedgerViews.InternedText.SqlSeparator}) - 1) "
+                    + $"= {Value(EnumCodes.PhaseKinds.CodeOf(phase))}"
+            );
+        if (query.PhaseName is { } name)
+            Words(
+                "phase",
+                InternedTextKind.Phase,
+                $"substr(word, instr(word, {Storage.LedgerViews.InternedText.SqlSeparator}) + 1) = {Value(name)}"
+            );
+        if (query.LeadOffice is { } office)
+            Words(
+                "offices",
+                InternedTextKind.Offices,
+                $"instr(word, {Storage.LedgerViews.InternedText.SqlSeparator} || {Value(office)} "
+                    + $"|| {Storage.LedgerViews.InternedText.SqlSeparator})"
+            );
+        if (query.LateOnly)
+            Late(query.Today);
+        if (query.DueFrom is { } from)
+            _conditions.Add(Invariant($"r.due >= {from.DayNumber}"));
+        if (query.DueTo is { } to)
+            _conditions.Add(Invariant($"r.due <= {to.DayNumber}"));
+        if (query.Search is { Length: > 0 } search)
+            Search(SearchMatches.Of(connection, search), search);
     }
 
     /// <summary>From here on a page is full before many rows were looked at in vain.</summary>
@@ -42,11 +66,13 @@ internal sealed class LedgerRowFilter
 
     /// <param name="place">How the column of places is named: with a plus before it no index is looked up by it.</param>
     /// <param name="isBroad">Search row by row instead of first finding all words that fit.</param>
-    public string Conditions(string place, bool isBroad) => string.Join(" AND ", [_places.On(place, _values.Count + 1), .. _conditions, .. isBroad ? _rowByRow : _byWords]);
+    public string Conditions(string place, bool isBroad) =>
+        string.Join(" AND ", [_places.On(place, _values.Count + 1), .. _conditions, .. isBroad ? _rowByRow : _byWords]);
 
     public PreparedStatement Bind(PreparedStatement statement)
     {
-        foreach (var value in _values) statement.Bind(value);
+        foreach (var value in _values)
+            statement.Bind(value);
         return _places.Bind(statement);
     }
 
@@ -58,12 +84,20 @@ internal sealed class LedgerRowFilter
 
     private void Search(SearchMatches found, string text)
     {
-        if (found.IsEverything) return;
+        if (found.IsEverything)
+            return;
         NamesRows = found.Rows <= ManyRows;
-        var (value, names, places) = (Value(text), $"(SELECT value FROM json_each({Value(found.Names)}))", $"(SELECT value FROM json_each({Value(found.Places)}))");
-        _byWords.Add(NamesRows
-            ? $"r.id IN (SELECT id FROM ledger_rows INDEXED BY rows_by_name WHERE name IN {names} UNION SELECT id FROM ledger_rows INDEXED BY rows_by_place WHERE place IN {places})"
-            : $"(r.name IN {names} OR r.place IN {places})");
+        var (value, names, places) = (
+            Value(text),
+            $"(SELECT value FROM json_each({Value(found.Names)}))",
+            $"(SELECT value FROM json_each({Value(found.Places)}))"
+        );
+        _byWords.Add(
+            NamesRows
+                ? $"r.id IN (SELECT id FROM ledger_rows INDEXED BY rows_by_name WHERE name IN {names} UNION SELECT id FROM "
+                    + $"ledger_rows INDEXED BY rows_by_place WHERE place IN {places})"
+                : $"(r.name IN {names} OR r.place IN {places})"
+        );
         _rowByRow.Add($"(instr((SELECT word FROM listed_words WHERE id = r.name), {value}) OR r.place IN {places})");
     }
 

@@ -7,13 +7,16 @@ namespace CultivatedLand.Local.Storage.LedgerViews;
 /// <param name="Key">What the order goes by; the word's number for words; null for a row without a value.</param>
 internal sealed record LedgerRowPosition(long? Key, long Id)
 {
-    public string Cursor(LedgerQuery query) => string.Create(CultureInfo.InvariantCulture, $"{Order(query)}.{Key?.ToString(CultureInfo.InvariantCulture) ?? "none"}.{Id}");
+    public string Cursor(LedgerQuery query) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Order(query)}.{Key?.ToString(CultureInfo.InvariantCulture) ?? "none"}.{Id}");
 
     /// <exception cref="FormatException">No cursor of this order.</exception>
     public static LedgerRowPosition? After(LedgerQuery query)
     {
-        if (query.After is not { } cursor) return null;
-        if (cursor.Split('.') is not [var order, var key, var id] || order != Order(query)) throw new FormatException($"“{cursor}” is no cursor of this order.");
+        if (query.After is not { } cursor)
+            return null;
+        if (cursor.Split('.') is not [var order, var key, var id] || order != Order(query))
+            throw new FormatException($"“{cursor}” is no cursor of this order.");
         return new LedgerRowPosition(key == "none" ? null : Number(key), Number(id));
     }
 

@@ -13,33 +13,44 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
     {
         var filter = new LedgerRowFilter(connection, query, PlaceFilter.Of(connection, query.Visible, query.Place));
         var total = query.WithTotal ? totals.Of(connection, query, filter) : null;
-        var positions = new LedgerRowOrder(connection, query, filter, isBroad: total?.Tasks > LedgerRowFilter.ManyRows).Next(query.Most + 1);
+        var positions = new LedgerRowOrder(connection, query, filter, isBroad: total?.Tasks > LedgerRowFilter.ManyRows).Next(
+            query.Most + 1
+        );
         return new LedgerResultPage(
             [.. positions.Take(query.Most).Select(position => Read(position.Id))],
             positions.Count > query.Most ? positions[query.Most - 1].Cursor(query) : null,
-            total);
+            total
+        );
     }
 
-    private LedgerRow Read(long id) => connection.Sql("""
-        SELECT t.task, r.name, r.place, r.kind, r.status, r.offices, r.leaders, r.target, r.accepted, r.infeasible, r.phase, r.number, r.due, r.percent, r.begins, r.ends
-        FROM ledger_rows r JOIN tasks t ON t.id = r.id WHERE r.id = ?1
-        """).Bind(id).First(Row)!;
+    private LedgerRow Read(long id) =>
+        connection
+            .Sql(
+                """
+                SELECT t.task, r.name, r.place, r.kind, r.status, r.offices, r.leaders, r.target, r.accepted, r.infeasible, r.phase, r.number, r.due, r.percent, r.begins, r.ends
+                FROM ledger_rows r JOIN tasks t ON t.id = r.id WHERE r.id = ?1
+                """
+            )
+            .Bind(id)
+            .First(Row)!;
 
-    private LedgerRow Row(PreparedStatement row) => new(
-        TaskId.Of(row.Text(0)),
-        _words.Text(row.Long(1)),
-        _words.Place(row.Long(2)),
-        _words.Kind(row.Long(3)),
-        _words.Status(row.Long(4)),
-        _words.Several(row.Long(5)),
-        _words.Several(row.Long(6)),
-        row.LongOrNull(7) is { } target ? AreaColumn.Of(target) : null,
-        AreaColumn.Of(row.Long(8)),
-        AreaColumn.Of(row.Long(9)),
-        row.LongOrNull(10) is { } phase ? Phase(phase, row.Int(11), row.Int(12)) : null,
-        row.Int(13),
-        DateOnly.FromDayNumber(row.Int(14)),
-        row.LongOrNull(15) is { } ends ? DateOnly.FromDayNumber((int)ends) : null);
+    private LedgerRow Row(PreparedStatement row) =>
+        new(
+            TaskId.Of(row.Text(0)),
+            _words.Text(row.Long(1)),
+            _words.Place(row.Long(2)),
+            _words.Kind(row.Long(3)),
+            _words.Status(row.Long(4)),
+            _words.Several(row.Long(5)),
+            _words.Several(row.Long(6)),
+            row.LongOrNull(7) is { } target ? AreaColumn.Of(target) : null,
+            AreaColumn.Of(row.Long(8)),
+            AreaColumn.Of(row.Long(9)),
+            row.LongOrNull(10) is { } phase ? Phase(phase, row.Int(11), row.Int(12)) : null,
+            row.Int(13),
+            DateOnly.FromDayNumber(row.Int(14)),
+            row.LongOrNull(15) is { } ends ? DateOnly.FromDayNumber((int)ends) : null
+        );
 
     private CurrentPhase Phase(long word, int number, int due)
     {

@@ -20,9 +20,12 @@ internal sealed class PlaceFilter
     /// <param name="chosen">And only at this place or below it.</param>
     public static PlaceFilter Of(LedgerConnection connection, PlaceSet visible, Place? chosen = null)
     {
-        if (visible.IsEverywhere && chosen is null) return new(null);
+        if (visible.IsEverywhere && chosen is null)
+            return new(null);
         var below = chosen is null ? PlaceSet.Everywhere : PlaceSet.Of(chosen);
-        var fitting = connection.Sql("SELECT id, word FROM listed_words WHERE sort = ?1").Bind((long)InternedTextKind.Place)
+        var fitting = connection
+            .Sql("SELECT id, word FROM listed_words WHERE sort = ?1")
+            .Bind((long)InternedTextKind.Place)
             .Rows(row => (Id: row.Long(0), Place: Place.Parse(row.Text(1))!))
             .Where(known => visible.Contains(known.Place) && below.Contains(known.Place))
             .Select(known => known.Id.ToString(CultureInfo.InvariantCulture));

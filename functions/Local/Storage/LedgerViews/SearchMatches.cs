@@ -14,15 +14,18 @@ internal sealed record SearchMatches(bool IsEverything, string Names, string Pla
 
     /// <summary>Places are few among all words, and found by the index of their sort.</summary>
     private const string InPlaces = "SELECT json_group_array(id), count(*) FROM listed_words WHERE sort = ?1 AND instr(word, ?2)";
-    private const string RowsAt = "SELECT count(*) FROM ledger_rows INDEXED BY rows_by_place WHERE place IN (SELECT value FROM json_each(?1))";
+    private const string RowsAt =
+        "SELECT count(*) FROM ledger_rows INDEXED BY rows_by_place WHERE place IN (SELECT value FROM json_each(?1))";
 
     public static SearchMatches Of(LedgerConnection connection, string text)
     {
-        if (connection.Sql(NotIn).Bind((long)InternedTextKind.Name).Bind(text).First(row => row.Long(0)) == 0) return new(true, "[]", "[]", long.MaxValue);
+        if (connection.Sql(NotIn).Bind((long)InternedTextKind.Name).Bind(text).First(row => row.Long(0)) == 0)
+            return new(true, "[]", "[]", long.MaxValue);
         var (names, ofNames) = Ids(In, InternedTextKind.Name);
         var (places, _) = Ids(InPlaces, InternedTextKind.Place);
         return new(false, names, places, ofNames + connection.Sql(RowsAt).Bind(places).First(row => row.Long(0)));
 
-        (string Ids, long Count) Ids(string select, InternedTextKind sort) => connection.Sql(select).Bind((long)sort).Bind(text).First(row => (row.Text(0), row.Long(1)));
+        (string Ids, long Count) Ids(string select, InternedTextKind sort) =>
+            connection.Sql(select).Bind((long)sort).Bind(text).First(row => (row.Text(0), row.Long(1)));
     }
 }

@@ -9,33 +9,57 @@ public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 {
     private readonly TotalsCache _totals = new();
 
-    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => new LedgerRowQueries(connection, query, _totals).Page(), cancellationToken);
+    public Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(connection => new LedgerRowQueries(connection, query, _totals).Page(), cancellationToken);
 
     public async Task<IReadOnlyList<PlaceTotal>> Totals(PlaceSet places, DateOnly today, CancellationToken cancellationToken) =>
-        await database.ReadAtOneMoment(connection => _totals.ByPlace(connection, today).Where(total => places.Contains(total.Place)).ToList(), cancellationToken);
+        await database.ReadAtOneMoment(
+            connection => _totals.ByPlace(connection, today).Where(total => places.Contains(total.Place)).ToList(),
+            cancellationToken
+        );
 
-    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken) => database.ReadAtOneMoment(
-        connection =>
-        {
-            var words = new InternedTextReader(connection);
-            var (offices, phases) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-            foreach (var (office, phase) in Found(connection, PlaceFilter.Of(connection, places), "SELECT DISTINCT offices, phase FROM ledger_rows INDEXED BY rows_by_place", row => (row.Long(0), row.LongOrNull(1))))
+    public Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(
+            connection =>
             {
-                offices.UnionWith(words.Several(office));
-                if (phase is { } current) phases.Add(words.Phase(current).Name);
-            }
+                var words = new InternedTextReader(connection);
+                var (offices, phases) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+                foreach (
+                    var (office, phase) in Found(
+                        connection,
+                        PlaceFilter.Of(connection, places),
+                        "SELECT DISTINCT offices, phase FROM ledger_rows INDEXED BY rows_by_place",
+                        row => (row.Long(0), row.LongOrNull(1))
+                    )
+                )
+                {
+                    offices.UnionWith(words.Several(office));
+                    if (phase is { } current)
+                        phases.Add(words.Phase(current).Name);
+                }
 
-            return new LedgerChoices([.. offices], [.. phases]);
-        },
-        cancellationToken);
+                return new LedgerChoices([.. offices], [.. phases]);
+            },
+            cancellationToken
+        );
 
-    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => ActQueries.Page(connection, query), cancellationToken);
+    public Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(connection => ActQueries.Page(connection, query), cancellationToken);
 
-    public async Task<IReadOnlyList<DueDate>> DueDates(DateOnly from, DateOnly to, PlaceSet places, int most, CancellationToken cancellationToken) =>
-        await database.ReadAtOneMoment(connection => DueDateQueries.Dates(connection, from, to, places, most), cancellationToken);
+    public async Task<IReadOnlyList<DueDate>> DueDates(
+        DateOnly from,
+        DateOnly to,
+        PlaceSet places,
+        int most,
+        CancellationToken cancellationToken
+    ) => await database.ReadAtOneMoment(connection => DueDateQueries.Dates(connection, from, to, places, most), cancellationToken);
 
-    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(DateOnly from, DateOnly to, PlaceSet places, CancellationToken cancellationToken) =>
-        await database.ReadAtOneMoment(connection => DueDateQueries.Counts(connection, from, to, places), cancellationToken);
+    public async Task<IReadOnlyDictionary<DateOnly, int>> DueCounts(
+        DateOnly from,
+        DateOnly to,
+        PlaceSet places,
+        CancellationToken cancellationToken
+    ) => await database.ReadAtOneMoment(connection => DueDateQueries.Counts(connection, from, to, places), cancellationToken);
 
     private static List<T> Found<T>(LedgerConnection connection, PlaceFilter places, string select, Func<PreparedStatement, T> read)
     {

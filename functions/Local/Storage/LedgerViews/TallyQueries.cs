@@ -12,7 +12,10 @@ internal static class TallyQueries
     public static Tally Of(LedgerConnection connection, LedgerRowFilter filter, DateOnly today)
     {
         using var statement = connection.Once(
-            $"SELECT {Columns(connection, today)} FROM ledger_rows r {(filter.HasPlaces && !filter.NamesRows ? "INDEXED BY rows_by_place" : "NOT INDEXED")} WHERE {filter.Conditions(filter.NamesRows ? "+r.place" : "r.place", isBroad: false)}");
+            $"SELECT {Columns(connection, today)} FROM ledger_rows "
+                + $"r {(filter.HasPlaces && !filter.NamesRows ? "INDEXED BY rows_by_place" : "NOT INDEXED")} "
+                + $"WHERE {filter.Conditions(filter.NamesRows ? "+r.place" : "r.place", isBroad: false)}"
+        );
         return filter.Bind(statement).First(row => Read(row, 0))!;
     }
 
@@ -21,16 +24,28 @@ internal static class TallyQueries
     {
         var words = new InternedTextReader(connection);
         using var statement = connection.Once(
-            $"SELECT r.place, r.kind, {Columns(connection, today)} FROM ledger_rows r INDEXED BY rows_in_totals GROUP BY r.place, r.kind");
-        return [.. statement.Rows(row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2)))
-            .OrderBy(total => total.Place.Path, StringComparer.Ordinal).ThenBy(total => total.Kind)];
+            $"SELECT r.place, r.kind, {Columns(connection, today)} FROM ledger_rows r INDEXED BY rows_in_totals GROUP BY r.place, r.kind"
+        );
+        return
+        [
+            .. statement
+                .Rows(row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2)))
+                .OrderBy(total => total.Place.Path, StringComparer.Ordinal)
+                .ThenBy(total => total.Kind),
+        ];
     }
 
     /// <summary>By the definitions of <see cref="Tally.Of"/>. Dates count where the task does.</summary>
     private static string Columns(LedgerConnection connection, DateOnly today)
     {
-        var (active, closed, cancelled) = (Status(RectificationStatus.Active), Status(RectificationStatus.ClosedOut), Status(RectificationStatus.Cancelled));
-        return string.Create(CultureInfo.InvariantCulture, $"""
+        var (active, closed, cancelled) = (
+            Status(RectificationStatus.Active),
+            Status(RectificationStatus.ClosedOut),
+            Status(RectificationStatus.Cancelled)
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             count(*),
             sum(r.status NOT IN ({closed}, {cancelled})),
             sum(r.status = {closed}),
@@ -41,22 +56,27 @@ internal static class TallyQueries
             sum(CASE WHEN r.status <> {cancelled} AND r.target IS NOT NULL THEN r.infeasible END),
             min(CASE WHEN r.status <> {cancelled} THEN r.begins END),
             max(CASE WHEN r.status <> {cancelled} THEN r.ends END)
-            """);
+            """
+        );
 
-        long Status(RectificationStatus stage) => InternedText.Find(connection, InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(stage)) ?? -1;
+        long Status(RectificationStatus stage) =>
+            InternedText.Find(connection, InternedTextKind.Status, EnumCodes.LifeStages.CodeOf(stage)) ?? -1;
     }
 
-    private static Tally Read(PreparedStatement row, int first) => new(
-        row.Int(first),
-        row.Int(first + 1),
-        row.Int(first + 2),
-        row.Int(first + 3),
-        row.Int(first + 4),
-        AreaColumn.Of(row.Long(first + 5)),
-        AreaColumn.Of(row.Long(first + 6)),
-        AreaColumn.Of(row.Long(first + 7)),
-        Day(row, first + 8),
-        Day(row, first + 9));
+    private static Tally Read(PreparedStatement row, int first) =>
+        new(
+            row.Int(first),
+            row.Int(first + 1),
+            row.Int(first + 2),
+            row.Int(first + 3),
+            row.Int(first + 4),
+            AreaColumn.Of(row.Long(first + 5)),
+            AreaColumn.Of(row.Long(first + 6)),
+            AreaColumn.Of(row.Long(first + 7)),
+            Day(row, first + 8),
+            Day(row, first + 9)
+        );
 
-    private static DateOnly? Day(PreparedStatement row, int column) => row.LongOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+    private static DateOnly? Day(PreparedStatement row, int column) =>
+        row.LongOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
 }

@@ -16,29 +16,41 @@ internal sealed class TotalsCache
     public Tally Of(LedgerConnection connection, LedgerQuery query, LedgerRowFilter filter)
     {
         var now = Now(connection, query.Today);
-        if (Sum(now, query) is { } sum) return sum;
+        if (Sum(now, query) is { } sum)
+            return sum;
 
         var key = query with { Order = default, Descending = false, After = null, Most = 0, WithTotal = true };
-        if (now.ByFilter.TryGetValue(key, out var known)) return known;
+        if (now.ByFilter.TryGetValue(key, out var known))
+            return known;
         var tally = TallyQueries.Of(connection, filter, query.Today);
-        if (now.ByFilter.Count < MostFilters) now.ByFilter[key] = tally;
+        if (now.ByFilter.Count < MostFilters)
+            now.ByFilter[key] = tally;
         return tally;
     }
 
     private Kept Now(LedgerConnection connection, DateOnly today)
     {
         var changes = connection.Sql("SELECT count FROM row_changes").First(row => row.Long(0));
-        if (_kept is { } known && known.Changes == changes && known.Today == today) return known;
+        if (_kept is { } known && known.Changes == changes && known.Today == today)
+            return known;
         return _kept = new Kept(changes, today, TallyQueries.ByPlace(connection, today));
     }
 
     /// <summary>Null for a query that filters by more than place and kind.</summary>
     private static Tally? Sum(Kept now, LedgerQuery query)
     {
-        if (query is not { Status: null, PhaseKind: null, PhaseName: null, LeadOffice: null, LateOnly: false, DueFrom: null, DueTo: null, PlanId: null } || query.Search is { Length: > 0 }) return null;
+        if (
+            query is not { Status: null, PhaseKind: null, PhaseName: null, LeadOffice: null, LateOnly: false }
+            || query is not { DueFrom: null, DueTo: null, PlanId: null }
+            || query.Search is { Length: > 0 }
+        )
+            return null;
         var below = query.Place is { } place ? PlaceSet.Of(place) : PlaceSet.Everywhere;
-        return PlaceTree.Sum(now.Totals.Where(total =>
-            (query.Kind is not { } kind || total.Kind == kind) && query.Visible.Contains(total.Place) && below.Contains(total.Place)));
+        return PlaceTree.Sum(
+            now.Totals.Where(total =>
+                (query.Kind is not { } kind || total.Kind == kind) && query.Visible.Contains(total.Place) && below.Contains(total.Place)
+            )
+        );
     }
 
     private sealed record Kept(long Changes, DateOnly Today, IReadOnlyList<PlaceTotal> Totals)

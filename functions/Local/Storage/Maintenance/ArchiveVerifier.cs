@@ -7,7 +7,13 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 internal static class ArchiveVerifier
 {
     public static long Run(
-        LedgerConnection connection, FileArchive archive, IReadOnlySet<string> evidence, List<VerifyFault> faults, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+        LedgerConnection connection,
+        FileArchive archive,
+        IReadOnlySet<string> evidence,
+        List<VerifyFault> faults,
+        IProgress<VerifyProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var kept = archive.Hashes().ToHashSet();
         var done = 0;
@@ -27,8 +33,20 @@ internal static class ArchiveVerifier
         }
 
         var named = connection.Sql("SELECT content_hash FROM plans").Rows(row => row.Text(0));
-        faults.AddRange(named.Concat(evidence).Distinct().Where(hash => !kept.Contains(hash))
-            .Select(hash => LedgerVerifier.Fault(FileMissing, hash, "台账引用了该文件，归档中却没有。", "the ledger names this file, and the archive does not have it.")));
+        faults.AddRange(
+            named
+                .Concat(evidence)
+                .Distinct()
+                .Where(hash => !kept.Contains(hash))
+                .Select(hash =>
+                    LedgerVerifier.Fault(
+                        FileMissing,
+                        hash,
+                        "台账引用了该文件，归档中却没有。",
+                        "the ledger names this file, and the archive does not have it."
+                    )
+                )
+        );
         return kept.Count;
     }
 }

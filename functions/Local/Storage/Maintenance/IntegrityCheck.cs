@@ -9,13 +9,15 @@ internal static class IntegrityCheck
 {
     private const long LargestCheckedBeforeServing = 128L << 20;
 
-    public static bool IsQuick(DataFolder folder) => new FileInfo(folder.Ledger) is { Exists: true, Length: <= LargestCheckedBeforeServing };
+    public static bool IsQuick(DataFolder folder) =>
+        new FileInfo(folder.Ledger) is { Exists: true, Length: <= LargestCheckedBeforeServing };
 
     /// <exception cref="StorageException">The file is damaged.</exception>
     public static void Run(LedgerConnection connection, string file)
     {
         var finding = connection.Sql("PRAGMA quick_check(1)").First(row => row.Text(0));
-        if (finding != "ok") throw new StorageException(StorageText.Damaged(file, finding ?? "?"));
+        if (finding != "ok")
+            throw new StorageException(StorageText.Damaged(file, finding ?? "?"));
     }
 
     public static Task<StorageException?> Begin(SqliteDatabase database) =>
@@ -31,7 +33,8 @@ internal static class IntegrityCheck
                     Run(connection, database.Folder.Ledger);
                     return null;
                 },
-                CancellationToken.None);
+                CancellationToken.None
+            );
         }
         catch (StorageException damaged)
         {

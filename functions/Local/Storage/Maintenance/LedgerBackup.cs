@@ -13,7 +13,8 @@ public static class LedgerBackup
     /// <exception cref="StorageException">Nothing to copy, no room, or a backup is there already.</exception>
     public static BackupReport Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
-        if (File.Exists(to.Ledger)) throw new StorageException(StorageText.FolderInUse(to.Path));
+        if (File.Exists(to.Ledger))
+            throw new StorageException(StorageText.FolderInUse(to.Path));
         try
         {
             Directory.CreateDirectory(to.Path);
@@ -55,7 +56,12 @@ public static class LedgerBackup
         }
     }
 
-    private static void CopyPages(LedgerConnection source, LedgerConnection target, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
+    private static void CopyPages(
+        LedgerConnection source,
+        LedgerConnection target,
+        IProgress<CopyProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         using var copying = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main");
         int result;
@@ -65,10 +71,10 @@ public static class LedgerBackup
             result = raw.sqlite3_backup_step(copying, PagesPerStep);
             var all = raw.sqlite3_backup_pagecount(copying);
             progress?.Report(new CopyProgress("ledger", all - raw.sqlite3_backup_remaining(copying), all));
-        }
-        while (result == raw.SQLITE_OK);
+        } while (result == raw.SQLITE_OK);
 
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, target.Handle);
+        if (result != raw.SQLITE_DONE)
+            SqliteException.ThrowExceptionForRC(result, target.Handle);
     }
 }
 

@@ -14,14 +14,17 @@ internal sealed class LedgerSnapshot : IDisposable
     /// <exception cref="StorageException">No ledger there, or none this program can read.</exception>
     public static LedgerSnapshot Open(DataFolder folder)
     {
-        if (!File.Exists(folder.Ledger)) throw new StorageException(StorageText.Missing(folder.Ledger));
+        if (!File.Exists(folder.Ledger))
+            throw new StorageException(StorageText.Missing(folder.Ledger));
         LedgerConnection? connection = null;
         try
         {
             connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadOnly, "PRAGMA cache_size = -16000;");
             var version = Schema.VersionOf(connection, folder.Ledger);
-            if (version > Schema.Latest) throw new StorageException(StorageText.Newer(folder.Ledger, version, Schema.Latest));
-            if (version < Schema.Latest) throw new StorageException(StorageText.Older(folder.Ledger, version, Schema.Latest));
+            if (version > Schema.Latest)
+                throw new StorageException(StorageText.Newer(folder.Ledger, version, Schema.Latest));
+            if (version < Schema.Latest)
+                throw new StorageException(StorageText.Older(folder.Ledger, version, Schema.Latest));
 
             // The first read fixes the moment.
             connection.Sql("BEGIN").Run();
@@ -31,7 +34,8 @@ internal sealed class LedgerSnapshot : IDisposable
         catch (Exception error)
         {
             connection?.Dispose();
-            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text) throw new StorageException(text, sqlite);
+            if (error is SqliteException sqlite && StorageText.For(sqlite, folder.Ledger) is { } text)
+                throw new StorageException(text, sqlite);
             throw;
         }
     }

@@ -28,8 +28,7 @@ public static class LedgerVerifier
         OutboxVerifier.Run(connection, faults);
         var files = ArchiveVerifier.Run(connection, new FileArchive(folder.Archive), tasks.Evidence, faults, progress, cancellationToken);
 
-        return new VerifyReport(
-            Count("tasks"), Count("facts"), Count("notices"), Count("mails"), Count("letters"), files, faults);
+        return new VerifyReport(Count("tasks"), Count("facts"), Count("notices"), Count("mails"), Count("letters"), files, faults);
 
         long Count(string table) => connection.Sql($"SELECT count(*) FROM {table}").First(row => row.Long(0));
     }

@@ -3,7 +3,15 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Local.Storage.Maintenance;
 
 /// <summary>What a verification counted and found.</summary>
-public sealed record VerifyReport(long Tasks, long Facts, long Notices, long Mails, long Letters, long ArchivedFiles, IReadOnlyList<VerifyFault> Faults)
+public sealed record VerifyReport(
+    long Tasks,
+    long Facts,
+    long Notices,
+    long Mails,
+    long Letters,
+    long ArchivedFiles,
+    IReadOnlyList<VerifyFault> Faults
+)
 {
     public bool IsSound => Faults.Count == 0;
 }

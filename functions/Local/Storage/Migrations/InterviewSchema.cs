@@ -21,7 +21,8 @@ internal static class InterviewSchema
         var acts = connection.Sql("SELECT a.at, a.id, f.fact FROM acts a JOIN facts f ON f.task = a.task AND f.version = a.version");
         while (acts.Step())
         {
-            if (IsInterview(acts.Blob(2))) connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, ?2)").Bind(acts.Long(0)).Bind(acts.Long(1)).Run();
+            if (IsInterview(acts.Blob(2)))
+                connection.Sql("INSERT INTO interview_acts (at, act) VALUES (?1, ?2)").Bind(acts.Long(0)).Bind(acts.Long(1)).Run();
         }
     }
 

@@ -97,8 +97,12 @@ internal static class LedgerViewSchema
 
     private static void List(LedgerConnection connection, long id, RectificationTask state)
     {
-        var facts = connection.Sql("SELECT fact FROM facts WHERE task = ?1 ORDER BY version").Bind(id).Rows(row => CaseJson.ReadFact(row.Blob(0)));
+        var facts = connection
+            .Sql("SELECT fact FROM facts WHERE task = ?1 ORDER BY version")
+            .Bind(id)
+            .Rows(row => CaseJson.ReadFact(row.Blob(0)));
         LedgerRowWriter.Of(state, facts).WriteTo(connection, id);
-        foreach (var act in ActRow.In(facts, 0)) act.List(connection, id);
+        foreach (var act in ActRow.In(facts, 0))
+            act.List(connection, id);
     }
 }

@@ -17,10 +17,14 @@ internal static class Schema
     {
         var found = VersionOf(connection, folder.Ledger);
         var known = migrations[^1].Version;
-        if (found > known) throw new StorageException(StorageText.Newer(folder.Ledger, found, known));
-        if (found == known) return;
-        if (found > 0) KeepCopy(connection, folder.CopyBefore(found));
-        foreach (var migration in migrations.Where(migration => migration.Version > found)) Apply(connection, migration);
+        if (found > known)
+            throw new StorageException(StorageText.Newer(folder.Ledger, found, known));
+        if (found == known)
+            return;
+        if (found > 0)
+            KeepCopy(connection, folder.CopyBefore(found));
+        foreach (var migration in migrations.Where(migration => migration.Version > found))
+            Apply(connection, migration);
     }
 
     /// <returns>0 for a file that is still empty.</returns>
@@ -47,11 +51,17 @@ internal static class Schema
         {
             connection.Execute(migration.Script);
             migration.Fill?.Invoke(connection);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}; PRAGMA application_id = {ApplicationId}; COMMIT"));
+            connection.Execute(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA user_version = {migration.Version}; PRAGMA application_id = {ApplicationId}; COMMIT"
+                )
+            );
         }
         catch (SqliteException)
         {
-            if (connection.IsInTransaction) connection.Execute("ROLLBACK");
+            if (connection.IsInTransaction)
+                connection.Execute("ROLLBACK");
             throw;
         }
     }

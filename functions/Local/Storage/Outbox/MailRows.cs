@@ -16,7 +16,9 @@ internal static class MailRows
 
     public static MailResultPage Page(LedgerConnection connection, MailQuery query)
     {
-        var statement = connection.Sql($"""
+        var statement = connection
+            .Sql(
+                $"""
             {Select}
             WHERE mails.id < ?1
             {(query.State is null ? "" : "AND mails.state = ?3")}
@@ -26,10 +28,14 @@ internal static class MailRows
                     WHERE notices.task = (SELECT id FROM tasks WHERE task = ?4))
                 """)}
             ORDER BY mails.id DESC LIMIT ?2
-            """)
-            .Bind(query.After is null ? long.MaxValue : TaskQueries.After(query.After)).Bind(query.Most + 1L);
-        if (query.State is not null || query.Task is not null) statement.Bind(query.State is { } state ? EnumCodes.MailStates.CodeOf(state) : null);
-        if (query.Task is { } task) statement.Bind(task.Value);
+            """
+            )
+            .Bind(query.After is null ? long.MaxValue : TaskQueries.After(query.After))
+            .Bind(query.Most + 1L);
+        if (query.State is not null || query.Task is not null)
+            statement.Bind(query.State is { } state ? EnumCodes.MailStates.CodeOf(state) : null);
+        if (query.Task is { } task)
+            statement.Bind(task.Value);
 
         var (mails, ids) = Read(connection, statement);
         return mails.Count > query.Most
@@ -43,21 +49,29 @@ internal static class MailRows
         return ([.. rows.Select(row => row.Mail with { Notices = Notices(connection, row.Id) })], [.. rows.Select(row => row.Id)]);
     }
 
-    private static MailRecord Recorded(PreparedStatement row) => new(
-        row.Text(1),
-        CaseJson.ReadMail(row.Blob(8)),
-        [],
-        row.IsNull(9) ? null : new LetterNumber(row.Text(9), row.Int(10)),
-        TimeColumn.FromMilliseconds(row.Long(2)),
-        new MailDeliveryState(
-            EnumCodes.MailStates.ValueOf(row.Text(3)),
-            row.Int(4),
-            TimeColumn.FromMilliseconds(row.LongOrNull(5)),
-            TimeColumn.FromMilliseconds(row.LongOrNull(6)),
-            row.TextOrNull(7)));
+    private static MailRecord Recorded(PreparedStatement row) =>
+        new(
+            row.Text(1),
+            CaseJson.ReadMail(row.Blob(8)),
+            [],
+            row.IsNull(9) ? null : new LetterNumber(row.Text(9), row.Int(10)),
+            TimeColumn.FromMilliseconds(row.Long(2)),
+            new MailDeliveryState(
+                EnumCodes.MailStates.ValueOf(row.Text(3)),
+                row.Int(4),
+                TimeColumn.FromMilliseconds(row.LongOrNull(5)),
+                TimeColumn.FromMilliseconds(row.LongOrNull(6)),
+                row.TextOrNull(7)
+            )
+        );
 
-    private static List<NoticeId> Notices(LedgerConnection connection, long mail) => connection.Sql("""
-        SELECT notices.notice FROM mail_notices JOIN notices ON notices.id = mail_notices.notice WHERE mail_notices.mail = ?1 ORDER BY position
-        """)
-        .Bind(mail).Rows(row => CaseJson.ReadNotice(row.Blob(0)).Id);
+    private static List<NoticeId> Notices(LedgerConnection connection, long mail) =>
+        connection
+            .Sql(
+                """
+                SELECT notices.notice FROM mail_notices JOIN notices ON notices.id = mail_notices.notice WHERE mail_notices.mail = ?1 ORDER BY position
+                """
+            )
+            .Bind(mail)
+            .Rows(row => CaseJson.ReadNotice(row.Blob(0)).Id);
 }

@@ -7,20 +7,30 @@ namespace CultivatedLand.Local.Storage.Outbox;
 
 public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
 {
-    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) => await database.Read(
-        connection => connection.Sql("""
-            SELECT notice FROM notices
-            WHERE standing = 0 AND send_at = (SELECT min(send_at) FROM notices WHERE standing = 0 AND send_at <= ?1)
-            ORDER BY task, id LIMIT ?2
-            """)
-            .Bind(TimeColumn.Milliseconds(moment)).Bind(most).Rows(row => CaseJson.ReadNotice(row.Blob(0))),
-        cancellationToken);
+    public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
+        await database.Read(
+            connection =>
+                connection
+                    .Sql(
+                        """
+                        SELECT notice FROM notices
+                        WHERE standing = 0 AND send_at = (SELECT min(send_at) FROM notices WHERE standing = 0 AND send_at <= ?1)
+                        ORDER BY task, id LIMIT ?2
+                        """
+                    )
+                    .Bind(TimeColumn.Milliseconds(moment))
+                    .Bind(most)
+                    .Rows(row => CaseJson.ReadNotice(row.Blob(0))),
+            cancellationToken
+        );
 
-    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) => Earliest("SELECT min(send_at) FROM notices WHERE standing = 0", cancellationToken);
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) =>
+        Earliest("SELECT min(send_at) FROM notices WHERE standing = 0", cancellationToken);
 
     public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
-        if (mails.Count == 0) return true;
+        if (mails.Count == 0)
+            return true;
         var recording = new MailRecording(mails);
         try
         {
@@ -32,34 +42,62 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         }
     }
 
-    public Task<int> LastLetterNumber(string series, CancellationToken cancellationToken) => database.Read(connection => MailRecording.LastNumber(connection, series), cancellationToken);
+    public Task<int> LastLetterNumber(string series, CancellationToken cancellationToken) =>
+        database.Read(connection => MailRecording.LastNumber(connection, series), cancellationToken);
 
-    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken) => database.ReadAtOneMoment(
-        connection => MailRows.Read(connection, connection.Sql($"""
-            {MailRows.Select} WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
-            """).Bind(TimeColumn.Milliseconds(moment)).Bind(most)).Mails,
-        cancellationToken);
+    public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(
+            connection =>
+                MailRows
+                    .Read(
+                        connection,
+                        connection
+                            .Sql(
+                                $"""
+                                {MailRows.Select} WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
+                                """
+                            )
+                            .Bind(TimeColumn.Milliseconds(moment))
+                            .Bind(most)
+                    )
+                    .Mails,
+            cancellationToken
+        );
 
-    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) => Earliest("SELECT min(next_attempt) FROM mails WHERE state = 'queued'", cancellationToken);
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
+        Earliest("SELECT min(next_attempt) FROM mails WHERE state = 'queued'", cancellationToken);
 
-    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) => database.ReadAtOneMoment(
-        connection => MailRows.Read(connection, connection.Sql($"{MailRows.Select} WHERE mails.mail = ?1").Bind(mailId)).Mails.SingleOrDefault(),
-        cancellationToken);
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(
+            connection =>
+                MailRows.Read(connection, connection.Sql($"{MailRows.Select} WHERE mails.mail = ?1").Bind(mailId)).Mails.SingleOrDefault(),
+            cancellationToken
+        );
 
-    public Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken) => database.Write(
-        connection => connection.Sql("""
-            UPDATE mails SET state = ?3, attempts = ?4, next_attempt = ?5, sent_at = ?6, note = ?7 WHERE mail = ?1 AND attempts = ?2
-            """)
-            .Bind(mailId).Bind(attempts)
-            .Bind(EnumCodes.MailStates.CodeOf(mailDeliveryState.State)).Bind(mailDeliveryState.Attempts)
-            .Bind(TimeColumn.Milliseconds(mailDeliveryState.NextAttemptAt)).Bind(TimeColumn.Milliseconds(mailDeliveryState.SentAt)).Bind(mailDeliveryState.Note)
-            .Run() == 1,
-        rows: 1,
-        cancellationToken);
+    public Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken) =>
+        database.Write(
+            connection =>
+                connection
+                    .Sql(
+                        """
+                        UPDATE mails SET state = ?3, attempts = ?4, next_attempt = ?5, sent_at = ?6, note = ?7 WHERE mail = ?1 AND attempts = ?2
+                        """
+                    )
+                    .Bind(mailId)
+                    .Bind(attempts)
+                    .Bind(EnumCodes.MailStates.CodeOf(mailDeliveryState.State))
+                    .Bind(mailDeliveryState.Attempts)
+                    .Bind(TimeColumn.Milliseconds(mailDeliveryState.NextAttemptAt))
+                    .Bind(TimeColumn.Milliseconds(mailDeliveryState.SentAt))
+                    .Bind(mailDeliveryState.Note)
+                    .Run() == 1,
+            rows: 1,
+            cancellationToken
+        );
 
-    public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) => database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancellationToken);
+    public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancellationToken);
 
-    private Task<DateTimeOffset?> Earliest(string sql, CancellationToken cancellationToken) => database.Read(
-        connection => connection.Sql(sql).First(row => TimeColumn.FromMilliseconds(row.LongOrNull(0))),
-        cancellationToken);
+    private Task<DateTimeOffset?> Earliest(string sql, CancellationToken cancellationToken) =>
+        database.Read(connection => connection.Sql(sql).First(row => TimeColumn.FromMilliseconds(row.LongOrNull(0))), cancellationToken);
 }

@@ -10,8 +10,12 @@ internal static class DueTaskQueries
     public static TaskResultPage Page(LedgerConnection connection, DateTimeOffset moment, int most, string? after, TaskRowIds numbers)
     {
         var (wakeAt, id) = After(after);
-        var rows = connection.Sql("SELECT state, wake_at, id FROM tasks WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4")
-            .Bind(TimeColumn.MinutesDown(moment)).Bind(wakeAt).Bind(id).Bind(most)
+        var rows = connection
+            .Sql("SELECT state, wake_at, id FROM tasks WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4")
+            .Bind(TimeColumn.MinutesDown(moment))
+            .Bind(wakeAt)
+            .Bind(id)
+            .Bind(most)
             .Rows(row => (Task: SqliteLedger.Stored(row), Cursor: (WakeAt: row.Long(1), Id: row.Long(2))));
         numbers.Remember([.. rows.Select(row => (row.Task.State.Id, row.Cursor.Id))]);
         return new TaskResultPage([.. rows.Select(row => row.Task)], rows.Count == most ? Cursor(rows[^1].Cursor) : null);
@@ -21,8 +25,12 @@ internal static class DueTaskQueries
 
     private static (long WakeAt, long Id) After(string? cursor)
     {
-        if (cursor is null) return (long.MinValue, 0);
+        if (cursor is null)
+            return (long.MinValue, 0);
         var parts = cursor.Split('.');
-        return (long.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), long.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture));
+        return (
+            long.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            long.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture)
+        );
     }
 }

@@ -16,6 +16,14 @@ internal sealed record NoticeRow(string Key, long SendAt, byte[] Json)
         connection.Sql("UPDATE notices SET standing = 2 WHERE task = ?1 AND standing = 0").Bind(task).Run();
 
     public void WriteTo(LedgerConnection connection, long task) =>
-        connection.Sql("INSERT INTO notices (task, key, send_at, standing, notice) VALUES (?1, ?2, ?3, 0, ?4) ON CONFLICT (task, key) DO NOTHING")
-            .Bind(task).Bind(Key).Bind(SendAt).Bind(Json).Run();
+        connection
+            .Sql(
+                "INSERT INTO notices (task, key, send_at, standing, notice) VALUES (?1, ?2, ?3, 0, ?4) ON CONFLICT (task, "
+                    + "key) DO NOTHING"
+            )
+            .Bind(task)
+            .Bind(Key)
+            .Bind(SendAt)
+            .Bind(Json)
+            .Run();
 }

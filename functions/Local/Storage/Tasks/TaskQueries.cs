@@ -10,7 +10,8 @@ internal static class TaskQueries
 {
     public static TaskResultPage Page(LedgerConnection connection, TaskQuery query)
     {
-        var statement = connection.Sql($"""
+        var statement = connection.Sql(
+            $"""
             SELECT state, wake_at, id FROM tasks WHERE id IN (
                 SELECT id FROM tasks INDEXED BY {IndexFor(query)} WHERE id > ?1
                 {(query.Status is null ? "" : "AND status = ?3")}
@@ -19,10 +20,18 @@ internal static class TaskQueries
                 {(query.Search is null ? "" : "AND (instr(name, ?6) OR instr(place, ?6))")}
                 ORDER BY id LIMIT ?2)
             ORDER BY id
-            """);
-        string?[] filters = [query.Status is { } status ? EnumCodes.LifeStages.CodeOf(status) : null, query.PlanId, query.Place, query.Search];
+            """
+        );
+        string?[] filters =
+        [
+            query.Status is { } status ? EnumCodes.LifeStages.CodeOf(status) : null,
+            query.PlanId,
+            query.Place,
+            query.Search,
+        ];
         statement.Bind(After(query.After)).Bind(query.Most + 1L);
-        foreach (var filter in filters.Take(Array.FindLastIndex(filters, filter => filter is not null) + 1)) statement.Bind(filter);
+        foreach (var filter in filters.Take(Array.FindLastIndex(filters, filter => filter is not null) + 1))
+            statement.Bind(filter);
 
         var rows = statement.Rows(row => (Task: SqliteLedger.Stored(row), Id: row.Long(2)));
         return rows.Count > query.Most

@@ -17,13 +17,16 @@ internal sealed class TaskRowIds
     {
         lock (_door)
         {
-            if (_known.Count + read.Count > Most) _known.Clear();
-            foreach (var (task, row) in read) _known[task] = row;
+            if (_known.Count + read.Count > Most)
+                _known.Clear();
+            foreach (var (task, row) in read)
+                _known[task] = row;
         }
     }
 
     public long? Take(TaskId task)
     {
-        lock (_door) return _known.Remove(task, out var row) ? row : null;
+        lock (_door)
+            return _known.Remove(task, out var row) ? row : null;
     }
 }

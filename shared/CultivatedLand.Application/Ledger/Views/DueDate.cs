@@ -8,8 +8,16 @@ public sealed record DueDate(TaskId Task, string TaskName, Place Place, Rectific
 {
     public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase.Due < today;
 
-    public static IEnumerable<DueDate> Of(RectificationTask task) => task.IsEnded
-        ? []
-        : task.Phases.Where(phase => !task.IsDone(phase))
-            .Select(phase => new DueDate(task.Id, task.Spec.Name, task.Spec.Place, task.Status, new CurrentPhase(phase.Number, phase.Name, phase.Kind, phase.Due)));
+    public static IEnumerable<DueDate> Of(RectificationTask task) =>
+        task.IsEnded
+            ? []
+            : task
+                .Phases.Where(phase => !task.IsDone(phase))
+                .Select(phase => new DueDate(
+                    task.Id,
+                    task.Spec.Name,
+                    task.Spec.Place,
+                    task.Status,
+                    new CurrentPhase(phase.Number, phase.Name, phase.Kind, phase.Due)
+                ));
 }

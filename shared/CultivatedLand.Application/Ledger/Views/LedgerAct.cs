@@ -9,12 +9,13 @@ namespace CultivatedLand.Application.Ledger.Views;
 public sealed record LedgerAct(TaskId Task, string TaskName, Place Place, TaskFact Fact)
 {
     /// <summary>Reminders and skipped notices are the clock's; being planned is told by being started, which follows.</summary>
-    public static bool IsOne(TaskFact fact) => fact switch
-    {
-        TaskFact.NoticeIssued issued => issued.Step.Kind != NoticeKind.Reminder,
-        TaskFact.NoticesSkipped or TaskFact.Planned => false,
-        _ => true,
-    };
+    public static bool IsOne(TaskFact fact) =>
+        fact switch
+        {
+            TaskFact.NoticeIssued issued => issued.Step.Kind != NoticeKind.Reminder,
+            TaskFact.NoticesSkipped or TaskFact.Planned => false,
+            _ => true,
+        };
 
     /// <summary>The rung of the ladder at which an office is called to an interview.</summary>
     public static bool IsInterview(TaskFact fact) => fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.Interview };

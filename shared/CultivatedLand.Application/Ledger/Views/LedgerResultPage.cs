@@ -9,15 +9,19 @@ public static class LedgerViewsExtensions
     private const int RowsAtOnce = 2000;
 
     /// <summary>Every row of the filter, read page by page; a row that changes its place in the order meanwhile may come twice or not at all.</summary>
-    public static async IAsyncEnumerable<LedgerRow> All(this ILedgerViews views, LedgerQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<LedgerRow> All(
+        this ILedgerViews views,
+        LedgerQuery query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         query = query with { After = null, Most = RowsAtOnce, WithTotal = false };
         do
         {
             var page = await views.Rows(query, cancellationToken);
-            foreach (var row in page.Rows) yield return row;
+            foreach (var row in page.Rows)
+                yield return row;
             query = query with { After = page.Next };
-        }
-        while (query.After is not null);
+        } while (query.After is not null);
     }
 }

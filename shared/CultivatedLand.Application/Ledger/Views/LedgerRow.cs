@@ -23,7 +23,8 @@ public sealed record LedgerRow(
     CurrentPhase? Phase,
     int Percent,
     DateOnly? Begins,
-    DateOnly? Ends)
+    DateOnly? Ends
+)
 {
     public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
@@ -33,21 +34,25 @@ public sealed record LedgerRow(
     public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase?.Due < today;
 
     /// <param name="planned">Local date of the fact that planned it; a store that does not have it at hand keeps the day it stored first.</param>
-    public static LedgerRow Of(RectificationTask task, DateOnly? planned) => new(
-        task.Id,
-        task.Spec.Name,
-        task.Spec.Place,
-        task.Spec.Kind,
-        task.Status,
-        task.Spec.LeadOffices,
-        task.Spec.Leaders,
-        task.Spec.Target,
-        task.Accepted,
-        task.Infeasible,
-        task.IsEnded ? null : task.Current is { } phase ? new CurrentPhase(phase.Number, phase.Name, phase.Kind, phase.Due) : null,
-        PercentOf(task),
-        FirstStart(task) ?? planned,
-        task.Phases.Count == 0 ? null : task.Phases.Max(phase => phase.Due));
+    public static LedgerRow Of(RectificationTask task, DateOnly? planned) =>
+        new(
+            task.Id,
+            task.Spec.Name,
+            task.Spec.Place,
+            task.Spec.Kind,
+            task.Status,
+            task.Spec.LeadOffices,
+            task.Spec.Leaders,
+            task.Spec.Target,
+            task.Accepted,
+            task.Infeasible,
+            task.IsEnded ? null
+                : task.Current is { } phase ? new CurrentPhase(phase.Number, phase.Name, phase.Kind, phase.Due)
+                : null,
+            PercentOf(task),
+            FirstStart(task) ?? planned,
+            task.Phases.Count == 0 ? null : task.Phases.Max(phase => phase.Due)
+        );
 
     private static int PercentOf(RectificationTask task) =>
         task.Status == RectificationStatus.ClosedOut ? 100

@@ -38,6 +38,8 @@ public sealed record PlaceSet
     public PlaceSet NarrowedTo(Place? chosen) => this with { Chosen = chosen };
 
     public bool Contains(Place place) =>
-        (Places is not { } places || place.Upwards().Any(above => places.Any(known => IsExact ? above == known : above.IsAlsoCalled(known))))
-        && (Chosen is not { } chosen || place.Upwards().Any(above => above.IsAlsoCalled(chosen)));
+        (
+            Places is not { } places
+            || place.Upwards().Any(above => places.Any(known => IsExact ? above == known : above.IsAlsoCalled(known)))
+        ) && (Chosen is not { } chosen || place.Upwards().Any(above => above.IsAlsoCalled(chosen)));
 }

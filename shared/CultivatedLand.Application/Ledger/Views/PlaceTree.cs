@@ -17,7 +17,10 @@ public static class PlaceTree
             foreach (var place in total.Place.Upwards())
             {
                 nodes[place.Path] = nodes.TryGetValue(place.Path, out var node)
-                    ? node with { Tally = node.Tally.Plus(total.Tally) }
+                    ? node with
+                    {
+                        Tally = node.Tally.Plus(total.Tally),
+                    }
                     : new PlaceNode(place, place.Path.Count(letter => letter == '/') + 1, total.Tally);
             }
         }
@@ -30,11 +33,13 @@ public static class PlaceTree
     /// <summary>The places to compare with each other below a place: its children; at the top, the first level at which paths part.</summary>
     public static IReadOnlyList<PlaceNode> Below(IReadOnlyList<PlaceNode> nodes, Place? place)
     {
-        if (place is not null) return [.. nodes.Where(node => node.Place.Parent is { } parent && parent.IsAlsoCalled(place))];
+        if (place is not null)
+            return [.. nodes.Where(node => node.Place.Parent is { } parent && parent.IsAlsoCalled(place))];
         for (var depth = 1; ; depth++)
         {
             var level = nodes.Where(node => node.Depth == depth).ToList();
-            if (level.Count != 1 || nodes.All(node => node.Depth <= depth)) return level;
+            if (level.Count != 1 || nodes.All(node => node.Depth <= depth))
+                return level;
         }
     }
 

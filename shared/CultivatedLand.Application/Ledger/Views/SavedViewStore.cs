@@ -16,7 +16,8 @@ public sealed class SavedViewStore(IRecordStore recordStore)
 
     private readonly RecordSet<SavedViewList> _recordSet = new(recordStore, "ledger-views");
 
-    public async Task<IReadOnlyList<SavedView>> Of(CurrentUser user, CancellationToken cancellationToken) => (await _recordSet.Find(Key(user), cancellationToken))?.Views ?? [];
+    public async Task<IReadOnlyList<SavedView>> Of(CurrentUser user, CancellationToken cancellationToken) =>
+        (await _recordSet.Find(Key(user), cancellationToken))?.Views ?? [];
 
     /// <summary>A view of the same name is replaced.</summary>
     /// <returns>False where there are too many already.</returns>
@@ -31,12 +32,17 @@ public sealed class SavedViewStore(IRecordStore recordStore)
                 isFull = others.Count >= Most;
                 return isFull ? null : new SavedViewList([.. others, view]);
             },
-            cancellationToken);
+            cancellationToken
+        );
         return !isFull;
     }
 
     public Task Delete(CurrentUser user, string name, CancellationToken cancellationToken) =>
-        _recordSet.Change(Key(user), savedViewList => savedViewList is null ? null : new SavedViewList([.. savedViewList.Views.Where(known => known.Name != name)]), cancellationToken);
+        _recordSet.Change(
+            Key(user),
+            savedViewList => savedViewList is null ? null : new SavedViewList([.. savedViewList.Views.Where(known => known.Name != name)]),
+            cancellationToken
+        );
 
     private static string Key(CurrentUser user) => user.Account is { } account ? $"account:{account}" : "token";
 

@@ -10,7 +10,18 @@ namespace CultivatedLand.Application.Ledger.Views;
 /// <param name="Accepted">Only of tasks with a target, as is <paramref name="Infeasible"/>.</param>
 /// <param name="Begins">When the first of them begins.</param>
 /// <param name="Ends">When the last of them ends.</param>
-public sealed record Tally(int Tasks, int Open, int Closed, int Late, int DueSoon, Mu Target, Mu Accepted, Mu Infeasible, DateOnly? Begins, DateOnly? Ends)
+public sealed record Tally(
+    int Tasks,
+    int Open,
+    int Closed,
+    int Late,
+    int DueSoon,
+    Mu Target,
+    Mu Accepted,
+    Mu Infeasible,
+    DateOnly? Begins,
+    DateOnly? Ends
+)
 {
     /// <summary>How many days <see cref="DueSoon"/> looks ahead, today included.</summary>
     public const int DaysOfSoon = 7;
@@ -28,37 +39,51 @@ public sealed record Tally(int Tasks, int Open, int Closed, int Late, int DueSoo
     /// <summary>Part of the days from the first beginning to the last end that have gone by, 0 to 1; null where there is no end.</summary>
     public decimal? TimeGone(DateOnly today) =>
         Begins is not { } begins || Ends is not { } ends ? null
-        : ends <= begins ? today >= ends ? 1 : 0
+        : ends <= begins
+            ? today >= ends ? 1
+                : 0
         : Math.Clamp((decimal)(today.DayNumber - begins.DayNumber) / (ends.DayNumber - begins.DayNumber), 0, 1);
 
     /// <summary>How far the accepted area is ahead of the time gone by; negative where it is behind. By this places are ranked.</summary>
     public decimal? Lead(DateOnly today) => Done - TimeGone(today);
 
-    public Tally Plus(Tally other) => new(
-        Tasks + other.Tasks,
-        Open + other.Open,
-        Closed + other.Closed,
-        Late + other.Late,
-        DueSoon + other.DueSoon,
-        Target + other.Target,
-        Accepted + other.Accepted,
-        Infeasible + other.Infeasible,
-        Earlier(Begins, other.Begins),
-        Ends > other.Ends || other.Ends is null ? Ends : other.Ends);
+    public Tally Plus(Tally other) =>
+        new(
+            Tasks + other.Tasks,
+            Open + other.Open,
+            Closed + other.Closed,
+            Late + other.Late,
+            DueSoon + other.DueSoon,
+            Target + other.Target,
+            Accepted + other.Accepted,
+            Infeasible + other.Infeasible,
+            Earlier(Begins, other.Begins),
+            Ends > other.Ends || other.Ends is null ? Ends : other.Ends
+        );
 
-    public static Tally Of(LedgerRow row, DateOnly today) => row.Status == RectificationStatus.Cancelled
-        ? None with { Tasks = 1 }
-        : new Tally(
-            1,
-            row.IsEnded ? 0 : 1,
-            row.Status == RectificationStatus.ClosedOut ? 1 : 0,
-            row.IsLate(today) ? 1 : 0,
-            row.Status == RectificationStatus.Active && row.Phase is { } phase && phase.Due >= today && phase.Due < today.AddDays(DaysOfSoon) ? 1 : 0,
-            row.Target ?? Mu.Zero,
-            row.Target is null ? Mu.Zero : row.Accepted,
-            row.Target is null ? Mu.Zero : row.Infeasible,
-            row.Begins,
-            row.Ends);
+    public static Tally Of(LedgerRow row, DateOnly today) =>
+        row.Status == RectificationStatus.Cancelled
+            ? None with
+            {
+                Tasks = 1,
+            }
+            : new Tally(
+                1,
+                row.IsEnded ? 0 : 1,
+                row.Status == RectificationStatus.ClosedOut ? 1 : 0,
+                row.IsLate(today) ? 1 : 0,
+                row.Status == RectificationStatus.Active
+                && row.Phase is { } phase
+                && phase.Due >= today
+                && phase.Due < today.AddDays(DaysOfSoon)
+                    ? 1
+                    : 0,
+                row.Target ?? Mu.Zero,
+                row.Target is null ? Mu.Zero : row.Accepted,
+                row.Target is null ? Mu.Zero : row.Infeasible,
+                row.Begins,
+                row.Ends
+            );
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one < other || other is null ? one : other;
 }

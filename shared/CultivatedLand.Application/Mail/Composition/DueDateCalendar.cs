@@ -13,32 +13,45 @@ internal static class DueDateCalendar
 {
     private static readonly TimeSpan NineInTheMorning = TimeSpan.FromHours(9);
 
-    public static MailAttachment For(Envelope envelope, EquatableArray<NoticeSummary> briefs, MailContext context) => new(
-        "due-dates.ics",
-        CalendarFileWriter.MediaType,
-        CalendarFileWriter.Write(envelope.Items.Zip(briefs).Take(MailDraft.Full + MailDraft.Short).Select(pair => Entry(pair.First.Notice, pair.Second, context))));
+    public static MailAttachment For(Envelope envelope, EquatableArray<NoticeSummary> briefs, MailContext context) =>
+        new(
+            "due-dates.ics",
+            CalendarFileWriter.MediaType,
+            CalendarFileWriter.Write(
+                envelope
+                    .Items.Zip(briefs)
+                    .Take(MailDraft.Full + MailDraft.Short)
+                    .Select(pair => Entry(pair.First.Notice, pair.Second, context))
+            )
+        );
 
-    private static CalendarEntry Entry(Notice notice, NoticeSummary brief, MailContext context) => new(
-        $"{notice.Id.Task}.{notice.Id.Phase}@{context.Host}",
-        Sequence(notice.Id),
-        notice.SendAt,
-        notice.Due,
-        new LocalizedText($"【{brief.Tag}】{brief.Place} {brief.Phase}", $"[{brief.Tag}] {brief.Place} {brief.Phase}").In(context.Language),
-        Description(brief),
-        brief.Place,
-        context.SafePublicAddress,
-        notice.Due < ChinaTime.DateOf(notice.SendAt) ? [] : Alarms);
+    private static CalendarEntry Entry(Notice notice, NoticeSummary brief, MailContext context) =>
+        new(
+            $"{notice.Id.Task}.{notice.Id.Phase}@{context.Host}",
+            Sequence(notice.Id),
+            notice.SendAt,
+            notice.Due,
+            new LocalizedText($"【{brief.Tag}】{brief.Place} {brief.Phase}", $"[{brief.Tag}] {brief.Place} {brief.Phase}").In(
+                context.Language
+            ),
+            Description(brief),
+            brief.Place,
+            context.SafePublicAddress,
+            notice.Due < ChinaTime.DateOf(notice.SendAt) ? [] : Alarms
+        );
 
     /// <summary>In a round a due date only moves later, and a new round counts for more than any date: a changed date always has the higher number.</summary>
     private static int Sequence(NoticeId id) => (id.Round * 100_000) + (id.Due.DayNumber - new DateOnly(1992, 1, 1).DayNumber);
 
     /// <summary>At nine: two days before, one day before, on the day.</summary>
-    private static TimeSpan[] Alarms { get; } = [NineInTheMorning - TimeSpan.FromDays(2), NineInTheMorning - TimeSpan.FromDays(1), NineInTheMorning];
+    private static TimeSpan[] Alarms { get; } =
+    [NineInTheMorning - TimeSpan.FromDays(2), NineInTheMorning - TimeSpan.FromDays(1), NineInTheMorning];
 
     private static string Description(NoticeSummary brief)
     {
         var lines = new StringBuilder(brief.Task);
-        foreach (var line in new[] { brief.Progress, brief.Next }.Where(line => line is not null)) lines.Append('\n').Append(line);
+        foreach (var line in new[] { brief.Progress, brief.Next }.Where(line => line is not null))
+            lines.Append('\n').Append(line);
         return lines.ToString();
     }
 }

@@ -18,8 +18,10 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
     public static LetterMail? For(Envelope envelope, MailContext context, LetterNumber? number)
     {
         var item = envelope.Items[0];
-        if (!item.Notice.Kind.IsMailOfItsOwn()) return null;
-        if (number is null) throw new ArgumentException("An official paper needs its number before it is written.", nameof(number));
+        if (!item.Notice.Kind.IsMailOfItsOwn())
+            return null;
+        if (number is null)
+            throw new ArgumentException("An official paper needs its number before it is written.", nameof(number));
 
         var printed = LetterSeries.Printed(number);
         var kind = item.Notice.Kind;
@@ -27,7 +29,8 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
         return new LetterMail(
             printed,
             new MailAttachment($"{kind.In(Language.Chinese)} {printed}.docx", WordDocument, content),
-            MailText.PaperEnclosed(kind, printed, item.IsCopy).In(context.Language));
+            MailText.PaperEnclosed(kind, printed, item.IsCopy).In(context.Language)
+        );
     }
 
     private static byte[] Write(Notice notice, string number, MailContext context)
@@ -43,24 +46,47 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
             notice.Due,
             context.Calendar.WorkdaysBetween(notice.Due, sent),
             phase is null ? null : task?.Required,
-            phase is null ? null : task?.Progress(phase));
+            phase is null ? null : task?.Progress(phase)
+        );
         var addressee = AddresseeOf(notice, task);
         var copies = notice.Cc.Select(copy => copy.Label ?? copy.Role.In(Language.Chinese)).ToEquatableArray();
         if (notice.Kind == NoticeKind.Interview)
         {
-            return new InterviewNotice(context.Office, context.LeadingGroup ?? context.Office, number, addressee, sent, [fact], Meeting: null, Follows(next), copies).ToDocx();
+            return new InterviewNotice(
+                context.Office,
+                context.LeadingGroup ?? context.Office,
+                number,
+                addressee,
+                sent,
+                [fact],
+                Meeting: null,
+                Follows(next),
+                copies
+            ).ToDocx();
         }
 
         var finishBy = next?.LastDayToAvert(context.Calendar) ?? context.Calendar.WorkdayAfter(sent, WorkdaysToFinish);
-        return new SupervisionLetter(context.Office, number, addressee, sent, [fact], finishBy < sent ? sent : finishBy, Follows(next), copies).ToDocx();
+        return new SupervisionLetter(
+            context.Office,
+            number,
+            addressee,
+            sent,
+            [fact],
+            finishBy < sent ? sent : finishBy,
+            Follows(next),
+            copies
+        ).ToDocx();
     }
 
-    private static string? Follows(UpcomingStep? next) => next is null ? null : next.Step.Step.Kind switch
-    {
-        NoticeKind.Interview => $"将于{OfficialLetter.DateInWords(next.Day)}按规定约谈你单位主要负责人",
-        NoticeKind.StillOverdue => $"将自{OfficialLetter.DateInWords(next.Day)}起继续通知督办",
-        var kind => $"将于{OfficialLetter.DateInWords(next.Day)}发出{kind.In(Language.Chinese)}",
-    };
+    private static string? Follows(UpcomingStep? next) =>
+        next is null
+            ? null
+            : next.Step.Step.Kind switch
+            {
+                NoticeKind.Interview => $"将于{OfficialLetter.DateInWords(next.Day)}按规定约谈你单位主要负责人",
+                NoticeKind.StillOverdue => $"将自{OfficialLetter.DateInWords(next.Day)}起继续通知督办",
+                var kind => $"将于{OfficialLetter.DateInWords(next.Day)}发出{kind.In(Language.Chinese)}",
+            };
 
     /// <summary>The unit the plan names; where it names none in particular (相关村, 各村) the task's place is meant.</summary>
     private static string AddresseeOf(Notice notice, RectificationTask? task)
@@ -69,5 +95,6 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
         return units.Count == 0 ? PlaceText.FromTown(notice.Place) : string.Join("、", units);
     }
 
-    private static bool IsCollective(string unit) => unit.StartsWith('各') || unit.StartsWith("相关", StringComparison.Ordinal) || unit.StartsWith("有关", StringComparison.Ordinal);
+    private static bool IsCollective(string unit) =>
+        unit.StartsWith('各') || unit.StartsWith("相关", StringComparison.Ordinal) || unit.StartsWith("有关", StringComparison.Ordinal);
 }

@@ -30,18 +30,29 @@ public sealed record LetterSeries
     public static LetterSeries? For(Notice notice) => notice.Kind.IsMailOfItsOwn() ? For(notice, notice.Kind) : null;
 
     /// <exception cref="ArgumentOutOfRangeException">This kind of notice is not numbered.</exception>
-    public static LetterSeries For(Notice notice, NoticeKind kind) => new(ChinaTime.DateOf(notice.SendAt).Year, PlaceText.OfOffice(notice.Place), kind switch
-    {
-        NoticeKind.SupervisionLetter => Supervision,
-        NoticeKind.Interview => Interview,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only supervision letters and interview notices are numbered."),
-    });
+    public static LetterSeries For(Notice notice, NoticeKind kind) =>
+        new(
+            ChinaTime.DateOf(notice.SendAt).Year,
+            PlaceText.OfOffice(notice.Place),
+            kind switch
+            {
+                NoticeKind.SupervisionLetter => Supervision,
+                NoticeKind.Interview => Interview,
+                _ => throw new ArgumentOutOfRangeException(
+                    nameof(kind),
+                    kind,
+                    "Only supervision letters and interview notices are numbered."
+                ),
+            }
+        );
 
     /// <summary>Null where the key is not one of this class.</summary>
     public static LetterSeries? Parse(string key)
     {
         var (first, last) = (key.IndexOf('/', StringComparison.Ordinal), key.LastIndexOf('/'));
-        return first > 0 && last > first
+        return
+            first > 0
+            && last > first
             && int.TryParse(key.AsSpan(0, first), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && Place.Parse(key[(first + 1)..last]) is { } place
             && (key[(last + 1)..] is Supervision or Interview)
@@ -55,5 +66,6 @@ public sealed record LetterSeries
     public string Printed(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{SafeText.Line(PlaceText.Stem(Place), 20)}耕{Paper[0]}〔{Year}〕{number}号");
 
-    public static string Printed(LetterNumber number) => Parse(number.Series)?.Printed(number.Number) ?? string.Create(CultureInfo.InvariantCulture, $"{number.Series} {number.Number}");
+    public static string Printed(LetterNumber number) =>
+        Parse(number.Series)?.Printed(number.Number) ?? string.Create(CultureInfo.InvariantCulture, $"{number.Series} {number.Number}");
 }

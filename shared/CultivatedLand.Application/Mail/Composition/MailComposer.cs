@@ -26,7 +26,8 @@ public static class MailComposer
             context.SafePublicAddress,
             context.IsVirtualTime,
             HasCalendar: letter is null,
-            context.Language);
+            context.Language
+        );
 
         return new MailContent(
             envelope.Recipient.Mail,
@@ -36,11 +37,14 @@ public static class MailComposer
             HtmlMailBody.Write(draft),
             letter is null ? [DueDateCalendar.For(envelope, briefs, context)] : [letter.Paper],
             $"{envelope.Id}@{context.Host}",
-            ChinaTime.Of(envelope.SendAt));
+            ChinaTime.Of(envelope.SendAt)
+        );
     }
 
     private static string? Greeting(Recipient recipient, Language language) =>
-        recipient.Name is { } name ? new LocalizedText($"{SafeText.Line(name, 60)}：", $"Dear {SafeText.Line(name, 60)},").In(language) : null;
+        recipient.Name is { } name
+            ? new LocalizedText($"{SafeText.Line(name, 60)}：", $"Dear {SafeText.Line(name, 60)},").In(language)
+            : null;
 }
 
 /// <summary>What stands in a mail, before it is set as text or as HTML.</summary>
@@ -52,7 +56,8 @@ internal sealed record MailDraft(
     Uri? PublicAddress,
     bool IsVirtualTime,
     bool HasCalendar,
-    Language Language)
+    Language Language
+)
 {
     /// <summary>How many tasks are told in full; a digest of hundreds must open on a phone and stay below the size at which mail programs cut a mail off.</summary>
     public const int Full = 12;

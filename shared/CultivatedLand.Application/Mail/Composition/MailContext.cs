@@ -14,7 +14,8 @@ public sealed record MailContext(
     string Office,
     CurrentDeadlineRules InForce,
     Func<TaskId, Recipient, Uri?> Link,
-    Func<TaskId, RectificationTask?> Task)
+    Func<TaskId, RectificationTask?> Task
+)
 {
     public Language Language { get; init; } = Language.Chinese;
 
@@ -36,8 +37,13 @@ public sealed record MailContext(
 
     internal Uri? SafePublicAddress => WebOnly(PublicAddress);
 
-    internal string Host => SafePublicAddress is { HostNameType: UriHostNameType.Dns or UriHostNameType.IPv4 } address ? address.IdnHost : "cultivatedland.local";
+    internal string Host =>
+        SafePublicAddress is { HostNameType: UriHostNameType.Dns or UriHostNameType.IPv4 } address
+            ? address.IdnHost
+            : "cultivatedland.local";
 
     private static Uri? WebOnly(Uri? address) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : null;
 }

@@ -28,4 +28,5 @@ internal sealed record NoticeSummary(
     string Why,
     EquatableArray<string> Notes,
     EquatableArray<string> Marks,
-    Uri? Link);
+    Uri? Link
+);

@@ -32,37 +32,49 @@ internal static class NoticeSummaryWriter
             NoticeText.Why(notice.Reason, context.Calendar, language),
             Notes(item).Select(note => note.In(language)).ToEquatableArray(),
             Marks(item).Select(mark => mark.In(language)).ToEquatableArray(),
-            context.SafeLink(notice.Id.Task, item.Recipient));
+            context.SafeLink(notice.Id.Task, item.Recipient)
+        );
     }
 
     private static string Timing(Notice notice, DateOnly sent, MailContext context) =>
-        (sent.CompareTo(notice.Due) switch
-        {
-            < 0 => MailText.DaysLeft(notice.Due.DayNumber - sent.DayNumber),
-            0 => MailText.DueToday,
-            _ => MailText.WorkdaysOverdue(context.Calendar.WorkdaysBetween(notice.Due, sent)),
-        }).In(context.Language);
+        (
+            sent.CompareTo(notice.Due) switch
+            {
+                < 0 => MailText.DaysLeft(notice.Due.DayNumber - sent.DayNumber),
+                0 => MailText.DueToday,
+                _ => MailText.WorkdaysOverdue(context.Calendar.WorkdaysBetween(notice.Due, sent)),
+            }
+        ).In(context.Language);
 
     private static IEnumerable<LocalizedText> Notes(EnvelopeItem item)
     {
-        if (item.IsCopy) yield return MailText.CopyNote;
-        if (item.Recipient is { Standing: RecipientStanding.Found, StandsInFor: null }) yield break;
+        if (item.IsCopy)
+            yield return MailText.CopyNote;
+        if (item.Recipient is { Standing: RecipientStanding.Found, StandsInFor: null })
+            yield break;
 
         var role = RoleOf(item.Recipient.Addressee);
         var place = PlaceText.FromTown(item.Recipient.Addressee.Place);
-        if (item.Recipient.Standing == RecipientStanding.LastResort) yield return MailText.LastResortNote(role, place);
-        if (item.Recipient.Standing == RecipientStanding.Nobody) yield return MailText.NobodyNote(role, place);
-        if (item.Recipient.StandsInFor is { } absent) yield return MailText.SubstituteNote(SafeText.Line(absent, 60), role, PlaceText.FromTown(item.Recipient.Place));
+        if (item.Recipient.Standing == RecipientStanding.LastResort)
+            yield return MailText.LastResortNote(role, place);
+        if (item.Recipient.Standing == RecipientStanding.Nobody)
+            yield return MailText.NobodyNote(role, place);
+        if (item.Recipient.StandsInFor is { } absent)
+            yield return MailText.SubstituteNote(SafeText.Line(absent, 60), role, PlaceText.FromTown(item.Recipient.Place));
     }
 
     private static IEnumerable<LocalizedText> Marks(EnvelopeItem item)
     {
-        if (item.IsCopy) yield return MailText.CopyMark;
-        if (item.Recipient.Standing != RecipientStanding.Found) yield return MailText.LastResortMark(RoleOf(item.Recipient.Addressee));
-        if (item.Recipient.StandsInFor is { } absent) yield return MailText.SubstituteMark(SafeText.Line(absent, 60));
+        if (item.IsCopy)
+            yield return MailText.CopyMark;
+        if (item.Recipient.Standing != RecipientStanding.Found)
+            yield return MailText.LastResortMark(RoleOf(item.Recipient.Addressee));
+        if (item.Recipient.StandsInFor is { } absent)
+            yield return MailText.SubstituteMark(SafeText.Line(absent, 60));
     }
 
-    private static LocalizedText RoleOf(Addressee addressee) => addressee.Label is { } label
-        ? new LocalizedText(SafeText.Line(label, 40), SafeText.Line(label, 40))
-        : new LocalizedText(addressee.Role.In(Language.Chinese), addressee.Role.In(Language.English));
+    private static LocalizedText RoleOf(Addressee addressee) =>
+        addressee.Label is { } label
+            ? new LocalizedText(SafeText.Line(label, 40), SafeText.Line(label, 40))
+            : new LocalizedText(addressee.Role.In(Language.Chinese), addressee.Role.In(Language.English));
 }

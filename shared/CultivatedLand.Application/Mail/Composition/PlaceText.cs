@@ -26,9 +26,13 @@ internal static class PlaceText
 
     /// <summary>石桥 of 石桥镇, as document numbers abbreviate it.</summary>
     public static string Stem(Place place) =>
-        TownEndings.Concat(["区", "县", "村"]).FirstOrDefault(ending => place.Name.Length > ending.Length + 1 && place.Name.EndsWith(ending, StringComparison.Ordinal)) is { } ending
+        TownEndings
+            .Concat(["区", "县", "村"])
+            .FirstOrDefault(ending => place.Name.Length > ending.Length + 1 && place.Name.EndsWith(ending, StringComparison.Ordinal))
+            is { } ending
             ? place.Name[..^ending.Length]
             : place.Name;
 
-    private static bool IsTown(string name) => TownEndings.Any(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));
+    private static bool IsTown(string name) =>
+        TownEndings.Any(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -13,12 +13,19 @@ internal sealed record UpcomingStep(ScheduledStep Step, ScheduledStep? FirstAfte
     /// <returns>Null when the task is not known, or stands elsewhere by now.</returns>
     public static UpcomingStep? After(Notice notice, RectificationTask? task, TaskRules rules)
     {
-        if (task is not { Status: RectificationStatus.Active, Current: { } current }) return null;
-        if ((current.Number, current.Round, current.Due) != (notice.Id.Phase, notice.Id.Round, notice.Id.Due)) return null;
+        if (task is not { Status: RectificationStatus.Active, Current: { } current })
+            return null;
+        if ((current.Number, current.Round, current.Due) != (notice.Id.Phase, notice.Id.Round, notice.Id.Due))
+            return null;
 
-        var ahead = new NoticeSchedule(rules.PolicyFor(task), rules.Calendar).StepsFor(notice.Due).SkipWhile(step => step.At <= notice.SendAt);
+        var ahead = new NoticeSchedule(rules.PolicyFor(task), rules.Calendar)
+            .StepsFor(notice.Due)
+            .SkipWhile(step => step.At <= notice.SendAt);
         var next = ahead.First();
-        return new UpcomingStep(next, next.Step.Kind == NoticeKind.Reminder ? ahead.First(step => step.Step.Kind != NoticeKind.Reminder) : null);
+        return new UpcomingStep(
+            next,
+            next.Step.Kind == NoticeKind.Reminder ? ahead.First(step => step.Step.Kind != NoticeKind.Reminder) : null
+        );
     }
 
     public DateOnly Day => ChinaTime.DateOf(Step.At);
@@ -30,7 +37,10 @@ internal sealed record UpcomingStep(ScheduledStep Step, ScheduledStep? FirstAfte
     {
         var next = Announce(Step, year);
         return FirstAfterDue is { } rung
-            ? new($"如未完成，{next.Chinese}；{Announce(rung, year).Chinese}。", $"If nothing happens, {next.English}; {Announce(rung, year).English}.")
+            ? new(
+                $"如未完成，{next.Chinese}；{Announce(rung, year).Chinese}。",
+                $"If nothing happens, {next.English}; {Announce(rung, year).English}."
+            )
             : new($"如仍未完成，{next.Chinese}。", $"If nothing happens, {next.English}.");
     }
 

@@ -16,7 +16,8 @@ public sealed record CorrectedDraft(
     IReadOnlyDictionary<string, string> Values,
     ImmutableArray<string> TaskKeys,
     IReadOnlyDictionary<string, Correction> Corrected,
-    IReadOnlyList<Correction> Lost)
+    IReadOnlyList<Correction> Lost
+)
 {
     /// <summary>Findings of the reader that no longer hold.</summary>
     public IEnumerable<Finding> Settled =>
@@ -33,13 +34,20 @@ public sealed record CorrectedDraft(
 
     /// <summary>Tasks that a person took out.</summary>
     public IEnumerable<string> RemovedTasks =>
-        Values.Where(pair => pair.Value.Length > 0 && DraftFieldPath.RowKey(pair.Key) is null && DraftFieldPath.FieldOf(pair.Key) == "removed").Select(pair => DraftFieldPath.TaskKey(pair.Key)!);
+        Values
+            .Where(pair =>
+                pair.Value.Length > 0 && DraftFieldPath.RowKey(pair.Key) is null && DraftFieldPath.FieldOf(pair.Key) == "removed"
+            )
+            .Select(pair => DraftFieldPath.TaskKey(pair.Key)!);
 }
 
 internal static class DraftRowKeys
 {
     public static IEnumerable<string> Of(IReadOnlyDictionary<string, string> values, string task, string row) =>
-        values.Keys.Where(address => DraftFieldPath.TaskKey(address) == task && DraftFieldPath.RowKey(address) is { } found && found.Row == row)
+        values
+            .Keys.Where(address =>
+                DraftFieldPath.TaskKey(address) == task && DraftFieldPath.RowKey(address) is { } found && found.Row == row
+            )
             .Select(address => DraftFieldPath.RowKey(address)!.Value.Key)
             .Distinct()
             .Where(key => values.GetValueOrDefault($"task.{task}.{row}.{key}.removed", "").Length == 0);

@@ -18,47 +18,91 @@ internal static class CorrectionFormReader
 {
     private static readonly LocalizedText BothWanted = new("分解须同时填写单位和面积。", "A share needs both its place and its area.");
 
-    public static (Dictionary<string, string> Values, List<CorrectionFault> Faults) Read(CorrectionForm form, IReadOnlyDictionary<string, string> before)
+    public static (Dictionary<string, string> Values, List<CorrectionFault> Faults) Read(
+        CorrectionForm form,
+        IReadOnlyDictionary<string, string> before
+    )
     {
         var values = new Dictionary<string, string>();
         var faults = new List<CorrectionFault>();
         var blank = BlankRows(form);
         foreach (var (address, typed) in form.Typed)
         {
-            if (DraftFieldPath.KindOf(address) is not { } kind || DraftFieldPath.ScopeOf(address) != form.Scope || blank.Contains(DraftFieldPath.OwnerOf(address))) continue;
+            if (
+                DraftFieldPath.KindOf(address) is not { } kind
+                || DraftFieldPath.ScopeOf(address) != form.Scope
+                || blank.Contains(DraftFieldPath.OwnerOf(address))
+            )
+                continue;
             var isRemoved = form.Typed.GetValueOrDefault(DraftFieldPath.OwnerOf(address) + ".removed", "").Length > 0;
             var (value, fault) = DraftValueFormat.Read(kind, typed);
-            if (fault is not null && !isRemoved) faults.Add(new CorrectionFault(address, fault));
-            if (fault is null) values[address] = value;
+            if (fault is not null && !isRemoved)
+                faults.Add(new CorrectionFault(address, fault));
+            if (fault is null)
+                values[address] = value;
         }
 
-        if (faults.Count == 0) faults.AddRange(Together(form, values, before));
+        if (faults.Count == 0)
+            faults.AddRange(Together(form, values, before));
         return (values, faults);
     }
 
     /// <summary>Rows offered for adding that nobody wrote anything into: a kind chosen in a list is nothing written.</summary>
     private static HashSet<string> BlankRows(CorrectionForm form) =>
-        [.. form.Typed.Keys.Where(address => DraftFieldPath.RowKey(address) is { } row && DraftFieldPath.IsAdded(row.Key))
-            .Select(DraftFieldPath.OwnerOf)
-            .Distinct()
-            .Where(owner => form.Typed.Where(pair => DraftFieldPath.OwnerOf(pair.Key) == owner && DraftFieldPath.FieldOf(pair.Key) != "kind").All(pair => string.IsNullOrWhiteSpace(pair.Value)))];
+        [
+            .. form
+                .Typed.Keys.Where(address => DraftFieldPath.RowKey(address) is { } row && DraftFieldPath.IsAdded(row.Key))
+                .Select(DraftFieldPath.OwnerOf)
+                .Distinct()
+                .Where(owner =>
+                    form.Typed.Where(pair => DraftFieldPath.OwnerOf(pair.Key) == owner && DraftFieldPath.FieldOf(pair.Key) != "kind")
+                        .All(pair => string.IsNullOrWhiteSpace(pair.Value))
+                ),
+        ];
 
-    private static IEnumerable<CorrectionFault> Together(CorrectionForm form, Dictionary<string, string> values, IReadOnlyDictionary<string, string> before)
+    private static IEnumerable<CorrectionFault> Together(
+        CorrectionForm form,
+        Dictionary<string, string> values,
+        IReadOnlyDictionary<string, string> before
+    )
     {
         string Value(string address) => values.GetValueOrDefault(address) ?? before.GetValueOrDefault(address, "");
-        foreach (var owner in values.Keys.Where(address => DraftFieldPath.RowKey(address) is not null).Select(DraftFieldPath.OwnerOf).Distinct().Where(owner => Value(owner + ".removed").Length == 0))
+        foreach (
+            var owner in values
+                .Keys.Where(address => DraftFieldPath.RowKey(address) is not null)
+                .Select(DraftFieldPath.OwnerOf)
+                .Distinct()
+                .Where(owner => Value(owner + ".removed").Length == 0)
+        )
         {
             var (start, due) = (DraftValueFormat.ToDate(Value(owner + ".start")), DraftValueFormat.ToDate(Value(owner + ".due")));
-            if (due < start) yield return new(owner + ".due", new($"时限{due:yyyy-MM-dd}早于开始日期{start:yyyy-MM-dd}。", $"It is due on {due:yyyy-MM-dd}, before it begins on {start:yyyy-MM-dd}."));
+            if (due < start)
+                yield return new(
+                    owner + ".due",
+                    new(
+                        $"时限{due:yyyy-MM-dd}早于开始日期{start:yyyy-MM-dd}。",
+                        $"It is due on {due:yyyy-MM-dd}, before it begins on {start:yyyy-MM-dd}."
+                    )
+                );
             var (row, key) = DraftFieldPath.RowKey(owner + ".name")!.Value;
-            if (row == "phase" && DraftFieldPath.IsAdded(key) && due is null) yield return new(owner + ".due", new("新增的阶段须有时限。", "A phase that is added needs a due date."));
-            if (row == "share" && Value(owner + ".area").Length == 0) yield return new(owner + ".area", BothWanted);
+            if (row == "phase" && DraftFieldPath.IsAdded(key) && due is null)
+                yield return new(owner + ".due", new("新增的阶段须有时限。", "A phase that is added needs a due date."));
+            if (row == "share" && Value(owner + ".area").Length == 0)
+                yield return new(owner + ".area", BothWanted);
         }
 
-        if (form.Scope is DraftFieldPath.Head or DraftFieldPath.Policy) yield break;
+        if (form.Scope is DraftFieldPath.Head or DraftFieldPath.Policy)
+            yield break;
         var (area, done) = (DraftValueFormat.ToArea(Value(form.Scope + ".area")), DraftValueFormat.ToArea(Value(form.Scope + ".done")));
-        if (done > area) yield return new(form.Scope + ".done", new($"已完成{done}亩大于任务面积{area}亩。", $"{done} mu done are more than the area of the task, {area} mu."));
+        if (done > area)
+            yield return new(
+                form.Scope + ".done",
+                new($"已完成{done}亩大于任务面积{area}亩。", $"{done} mu done are more than the area of the task, {area} mu.")
+            );
         if (Value(form.Scope + ".place") is { Length: > 0 } place && Place.Parse(place) is null)
-            yield return new(form.Scope + ".place", new($"“{place}”不是地点，应如“柳树村”。", $"“{place}” is not a place; write it like 柳树村."));
+            yield return new(
+                form.Scope + ".place",
+                new($"“{place}”不是地点，应如“柳树村”。", $"“{place}” is not a place; write it like 柳树村.")
+            );
     }
 }

@@ -35,12 +35,17 @@ public sealed record DraftCorrections(IReadOnlyList<Correction> All)
             last[correction.Address] = correction;
         }
 
-        foreach (var address in last.Keys.Where(address => read.GetValueOrDefault(address, "") == values[address]).ToList()) last.Remove(address);
-        if (last.Count == 0) return new CorrectedDraft(draft, draft, values, [.. draft.Tasks.Select((_, index) => DraftValues.Key(index))], last, lost);
+        foreach (var address in last.Keys.Where(address => read.GetValueOrDefault(address, "") == values[address]).ToList())
+            last.Remove(address);
+        if (last.Count == 0)
+            return new CorrectedDraft(draft, draft, values, [.. draft.Tasks.Select((_, index) => DraftValues.Key(index))], last, lost);
 
         var draftRebuilder = new DraftRebuilder(draft, values, last.Keys.ToHashSet());
         var rebuilt = draftRebuilder.Draft();
-        rebuilt = rebuilt with { Findings = DraftRecheck.After(draft, rebuilt, draftRebuilder.DatesGiven, draftRebuilder.AreasGiven, today) };
+        rebuilt = rebuilt with
+        {
+            Findings = DraftRecheck.After(draft, rebuilt, draftRebuilder.DatesGiven, draftRebuilder.AreasGiven, today),
+        };
         return new CorrectedDraft(rebuilt, draft, values, draftRebuilder.TaskKeys.ToImmutableArray(), last, lost);
     }
 }

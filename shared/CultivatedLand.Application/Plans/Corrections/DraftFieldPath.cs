@@ -52,28 +52,42 @@ public static partial class DraftFieldPath
     /// <returns>Null where there is no such value.</returns>
     public static DraftValueKind? KindOf(string address) =>
         Fields.TryGetValue(address, out var own) && !address.Contains('.', StringComparison.Ordinal) ? own
-        : Pattern().Match(address) is { Success: true } match && Fields.TryGetValue((match.Groups["row"] is { Success: true, Value: var row } ? row : "task") + "." + match.Groups["field"].Value, out var known) ? known
+        : Pattern().Match(address) is { Success: true } match
+        && Fields.TryGetValue(
+            (match.Groups["row"] is { Success: true, Value: var row } ? row : "task") + "." + match.Groups["field"].Value,
+            out var known
+        )
+            ? known
         : null;
 
     /// <summary>What one form changes at a time: the head of the plan, or one task.</summary>
     public static string ScopeOf(string address) =>
-        Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value) : address == Policy ? Policy : Head;
+        Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value)
+        : address == Policy ? Policy
+        : Head;
 
     /// <summary>The address without its field: of a task, a phase or a share.</summary>
     public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
 
     public static string FieldOf(string address) => address[(address.LastIndexOf('.') + 1)..];
 
-    internal static string? TaskKey(string address) => Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
+    internal static string? TaskKey(string address) =>
+        Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
 
     /// <summary>Which row of a task an address is in: phase or share, and its key; null for a value of the task itself.</summary>
     public static (string Row, string Key)? RowKey(string address) =>
-        Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success ? (match.Groups["row"].Value, match.Groups["key"].Value) : null;
+        Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success
+            ? (match.Groups["row"].Value, match.Groups["key"].Value)
+            : null;
 
     /// <summary>Whether a key names what a person has added.</summary>
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
-    [GeneratedRegex(@"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]{1,40})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]{1,40})\z",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pattern();
 }
 

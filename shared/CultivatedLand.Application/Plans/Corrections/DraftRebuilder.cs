@@ -21,8 +21,12 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     public PlanDraft Draft()
     {
         var added = values.Keys.Select(DraftFieldPath.TaskKey).OfType<string>().Where(DraftFieldPath.IsAdded).Distinct().ToList();
-        var last = original.Tasks.Select(task => int.TryParse(task.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
-        var tasks = original.Tasks.Select((task, index) => (Key: DraftValues.Key(index), Task: (DraftTask?)task, task.Id))
+        var last = original
+            .Tasks.Select(task => int.TryParse(task.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .DefaultIfEmpty()
+            .Max();
+        var tasks = original
+            .Tasks.Select((task, index) => (Key: DraftValues.Key(index), Task: (DraftTask?)task, task.Id))
             .Concat(added.Select((key, index) => (Key: key, Task: (DraftTask?)null, Id: DraftValues.Key(last + index + 1))))
             .Where(task => Value(DraftFieldPath.Task(task.Key) + ".removed").Length == 0)
             .ToList();
@@ -40,7 +44,8 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     private DraftTask Task(string key, DraftTask? read, string id)
     {
         var at = DraftFieldPath.Task(key);
-        if (read is not null && !corrected.Any(address => DraftFieldPath.TaskKey(address) == key)) return read;
+        if (read is not null && !corrected.Any(address => DraftFieldPath.TaskKey(address) == key))
+            return read;
 
         return new DraftTask(
             id,
@@ -52,7 +57,8 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
             Names(at + ".leads", read?.LeadUnits ?? []),
             Names(at + ".leaders", read?.Leaders ?? []),
             Phases(key, read?.Phases ?? []),
-            Shares(key, read?.Breakdown ?? []))
+            Shares(key, read?.Breakdown ?? [])
+        )
         {
             Place = Words(at + ".place", read?.Place),
         };
@@ -61,7 +67,12 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     private ImmutableArray<DraftPhase> Phases(string task, ImmutableArray<DraftPhase> read)
     {
         var kept = DraftRowKeys.Of(values, task, "phase").ToList();
-        return [.. kept.Select(key => Phase(DraftFieldPath.Phase(task, key), Index(key) is { } index && index < read.Length ? read[index] : null, kept))];
+        return
+        [
+            .. kept.Select(key =>
+                Phase(DraftFieldPath.Phase(task, key), Index(key) is { } index && index < read.Length ? read[index] : null, kept)
+            ),
+        ];
     }
 
     private DraftPhase Phase(string at, DraftPhase? read, List<string> kept)
@@ -71,7 +82,8 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
         var phase = (read ?? new DraftPhase("", PhaseKind.Other, null, null, null, NoWords)) with { Stage = stage };
         var (due, start) = (DraftValueFormat.ToDate(Value(at + ".due")), DraftValueFormat.ToDate(Value(at + ".start")));
         var isDated = corrected.Contains(at + ".due") || corrected.Contains(at + ".start");
-        if (isDated) DatesGiven.Add(phase.Quote);
+        if (isDated)
+            DatesGiven.Add(phase.Quote);
         return phase with
         {
             Name = Value(at + ".name"),
@@ -84,15 +96,24 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     }
 
     private ImmutableArray<DraftShare> Shares(string task, ImmutableArray<DraftShare> read) =>
-        [.. DraftRowKeys.Of(values, task, "share").Select(key =>
-        {
-            var at = DraftFieldPath.Share(task, key);
-            var share = Index(key) is { } index && index < read.Length ? read[index] : new DraftShare("", 0, NoWords);
-            if (corrected.Contains(at + ".area")) AreasGiven.Add(share.Quote);
-            return corrected.Contains(at + ".area") || corrected.Contains(at + ".unit")
-                ? share with { Unit = Value(at + ".unit"), AreaMu = DraftValueFormat.ToArea(Value(at + ".area")) ?? 0 }
-                : share;
-        })];
+        [
+            .. DraftRowKeys
+                .Of(values, task, "share")
+                .Select(key =>
+                {
+                    var at = DraftFieldPath.Share(task, key);
+                    var share = Index(key) is { } index && index < read.Length ? read[index] : new DraftShare("", 0, NoWords);
+                    if (corrected.Contains(at + ".area"))
+                        AreasGiven.Add(share.Quote);
+                    return corrected.Contains(at + ".area") || corrected.Contains(at + ".unit")
+                        ? share with
+                        {
+                            Unit = Value(at + ".unit"),
+                            AreaMu = DraftValueFormat.ToArea(Value(at + ".area")) ?? 0,
+                        }
+                        : share;
+                }),
+        ];
 
     private Sourced<string>? Words(string address, Sourced<string>? read) =>
         !corrected.Contains(address) ? read
@@ -101,19 +122,27 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 
     private Sourced<decimal>? Area(string address, Sourced<decimal>? read)
     {
-        if (!corrected.Contains(address)) return read;
-        if (read is not null) AreasGiven.Add(read.Quote);
+        if (!corrected.Contains(address))
+            return read;
+        if (read is not null)
+            AreasGiven.Add(read.Quote);
         return DraftValueFormat.ToArea(Value(address)) is { } area ? new Sourced<decimal>(area, read?.Quote ?? NoWords) : null;
     }
 
     private ImmutableArray<Sourced<string>> Names(string address, ImmutableArray<Sourced<string>> read) =>
         corrected.Contains(address)
-            ? [.. DraftValueFormat.ToNames(Value(address)).Select(name => read.FirstOrDefault(known => known.Value == name) ?? new Sourced<string>(name, NoWords))]
+            ?
+            [
+                .. DraftValueFormat
+                    .ToNames(Value(address))
+                    .Select(name => read.FirstOrDefault(known => known.Value == name) ?? new Sourced<string>(name, NoWords)),
+            ]
             : read;
 
     private string Value(string address) => values.GetValueOrDefault(address, "");
 
     private string? OrNull(string address) => Value(address) is { Length: > 0 } words ? words : null;
 
-    private static int? Index(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    private static int? Index(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

@@ -20,9 +20,11 @@ public static class DraftValueFormat
 
     public static string Area(decimal? mu) => mu?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    public static DateOnly? ToDate(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly? ToDate(string text) =>
+        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static decimal? ToArea(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    public static decimal? ToArea(string text) =>
+        text.Length == 0 ? null : decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     public static IEnumerable<string> ToNames(string text) => text.Split('、', StringSplitOptions.RemoveEmptyEntries);
 
@@ -32,34 +34,65 @@ public static class DraftValueFormat
         var words = Plain(typed);
         return kind switch
         {
-            DraftValueKind.Words when words.Length == 0 => (words, new("此项不能为空，请填写。", "This must not be empty; write something.")),
+            DraftValueKind.Words when words.Length == 0 => (
+                words,
+                new("此项不能为空，请填写。", "This must not be empty; write something.")
+            ),
             DraftValueKind.Words or DraftValueKind.OptionalWords => Short(words, LongestWords),
-            DraftValueKind.Names => Short(string.Join('、', words.Split(['、', '，', ',', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()), LongestNames),
+            DraftValueKind.Names => Short(
+                string.Join(
+                    '、',
+                    words
+                        .Split(['、', '，', ',', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Distinct()
+                ),
+                LongestNames
+            ),
             DraftValueKind.Date => words.Length == 0 ? ("", null)
-                : CellParser.Date(Narrow(words)) is { Year: >= 1992 and <= 2199 } day ? (Date(day), null)
-                : (words, new($"“{words}”不是可用的日期，应如 2023-08-20。", $"“{words}” is not a date that can be used; write it like 2023-08-20.")),
+            : CellParser.Date(Narrow(words)) is { Year: >= 1992 and <= 2199 } day ? (Date(day), null)
+            : (
+                words,
+                new($"“{words}”不是可用的日期，应如 2023-08-20。", $"“{words}” is not a date that can be used; write it like 2023-08-20.")
+            ),
             DraftValueKind.Area => words.Length == 0 ? ("", null)
-                : CellParser.Area(Narrow(words)) is { } area ? (area.ToString(), null)
-                : (words, new($"“{words}”不是面积，应为0以上、最多两位小数的亩数，如 180.4。", $"“{words}” is not an area; write a number of mu, zero or more, with at most two decimals, such as 180.4.")),
+            : CellParser.Area(Narrow(words)) is { } area ? (area.ToString(), null)
+            : (
+                words,
+                new(
+                    $"“{words}”不是面积，应为0以上、最多两位小数的亩数，如 180.4。",
+                    $"“{words}” is not an area; write a number of mu, zero or more, with at most two decimals, such as 180.4."
+                )
+            ),
             DraftValueKind.TaskKind => EnumCodes.TaskKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
             DraftValueKind.PhaseKind => EnumCodes.PhaseKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
             DraftValueKind.Flag => (words.Length > 0 ? Yes : "", null),
             DraftValueKind.Policy => words.Length == 0 ? ("", null)
-                : DeadlinePolicyFile.Read("policy", Encoding.UTF8.GetBytes(words)) is LoadResult<DeadlinePolicy>.Rejected rejected ? (words, rejected.Faults[0])
-                : (words, null),
+            : DeadlinePolicyFile.Read("policy", Encoding.UTF8.GetBytes(words)) is LoadResult<DeadlinePolicy>.Rejected rejected
+                ? (words, rejected.Faults[0])
+            : (words, null),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The set of kinds is closed, and this one is not in it."),
         };
     }
 
-    private static LocalizedText Unknown(string words) => new($"“{words}”不在可选的类别中，请从列表中选择。", $"“{words}” is none of the kinds; choose one from the list.");
+    private static LocalizedText Unknown(string words) =>
+        new($"“{words}”不在可选的类别中，请从列表中选择。", $"“{words}” is none of the kinds; choose one from the list.");
 
-    private static (string Value, LocalizedText? Fault) Short(string words, int most) => words.Length <= most
-        ? (words, null)
-        : (words, new($"超过{most}个字，请缩短。", $"Longer than {most} characters; shorten it."));
+    private static (string Value, LocalizedText? Fault) Short(string words, int most) =>
+        words.Length <= most ? (words, null) : (words, new($"超过{most}个字，请缩短。", $"Longer than {most} characters; shorten it."));
 
     /// <summary>Without control signs and the marks that turn the direction of what follows.</summary>
     private static string Plain(string typed) =>
-        new string([.. typed.Where(sign => sign == '\n' || !(char.IsControl(sign) || sign is '\u202a' or '\u202b' or '\u202c' or '\u202d' or '\u202e' or '\u2066' or '\u2067' or '\u2068' or '\u2069'))]).Trim();
+        new string([
+            .. typed.Where(sign =>
+                sign == '\n'
+                || !(
+                    char.IsControl(sign)
+                    || sign is '\u202a' or '\u202b' or '\u202c' or '\u202d' or '\u202e' or '\u2066' or '\u2067' or '\u2068' or '\u2069'
+                )
+            ),
+        ]).Trim();
 
-    private static string Narrow(string words) => string.Concat(words.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign)).Replace(" ", "", StringComparison.Ordinal);
+    private static string Narrow(string words) =>
+        string.Concat(words.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign))
+            .Replace(" ", "", StringComparison.Ordinal);
 }

@@ -16,7 +16,8 @@ internal static class DraftValues
             [DraftFieldPath.Issuer] = draft.Issuer ?? "",
             [DraftFieldPath.Issued] = DraftValueFormat.Date(draft.Issued),
         };
-        for (var index = 0; index < draft.Tasks.Length; index++) Task(values, Key(index), draft.Tasks[index]);
+        for (var index = 0; index < draft.Tasks.Length; index++)
+            Task(values, Key(index), draft.Tasks[index]);
         return values;
     }
 
@@ -33,7 +34,8 @@ internal static class DraftValues
         values[at + ".units"] = Names(task.ResponsibleUnits);
         values[at + ".leads"] = Names(task.LeadUnits);
         values[at + ".leaders"] = Names(task.Leaders);
-        for (var index = 0; index < task.Phases.Length; index++) Phase(values, DraftFieldPath.Phase(key, Key(index)), task.Phases[index]);
+        for (var index = 0; index < task.Phases.Length; index++)
+            Phase(values, DraftFieldPath.Phase(key, Key(index)), task.Phases[index]);
         for (var index = 0; index < task.Breakdown.Length; index++)
         {
             values[DraftFieldPath.Share(key, Key(index)) + ".unit"] = task.Breakdown[index].Unit;

@@ -16,9 +16,7 @@ public sealed record StartLock(string By, DateTimeOffset At);
 /// <summary>What came of a form that was sent in.</summary>
 public abstract record CorrectionOutcome
 {
-    private CorrectionOutcome()
-    {
-    }
+    private CorrectionOutcome() { }
 
     /// <param name="Changed">How many values; none where the form said nothing new, as one that is sent twice.</param>
     public sealed record Kept(int Changed) : CorrectionOutcome;

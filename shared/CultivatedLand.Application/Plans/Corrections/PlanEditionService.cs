@@ -13,7 +13,13 @@ using CultivatedLand.Domain.Plans;
 namespace CultivatedLand.Application.Plans.Corrections;
 
 /// <summary>The editions of all plans as people have left them: the original read again, with their corrections over it.</summary>
-public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, IRecordStore recordStore, PlanStarter planStarter, TimeProvider clock)
+public sealed class PlanEditionService(
+    IArchive archive,
+    IPlanStore planStore,
+    IRecordStore recordStore,
+    PlanStarter planStarter,
+    TimeProvider clock
+)
 {
     /// <summary>More than anybody corrects by hand; a document this wrong is sent again.</summary>
     private const int MostCorrections = 2000;
@@ -26,24 +32,39 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
     /// <returns>Null where there is no such edition, or the archive has lost its original.</returns>
     public async Task<OpenedPlanEdition?> Open(string contentHash, CancellationToken cancellationToken)
     {
-        if (await planStore.Find(contentHash, cancellationToken) is not { } edition || await archive.Get(contentHash, cancellationToken) is not { } original) return null;
+        if (
+            await planStore.Find(contentHash, cancellationToken) is not { } edition
+            || await archive.Get(contentHash, cancellationToken) is not { } original
+        )
+            return null;
         return Open(edition, original, await _sheets.Find(contentHash, cancellationToken));
     }
 
     /// <summary>The original file as it was sent in.</summary>
     public async Task<SourceFile?> Original(string contentHash, CancellationToken cancellationToken) =>
-        await planStore.Find(contentHash, cancellationToken) is { } edition && await archive.Get(contentHash, cancellationToken) is { } original ? new SourceFile(edition.FileName, original) : null;
+        await planStore.Find(contentHash, cancellationToken) is { } edition
+        && await archive.Get(contentHash, cancellationToken) is { } original
+            ? new SourceFile(edition.FileName, original)
+            : null;
 
     /// <summary>Every edition, latest first, with the place by which it is decided who sees it.</summary>
     public async Task<IReadOnlyList<PlanEditionListItem>> List(int most, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, PlanEditionRecord>();
-        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken)) known[hash] = planEditionRecord;
+        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken))
+            known[hash] = planEditionRecord;
         var listed = new List<PlanEditionListItem>();
         foreach (var edition in await planStore.List(most, cancellationToken))
         {
             var planEditionRecord = known.GetValueOrDefault(edition.ContentHash) ?? await Begin(edition.ContentHash, cancellationToken);
-            listed.Add(new PlanEditionListItem(edition, planEditionRecord?.Place, planEditionRecord?.PlanId ?? edition.PlanId, planEditionRecord?.Corrections.Count ?? 0));
+            listed.Add(
+                new PlanEditionListItem(
+                    edition,
+                    planEditionRecord?.Place,
+                    planEditionRecord?.PlanId ?? edition.PlanId,
+                    planEditionRecord?.Corrections.Count ?? 0
+                )
+            );
         }
 
         return listed;
@@ -51,22 +72,38 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
 
     /// <summary>Where an edition belongs, as it is corrected now; null where there is no such edition.</summary>
     public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancellationToken) =>
-        await planStore.Find(contentHash, cancellationToken) is null ? null : Place.Parse((await Begin(contentHash, cancellationToken))?.Place);
+        await planStore.Find(contentHash, cancellationToken) is null
+            ? null
+            : Place.Parse((await Begin(contentHash, cancellationToken))?.Place);
 
     /// <summary>Keeps what a form says, unless somebody else changed the same task since it was shown.</summary>
     /// <param name="mayHave">Whether this person may leave the plan as the form would make it.</param>
-    public async Task<CorrectionOutcome> Correct(string contentHash, CorrectionForm form, string by, Func<Plan, bool> mayHave, CancellationToken cancellationToken)
+    public async Task<CorrectionOutcome> Correct(
+        string contentHash,
+        CorrectionForm form,
+        string by,
+        Func<Plan, bool> mayHave,
+        CancellationToken cancellationToken
+    )
     {
         CorrectionOutcome outcome = new CorrectionOutcome.NoSuchEdition();
-        if (await archive.Get(contentHash, cancellationToken) is not { } original || await planStore.Find(contentHash, cancellationToken) is null) return outcome;
+        if (
+            await archive.Get(contentHash, cancellationToken) is not { } original
+            || await planStore.Find(contentHash, cancellationToken) is null
+        )
+            return outcome;
 
-        await _sheets.ChangeWith(contentHash, async planEditionRecord =>
-        {
-            // Asked after the sheet was read: a start seals the sheet first and moves the edition after.
-            var edition = await planStore.Find(contentHash, cancellationToken);
-            (var changed, outcome) = Correct(edition!, original, planEditionRecord, form, by, mayHave);
-            return changed;
-        }, cancellationToken);
+        await _sheets.ChangeWith(
+            contentHash,
+            async planEditionRecord =>
+            {
+                // Asked after the sheet was read: a start seals the sheet first and moves the edition after.
+                var edition = await planStore.Find(contentHash, cancellationToken);
+                (var changed, outcome) = Correct(edition!, original, planEditionRecord, form, by, mayHave);
+                return changed;
+            },
+            cancellationToken
+        );
         return outcome;
     }
 
@@ -74,9 +111,20 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
     /// <returns>The seal in force; null where there is no such edition.</returns>
     internal async Task<StartLock?> Seal(string contentHash, string by, CancellationToken cancellationToken)
     {
-        if (await Begin(contentHash, cancellationToken) is null) return null;
+        if (await Begin(contentHash, cancellationToken) is null)
+            return null;
         var now = clock.GetUtcNow();
-        var planEditionRecord = await _sheets.Change(contentHash, planEditionRecord => planEditionRecord is null || Holds(planEditionRecord.Seal, now) ? null : planEditionRecord with { Seal = new StartLock(by, now) }, cancellationToken);
+        var planEditionRecord = await _sheets.Change(
+            contentHash,
+            planEditionRecord =>
+                planEditionRecord is null || Holds(planEditionRecord.Seal, now)
+                    ? null
+                    : planEditionRecord with
+                    {
+                        Seal = new StartLock(by, now),
+                    },
+            cancellationToken
+        );
         return planEditionRecord?.Seal;
     }
 
@@ -84,20 +132,30 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
     internal async Task<IReadOnlyDictionary<string, string>> PlanIds(CancellationToken cancellationToken)
     {
         var ids = new Dictionary<string, string>();
-        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken)) ids[hash] = planEditionRecord.PlanId;
+        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken))
+            ids[hash] = planEditionRecord.PlanId;
         return ids;
     }
 
     /// <summary>Notes where an edition belongs, when it comes in.</summary>
     internal Task Begin(string contentHash, Plan plan, CancellationToken cancellationToken) =>
-        _sheets.Change(contentHash, planEditionRecord => planEditionRecord is null ? new PlanEditionRecord(plan.Place.Path, plan.Id, [], null) : null, cancellationToken);
+        _sheets.Change(
+            contentHash,
+            planEditionRecord => planEditionRecord is null ? new PlanEditionRecord(plan.Place.Path, plan.Id, [], null) : null,
+            cancellationToken
+        );
 
     /// <summary>Notes it for one that came in before such notes were kept.</summary>
     private async Task<PlanEditionRecord?> Begin(string contentHash, CancellationToken cancellationToken)
     {
-        if (await _sheets.Find(contentHash, cancellationToken) is { } known) return known;
+        if (await _sheets.Find(contentHash, cancellationToken) is { } known)
+            return known;
         return await Open(contentHash, cancellationToken) is { } opened
-            ? await _sheets.Change(contentHash, planEditionRecord => planEditionRecord ?? new PlanEditionRecord(opened.Plan.Place.Path, opened.Plan.Id, [], null), cancellationToken)
+            ? await _sheets.Change(
+                contentHash,
+                planEditionRecord => planEditionRecord ?? new PlanEditionRecord(opened.Plan.Place.Path, opened.Plan.Id, [], null),
+                cancellationToken
+            )
             : null;
     }
 
@@ -105,8 +163,10 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
     {
         var day = (edition.State == EditionState.Draft ? null : planEditionRecord?.Seal?.At ?? edition.StartedAt) ?? clock.GetUtcNow();
         var today = ChinaTime.DateOf(day);
-        if (SourceReader.Open(new SourceFile(edition.FileName, original)) is not SourceOutcome.Opened { Document: var document }) return null;
-        if (PlanReader.Read(document, new PlanReadOptions(Today: today)) is not ReadOutcome.Plan { Draft: var draft }) return null;
+        if (SourceReader.Open(new SourceFile(edition.FileName, original)) is not SourceOutcome.Opened { Document: var document })
+            return null;
+        if (PlanReader.Read(document, new PlanReadOptions(Today: today)) is not ReadOutcome.Plan { Draft: var draft })
+            return null;
 
         var corrections = new DraftCorrections(planEditionRecord?.Corrections ?? []);
         var corrected = corrections.Apply(draft, today);
@@ -116,38 +176,85 @@ public sealed class PlanEditionService(IArchive archive, IPlanStore planStore, I
     private Plan Build(CorrectedDraft corrected, DateOnly today)
     {
         var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft);
-        if (corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
-            || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json)) is not LoadResult<DeadlinePolicy>.Ok { Value: var policy }) return plan;
+        if (
+            corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
+            || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json))
+                is not LoadResult<DeadlinePolicy>.Ok { Value: var policy }
+        )
+            return plan;
         return plan with { Tasks = plan.Tasks.Select(task => task with { Spec = task.Spec with { Policy = policy } }).ToEquatableArray() };
     }
 
-    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Correct(PlanEdition edition, byte[] original, PlanEditionRecord? planEditionRecord, CorrectionForm form, string by, Func<Plan, bool> mayHave)
+    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Correct(
+        PlanEdition edition,
+        byte[] original,
+        PlanEditionRecord? planEditionRecord,
+        CorrectionForm form,
+        string by,
+        Func<Plan, bool> mayHave
+    )
     {
         var now = clock.GetUtcNow();
-        if (edition.State != EditionState.Draft || Holds(planEditionRecord?.Seal, now)) return (null, new CorrectionOutcome.TooLate());
-        if (Open(edition, original, planEditionRecord) is not { } opened) return (null, new CorrectionOutcome.NoSuchEdition());
+        if (edition.State != EditionState.Draft || Holds(planEditionRecord?.Seal, now))
+            return (null, new CorrectionOutcome.TooLate());
+        if (Open(edition, original, planEditionRecord) is not { } opened)
+            return (null, new CorrectionOutcome.NoSuchEdition());
 
         var shown = opened.Corrections.Until(form.Version).Apply(opened.Corrected.Original, opened.Today);
         var (typed, faults) = CorrectionFormReader.Read(form, shown.Values);
-        if (faults.Count > 0) return (null, new CorrectionOutcome.Faulty(faults));
+        if (faults.Count > 0)
+            return (null, new CorrectionOutcome.Faulty(faults));
 
         var mine = typed.Where(pair => pair.Value != shown[pair.Key]).ToDictionary();
-        if (mine.All(pair => opened.Corrected[pair.Key] == pair.Value)) return (null, new CorrectionOutcome.Kept(0));
-        var theirs = opened.Corrections.All.Skip(form.Version).Where(correction => DraftFieldPath.ScopeOf(correction.Address) == form.Scope).ToList();
-        if (theirs.Count > 0) return (null, new CorrectionOutcome.Raced(theirs, form.Typed.ToDictionary(pair => pair.Key, pair => mine.ContainsKey(pair.Key) ? pair.Value : opened.Corrected[pair.Key])));
+        if (mine.All(pair => opened.Corrected[pair.Key] == pair.Value))
+            return (null, new CorrectionOutcome.Kept(0));
+        var theirs = opened
+            .Corrections.All.Skip(form.Version)
+            .Where(correction => DraftFieldPath.ScopeOf(correction.Address) == form.Scope)
+            .ToList();
+        if (theirs.Count > 0)
+            return (
+                null,
+                new CorrectionOutcome.Raced(
+                    theirs,
+                    form.Typed.ToDictionary(pair => pair.Key, pair => mine.ContainsKey(pair.Key) ? pair.Value : opened.Corrected[pair.Key])
+                )
+            );
 
-        var added = mine.Where(pair => pair.Value != opened.Corrected[pair.Key]).Select(pair => new Correction(pair.Key, opened.Corrected[pair.Key], pair.Value, by, now)).ToList();
+        var added = mine.Where(pair => pair.Value != opened.Corrected[pair.Key])
+            .Select(pair => new Correction(pair.Key, opened.Corrected[pair.Key], pair.Value, by, now))
+            .ToList();
         return opened.Corrections.Version + added.Count > MostCorrections
-            ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(form.Scope, new("更正过多，请改好原文后重新上传。", "That is too much to correct by hand; correct the document itself and upload it again."))]))
+            ? (
+                null,
+                new CorrectionOutcome.Faulty([
+                    new CorrectionFault(
+                        form.Scope,
+                        new(
+                            "更正过多，请改好原文后重新上传。",
+                            "That is too much to correct by hand; correct the document itself and upload it again."
+                        )
+                    ),
+                ])
+            )
             : Keep(edition, original, planEditionRecord, opened, added, form.Scope, mayHave);
     }
 
-    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Keep(PlanEdition edition, byte[] original, PlanEditionRecord? planEditionRecord, OpenedPlanEdition opened, List<Correction> added, string scope, Func<Plan, bool> mayHave)
+    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Keep(
+        PlanEdition edition,
+        byte[] original,
+        PlanEditionRecord? planEditionRecord,
+        OpenedPlanEdition opened,
+        List<Correction> added,
+        string scope,
+        Func<Plan, bool> mayHave
+    )
     {
         IReadOnlyList<Correction> all = [.. opened.Corrections.All, .. added];
         var changed = new PlanEditionRecord(planEditionRecord?.Place ?? opened.Plan.Place.Path, opened.Plan.Id, all, null);
         var after = Open(edition, original, changed)!;
-        if (!mayHave(after.Plan)) return (null, new CorrectionOutcome.Elsewhere());
+        if (!mayHave(after.Plan))
+            return (null, new CorrectionOutcome.Elsewhere());
         return planStarter.Fault(after.Plan) is { } fault
             ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(scope, fault)]))
             : (changed with { Place = after.Plan.Place.Path, PlanId = after.Plan.Id }, new CorrectionOutcome.Kept(added.Count));

@@ -8,7 +8,9 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class AddresseeConverter : JsonConverter<Addressee>
 {
-    private static readonly JsonEncodedText Role = Encode("role"), Label = Encode("label"), Place = Encode("place");
+    private static readonly JsonEncodedText Role = Encode("role"),
+        Label = Encode("label"),
+        Place = Encode("place");
 
     public override Addressee Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -16,10 +18,14 @@ internal sealed class AddresseeConverter : JsonConverter<Addressee>
         var (role, label, place) = (default(Role), default(string), default(Place));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Role)) role = JsonFields.Value(ref reader, SharedConverters.Role, options);
-            else if (reader.Is(Label)) label = JsonFields.Text(ref reader);
-            else if (reader.Is(Place)) place = JsonFields.Part(ref reader, SharedConverters.Place, options);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Role))
+                role = JsonFields.Value(ref reader, SharedConverters.Role, options);
+            else if (reader.Is(Label))
+                label = JsonFields.Text(ref reader);
+            else if (reader.Is(Place))
+                place = JsonFields.Part(ref reader, SharedConverters.Place, options);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new Addressee(role, label, place!);

@@ -11,7 +11,8 @@ internal static class JsonFields
 {
     public static void Begin(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An object is expected here.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("An object is expected here.");
     }
 
     /// <summary>Moves to the name of the object's next field; false at its end.</summary>
@@ -81,38 +82,68 @@ internal static class JsonFields
 
     public static void Text(this Utf8JsonWriter writer, JsonEncodedText name, string? value)
     {
-        if (value is not null) writer.WriteString(name, value);
+        if (value is not null)
+            writer.WriteString(name, value);
     }
 
     public static void Number(this Utf8JsonWriter writer, JsonEncodedText name, long value)
     {
-        if (value != 0) writer.WriteNumber(name, value);
+        if (value != 0)
+            writer.WriteNumber(name, value);
     }
 
     public static void Moment(this Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? value)
     {
-        if (value is { } moment) writer.WriteString(name, moment);
+        if (value is { } moment)
+            writer.WriteString(name, moment);
     }
 
-    public static void Value<T>(this Utf8JsonWriter writer, JsonEncodedText name, T value, JsonConverter<T> converter, JsonSerializerOptions options)
+    public static void Value<T>(
+        this Utf8JsonWriter writer,
+        JsonEncodedText name,
+        T value,
+        JsonConverter<T> converter,
+        JsonSerializerOptions options
+    )
         where T : struct
     {
-        if (!EqualityComparer<T>.Default.Equals(value, default)) writer.Always(name, value, converter, options);
+        if (!EqualityComparer<T>.Default.Equals(value, default))
+            writer.Always(name, value, converter, options);
     }
 
-    public static void Optional<T>(this Utf8JsonWriter writer, JsonEncodedText name, T? value, JsonConverter<T> converter, JsonSerializerOptions options)
+    public static void Optional<T>(
+        this Utf8JsonWriter writer,
+        JsonEncodedText name,
+        T? value,
+        JsonConverter<T> converter,
+        JsonSerializerOptions options
+    )
         where T : struct
     {
-        if (value is { } known) writer.Always(name, known, converter, options);
+        if (value is { } known)
+            writer.Always(name, known, converter, options);
     }
 
-    public static void Part<T>(this Utf8JsonWriter writer, JsonEncodedText name, T? value, JsonConverter<T> converter, JsonSerializerOptions options)
+    public static void Part<T>(
+        this Utf8JsonWriter writer,
+        JsonEncodedText name,
+        T? value,
+        JsonConverter<T> converter,
+        JsonSerializerOptions options
+    )
         where T : class
     {
-        if (value is not null) writer.Always(name, value, converter, options);
+        if (value is not null)
+            writer.Always(name, value, converter, options);
     }
 
-    public static void Always<T>(this Utf8JsonWriter writer, JsonEncodedText name, T value, JsonConverter<T> converter, JsonSerializerOptions options)
+    public static void Always<T>(
+        this Utf8JsonWriter writer,
+        JsonEncodedText name,
+        T value,
+        JsonConverter<T> converter,
+        JsonSerializerOptions options
+    )
     {
         writer.WritePropertyName(name);
         converter.Write(writer, value, options);
@@ -121,7 +152,8 @@ internal static class JsonFields
     public static void Seldom<T>(this Utf8JsonWriter writer, JsonEncodedText name, T? value)
         where T : class
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         writer.WritePropertyName(name);
         JsonSerializer.Serialize(writer, value, CaseJson.Type<T>());
     }

@@ -11,9 +11,18 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class NoticeConverter : JsonConverter<Notice>
 {
-    private static readonly JsonEncodedText Version = Encode(VersionedJson.Property), Id = Encode("id"), Kind = Encode("kind"), TaskName = Encode("taskName"),
-        Place = Encode("place"), PhaseName = Encode("phaseName"), Due = Encode("due"), SendAt = Encode("sendAt"), To = Encode("to"), Cc = Encode("cc"),
-        LeadOffices = Encode("leadOffices"), Reason = Encode("reason");
+    private static readonly JsonEncodedText Version = Encode(VersionedJson.Property),
+        Id = Encode("id"),
+        Kind = Encode("kind"),
+        TaskName = Encode("taskName"),
+        Place = Encode("place"),
+        PhaseName = Encode("phaseName"),
+        Due = Encode("due"),
+        SendAt = Encode("sendAt"),
+        To = Encode("to"),
+        Cc = Encode("cc"),
+        LeadOffices = Encode("leadOffices"),
+        Reason = Encode("reason");
 
     public override Notice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -23,18 +32,30 @@ internal sealed class NoticeConverter : JsonConverter<Notice>
         var (to, cc, offices) = (default(EquatableArray<Addressee>), default(EquatableArray<Addressee>), default(EquatableArray<string>));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Id)) id = JsonFields.Value(ref reader, SharedConverters.NoticeId, options);
-            else if (reader.Is(Kind)) kind = JsonFields.Value(ref reader, SharedConverters.NoticeKind, options);
-            else if (reader.Is(TaskName)) task = JsonFields.Text(ref reader);
-            else if (reader.Is(Place)) place = JsonFields.Part(ref reader, SharedConverters.Place, options);
-            else if (reader.Is(PhaseName)) phase = JsonFields.Text(ref reader);
-            else if (reader.Is(Due)) due = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(SendAt)) sendAt = JsonFields.Moment(ref reader);
-            else if (reader.Is(To)) to = JsonFields.Value(ref reader, SharedConverters.Addressees, options);
-            else if (reader.Is(Cc)) cc = JsonFields.Value(ref reader, SharedConverters.Addressees, options);
-            else if (reader.Is(LeadOffices)) offices = JsonFields.Value(ref reader, SharedConverters.Words, options);
-            else if (reader.Is(Reason)) reason = JsonFields.Part(ref reader, SharedConverters.Reason, options);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Id))
+                id = JsonFields.Value(ref reader, SharedConverters.NoticeId, options);
+            else if (reader.Is(Kind))
+                kind = JsonFields.Value(ref reader, SharedConverters.NoticeKind, options);
+            else if (reader.Is(TaskName))
+                task = JsonFields.Text(ref reader);
+            else if (reader.Is(Place))
+                place = JsonFields.Part(ref reader, SharedConverters.Place, options);
+            else if (reader.Is(PhaseName))
+                phase = JsonFields.Text(ref reader);
+            else if (reader.Is(Due))
+                due = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(SendAt))
+                sendAt = JsonFields.Moment(ref reader);
+            else if (reader.Is(To))
+                to = JsonFields.Value(ref reader, SharedConverters.Addressees, options);
+            else if (reader.Is(Cc))
+                cc = JsonFields.Value(ref reader, SharedConverters.Addressees, options);
+            else if (reader.Is(LeadOffices))
+                offices = JsonFields.Value(ref reader, SharedConverters.Words, options);
+            else if (reader.Is(Reason))
+                reason = JsonFields.Part(ref reader, SharedConverters.Reason, options);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new Notice(id, kind, task!, place!, phase!, due, sendAt ?? default, to, cc, offices, reason!);
@@ -50,7 +71,8 @@ internal sealed class NoticeConverter : JsonConverter<Notice>
         writer.Part(Place, value.Place, SharedConverters.Place, options);
         writer.Text(PhaseName, value.PhaseName);
         writer.Value(Due, value.Due, SharedConverters.Day, options);
-        if (value.SendAt != default) writer.Moment(SendAt, value.SendAt);
+        if (value.SendAt != default)
+            writer.Moment(SendAt, value.SendAt);
         writer.Value(To, value.To, SharedConverters.Addressees, options);
         writer.Value(Cc, value.Cc, SharedConverters.Addressees, options);
         writer.Value(LeadOffices, value.LeadOffices, SharedConverters.Words, options);

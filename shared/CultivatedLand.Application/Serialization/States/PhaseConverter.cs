@@ -9,9 +9,17 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class PhaseConverter : JsonConverter<TaskPhase>
 {
-    private static readonly JsonEncodedText Number = Encode("number"), Name = Encode("name"), Kind = Encode("kind"), Start = Encode("start"), Due = Encode("due"),
-        Round = Encode("round"), Reported = Encode("reported"), IsReportedDone = Encode("isReportedDone"), NoticedThrough = Encode("noticedThrough"),
-        Reopened = Encode("reopened"), Acknowledged = Encode("acknowledged");
+    private static readonly JsonEncodedText Number = Encode("number"),
+        Name = Encode("name"),
+        Kind = Encode("kind"),
+        Start = Encode("start"),
+        Due = Encode("due"),
+        Round = Encode("round"),
+        Reported = Encode("reported"),
+        IsReportedDone = Encode("isReportedDone"),
+        NoticedThrough = Encode("noticedThrough"),
+        Reopened = Encode("reopened"),
+        Acknowledged = Encode("acknowledged");
 
     public override TaskPhase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -21,18 +29,30 @@ internal sealed class PhaseConverter : JsonConverter<TaskPhase>
         var (reopened, receipt) = (default(DateTimeOffset?), default(Receipt));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Number)) number = JsonFields.Number(ref reader);
-            else if (reader.Is(Name)) name = JsonFields.Text(ref reader);
-            else if (reader.Is(Kind)) kind = JsonFields.Value(ref reader, SharedConverters.PhaseKind, options);
-            else if (reader.Is(Start)) start = JsonFields.Optional(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Due)) due = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Round)) round = JsonFields.Number(ref reader);
-            else if (reader.Is(Reported)) reported = JsonFields.Value(ref reader, SharedConverters.Area, options);
-            else if (reader.Is(IsReportedDone)) isDone = JsonFields.Flag(ref reader);
-            else if (reader.Is(NoticedThrough)) through = JsonFields.Optional(ref reader, SharedConverters.Step, options);
-            else if (reader.Is(Reopened)) reopened = JsonFields.Moment(ref reader);
-            else if (reader.Is(Acknowledged)) receipt = JsonFields.Seldom<Receipt>(ref reader);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Number))
+                number = JsonFields.Number(ref reader);
+            else if (reader.Is(Name))
+                name = JsonFields.Text(ref reader);
+            else if (reader.Is(Kind))
+                kind = JsonFields.Value(ref reader, SharedConverters.PhaseKind, options);
+            else if (reader.Is(Start))
+                start = JsonFields.Optional(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Due))
+                due = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Round))
+                round = JsonFields.Number(ref reader);
+            else if (reader.Is(Reported))
+                reported = JsonFields.Value(ref reader, SharedConverters.Area, options);
+            else if (reader.Is(IsReportedDone))
+                isDone = JsonFields.Flag(ref reader);
+            else if (reader.Is(NoticedThrough))
+                through = JsonFields.Optional(ref reader, SharedConverters.Step, options);
+            else if (reader.Is(Reopened))
+                reopened = JsonFields.Moment(ref reader);
+            else if (reader.Is(Acknowledged))
+                receipt = JsonFields.Seldom<Receipt>(ref reader);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new TaskPhase(number, name!, kind, start, due, round, reported, isDone, through, reopened, receipt);
@@ -48,7 +68,8 @@ internal sealed class PhaseConverter : JsonConverter<TaskPhase>
         writer.Value(Due, value.Due, SharedConverters.Day, options);
         writer.Number(Round, value.Round);
         writer.Value(Reported, value.Reported, SharedConverters.Area, options);
-        if (value.IsReportedDone) writer.WriteBoolean(IsReportedDone, true);
+        if (value.IsReportedDone)
+            writer.WriteBoolean(IsReportedDone, true);
         writer.Optional(NoticedThrough, value.NoticedThrough, SharedConverters.Step, options);
         writer.Moment(Reopened, value.Reopened);
         writer.Seldom(Acknowledged, value.Acknowledged);

@@ -7,7 +7,10 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class PhaseSpecConverter : JsonConverter<PhaseSpec>
 {
-    private static readonly JsonEncodedText Name = Encode("name"), Kind = Encode("kind"), Start = Encode("start"), Due = Encode("due");
+    private static readonly JsonEncodedText Name = Encode("name"),
+        Kind = Encode("kind"),
+        Start = Encode("start"),
+        Due = Encode("due");
 
     public override PhaseSpec Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -15,11 +18,16 @@ internal sealed class PhaseSpecConverter : JsonConverter<PhaseSpec>
         var (name, kind, start, due) = (default(string), default(PhaseKind), default(DateOnly?), default(DateOnly));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Name)) name = JsonFields.Text(ref reader);
-            else if (reader.Is(Kind)) kind = JsonFields.Value(ref reader, SharedConverters.PhaseKind, options);
-            else if (reader.Is(Start)) start = JsonFields.Optional(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Due)) due = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Name))
+                name = JsonFields.Text(ref reader);
+            else if (reader.Is(Kind))
+                kind = JsonFields.Value(ref reader, SharedConverters.PhaseKind, options);
+            else if (reader.Is(Start))
+                start = JsonFields.Optional(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Due))
+                due = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new PhaseSpec(name!, kind, start, due);

@@ -9,8 +9,12 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
 {
-    private static readonly JsonEncodedText SendAt = Encode("sendAt"), SendingWindow = Encode("sendingWindow"), Reminders = Encode("reminders"),
-        Ladder = Encode("ladder"), StillOverdueEvery = Encode("stillOverdueEvery"), ReturnDays = Encode("returnDays");
+    private static readonly JsonEncodedText SendAt = Encode("sendAt"),
+        SendingWindow = Encode("sendingWindow"),
+        Reminders = Encode("reminders"),
+        Ladder = Encode("ladder"),
+        StillOverdueEvery = Encode("stillOverdueEvery"),
+        ReturnDays = Encode("returnDays");
 
     private static readonly JsonConverter<TimeOnly> Clock = JsonMetadataServices.TimeOnlyConverter;
     private static readonly JsonConverter<TimeSpan> Span = JsonMetadataServices.TimeSpanConverter;
@@ -22,13 +26,20 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
         var (reminders, ladder) = (default(EquatableArray<int>), default(EquatableArray<Rung>));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(SendAt)) sendAt = JsonFields.Value(ref reader, Clock, options);
-            else if (reader.Is(SendingWindow)) window = JsonFields.Value(ref reader, Span, options);
-            else if (reader.Is(Reminders)) reminders = JsonFields.Value(ref reader, SharedConverters.Numbers, options);
-            else if (reader.Is(Ladder)) ladder = JsonFields.Value(ref reader, SharedConverters.Ladder, options);
-            else if (reader.Is(StillOverdueEvery)) still = JsonFields.Number(ref reader);
-            else if (reader.Is(ReturnDays)) days = JsonFields.Number(ref reader);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(SendAt))
+                sendAt = JsonFields.Value(ref reader, Clock, options);
+            else if (reader.Is(SendingWindow))
+                window = JsonFields.Value(ref reader, Span, options);
+            else if (reader.Is(Reminders))
+                reminders = JsonFields.Value(ref reader, SharedConverters.Numbers, options);
+            else if (reader.Is(Ladder))
+                ladder = JsonFields.Value(ref reader, SharedConverters.Ladder, options);
+            else if (reader.Is(StillOverdueEvery))
+                still = JsonFields.Number(ref reader);
+            else if (reader.Is(ReturnDays))
+                days = JsonFields.Number(ref reader);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new DeadlinePolicy(sendAt, window, reminders, ladder, still, days);
@@ -49,7 +60,8 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
 
 internal sealed class RungConverter : JsonConverter<Rung>
 {
-    private static readonly JsonEncodedText Workdays = Encode("workdays"), Kind = Encode("kind");
+    private static readonly JsonEncodedText Workdays = Encode("workdays"),
+        Kind = Encode("kind");
 
     public override Rung Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -57,9 +69,12 @@ internal sealed class RungConverter : JsonConverter<Rung>
         var (workdays, kind) = (0, default(NoticeKind));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Workdays)) workdays = JsonFields.Number(ref reader);
-            else if (reader.Is(Kind)) kind = JsonFields.Value(ref reader, SharedConverters.NoticeKind, options);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Workdays))
+                workdays = JsonFields.Number(ref reader);
+            else if (reader.Is(Kind))
+                kind = JsonFields.Value(ref reader, SharedConverters.NoticeKind, options);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new Rung(workdays, kind);

@@ -8,7 +8,11 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class ReasonConverter : JsonConverter<NoticeReason>
 {
-    private static readonly JsonEncodedText Step = Encode("step"), Nominal = Encode("nominal"), Scheduled = Encode("scheduled"), Sent = Encode("sent"), Skipped = Encode("skipped");
+    private static readonly JsonEncodedText Step = Encode("step"),
+        Nominal = Encode("nominal"),
+        Scheduled = Encode("scheduled"),
+        Sent = Encode("sent"),
+        Skipped = Encode("skipped");
 
     public override NoticeReason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -16,12 +20,18 @@ internal sealed class ReasonConverter : JsonConverter<NoticeReason>
         var (step, nominal, scheduled, sent, skipped) = (default(NoticeStep), default(DateOnly), default(DateOnly), default(DateOnly), 0);
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Step)) step = JsonFields.Value(ref reader, SharedConverters.Step, options);
-            else if (reader.Is(Nominal)) nominal = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Scheduled)) scheduled = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Sent)) sent = JsonFields.Value(ref reader, SharedConverters.Day, options);
-            else if (reader.Is(Skipped)) skipped = JsonFields.Number(ref reader);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Step))
+                step = JsonFields.Value(ref reader, SharedConverters.Step, options);
+            else if (reader.Is(Nominal))
+                nominal = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Scheduled))
+                scheduled = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Sent))
+                sent = JsonFields.Value(ref reader, SharedConverters.Day, options);
+            else if (reader.Is(Skipped))
+                skipped = JsonFields.Number(ref reader);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new NoticeReason(step, nominal, scheduled, sent, skipped);

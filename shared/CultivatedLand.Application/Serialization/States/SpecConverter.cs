@@ -10,9 +10,16 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class SpecConverter : JsonConverter<TaskSpec>
 {
-    private static readonly JsonEncodedText Name = Encode("name"), Kind = Encode("kind"), Place = Encode("place"), Target = Encode("target"),
-        AcceptedBefore = Encode("acceptedBefore"), ResponsibleUnits = Encode("responsibleUnits"), LeadOffices = Encode("leadOffices"),
-        Leaders = Encode("leaders"), Phases = Encode("phases"), Policy = Encode("policy");
+    private static readonly JsonEncodedText Name = Encode("name"),
+        Kind = Encode("kind"),
+        Place = Encode("place"),
+        Target = Encode("target"),
+        AcceptedBefore = Encode("acceptedBefore"),
+        ResponsibleUnits = Encode("responsibleUnits"),
+        LeadOffices = Encode("leadOffices"),
+        Leaders = Encode("leaders"),
+        Phases = Encode("phases"),
+        Policy = Encode("policy");
 
     public override TaskSpec Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -22,17 +29,28 @@ internal sealed class SpecConverter : JsonConverter<TaskSpec>
         var (phases, policy) = (default(EquatableArray<PhaseSpec>), default(DeadlinePolicy));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Name)) name = JsonFields.Text(ref reader);
-            else if (reader.Is(Kind)) kind = JsonFields.Value(ref reader, SharedConverters.TaskKind, options);
-            else if (reader.Is(Place)) place = JsonFields.Part(ref reader, SharedConverters.Place, options);
-            else if (reader.Is(Target)) target = JsonFields.Optional(ref reader, SharedConverters.Area, options);
-            else if (reader.Is(AcceptedBefore)) accepted = JsonFields.Value(ref reader, SharedConverters.Area, options);
-            else if (reader.Is(ResponsibleUnits)) units = JsonFields.Value(ref reader, SharedConverters.Words, options);
-            else if (reader.Is(LeadOffices)) offices = JsonFields.Value(ref reader, SharedConverters.Words, options);
-            else if (reader.Is(Leaders)) leaders = JsonFields.Value(ref reader, SharedConverters.Words, options);
-            else if (reader.Is(Phases)) phases = JsonFields.Value(ref reader, SharedConverters.PhaseSpecs, options);
-            else if (reader.Is(Policy)) policy = JsonFields.Part(ref reader, SharedConverters.Policy, options);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Name))
+                name = JsonFields.Text(ref reader);
+            else if (reader.Is(Kind))
+                kind = JsonFields.Value(ref reader, SharedConverters.TaskKind, options);
+            else if (reader.Is(Place))
+                place = JsonFields.Part(ref reader, SharedConverters.Place, options);
+            else if (reader.Is(Target))
+                target = JsonFields.Optional(ref reader, SharedConverters.Area, options);
+            else if (reader.Is(AcceptedBefore))
+                accepted = JsonFields.Value(ref reader, SharedConverters.Area, options);
+            else if (reader.Is(ResponsibleUnits))
+                units = JsonFields.Value(ref reader, SharedConverters.Words, options);
+            else if (reader.Is(LeadOffices))
+                offices = JsonFields.Value(ref reader, SharedConverters.Words, options);
+            else if (reader.Is(Leaders))
+                leaders = JsonFields.Value(ref reader, SharedConverters.Words, options);
+            else if (reader.Is(Phases))
+                phases = JsonFields.Value(ref reader, SharedConverters.PhaseSpecs, options);
+            else if (reader.Is(Policy))
+                policy = JsonFields.Part(ref reader, SharedConverters.Policy, options);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
         return new TaskSpec(name!, kind, place!, target, accepted, units, offices, leaders, phases, policy);

@@ -8,37 +8,84 @@ namespace CultivatedLand.Application.Serialization.States;
 
 internal sealed class TaskConverter : JsonConverter<RectificationTask>
 {
-    private static readonly JsonEncodedText Version = Encode(VersionedJson.Property), Id = Encode("id"), Spec = Encode("spec"), Status = Encode("status"),
-        Phases = Encode("phases"), Accepted = Encode("accepted"), Infeasible = Encode("infeasible"), Round = Encode("round"),
-        PendingExtension = Encode("pendingExtension"), PendingInfeasible = Encode("pendingInfeasible"), Evidence = Encode("evidence"),
-        ScheduledSince = Encode("scheduledSince"), LastAcceptance = Encode("lastAcceptance"), Facts = Encode("version");
+    private static readonly JsonEncodedText Version = Encode(VersionedJson.Property),
+        Id = Encode("id"),
+        Spec = Encode("spec"),
+        Status = Encode("status"),
+        Phases = Encode("phases"),
+        Accepted = Encode("accepted"),
+        Infeasible = Encode("infeasible"),
+        Round = Encode("round"),
+        PendingExtension = Encode("pendingExtension"),
+        PendingInfeasible = Encode("pendingInfeasible"),
+        Evidence = Encode("evidence"),
+        ScheduledSince = Encode("scheduledSince"),
+        LastAcceptance = Encode("lastAcceptance"),
+        Facts = Encode("version");
 
     public override RectificationTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonFields.Begin(ref reader);
-        var (id, spec, status, phases) = (default(TaskId), default(TaskSpec), default(RectificationStatus), default(EquatableArray<TaskPhase>));
+        var (id, spec, status, phases) = (
+            default(TaskId),
+            default(TaskSpec),
+            default(RectificationStatus),
+            default(EquatableArray<TaskPhase>)
+        );
         var (accepted, infeasible, round, facts) = (Mu.Zero, Mu.Zero, 0, 0L);
-        var (extension, claim, acceptance) = (default(ExtensionRequest), default(InfeasibleClaim), default(CultivatedLand.Domain.Tasks.Acceptance));
+        var (extension, claim, acceptance) = (
+            default(ExtensionRequest),
+            default(InfeasibleClaim),
+            default(CultivatedLand.Domain.Tasks.Acceptance)
+        );
         var (evidence, since) = (default(EquatableArray<Evidence>), default(DateTimeOffset?));
         while (JsonFields.Next(ref reader))
         {
-            if (reader.Is(Id)) id = JsonFields.Value(ref reader, SharedConverters.TaskId, options);
-            else if (reader.Is(Spec)) spec = JsonFields.Part(ref reader, SharedConverters.Spec, options);
-            else if (reader.Is(Status)) status = JsonFields.Value(ref reader, SharedConverters.LifeStage, options);
-            else if (reader.Is(Phases)) phases = JsonFields.Value(ref reader, SharedConverters.Phases, options);
-            else if (reader.Is(Accepted)) accepted = JsonFields.Value(ref reader, SharedConverters.Area, options);
-            else if (reader.Is(Infeasible)) infeasible = JsonFields.Value(ref reader, SharedConverters.Area, options);
-            else if (reader.Is(Round)) round = JsonFields.Number(ref reader);
-            else if (reader.Is(PendingExtension)) extension = JsonFields.Seldom<ExtensionRequest>(ref reader);
-            else if (reader.Is(PendingInfeasible)) claim = JsonFields.Seldom<InfeasibleClaim>(ref reader);
-            else if (reader.Is(Evidence)) evidence = JsonFields.Value(ref reader, SharedConverters.Evidence, options);
-            else if (reader.Is(ScheduledSince)) since = JsonFields.Moment(ref reader);
-            else if (reader.Is(LastAcceptance)) acceptance = JsonFields.Seldom<CultivatedLand.Domain.Tasks.Acceptance>(ref reader);
-            else if (reader.Is(Facts)) facts = JsonFields.LongNumber(ref reader);
-            else JsonFields.PassOver(ref reader);
+            if (reader.Is(Id))
+                id = JsonFields.Value(ref reader, SharedConverters.TaskId, options);
+            else if (reader.Is(Spec))
+                spec = JsonFields.Part(ref reader, SharedConverters.Spec, options);
+            else if (reader.Is(Status))
+                status = JsonFields.Value(ref reader, SharedConverters.LifeStage, options);
+            else if (reader.Is(Phases))
+                phases = JsonFields.Value(ref reader, SharedConverters.Phases, options);
+            else if (reader.Is(Accepted))
+                accepted = JsonFields.Value(ref reader, SharedConverters.Area, options);
+            else if (reader.Is(Infeasible))
+                infeasible = JsonFields.Value(ref reader, SharedConverters.Area, options);
+            else if (reader.Is(Round))
+                round = JsonFields.Number(ref reader);
+            else if (reader.Is(PendingExtension))
+                extension = JsonFields.Seldom<ExtensionRequest>(ref reader);
+            else if (reader.Is(PendingInfeasible))
+                claim = JsonFields.Seldom<InfeasibleClaim>(ref reader);
+            else if (reader.Is(Evidence))
+                evidence = JsonFields.Value(ref reader, SharedConverters.Evidence, options);
+            else if (reader.Is(ScheduledSince))
+                since = JsonFields.Moment(ref reader);
+            else if (reader.Is(LastAcceptance))
+                acceptance = JsonFields.Seldom<CultivatedLand.Domain.Tasks.Acceptance>(ref reader);
+            else if (reader.Is(Facts))
+                facts = JsonFields.LongNumber(ref reader);
+            else
+                JsonFields.PassOver(ref reader);
         }
 
-        return new RectificationTask(id, spec!, status, phases, accepted, infeasible, round, extension, claim, evidence, since, acceptance, facts);
+        return new RectificationTask(
+            id,
+            spec!,
+            status,
+            phases,
+            accepted,
+            infeasible,
+            round,
+            extension,
+            claim,
+            evidence,
+            since,
+            acceptance,
+            facts
+        );
     }
 
     public override void Write(Utf8JsonWriter writer, RectificationTask value, JsonSerializerOptions options)

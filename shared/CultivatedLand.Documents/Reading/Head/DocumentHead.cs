@@ -6,33 +6,125 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Reading.Head;
 
 /// <summary>What a notice says about itself: title, number, issuer, date of issue.</summary>
-internal sealed record DocumentHead(Sourced<string>? Title, Sourced<string>? Number, Sourced<string>? Issuer, DateOnly? Issued, Quote? IssuedQuote)
+internal sealed record DocumentHead(
+    Sourced<string>? Title,
+    Sourced<string>? Number,
+    Sourced<string>? Issuer,
+    DateOnly? Issued,
+    Quote? IssuedQuote
+)
 {
     private const int LongestHead = 30;
     private const int LongestLine = 70;
 
     private static readonly string[] Genres =
-        ["方案", "通知", "意见", "细则", "办法", "计划", "复函", "答复", "通报", "公示", "报告", "公告", "规划", "决定", "制度", "清单", "要点", "规定", "纪要", "安排", "通知书", "决定书", "告知书", "建议书", "意见书", "批复", "请示", "预案", "通告", "分解表", "任务表", "台账", "一览表", "明细表", "函", "表", "总结", "汇报", "简报", "措施", "责任书", "倡议书", "提示", "任务书", "规程", "承诺书", "责任状", "目标书", "指南", "导则", "须知", "工期表", "进度表", "汇总表", "进展情况", "整改情况", "的建议"];
+    [
+        "方案",
+        "通知",
+        "意见",
+        "细则",
+        "办法",
+        "计划",
+        "复函",
+        "答复",
+        "通报",
+        "公示",
+        "报告",
+        "公告",
+        "规划",
+        "决定",
+        "制度",
+        "清单",
+        "要点",
+        "规定",
+        "纪要",
+        "安排",
+        "通知书",
+        "决定书",
+        "告知书",
+        "建议书",
+        "意见书",
+        "批复",
+        "请示",
+        "预案",
+        "通告",
+        "分解表",
+        "任务表",
+        "台账",
+        "一览表",
+        "明细表",
+        "函",
+        "表",
+        "总结",
+        "汇报",
+        "简报",
+        "措施",
+        "责任书",
+        "倡议书",
+        "提示",
+        "任务书",
+        "规程",
+        "承诺书",
+        "责任状",
+        "目标书",
+        "指南",
+        "导则",
+        "须知",
+        "工期表",
+        "进度表",
+        "汇总表",
+        "进展情况",
+        "整改情况",
+        "的建议",
+    ];
 
-    private static readonly string[] Reports = ["总结", "汇报", "情况报告", "情况的报告", "完成情况", "进展情况", "工作情况", "整改情况", "工作报告", "述职报告", "工作回顾", "情况的通报", "情况公示", "情况的公示"];
+    private static readonly string[] Reports =
+    [
+        "总结",
+        "汇报",
+        "情况报告",
+        "情况的报告",
+        "完成情况",
+        "进展情况",
+        "工作情况",
+        "整改情况",
+        "工作报告",
+        "述职报告",
+        "工作回顾",
+        "情况的通报",
+        "情况公示",
+        "情况的公示",
+    ];
 
     /// <summary>Tells what was done rather than what is to be done.</summary>
     public bool IsReport => Title is { } title && TextMatch.EndsWithAny(WithoutBrackets(CharacterFolding.Fold(title.Value)), Reports);
 
     /// <summary>关于7月份重点工作的提示: the month that days without one belong to.</summary>
-    public int? MonthNamed => Title is { } title && DateRecogniser.Recognise(title.Value, new DateContext(2024)) is [{ Grain: DateGrain.Month, Start: null, Due: { } day }] ? day.Month : null;
+    public int? MonthNamed =>
+        Title is { } title
+        && DateRecogniser.Recognise(title.Value, new DateContext(2024)) is [{ Grain: DateGrain.Month, Start: null, Due: { } day }]
+            ? day.Month
+            : null;
 
     public static DocumentHead Read(SourceDocument document)
     {
-        var lines = document.Blocks
-            .Select((block, index) => (Line: (block as Paragraph)?.Passage(index).Trim(), Level: (block as Paragraph)?.Heading, Index: index))
+        var lines = document
+            .Blocks.Select(
+                (block, index) => (Line: (block as Paragraph)?.Passage(index).Trim(), Level: (block as Paragraph)?.Heading, Index: index)
+            )
             .Where(line => line.Line is { Length: > 0 })
             .Select(line => new Line(line.Line!, line.Level))
             .ToList();
         var number = lines.Take(LongestHead).Select(NumberIn).FirstOrDefault(found => found is not null);
         var title = FindTitle(lines) ?? TableTitle(document);
         var (issued, issuedQuote) = IssueDate.Find([.. lines.Select(line => line.Passage)]);
-        return new(title, number, IssuerName.Find([.. lines.Select(line => line.Passage)], [.. HeadOf(lines).Select(line => line.Passage)], title, issuedQuote), issued, issuedQuote);
+        return new(
+            title,
+            number,
+            IssuerName.Find([.. lines.Select(line => line.Passage)], [.. HeadOf(lines).Select(line => line.Passage)], title, issuedQuote),
+            issued,
+            issuedQuote
+        );
     }
 
     private sealed record Line(Passage Passage, int? Level)
@@ -46,7 +138,13 @@ internal sealed record DocumentHead(Sourced<string>? Title, Sourced<string>? Num
     private static Sourced<string>? NumberIn(Line line)
     {
         var words = WithoutBrackets(line.Words);
-        if (words.Length > 40 || words.Contains(':', StringComparison.Ordinal) || !words.EndsWith('号') || !words.Contains('[', StringComparison.Ordinal) || !words.Contains(']', StringComparison.Ordinal))
+        if (
+            words.Length > 40
+            || words.Contains(':', StringComparison.Ordinal)
+            || !words.EndsWith('号')
+            || !words.Contains('[', StringComparison.Ordinal)
+            || !words.Contains(']', StringComparison.Ordinal)
+        )
             return null;
         return new(CharacterFolding.Unspaced(line.Passage.Text)[..words.Length], line.Passage.Quote());
     }
@@ -84,7 +182,10 @@ internal sealed record DocumentHead(Sourced<string>? Title, Sourced<string>? Num
         line.Words.Length > LongestLine || line.Words.EndsWith('。') || HeadingMarks.At(line.Passage.Folded) is { Rank: HeadingRank.First };
 
     private static bool IsTitleEnd(string words) =>
-        words.Length >= 3 && TextMatch.EndsWithAny(WithoutBrackets(words), Genres) && !words.StartsWith("附件", StringComparison.Ordinal) && !words.Contains(':', StringComparison.Ordinal);
+        words.Length >= 3
+        && TextMatch.EndsWithAny(WithoutBrackets(words), Genres)
+        && !words.StartsWith("附件", StringComparison.Ordinal)
+        && !words.Contains(':', StringComparison.Ordinal);
 
     private static string WithoutBrackets(string words)
     {
@@ -92,13 +193,18 @@ internal sealed record DocumentHead(Sourced<string>? Title, Sourced<string>? Num
         return open > 0 ? words[..open] : words;
     }
 
-    private static bool StartsTitle(string words) => words.StartsWith("关于", StringComparison.Ordinal) || words.Contains("关于", StringComparison.Ordinal);
+    private static bool StartsTitle(string words) =>
+        words.StartsWith("关于", StringComparison.Ordinal) || words.Contains("关于", StringComparison.Ordinal);
 
     private static bool IsAddress(string words) => words.EndsWith(':');
 
     /// <summary>A line that may be the beginning of a title broken over lines: 关于建立… / 的通知.</summary>
     private static bool CanLead(Line line) =>
-        !IsAddress(line.Words) && NumberIn(line) is null && !IssuerName.EndsLikeOne(line.Words) && line.Words.AsSpan().IndexOfAny("。:；") < 0 && line.Words.Length is > 3 and <= LongestLine;
+        !IsAddress(line.Words)
+        && NumberIn(line) is null
+        && !IssuerName.EndsLikeOne(line.Words)
+        && line.Words.AsSpan().IndexOfAny("。:；") < 0
+        && line.Words.Length is > 3 and <= LongestLine;
 
     private static Sourced<string> Compose(List<Line> lines, List<Line> head, int first, int last)
     {
@@ -119,7 +225,9 @@ internal sealed record DocumentHead(Sourced<string>? Title, Sourced<string>? Num
             return null;
         var inner = marked ? words[(open + 1)..close] : words[(issue + 2)..end];
         var own = below.FirstOrDefault(line => CharacterFolding.Unspaced(line.Passage.Text) == inner);
-        return own is not null ? new(inner, own.Passage.Quote()) : marked ? new(inner, quote) : null;
+        return own is not null ? new(inner, own.Passage.Quote())
+            : marked ? new(inner, quote)
+            : null;
     }
 
     private static Sourced<string>? TableTitle(SourceDocument document)

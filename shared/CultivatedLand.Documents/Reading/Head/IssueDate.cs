@@ -7,7 +7,20 @@ namespace CultivatedLand.Documents.Reading.Head;
 /// <summary>The date under the signature, in brackets under the title, behind 成文日期, or before 印发.</summary>
 internal static class IssueDate
 {
-    private static readonly string[] Labels = ["成文日期:", "发文日期:", "印发日期:", "发布日期:", "发布时间:", "发文时间:", "公开日期:", "下达时间:", "下达日期:", "签发日期:", "制发日期:"];
+    private static readonly string[] Labels =
+    [
+        "成文日期:",
+        "发文日期:",
+        "印发日期:",
+        "发布日期:",
+        "发布时间:",
+        "发文时间:",
+        "公开日期:",
+        "下达时间:",
+        "下达日期:",
+        "签发日期:",
+        "制发日期:",
+    ];
 
     private const int ClosingLines = 6;
 
@@ -51,7 +64,11 @@ internal static class IssueDate
     {
         if (line.Length > 80 || FullDate(line) is not { } mention || line.Folded.AsSpan(mention.End).Trim().Length > 0)
             return default;
-        return IssuerName.EndsLikeOne(CharacterFolding.Unspaced(line.Folded[..mention.Offset])) && line.Folded.AsSpan(0, mention.Offset).IndexOfAny(Clauses.Pauses) < 0 ? (mention.Due, line.Quote(mention.Offset, mention.Text.Length)) : default;
+        return
+            IssuerName.EndsLikeOne(CharacterFolding.Unspaced(line.Folded[..mention.Offset]))
+            && line.Folded.AsSpan(0, mention.Offset).IndexOfAny(Clauses.Pauses) < 0
+            ? (mention.Due, line.Quote(mention.Offset, mention.Text.Length))
+            : default;
     }
 
     private static (DateOnly? Date, Quote? Quote) Printed(Passage line) =>
@@ -60,5 +77,8 @@ internal static class IssueDate
             : default;
 
     private static DateMention? FullDate(Passage line) =>
-        DateRecogniser.Recognise(line.Text.Length > 200 ? line.Text[..200] : line.Text) is [{ Due: not null, Start: null, Grain: DateGrain.Day, Confidence: Confidence.Stated } only] ? only : null;
+        DateRecogniser.Recognise(line.Text.Length > 200 ? line.Text[..200] : line.Text)
+            is [{ Due: not null, Start: null, Grain: DateGrain.Day, Confidence: Confidence.Stated } only]
+            ? only
+            : null;
 }

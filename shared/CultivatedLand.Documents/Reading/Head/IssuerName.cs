@@ -7,9 +7,42 @@ namespace CultivatedLand.Documents.Reading.Head;
 internal static class IssuerName
 {
     private static readonly string[] Ends =
-        ["人民政府", "政府", "办公室", "委员会", "局", "厅", "部", "党委", "管委会", "办事处", "指挥部", "领导小组", "专班", "政府办", "委", "中心", "院", "联席会议", "分局", "安委会", "安委办", "大队"];
+    [
+        "人民政府",
+        "政府",
+        "办公室",
+        "委员会",
+        "局",
+        "厅",
+        "部",
+        "党委",
+        "管委会",
+        "办事处",
+        "指挥部",
+        "领导小组",
+        "专班",
+        "政府办",
+        "委",
+        "中心",
+        "院",
+        "联席会议",
+        "分局",
+        "安委会",
+        "安委办",
+        "大队",
+    ];
 
-    private static readonly string[] Labels = ["下达单位:", "发文单位:", "发文机关:", "印发单位:", "制发单位:", "制发机关:", "发布机构:", "发布单位:"];
+    private static readonly string[] Labels =
+    [
+        "下达单位:",
+        "发文单位:",
+        "发文机关:",
+        "印发单位:",
+        "制发单位:",
+        "制发机关:",
+        "发布机构:",
+        "发布单位:",
+    ];
 
     private static readonly string[] Seals = ["(印章)", "(公章)", "(盖章)", "(章)", "(印)"];
 
@@ -65,7 +98,10 @@ internal static class IssuerName
         if (title is null)
             return null;
         var about = title.Value.IndexOf("关于", StringComparison.Ordinal);
-        var against = about < 0 && title.Value.EndsWith("答复", StringComparison.Ordinal) ? title.Value.IndexOf('对', StringComparison.Ordinal) : about;
+        var against =
+            about < 0 && title.Value.EndsWith("答复", StringComparison.Ordinal)
+                ? title.Value.IndexOf('对', StringComparison.Ordinal)
+                : about;
         return against > 2 && IsName(title.Value[..against]) ? new(title.Value[..against], title.Quote) : null;
     }
 
@@ -82,5 +118,9 @@ internal static class IssuerName
     }
 
     private static bool IsName(string words) =>
-        words.Length is >= 3 and <= 40 && EndsLikeOne(words) && words.AsSpan().IndexOfAny(Clauses.Pauses) < 0 && words.AsSpan().IndexOfAny('、', '《') < 0 && !TextMatch.StartsWithAny(words, "关于", "抄送", "主送", "责任", "牵头");
+        words.Length is >= 3 and <= 40
+        && EndsLikeOne(words)
+        && words.AsSpan().IndexOfAny(Clauses.Pauses) < 0
+        && words.AsSpan().IndexOfAny('、', '《') < 0
+        && !TextMatch.StartsWithAny(words, "关于", "抄送", "主送", "责任", "牵头");
 }

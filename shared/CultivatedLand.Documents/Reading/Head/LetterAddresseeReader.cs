@@ -9,7 +9,25 @@ internal static class LetterAddresseeReader
 {
     private const int LongestHead = 20;
 
-    private static readonly string[] SecondPerson = ["你县", "你区", "你市", "你镇", "你乡", "你街道", "你局", "你单位", "你村", "你公司", "你办", "你委", "你们", "贵单位", "贵局", "贵镇"];
+    private static readonly string[] SecondPerson =
+    [
+        "你县",
+        "你区",
+        "你市",
+        "你镇",
+        "你乡",
+        "你街道",
+        "你局",
+        "你单位",
+        "你村",
+        "你公司",
+        "你办",
+        "你委",
+        "你们",
+        "贵单位",
+        "贵局",
+        "贵镇",
+    ];
 
     /// <summary>你村 and 你单位 are whoever the letter is written to.</summary>
     public static bool IsSecondPerson(string name) => SecondPerson.Contains(name);
@@ -24,7 +42,9 @@ internal static class LetterAddresseeReader
             if (!words.EndsWith(':') || words.Length is < 4 or > 30)
                 continue;
             var name = line.Slice(0, words.Length - 1).Trim();
-            return words.AsSpan().IndexOfAny('、', '，') < 0 && OrganisationNames.EndsLikeUnit(name.Folded) ? new(name.Text, name.Quote(), Confidence.Inferred) : null;
+            return words.AsSpan().IndexOfAny('、', '，') < 0 && OrganisationNames.EndsLikeUnit(name.Folded)
+                ? new(name.Text, name.Quote(), Confidence.Inferred)
+                : null;
         }
 
         return null;

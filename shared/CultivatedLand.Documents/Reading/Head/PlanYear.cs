@@ -24,9 +24,20 @@ internal static partial class PlanYear
             return InTables(document);
         // A model text whose years were taken out is not to be guessed.
         var mentions = all.SelectMany(passage => DateRecogniser.Recognise(passage.Text)).ToList();
-        if (mentions.Exists(mention => mention.Trouble == DateFault.MaskedYear) || !mentions.Exists(mention => mention.Trouble == DateFault.NoYear))
+        if (
+            mentions.Exists(mention => mention.Trouble == DateFault.MaskedYear)
+            || !mentions.Exists(mention => mention.Trouble == DateFault.NoYear)
+        )
             return null;
-        var named = mentions.Where(mention => mention is { Due: not null, Confidence: Confidence.Stated } && mention.Sense != DateSense.Cited && mention.Sense != DateSense.Past).Select(mention => mention.Due!.Value.Year).DefaultIfEmpty().Max();
+        var named = mentions
+            .Where(mention =>
+                mention is { Due: not null, Confidence: Confidence.Stated }
+                && mention.Sense != DateSense.Cited
+                && mention.Sense != DateSense.Past
+            )
+            .Select(mention => mention.Due!.Value.Year)
+            .DefaultIfEmpty()
+            .Max();
         if (named != 0)
             return named;
         return all.Select(passage => InNumber(passage.Folded)).FirstOrDefault(year => year is not null);
@@ -34,14 +45,25 @@ internal static partial class PlanYear
 
     /// <summary>填表日期：2024年3月5日, or the year that other rows state: a workbook has no paragraphs to ask.</summary>
     private static int? InTables(SourceDocument document) =>
-        document.Blocks.OfType<Table>().SelectMany(table => table.Rows.Take(MostRows)).SelectMany(row => row).Where(cell => cell.Length is >= 6 and <= LongestCell).Select(cell => CellYear().Match(CharacterFolding.Fold(cell)))
-            .Where(match => match.Success).Select(match => (int?)int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Max();
+        document
+            .Blocks.OfType<Table>()
+            .SelectMany(table => table.Rows.Take(MostRows))
+            .SelectMany(row => row)
+            .Where(cell => cell.Length is >= 6 and <= LongestCell)
+            .Select(cell => CellYear().Match(CharacterFolding.Fold(cell)))
+            .Where(match => match.Success)
+            .Select(match => (int?)int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .Max();
 
     private static int? InNumber(string? words) =>
-        words is not null && NumberYear().Match(CharacterFolding.Fold(words)) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        words is not null && NumberYear().Match(CharacterFolding.Fold(words)) is { Success: true } match
+            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
 
     private static int? InTitle(string? title) =>
-        title is not null && TitleYear().Match(CharacterFolding.Fold(title)) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        title is not null && TitleYear().Match(CharacterFolding.Fold(title)) is { Success: true } match
+            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
 
     [GeneratedRegex(@"\[\s{0,2}((?:19|20)[0-9]{2})\s{0,2}\]", RegexOptions.CultureInvariant, 500)]
     private static partial Regex NumberYear();

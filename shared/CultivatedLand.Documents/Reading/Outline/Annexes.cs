@@ -16,7 +16,11 @@ internal static class Annexes
         var plans = new List<(Section, Sourced<string>)>();
         foreach (var section in root.Children.Where(child => child.Rank == HeadingRank.Part && child.Children.Count > 0))
         {
-            if (section.Body.Find(passage => !passage.IsBlank) is { } first && IsTitle(CharacterFolding.Unspaced(first.Folded)) && isDated(section))
+            if (
+                section.Body.Find(passage => !passage.IsBlank) is { } first
+                && IsTitle(CharacterFolding.Unspaced(first.Folded))
+                && isDated(section)
+            )
                 plans.Add((section, new Sourced<string>(CharacterFolding.Unspaced(first.Text), first.Trim().Quote())));
         }
 

@@ -59,7 +59,11 @@ internal sealed class OutlineBuilder
         if (HeadingMarks.At(passage.Folded) is { } mark)
             Numbered(passage, mark);
         else if (styled is >= 2 and var level && passage.Length <= LongestHeading)
-            _open = Child(Above((HeadingRank)Math.Min(level, (int)HeadingRank.Fourth)), (HeadingRank)Math.Min(level, (int)HeadingRank.Fourth), passage.Trim());
+            _open = Child(
+                Above((HeadingRank)Math.Min(level, (int)HeadingRank.Fourth)),
+                (HeadingRank)Math.Min(level, (int)HeadingRank.Fourth),
+                passage.Trim()
+            );
         else
             Enumerated(_open, passage);
     }
@@ -68,7 +72,9 @@ internal sealed class OutlineBuilder
     private static bool IsAnnexMark(Passage passage)
     {
         var words = CharacterFolding.Unspaced(passage.Folded);
-        return words.Length <= 5 && TextMatch.StartsWithAny(words, "附件", "附表") && words.AsSpan(2).IndexOfAnyExcept(Clauses.NumberListMarks) < 0;
+        return words.Length <= 5
+            && TextMatch.StartsWithAny(words, "附件", "附表")
+            && words.AsSpan(2).IndexOfAnyExcept(Clauses.NumberListMarks) < 0;
     }
 
     private void Numbered(Passage passage, HeadingMark mark)
@@ -110,7 +116,13 @@ internal sealed class OutlineBuilder
         rest = null;
         var stop = folded.AsSpan().IndexOfAny('。', '！', '\n');
         var colon = Clauses.LabelColon(folded);
-        if (colon is > 0 and <= 20 && (stop < 0 || colon < stop) && folded.AsSpan(0, colon).IndexOfAny("，；(") < 0 && colon + 1 < folded.Length && !folded.AsSpan(0, colon).Contains("阶段", StringComparison.Ordinal))
+        if (
+            colon is > 0 and <= 20
+            && (stop < 0 || colon < stop)
+            && folded.AsSpan(0, colon).IndexOfAny("，；(") < 0
+            && colon + 1 < folded.Length
+            && !folded.AsSpan(0, colon).Contains("阶段", StringComparison.Ordinal)
+        )
             stop = colon;
         if (stop < 0 || stop >= folded.Length - 1)
         {
@@ -159,7 +171,10 @@ internal sealed class OutlineBuilder
         var starts = new List<int>();
         for (var at = 0; at + 1 < folded.Length; at++)
         {
-            if (HeadingMarks.EnumerationAt(folded, at) is not { } mark || at > 0 && folded[at - 1] is not ('。' or '；' or ':' or '，' or ' ' or '"' or '”'))
+            if (
+                HeadingMarks.EnumerationAt(folded, at) is not { } mark
+                || at > 0 && folded[at - 1] is not ('。' or '；' or ':' or '，' or ' ' or '"' or '”')
+            )
                 continue;
             // A lone 一是 in the middle of a sentence counts nothing.
             if (mark.Number == starts.Count + 1 || (starts.Count == 0 && TextMatch.Skip(folded, 0) == at))
@@ -173,6 +188,20 @@ internal sealed class OutlineBuilder
     private static int TailStart(string folded, int from)
     {
         var open = folded.LastIndexOf('(');
-        return open > from && TextMatch.ContainsAny(folded.AsSpan(open), "责任单位:", "责任领导:", "牵头单位:", "整改时限:", "完成时限:", "责任部门:", "牵头部门:", "责任人:") ? open : folded.Length;
+        return
+            open > from
+            && TextMatch.ContainsAny(
+                folded.AsSpan(open),
+                "责任单位:",
+                "责任领导:",
+                "牵头单位:",
+                "整改时限:",
+                "完成时限:",
+                "责任部门:",
+                "牵头部门:",
+                "责任人:"
+            )
+            ? open
+            : folded.Length;
     }
 }

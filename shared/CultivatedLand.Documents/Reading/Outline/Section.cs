@@ -25,14 +25,23 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
 
     public List<Section> Children { get; } = [];
 
-    public SectionRole Role => _role ??= SectionRoles.Of(Heading.Text) switch
-    {
-        // 工作安排 whose parts are called stages is a schedule.
-        SectionRole.Tasks or SectionRole.Unknown when Rank < HeadingRank.Enumeration && (Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 || HoldsPeriods) => SectionRole.Schedule,
-        // 动员部署（11月5日至20日） among its like is a stage even where no heading stands over them.
-        var named when Rank < HeadingRank.Enumeration && Heading.Length > 0 && (named == SectionRole.Unknown || SectionRoles.IsPeriod(Heading.Folded)) && Parent is { HoldsPeriods: true } => SectionRole.Schedule,
-        var named => named,
-    };
+    public SectionRole Role =>
+        _role ??= SectionRoles.Of(Heading.Text) switch
+        {
+            // 工作安排 whose parts are called stages is a schedule.
+            SectionRole.Tasks
+            or SectionRole.Unknown
+                when Rank < HeadingRank.Enumeration
+                    && (Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 || HoldsPeriods) =>
+                SectionRole.Schedule,
+            // 动员部署（11月5日至20日） among its like is a stage even where no heading stands over them.
+            var named
+                when Rank < HeadingRank.Enumeration
+                    && Heading.Length > 0
+                    && (named == SectionRole.Unknown || SectionRoles.IsPeriod(Heading.Folded))
+                    && Parent is { HoldsPeriods: true } => SectionRole.Schedule,
+            var named => named,
+        };
 
     private bool HoldsPeriods => _holdsPeriods ??= Children.Count(child => SectionRoles.IsPeriod(child.Heading.Folded)) >= 2;
 
@@ -48,17 +57,25 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
     }
 
     /// <summary>Everything said in it, headings included, in reading order.</summary>
-    public IEnumerable<Passage> Passages() => Children.Count == 0
-        ? Heading.Length == 0 ? Body : Body.Prepend(Heading)
-        : SelfAndBelow().SelectMany(section => section.Heading.Length == 0 ? section.Body : section.Body.Prepend(section.Heading)).OrderBy(passage => passage.Place.Block).ThenBy(passage => passage.Place.Offset);
+    public IEnumerable<Passage> Passages() =>
+        Children.Count == 0
+            ? Heading.Length == 0
+                ? Body
+                : Body.Prepend(Heading)
+            : SelfAndBelow()
+                .SelectMany(section => section.Heading.Length == 0 ? section.Body : section.Body.Prepend(section.Heading))
+                .OrderBy(passage => passage.Place.Block)
+                .ThenBy(passage => passage.Place.Offset);
 
     /// <summary>Its own words and its parts as they follow each other: a bracket with roles may stand behind the last part.</summary>
-    public IEnumerable<(Passage? Words, Section? Part)> InOrder() => Children.Count == 0
-        ? Body.Select(words => ((Passage?)words, (Section?)null))
-        : Body.Select(words => (Words: (Passage?)words, Part: (Section?)null, At: words.Place))
-            .Concat(Children.Select(part => (Words: (Passage?)null, Part: (Section?)part, At: part.Place)))
-            .OrderBy(item => item.At.Block).ThenBy(item => item.At.Offset)
-            .Select(item => (item.Words, item.Part));
+    public IEnumerable<(Passage? Words, Section? Part)> InOrder() =>
+        Children.Count == 0
+            ? Body.Select(words => ((Passage?)words, (Section?)null))
+            : Body.Select(words => (Words: (Passage?)words, Part: (Section?)null, At: words.Place))
+                .Concat(Children.Select(part => (Words: (Passage?)null, Part: (Section?)part, At: part.Place)))
+                .OrderBy(item => item.At.Block)
+                .ThenBy(item => item.At.Offset)
+                .Select(item => (item.Words, item.Part));
 
     public Drafts.SourcePlace Place => Heading.Length > 0 || Body.Count == 0 ? Heading.Place : Body[0].Place;
 }

@@ -29,7 +29,48 @@ internal enum ColumnKind
 
 internal static class ColumnKinds
 {
-    private static readonly string[] Places = ["村", "村居", "行政村", "村(社区)", "村(居)", "乡镇", "镇街", "镇(街)", "镇(街道)", "乡镇(街道)", "乡(镇)", "街道", "社区", "县区", "区县", "地区", "单位", "镇村", "村名", "村社", "所在村", "所在乡镇", "所在镇", "乡镇名称", "村名称", "村(居)委会", "各村", "县(市、区)", "县(区)", "镇", "位置", "镇乡", "村级", "权属单位", "地点", "乡镇(镇、街道)", "单位名称", "所属村", "所属乡镇"];
+    private static readonly string[] Places =
+    [
+        "村",
+        "村居",
+        "行政村",
+        "村(社区)",
+        "村(居)",
+        "乡镇",
+        "镇街",
+        "镇(街)",
+        "镇(街道)",
+        "乡镇(街道)",
+        "乡(镇)",
+        "街道",
+        "社区",
+        "县区",
+        "区县",
+        "地区",
+        "单位",
+        "镇村",
+        "村名",
+        "村社",
+        "所在村",
+        "所在乡镇",
+        "所在镇",
+        "乡镇名称",
+        "村名称",
+        "村(居)委会",
+        "各村",
+        "县(市、区)",
+        "县(区)",
+        "镇",
+        "位置",
+        "镇乡",
+        "村级",
+        "权属单位",
+        "地点",
+        "乡镇(镇、街道)",
+        "单位名称",
+        "所属村",
+        "所属乡镇",
+    ];
 
     public static ColumnKind Of(string header)
     {
@@ -55,40 +96,54 @@ internal static class ColumnKinds
             return kind;
         if (bare.Contains("潜力", StringComparison.Ordinal))
             return ColumnKind.Potential;
-        if (TextMatch.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改") && !bare.Contains('应', StringComparison.Ordinal))
+        if (
+            TextMatch.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改")
+            && !bare.Contains('应', StringComparison.Ordinal)
+        )
             return ColumnKind.Done;
-        if (TextMatch.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标") || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷")) || bare is "任务(亩)")
+        if (
+            TextMatch.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标")
+            || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷"))
+            || bare is "任务(亩)"
+        )
             return ColumnKind.Area;
         if (Places.Contains(bare))
             return ColumnKind.Place;
         if (TextMatch.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
             return TextMatch.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
-        return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task : ColumnKind.Unknown;
+        return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤")
+            ? ColumnKind.Task
+            : ColumnKind.Unknown;
     }
 
     /// <summary>包保村, 联系村（社区）: the village, by whatever ties it to the others of its row.</summary>
     private static bool IsVillage(string words) =>
-        words.Length is > 1 and <= 9 && TextMatch.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务") && TextMatch.EndsWithAny(words, "村", "村居", "村(社区)", "村(居)", "社区");
+        words.Length is > 1 and <= 9
+        && TextMatch.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务")
+        && TextMatch.EndsWithAny(words, "村", "村居", "村(社区)", "村(居)", "社区");
 
-    private static ColumnKind Of(RoleKind role) => role switch
-    {
-        RoleKind.Deadline => ColumnKind.Deadline,
-        RoleKind.Responsible => ColumnKind.Responsible,
-        RoleKind.Lead => ColumnKind.Lead,
-        RoleKind.Cooperating => ColumnKind.Cooperating,
-        RoleKind.Supervising => ColumnKind.Supervising,
-        RoleKind.Leader => ColumnKind.Leader,
-        RoleKind.Measures => ColumnKind.Detail,
-        RoleKind.Progress => ColumnKind.Remark,
-        RoleKind.Problem => ColumnKind.Task,
-        RoleKind.Target => ColumnKind.Target,
-        _ => ColumnKind.Unknown,
-    };
+    private static ColumnKind Of(RoleKind role) =>
+        role switch
+        {
+            RoleKind.Deadline => ColumnKind.Deadline,
+            RoleKind.Responsible => ColumnKind.Responsible,
+            RoleKind.Lead => ColumnKind.Lead,
+            RoleKind.Cooperating => ColumnKind.Cooperating,
+            RoleKind.Supervising => ColumnKind.Supervising,
+            RoleKind.Leader => ColumnKind.Leader,
+            RoleKind.Measures => ColumnKind.Detail,
+            RoleKind.Progress => ColumnKind.Remark,
+            RoleKind.Problem => ColumnKind.Task,
+            RoleKind.Target => ColumnKind.Target,
+            _ => ColumnKind.Unknown,
+        };
 
     /// <summary>任务面积（亩） → 任务面积.</summary>
     public static string WithoutUnit(string words)
     {
         var open = words.LastIndexOf('(');
-        return open > 0 && words.EndsWith(')') && TextMatch.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:") ? words[..open] : words;
+        return open > 0 && words.EndsWith(')') && TextMatch.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:")
+            ? words[..open]
+            : words;
     }
 }

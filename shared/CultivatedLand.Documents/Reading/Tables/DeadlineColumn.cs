@@ -17,7 +17,17 @@ internal sealed record DeadlineColumn(int Column, string Name, PhaseKind Kind, P
     }
 
     public DraftPhase Phase(DateMention mention, Passage cell, DateOnly? start) =>
-        new(Name, Kind, mention.Start ?? start, mention.Due, mention.Relative, cell.Quote(mention.Offset, mention.Text.Length), Rank, null, mention.Confidence);
+        new(
+            Name,
+            Kind,
+            mention.Start ?? start,
+            mention.Due,
+            mention.Relative,
+            cell.Quote(mention.Offset, mention.Text.Length),
+            Rank,
+            null,
+            mention.Confidence
+        );
 
     private static DeadlineColumn Of(int column, string header, bool isOneOfSeveral)
     {

@@ -40,7 +40,10 @@ internal sealed class FormTable
         }
 
         var known = fields.Count(field => field.Kind != ColumnKind.Unknown);
-        return known * 2 >= fields.Count && fields.Exists(field => field.Kind == ColumnKind.Deadline) && fields.Exists(field => field.Kind is ColumnKind.Responsible or ColumnKind.Lead or ColumnKind.Leader or ColumnKind.Place)
+        return
+            known * 2 >= fields.Count
+            && fields.Exists(field => field.Kind == ColumnKind.Deadline)
+            && fields.Exists(field => field.Kind is ColumnKind.Responsible or ColumnKind.Lead or ColumnKind.Leader or ColumnKind.Place)
             ? new FormTable(fields, dates)
             : null;
     }
@@ -49,25 +52,64 @@ internal sealed class FormTable
     public DraftTask Read(Sourced<string>? title)
     {
         var told = _fields.Find(field => field.Kind == ColumnKind.Task && !field.Value.IsBlank).Value;
-        var name = told is not null ? new Sourced<string>(TaskNames.Clean(told.Text), told.Quote()) : title is not null ? title with { Value = TaskNames.OfTitle(title.Value) } : new Sourced<string>("任务", _fields[0].Value.Quote(), Confidence.Guess);
-        return new DraftTask("", name, Kind(name.Value), Area(), null, Names(ColumnKind.Responsible), Names(ColumnKind.Lead), Names(ColumnKind.Leader), [.. Phases()], [])
+        var name =
+            told is not null ? new Sourced<string>(TaskNames.Clean(told.Text), told.Quote())
+            : title is not null ? title with { Value = TaskNames.OfTitle(title.Value) }
+            : new Sourced<string>("任务", _fields[0].Value.Quote(), Confidence.Guess);
+        return new DraftTask(
+            "",
+            name,
+            Kind(name.Value),
+            Area(),
+            null,
+            Names(ColumnKind.Responsible),
+            Names(ColumnKind.Lead),
+            Names(ColumnKind.Leader),
+            [.. Phases()],
+            []
+        )
         {
-            Place = _fields.Find(field => field.Kind == ColumnKind.Place && !field.Value.IsBlank).Value is { } place ? new Sourced<string>(CharacterFolding.Unspaced(place.Text), place.Quote()) : null,
+            Place = _fields.Find(field => field.Kind == ColumnKind.Place && !field.Value.IsBlank).Value is { } place
+                ? new Sourced<string>(CharacterFolding.Unspaced(place.Text), place.Quote())
+                : null,
         };
     }
 
     private TaskKind Kind(string name) =>
-        _fields.Select(field => field.Value.Text).Prepend(name).Select(TaskKinds.Of).FirstOrDefault(kind => kind != TaskKind.Other, TaskKind.Other);
+        _fields
+            .Select(field => field.Value.Text)
+            .Prepend(name)
+            .Select(TaskKinds.Of)
+            .FirstOrDefault(kind => kind != TaskKind.Other, TaskKind.Other);
 
     private Sourced<decimal>? Area() =>
-        _fields.Where(field => field.Kind == ColumnKind.Area).Select(field => TableCells.Area(field.Value, QuantityUnit.Mu)).FirstOrDefault(area => area is not null)
-        ?? AreaReader.Read("", _fields.Where(field => field.Kind is ColumnKind.Task or ColumnKind.Detail or ColumnKind.Target).Select(field => field.Value)).Target;
+        _fields
+            .Where(field => field.Kind == ColumnKind.Area)
+            .Select(field => TableCells.Area(field.Value, QuantityUnit.Mu))
+            .FirstOrDefault(area => area is not null)
+        ?? AreaReader
+            .Read(
+                "",
+                _fields.Where(field => field.Kind is ColumnKind.Task or ColumnKind.Detail or ColumnKind.Target).Select(field => field.Value)
+            )
+            .Target;
 
-    private ImmutableArray<Sourced<string>> Names(ColumnKind kind) => [.. _fields.Where(field => field.Kind == kind).SelectMany(field => JoinedUnitNames.Split(field.Value))];
+    private ImmutableArray<Sourced<string>> Names(ColumnKind kind) =>
+        [.. _fields.Where(field => field.Kind == kind).SelectMany(field => JoinedUnitNames.Split(field.Value))];
 
     private IEnumerable<DraftPhase> Phases() =>
         from field in _fields
         where field.Kind == ColumnKind.Deadline
         from mention in TableCells.Deadlines(field.Value.Text, _dates)
-        select new DraftPhase(field.Label, PhaseKind.Other, mention.Start, mention.Due, mention.Relative, field.Value.Quote(mention.Offset, mention.Text.Length), PhaseRank.Overall, null, mention.Confidence);
+        select new DraftPhase(
+            field.Label,
+            PhaseKind.Other,
+            mention.Start,
+            mention.Due,
+            mention.Relative,
+            field.Value.Quote(mention.Offset, mention.Text.Length),
+            PhaseRank.Overall,
+            null,
+            mention.Confidence
+        );
 }

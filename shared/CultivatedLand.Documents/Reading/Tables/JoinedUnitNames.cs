@@ -34,7 +34,11 @@ internal static class JoinedUnitNames
     private static Sourced<string> Part(Sourced<string> name, int offset, int length)
     {
         var words = name.Value.Substring(offset, length);
-        return name with { Value = words, Quote = new Quote(words, name.Quote.Place is { } place ? place with { Offset = place.Offset + offset } : null) };
+        return name with
+        {
+            Value = words,
+            Quote = new Quote(words, name.Quote.Place is { } place ? place with { Offset = place.Offset + offset } : null),
+        };
     }
 
     /// <summary>Where one house ends and the next begins with the sign of the same level.</summary>

@@ -22,7 +22,12 @@ internal sealed class PlaceColumns
     public static PlaceColumns Of(TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Place).ToList();
-        var levels = columns.Select(column => (Column: column, Level: Level(header.Names[column]))).Where(place => place.Level > 0).OrderBy(place => place.Level).DistinctBy(place => place.Level).ToList();
+        var levels = columns
+            .Select(column => (Column: column, Level: Level(header.Names[column])))
+            .Where(place => place.Level > 0)
+            .OrderBy(place => place.Level)
+            .DistinctBy(place => place.Level)
+            .ToList();
         return levels.Count > 1
             ? new(levels[^1].Column, [.. levels.SkipLast(1).Select(place => place.Column)])
             : Single(columns.Count > 0 ? columns[0] : -1);
@@ -37,11 +42,17 @@ internal sealed class PlaceColumns
         if (cell.IsBlank)
             return null;
         var name = CharacterFolding.Unspaced(cell.Text);
-        var path = _above.Select(column => CharacterFolding.Unspaced(table.Cell(row, column) ?? "")).Where(above => above.Length > 0 && !name.Contains(above, StringComparison.Ordinal)).Append(name);
+        var path = _above
+            .Select(column => CharacterFolding.Unspaced(table.Cell(row, column) ?? ""))
+            .Where(above => above.Length > 0 && !name.Contains(above, StringComparison.Ordinal))
+            .Append(name);
         return new(_above.IsEmpty ? name : string.Join('/', path), cell.Quote());
     }
 
     /// <summary>How far down the tree of places a column of this name lies, from 1; 0 for 单位 and 地点, which say nothing of it.</summary>
     private static int Level(string header) =>
-        TextMatch.ContainsAny(header, "村", "社区") ? 3 : TextMatch.ContainsAny(header, "镇", "乡", "街") ? 2 : TextMatch.ContainsAny(header, "县", "区") ? 1 : 0;
+        TextMatch.ContainsAny(header, "村", "社区") ? 3
+        : TextMatch.ContainsAny(header, "镇", "乡", "街") ? 2
+        : TextMatch.ContainsAny(header, "县", "区") ? 1
+        : 0;
 }

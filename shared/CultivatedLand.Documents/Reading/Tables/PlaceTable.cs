@@ -35,10 +35,12 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
 
             if (places.Read(table, block, row) is not { } place)
                 continue;
-            shares.Add(new DraftShare(place.Value, value.Value, value.Quote)
-            {
-                Potential = potential < 0 ? null : TableCells.Area(table.Passage(block, row, potential), header.Units[potential]),
-            });
+            shares.Add(
+                new DraftShare(place.Value, value.Value, value.Quote)
+                {
+                    Potential = potential < 0 ? null : TableCells.Area(table.Passage(block, row, potential), header.Units[potential]),
+                }
+            );
         }
 
         return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption) { Leaders = LeadersOf(table, block, header) };
@@ -47,12 +49,21 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
     private static ImmutableArray<Sourced<string>> LeadersOf(Table table, int block, TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Leader).ToList();
-        var column = columns.FindIndex(candidate => header.Names[candidate].Contains("领导", StringComparison.Ordinal)) is >= 0 and var named ? columns[named]
-            : columns.Count > 0 && columns[0] is var first && !header.Names[first].StartsWith('村') ? first : -1;
-        return column < 0 ? [] : [.. Enumerable.Range(header.FirstRow, Math.Max(0, table.Rows.Length - header.FirstRow))
-            .Where(row => !table.Rows[row].Any(TableCells.IsTotal))
-            .SelectMany(row => JoinedUnitNames.Split(table.Passage(block, row, column)))
-            .DistinctBy(name => name.Value)];
+        var column =
+            columns.FindIndex(candidate => header.Names[candidate].Contains("领导", StringComparison.Ordinal)) is >= 0 and var named
+                ? columns[named]
+            : columns.Count > 0 && columns[0] is var first && !header.Names[first].StartsWith('村') ? first
+            : -1;
+        return column < 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(header.FirstRow, Math.Max(0, table.Rows.Length - header.FirstRow))
+                    .Where(row => !table.Rows[row].Any(TableCells.IsTotal))
+                    .SelectMany(row => JoinedUnitNames.Split(table.Passage(block, row, column)))
+                    .DistinctBy(name => name.Value),
+            ];
     }
 
     /// <summary>Of several areas the one that is called a task, else the last.</summary>
@@ -62,6 +73,11 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
         if (columns.Count == 0)
             return -1;
         var named = columns.FindIndex(column => TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应"));
-        return named >= 0 ? columns[named] : columns.Find(column => !TextMatch.ContainsAny(header.Names[column], "图斑面积", "总面积", "现状", "国土")) is > 0 and var plain ? plain : columns[^1];
+        return named >= 0 ? columns[named]
+            : columns.Find(column => !TextMatch.ContainsAny(header.Names[column], "图斑面积", "总面积", "现状", "国土"))
+                is > 0
+                    and var plain
+                ? plain
+            : columns[^1];
     }
 }

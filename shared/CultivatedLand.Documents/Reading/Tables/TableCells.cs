@@ -14,7 +14,19 @@ internal static class TableCells
     private const int FirstSerial = 36526;
     private const int LastSerial = 73050;
 
-    public static bool IsTotal(string cell) => CharacterFolding.Unspaced(cell) is "合计" or "总计" or "小计" or "总数" or "共计" or "合 计" or "全镇合计" or "全县合计" or "全区合计" or "全市合计" or "汇总";
+    public static bool IsTotal(string cell) =>
+        CharacterFolding.Unspaced(cell)
+            is "合计"
+                or "总计"
+                or "小计"
+                or "总数"
+                or "共计"
+                or "合 计"
+                or "全镇合计"
+                or "全县合计"
+                or "全区合计"
+                or "全市合计"
+                or "汇总";
 
     public static Sourced<decimal>? Area(Passage cell, QuantityUnit unit)
     {
@@ -24,10 +36,13 @@ internal static class TableCells
     }
 
     /// <summary>An area in mu; a bare number counts in the column's unit.</summary>
-    public static decimal? Mu(string? cell, QuantityUnit unit) => cell is not null && QuantityRecogniser.Alone(cell) is { } quantity ? Mu(quantity, unit) : null;
+    public static decimal? Mu(string? cell, QuantityUnit unit) =>
+        cell is not null && QuantityRecogniser.Alone(cell) is { } quantity ? Mu(quantity, unit) : null;
 
     private static decimal? Mu(Quantity quantity, QuantityUnit unit) =>
-        quantity.IsArea ? quantity.Mu : quantity.Unit == QuantityUnit.None ? (quantity with { Unit = unit }).Mu : null;
+        quantity.IsArea ? quantity.Mu
+        : quantity.Unit == QuantityUnit.None ? (quantity with { Unit = unit }).Mu
+        : null;
 
     public static ImmutableArray<DateMention> Deadlines(string cell, DateContext context)
     {
@@ -36,7 +51,10 @@ internal static class TableCells
             return [new DateMention(cell, 0, null, plain, null, true) { Sense = DateSense.Deadline }];
         if (Short(CharacterFolding.Fold(cell).Trim(), context) is { } day)
             return [new DateMention(cell, 0, null, day.Date, null, true) { Sense = DateSense.Deadline, Confidence = day.Confidence }];
-        return [.. DateRecogniser.Recognise(cell, context with { Expectation = DateExpectation.Deadline }).Where(mention => mention.Deadline)];
+        return
+        [
+            .. DateRecogniser.Recognise(cell, context with { Expectation = DateExpectation.Deadline }).Where(mention => mention.Deadline),
+        ];
     }
 
     /// <summary>The short forms of tables: 45229, 2023.10, 10.30.</summary>
@@ -47,18 +65,31 @@ internal static class TableCells
         if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
             return Serial(serial);
         var parts = cell.Split('.', '/', '-');
-        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+        if (
+            parts.Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+        )
             return null;
         if (first is >= 2000 and <= 2099 && second is >= 1 and <= 12)
             return (new DateOnly(first, second, DateTime.DaysInMonth(first, second)), Confidence.Stated);
-        return context.PlanYear is { } year && first is >= 1 and <= 12 && second >= 1 && second <= DateTime.DaysInMonth(year, first) ? (new DateOnly(year, first, second), Confidence.Inferred) : null;
+        return context.PlanYear is { } year && first is >= 1 and <= 12 && second >= 1 && second <= DateTime.DaysInMonth(year, first)
+            ? (new DateOnly(year, first, second), Confidence.Inferred)
+            : null;
     }
 
-    private static (DateOnly, Confidence)? Serial(int number) => number switch
-    {
-        >= FirstSerial and <= LastSerial => (new DateOnly(1899, 12, 30).AddDays(number), Confidence.Inferred),
-        >= 20000101 and <= 20991231 when number / 100 % 100 is >= 1 and <= 12 && number % 100 >= 1 && number % 100 <= DateTime.DaysInMonth(number / 10000, number / 100 % 100) =>
-            (new DateOnly(number / 10000, number / 100 % 100, number % 100), Confidence.Stated),
-        _ => null,
-    };
+    private static (DateOnly, Confidence)? Serial(int number) =>
+        number switch
+        {
+            >= FirstSerial and <= LastSerial => (new DateOnly(1899, 12, 30).AddDays(number), Confidence.Inferred),
+            >= 20000101
+            and <= 20991231
+                when number / 100 % 100 is >= 1 and <= 12
+                    && number % 100 >= 1
+                    && number % 100 <= DateTime.DaysInMonth(number / 10000, number / 100 % 100) => (
+                new DateOnly(number / 10000, number / 100 % 100, number % 100),
+                Confidence.Stated
+            ),
+            _ => null,
+        };
 }

@@ -8,7 +8,12 @@ namespace CultivatedLand.Documents.Reading.Tables;
 /// <summary>Where the header of a table stands and what its columns hold.</summary>
 /// <param name="Names">The header words of each column, without their unit.</param>
 /// <param name="FirstRow">Index of the first row below the header.</param>
-internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableArray<string> Names, ImmutableArray<QuantityUnit> Units, int FirstRow)
+internal sealed record TableHeader(
+    ImmutableArray<ColumnKind> Kinds,
+    ImmutableArray<string> Names,
+    ImmutableArray<QuantityUnit> Units,
+    int FirstRow
+)
 {
     private const int DeepestHeader = 30;
     private const int SampledRows = 40;
@@ -27,7 +32,10 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
         return null;
     }
 
-    private readonly Dictionary<ColumnKind, ImmutableArray<int>> _columns = Enumerable.Range(0, Kinds.Length).GroupBy(column => Kinds[column]).ToDictionary(group => group.Key, group => group.ToImmutableArray());
+    private readonly Dictionary<ColumnKind, ImmutableArray<int>> _columns = Enumerable
+        .Range(0, Kinds.Length)
+        .GroupBy(column => Kinds[column])
+        .ToDictionary(group => group.Key, group => group.ToImmutableArray());
 
     public int Column(ColumnKind kind) => Kinds.IndexOf(kind);
 
@@ -39,18 +47,31 @@ internal sealed record TableHeader(ImmutableArray<ColumnKind> Kinds, ImmutableAr
 
     /// <summary>A second header row repeats what is merged and names parts of what is not.</summary>
     private static bool IsSecondHeader(ImmutableArray<string> first, ImmutableArray<string> second) =>
-        second.Length >= 2 && !second.Any(IsFigure) && second.All(cell => cell.Length <= 16)
-        && Enumerable.Range(0, Math.Min(first.Length, second.Length)).Any(column => first[column] == second[column] && first[column].Length > 0)
+        second.Length >= 2
+        && !second.Any(IsFigure)
+        && second.All(cell => cell.Length <= 16)
+        && Enumerable
+            .Range(0, Math.Min(first.Length, second.Length))
+            .Any(column => first[column] == second[column] && first[column].Length > 0)
         && second.Any(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown);
 
-    private static TableHeader Build(Table table, ImmutableArray<string> first, ImmutableArray<string> second, int firstRow, QuantityUnit unit)
+    private static TableHeader Build(
+        Table table,
+        ImmutableArray<string> first,
+        ImmutableArray<string> second,
+        int firstRow,
+        QuantityUnit unit
+    )
     {
         var kinds = ImmutableArray.CreateBuilder<ColumnKind>();
         var names = ImmutableArray.CreateBuilder<string>();
         var units = ImmutableArray.CreateBuilder<QuantityUnit>();
         for (var column = 0; column < first.Length; column++)
         {
-            var words = second.IsDefault || column >= second.Length || second[column] == first[column] || second[column].Length == 0 ? first[column] : second[column];
+            var words =
+                second.IsDefault || column >= second.Length || second[column] == first[column] || second[column].Length == 0
+                    ? first[column]
+                    : second[column];
             var kind = ColumnKinds.Of(words);
             if (kind == ColumnKind.Unknown && words != first[column])
                 kind = ColumnKinds.Of(first[column]);

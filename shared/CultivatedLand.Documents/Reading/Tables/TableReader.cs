@@ -65,9 +65,21 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
     /// <summary>A year in the title row over the header, or in the sheet's name, is the year of the rows.</summary>
     private static DateContext Named(Table table, TableHeader header, DateContext dates)
     {
-        var above = CharacterFolding.Unspaced(CharacterFolding.Fold(string.Concat(table.Rows.Take(header.FirstRow - 1).Select(row => row.Length > 0 ? row[0] : "").Prepend(table.Title ?? ""))));
+        var above = CharacterFolding.Unspaced(
+            CharacterFolding.Fold(
+                string.Concat(table.Rows.Take(header.FirstRow - 1).Select(row => row.Length > 0 ? row[0] : "").Prepend(table.Title ?? ""))
+            )
+        );
         var at = above.IndexOf('年', StringComparison.Ordinal);
-        return at >= 4 && int.TryParse(above.AsSpan(at - 4, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 2100 ? dates with { Year = year } : dates;
+        return
+            at >= 4
+            && int.TryParse(above.AsSpan(at - 4, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 2000 and < 2100
+            ? dates with
+            {
+                Year = year,
+            }
+            : dates;
     }
 
     private void AddTexts(Table table, int block)
@@ -86,7 +98,11 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
     private string Caption(int block)
     {
         var words = "";
-        for (var above = block - 1; above >= 0 && above >= block - 2 && document.Blocks[above] is Paragraph { Text.Length: <= 60 } paragraph; above--)
+        for (
+            var above = block - 1;
+            above >= 0 && above >= block - 2 && document.Blocks[above] is Paragraph { Text.Length: <= 60 } paragraph;
+            above--
+        )
             words = paragraph.Text + words;
         return words;
     }

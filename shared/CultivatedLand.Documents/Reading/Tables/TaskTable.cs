@@ -30,7 +30,12 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private readonly int _done = header.Column(ColumnKind.Done);
     private readonly int _start = header.Column(ColumnKind.Start);
     private readonly ImmutableArray<DeadlineColumn> _deadlines = DeadlineColumn.Of(header);
-    private readonly ImmutableArray<int> _texts = [.. header.Columns(ColumnKind.Task), .. header.Columns(ColumnKind.Detail), .. header.Columns(ColumnKind.Unknown)];
+    private readonly ImmutableArray<int> _texts =
+    [
+        .. header.Columns(ColumnKind.Task),
+        .. header.Columns(ColumnKind.Detail),
+        .. header.Columns(ColumnKind.Unknown),
+    ];
 
     // A column of units holds the same few names a hundred thousand times.
     private readonly Dictionary<string, ImmutableArray<DateMention>> _dated = new(StringComparer.Ordinal);
@@ -39,34 +44,60 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     public static bool Fits(TableHeader header) =>
         (header.Has(ColumnKind.Task) || header.Has(ColumnKind.Detail) || header.Has(ColumnKind.Place))
-        && (header.Has(ColumnKind.Deadline) || (header.Has(ColumnKind.Task) && (header.Has(ColumnKind.Responsible) || header.Has(ColumnKind.Lead) || header.Has(ColumnKind.Leader))) || header.Has(ColumnKind.Score));
+        && (
+            header.Has(ColumnKind.Deadline)
+            || (
+                header.Has(ColumnKind.Task)
+                && (header.Has(ColumnKind.Responsible) || header.Has(ColumnKind.Lead) || header.Has(ColumnKind.Leader))
+            )
+            || header.Has(ColumnKind.Score)
+        );
 
     /// <summary>阶段 | 工作内容 | 时间: the rows are the stages of one task.</summary>
     public static bool HoldsStages(TableHeader header) =>
-        header.Has(ColumnKind.Deadline) && header.Names.Any(name => name is "阶段" or "工作阶段" or "实施阶段" or "步骤" or "工作步骤" or "环节" or "阶段名称" or "时间阶段");
+        header.Has(ColumnKind.Deadline)
+        && header.Names.Any(name =>
+            name is "阶段" or "工作阶段" or "实施阶段" or "步骤" or "工作步骤" or "环节" or "阶段名称" or "时间阶段"
+        );
 
     /// <summary>The stages in the order of the rows.</summary>
     public IEnumerable<DraftPhase> Stages()
     {
-        var stage = header.Columns(ColumnKind.Task).First(column => header.Names[column].Contains("阶段", StringComparison.Ordinal) || TextMatch.ContainsAny(header.Names[column], "步骤", "环节"));
+        var stage = header
+            .Columns(ColumnKind.Task)
+            .First(column =>
+                header.Names[column].Contains("阶段", StringComparison.Ordinal)
+                || TextMatch.ContainsAny(header.Names[column], "步骤", "环节")
+            );
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var name = PhaseWords.Heading(Cell(row, stage).Text);
             foreach (var phase in Dated(row))
-                yield return phase with { Name = name, Kind = TaskKinds.OfPhase(name), Rank = PhaseRank.Step };
+                yield return phase with
+                {
+                    Name = name,
+                    Kind = TaskKinds.OfPhase(name),
+                    Rank = PhaseRank.Step,
+                };
         }
     }
 
     /// <summary>Who works in the stages, each named once.</summary>
     public IEnumerable<Sourced<string>> StageUnits() =>
-        Enumerable.Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0)).SelectMany(row => Names(row, ColumnKind.Responsible)).DistinctBy(unit => unit.Value);
+        Enumerable
+            .Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0))
+            .SelectMany(row => Names(row, ColumnKind.Responsible))
+            .DistinctBy(unit => unit.Value);
 
     public IReadOnlyList<DraftTask> Read()
     {
         var parts = Math.Clamp((table.Rows.Length - header.FirstRow) / SmallestPart, 1, Environment.ProcessorCount);
         if (parts == 1)
             return Read(header.FirstRow, table.Rows.Length);
-        var bounds = Enumerable.Range(0, parts + 1).Select(part => header.FirstRow + (int)((table.Rows.Length - header.FirstRow) * (long)part / parts)).ToArray();
+        var bounds = Enumerable
+            .Range(0, parts + 1)
+            .Select(part => header.FirstRow + (int)((table.Rows.Length - header.FirstRow) * (long)part / parts))
+            .ToArray();
         var read = new List<DraftTask>[parts];
         try
         {
@@ -123,7 +154,10 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         if (name.IsBlank)
             return null;
         var phases = Phases(row);
-        var area = _area < 0 ? AreaReader.Read("", _texts.Select(column => Cell(row, column))).Target : TableCells.Area(Cell(row, _area), header.Units[_area]);
+        var area =
+            _area < 0
+                ? AreaReader.Read("", _texts.Select(column => Cell(row, column))).Target
+                : TableCells.Area(Cell(row, _area), header.Units[_area]);
         var responsible = Names(row, ColumnKind.Responsible);
         if (responsible.IsEmpty)
             responsible = Names(row, ColumnKind.Cooperating);
@@ -133,15 +167,24 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             return null;
         var words = Name(name, row);
         return new DraftTask(
-            "", new Sourced<string>(words, name.Quote()), Kind(words, row), area,
+            "",
+            new Sourced<string>(words, name.Quote()),
+            Kind(words, row),
+            area,
             _done < 0 ? null : TableCells.Area(Cell(row, _done), header.Units[_done]),
-            responsible, Names(row, ColumnKind.Lead), Names(row, ColumnKind.Leader), phases, [])
+            responsible,
+            Names(row, ColumnKind.Lead),
+            Names(row, ColumnKind.Leader),
+            phases,
+            []
+        )
         {
             Place = _place.Column < 0 ? null : _place.Read(table, block, row),
         };
     }
 
-    private Passage Cell(int row, int column) => table.Passage(block, row, column) is var cell && cell.Length > LongestCell ? cell.Slice(0, LongestCell) : cell;
+    private Passage Cell(int row, int column) =>
+        table.Passage(block, row, column) is var cell && cell.Length > LongestCell ? cell.Slice(0, LongestCell) : cell;
 
     private string Name(Passage cell, int row)
     {
@@ -164,7 +207,11 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             return kind;
         foreach (var column in _texts)
         {
-            if (column != _name && table.Cell(row, column) is { Length: > 1 } words && TaskKinds.Of(words) is var other and not TaskKind.Other)
+            if (
+                column != _name
+                && table.Cell(row, column) is { Length: > 1 } words
+                && TaskKinds.Of(words) is var other and not TaskKind.Other
+            )
                 return other;
         }
 
@@ -192,7 +239,15 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
                 _names[cell.Text] = names;
         }
 
-        return ImmutableArray.CreateRange(names, static (name, at) => name with { Quote = name.Quote with { Place = at with { Offset = at.Offset + name.Quote.Place!.Value.Offset } } }, cell.Place);
+        return ImmutableArray.CreateRange(
+            names,
+            static (name, at) =>
+                name with
+                {
+                    Quote = name.Quote with { Place = at with { Offset = at.Offset + name.Quote.Place!.Value.Offset } },
+                },
+            cell.Place
+        );
     }
 
     private ImmutableArray<DraftPhase> Phases(int row)

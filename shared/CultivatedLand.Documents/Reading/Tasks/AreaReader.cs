@@ -13,15 +13,122 @@ internal static class AreaReader
     private const decimal LargestPlausible = 3_000_000;
 
     private static readonly string[] TargetWords =
-        ["任务", "任务量", "总任务", "任务数", "需", "须", "应", "计划", "退出", "整改面积", "补足面积", "恢复面积", "力争", "确保", "需要", "必须", "拟", "目标", "整治面积", "复耕面积", "治理面积", "完成面积", "任务面积", "指标", "不少于", "不低于", "下达"];
+    [
+        "任务",
+        "任务量",
+        "总任务",
+        "任务数",
+        "需",
+        "须",
+        "应",
+        "计划",
+        "退出",
+        "整改面积",
+        "补足面积",
+        "恢复面积",
+        "力争",
+        "确保",
+        "需要",
+        "必须",
+        "拟",
+        "目标",
+        "整治面积",
+        "复耕面积",
+        "治理面积",
+        "完成面积",
+        "任务面积",
+        "指标",
+        "不少于",
+        "不低于",
+        "下达",
+    ];
 
-    private static readonly string[] DoingWords = ["恢复", "补足", "复耕", "整改", "治理", "补充", "新增", "整治", "翻耕", "种植", "复种", "复垦", "退林", "腾退", "补划", "清退", "完成", "还田", "播种", "移栽", "退耕", "拆除", "建成"];
+    private static readonly string[] DoingWords =
+    [
+        "恢复",
+        "补足",
+        "复耕",
+        "整改",
+        "治理",
+        "补充",
+        "新增",
+        "整治",
+        "翻耕",
+        "种植",
+        "复种",
+        "复垦",
+        "退林",
+        "腾退",
+        "补划",
+        "清退",
+        "完成",
+        "还田",
+        "播种",
+        "移栽",
+        "退耕",
+        "拆除",
+        "建成",
+    ];
 
     private static readonly string[] OtherFigures =
-        ["已", "目前", "仅", "现状", "潜力", "下发图斑", "扣除", "不可", "无法", "未纳入", "保有量", "保护面积", "保护目标", "净增", "净减", "增加", "减少", "超出", "低于", "高于", "剩余", "未完成", "划定", "趋势", "种粮", "面积达", "共有", "总面积", "现有", "国土", "不涉及", "每", "平均", "图斑面积"];
+    [
+        "已",
+        "目前",
+        "仅",
+        "现状",
+        "潜力",
+        "下发图斑",
+        "扣除",
+        "不可",
+        "无法",
+        "未纳入",
+        "保有量",
+        "保护面积",
+        "保护目标",
+        "净增",
+        "净减",
+        "增加",
+        "减少",
+        "超出",
+        "低于",
+        "高于",
+        "剩余",
+        "未完成",
+        "划定",
+        "趋势",
+        "种粮",
+        "面积达",
+        "共有",
+        "总面积",
+        "现有",
+        "国土",
+        "不涉及",
+        "每",
+        "平均",
+        "图斑面积",
+    ];
 
     /// <summary>What happens to farmland that has to be put right.</summary>
-    private static readonly string[] Harms = ["占用", "侵占", "撂荒", "流出", "抛荒", "弃耕", "荒芜", "改种", "堆放", "硬化", "挖塘", "毁坏", "破坏", "草皮", "苗木", "非粮化", "非农化"];
+    private static readonly string[] Harms =
+    [
+        "占用",
+        "侵占",
+        "撂荒",
+        "流出",
+        "抛荒",
+        "弃耕",
+        "荒芜",
+        "改种",
+        "堆放",
+        "硬化",
+        "挖塘",
+        "毁坏",
+        "破坏",
+        "草皮",
+        "苗木",
+        "非粮化",
+        "非农化",
+    ];
 
     internal sealed record Areas(Sourced<decimal>? Target, Sourced<decimal>? Done, ImmutableArray<DraftShare> Shares);
 
@@ -41,7 +148,12 @@ internal static class AreaReader
             var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
             foreach (var quantity in passage.Quantities)
             {
-                if (!quantity.IsArea || steps.Contains(quantity.Offset) || parts.Any(part => part.Offset == quantity.Offset) || IsThreshold(passage.Folded, quantity))
+                if (
+                    !quantity.IsArea
+                    || steps.Contains(quantity.Offset)
+                    || parts.Any(part => part.Offset == quantity.Offset)
+                    || IsThreshold(passage.Folded, quantity)
+                )
                     continue;
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
@@ -50,7 +162,14 @@ internal static class AreaReader
                 if (quantity.Mu == whole && !TextMatch.ContainsAny(Before(passage.Folded, quantity.Offset), OtherFigures))
                     score = Math.Max(score, Stated + 1);
                 if (score > bestScore)
-                    (best, bestScore) = (new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length), score >= Stated ? Confidence.Stated : Confidence.Inferred), score);
+                    (best, bestScore) = (
+                        new(
+                            quantity.Mu,
+                            passage.Quote(quantity.Offset, quantity.Length),
+                            score >= Stated ? Confidence.Stated : Confidence.Inferred
+                        ),
+                        score
+                    );
             }
         }
 
@@ -74,13 +193,28 @@ internal static class AreaReader
 
     /// <summary>恢复耕地2400亩以上 is a target; 连片50亩以上的 is a condition.</summary>
     private static bool IsThreshold(string folded, in Quantity quantity) =>
-        !(TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "及以上") && !TextMatch.StartsWithAny(folded.AsSpan(Math.Min(folded.Length, folded.IndexOf('上', quantity.End) + 1)), "的") && DoneTo(Before(folded, quantity.Offset)))
-        && TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
+        !(
+            TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "及以上")
+            && !TextMatch.StartsWithAny(folded.AsSpan(Math.Min(folded.Length, folded.IndexOf('上', quantity.End) + 1)), "的")
+            && DoneTo(Before(folded, quantity.Offset))
+        ) && TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
 
     private static bool IsDone(string folded, in Quantity quantity)
     {
         var clause = Before(folded, quantity.Offset);
-        return TextMatch.ContainsAny(clause, "已完成", "已恢复", "通过市级验收", "通过验收", "通过区级验收", "通过县级验收", "已整改", "已种植", "已验收", "累计完成") && !TextMatch.ContainsAny(clause, "未", "需", "须");
+        return TextMatch.ContainsAny(
+                clause,
+                "已完成",
+                "已恢复",
+                "通过市级验收",
+                "通过验收",
+                "通过区级验收",
+                "通过县级验收",
+                "已整改",
+                "已种植",
+                "已验收",
+                "累计完成"
+            ) && !TextMatch.ContainsAny(clause, "未", "需", "须");
     }
 
     /// <summary>恢复耕地…, 复耕…: the figure is the object of the verb.</summary>
@@ -101,13 +235,26 @@ internal static class AreaReader
         if (IsDuty(folded, quantity))
             return Stated + 2;
         // 清理树木、恢复耕种，面积共计127.3亩: what is done stands a clause earlier.
-        if (before.TrimEnd("约共计合为达") is "面积" && Clauses.ClauseStart(folded, quantity.Offset) is > 1 and var clause && folded[clause - 1] == '，' && TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), DoingWords) && !TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), OtherFigures))
+        if (
+            before.TrimEnd("约共计合为达") is "面积"
+            && Clauses.ClauseStart(folded, quantity.Offset) is > 1 and var clause
+            && folded[clause - 1] == '，'
+            && TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), DoingWords)
+            && !TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), OtherFigures)
+        )
             return Stated;
         // What people complain of, and what was put right in an earlier campaign, is nobody's target.
-        if (TextMatch.ContainsAny(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset), "反映", "投诉", "举报") || TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "已整改", "已完成整改"))
+        if (
+            TextMatch.ContainsAny(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset), "反映", "投诉", "举报")
+            || TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "已整改", "已完成整改")
+        )
             return 0;
         // A protection target is kept, not worked off; 按10%比例 names a part; so many plain mu are no county's.
-        if (TextMatch.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定") || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal)) || (quantity.Unit == QuantityUnit.Mu && quantity.Value > LargestPlausible))
+        if (
+            TextMatch.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定")
+            || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal))
+            || (quantity.Unit == QuantityUnit.Mu && quantity.Value > LargestPlausible)
+        )
             return 0;
         if (TextMatch.ContainsAny(before, "已整改", "已恢复", "已完成", "已拆除", "不属于", "其余"))
             return 0;
@@ -129,10 +276,17 @@ internal static class AreaReader
             return Stated;
         // 96.4亩永久基本农田种植草皮的问题: the harm stands behind the figure.
         var behind = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End);
-        if ((behind.Contains("问题", StringComparison.Ordinal) || TextMatch.StartsWithAny(behind, "耕地", "永久基本农田", "基本农田")) && TextMatch.ContainsAny(behind, Harms) && !TextMatch.ContainsAny(near, OtherFigures))
+        if (
+            (behind.Contains("问题", StringComparison.Ordinal) || TextMatch.StartsWithAny(behind, "耕地", "永久基本农田", "基本农田"))
+            && TextMatch.ContainsAny(behind, Harms)
+            && !TextMatch.ContainsAny(near, OtherFigures)
+        )
             return Inferred;
         // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
-        var sentence = folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset), quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset));
+        var sentence = folded.AsSpan(
+            Clauses.SentenceStart(folded, quantity.Offset),
+            quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset)
+        );
         return TextMatch.EndsWithAny(before.TrimEnd("约共为达"), "面积", "涉及") && TextMatch.ContainsAny(sentence, Harms) ? Inferred : 0;
     }
 
@@ -146,7 +300,9 @@ internal static class AreaReader
             return true;
         if (TextMatch.StartsWithAny(after, "全部") && TextMatch.StartsWithAny(after[2..], "整改", "复耕", "拆除", "恢复", "清退"))
             return !TextMatch.StartsWithAny(after[4..], "完成", "到位完成", "完毕");
-        return TextMatch.StartsWithAny(after, "须", "需", "应", "必须", "要") && TextMatch.ContainsAny(after, "整改", "恢复", "复耕", "补足", "拆除", "退耕", "清退", "还草", "翻耕") && !TextMatch.ContainsAny(Before(folded, quantity.Offset), "每");
+        return TextMatch.StartsWithAny(after, "须", "需", "应", "必须", "要")
+            && TextMatch.ContainsAny(after, "整改", "恢复", "复耕", "补足", "拆除", "退耕", "清退", "还草", "翻耕")
+            && !TextMatch.ContainsAny(Before(folded, quantity.Offset), "每");
     }
 
     /// <summary>净减少172.39亩，需在今年整改恢复到位: the duty stands in the clause behind the figure.</summary>
@@ -156,7 +312,8 @@ internal static class AreaReader
         if (pause >= folded.Length || folded[pause] != '，' || pause - quantity.End > 6)
             return false;
         var next = folded.AsSpan(pause + 1, Clauses.ClauseEnd(folded, pause + 1) - pause - 1);
-        return TextMatch.StartsWithAny(next, "需", "须", "应", "必须", "要") && TextMatch.ContainsAny(next, "整改", "恢复", "复耕", "补足", "到位", "完成");
+        return TextMatch.StartsWithAny(next, "需", "须", "应", "必须", "要")
+            && TextMatch.ContainsAny(next, "整改", "恢复", "复耕", "补足", "到位", "完成");
     }
 
     private static int HeadingBonus(ReadOnlySpan<char> before, string heading)

@@ -17,10 +17,21 @@ internal static class EventDeadlines
         {
             var end = folded.AsSpan(start).IndexOfAny(Clauses.Stops);
             end = end < 0 ? folded.Length : start + end;
-            if (end - start is >= 4 and <= 60 && !deadlines.Any(mention => mention.Offset < end && mention.End > start) && Read(folded.AsSpan(start, end - start)) is var (name, atOnce))
+            if (
+                end - start is >= 4 and <= 60
+                && !deadlines.Any(mention => mention.Offset < end && mention.End > start)
+                && Read(folded.AsSpan(start, end - start)) is var (name, atOnce)
+            )
             {
                 var words = passage.Slice(start, end - start).Trim();
-                yield return new DraftPhase(name ?? PhaseWords.Clean(words.Text), TaskKinds.OfPhase(words.Folded), null, null, new RelativeTerm(0, false, atOnce, words.Text), words.Quote());
+                yield return new DraftPhase(
+                    name ?? PhaseWords.Clean(words.Text),
+                    TaskKinds.OfPhase(words.Folded),
+                    null,
+                    null,
+                    new RelativeTerm(0, false, atOnce, words.Text),
+                    words.Quote()
+                );
             }
 
             start = end + 1;
@@ -31,10 +42,20 @@ internal static class EventDeadlines
     {
         if (clause.StartsWith("待") && clause.EndsWith("后") && clause.Length <= LongestEvent)
             return ($"{clause}实施", false);
-        if (TextMatch.ContainsAny(clause, "须立即", "必须立即", "要立即", "务必立即") && TextMatch.ContainsAny(clause, "启动", "整改", "恢复", "停止", "完成"))
+        if (
+            TextMatch.ContainsAny(clause, "须立即", "必须立即", "要立即", "务必立即")
+            && TextMatch.ContainsAny(clause, "启动", "整改", "恢复", "停止", "完成")
+        )
             return (null, true);
         var before = clause.IndexOf("之前");
         var on = clause.IndexOf('在');
-        return before > 0 && on >= 0 && on < before && before - on is > 4 and <= LongestEvent && TextMatch.ContainsAny(clause[..on], "须", "必须", "应", "务必") ? (null, false) : null;
+        return
+            before > 0
+            && on >= 0
+            && on < before
+            && before - on is > 4 and <= LongestEvent
+            && TextMatch.ContainsAny(clause[..on], "须", "必须", "应", "务必")
+            ? (null, false)
+            : null;
     }
 }

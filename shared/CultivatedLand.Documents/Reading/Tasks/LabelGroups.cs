@@ -44,7 +44,14 @@ internal static class LabelGroups
                 continue;
             }
 
-            if (open is null || (kind is not (RoleKind.Measures or RoleKind.Progress) && !seen.Add(kind) && kind is RoleKind.Deadline or RoleKind.Problem or RoleKind.Target))
+            if (
+                open is null
+                || (
+                    kind is not (RoleKind.Measures or RoleKind.Progress)
+                    && !seen.Add(kind)
+                    && kind is RoleKind.Deadline or RoleKind.Problem or RoleKind.Target
+                )
+            )
             {
                 open = new LabelGroup(heading, []);
                 groups.Add(open);
@@ -65,21 +72,33 @@ internal static class LabelGroups
     /// <summary>督察报告指出：一些地方…: the words behind the colon are the subject.</summary>
     private static Passage Subject(Section section)
     {
-        if (!TextMatch.EndsWithAny(section.Heading.Folded.TrimEnd(), "指出", "反映", "发现", "反馈") || section.Body.Count == 0 || section.Body[0].Place.Block != section.Heading.Place.Block)
+        if (
+            !TextMatch.EndsWithAny(section.Heading.Folded.TrimEnd(), "指出", "反映", "发现", "反馈")
+            || section.Body.Count == 0
+            || section.Body[0].Place.Block != section.Heading.Place.Block
+        )
             return section.Heading;
         var told = section.Body[0];
         return told.Slice(0, Clauses.SentenceEnd(told.Folded, 0)).Trim() is { Length: > 1 } subject ? subject : section.Heading;
     }
 
     private static Passage? Problem(LabelGroup group) =>
-        group.Passages.SelectMany(passage => LabelRecogniser.Find(passage)).FirstOrDefault(label => label.Kind == RoleKind.Problem && label.Value.Length > 1)?.Value;
+        group
+            .Passages.SelectMany(passage => LabelRecogniser.Find(passage))
+            .FirstOrDefault(label => label.Kind == RoleKind.Problem && label.Value.Length > 1)
+            ?.Value;
 
     private static IEnumerable<Line> Lines(Section section)
     {
         foreach (var part in section.SelfAndBelow())
         {
             // 三、整改时限：立行立改: heading and value were parted at the colon; the value is the first of the body.
-            if (part.Heading.Length > 0 && part.Body.Count > 0 && RoleLabels.Of(CharacterFolding.Unspaced(part.Heading.Folded)) is { } kind && part.Body[0].Place.Block == part.Heading.Place.Block)
+            if (
+                part.Heading.Length > 0
+                && part.Body.Count > 0
+                && RoleLabels.Of(CharacterFolding.Unspaced(part.Heading.Folded)) is { } kind
+                && part.Body[0].Place.Block == part.Heading.Place.Block
+            )
             {
                 yield return new Line(part.Line, kind);
                 foreach (var passage in part.Body.Skip(1))
@@ -98,6 +117,8 @@ internal static class LabelGroups
     private static RoleKind? LineKind(Passage passage)
     {
         var labels = LabelRecogniser.Find(passage);
-        return labels.Length > 0 && labels[0].Value.Place.Offset - passage.Place.Offset <= labels[0].Label.Length + 8 ? labels[0].Kind : null;
+        return labels.Length > 0 && labels[0].Value.Place.Offset - passage.Place.Offset <= labels[0].Label.Length + 8
+            ? labels[0].Kind
+            : null;
     }
 }

@@ -20,7 +20,12 @@ internal sealed class PhaseReader(DateContext dates)
         get
         {
             var stages = _phases.Select(phase => phase.Stage).ToHashSet();
-            return [.. _phases.Select((phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase)];
+            return
+            [
+                .. _phases.Select(
+                    (phase, index) => phase.Rank == PhaseRank.Step && stages.Contains(index) ? phase with { Rank = PhaseRank.Stage } : phase
+                ),
+            ];
         }
     }
 
@@ -46,9 +51,16 @@ internal sealed class PhaseReader(DateContext dates)
     }
 
     private bool IsNamedYear(Passage passage, DraftPhase phase) =>
-        _mentions.Exists(mention => mention.Deadline && mention.Due == phase.Due && mention.Grain == DateGrain.Year && mention.Start is null && CharacterFolding.Unspaced(mention.Text).EndsWith('年')
-            && mention.End <= passage.Length && passage.Text.AsSpan(mention.Offset, mention.Text.Length).SequenceEqual(mention.Text)
-            && !TextMatch.EndsWithAny(passage.Folded.AsSpan(0, mention.Offset).TrimEnd(), "到", "至"));
+        _mentions.Exists(mention =>
+            mention.Deadline
+            && mention.Due == phase.Due
+            && mention.Grain == DateGrain.Year
+            && mention.Start is null
+            && CharacterFolding.Unspaced(mention.Text).EndsWith('年')
+            && mention.End <= passage.Length
+            && passage.Text.AsSpan(mention.Offset, mention.Text.Length).SequenceEqual(mention.Text)
+            && !TextMatch.EndsWithAny(passage.Folded.AsSpan(0, mention.Offset).TrimEnd(), "到", "至")
+        );
 
     private void Add(Section section, bool schedule, int? stage)
     {
@@ -74,7 +86,12 @@ internal sealed class PhaseReader(DateContext dates)
         {
             if (part is not null)
                 Add(part, schedule, own);
-            else if (schedule && words!.Length <= LongestTerm && words == section.Body[0] && RoleLabels.Of(CharacterFolding.Unspaced(section.Heading.Text)) == RoleKind.Deadline)
+            else if (
+                schedule
+                && words!.Length <= LongestTerm
+                && words == section.Body[0]
+                && RoleLabels.Of(CharacterFolding.Unspaced(section.Heading.Text)) == RoleKind.Deadline
+            )
                 Passage(words, schedule, own, CharacterFolding.Unspaced(section.Heading.Text));
             else if (words != told)
                 Passage(words!, schedule, own, null);
@@ -84,7 +101,13 @@ internal sealed class PhaseReader(DateContext dates)
     /// <summary>The dates of one passage. A label name replaces the words where the passage is a label's value.</summary>
     public void Passage(Passage passage, bool schedule, int? stage, string? label)
     {
-        var context = dates with { Expectation = label is not null ? DateExpectation.Deadline : schedule ? DateExpectation.Schedule : DateExpectation.Prose };
+        var context = dates with
+        {
+            Expectation =
+                label is not null ? DateExpectation.Deadline
+                : schedule ? DateExpectation.Schedule
+                : DateExpectation.Prose,
+        };
         var mentions = passage.Dates(context);
         _mentions.AddRange(mentions);
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
@@ -106,16 +129,29 @@ internal sealed class PhaseReader(DateContext dates)
     {
         var name = section.Heading;
         _mentions.Add(term.Mention);
-        _phases.Add(new DraftPhase(
-            PhaseWords.Heading(name.Text), TaskKinds.OfPhase(name.Folded), term.Mention.Start, term.Mention.Due, term.Mention.Relative,
-            term.Source.Quote(term.Mention.Offset, term.Mention.Text.Length), PhaseRank.Step, null, term.Mention.Confidence));
+        _phases.Add(
+            new DraftPhase(
+                PhaseWords.Heading(name.Text),
+                TaskKinds.OfPhase(name.Folded),
+                term.Mention.Start,
+                term.Mention.Due,
+                term.Mention.Relative,
+                term.Source.Quote(term.Mention.Offset, term.Mention.Text.Length),
+                PhaseRank.Step,
+                null,
+                term.Mention.Confidence
+            )
+        );
     }
 
     private (DateMention Mention, Passage Source)? StageTerm(Section section)
     {
         foreach (var passage in section.Body.Take(2))
         {
-            if (LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label || label.Value.Place.Offset - passage.Place.Offset > 12)
+            if (
+                LabelRecogniser.Find(passage).FirstOrDefault(label => label.Kind == RoleKind.Deadline) is not { } label
+                || label.Value.Place.Offset - passage.Place.Offset > 12
+            )
                 continue;
             var deadline = passage.Dates(dates).FirstOrDefault(mention => mention.Deadline);
             if (deadline is not null)
@@ -129,7 +165,15 @@ internal sealed class PhaseReader(DateContext dates)
     {
         var words = PhaseWords.Of(passage, mention, told, next, label);
         return new DraftPhase(
-            words.Name, TaskKinds.OfPhase(words.Name), mention.Start, mention.Due, mention.Relative, words.Quote,
-            words.IsOverall && stage is null ? PhaseRank.Overall : PhaseRank.Step, words.IsOverall ? null : stage, mention.Confidence);
+            words.Name,
+            TaskKinds.OfPhase(words.Name),
+            mention.Start,
+            mention.Due,
+            mention.Relative,
+            words.Quote,
+            words.IsOverall && stage is null ? PhaseRank.Overall : PhaseRank.Step,
+            words.IsOverall ? null : stage,
+            mention.Confidence
+        );
     }
 }

@@ -14,10 +14,53 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
     private const string UnnamedStep = "完成";
 
     private static readonly string[] Leads =
-        ["全面完成", "全部完成", "基本完成", "要完成", "完成好", "完成", "全面", "基本", "要", "须", "需", "应", "将", "力争", "确保", "必须", "务必", "由", "之", "内", "底", "为"];
+    [
+        "全面完成",
+        "全部完成",
+        "基本完成",
+        "要完成",
+        "完成好",
+        "完成",
+        "全面",
+        "基本",
+        "要",
+        "须",
+        "需",
+        "应",
+        "将",
+        "力争",
+        "确保",
+        "必须",
+        "务必",
+        "由",
+        "之",
+        "内",
+        "底",
+        "为",
+    ];
 
     private static readonly string[] WholeTask =
-        ["任务", "整改", "整改任务", "全部任务", "年度任务", "目标任务", "整改到位", "全部整改到位", "全部整改", "整改工作", "各项任务", "全年任务", "所有任务", "恢复任务", "整治任务", "总任务", "全部整改任务", "全面整改到位", "年度目标任务"];
+    [
+        "任务",
+        "整改",
+        "整改任务",
+        "全部任务",
+        "年度任务",
+        "目标任务",
+        "整改到位",
+        "全部整改到位",
+        "全部整改",
+        "整改工作",
+        "各项任务",
+        "全年任务",
+        "所有任务",
+        "恢复任务",
+        "整治任务",
+        "总任务",
+        "全部整改任务",
+        "全面整改到位",
+        "年度目标任务",
+    ];
 
     /// <param name="told">Where the words begin that say what is to be done.</param>
     public static PhaseWords Of(Passage passage, DateMention mention, int told, int next, string? label)
@@ -49,7 +92,8 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
     public static string Clean(string words)
     {
         var name = CharacterFolding.Unspaced(words).Trim('，', '。', '；', ',', ';', '、', '：', ':');
-        for (var stripped = true; stripped;)
+        var stripped = true;
+        while (stripped)
         {
             stripped = false;
             foreach (var lead in Leads)
@@ -109,7 +153,11 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         if (open < 0)
             return null;
         open += from;
-        return folded.AsSpan(open, mention.Offset - open).IndexOfAny(")，；。:") < 0 && folded.AsSpan(mention.End).TrimStart() is [')', ..] or [] or ['，', ..] ? open : null;
+        return
+            folded.AsSpan(open, mention.Offset - open).IndexOfAny(")，；。:") < 0
+            && folded.AsSpan(mention.End).TrimStart() is [')', ..] or [] or ['，', ..]
+            ? open
+            : null;
     }
 
     private static PhaseWords BeforeBracket(Passage passage, DateMention mention, int open)
@@ -135,7 +183,12 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         var end = Math.Min(Clauses.SentenceEnd(folded, from), next);
         for (var at = from; at < end; at++)
         {
-            depth += folded[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth += folded[at] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
             if (depth < 0)
                 return at;
         }

@@ -11,19 +11,31 @@ internal static class RoleReader
 {
     private const int LongestLabel = 10;
 
-    internal sealed record Roles(ImmutableArray<Sourced<string>> Responsible, ImmutableArray<Sourced<string>> Lead, ImmutableArray<Sourced<string>> Leaders);
+    internal sealed record Roles(
+        ImmutableArray<Sourced<string>> Responsible,
+        ImmutableArray<Sourced<string>> Lead,
+        ImmutableArray<Sourced<string>> Leaders
+    );
 
     public static Roles Read(IReadOnlyList<Passage> content, bool wholeDocument)
     {
         var labels = content.SelectMany(passage => LabelRecogniser.Find(passage)).Concat(Headed(content)).ToList();
-        var subjects = content.SelectMany(passage => SubjectRecogniser.Find(passage).Select(sentenceSubject => (Subject: sentenceSubject, Dated: IsDated(passage, sentenceSubject)))).ToList();
+        var subjects = content
+            .SelectMany(passage =>
+                SubjectRecogniser
+                    .Find(passage)
+                    .Select(sentenceSubject => (Subject: sentenceSubject, Dated: IsDated(passage, sentenceSubject)))
+            )
+            .ToList();
 
         var lead = Named(labels, RoleKind.Lead);
         if (lead.IsEmpty)
             lead = Distinct(subjects.Where(item => item.Subject.Tie == SubjectRelation.Leading).SelectMany(item => item.Subject.Names));
         var leaders = Named(labels, RoleKind.Leader);
         if (leaders.IsEmpty)
-            leaders = Distinct(subjects.Where(item => item.Subject.Tie == SubjectRelation.LeadingPerson).SelectMany(item => item.Subject.Names));
+            leaders = Distinct(
+                subjects.Where(item => item.Subject.Tie == SubjectRelation.LeadingPerson).SelectMany(item => item.Subject.Names)
+            );
         return new(Responsible(labels, subjects, lead, leaders, wholeDocument), lead, leaders);
     }
 
@@ -33,13 +45,24 @@ internal static class RoleReader
         for (var i = 0; i + 1 < content.Count; i++)
         {
             var (label, value) = (CharacterFolding.Unspaced(content[i].Folded), content[i + 1]);
-            if (label.Length is >= 3 and <= LongestLabel && value.Place.Block == content[i].Place.Block && value.Place.Row is null && RoleLabels.Of(label) is { } kind
-                && kind is RoleKind.Responsible or RoleKind.Lead or RoleKind.Leader or RoleKind.Cooperating)
+            if (
+                label.Length is >= 3 and <= LongestLabel
+                && value.Place.Block == content[i].Place.Block
+                && value.Place.Row is null
+                && RoleLabels.Of(label) is { } kind
+                && kind is RoleKind.Responsible or RoleKind.Lead or RoleKind.Leader or RoleKind.Cooperating
+            )
                 yield return new(kind, content[i].Text.Trim(), value.Trim());
         }
     }
 
-    private static ImmutableArray<Sourced<string>> Responsible(List<LabelledValue> labels, List<(SentenceSubject Subject, bool Dated)> subjects, ImmutableArray<Sourced<string>> lead, ImmutableArray<Sourced<string>> leaders, bool wholeDocument)
+    private static ImmutableArray<Sourced<string>> Responsible(
+        List<LabelledValue> labels,
+        List<(SentenceSubject Subject, bool Dated)> subjects,
+        ImmutableArray<Sourced<string>> lead,
+        ImmutableArray<Sourced<string>> leaders,
+        bool wholeDocument
+    )
     {
         var labelled = Named(labels, RoleKind.Responsible);
         if (!labelled.IsEmpty)
@@ -52,8 +75,18 @@ internal static class RoleReader
         if (named.Length > 0)
             return Distinct(named);
         // A负责x，B负责y: where several have their parts, each counts.
-        var shared = Of(subjects, item => item.Subject.Tie is SubjectRelation.InCharge or SubjectRelation.Leading or SubjectRelation.Assisting).Select(name => name.Value).Distinct().Count() >= 2;
-        var charged = Of(subjects, item => item.Subject.Tie == SubjectRelation.Charged || (shared && item.Subject.Tie == SubjectRelation.InCharge) || (item.Subject.Tie == SubjectRelation.Assisting && (!lead.IsEmpty || !leaders.IsEmpty)));
+        var shared =
+            Of(subjects, item => item.Subject.Tie is SubjectRelation.InCharge or SubjectRelation.Leading or SubjectRelation.Assisting)
+                .Select(name => name.Value)
+                .Distinct()
+                .Count() >= 2;
+        var charged = Of(
+            subjects,
+            item =>
+                item.Subject.Tie == SubjectRelation.Charged
+                || (shared && item.Subject.Tie == SubjectRelation.InCharge)
+                || (item.Subject.Tie == SubjectRelation.Assisting && (!lead.IsEmpty || !leaders.IsEmpty))
+        );
         var by = Of(subjects, item => item.Subject.Tie == SubjectRelation.By);
         var dated = Of(subjects, item => item.Dated && item.Subject.Tie is SubjectRelation.Acting or SubjectRelation.InCharge);
         var acting = Of(subjects, item => item.Subject.Tie is SubjectRelation.Acting or SubjectRelation.InCharge);
@@ -65,8 +98,10 @@ internal static class RoleReader
         return [.. Distinct(chosen).Where(name => !lead.Any(other => Same(other.Value, name.Value)))];
     }
 
-    private static Sourced<string>[] Of(List<(SentenceSubject Subject, bool Dated)> subjects, Func<(SentenceSubject Subject, bool Dated), bool> which) =>
-        [.. subjects.Where(which).SelectMany(item => item.Subject.Names)];
+    private static Sourced<string>[] Of(
+        List<(SentenceSubject Subject, bool Dated)> subjects,
+        Func<(SentenceSubject Subject, bool Dated), bool> which
+    ) => [.. subjects.Where(which).SelectMany(item => item.Subject.Names)];
 
     private static Sourced<string>[] FirstOf(params ReadOnlySpan<Sourced<string>[]> choices)
     {
@@ -81,16 +116,28 @@ internal static class RoleReader
 
     /// <summary>The subject that comes most often; a whole document has many.</summary>
     private static Sourced<string>[] Few(Sourced<string>[] names) =>
-        names.Length == 0 ? [] : [names.GroupBy(name => name.Value, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().First()];
+        names.Length == 0
+            ? []
+            : [names.GroupBy(name => name.Value, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().First()];
 
     private static ImmutableArray<Sourced<string>> Named(List<LabelledValue> labels, RoleKind kind) =>
-        Distinct(labels.Where(label => label.Kind == kind).SelectMany(label => NameLists.Split(label.Value)).Select(name => kind == RoleKind.Leader ? WithoutOffice(name) : name));
+        Distinct(
+            labels
+                .Where(label => label.Kind == kind)
+                .SelectMany(label => NameLists.Split(label.Value))
+                .Select(name => kind == RoleKind.Leader ? WithoutOffice(name) : name)
+        );
 
     /// <summary>周小川（县农业农村局副局长）: the bracket says what the person is.</summary>
     private static Sourced<string> WithoutOffice(Sourced<string> name)
     {
         var open = CharacterFolding.Fold(name.Value).IndexOf('(', StringComparison.Ordinal);
-        return open is 2 or 3 && name.Value[^1] is ')' or '）' && PersonNames.Fits(name.Value.AsSpan(0, open)) ? name with { Value = name.Value[..open] } : name;
+        return open is 2 or 3 && name.Value[^1] is ')' or '）' && PersonNames.Fits(name.Value.AsSpan(0, open))
+            ? name with
+            {
+                Value = name.Value[..open],
+            }
+            : name;
     }
 
     /// <summary>各镇（街道） and 镇（街道） are one; 太山镇党委 and 镇党委 too, and the longer name stays.</summary>
@@ -112,17 +159,23 @@ internal static class RoleReader
     private static bool Same(string one, string other)
     {
         var (a, b) = (WithoutHouse(one.TrimStart('各')), WithoutHouse(other.TrimStart('各')));
-        return a == b || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
+        return a == b
+            || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
     }
 
     /// <summary>各乡镇 and 各乡镇政府 are one.</summary>
     private static string WithoutHouse(string name) =>
-        name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4] : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2] : name;
+        name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4]
+        : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2]
+        : name;
 
     private static bool IsDated(Passage passage, SentenceSubject sentenceSubject)
     {
         var start = Clauses.SentenceStart(passage.Folded, sentenceSubject.At);
         var end = Clauses.SentenceEnd(passage.Folded, sentenceSubject.At);
-        return passage.Folded.AsSpan(start, end - start).ContainsAny('月', '年') && DateRecogniser.Recognise(passage.Text[start..end]).Any(mention => mention.Deadline || mention.Sense == DateSense.Mentioned && mention.Start is not null);
+        return passage.Folded.AsSpan(start, end - start).ContainsAny('月', '年')
+            && DateRecogniser
+                .Recognise(passage.Text[start..end])
+                .Any(mention => mention.Deadline || mention.Sense == DateSense.Mentioned && mention.Start is not null);
     }
 }

@@ -11,14 +11,73 @@ internal static class ShareLists
 {
     private const int LongestName = 24;
 
-    private static readonly string[] Leads = ["分解为", "分解如下", "分解到", "具体分解", "任务分解", "其中", "包含", "包括", "分别为", "分别是", "分别由", "具体为"];
+    private static readonly string[] Leads =
+    [
+        "分解为",
+        "分解如下",
+        "分解到",
+        "具体分解",
+        "任务分解",
+        "其中",
+        "包含",
+        "包括",
+        "分别为",
+        "分别是",
+        "分别由",
+        "具体为",
+    ];
 
-    private static readonly string[] Places = ["村", "社区", "镇", "乡", "街道", "县", "区", "市", "居委会", "村委会", "农场", "林场", "组", "社"];
+    private static readonly string[] Places =
+    [
+        "村",
+        "社区",
+        "镇",
+        "乡",
+        "街道",
+        "县",
+        "区",
+        "市",
+        "居委会",
+        "村委会",
+        "农场",
+        "林场",
+        "组",
+        "社",
+    ];
 
-    private static readonly string[] Works = ["整改", "恢复", "复耕", "完成", "补充", "任务", "承担", "面积", "落实", "恢复耕地", "整治", "目标", "补足", "需", "应"];
+    private static readonly string[] Works =
+    [
+        "整改",
+        "恢复",
+        "复耕",
+        "完成",
+        "补充",
+        "任务",
+        "承担",
+        "面积",
+        "落实",
+        "恢复耕地",
+        "整治",
+        "目标",
+        "补足",
+        "需",
+        "应",
+    ];
 
     // Of one parcel it says what land it is, not who has it.
-    private static readonly string[] LandClasses = ["水田", "旱地", "水浇地", "永久基本农田", "基本农田", "一般耕地", "耕地", "园地", "林地", "非永久基本农田"];
+    private static readonly string[] LandClasses =
+    [
+        "水田",
+        "旱地",
+        "水浇地",
+        "永久基本农田",
+        "基本农田",
+        "一般耕地",
+        "耕地",
+        "园地",
+        "林地",
+        "非永久基本农田",
+    ];
 
     internal readonly record struct Part(DraftShare Share, int Offset, bool IsPlace);
 
@@ -30,11 +89,18 @@ internal static class ShareLists
             return [];
         foreach (var lead in Leads)
         {
-            for (var at = folded.IndexOf(lead, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(lead, at + lead.Length, StringComparison.Ordinal))
+            for (
+                var at = folded.IndexOf(lead, StringComparison.Ordinal);
+                at >= 0;
+                at = folded.IndexOf(lead, at + lead.Length, StringComparison.Ordinal)
+            )
             {
                 var found = List(passage, quantities, at + lead.Length, Clauses.SentenceEnd(folded, at), false);
                 // One figure behind 其中 is a remark; two and more are a list.
-                if (found.Count >= 2 && (found.TrueForAll(part => part.IsPlace) || lead is "包含" or "包括" || Fills(quantities, at, found)))
+                if (
+                    found.Count >= 2
+                    && (found.TrueForAll(part => part.IsPlace) || lead is "包含" or "包括" || Fills(quantities, at, found))
+                )
                     return [.. found];
             }
         }
@@ -71,7 +137,9 @@ internal static class ShareLists
     private static bool Fills(ImmutableArray<Quantity> quantities, int at, List<Part> parts)
     {
         var whole = quantities.LastOrDefault(quantity => quantity.IsArea && quantity.End <= at);
-        return whole != default && parts.Sum(part => part.Share.AreaMu) == whole.Mu && !parts.Exists(part => LandClasses.Contains(part.Share.Unit));
+        return whole != default
+            && parts.Sum(part => part.Share.AreaMu) == whole.Mu
+            && !parts.Exists(part => LandClasses.Contains(part.Share.Unit));
     }
 
     private static List<Part> List(Passage passage, ImmutableArray<Quantity> quantities, int start, int end, bool placesOnly)
@@ -94,20 +162,28 @@ internal static class ShareLists
 
             if (words.Length is < 2 or > LongestName || (place is null && TextMatch.StartsWithAny(words, "合计", "共", "总计")))
                 break;
-            parts.Add(new(new DraftShare(place ?? words, quantity.Mu, passage.Quote(from, offset + quantity.Length - from)), offset, place is not null));
+            parts.Add(
+                new(
+                    new DraftShare(place ?? words, quantity.Mu, passage.Quote(from, offset + quantity.Length - from)),
+                    offset,
+                    place is not null
+                )
+            );
         }
 
         return parts;
     }
 
-    private static string Name(Passage words) => words.Trim().Text.Trim().TrimEnd('的', '约', '共', '为', '内', '（', '(', '各').TrimStart('：', ':', '）', ')', ' ', '由').Trim();
+    private static string Name(Passage words) =>
+        words.Trim().Text.Trim().TrimEnd('的', '约', '共', '为', '内', '（', '(', '各').TrimStart('：', ':', '）', ')', ' ', '由').Trim();
 
     /// <summary>柳树村整改15.3亩: the place, without what is done there.</summary>
     private static string? Place(string words)
     {
         var folded = CharacterFolding.Fold(words);
         var length = folded.Length;
-        for (var cut = true; cut;)
+        var cut = true;
+        while (cut)
         {
             cut = false;
             foreach (var work in Works)
@@ -118,7 +194,11 @@ internal static class ShareLists
         }
 
         var name = folded.AsSpan(0, length);
-        return name.Length is >= 2 and <= LongestName && OrganisationNames.IsName(name) && (TextMatch.EndsWithAny(name, Places) || (length == folded.Length && OrganisationNames.EndsLikeUnit(name))) && !TextMatch.StartsWithAny(name, "全", "各", "涉及", "本")
+        return
+            name.Length is >= 2 and <= LongestName
+            && OrganisationNames.IsName(name)
+            && (TextMatch.EndsWithAny(name, Places) || (length == folded.Length && OrganisationNames.EndsLikeUnit(name)))
+            && !TextMatch.StartsWithAny(name, "全", "各", "涉及", "本")
             ? words[..length]
             : null;
     }

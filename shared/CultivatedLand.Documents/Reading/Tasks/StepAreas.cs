@@ -11,7 +11,13 @@ internal static class StepAreas
     public static IReadOnlySet<int> Offsets(Passage passage)
     {
         var dated = Dated(passage);
-        return dated.Count < 2 ? new HashSet<int>() : dated.GroupBy(quantity => Sentence(passage.Folded, quantity)).Where(sentence => sentence.Count() >= 2).SelectMany(sentence => sentence.Select(quantity => quantity.Offset)).ToHashSet();
+        return dated.Count < 2
+            ? new HashSet<int>()
+            : dated
+                .GroupBy(quantity => Sentence(passage.Folded, quantity))
+                .Where(sentence => sentence.Count() >= 2)
+                .SelectMany(sentence => sentence.Select(quantity => quantity.Offset))
+                .ToHashSet();
     }
 
     /// <summary>The steps together, where they say that each comes on top of the one before.</summary>
@@ -22,10 +28,13 @@ internal static class StepAreas
             return null;
         // 6月底前完成100亩，9月底前完成200亩 counts on; only a smaller figure, or 其余, is one of its own.
         var separate = Enumerable.Range(1, steps.Count - 1).All(i => steps[i].Mu < steps[i - 1].Mu || Own(passage.Folded, steps[i]));
-        return separate ? new(steps.Sum(step => step.Mu), passage.Quote(steps[0].Offset, steps[^1].End - steps[0].Offset), Confidence.Inferred) : null;
+        return separate
+            ? new(steps.Sum(step => step.Mu), passage.Quote(steps[0].Offset, steps[^1].End - steps[0].Offset), Confidence.Inferred)
+            : null;
     }
 
-    private static List<Quantity> Dated(Passage passage) => [.. passage.Quantities.Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity))];
+    private static List<Quantity> Dated(Passage passage) =>
+        [.. passage.Quantities.Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity))];
 
     private static int Sentence(string folded, in Quantity quantity) => folded.AsSpan(0, quantity.Offset).LastIndexOf('。');
 
@@ -37,6 +46,8 @@ internal static class StepAreas
     {
         var clause = folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset);
         var until = clause.LastIndexOf('前');
-        return until > 1 && clause[until - 1] is '日' or '底' or '月' && TextMatch.StartsWithAny(clause[(until + 1)..], "完成", "恢复", "复耕", "整改", "再完成");
+        return until > 1
+            && clause[until - 1] is '日' or '底' or '月'
+            && TextMatch.StartsWithAny(clause[(until + 1)..], "完成", "恢复", "复耕", "整改", "再完成");
     }
 }

@@ -10,7 +10,23 @@ namespace CultivatedLand.Documents.Reading.Tasks;
 internal sealed class TaskFinder(Section root, DocumentHead head, DateContext dates)
 {
     private static readonly string[] InlineLabels =
-        ["责任单位:", "责任领导:", "牵头单位:", "整改时限:", "完成时限:", "责任部门:", "牵头部门:", "完成时间:", "责任人:", "办结时限:", "责任主体为", "责任主体:", "时限:", "落实单位:", "实施单位:"];
+    [
+        "责任单位:",
+        "责任领导:",
+        "牵头单位:",
+        "整改时限:",
+        "完成时限:",
+        "责任部门:",
+        "牵头部门:",
+        "完成时间:",
+        "责任人:",
+        "办结时限:",
+        "责任主体为",
+        "责任主体:",
+        "时限:",
+        "落实单位:",
+        "实施单位:",
+    ];
 
     private readonly Dictionary<Section, bool> _dated = [];
 
@@ -18,7 +34,12 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     {
         var annexes = Annexes.Plans(root, IsDated);
         if (annexes.Count > 0)
-            return [.. annexes.SelectMany(annex => new TaskFinder(annex.Section, head with { Title = annex.Title }, dates).Find(hasTableTasks, isAssessment))];
+            return
+            [
+                .. annexes.SelectMany(annex =>
+                    new TaskFinder(annex.Section, head with { Title = annex.Title }, dates).Find(hasTableTasks, isAssessment)
+                ),
+            ];
         var tops = Tops(root).ToList();
         var groups = LabelGroups.Find(root);
         if (groups.Count > 0)
@@ -39,19 +60,35 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var context = Context(tops, chosen, schedules);
         var loose = LooseBody().ToList();
         var goals = GoalArea(tops, scopes);
-        var needed = schedules.Count > 0 || goals || context.Any(section => HasDeadline(section)) || loose.Exists(HasDeadline) || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
+        var needed =
+            schedules.Count > 0
+            || goals
+            || context.Any(section => HasDeadline(section))
+            || loose.Exists(HasDeadline)
+            || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
         if (isAssessment || !needed)
             return scopes;
         if (scopes.Count == 1 && schedules.Count == 0 && !goals && !loose.Exists(HasDeadline))
             return [scopes[0] with { Sections = [.. scopes[0].Sections, .. context.Where(HasDeadline)] }];
-        scopes.Insert(0, Document([.. tops.Where(top => !chosen.Contains(top) && !top.Children.Exists(chosen.Contains))], schedules, context, loose, tasks.Count > 0));
+        scopes.Insert(
+            0,
+            Document(
+                [.. tops.Where(top => !chosen.Contains(top) && !top.Children.Exists(chosen.Contains))],
+                schedules,
+                context,
+                loose,
+                tasks.Count > 0
+            )
+        );
         return scopes;
     }
 
     /// <summary>The goals set an area and none of the tasks does, so that the whole is a task of its own.</summary>
     private static bool GoalArea(List<Section> tops, List<TaskScope> scopes) =>
         scopes.Count > 0
-        && tops.Exists(top => top.Role == SectionRole.Goals && AreaReader.Read("", top.Passages()).Target is { Confidence: Confidence.Stated })
+        && tops.Exists(top =>
+            top.Role == SectionRole.Goals && AreaReader.Read("", top.Passages()).Target is { Confidence: Confidence.Stated }
+        )
         && !scopes.Exists(scope => AreaReader.Read(scope.Name.Value, scope.Content).Target is not null);
 
     /// <summary>The highest sections of the document and of each annex.</summary>
@@ -59,7 +96,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     {
         foreach (var child in parent.Children)
         {
-            if (child.Rank is HeadingRank.Part or HeadingRank.Chapter && child.Role is not (SectionRole.Tasks or SectionRole.Schedule) && child.Children.Count > 0)
+            if (
+                child.Rank is HeadingRank.Part or HeadingRank.Chapter
+                && child.Role is not (SectionRole.Tasks or SectionRole.Schedule)
+                && child.Children.Count > 0
+            )
             {
                 foreach (var top in Tops(child))
                     yield return top;
@@ -75,7 +116,18 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     {
         if (OwnLabel(top))
             return [top];
-        var parts = top.Children.Where(child => child.Rank != HeadingRank.Enumeration && child.Role is SectionRole.Unknown or SectionRole.Background or SectionRole.Tasks or SectionRole.Duties or SectionRole.Goals or SectionRole.Schedule).ToList();
+        var parts = top
+            .Children.Where(child =>
+                child.Rank != HeadingRank.Enumeration
+                && child.Role
+                    is SectionRole.Unknown
+                        or SectionRole.Background
+                        or SectionRole.Tasks
+                        or SectionRole.Duties
+                        or SectionRole.Goals
+                        or SectionRole.Schedule
+            )
+            .ToList();
         if (parts.Count > 0)
             return parts.SelectMany(part => Deeper(part, hasSchedule));
         var items = top.Children.Where(child => child.Rank == HeadingRank.Enumeration && child.Role != SectionRole.Funding).ToList();
@@ -93,14 +145,19 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         if (labelled.Count >= 2)
             return part.Children.Where(child => child.Rank != HeadingRank.Enumeration || labelled.Contains(child));
         var items = part.Children.Where(child => child.Rank == HeadingRank.Enumeration).ToList();
-        var separate = items.Count >= 2 && !hasSchedule && !part.Body.Exists(HasDeadline) && items.Exists(item => IsDated(item) && AreaReader.Read(item.Heading.Text, item.Passages()).Target is not null);
+        var separate =
+            items.Count >= 2
+            && !hasSchedule
+            && !part.Body.Exists(HasDeadline)
+            && items.Exists(item => IsDated(item) && AreaReader.Read(item.Heading.Text, item.Passages()).Target is not null);
         return separate ? items : [part];
     }
 
     /// <summary>Sections whose heading names no purpose are tasks where they set dates or name who does them, and then their equals are too.</summary>
     private IEnumerable<Section> UnnamedTasks(List<Section> tops, bool hasSchedule)
     {
-        var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top)).ToList();
+        var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top))
+            .ToList();
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
             return [];
@@ -113,34 +170,77 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         }
 
         HashSet<Section> known = [.. marked];
-        var equals = hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks) ? marked : unnamed.Where(top => top.Rank == marked[0].Rank && (known.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)).ToList();
-        return equals.SelectMany(top => top.Children.Count > 0 && top.Rank != HeadingRank.Enumeration && !OwnLabel(top) && top.Children.Exists(child => IsDated(child) || HasLabel(child)) && top.Children.Count(child => child.Rank != HeadingRank.Enumeration) > 1 ? Split(top, hasSchedule) : [top]);
+        var equals =
+            hasSchedule || tops.Exists(top => top.Role == SectionRole.Tasks)
+                ? marked
+                : unnamed
+                    .Where(top =>
+                        top.Rank == marked[0].Rank && (known.Contains(top) || marked.Count >= 2 || top.Rank == HeadingRank.Enumeration)
+                    )
+                    .ToList();
+        return equals.SelectMany(top =>
+            top.Children.Count > 0
+            && top.Rank != HeadingRank.Enumeration
+            && !OwnLabel(top)
+            && top.Children.Exists(child => IsDated(child) || HasLabel(child))
+            && top.Children.Count(child => child.Rank != HeadingRank.Enumeration) > 1
+                ? Split(top, hasSchedule)
+                : [top]
+        );
     }
 
     /// <summary>三、逾期未完成的，将约谈…: what befalls those who are late is no task.</summary>
     private bool IsSanction(Section section) =>
-        section.Passages().FirstOrDefault(passage => !passage.IsBlank) is { } first && TextMatch.StartsWithAny(first.Folded.AsSpan().TrimStart(), "逾期", "对逾期", "对未按", "未按", "对工作不力", "对瞒报", "凡未") && !IsDated(section);
+        section.Passages().FirstOrDefault(passage => !passage.IsBlank) is { } first
+        && TextMatch.StartsWithAny(first.Folded.AsSpan().TrimStart(), "逾期", "对逾期", "对未按", "未按", "对工作不力", "对瞒报", "凡未")
+        && !IsDated(section);
 
     private TaskScope Scope(Section section)
     {
         var (name, quote) = TaskNames.Of(section);
-        return new(new Sourced<string>(name, quote), [new ScopeSection(section, section.Role == SectionRole.Schedule)], [.. section.Passages()], false);
+        return new(
+            new Sourced<string>(name, quote),
+            [new ScopeSection(section, section.Role == SectionRole.Schedule)],
+            [.. section.Passages()],
+            false
+        );
     }
 
     private TaskScope Document(List<Section> tops, List<Section> schedules, List<ScopeSection> context, List<Passage> loose, bool hasTasks)
     {
-        var sections = schedules.Select(section => new ScopeSection(section, true)).Concat(context.Where(HasDeadline)).OrderBy(scope => scope.Section.Place.Block).ThenBy(scope => scope.Section.Place.Offset).ToList();
+        var sections = schedules
+            .Select(section => new ScopeSection(section, true))
+            .Concat(context.Where(HasDeadline))
+            .OrderBy(scope => scope.Section.Place.Block)
+            .ThenBy(scope => scope.Section.Place.Offset)
+            .ToList();
         // Requirements at the end name who watches; they name who does the work only where no task does.
         var only = !hasTasks;
         var bare = only && sections.Count == 0 && !loose.Exists(HasDeadline);
-        var content = tops.Where(top => bare || top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding) && (only || top.Role != SectionRole.Safeguards)).SelectMany(top => top.Passages());
+        var content = tops.Where(top =>
+                bare
+                || top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding)
+                    && (only || top.Role != SectionRole.Safeguards)
+            )
+            .SelectMany(top => top.Passages());
         return new(DocumentName(), sections, [.. loose, .. content], true) { Loose = loose };
     }
 
     private TaskScope Labelled(LabelGroup group, bool only)
     {
-        var name = only ? DocumentName() : group.Name is { } own ? new Sourced<string>(TaskNames.Clean(own.Text), own.Quote()) : DocumentName();
-        return new(name, [], group.Name is { } heading && !group.Passages.Contains(heading) ? [heading, .. group.Passages] : group.Passages, only) { Loose = group.Passages };
+        var name =
+            only ? DocumentName()
+            : group.Name is { } own ? new Sourced<string>(TaskNames.Clean(own.Text), own.Quote())
+            : DocumentName();
+        return new(
+            name,
+            [],
+            group.Name is { } heading && !group.Passages.Contains(heading) ? [heading, .. group.Passages] : group.Passages,
+            only
+        )
+        {
+            Loose = group.Passages,
+        };
     }
 
     private Sourced<string> DocumentName()
@@ -154,8 +254,18 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
 
     /// <summary>What is neither task nor schedule and may still set dates: goals, duties, requirements.</summary>
     private static List<ScopeSection> Context(List<Section> tops, HashSet<Section> tasks, List<Section> schedules) =>
-        [.. tops.Where(top => !schedules.Contains(top) && !tasks.Contains(top) && top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding))
-            .SelectMany(top => top.SelfAndBelow().Where(section => !Covered(section, tasks)).Select(section => new ScopeSection(section, section.EffectiveRole == SectionRole.Schedule, Shallow: true)))];
+        [
+            .. tops.Where(top =>
+                    !schedules.Contains(top)
+                    && !tasks.Contains(top)
+                    && top.Role is not (SectionRole.Background or SectionRole.Principles or SectionRole.Funding)
+                )
+                .SelectMany(top =>
+                    top.SelfAndBelow()
+                        .Where(section => !Covered(section, tasks))
+                        .Select(section => new ScopeSection(section, section.EffectiveRole == SectionRole.Schedule, Shallow: true))
+                ),
+        ];
 
     private static bool Covered(Section section, HashSet<Section> tasks)
     {
@@ -171,17 +281,30 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     private IEnumerable<Passage> LooseBody() =>
         root.Body.Concat(root.Children.Where(child => child.Rank == HeadingRank.Part).SelectMany(child => child.Body));
 
-    private bool IsPlan() => head.Title is { } title && TextMatch.ContainsAny(title.Value, "整改", "方案", "计划", "通知", "任务", "整治", "治理") && !title.Value.EndsWith("细则", StringComparison.Ordinal);
+    private bool IsPlan() =>
+        head.Title is { } title
+        && TextMatch.ContainsAny(title.Value, "整改", "方案", "计划", "通知", "任务", "整治", "治理")
+        && !title.Value.EndsWith("细则", StringComparison.Ordinal);
 
     private bool IsDated(Section section)
     {
         if (!_dated.TryGetValue(section, out var dated))
-            _dated[section] = dated = section.Passages().Any(passage => HasDeadline(passage, section.EffectiveRole == SectionRole.Schedule));
+            _dated[section] = dated = section
+                .Passages()
+                .Any(passage => HasDeadline(passage, section.EffectiveRole == SectionRole.Schedule));
         return dated;
     }
 
     private bool HasDeadline(ScopeSection scope) =>
-        scope.Section.EffectiveRole == SectionRole.Goals && scope.Shallow ? HasGoalDate(scope.Section) : (scope.Shallow ? scope.Section.Heading.Length > 0 ? scope.Section.Body.Prepend(scope.Section.Heading) : scope.Section.Body : scope.Section.Passages()).Any(passage => HasDeadline(passage, scope.Schedule));
+        scope.Section.EffectiveRole == SectionRole.Goals && scope.Shallow
+            ? HasGoalDate(scope.Section)
+            : (
+                scope.Shallow
+                    ? scope.Section.Heading.Length > 0
+                        ? scope.Section.Body.Prepend(scope.Section.Heading)
+                        : scope.Section.Body
+                    : scope.Section.Passages()
+            ).Any(passage => HasDeadline(passage, scope.Schedule));
 
     private bool HasGoalDate(Section section)
     {
@@ -194,10 +317,14 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     private bool HasDeadline(Passage passage) => HasDeadline(passage, false);
 
     private bool HasDeadline(Passage passage, bool schedule) =>
-        passage.Dates(dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose }).Any(mention => mention.Deadline);
+        passage
+            .Dates(dates with { Expectation = schedule ? DateExpectation.Schedule : DateExpectation.Prose })
+            .Any(mention => mention.Deadline);
 
     private static bool HasLabel(Section section) => section.Passages().Any(passage => TextMatch.ContainsAny(passage.Folded, InlineLabels));
 
     /// <summary>Names its own roles, outside of any part it has.</summary>
-    private static bool OwnLabel(Section section) => section.Body.Exists(passage => TextMatch.ContainsAny(passage.Folded, InlineLabels)) || TextMatch.ContainsAny(section.Heading.Folded, InlineLabels);
+    private static bool OwnLabel(Section section) =>
+        section.Body.Exists(passage => TextMatch.ContainsAny(passage.Folded, InlineLabels))
+        || TextMatch.ContainsAny(section.Heading.Folded, InlineLabels);
 }

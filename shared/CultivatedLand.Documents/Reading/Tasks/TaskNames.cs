@@ -11,14 +11,57 @@ internal static partial class TaskNames
     private const int LongestName = 40;
 
     private static readonly string[] TitleTails =
-        ["实施方案", "工作方案", "整改方案", "行动方案", "处置方案", "方案", "工作通知", "意见通知", "的通知", "通知", "的实施意见", "实施意见", "的意见", "意见", "工作计划", "计划", "任务完成情况公示", "完成情况公示", "情况公示", "的公示", "公示", "情况的通报", "的通报", "通报", "的公告", "公告", "任务分解表", "分解表", "任务表", "台账", "清单", "的函", "的复函", "复函", "的答复", "答复", "的报告", "报告"];
+    [
+        "实施方案",
+        "工作方案",
+        "整改方案",
+        "行动方案",
+        "处置方案",
+        "方案",
+        "工作通知",
+        "意见通知",
+        "的通知",
+        "通知",
+        "的实施意见",
+        "实施意见",
+        "的意见",
+        "意见",
+        "工作计划",
+        "计划",
+        "任务完成情况公示",
+        "完成情况公示",
+        "情况公示",
+        "的公示",
+        "公示",
+        "情况的通报",
+        "的通报",
+        "通报",
+        "的公告",
+        "公告",
+        "任务分解表",
+        "分解表",
+        "任务表",
+        "台账",
+        "清单",
+        "的函",
+        "的复函",
+        "复函",
+        "的答复",
+        "答复",
+        "的报告",
+        "报告",
+    ];
 
     public static (string Name, Quote Quote) Of(Section section)
     {
         var own = Own(section);
         var name = Clean(own.Text);
         // 1.一级网格 alone says little; its parent says of what.
-        if (section.Rank is HeadingRank.Third or HeadingRank.Fourth && section.Parent is { Heading.Length: > 0, Rank: HeadingRank.Second } parent && name.Length <= 8)
+        if (
+            section.Rank is HeadingRank.Third or HeadingRank.Fourth
+            && section.Parent is { Heading.Length: > 0, Rank: HeadingRank.Second } parent
+            && name.Length <= 8
+        )
             name = $"{Clean(parent.Heading.Text)}：{name}";
         return (name, own.Quote());
     }
@@ -31,7 +74,11 @@ internal static partial class TaskNames
             name = name[2..^3];
         var folded = CharacterFolding.Fold(name);
         var bracket = folded.IndexOf('(');
-        if (bracket > 3 && folded.EndsWith(')') && (char.IsAsciiDigit(folded[bracket + 1]) || TextMatch.ContainsAny(folded.AsSpan(bracket), "责任", "牵头", "月", "时限")))
+        if (
+            bracket > 3
+            && folded.EndsWith(')')
+            && (char.IsAsciiDigit(folded[bracket + 1]) || TextMatch.ContainsAny(folded.AsSpan(bracket), "责任", "牵头", "月", "时限"))
+        )
             name = name[..bracket];
         if (Quota().Match(name) is { Success: true } quota)
             name = quota.Groups[1].Value;
@@ -49,7 +96,8 @@ internal static partial class TaskNames
 
     /// <summary>紧急通知, 督办函, 会议纪要: the kind of the paper and not what it is about.</summary>
     public static bool SaysNothing(string title) =>
-        title.Length <= 7 && TextMatch.EndsWithAny(title, "通知", "函", "纪要", "交办单", "通知单", "通知书", "提示", "责任书", "通报", "告知书");
+        title.Length <= 7
+        && TextMatch.EndsWithAny(title, "通知", "函", "纪要", "交办单", "通知单", "通知书", "提示", "责任书", "通报", "告知书");
 
     public static string OfTitle(string title)
     {
@@ -57,7 +105,26 @@ internal static partial class TaskNames
         var about = name.IndexOf("关于", StringComparison.Ordinal);
         if (about >= 0)
             name = name[(about + 2)..].TrimStart('对', '的');
-        foreach (var verb in (ReadOnlySpan<string>)["立即开展", "进一步做好", "切实做好", "扎实做好", "切实抓好", "抓好", "做好", "开展", "印发", "加快推进", "落实", "分解下达", "下达", "组织申报", "报送"])
+        foreach (
+            var verb in (ReadOnlySpan<string>)
+                [
+                    "立即开展",
+                    "进一步做好",
+                    "切实做好",
+                    "扎实做好",
+                    "切实抓好",
+                    "抓好",
+                    "做好",
+                    "开展",
+                    "印发",
+                    "加快推进",
+                    "落实",
+                    "分解下达",
+                    "下达",
+                    "组织申报",
+                    "报送",
+                ]
+        )
         {
             if (name.Length > verb.Length + 4 && name.StartsWith(verb, StringComparison.Ordinal))
             {
@@ -96,6 +163,8 @@ internal static partial class TaskNames
     private static string WithoutPlace(string name)
     {
         var year = name.IndexOf("20", StringComparison.Ordinal);
-        return year is >= 2 and <= 8 && name[year - 1] is '镇' or '乡' or '县' or '区' or '市' or '村' or '道' && name.Length > year + 8 ? name[year..] : name;
+        return year is >= 2 and <= 8 && name[year - 1] is '镇' or '乡' or '县' or '区' or '市' or '村' or '道' && name.Length > year + 8
+            ? name[year..]
+            : name;
     }
 }

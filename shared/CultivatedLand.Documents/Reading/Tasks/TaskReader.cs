@@ -21,20 +21,44 @@ internal sealed class TaskReader(DateContext dates)
         var areas = Areas(scope);
         var name = Name(scope, phases);
         // 一、双河乡：…: a part that is headed by a unit is that unit's.
-        var responsible = roles.Responsible.IsEmpty && name.Value.Length <= 12 && OrganisationNames.IsName(CharacterFolding.Fold(name.Value)) && OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(name.Value))
-            ? [name with { Confidence = Confidence.Inferred }]
-            : roles.Responsible;
+        var responsible =
+            roles.Responsible.IsEmpty
+            && name.Value.Length <= 12
+            && OrganisationNames.IsName(CharacterFolding.Fold(name.Value))
+            && OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(name.Value))
+                ? [name with { Confidence = Confidence.Inferred }]
+                : roles.Responsible;
         return new DraftTask(
-            "", name, TaskKinds.Of(name.Value, scope.Content), areas.Target, areas.Done,
-            responsible, roles.Lead, roles.Leaders, phases, areas.Shares);
+            "",
+            name,
+            TaskKinds.Of(name.Value, scope.Content),
+            areas.Target,
+            areas.Done,
+            responsible,
+            roles.Lead,
+            roles.Leaders,
+            phases,
+            areas.Shares
+        );
     }
 
     /// <summary>自收到本函之日起5个工作日内，将方案报备: what is to be done names the task, not its term.</summary>
     private static Sourced<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases)
     {
         if (scope.IsDocument)
-            return TaskNames.SaysNothing(scope.Name.Value) && phases.FirstOrDefault(phase => phase.Rank != PhaseRank.Overall) is { } first ? scope.Name with { Value = first.Name, Confidence = Confidence.Inferred } : scope.Name;
-        if (phases.IsEmpty || scope.Name.Value.AsSpan().IndexOfAny("年月日季底") < 0 || DateRecogniser.Recognise(scope.Name.Value) is not [{ } date, ..] || !date.Deadline)
+            return TaskNames.SaysNothing(scope.Name.Value) && phases.FirstOrDefault(phase => phase.Rank != PhaseRank.Overall) is { } first
+                ? scope.Name with
+                {
+                    Value = first.Name,
+                    Confidence = Confidence.Inferred,
+                }
+                : scope.Name;
+        if (
+            phases.IsEmpty
+            || scope.Name.Value.AsSpan().IndexOfAny("年月日季底") < 0
+            || DateRecogniser.Recognise(scope.Name.Value) is not [{ } date, ..]
+            || !date.Deadline
+        )
             return scope.Name;
         if (date.Offset <= 2)
             return phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
@@ -43,8 +67,13 @@ internal sealed class TaskReader(DateContext dates)
         if (work < 4)
             return scope.Name;
         var words = scope.Name.Value[..work];
-        var saysWho = words[0] == '由' || TextMatch.EndsWithAny(words, "牵头", "负责", "要求", "配合", "精神", "部署") || OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(words));
-        return !saysWho ? scope.Name with { Value = words } : phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
+        var saysWho =
+            words[0] == '由'
+            || TextMatch.EndsWithAny(words, "牵头", "负责", "要求", "配合", "精神", "部署")
+            || OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(words));
+        return !saysWho ? scope.Name with { Value = words }
+            : phases[0].Rank == PhaseRank.Overall ? scope.Name
+            : scope.Name with { Value = phases[0].Name };
     }
 
     private ImmutableArray<DraftPhase> Phases(TaskScope scope)
@@ -78,9 +107,15 @@ internal sealed class TaskReader(DateContext dates)
     private static AreaReader.Areas Areas(TaskScope scope)
     {
         // 整改目标：退出6.59亩: where a target is labelled, no other figure is one.
-        var target = scope.Content.SelectMany(passage => LabelRecogniser.Find(passage)).FirstOrDefault(label => label.Kind == RoleKind.Target && label.Label.EndsWith("目标", StringComparison.Ordinal));
+        var target = scope
+            .Content.SelectMany(passage => LabelRecogniser.Find(passage))
+            .FirstOrDefault(label => label.Kind == RoleKind.Target && label.Label.EndsWith("目标", StringComparison.Ordinal));
         if (target is not null && AreaReader.Read("整改目标", [target.Value]) is { Target: not null } labelled)
-            return labelled with { Target = labelled.Target with { Confidence = Confidence.Stated }, Done = AreaReader.DoneOf(scope.Content, labelled.Target.Value) };
+            return labelled with
+            {
+                Target = labelled.Target with { Confidence = Confidence.Stated },
+                Done = AreaReader.DoneOf(scope.Content, labelled.Target.Value),
+            };
         return AreaReader.Read(scope.Name.Value, scope.Content);
     }
 }

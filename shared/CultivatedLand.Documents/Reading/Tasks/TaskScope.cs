@@ -8,7 +8,12 @@ namespace CultivatedLand.Documents.Reading.Tasks;
 /// <param name="Sections">Read for dates.</param>
 /// <param name="Content">Read for areas and units.</param>
 /// <param name="IsDocument">The task of the document as a whole.</param>
-internal sealed record TaskScope(Sourced<string> Name, IReadOnlyList<ScopeSection> Sections, IReadOnlyList<Passage> Content, bool IsDocument)
+internal sealed record TaskScope(
+    Sourced<string> Name,
+    IReadOnlyList<ScopeSection> Sections,
+    IReadOnlyList<Passage> Content,
+    bool IsDocument
+)
 {
     /// <summary>Only what stands before any section, for the document's own task.</summary>
     public IReadOnlyList<Passage> Loose { get; init; } = [];

@@ -14,11 +14,18 @@ internal static class YearlyTargets
         if (years.Count == 0)
             return phases;
         var stated = mentions.Where(mention => mention.Deadline && !IsNamedYear(mention)).Select(mention => mention.Due).ToHashSet();
-        var idle = phases.Where(phase => years.Contains(phase.Due) && !stated.Contains(phase.Due) && phases.Any(other => other.Due?.Year == phase.Due?.Year && other.Due < phase.Due)).ToList();
+        var idle = phases
+            .Where(phase =>
+                years.Contains(phase.Due)
+                && !stated.Contains(phase.Due)
+                && phases.Any(other => other.Due?.Year == phase.Due?.Year && other.Due < phase.Due)
+            )
+            .ToList();
         // Steps name their stage by its index, which only stays true behind the last stage that is kept.
         return idle.Count == 0 || phases.Any(phase => phase.Stage is not null) ? phases : phases.RemoveRange(idle);
     }
 
     private static bool IsNamedYear(DateMention mention) =>
-        mention is { Deadline: true, Grain: DateGrain.Year, Start: null, Due: not null } && TextMatch.EndsWithAny(CharacterFolding.Unspaced(mention.Text), "年", "年度");
+        mention is { Deadline: true, Grain: DateGrain.Year, Start: null, Due: not null }
+        && TextMatch.EndsWithAny(CharacterFolding.Unspaced(mention.Text), "年", "年度");
 }

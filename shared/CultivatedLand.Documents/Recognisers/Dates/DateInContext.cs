@@ -3,7 +3,15 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
 /// <summary>A date in its text.</summary>
-internal readonly ref struct DateInContext(string text, int start, int end, DatePoint point, bool isRange, bool isBefore, DateContext context)
+internal readonly ref struct DateInContext(
+    string text,
+    int start,
+    int end,
+    DatePoint point,
+    bool isRange,
+    bool isBefore,
+    DateContext context
+)
 {
     public string Text { get; } = text;
 
@@ -31,7 +39,8 @@ internal readonly ref struct DateInContext(string text, int start, int end, Date
 
     public ReadOnlySpan<char> After { get; } = text.AsSpan(end, Math.Min(text.Length - end, 16)).TrimStart();
 
-    public ReadOnlySpan<char> ClauseBefore { get; } = text.AsSpan(Bounded(text, start, Clauses.ClauseStart(text, start)), start - Bounded(text, start, Clauses.ClauseStart(text, start)));
+    public ReadOnlySpan<char> ClauseBefore { get; } =
+        text.AsSpan(Bounded(text, start, Clauses.ClauseStart(text, start)), start - Bounded(text, start, Clauses.ClauseStart(text, start)));
 
     public ReadOnlySpan<char> ClauseAfter { get; } = text.AsSpan(end, Math.Min(60, NextPause(text, end) - end));
 
@@ -50,7 +59,9 @@ internal readonly ref struct DateInContext(string text, int start, int end, Date
         get
         {
             var before = Text.AsSpan(0, Start).TrimEnd();
-            return before.Length == 0 || before[^1] is '。' or '；' or '\n' or ':' or '、' or ')' or '.' || TextMatch.EndsWithAny(before, "。于", "；于", "。在", "一是", "二是", "三是");
+            return before.Length == 0
+                || before[^1] is '。' or '；' or '\n' or ':' or '、' or ')' or '.'
+                || TextMatch.EndsWithAny(before, "。于", "；于", "。在", "一是", "二是", "三是");
         }
     }
 

@@ -32,15 +32,16 @@ internal readonly record struct DatePoint
 
     public bool IsBareYear => HasYear && Month is null && MonthsAhead is null && Quarter is null && Half is null && Day is null;
 
-    public DateGrain Grain => this switch
-    {
-        { Day: not null } or { DaysAhead: not null } or { WeeksAhead: not null } => DateGrain.Day,
-        { Month: not null, Part: not DatePart.None } or { MonthsAhead: not null, Part: not DatePart.None } => DateGrain.TenDays,
-        { Month: not null } or { MonthsAhead: not null } => DateGrain.Month,
-        { Quarter: not null } => DateGrain.Quarter,
-        { Half: not null } => DateGrain.HalfYear,
-        _ => DateGrain.Year,
-    };
+    public DateGrain Grain =>
+        this switch
+        {
+            { Day: not null } or { DaysAhead: not null } or { WeeksAhead: not null } => DateGrain.Day,
+            { Month: not null, Part: not DatePart.None } or { MonthsAhead: not null, Part: not DatePart.None } => DateGrain.TenDays,
+            { Month: not null } or { MonthsAhead: not null } => DateGrain.Month,
+            { Quarter: not null } => DateGrain.Quarter,
+            { Half: not null } => DateGrain.HalfYear,
+            _ => DateGrain.Year,
+        };
 }
 
 internal enum YearForm

@@ -9,7 +9,9 @@ public static class DateRecogniser
 {
     private const int LongestBracket = 16;
 
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月全立即边马xX×*某后昨前");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(
+        "0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月全立即边马xX×*某后昨前"
+    );
 
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
     {
@@ -54,15 +56,22 @@ public static class DateRecogniser
         {
             for (var i = 1; i < _found.Count; i++)
             {
-                if (_found[i - 1].Sense == DateSense.Recurring && _found[i] is { Relative: null, Sense: DateSense.Mentioned or DateSense.Deadline } && Clauses.IsListed(text, _found[i - 1].End, _found[i].Offset))
+                if (
+                    _found[i - 1].Sense == DateSense.Recurring
+                    && _found[i] is { Relative: null, Sense: DateSense.Mentioned or DateSense.Deadline }
+                    && Clauses.IsListed(text, _found[i - 1].End, _found[i].Offset)
+                )
                     _found[i] = _found[i] with { Sense = DateSense.Recurring, Deadline = false };
             }
 
             for (var i = _found.Count - 2; i >= 0; i--)
             {
                 var (mention, next) = (_found[i], _found[i + 1]);
-                if (mention is { Sense: DateSense.Mentioned, Grain: <= DateGrain.Month, Start: null, Relative: null } && next is { Sense: DateSense.Deadline, Grain: <= DateGrain.Month, Start: null, Relative: null }
-                    && Clauses.IsListed(text, mention.End, next.Offset))
+                if (
+                    mention is { Sense: DateSense.Mentioned, Grain: <= DateGrain.Month, Start: null, Relative: null }
+                    && next is { Sense: DateSense.Deadline, Grain: <= DateGrain.Month, Start: null, Relative: null }
+                    && Clauses.IsListed(text, mention.End, next.Offset)
+                )
                     _found[i] = mention with { Sense = DateSense.Deadline, Deadline = true };
             }
         }
@@ -81,7 +90,12 @@ public static class DateRecogniser
             var once = original[at..end];
             // 坚持立行立改 is a manner of working; 整改时限：立行立改 is a term.
             var isTerm = context.Expectation == DateExpectation.Deadline || DateLabels.IsLabelled(text, at);
-            Add(new DateMention(once, at, null, null, new(0, false, true, once), isTerm) { Sense = isTerm ? DateSense.Deadline : DateSense.Mentioned });
+            Add(
+                new DateMention(once, at, null, null, new(0, false, true, once), isTerm)
+                {
+                    Sense = isTerm ? DateSense.Deadline : DateSense.Mentioned,
+                }
+            );
             return end;
         }
 
@@ -96,11 +110,19 @@ public static class DateRecogniser
             end = afterSuffix;
             // 即日起至3月20日: the period begins with the notice.
             var from = last is null ? OpenStarts.Before(text, at) ?? at : at;
-            var dateInContext = new DateInContext(text, from, end, last ?? first, last is not null || from < at, isBefore, context) { IsListed = FollowsDeadline(at) };
+            var dateInContext = new DateInContext(text, from, end, last ?? first, last is not null || from < at, isBefore, context)
+            {
+                IsListed = FollowsDeadline(at),
+            };
             var sense = DateSurroundings.Judge(dateInContext);
             var mention = _carrier.Mention(original[from..end], from, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
-                mention = mention with { Start = context.Issued <= mention.Due ? context.Issued : null, Sense = DateSense.Deadline, Deadline = true };
+                mention = mention with
+                {
+                    Start = context.Issued <= mention.Due ? context.Issued : null,
+                    Sense = DateSense.Deadline,
+                    Deadline = true,
+                };
             if (ReportedDates.IsReported(dateInContext, mention, context))
                 mention = mention with { Sense = DateSense.Past, Deadline = false };
             else if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(dateInContext, mention, context))
@@ -132,7 +154,14 @@ public static class DateRecogniser
             if (at < text.Length && text[at] == '底' && point.Part == DatePart.None && point.Day is null)
                 at++;
             // 本周五（11月8日）前: the bracket closes between the date and its 前.
-            if (at < text.Length && text[at] == ')' && TextMatch.At(text, at + 1, "之前", "以前", "前") is var (_, afterBracket) && text.AsSpan(0, at).LastIndexOf('(') is >= 0 and var open && at - open <= LongestBracket && TextMatch.At(text, afterBracket, "期", "述", "后") is null)
+            if (
+                at < text.Length
+                && text[at] == ')'
+                && TextMatch.At(text, at + 1, "之前", "以前", "前") is var (_, afterBracket)
+                && text.AsSpan(0, at).LastIndexOf('(') is >= 0 and var open
+                && at - open <= LongestBracket
+                && TextMatch.At(text, afterBracket, "期", "述", "后") is null
+            )
                 return (true, afterBracket);
             if (TextMatch.At(text, at, "前后") is not null)
                 return (false, end);
@@ -143,7 +172,12 @@ public static class DateRecogniser
                 return (true, after);
             }
 
-            return TextMatch.At(text, at, "以内", "之内", "内") is var (_, within) && point.Grain != DateGrain.Day && !text.AsSpan(at).StartsWith("内容") ? (true, within) : (false, end);
+            return
+                TextMatch.At(text, at, "以内", "之内", "内") is var (_, within)
+                && point.Grain != DateGrain.Day
+                && !text.AsSpan(at).StartsWith("内容")
+                ? (true, within)
+                : (false, end);
         }
 
         private void Add(DateMention mention) => _found.Add(mention);

@@ -17,14 +17,23 @@ internal sealed class DateScanner(string text)
     /// <summary>A date that begins at this place.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
         Guarded(at)
-        && (TryNumeric(at, out point, out end) || TryYearFirst(at, out point, out end) || _months.TryMonthFirst(at, default, out point, out end)
-            || _named.TryHalfOrQuarter(at, default, out point, out end) || _named.TryBareEnd(at, out point, out end) || _named.TryNearby(at, out point, out end))
+            && (
+                TryNumeric(at, out point, out end)
+                || TryYearFirst(at, out point, out end)
+                || _months.TryMonthFirst(at, default, out point, out end)
+                || _named.TryHalfOrQuarter(at, default, out point, out end)
+                || _named.TryBareEnd(at, out point, out end)
+                || _named.TryNearby(at, out point, out end)
+            )
         || NamedTimes.No(out point, out end);
 
     /// <summary>The second date of a range, which may leave out what the first has said: 7月15日-22日.</summary>
     public bool TryRangeEnd(int at, in DatePoint first, out DatePoint point, out int end)
     {
-        if (TryPoint(at, out point, out end) && (point.Day is not null || point.HasYear || first.Day is null || point.Part != DatePart.None || point.Month is not null))
+        if (
+            TryPoint(at, out point, out end)
+            && (point.Day is not null || point.HasYear || first.Day is null || point.Part != DatePart.None || point.Month is not null)
+        )
             return true;
         if (first.Month is { } month && (first.Day is not null || first.Part != DatePart.None))
         {
@@ -50,7 +59,12 @@ internal sealed class DateScanner(string text)
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
-        if (!Guarded(at) || _numbers.Number(at, 2) is not var (number, next) || number is < 1 or > 31 || TextMatch.At(text, next, "日", "号") is not var (_, afterDay))
+        if (
+            !Guarded(at)
+            || _numbers.Number(at, 2) is not var (number, next)
+            || number is < 1 or > 31
+            || TextMatch.At(text, next, "日", "号") is not var (_, afterDay)
+        )
             return false;
         if (TextMatch.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
@@ -88,12 +102,27 @@ internal sealed class DateScanner(string text)
     /// <summary>2023-10-30, 2023/10/30, 2023.10.30.</summary>
     private bool TryNumeric(int at, out DatePoint point, out int end)
     {
-        if (_numbers.Digits(at, 4, 4) is var (year, sign) && YearScanner.IsYear(year) && sign < text.Length && text[sign] is '-' or '/' or '.'
-            && _numbers.Digits(sign + 1, 1, 2) is var (month, second) && month is >= 1 and <= 12 && second < text.Length && text[second] == text[sign]
-            && _numbers.Digits(second + 1, 1, 2) is var (day, after) && day is >= 1 and <= 31
-            && (after >= text.Length || !char.IsAsciiDigit(text[after])))
+        if (
+            _numbers.Digits(at, 4, 4) is var (year, sign)
+            && YearScanner.IsYear(year)
+            && sign < text.Length
+            && text[sign] is '-' or '/' or '.'
+            && _numbers.Digits(sign + 1, 1, 2) is var (month, second)
+            && month is >= 1 and <= 12
+            && second < text.Length
+            && text[second] == text[sign]
+            && _numbers.Digits(second + 1, 1, 2) is var (day, after)
+            && day is >= 1 and <= 31
+            && (after >= text.Length || !char.IsAsciiDigit(text[after]))
+        )
         {
-            point = new DatePoint { YearForm = YearForm.Stated, Year = year, Month = month, Day = day };
+            point = new DatePoint
+            {
+                YearForm = YearForm.Stated,
+                Year = year,
+                Month = month,
+                Day = day,
+            };
             end = _times.AfterDay(after < text.Length && text[after] is '日' ? after + 1 : after, ref point);
             return true;
         }
@@ -107,7 +136,10 @@ internal sealed class DateScanner(string text)
             return NamedTimes.No(out point, out end);
         var year = point;
         var skipped = Skip(next);
-        if (TextMatch.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd) || TextMatch.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0)
+        if (
+            TextMatch.At(text, skipped, "年底", "年末", "年终") is var (_, afterEnd)
+            || TextMatch.At(text, skipped, "底", "末", "终") is var (_, afterEnd2) && (afterEnd = afterEnd2) > 0
+        )
         {
             point = year with { Part = DatePart.End };
             end = afterEnd;

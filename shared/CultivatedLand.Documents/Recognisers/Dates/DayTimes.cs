@@ -12,7 +12,11 @@ internal sealed class DayTimes(string text)
     {
         var next = TextMatch.Skip(text, at);
         var open = next < text.Length && text[next] == '(';
-        if (TextMatch.At(text, open ? TextMatch.Skip(text, next + 1) : next, "星期", "周", "礼拜") is var (_, name) && name < text.Length && WeekdayOf(text[name]) is { } weekday)
+        if (
+            TextMatch.At(text, open ? TextMatch.Skip(text, next + 1) : next, "星期", "周", "礼拜") is var (_, name)
+            && name < text.Length
+            && WeekdayOf(text[name]) is { } weekday
+        )
         {
             var close = open ? _numbers.Sign(TextMatch.Skip(text, name + 1), ')') : name + 1;
             if (close is { } afterWeekday)
@@ -35,14 +39,18 @@ internal sealed class DayTimes(string text)
         return text[sign] switch
         {
             ':' when _numbers.Digits(sign + 1, 2, 2) is var (_, end) => end,
-            '时' or '点' => _numbers.Number(sign + 1, 2) is var (_, minutes) && _numbers.Sign(minutes, '分') is { } afterMinutes ? afterMinutes : TextMatch.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more : sign + 1,
+            '时' or '点' => _numbers.Number(sign + 1, 2) is var (_, minutes) && _numbers.Sign(minutes, '分') is { } afterMinutes
+                ? afterMinutes
+            : TextMatch.At(text, sign + 1, "整", "钟", "半") is var (_, more) ? more
+            : sign + 1,
             _ => null,
         };
     }
 
-    public static DayOfWeek? WeekdayOf(char sign) => "一二三四五六".IndexOf(sign, StringComparison.Ordinal) switch
-    {
-        >= 0 and var index => (DayOfWeek)(index + 1),
-        _ => sign is '日' or '天' ? DayOfWeek.Sunday : null,
-    };
+    public static DayOfWeek? WeekdayOf(char sign) =>
+        "一二三四五六".IndexOf(sign, StringComparison.Ordinal) switch
+        {
+            >= 0 and var index => (DayOfWeek)(index + 1),
+            _ => sign is '日' or '天' ? DayOfWeek.Sunday : null,
+        };
 }

@@ -6,7 +6,15 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 internal sealed class MonthScanner(string text)
 {
     private static readonly (string Word, int Ahead)[] MonthWords =
-        [("本月", 0), ("当月", 0), ("这个月", 0), ("下个月", 1), ("下月", 1), ("上个月", -1), ("上月", -1)];
+    [
+        ("本月", 0),
+        ("当月", 0),
+        ("这个月", 0),
+        ("下个月", 1),
+        ("下月", 1),
+        ("上个月", -1),
+        ("上月", -1),
+    ];
 
     private readonly NumberScanner _numbers = new(text);
     private readonly DayTimes _times = new(text);
@@ -35,8 +43,13 @@ internal sealed class MonthScanner(string text)
 
             // 4至6月: the first month has lost its 月.
             var dash = TextMatch.Skip(text, next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' or '到' && _numbers.Number(TextMatch.Skip(text, dash + 1), 2) is var (second, afterSecond)
-                && second is >= 1 and <= 12 && _numbers.Sign(TextMatch.Skip(text, afterSecond), '月') is not null)
+            if (
+                dash < text.Length
+                && text[dash] is '-' or '~' or '至' or '到'
+                && _numbers.Number(TextMatch.Skip(text, dash + 1), 2) is var (second, afterSecond)
+                && second is >= 1 and <= 12
+                && _numbers.Sign(TextMatch.Skip(text, afterSecond), '月') is not null
+            )
             {
                 point = year with { Month = month };
                 end = next;
@@ -67,7 +80,9 @@ internal sealed class MonthScanner(string text)
             if (_numbers.Number(TextMatch.Skip(text, at + 1), 2) is not var (month, next) || month is < 1 or > 12)
                 return null;
             if (_numbers.Sign(TextMatch.Skip(text, next), '月') is { } afterMonth)
-                return _numbers.Number(TextMatch.Skip(text, afterMonth), 2) is null ? (Part(TextMatch.Skip(text, afterMonth), out var part) > 0 ? part : DatePart.None, afterMonth) : null;
+                return _numbers.Number(TextMatch.Skip(text, afterMonth), 2) is null
+                    ? (Part(TextMatch.Skip(text, afterMonth), out var part) > 0 ? part : DatePart.None, afterMonth)
+                    : null;
             at = TextMatch.Skip(text, next);
         }
 
@@ -94,7 +109,16 @@ internal sealed class MonthScanner(string text)
         }
 
         // 10月30前, 7月15-22日: the day has lost its 日.
-        var leadsOn = sign < text.Length && (text[sign] == '前' || (text[sign] is '-' or '~' or '至' or '到' && _numbers.Number(TextMatch.Skip(text, sign + 1), 2) is var (_, afterSecond) && TextMatch.At(text, TextMatch.Skip(text, afterSecond), "日", "号") is not null));
+        var leadsOn =
+            sign < text.Length
+            && (
+                text[sign] == '前'
+                || (
+                    text[sign] is '-' or '~' or '至' or '到'
+                    && _numbers.Number(TextMatch.Skip(text, sign + 1), 2) is var (_, afterSecond)
+                    && TextMatch.At(text, TextMatch.Skip(text, afterSecond), "日", "号") is not null
+                )
+            );
         if (!leadsOn)
             return at;
         point = point with { Day = day };
@@ -105,9 +129,21 @@ internal sealed class MonthScanner(string text)
     public int Part(int at, out DatePart part)
     {
         part = DatePart.None;
-        if (TextMatch.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初") is not var (index, end))
+        if (
+            TextMatch.At(text, at, "上中旬", "中下旬", "上、中旬", "中、下旬", "上旬", "中旬", "下旬", "月底", "月末", "底", "末", "初")
+            is not var (index, end)
+        )
             return 0;
-        part = index switch { 0 or 2 => DatePart.EarlyMiddle, 1 or 3 => DatePart.MiddleLate, 4 => DatePart.Early, 5 => DatePart.Middle, 6 => DatePart.Late, 11 => DatePart.Early, _ => DatePart.End };
+        part = index switch
+        {
+            0 or 2 => DatePart.EarlyMiddle,
+            1 or 3 => DatePart.MiddleLate,
+            4 => DatePart.Early,
+            5 => DatePart.Middle,
+            6 => DatePart.Late,
+            11 => DatePart.Early,
+            _ => DatePart.End,
+        };
         return end;
     }
 }

@@ -6,7 +6,16 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 internal sealed class NamedTimes(string text)
 {
     private static readonly (string Word, int Ahead)[] DayWords =
-        [("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2)];
+    [
+        ("今天", 0),
+        ("今日", 0),
+        ("明天", 1),
+        ("明日", 1),
+        ("后天", 2),
+        ("昨天", -1),
+        ("昨日", -1),
+        ("前天", -2),
+    ];
 
     private readonly DayTimes _times = new(text);
 
@@ -21,7 +30,11 @@ internal sealed class NamedTimes(string text)
         }
 
         var number = text.AsSpan(at).StartsWith("第") ? at + 1 : at;
-        if (number < text.Length && "一二三四1234".IndexOf(text[number], StringComparison.Ordinal) is >= 0 and var index && TextMatch.At(text, number + 1, "季度", "个季度") is var (_, afterQuarter))
+        if (
+            number < text.Length
+            && "一二三四1234".IndexOf(text[number], StringComparison.Ordinal) is >= 0 and var index
+            && TextMatch.At(text, number + 1, "季度", "个季度") is var (_, afterQuarter)
+        )
         {
             point = year with { Quarter = (index % 4) + 1 };
             end = TextMatch.At(text, afterQuarter, "底", "末") is var (_, afterEnd) ? afterEnd : afterQuarter;
@@ -65,8 +78,19 @@ internal sealed class NamedTimes(string text)
         if (TextMatch.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
         {
             var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
-            point = new DatePoint { WeeksAhead = week is 2 or 5 ? 1 : week == 3 ? -1 : 0, Weekday = weekday ?? DayOfWeek.Sunday };
-            end = weekday is null ? TextMatch.At(text, next, "末") is var (_, afterEnd) ? afterEnd : next : _times.Clock(TextMatch.Skip(text, next + 1)) ?? next + 1;
+            point = new DatePoint
+            {
+                WeeksAhead =
+                    week is 2 or 5 ? 1
+                    : week == 3 ? -1
+                    : 0,
+                Weekday = weekday ?? DayOfWeek.Sunday,
+            };
+            end = weekday is null
+                ? TextMatch.At(text, next, "末") is var (_, afterEnd)
+                    ? afterEnd
+                    : next
+                : _times.Clock(TextMatch.Skip(text, next + 1)) ?? next + 1;
             return true;
         }
 

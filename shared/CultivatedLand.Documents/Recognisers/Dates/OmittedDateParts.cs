@@ -18,7 +18,15 @@ internal sealed class OmittedDateParts(DateContext context)
         var carried = _carriesMask ? null : _carriedYear;
         var masked = _carriesMask && !first.HasYear;
         var own = masked ? first with { YearForm = YearForm.Masked } : first;
-        var mention = last is { } second ? Range(words, at, own, masked || first.YearForm == YearForm.Masked ? second with { YearForm = YearForm.Masked } : second, carried) : Point(words, at, own, carried);
+        var mention = last is { } second
+            ? Range(
+                words,
+                at,
+                own,
+                masked || first.YearForm == YearForm.Masked ? second with { YearForm = YearForm.Masked } : second,
+                carried
+            )
+            : Point(words, at, own, carried);
         Carry(first, last, sense);
         return mention with
         {
@@ -37,7 +45,10 @@ internal sealed class OmittedDateParts(DateContext context)
         {
             Trouble = rolled.Trouble,
             MonthDay = rolled.MonthDay,
-            Confidence = rolled != due ? Confidence.Guess : due.YearFilledIn ? Confidence.Inferred : Confidence.Stated,
+            Confidence =
+                rolled != due ? Confidence.Guess
+                : due.YearFilledIn ? Confidence.Inferred
+                : Confidence.Stated,
         };
     }
 
@@ -53,7 +64,16 @@ internal sealed class OmittedDateParts(DateContext context)
                 start = CalendarResolver.First(first, context, last.Year - 1);
         }
 
-        var due = CalendarResolver.Last(last.HasYear || last.Month is not null || last.Quarter is not null || last.Half is not null ? last : last with { Month = first.Month }, context, last.YearForm is YearForm.None or YearForm.Running ? year : carried);
+        var due = CalendarResolver.Last(
+            last.HasYear || last.Month is not null || last.Quarter is not null || last.Half is not null
+                ? last
+                : last with
+                {
+                    Month = first.Month,
+                },
+            context,
+            last.YearForm is YearForm.None or YearForm.Running ? year : carried
+        );
         if (start.Day > due.Day && !last.HasYear && due.Day is { } wrapped)
             due = due with { Day = wrapped.AddYears(1) };
         var dateFault = due.Trouble != DateFault.None ? due.Trouble : start.Trouble;
@@ -63,7 +83,10 @@ internal sealed class OmittedDateParts(DateContext context)
         {
             Trouble = dateFault,
             MonthDay = due.MonthDay,
-            Confidence = LostConnector(words) ? Confidence.Guess : start.YearFilledIn || (due.YearFilledIn && last.YearForm != YearForm.None) ? Confidence.Inferred : Confidence.Stated,
+            Confidence =
+                LostConnector(words) ? Confidence.Guess
+                : start.YearFilledIn || (due.YearFilledIn && last.YearForm != YearForm.None) ? Confidence.Inferred
+                : Confidence.Stated,
         };
     }
 
@@ -75,8 +98,13 @@ internal sealed class OmittedDateParts(DateContext context)
 
     /// <summary>A plan issued in autumn that sets a spring month without a year means the coming spring.</summary>
     private bool RollsOver(in DatePoint point, in CalendarResolver.Resolved due, int? carried) =>
-        !point.HasYear && carried is null && context.Issued is { Month: >= 9 } issued && point.Month is <= 6
-        && due.Day is { } day && day.Year == issued.Year && day.AddDays(60) < issued;
+        !point.HasYear
+        && carried is null
+        && context.Issued is { Month: >= 9 } issued
+        && point.Month is <= 6
+        && due.Day is { } day
+        && day.Year == issued.Year
+        && day.AddDays(60) < issued;
 
     private void Carry(in DatePoint first, in DatePoint? last, DateSense sense)
     {

@@ -6,8 +6,32 @@ internal static class OpenStarts
     private const int Longest = 16;
 
     private static readonly string[] Connectors = ["直至", "至", "到", "-", "~"];
-    private static readonly string[] Moments = ["即日", "印发之日", "发文之日", "发布之日", "下发之日", "公布之日", "收文之日", "现在", "目前"];
-    private static readonly string[] Papers = ["本通知", "本方案", "本通告", "本公告", "本文件", "通知", "方案", "通告", "公告", "文件", "本文"];
+    private static readonly string[] Moments =
+    [
+        "即日",
+        "印发之日",
+        "发文之日",
+        "发布之日",
+        "下发之日",
+        "公布之日",
+        "收文之日",
+        "现在",
+        "目前",
+    ];
+    private static readonly string[] Papers =
+    [
+        "本通知",
+        "本方案",
+        "本通告",
+        "本公告",
+        "本文件",
+        "通知",
+        "方案",
+        "通告",
+        "公告",
+        "文件",
+        "本文",
+    ];
 
     /// <summary>Where the words begin that open the period which ends with the date at this place; null where none do.</summary>
     public static int? Before(string text, int at)

@@ -10,7 +10,24 @@ internal static class PlannedDates
 {
     private static readonly string[] Duties = ["全面", "全部", "完成", "实现", "基本完成", "力争", "确保", "要", "须", "必须", "应", "各"];
 
-    private static readonly string[] Stages = ["阶段", "步骤", "步", "环节", "验收", "总结", "整改", "自查", "排查", "摸排", "部署", "提升", "建制", "立制", "巩固"];
+    private static readonly string[] Stages =
+    [
+        "阶段",
+        "步骤",
+        "步",
+        "环节",
+        "验收",
+        "总结",
+        "整改",
+        "自查",
+        "排查",
+        "摸排",
+        "部署",
+        "提升",
+        "建制",
+        "立制",
+        "巩固",
+    ];
 
     public static bool IsPlanned(in DateInContext at, DateMention mention, DateContext context)
     {
@@ -24,7 +41,12 @@ internal static class PlannedDates
 
         if (TextMatch.ContainsAny(at.ClauseAfter, "已", "了", "同比"))
             return false;
-        if (context.Issued is not null && mention.Grain <= DateGrain.Month && IsReached(at, mention) && TextMatch.StartsWithAny(at.After.TrimStart(" ，"), Duties))
+        if (
+            context.Issued is not null
+            && mention.Grain <= DateGrain.Month
+            && IsReached(at, mention)
+            && TextMatch.StartsWithAny(at.After.TrimStart(" ，"), Duties)
+        )
             return true;
         return mention.Sense == DateSense.Mentioned && (IsStage(at) || HeadsItsLine(at));
     }
@@ -35,7 +57,10 @@ internal static class PlannedDates
     /// <summary>总结阶段（12月）: a month alone in the brackets behind a stage is the whole of its period.</summary>
     private static bool IsStage(in DateInContext at)
     {
-        if (at.Point.Grain is not (DateGrain.Month or DateGrain.TenDays or DateGrain.Quarter or DateGrain.HalfYear) || !DateSurroundings.InBracketsBehindName(at))
+        if (
+            at.Point.Grain is not (DateGrain.Month or DateGrain.TenDays or DateGrain.Quarter or DateGrain.HalfYear)
+            || !DateSurroundings.InBracketsBehindName(at)
+        )
             return false;
         var open = at.Text.AsSpan(0, at.Start).LastIndexOf('(');
         return open > 0 && (at.Expectation == DateExpectation.Schedule || TextMatch.EndsWithAny(at.Text.AsSpan(0, open).TrimEnd(), Stages));
@@ -45,6 +70,8 @@ internal static class PlannedDates
     private static bool HeadsItsLine(in DateInContext at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
-        return at.After.StartsWith(":") && at.Point.Grain <= DateGrain.HalfYear && (before.Length == 0 || before[^1] is '\n' or ')' or '.' or '、' && before.Length <= 5);
+        return at.After.StartsWith(":")
+            && at.Point.Grain <= DateGrain.HalfYear
+            && (before.Length == 0 || before[^1] is '\n' or ')' or '.' or '、' && before.Length <= 5);
     }
 }

@@ -19,11 +19,25 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
         }
 
         // 4、5月份集中排查: two months that follow each other are one period, unless each has an end of its own.
-        if (first is { Month: { } month, Day: null, Part: DatePart.None } && at < text.Length && text[at] == '、' && text[end - 1] != '月' && scanner.TryPoint(at + 1, out var next, out var afterNext)
-            && next is { Day: null, Part: DatePart.None } && next.Month == month + 1 && TextMatch.At(text, afterNext, "前", "底", "末", "、", "和") is null)
+        if (
+            first is { Month: { } month, Day: null, Part: DatePart.None }
+            && at < text.Length
+            && text[at] == '、'
+            && text[end - 1] != '月'
+            && scanner.TryPoint(at + 1, out var next, out var afterNext)
+            && next is { Day: null, Part: DatePart.None }
+            && next.Month == month + 1
+            && TextMatch.At(text, afterNext, "前", "底", "末", "、", "和") is null
+        )
             return (next, afterNext);
         // 4月15日一7月31日: a dash typed as the numeral one.
-        if (first.Day is not null && at < text.Length && text[at] == '一' && scanner.TryPoint(at + 1, out var second, out var afterSecond) && second.Day is not null)
+        if (
+            first.Day is not null
+            && at < text.Length
+            && text[at] == '一'
+            && scanner.TryPoint(at + 1, out var second, out var afterSecond)
+            && second.Day is not null
+        )
             return (second, afterSecond);
         return LostDash(end, at, first);
     }
@@ -31,9 +45,18 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
     /// <summary>（4月15日 7月31日）: two dates side by side, the second later, and nothing else in the brackets.</summary>
     private (DatePoint, int)? LostDash(int end, int at, DatePoint first)
     {
-        if (first.Day is null || at >= text.Length || !scanner.TryPoint(at, out var second, out var after) || second.Day is null || second.Month is null || first.Month is null)
+        if (
+            first.Day is null
+            || at >= text.Length
+            || !scanner.TryPoint(at, out var second, out var after)
+            || second.Day is null
+            || second.Month is null
+            || first.Month is null
+        )
             return null;
-        var later = (second.Month, second.Day).CompareTo((first.Month, first.Day)) > 0 || second.HasYear && first.HasYear && second.Year > first.Year;
+        var later =
+            (second.Month, second.Day).CompareTo((first.Month, first.Day)) > 0
+            || second.HasYear && first.HasYear && second.Year > first.Year;
         return later && at - end <= 2 ? (second, after) : null;
     }
 }

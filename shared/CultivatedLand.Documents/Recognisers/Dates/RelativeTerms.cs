@@ -9,21 +9,66 @@ internal static class RelativeTerms
 {
     private const int DaysInMonth = 30;
 
-    private static readonly string[] AtOnce = ["立行立改", "立即整改", "即知即改", "即行即改", "即查即改", "边查边改", "立查立改", "马上整改"];
+    private static readonly string[] AtOnce =
+    [
+        "立行立改",
+        "立即整改",
+        "即知即改",
+        "即行即改",
+        "即查即改",
+        "边查边改",
+        "立查立改",
+        "马上整改",
+    ];
 
     /// <summary>What a plan's own start looks like; a term that counts from anything else waits for that event.</summary>
-    private static readonly string[] Starts = ["通知", "文件", "方案", "本函", "来函", "函件", "印发", "下发", "发布之日", "公布之日", "发文", "交办", "接文", "收文", "签收", "即日"];
+    private static readonly string[] Starts =
+    [
+        "通知",
+        "文件",
+        "方案",
+        "本函",
+        "来函",
+        "函件",
+        "印发",
+        "下发",
+        "发布之日",
+        "公布之日",
+        "发文",
+        "交办",
+        "接文",
+        "收文",
+        "签收",
+        "即日",
+    ];
 
     private static readonly (string Word, int Days, bool Workdays)[] Units =
     [
-        ("个工作日", 1, true), ("工作日", 1, true), ("个自然日", 1, false), ("个日历天", 1, false), ("个月", DaysInMonth, false),
-        ("个星期", 7, false), ("星期", 7, false), ("周", 7, false), ("日", 1, false), ("天", 1, false), ("个小时", 0, false), ("小时", 0, false),
+        ("个工作日", 1, true),
+        ("工作日", 1, true),
+        ("个自然日", 1, false),
+        ("个日历天", 1, false),
+        ("个月", DaysInMonth, false),
+        ("个星期", 7, false),
+        ("星期", 7, false),
+        ("周", 7, false),
+        ("日", 1, false),
+        ("天", 1, false),
+        ("个小时", 0, false),
+        ("小时", 0, false),
     ];
 
     public static bool TryCounted(string text, int at, out RelativeTerm term, out int start, out int end)
     {
         (term, start, end) = (new(0, false, false, ""), at, at);
-        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || ChineseNumerals.IsNumeral(text[at - 1]) || text[at - 1] is '.' or '月' or '第' or '年'))
+        if (
+            at > 0
+            && (
+                char.IsAsciiLetterOrDigit(text[at - 1])
+                || ChineseNumerals.IsNumeral(text[at - 1])
+                || text[at - 1] is '.' or '月' or '第' or '年'
+            )
+        )
             return false;
         if (Half(text, at) is var (halfDays, halfEnd))
         {
@@ -76,7 +121,9 @@ internal static class RelativeTerms
     }
 
     private static (int Days, int End)? Half(string text, int at) =>
-        TextMatch.At(text, at, "半个月内", "半月内", "半个月之内", "半年内", "半年之内") is var (index, end) ? (index < 3 ? DaysInMonth / 2 : 180, end) : null;
+        TextMatch.At(text, at, "半个月内", "半月内", "半个月之内", "半年内", "半年之内") is var (index, end)
+            ? (index < 3 ? DaysInMonth / 2 : 180, end)
+            : null;
 
     /// <summary>Where the words begin that say what is counted from: 自收到通知之日起, 验收后.</summary>
     private static int Base(string text, int at)

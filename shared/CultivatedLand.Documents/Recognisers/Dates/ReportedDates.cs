@@ -14,8 +14,12 @@ internal static class ReportedDates
             return false;
         var isPast = mention.Due < context.Issued;
         if (context.IsReport)
-            return isPast || (!at.IsBefore && !DateSurroundings.IsObliged(at) && (context.Issued is null || mention.Confidence == Confidence.Guess));
+            return isPast
+                || (!at.IsBefore && !DateSurroundings.IsObliged(at) && (context.Issued is null || mention.Confidence == Confidence.Guess));
         // 一季度完成… in a notice of May reports; so does 3月底完成… without a word of duty.
-        return isPast && !at.IsBefore && !at.IsRange && (mention.Grain is DateGrain.Quarter or DateGrain.HalfYear || !DateSurroundings.IsObliged(at));
+        return isPast
+            && !at.IsBefore
+            && !at.IsRange
+            && (mention.Grain is DateGrain.Quarter or DateGrain.HalfYear || !DateSurroundings.IsObliged(at));
     }
 }

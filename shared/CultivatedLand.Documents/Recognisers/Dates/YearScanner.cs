@@ -7,9 +7,16 @@ internal sealed class YearScanner(string text)
 {
     private static readonly (string Word, YearForm Form)[] YearWords =
     [
-        ("今年", YearForm.This), ("本年度", YearForm.This), ("本年", YearForm.This), ("当年", YearForm.This),
-        ("明年", YearForm.Next), ("次年", YearForm.Next), ("翌年", YearForm.Next), ("来年", YearForm.Next),
-        ("去年", YearForm.Last), ("上年", YearForm.Last),
+        ("今年", YearForm.This),
+        ("本年度", YearForm.This),
+        ("本年", YearForm.This),
+        ("当年", YearForm.This),
+        ("明年", YearForm.Next),
+        ("次年", YearForm.Next),
+        ("翌年", YearForm.Next),
+        ("来年", YearForm.Next),
+        ("去年", YearForm.Last),
+        ("上年", YearForm.Last),
     ];
 
     private readonly NumberScanner _numbers = new(text);
@@ -34,14 +41,30 @@ internal sealed class YearScanner(string text)
                 return Stated(stated, afterYear, out point, out end);
             // 2021-2035年: the first year has lost its 年.
             var dash = TextMatch.Skip(text, next);
-            if (dash < text.Length && text[dash] is '-' or '~' or '至' && _numbers.Digits(TextMatch.Skip(text, dash + 1), 4, 4) is var (second, afterSecond) && IsYear(second) && _numbers.Sign(TextMatch.Skip(text, afterSecond), '年') is not null)
+            if (
+                dash < text.Length
+                && text[dash] is '-' or '~' or '至'
+                && _numbers.Digits(TextMatch.Skip(text, dash + 1), 4, 4) is var (second, afterSecond)
+                && IsYear(second)
+                && _numbers.Sign(TextMatch.Skip(text, afterSecond), '年') is not null
+            )
                 return Stated(stated, next, out point, out end);
         }
 
-        if (_numbers.Digits(at, 2, 2) is var (shortYear, afterShort) && shortYear is >= 10 and <= 49 && _numbers.Sign(afterShort, '年') is { } year2 && _numbers.Number(year2, 2) is var (_, afterMonth) && _numbers.Sign(TextMatch.Skip(text, afterMonth), '月') is not null)
+        if (
+            _numbers.Digits(at, 2, 2) is var (shortYear, afterShort)
+            && shortYear is >= 10 and <= 49
+            && _numbers.Sign(afterShort, '年') is { } year2
+            && _numbers.Number(year2, 2) is var (_, afterMonth)
+            && _numbers.Sign(TextMatch.Skip(text, afterMonth), '月') is not null
+        )
             return Stated(2000 + shortYear, year2, out point, out end);
 
-        if (_numbers.Numerals(at, 4) is var (written, afterWritten) && IsYear(written) && _numbers.Sign(TextMatch.Skip(text, afterWritten), '年') is { } afterChinese)
+        if (
+            _numbers.Numerals(at, 4) is var (written, afterWritten)
+            && IsYear(written)
+            && _numbers.Sign(TextMatch.Skip(text, afterWritten), '年') is { } afterChinese
+        )
             return Stated(written, afterChinese, out point, out end);
 
         if (Masked(at) is { } afterMasked)

@@ -7,8 +7,36 @@ namespace CultivatedLand.Documents.Recognisers.Figures;
 /// <summary>What is paid for what: 600元/亩, 每亩补助600元, 20%的经费, 3.6万元/亩, or by accepted area without a rate.</summary>
 internal static class FundingRecogniser
 {
-    private static readonly string[] Paying = ["补助", "奖励", "奖补", "经费", "补贴", "拨付", "激励", "补偿", "资金", "包干", "给予", "标准", "管护费"];
-    private static readonly string[] NotPaying = ["罚款", "处罚", "罚金", "租金", "流转费", "亩均", "产值", "投资", "造价", "违约金", "平均"];
+    private static readonly string[] Paying =
+    [
+        "补助",
+        "奖励",
+        "奖补",
+        "经费",
+        "补贴",
+        "拨付",
+        "激励",
+        "补偿",
+        "资金",
+        "包干",
+        "给予",
+        "标准",
+        "管护费",
+    ];
+    private static readonly string[] NotPaying =
+    [
+        "罚款",
+        "处罚",
+        "罚金",
+        "租金",
+        "流转费",
+        "亩均",
+        "产值",
+        "投资",
+        "造价",
+        "违约金",
+        "平均",
+    ];
 
     public static ImmutableArray<DraftFundingRule> Find(IEnumerable<Passage> passages)
     {
@@ -35,7 +63,14 @@ internal static class FundingRecogniser
             var clause = sentence.AsSpan(from, to - from);
             if (Rate(quantity, sentence, clause) is not var (rate, unit))
                 continue;
-            rules.Add(new(rate, unit, Condition(passage.Text.AsSpan(start + from, quantity.Offset - from)), Quote(passage, start + from, start + to)));
+            rules.Add(
+                new(
+                    rate,
+                    unit,
+                    Condition(passage.Text.AsSpan(start + from, quantity.Offset - from)),
+                    Quote(passage, start + from, start + to)
+                )
+            );
         }
 
         if (rules.Count == count && WithoutRate(sentence) is var (ruleFrom, ruleTo))
@@ -55,7 +90,8 @@ internal static class FundingRecogniser
             case QuantityUnit.TenThousandYuanPerMu when TextMatch.ContainsAny(sentence, Paying):
                 return (quantity.Value * 10_000, "元/亩");
             // 每亩补助600元.
-            case QuantityUnit.Yuan or QuantityUnit.TenThousandYuan when PerMuBefore(sentence, quantity.Offset) && TextMatch.ContainsAny(sentence, Paying):
+            case QuantityUnit.Yuan
+            or QuantityUnit.TenThousandYuan when PerMuBefore(sentence, quantity.Offset) && TextMatch.ContainsAny(sentence, Paying):
                 return (quantity.Value * (quantity.Unit == QuantityUnit.Yuan ? 1 : 10_000), "元/亩");
             case QuantityUnit.Percent when IsShareOfMoney(sentence, quantity):
                 return (quantity.Value, "%");
@@ -75,10 +111,25 @@ internal static class FundingRecogniser
     {
         var before = sentence.AsSpan(Math.Max(0, share.Offset - 8), share.Offset - Math.Max(0, share.Offset - 8));
         // 按奖补资金总额的5%安排.
-        if (TextMatch.EndsWithAny(before, "资金总额的", "经费总额的", "奖补总额的", "资金的", "收益的") && TextMatch.StartsWithAny(sentence.AsSpan(share.End), "安排", "列支", "提取", "计提", "用于"))
+        if (
+            TextMatch.EndsWithAny(before, "资金总额的", "经费总额的", "奖补总额的", "资金的", "收益的")
+            && TextMatch.StartsWithAny(sentence.AsSpan(share.End), "安排", "列支", "提取", "计提", "用于")
+        )
             return true;
         var after = sentence.AsSpan(share.End, Math.Min(14, sentence.Length - share.End));
-        return TextMatch.StartsWithAny(after, "的经费", "的资金", "的比例安排", "的奖补", "的补助", "的奖励", "的收益", "的激励", "的补偿", "的工作经费") || TextMatch.ContainsAny(after, "作为激励资金", "作为奖", "作为工作经费", "给予奖", "给予补", "拨付", "预拨");
+        return TextMatch.StartsWithAny(
+                after,
+                "的经费",
+                "的资金",
+                "的比例安排",
+                "的奖补",
+                "的补助",
+                "的奖励",
+                "的收益",
+                "的激励",
+                "的补偿",
+                "的工作经费"
+            ) || TextMatch.ContainsAny(after, "作为激励资金", "作为奖", "作为工作经费", "给予奖", "给予补", "拨付", "预拨");
     }
 
     /// <summary>What must hold for the payment: the words of the clause before the rate and its 按照, 给予, 每亩.</summary>

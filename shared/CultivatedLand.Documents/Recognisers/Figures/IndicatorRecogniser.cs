@@ -21,7 +21,24 @@ internal static class IndicatorRecogniser
     private static readonly string[] Actuals = ["实际", "现状", "现有", "面积", "实有", "达", "占用耕地", "已完成", "通过"];
 
     // Figures about a figure: what is missing, what was added, what does not count.
-    private static readonly string[] Others = ["缺口", "超出", "低于目标", "低于任务", "高于", "增加", "减少", "扣除", "未纳入", "净", "剩余", "不可", "趋势", "涉及", "图斑"];
+    private static readonly string[] Others =
+    [
+        "缺口",
+        "超出",
+        "低于目标",
+        "低于任务",
+        "高于",
+        "增加",
+        "减少",
+        "扣除",
+        "未纳入",
+        "净",
+        "剩余",
+        "不可",
+        "趋势",
+        "涉及",
+        "图斑",
+    ];
 
     public static ImmutableArray<DraftIndicator> Find(IEnumerable<Passage> passages)
     {
@@ -43,7 +60,14 @@ internal static class IndicatorRecogniser
             }
         }
 
-        return [.. Kinds.Select(known => known.Kind).Where(kind => targets.ContainsKey(kind) || actuals.ContainsKey(kind)).Order().Select(kind => new DraftIndicator(kind, targets.GetValueOrDefault(kind), actuals.GetValueOrDefault(kind)))];
+        return
+        [
+            .. Kinds
+                .Select(known => known.Kind)
+                .Where(kind => targets.ContainsKey(kind) || actuals.ContainsKey(kind))
+                .Order()
+                .Select(kind => new DraftIndicator(kind, targets.GetValueOrDefault(kind), actuals.GetValueOrDefault(kind))),
+        ];
     }
 
     /// <summary>The clause before the figure, and the subject of the clause before that, which it may leave out.</summary>
@@ -51,7 +75,12 @@ internal static class IndicatorRecogniser
     {
         var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);
         var words = folded.AsSpan(from, at - from);
-        return Kind(words) is null && from > 0 && TextMatch.ContainsAny(words, "现状", "实际") ? folded.AsSpan(Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40), at - Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40)) : words;
+        return Kind(words) is null && from > 0 && TextMatch.ContainsAny(words, "现状", "实际")
+            ? folded.AsSpan(
+                Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40),
+                at - Math.Max(Clauses.ClauseStart(folded, from - 1), from - 40)
+            )
+            : words;
     }
 
     private static VetoIndicator? Kind(ReadOnlySpan<char> words)

@@ -12,13 +12,38 @@ public static class QuantityRecogniser
     // The longest word first; 元/亩 before 元.
     private static readonly (string Word, QuantityUnit Unit)[] Units =
     [
-        ("万元/亩", QuantityUnit.TenThousandYuanPerMu), ("万元每亩", QuantityUnit.TenThousandYuanPerMu), ("元/亩", QuantityUnit.YuanPerMu), ("元每亩", QuantityUnit.YuanPerMu),
-        ("元∕亩", QuantityUnit.YuanPerMu), ("万元", QuantityUnit.TenThousandYuan), ("元", QuantityUnit.Yuan),
-        ("万公顷", QuantityUnit.TenThousandHectares), ("公顷", QuantityUnit.Hectare), ("hm2", QuantityUnit.Hectare), ("hm²", QuantityUnit.Hectare),
-        ("万平方米", QuantityUnit.TenThousandSquareMetres), ("平方米", QuantityUnit.SquareMetre), ("㎡", QuantityUnit.SquareMetre), ("m²", QuantityUnit.SquareMetre), ("m2", QuantityUnit.SquareMetre),
-        ("平方公里", QuantityUnit.SquareKilometre), ("平方千米", QuantityUnit.SquareKilometre), ("万亩", QuantityUnit.TenThousandMu), ("亩", QuantityUnit.Mu),
-        ("%", QuantityUnit.Percent), ("个工作日", QuantityUnit.Days), ("天", QuantityUnit.Days), ("分", QuantityUnit.Points),
-        ("个", QuantityUnit.Count), ("处", QuantityUnit.Count), ("宗", QuantityUnit.Count), ("户", QuantityUnit.Count), ("块", QuantityUnit.Count), ("项", QuantityUnit.Count), ("起", QuantityUnit.Count), ("例", QuantityUnit.Count),
+        ("万元/亩", QuantityUnit.TenThousandYuanPerMu),
+        ("万元每亩", QuantityUnit.TenThousandYuanPerMu),
+        ("元/亩", QuantityUnit.YuanPerMu),
+        ("元每亩", QuantityUnit.YuanPerMu),
+        ("元∕亩", QuantityUnit.YuanPerMu),
+        ("万元", QuantityUnit.TenThousandYuan),
+        ("元", QuantityUnit.Yuan),
+        ("万公顷", QuantityUnit.TenThousandHectares),
+        ("公顷", QuantityUnit.Hectare),
+        ("hm2", QuantityUnit.Hectare),
+        ("hm²", QuantityUnit.Hectare),
+        ("万平方米", QuantityUnit.TenThousandSquareMetres),
+        ("平方米", QuantityUnit.SquareMetre),
+        ("㎡", QuantityUnit.SquareMetre),
+        ("m²", QuantityUnit.SquareMetre),
+        ("m2", QuantityUnit.SquareMetre),
+        ("平方公里", QuantityUnit.SquareKilometre),
+        ("平方千米", QuantityUnit.SquareKilometre),
+        ("万亩", QuantityUnit.TenThousandMu),
+        ("亩", QuantityUnit.Mu),
+        ("%", QuantityUnit.Percent),
+        ("个工作日", QuantityUnit.Days),
+        ("天", QuantityUnit.Days),
+        ("分", QuantityUnit.Points),
+        ("个", QuantityUnit.Count),
+        ("处", QuantityUnit.Count),
+        ("宗", QuantityUnit.Count),
+        ("户", QuantityUnit.Count),
+        ("块", QuantityUnit.Count),
+        ("项", QuantityUnit.Count),
+        ("起", QuantityUnit.Count),
+        ("例", QuantityUnit.Count),
     ];
 
     public static ImmutableArray<Quantity> Find(string text)
@@ -26,7 +51,8 @@ public static class QuantityRecogniser
         ArgumentNullException.ThrowIfNull(text);
         var folded = CharacterFolding.Fold(text);
         var found = ImmutableArray.CreateBuilder<Quantity>();
-        for (var at = 0; at < folded.Length;)
+        var at = 0;
+        while (at < folded.Length)
         {
             var next = folded.AsSpan(at).IndexOfAnyInRange('0', '9');
             if (next < 0)
@@ -59,7 +85,9 @@ public static class QuantityRecogniser
             return null;
         var unitAt = TextMatch.Skip(folded, end);
         var (unit, close) = UnitAt(folded, unitAt);
-        return TextMatch.Skip(folded, unit == QuantityUnit.None ? end : close) == folded.Length ? new Quantity(start, (unit == QuantityUnit.None ? end : close) - start, value, decimals, unit) : null;
+        return TextMatch.Skip(folded, unit == QuantityUnit.None ? end : close) == folded.Length
+            ? new Quantity(start, (unit == QuantityUnit.None ? end : close) - start, value, decimals, unit)
+            : null;
     }
 
     private static (decimal Value, int Decimals, int End)? Number(string text, int at)
@@ -102,7 +130,9 @@ public static class QuantityRecogniser
             if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
                 continue;
             var end = at + word.Length;
-            return unit == QuantityUnit.Points && end < text.Length && text[end] is '之' or '钟' or '别' or '类' or '级' or '阶' ? (QuantityUnit.None, at) : (unit, end);
+            return unit == QuantityUnit.Points && end < text.Length && text[end] is '之' or '钟' or '别' or '类' or '级' or '阶'
+                ? (QuantityUnit.None, at)
+                : (unit, end);
         }
 
         return (QuantityUnit.None, at);

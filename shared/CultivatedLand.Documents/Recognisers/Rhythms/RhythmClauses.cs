@@ -14,10 +14,38 @@ internal static class RhythmClauses
     // The longest word first, so that 每半个月 is no 每月 and 半年 is no 年.
     private static readonly (string Word, RecurrenceInterval Every)[] Periods =
     [
-        ("每半个月", RecurrenceInterval.HalfMonth), ("每半月", RecurrenceInterval.HalfMonth), ("每两周", RecurrenceInterval.HalfMonth), ("每2周", RecurrenceInterval.HalfMonth), ("每双周", RecurrenceInterval.HalfMonth), ("每15天", RecurrenceInterval.HalfMonth), ("每半年", RecurrenceInterval.HalfYear), ("每星期", RecurrenceInterval.Week), ("每周", RecurrenceInterval.Week),
-        ("每个季度", RecurrenceInterval.Quarter), ("每季度", RecurrenceInterval.Quarter), ("每季", RecurrenceInterval.Quarter), ("每个月", RecurrenceInterval.Month), ("每月", RecurrenceInterval.Month), ("每年度", RecurrenceInterval.Year), ("每年", RecurrenceInterval.Year),
-        ("半个月", RecurrenceInterval.HalfMonth), ("半月", RecurrenceInterval.HalfMonth), ("双周", RecurrenceInterval.HalfMonth), ("半年", RecurrenceInterval.HalfYear), ("一周一", RecurrenceInterval.Week), ("一月一", RecurrenceInterval.Month), ("一季一", RecurrenceInterval.Quarter), ("按月", RecurrenceInterval.Month), ("按周", RecurrenceInterval.Week), ("按季度", RecurrenceInterval.Quarter), ("逐月", RecurrenceInterval.Month), ("逐周", RecurrenceInterval.Week),
-        ("周", RecurrenceInterval.Week), ("月", RecurrenceInterval.Month), ("季度", RecurrenceInterval.Quarter), ("季", RecurrenceInterval.Quarter),
+        ("每半个月", RecurrenceInterval.HalfMonth),
+        ("每半月", RecurrenceInterval.HalfMonth),
+        ("每两周", RecurrenceInterval.HalfMonth),
+        ("每2周", RecurrenceInterval.HalfMonth),
+        ("每双周", RecurrenceInterval.HalfMonth),
+        ("每15天", RecurrenceInterval.HalfMonth),
+        ("每半年", RecurrenceInterval.HalfYear),
+        ("每星期", RecurrenceInterval.Week),
+        ("每周", RecurrenceInterval.Week),
+        ("每个季度", RecurrenceInterval.Quarter),
+        ("每季度", RecurrenceInterval.Quarter),
+        ("每季", RecurrenceInterval.Quarter),
+        ("每个月", RecurrenceInterval.Month),
+        ("每月", RecurrenceInterval.Month),
+        ("每年度", RecurrenceInterval.Year),
+        ("每年", RecurrenceInterval.Year),
+        ("半个月", RecurrenceInterval.HalfMonth),
+        ("半月", RecurrenceInterval.HalfMonth),
+        ("双周", RecurrenceInterval.HalfMonth),
+        ("半年", RecurrenceInterval.HalfYear),
+        ("一周一", RecurrenceInterval.Week),
+        ("一月一", RecurrenceInterval.Month),
+        ("一季一", RecurrenceInterval.Quarter),
+        ("按月", RecurrenceInterval.Month),
+        ("按周", RecurrenceInterval.Week),
+        ("按季度", RecurrenceInterval.Quarter),
+        ("逐月", RecurrenceInterval.Month),
+        ("逐周", RecurrenceInterval.Week),
+        ("周", RecurrenceInterval.Week),
+        ("月", RecurrenceInterval.Month),
+        ("季度", RecurrenceInterval.Quarter),
+        ("季", RecurrenceInterval.Quarter),
     ];
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Periods.Select(period => period.Word[0])]);
@@ -38,7 +66,10 @@ internal static class RhythmClauses
         {
             var following = First(clause, at + word.Length);
             // A second period is a second rhythm where the first has its own act already.
-            while (following is var (other, otherWord, _) && (clause[..other].LastIndexOfAny("、，和“\"") < at || RhythmWords.Act(clause[(at + word.Length)..other]) is null))
+            while (
+                following is var (other, otherWord, _)
+                && (clause[..other].LastIndexOfAny("、，和“\"") < at || RhythmWords.Act(clause[(at + word.Length)..other]) is null)
+            )
                 following = First(clause, other + otherWord.Length);
             if (following is not var (cut, _, _))
                 break;
@@ -73,7 +104,11 @@ internal static class RhythmClauses
     public static bool NamesTwoDays(ReadOnlySpan<char> rest)
     {
         var first = DayEnd(rest, 0);
-        return first > 0 && first < rest.Length && rest[first] is '、' or '和' && DayEnd(rest, first + 1) is var second and > 0 && !(second < rest.Length && rest[second] is '、' or '和');
+        return first > 0
+            && first < rest.Length
+            && rest[first] is '、' or '和'
+            && DayEnd(rest, first + 1) is var second and > 0
+            && !(second < rest.Length && rest[second] is '、' or '和');
     }
 
     private static int DayEnd(ReadOnlySpan<char> rest, int from)
@@ -91,8 +126,16 @@ internal static class RhythmClauses
             return !rest.StartsWith("个") && !TextMatch.StartsWithAny(rest, "少", "出现");
         var before = at > 0 ? clause[at - 1] : '\0';
         if (word is "半年" or "半个月" or "半月")
-            return before is not ('上' or '下' or '个' or '前' or '后' or '每') && (rest.Contains("一次", StringComparison.Ordinal) || TextMatch.StartsWithAny(rest, RhythmWords.ShortActs) || TextMatch.StartsWithAny(rest, "工作小结", "小结", "总结", "工作总结"));
+            return before is not ('上' or '下' or '个' or '前' or '后' or '每')
+                && (
+                    rest.Contains("一次", StringComparison.Ordinal)
+                    || TextMatch.StartsWithAny(rest, RhythmWords.ShortActs)
+                    || TextMatch.StartsWithAny(rest, "工作小结", "小结", "总结", "工作总结")
+                );
         // 9月调度 is a month of the year, 一周通报 a week that was.
-        return !char.IsAsciiDigit(before) && before is not ('个' or '本' or '当' or '上' or '下' or '每' or '半' or '双' or '次') && !"一二三四五六七八九十".Contains(before, StringComparison.Ordinal) && TextMatch.StartsWithAny(rest, RhythmWords.ShortActs);
+        return !char.IsAsciiDigit(before)
+            && before is not ('个' or '本' or '当' or '上' or '下' or '每' or '半' or '双' or '次')
+            && !"一二三四五六七八九十".Contains(before, StringComparison.Ordinal)
+            && TextMatch.StartsWithAny(rest, RhythmWords.ShortActs);
     }
 }

@@ -37,10 +37,18 @@ internal static class RhythmRecogniser
     private static int ClauseEnd(string folded, int start)
     {
         var end = Clauses.ClauseEnd(folded, start);
-        while (end > start && end + 1 < folded.Length && folded[end] == ':' && char.IsAsciiDigit(folded[end - 1]) && char.IsAsciiDigit(folded[end + 1]))
+        while (
+            end > start
+            && end + 1 < folded.Length
+            && folded[end] == ':'
+            && char.IsAsciiDigit(folded[end - 1])
+            && char.IsAsciiDigit(folded[end + 1])
+        )
             end = Clauses.ClauseEnd(folded, end + 1);
         var clause = folded.AsSpan(start, end - start).Trim(' ');
-        return end < folded.Length && folded[end] == '，' && clause.Length is > 2 and <= 10 && clause[0] == '每' && clause[^1] == '前' ? Clauses.ClauseEnd(folded, end + 1) : end;
+        return end < folded.Length && folded[end] == '，' && clause.Length is > 2 and <= 10 && clause[0] == '每' && clause[^1] == '前'
+            ? Clauses.ClauseEnd(folded, end + 1)
+            : end;
     }
 
     private static (DraftRhythm Rhythm, string Act)? InPart(Passage passage, int start, int end)
@@ -52,7 +60,11 @@ internal static class RhythmRecogniser
         if (RhythmWords.Act(rest) is not var (kind, act))
         {
             // 考核每年开展一次: what is done stands before how often.
-            if (!TextMatch.StartsWithAny(rest, "开展", "进行", "组织") || !rest.Contains("次", StringComparison.Ordinal) || RhythmWords.Act($"{clause[..at]}一次") is not var (before, done))
+            if (
+                !TextMatch.StartsWithAny(rest, "开展", "进行", "组织")
+                || !rest.Contains("次", StringComparison.Ordinal)
+                || RhythmWords.Act($"{clause[..at]}一次") is not var (before, done)
+            )
                 return null;
             (kind, act) = (before, done);
         }
@@ -60,7 +72,15 @@ internal static class RhythmRecogniser
         var lead = clause.Length - clause.TrimStart(" 、“\"").Length;
         var tail = clause.Length - clause.TrimEnd(" 、“”\"").Length;
         var twice = word == "每月" && RhythmClauses.NamesTwoDays(rest);
-        return (new DraftRhythm(Name(clause, at, word, rest, act), kind, twice ? RecurrenceInterval.HalfMonth : every, passage.Quote(start + lead, end - start - lead - tail)), act);
+        return (
+            new DraftRhythm(
+                Name(clause, at, word, rest, act),
+                kind,
+                twice ? RecurrenceInterval.HalfMonth : every,
+                passage.Quote(start + lead, end - start - lead - tail)
+            ),
+            act
+        );
     }
 
     private static string Name(ReadOnlySpan<char> clause, int at, string word, ReadOnlySpan<char> rest, string act)
@@ -93,7 +113,14 @@ internal static class RhythmRecogniser
     }
 
     /// <summary>建立每周一例会机制，于每周一上午召开推进会 is one meeting; 周通报 said twice is one bulletin.</summary>
-    private static void Merge(List<(DraftRhythm Rhythm, string Act, Passage Source, int End)> found, DraftRhythm rhythm, string act, Passage passage, int start, int end)
+    private static void Merge(
+        List<(DraftRhythm Rhythm, string Act, Passage Source, int End)> found,
+        DraftRhythm rhythm,
+        string act,
+        Passage passage,
+        int start,
+        int end
+    )
     {
         for (var i = 0; i < found.Count; i++)
         {

@@ -6,20 +6,81 @@ namespace CultivatedLand.Documents.Recognisers.Rhythms;
 internal static class RhythmWords
 {
     // Behind a bare 周, 月, 季 only these make a rhythm of it: 周通报, 月调度.
-    public static readonly string[] ShortActs = ["通报", "调度", "例会", "专报", "报告", "报制", "汇报", "会商", "巡查", "督导", "督查", "督办", "研判", "简报", "点评", "排名", "推进会", "考核", "考评", "抽查", "暗访"];
+    public static readonly string[] ShortActs =
+    [
+        "通报",
+        "调度",
+        "例会",
+        "专报",
+        "报告",
+        "报制",
+        "汇报",
+        "会商",
+        "巡查",
+        "督导",
+        "督查",
+        "督办",
+        "研判",
+        "简报",
+        "点评",
+        "排名",
+        "推进会",
+        "考核",
+        "考评",
+        "抽查",
+        "暗访",
+    ];
 
     private static readonly string[] Gatherings = ["听取", "召开", "例会", "会议", "调度会", "推进会"];
     private static readonly string[] Meetings = ["会商", "调度", "研判", "专题研究", "研究"];
     private static readonly string[] Bulletins = ["通报", "简报", "排名", "晾晒"];
-    private static readonly string[] Reports = ["报送", "上报", "专报", "汇报", "报告", "小结", "报表", "月报", "周报", "书面报", "填报", "反馈", "前报"];
+    private static readonly string[] Reports =
+    [
+        "报送",
+        "上报",
+        "专报",
+        "汇报",
+        "报告",
+        "小结",
+        "报表",
+        "月报",
+        "周报",
+        "书面报",
+        "填报",
+        "反馈",
+        "前报",
+    ];
     private static readonly string[] Patrols = ["巡查", "巡河", "巡田", "巡护", "巡湖", "巡逻", "巡山"];
 
     // Done now and then too, so that they count only beside a number of times, or right behind the period.
-    private static readonly string[] Checks = ["抽查", "督查", "督导", "督办", "暗访", "监测", "检查", "考核", "考评", "到村", "走访", "研究"];
+    private static readonly string[] Checks =
+    [
+        "抽查",
+        "督查",
+        "督导",
+        "督办",
+        "暗访",
+        "监测",
+        "检查",
+        "考核",
+        "考评",
+        "到村",
+        "走访",
+        "研究",
+    ];
 
     public static (RhythmKind Kind, string Act)? Act(ReadOnlySpan<char> rest)
     {
-        foreach (var (kind, acts) in (ReadOnlySpan<(RhythmKind, string[])>)[(RhythmKind.Meeting, Gatherings), (RhythmKind.Bulletin, Bulletins), (RhythmKind.Patrol, Patrols), (RhythmKind.Meeting, Meetings[..4]), (RhythmKind.Report, Reports)])
+        foreach (
+            var (kind, acts) in (ReadOnlySpan<(RhythmKind, string[])>)
+                [
+                    (RhythmKind.Meeting, Gatherings),
+                    (RhythmKind.Bulletin, Bulletins),
+                    (RhythmKind.Patrol, Patrols),
+                    (RhythmKind.Meeting, Meetings[..4]),
+                    (RhythmKind.Report, Reports),
+                ]
+        )
         {
             foreach (var act in acts)
             {

@@ -12,7 +12,20 @@ internal static class FixedSubjects
     public static bool Read(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
-        foreach (var (lead, tail, subjectRelation) in (ReadOnlySpan<(string, string, SubjectRelation)>)[("责任主体为", "", SubjectRelation.Named), ("责任主体是", "", SubjectRelation.Named), ("压实", "责任", SubjectRelation.Charged), ("压紧压实", "责任", SubjectRelation.Charged), ("派发至", "", SubjectRelation.Charged), ("派发到", "", SubjectRelation.Charged), ("交办至", "", SubjectRelation.Charged), ("配合", "开展", SubjectRelation.Charged), ("配合", "做好", SubjectRelation.Charged)])
+        foreach (
+            var (lead, tail, subjectRelation) in (ReadOnlySpan<(string, string, SubjectRelation)>)
+                [
+                    ("责任主体为", "", SubjectRelation.Named),
+                    ("责任主体是", "", SubjectRelation.Named),
+                    ("压实", "责任", SubjectRelation.Charged),
+                    ("压紧压实", "责任", SubjectRelation.Charged),
+                    ("派发至", "", SubjectRelation.Charged),
+                    ("派发到", "", SubjectRelation.Charged),
+                    ("交办至", "", SubjectRelation.Charged),
+                    ("配合", "开展", SubjectRelation.Charged),
+                    ("配合", "做好", SubjectRelation.Charged),
+                ]
+        )
         {
             var at = clause.IndexOf(lead);
             if (at < 0 || lead == "配合" && at > 1)
@@ -23,14 +36,20 @@ internal static class FixedSubjects
                 continue;
             var words = tail.Length == 0 ? clause[from..] : clause.Slice(from, stop);
             var cut = words.IndexOf('的');
-            if (lead.StartsWith('压') && (cut < 0 || !words[..cut].StartsWith("各") || !clause[(from + cut)..].Contains("主体", StringComparison.Ordinal)))
+            if (
+                lead.StartsWith('压')
+                && (cut < 0 || !words[..cut].StartsWith("各") || !clause[(from + cut)..].Contains("主体", StringComparison.Ordinal))
+            )
                 continue;
             if (cut >= 0)
                 words = words[..cut];
             // 派发至各镇（街）、平台，实施…: the list may run over a comma no further than its units.
             var list = passage.Slice(start + from, words.Length);
             // 镇人民政府、街道办事处 is one role, held by the one or the other.
-            var names = subjectRelation != SubjectRelation.Named ? SubjectNames.Of(list) : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())] : [];
+            var names =
+                subjectRelation != SubjectRelation.Named ? SubjectNames.Of(list)
+                : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())]
+                : [];
             if (names.IsEmpty)
                 continue;
             found.Add(new(subjectRelation, names, start + from));
@@ -38,7 +57,13 @@ internal static class FixedSubjects
         }
 
         // 各县（区）政府是责任主体.
-        var subject = TextMatch.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位") && Is(clause) is var owns && clause.Length - owns <= 9 ? owns : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0) : 0;
+        var subject =
+            TextMatch.EndsWithAny(clause, "责任主体", "实施单位", "实施主体", "责任单位", "承办单位", "主管单位")
+            && Is(clause) is var owns
+            && clause.Length - owns <= 9
+                ? owns
+            : clause.EndsWith("的责任主体") ? Math.Max(clause.IndexOf('是'), 0)
+            : 0;
         if (subject > 1 && SubjectNames.Of(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
         {
             found.Add(new(SubjectRelation.Charged, owners, start));
@@ -49,13 +74,25 @@ internal static class FixedSubjects
     }
 
     /// <summary>网格长由…担任, …领导双负责制, …是第一责任人.</summary>
-    private static bool Person(Passage passage, int start, int end, ReadOnlySpan<char> clause, ImmutableArray<SentenceSubject>.Builder found)
+    private static bool Person(
+        Passage passage,
+        int start,
+        int end,
+        ReadOnlySpan<char> clause,
+        ImmutableArray<SentenceSubject>.Builder found
+    )
     {
         var (from, to) = (-1, -1);
         if (clause.EndsWith("担任") && clause.IndexOf("网格长由") is >= 0 and var chief)
             (from, to) = (chief + 4, clause.Length - 2);
         // 设二级网格长1名，由镇长担任.
-        else if (clause.EndsWith("担任") && clause.StartsWith("由") && start > 1 && passage.Folded[start - 1] == '，' && TextMatch.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长"))
+        else if (
+            clause.EndsWith("担任")
+            && clause.StartsWith("由")
+            && start > 1
+            && passage.Folded[start - 1] == '，'
+            && TextMatch.ContainsAny(passage.Folded.AsSpan(Clauses.ClauseStart(passage.Folded, start - 1)..(start - 1)), "网格长", "田长")
+        )
             (from, to) = (1, clause.Length - 2);
         else if (clause.IndexOf("负责制") is > 0 and var shared && clause.IndexOf("实行") is >= 0 and var carried && carried < shared)
             (from, to) = (carried + 2, shared - (clause[shared - 1] is '双' ? 1 : 0));

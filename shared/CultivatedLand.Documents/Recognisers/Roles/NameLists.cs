@@ -18,7 +18,12 @@ internal static class NameLists
         {
             if (at < folded.Length)
             {
-                depth += folded[at] switch { '(' => 1, ')' => -1, _ => 0 };
+                depth += folded[at] switch
+                {
+                    '(' => 1,
+                    ')' => -1,
+                    _ => 0,
+                };
                 if (depth > 0 || !IsSeparator(folded, at))
                     continue;
             }
@@ -37,13 +42,14 @@ internal static class NameLists
         }
     }
 
-    private static bool IsSeparator(string folded, int at) => folded[at] switch
-    {
-        '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
-        // One space sets words apart in a name typed wide (张 三); between whole names it separates.
-        ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || OrganisationNames.EndsLikeUnit(folded.AsSpan(0, at))),
-        _ => false,
-    };
+    private static bool IsSeparator(string folded, int at) =>
+        folded[at] switch
+        {
+            '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
+            // One space sets words apart in a name typed wide (张 三); between whole names it separates.
+            ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || OrganisationNames.EndsLikeUnit(folded.AsSpan(0, at))),
+            _ => false,
+        };
 
     private static Passage Trimmed(Passage name)
     {

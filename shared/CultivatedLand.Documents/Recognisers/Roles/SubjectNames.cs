@@ -31,7 +31,11 @@ internal static class SubjectNames
         {
             var rest = clause[at..];
             // 主要负责人 has no 要.
-            if (TermEnd(rest) == 0 && !BeginsWithVerb(rest) || TextMatch.StartsWithAny(rest, Lookalikes) || (rest[0] == '要' && clause[at - 1] == '主'))
+            if (
+                TermEnd(rest) == 0 && !BeginsWithVerb(rest)
+                || TextMatch.StartsWithAny(rest, Lookalikes)
+                || (rest[0] == '要' && clause[at - 1] == '主')
+            )
                 continue;
             var subject = clause[from..at];
             if (LooksLikeSubject(subject))
@@ -82,7 +86,13 @@ internal static class SubjectNames
         if (to <= from)
             return [];
         var names = Split(list.Slice(from, to - from));
-        return names.All(name => name.Value.Length is > 1 and <= 24 && OrganisationNames.IsName(CharacterFolding.Fold(name.Value)) && (OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(name.Value)) || OrganisationNames.EndsLikePerson(name.Value))) ? names : [];
+        return names.All(name =>
+            name.Value.Length is > 1 and <= 24
+            && OrganisationNames.IsName(CharacterFolding.Fold(name.Value))
+            && (OrganisationNames.EndsLikeUnit(CharacterFolding.Fold(name.Value)) || OrganisationNames.EndsLikePerson(name.Value))
+        )
+            ? names
+            : [];
     }
 
     /// <summary>第七条 stands before the sentence and in no name.</summary>
@@ -94,5 +104,7 @@ internal static class SubjectNames
 
     private static ImmutableArray<Sourced<string>> Split(Passage list) =>
         // 镇人民政府、街道办事处主要负责人 is one office held in two houses.
-        OrganisationNames.EndsLikePerson(list.Folded) && !OrganisationNames.EndsLikePerson(list.Folded.Split('、')[0]) ? [new(list.Text, list.Quote())] : NameLists.Split(list);
+        OrganisationNames.EndsLikePerson(list.Folded) && !OrganisationNames.EndsLikePerson(list.Folded.Split('、')[0])
+            ? [new(list.Text, list.Quote())]
+            : NameLists.Split(list);
 }

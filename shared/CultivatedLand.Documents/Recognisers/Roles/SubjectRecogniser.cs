@@ -29,7 +29,14 @@ internal static class SubjectRecogniser
         var found = folded.AsSpan(at).IndexOfAny(Clauses.Pauses);
         var end = found < 0 ? folded.Length : at + found;
         // The colon of 18:00 ends no clause.
-        return end > 0 && end + 1 < folded.Length && folded[end] == ':' && char.IsAsciiDigit(folded[end - 1]) && char.IsAsciiDigit(folded[end + 1]) ? ClauseEnd(folded, end + 1) : end;
+        return
+            end > 0
+            && end + 1 < folded.Length
+            && folded[end] == ':'
+            && char.IsAsciiDigit(folded[end - 1])
+            && char.IsAsciiDigit(folded[end + 1])
+            ? ClauseEnd(folded, end + 1)
+            : end;
     }
 
     private static void InClause(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
@@ -46,13 +53,18 @@ internal static class SubjectRecogniser
             return;
         }
 
-        if (SubjectNames.Find(clause, from) is not var (length, verb) || SubjectNames.Of(passage.Slice(start + from, length)) is not { IsEmpty: false } names)
+        if (
+            SubjectNames.Find(clause, from) is not var (length, verb)
+            || SubjectNames.Of(passage.Slice(start + from, length)) is not { IsEmpty: false } names
+        )
             return;
         if (Tie(SubjectNames.WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } subjectRelation)
         {
             found.Add(new(subjectRelation, names, start + from));
             if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
-                found.Add(new(subjectRelation is SubjectRelation.Leading ? SubjectRelation.Assisting : subjectRelation, partners, start + from));
+                found.Add(
+                    new(subjectRelation is SubjectRelation.Leading ? SubjectRelation.Assisting : subjectRelation, partners, start + from)
+                );
         }
     }
 
@@ -94,18 +106,53 @@ internal static class SubjectRecogniser
         if (by && TextMatch.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
         if (OrganisationNames.EndsLikePerson(names[^1].Value))
-            return LeadsInPerson(rest, names[^1].Value) || (by && TextMatch.StartsWithAny(rest, "负责", "具体负责")) ? SubjectRelation.LeadingPerson : null;
+            return LeadsInPerson(rest, names[^1].Value) || (by && TextMatch.StartsWithAny(rest, "负责", "具体负责"))
+                ? SubjectRelation.LeadingPerson
+                : null;
         // 专班每周调度: keeps the rhythm, does not do the work.
         if (TextMatch.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectRelation.Overseeing;
-        if (TextMatch.StartsWithAny(rest, "牵头", "具体牵头", "负责牵头", "统筹协调", "统筹推进", "统筹负责", "统筹组织", "统筹抓", "统筹指导", "总牵头", "负责统筹协调", "负责统筹调度", "负责总体", "负责总调度", "负责统筹推进") || (by && rest.StartsWith("负责组织实施")))
+        if (
+            TextMatch.StartsWithAny(
+                rest,
+                "牵头",
+                "具体牵头",
+                "负责牵头",
+                "统筹协调",
+                "统筹推进",
+                "统筹负责",
+                "统筹组织",
+                "统筹抓",
+                "统筹指导",
+                "总牵头",
+                "负责统筹协调",
+                "负责统筹调度",
+                "负责总体",
+                "负责总调度",
+                "负责统筹推进"
+            ) || (by && rest.StartsWith("负责组织实施"))
+        )
             return SubjectRelation.Leading;
         if (TextMatch.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与", "参加"))
             return SubjectRelation.Assisting;
         // 镇街承担30%: pays a share, and that is all.
         if (rest.StartsWith("承担") && rest.Contains('%'))
             return null;
-        if (TextMatch.StartsWithAny(rest, "负责具体实施", "负责组织实施", "负责实施", "具体负责", "负总责", "具体实施", "组织实施", "具体落实", "抓好落实", "承担"))
+        if (
+            TextMatch.StartsWithAny(
+                rest,
+                "负责具体实施",
+                "负责组织实施",
+                "负责实施",
+                "具体负责",
+                "负总责",
+                "具体实施",
+                "组织实施",
+                "具体落实",
+                "抓好落实",
+                "承担"
+            )
+        )
             return SubjectRelation.Charged;
         if (rest.StartsWith("负责") && !by && !TextMatch.StartsWithAny(rest[2..], Watching))
             return SubjectRelation.InCharge;
@@ -126,6 +173,8 @@ internal static class SubjectRecogniser
             return null;
         var name = passage.Slice(start + from, lead).Trim();
         var words = name.Folded.AsSpan();
-        return PersonNames.Fits(words) && !OrganisationNames.EndsLikeUnit(words) ? new(SubjectRelation.LeadingPerson, [new Sourced<string>(name.Text, name.Quote())], start + from) : null;
+        return PersonNames.Fits(words) && !OrganisationNames.EndsLikeUnit(words)
+            ? new(SubjectRelation.LeadingPerson, [new Sourced<string>(name.Text, name.Quote())], start + from)
+            : null;
     }
 }

@@ -11,8 +11,44 @@ namespace CultivatedLand.Documents.Sources.Html;
 /// </summary>
 internal sealed class HtmlSource
 {
-    private static readonly string[] Breaking = ["p", "div", "br", "li", "ul", "ol", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "title", "blockquote", "dd", "dt", "hr", "center"];
-    private static readonly string[] Silent = ["script", "style", "noscript", "template", "svg", "textarea", "select", "nav", "title", "head"];
+    private static readonly string[] Breaking =
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "title",
+        "blockquote",
+        "dd",
+        "dt",
+        "hr",
+        "center",
+    ];
+    private static readonly string[] Silent =
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "textarea",
+        "select",
+        "nav",
+        "title",
+        "head",
+    ];
 
     private readonly ImmutableArray<SourceBlock>.Builder _blocks = ImmutableArray.CreateBuilder<SourceBlock>();
     private readonly StringBuilder _text = new();

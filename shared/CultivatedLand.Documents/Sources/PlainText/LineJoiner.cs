@@ -20,14 +20,22 @@ internal static class LineJoiner
     {
         var before = previous.TrimEnd();
         var after = next.TrimStart();
-        if (before.Length is < ShortestFullLine or > LongestParagraph || after.Length == 0 || Finished.Contains(before[^1], StringComparison.Ordinal))
+        if (
+            before.Length is < ShortestFullLine or > LongestParagraph
+            || after.Length == 0
+            || Finished.Contains(before[^1], StringComparison.Ordinal)
+        )
             return false;
         // A title or a signature has no pause in it; a sentence of that length has one.
         if (before.AsSpan().IndexOfAny("，。；、,") < 0 || before.Contains('|', StringComparison.Ordinal))
             return false;
         if (IsTitle(before))
             return false;
-        if (before.Length <= LongestHeading && HeadingMarks.At(CharacterFolding.Fold(before)) is not null && before[^1] is not ('，' or '、'))
+        if (
+            before.Length <= LongestHeading
+            && HeadingMarks.At(CharacterFolding.Fold(before)) is not null
+            && before[^1] is not ('，' or '、')
+        )
             return false;
         // Behind a gap a line without a pause is a signature or a title.
         return !StartsSomethingNew(after) && !(gap && after.AsSpan().IndexOfAny(Pauses) < 0);
@@ -35,8 +43,23 @@ internal static class LineJoiner
 
     /// <summary>关于限期拆除违建、恢复耕地的通告: a title may hold the mark of a list.</summary>
     private static bool IsTitle(string line) =>
-        line.Length <= LongestTitle && line.Contains("关于", StringComparison.Ordinal) && line.AsSpan().IndexOfAny("，。；,") < 0
-        && TextMatch.EndsWithAny(line, "的通告", "的通知", "的公告", "的意见", "的决定", "的函", "的报告", "方案", "的批复", "的复函", "的通报");
+        line.Length <= LongestTitle
+        && line.Contains("关于", StringComparison.Ordinal)
+        && line.AsSpan().IndexOfAny("，。；,") < 0
+        && TextMatch.EndsWithAny(
+            line,
+            "的通告",
+            "的通知",
+            "的公告",
+            "的意见",
+            "的决定",
+            "的函",
+            "的报告",
+            "方案",
+            "的批复",
+            "的复函",
+            "的通报"
+        );
 
     private static bool StartsSomethingNew(string line)
     {
@@ -44,7 +67,12 @@ internal static class LineJoiner
         if (HeadingMarks.At(folded) is not null || folded.Contains('|', StringComparison.Ordinal))
             return true;
         var colon = folded.IndexOf(':', StringComparison.Ordinal);
-        if (colon is > 0 and <= LongestTime && char.IsAsciiDigit(folded[0]) && folded.AsSpan(0, colon).IndexOfAny("月季旬") > 0 && folded.AsSpan(0, colon).IndexOfAny("，。；") < 0)
+        if (
+            colon is > 0 and <= LongestTime
+            && char.IsAsciiDigit(folded[0])
+            && folded.AsSpan(0, colon).IndexOfAny("月季旬") > 0
+            && folded.AsSpan(0, colon).IndexOfAny("，。；") < 0
+        )
             return true;
         return colon is > 0 and <= 8 && folded.AsSpan(0, colon).IndexOfAny("，。、；") < 0;
     }

@@ -9,8 +9,19 @@ internal static class MarkdownSource
     {
         var levels = new Dictionary<string, int>(StringComparer.Ordinal);
         var lines = text.Split('\n').Select(line => Plain(line, levels));
-        return [.. PlainTextSource.Read(string.Join('\n', lines)).Select(block =>
-            block is Paragraph paragraph && levels.TryGetValue(paragraph.Text, out var level) ? paragraph with { Heading = level } : block)];
+        return
+        [
+            .. PlainTextSource
+                .Read(string.Join('\n', lines))
+                .Select(block =>
+                    block is Paragraph paragraph && levels.TryGetValue(paragraph.Text, out var level)
+                        ? paragraph with
+                        {
+                            Heading = level,
+                        }
+                        : block
+                ),
+        ];
     }
 
     private static string Plain(string line, Dictionary<string, int> levels)
@@ -25,14 +36,18 @@ internal static class MarkdownSource
             return body + "\n";
         }
 
-        if (body.StartsWith("- ", StringComparison.Ordinal) || body.StartsWith("* ", StringComparison.Ordinal) || body.StartsWith("+ ", StringComparison.Ordinal))
+        if (
+            body.StartsWith("- ", StringComparison.Ordinal)
+            || body.StartsWith("* ", StringComparison.Ordinal)
+            || body.StartsWith("+ ", StringComparison.Ordinal)
+        )
             body = body[2..];
         return body.AsSpan().IndexOfAnyExcept("-*_ ") < 0 ? "" : Emphasis(body);
     }
 
-    private static string Emphasis(string text) => text
-        .Replace("**", "", StringComparison.Ordinal)
-        .Replace("__", "", StringComparison.Ordinal)
-        .Replace("`", "", StringComparison.Ordinal)
-        .Replace("<br>", "", StringComparison.OrdinalIgnoreCase);
+    private static string Emphasis(string text) =>
+        text.Replace("**", "", StringComparison.Ordinal)
+            .Replace("__", "", StringComparison.Ordinal)
+            .Replace("`", "", StringComparison.Ordinal)
+            .Replace("<br>", "", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ internal static class PlainTextSource
         var blocks = ImmutableArray.CreateBuilder<SourceBlock>();
         string? open = null;
         var gap = false;
-        for (var i = 0; i < lines.Length;)
+        var i = 0;
+        while (i < lines.Length)
         {
             if (TextTables.Read(lines, i) is { } found)
             {

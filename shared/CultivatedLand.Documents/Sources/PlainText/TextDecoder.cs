@@ -8,7 +8,10 @@ internal static class TextDecoder
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private static readonly Encoding StrictGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        "GB18030",
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>Null when the bytes are no text in any of them.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)

@@ -69,7 +69,8 @@ internal sealed class WordNumbering
             levels[depth] = new(
                 (string?)lvl.Element("numFmt")?.Attribute("val") ?? "decimal",
                 (string?)lvl.Element("lvlText")?.Attribute("val") ?? "",
-                Math.Clamp(start, 0, 9999));
+                Math.Clamp(start, 0, 9999)
+            );
         }
 
         return levels;
@@ -94,15 +95,22 @@ internal sealed class WordNumbering
         return label.ToString();
     }
 
-    private static string Write(int number, string format) => format switch
-    {
-        "chineseCounting" or "chineseCountingThousand" or "japaneseCounting" or "taiwaneseCounting" or "taiwaneseCountingThousand"
-            or "ideographDigital" or "chineseLegalSimplified" or "japaneseDigitalTenThousand" => Chinese(number),
-        "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when number <= 20 => ((char)('①' + number - 1)).ToString(),
-        "lowerLetter" => ((char)('a' + ((number - 1) % 26))).ToString(),
-        "upperLetter" => ((char)('A' + ((number - 1) % 26))).ToString(),
-        _ => number.ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Write(int number, string format) =>
+        format switch
+        {
+            "chineseCounting"
+            or "chineseCountingThousand"
+            or "japaneseCounting"
+            or "taiwaneseCounting"
+            or "taiwaneseCountingThousand"
+            or "ideographDigital"
+            or "chineseLegalSimplified"
+            or "japaneseDigitalTenThousand" => Chinese(number),
+            "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when number <= 20 => ((char)('①' + number - 1)).ToString(),
+            "lowerLetter" => ((char)('a' + ((number - 1) % 26))).ToString(),
+            "upperLetter" => ((char)('A' + ((number - 1) % 26))).ToString(),
+            _ => number.ToString(CultureInfo.InvariantCulture),
+        };
 
     private static string Chinese(int number)
     {

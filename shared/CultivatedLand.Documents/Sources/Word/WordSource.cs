@@ -29,7 +29,8 @@ internal sealed class WordSource
     {
         var source = new WordSource(
             new WordNumbering(Plain(package.Load("word/numbering.xml", LargestPart))),
-            new WordStyles(Plain(package.Load("word/styles.xml", LargestPart))));
+            new WordStyles(Plain(package.Load("word/styles.xml", LargestPart)))
+        );
         if (Plain(package.Load("word/document.xml", LargestPart))?.Element("body") is { } body)
             source.ReadBlocks(body, 0);
         if (Plain(package.Load("word/footnotes.xml", LargestPart)) is { } notes)
@@ -50,7 +51,14 @@ internal sealed class WordSource
         {
             element.Name = element.Name.LocalName;
             if (element.HasAttributes)
-                element.ReplaceAttributes(element.Attributes().Where(a => !a.IsNamespaceDeclaration).DistinctBy(a => a.Name.LocalName).Select(a => new XAttribute(a.Name.LocalName, a.Value)).ToArray());
+                element.ReplaceAttributes(
+                    element
+                        .Attributes()
+                        .Where(a => !a.IsNamespaceDeclaration)
+                        .DistinctBy(a => a.Name.LocalName)
+                        .Select(a => new XAttribute(a.Name.LocalName, a.Value))
+                        .ToArray()
+                );
         }
 
         return root;
@@ -97,7 +105,9 @@ internal sealed class WordSource
     }
 
     private static int? OutlineLevel(XElement? properties) =>
-        int.TryParse((string?)properties?.Element("outlineLvl")?.Attribute("val"), out var level) && level is >= 0 and < 9 ? level + 1 : null;
+        int.TryParse((string?)properties?.Element("outlineLvl")?.Attribute("val"), out var level) && level is >= 0 and < 9
+            ? level + 1
+            : null;
 
     private static void ReadRuns(XElement parent, StringBuilder text, List<XElement> boxes, int depth)
     {
@@ -160,13 +170,17 @@ internal sealed class WordSource
     }
 
     private static IEnumerable<XElement> Unwrapped(XElement parent, string name) =>
-        parent.Elements().SelectMany(element => element.Name.LocalName switch
-        {
-            var own when own == name => [element],
-            "sdt" => element.Element("sdtContent")?.Elements(name) ?? [],
-            "ins" => element.Elements(name),
-            _ => [],
-        });
+        parent
+            .Elements()
+            .SelectMany(element =>
+                element.Name.LocalName switch
+                {
+                    var own when own == name => [element],
+                    "sdt" => element.Element("sdtContent")?.Elements(name) ?? [],
+                    "ins" => element.Elements(name),
+                    _ => [],
+                }
+            );
 
     private static int Span(XElement? element, int otherwise) =>
         int.TryParse((string?)element?.Attribute("val"), out var span) ? Math.Clamp(span, otherwise, WidestRow) : otherwise;
@@ -175,11 +189,16 @@ internal sealed class WordSource
     {
         var inner = new WordSource(_numbering, _styles);
         inner.ReadBlocks(cell, depth + 1);
-        return string.Join('\n', inner._blocks.Select(block => block switch
-        {
-            Paragraph paragraph => paragraph.Text.Trim(),
-            Table table => string.Join('\n', table.Rows.Select(row => string.Join(' ', row))),
-            _ => "",
-        }));
+        return string.Join(
+            '\n',
+            inner._blocks.Select(block =>
+                block switch
+                {
+                    Paragraph paragraph => paragraph.Text.Trim(),
+                    Table table => string.Join('\n', table.Rows.Select(row => string.Join(' ', row))),
+                    _ => "",
+                }
+            )
+        );
     }
 }

@@ -32,9 +32,7 @@ internal sealed class WordStyles
         for (var steps = 0; steps < 12 && _styles.TryGetValue(id, out var element); steps++)
         {
             var properties = element.Element("pPr");
-            style = new(
-                style.Heading ?? HeadingOf(element, properties),
-                style.Numbering ?? properties?.Element("numPr"));
+            style = new(style.Heading ?? HeadingOf(element, properties), style.Numbering ?? properties?.Element("numPr"));
             if ((string?)element.Element("basedOn")?.Attribute("val") is not { } parent)
                 break;
             id = parent;

@@ -15,11 +15,24 @@ internal sealed class CellFormats(bool[] dates, bool since1904, TextPool texts)
     {
         if (part is null || package.Load(part, LargestPart) is not { } styles)
             return new([], since1904, texts);
-        var custom = styles.Descendants().Where(element => element.Name.LocalName == "numFmt")
+        var custom = styles
+            .Descendants()
+            .Where(element => element.Name.LocalName == "numFmt")
             .DistinctBy(format => (string?)format.Attribute("numFmtId"))
-            .ToDictionary(format => (string?)format.Attribute("numFmtId") ?? "", format => IsDate((string?)format.Attribute("formatCode") ?? ""));
+            .ToDictionary(
+                format => (string?)format.Attribute("numFmtId") ?? "",
+                format => IsDate((string?)format.Attribute("formatCode") ?? "")
+            );
         var formats = styles.Elements().FirstOrDefault(element => element.Name.LocalName == "cellXfs")?.Elements() ?? [];
-        return new([.. formats.Select(format => (string?)format.Attribute("numFmtId") ?? "").Select(id => custom.TryGetValue(id, out var date) ? date : IsBuiltInDate(id))], since1904, texts);
+        return new(
+            [
+                .. formats
+                    .Select(format => (string?)format.Attribute("numFmtId") ?? "")
+                    .Select(id => custom.TryGetValue(id, out var date) ? date : IsBuiltInDate(id)),
+            ],
+            since1904,
+            texts
+        );
     }
 
     public string Show(ReadOnlySpan<char> value, int? style)
@@ -55,7 +68,8 @@ internal sealed class CellFormats(bool[] dates, bool since1904, TextPool texts)
             ? Math.Round(number, 8).ToString("0.########", CultureInfo.InvariantCulture)
             : value.ToString();
 
-    private static bool IsBuiltInDate(string id) => int.TryParse(id, out var number) && number is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58;
+    private static bool IsBuiltInDate(string id) =>
+        int.TryParse(id, out var number) && number is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58;
 
     private static bool IsDate(string code)
     {

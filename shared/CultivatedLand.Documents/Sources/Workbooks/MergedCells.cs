@@ -13,7 +13,11 @@ internal static class MergedCells
         var filled = 0;
         foreach (var range in merges)
         {
-            if (range.Split(':') is not [var from, var to] || CellReference.Parse(from) is not var (top, left) || CellReference.Parse(to) is not var (bottom, right))
+            if (
+                range.Split(':') is not [var from, var to]
+                || CellReference.Parse(from) is not var (top, left)
+                || CellReference.Parse(to) is not var (bottom, right)
+            )
                 continue;
             if (top - firstRow < 0 || top - firstRow >= rows.Count || left >= rows[top - firstRow].Length || right - left > 255)
                 continue;
@@ -39,7 +43,11 @@ internal static class CellReference
     public static int? Column(ReadOnlySpan<char> reference) => Letters(reference, out _);
 
     public static (int Row, int Column)? Parse(string reference) =>
-        Letters(reference, out var digits) is { } column && int.TryParse(reference.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? (row, column) : null;
+        Letters(reference, out var digits) is { } column
+        && int.TryParse(reference.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+        && row > 0
+            ? (row, column)
+            : null;
 
     private static int? Letters(ReadOnlySpan<char> reference, out int end)
     {

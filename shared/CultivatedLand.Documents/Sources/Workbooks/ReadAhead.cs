@@ -13,7 +13,12 @@ internal static class ReadAhead
         using var stopped = new CancellationTokenSource();
 
         // A thread of its own: readers that hold every thread of the pool would wait for sources that get none.
-        var producing = Task.Factory.StartNew(() => Produce(source, waiting, stopped.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var producing = Task.Factory.StartNew(
+            () => Produce(source, waiting, stopped.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             foreach (var item in waiting.GetConsumingEnumerable())

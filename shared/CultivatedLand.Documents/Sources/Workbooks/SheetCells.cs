@@ -106,21 +106,20 @@ internal sealed class SheetCells(XmlReader reader)
     private static int? Number(ReadOnlySpan<char> value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static CellType TypeOf(ReadOnlySpan<char> value) => value switch
-    {
-        "s" => CellType.Shared,
-        "inlineStr" or "str" or "d" => CellType.Text,
-        "b" => CellType.Truth,
-        "e" => CellType.Fault,
-        _ => CellType.Number,
-    };
+    private static CellType TypeOf(ReadOnlySpan<char> value) =>
+        value switch
+        {
+            "s" => CellType.Shared,
+            "inlineStr" or "str" or "d" => CellType.Text,
+            "b" => CellType.Truth,
+            "e" => CellType.Fault,
+            _ => CellType.Number,
+        };
 
     private void SkipText()
     {
         var depth = reader.Depth;
-        while (reader.Read() && reader.Depth > depth)
-        {
-        }
+        while (reader.Read() && reader.Depth > depth) { }
     }
 
     /// <param name="Row">What <c>r</c> means where it stands on a row.</param>

@@ -4,7 +4,12 @@ using System.Xml.Linq;
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
 /// <summary>Which parts of a workbook's package are its sheets, its strings and its styles.</summary>
-internal sealed record WorkbookDirectory(ImmutableArray<(string Name, string Part)> Sheets, string? SharedStrings, string? Styles, bool Since1904)
+internal sealed record WorkbookDirectory(
+    ImmutableArray<(string Name, string Part)> Sheets,
+    string? SharedStrings,
+    string? Styles,
+    bool Since1904
+)
 {
     private const long LargestPart = 8L << 20;
 
@@ -13,19 +18,35 @@ internal sealed record WorkbookDirectory(ImmutableArray<(string Name, string Par
         var workbook = package.Load("xl/workbook.xml", LargestPart);
         var relations = (package.Load("xl/_rels/workbook.xml.rels", LargestPart)?.Elements() ?? [])
             .DistinctBy(relation => (string?)relation.Attribute("Id"))
-            .ToDictionary(relation => (string?)relation.Attribute("Id") ?? "", relation => (Type: (string?)relation.Attribute("Type") ?? "", Part: Resolve((string?)relation.Attribute("Target") ?? "")));
+            .ToDictionary(
+                relation => (string?)relation.Attribute("Id") ?? "",
+                relation => (Type: (string?)relation.Attribute("Type") ?? "", Part: Resolve((string?)relation.Attribute("Target") ?? ""))
+            );
         var sheets = Named(workbook, "sheet")
-            .Select(sheet => (Name: (string?)sheet.Attribute("name") ?? "", Id: sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)?.Value ?? ""))
+            .Select(sheet =>
+                (
+                    Name: (string?)sheet.Attribute("name") ?? "",
+                    Id: sheet
+                        .Attributes()
+                        .FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)
+                        ?.Value
+                        ?? ""
+                )
+            )
             .Where(sheet => relations.TryGetValue(sheet.Id, out var relation) && package.Has(relation.Part))
             .Select(sheet => (sheet.Name, relations[sheet.Id].Part))
             .ToImmutableArray();
         var since1904 = Named(workbook, "workbookPr").Any(properties => (string?)properties.Attribute("date1904") is "1" or "true");
         return new(sheets, PartOf("/sharedStrings"), PartOf("/styles"), since1904);
 
-        string? PartOf(string type) => relations.Values.FirstOrDefault(relation => relation.Type.EndsWith(type, StringComparison.Ordinal) && package.Has(relation.Part)).Part;
+        string? PartOf(string type) =>
+            relations
+                .Values.FirstOrDefault(relation => relation.Type.EndsWith(type, StringComparison.Ordinal) && package.Has(relation.Part))
+                .Part;
     }
 
-    private static IEnumerable<XElement> Named(XElement? root, string name) => root?.Descendants().Where(element => element.Name.LocalName == name) ?? [];
+    private static IEnumerable<XElement> Named(XElement? root, string name) =>
+        root?.Descendants().Where(element => element.Name.LocalName == name) ?? [];
 
     private static string Resolve(string target) => target.StartsWith('/') ? target[1..] : $"xl/{target}";
 }

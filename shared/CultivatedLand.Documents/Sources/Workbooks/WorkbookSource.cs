@@ -79,14 +79,17 @@ internal sealed class WorkbookSource
         return table.Count == 0 ? null : new Table(table.ToImmutable(), name, first);
     }
 
-    private string Words(SheetCell cell, ReadOnlySpan<char> text) => cell.Type switch
-    {
-        CellType.Shared => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Length ? _strings[index] : "",
-        CellType.Text => _texts.Of(text),
-        CellType.Truth => text is "1" ? "是" : "否",
-        CellType.Fault => "",
-        _ => _formats.Show(text, cell.Style),
-    };
+    private string Words(SheetCell cell, ReadOnlySpan<char> text) =>
+        cell.Type switch
+        {
+            CellType.Shared => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Length
+                ? _strings[index]
+                : "",
+            CellType.Text => _texts.Of(text),
+            CellType.Truth => text is "1" ? "是" : "否",
+            CellType.Fault => "",
+            _ => _formats.Show(text, cell.Style),
+        };
 
     private void Count()
     {
@@ -94,9 +97,12 @@ internal sealed class WorkbookSource
             throw new UnusableSourceException(TooManyCells());
     }
 
-    private static LocalizedText TooManyCells() => new(
-        $"工作簿里有超过 {MostCells / 10_000} 万个单元格，已停止读取。请只保留任务表所在的工作表后重新上传。",
-        $"The workbook holds more than {MostCells:0} cells, so reading stopped. Keep only the sheet with the task table and upload it again.");
+    private static LocalizedText TooManyCells() =>
+        new(
+            $"工作簿里有超过 {MostCells / 10_000} 万个单元格，已停止读取。请只保留任务表所在的工作表后重新上传。",
+            $"The workbook holds more than {MostCells:0} cells, so reading stopped. "
+                + "Keep only the sheet with the task table and upload it again."
+        );
 
     /// <summary>Rows as they fill; those before the first with words are left out, and of a longer gap only its beginning stays.</summary>
     private sealed class SheetRows

@@ -5,47 +5,59 @@ internal static class ExtensionRules
 {
     public static RuleResult RequestExtension(RectificationTask task, TaskCommand.RequestExtension command, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Refusals.ReasonMissing(task, command);
         var request = new ExtensionRequest(command.Phase, command.Due, command.Reason.Trim());
-        if (Fault(task, request.Phase, request.Due) is { } fault) return fault;
+        if (Fault(task, request.Phase, request.Due) is { } fault)
+            return fault;
         return task.PendingExtension == request ? RuleResult.NothingNew : new TaskFact.ExtensionRequested(now, command.By, request);
     }
 
     public static RuleResult GrantExtension(RectificationTask task, TaskCommand.GrantExtension command, DateTimeOffset now)
     {
-        if (task.PendingExtension is not { } request) return Refusals.NothingPending(task, command);
+        if (task.PendingExtension is not { } request)
+            return Refusals.NothingPending(task, command);
         var due = command.Due ?? request.Due;
-        if (Fault(task, request.Phase, due) is { } fault) return fault;
+        if (Fault(task, request.Phase, due) is { } fault)
+            return fault;
         return new TaskFact.ExtensionGranted(now, command.By, request.Phase, task.Phase(request.Phase)!.Due, due, request.Reason);
     }
 
     public static RuleResult DeclineExtension(RectificationTask task, TaskCommand.DeclineExtension command, DateTimeOffset now)
     {
-        if (task.PendingExtension is not { } request) return Refusals.NothingPending(task, command);
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
+        if (task.PendingExtension is not { } request)
+            return Refusals.NothingPending(task, command);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Refusals.ReasonMissing(task, command);
         return new TaskFact.ExtensionDeclined(now, command.By, request, command.Reason.Trim());
     }
 
     public static RuleResult ClaimInfeasible(RectificationTask task, TaskCommand.ClaimInfeasible command, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
-        if (Fault(task, command.Area) is { } fault) return fault;
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Refusals.ReasonMissing(task, command);
+        if (Fault(task, command.Area) is { } fault)
+            return fault;
         var claim = new InfeasibleClaim(command.Area, command.Reason.Trim());
         return task.PendingInfeasible == claim ? RuleResult.NothingNew : new TaskFact.InfeasibleClaimed(now, command.By, claim);
     }
 
     public static RuleResult GrantInfeasible(RectificationTask task, TaskCommand.GrantInfeasible command, DateTimeOffset now)
     {
-        if (task.PendingInfeasible is not { } claim) return Refusals.NothingPending(task, command);
+        if (task.PendingInfeasible is not { } claim)
+            return Refusals.NothingPending(task, command);
         var area = command.Area ?? claim.Area;
-        if (Fault(task, area) is { } fault) return fault;
+        if (Fault(task, area) is { } fault)
+            return fault;
         return new TaskFact.InfeasibleGranted(now, command.By, area, task.Infeasible, claim.Reason);
     }
 
     public static RuleResult DeclineInfeasible(RectificationTask task, TaskCommand.DeclineInfeasible command, DateTimeOffset now)
     {
-        if (task.PendingInfeasible is not { } claim) return Refusals.NothingPending(task, command);
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
+        if (task.PendingInfeasible is not { } claim)
+            return Refusals.NothingPending(task, command);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Refusals.ReasonMissing(task, command);
         return new TaskFact.InfeasibleDeclined(now, command.By, claim, command.Reason.Trim());
     }
 
@@ -59,7 +71,8 @@ internal static class ExtensionRules
 
     private static Refusal? Fault(RectificationTask task, Mu area)
     {
-        if (task.Required is not { } required) return Refusals.NoTargetArea(task);
+        if (task.Required is not { } required)
+            return Refusals.NoTargetArea(task);
         var open = required.Less(task.Accepted);
         return area == Mu.Zero ? Refusals.AreaMissing(task)
             : area > open ? Refusals.AreaTooLarge(task, area, open)

@@ -14,13 +14,17 @@ internal static class LifecycleRules
         : new TaskFact.Acknowledged(now, command.By, phase.Number, phase.Round, phase.Due);
 
     public static RuleResult Suspend(RectificationTask task, TaskCommand.Suspend command, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command) : new TaskFact.Suspended(now, command.By, command.Reason.Trim());
+        string.IsNullOrWhiteSpace(command.Reason)
+            ? Refusals.ReasonMissing(task, command)
+            : new TaskFact.Suspended(now, command.By, command.Reason.Trim());
 
     public static RuleResult Resume(TaskCommand.Resume command, DateTimeOffset now) =>
         new TaskFact.Resumed(now, command.By, command.Reason.Trim());
 
     public static RuleResult Cancel(RectificationTask task, TaskCommand.Cancel command, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command) : new TaskFact.Cancelled(now, command.By, command.Reason.Trim());
+        string.IsNullOrWhiteSpace(command.Reason)
+            ? Refusals.ReasonMissing(task, command)
+            : new TaskFact.Cancelled(now, command.By, command.Reason.Trim());
 
     public static RuleResult CloseOut(RectificationTask task, TaskCommand.CloseOut command, DateTimeOffset now) =>
         !task.IsFulfilled ? Refusals.NotFulfilled(task)

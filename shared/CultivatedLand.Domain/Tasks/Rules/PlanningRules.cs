@@ -12,8 +12,10 @@ internal static class PlanningRules
     public static RuleResult Replan(RectificationTask task, TaskCommand.Replan command, DateTimeOffset now)
     {
         var spec = Ordered(command.Spec);
-        if (spec == task.Spec) return RuleResult.NothingNew;
-        if (Fault(task, spec) is { } fault) return fault;
+        if (spec == task.Spec)
+            return RuleResult.NothingNew;
+        if (Fault(task, spec) is { } fault)
+            return fault;
 
         // A date may move back to one it had before: the new round keeps the identities of notices apart.
         return new TaskFact.Replanned(now, command.By, task.Spec, spec, task.Round + 1);
@@ -22,8 +24,10 @@ internal static class PlanningRules
     private static TaskSpec Ordered(TaskSpec spec) => spec with { Phases = spec.Phases.OrderBy(phase => phase.Due).ToEquatableArray() };
 
     private static Refusal? Fault(RectificationTask? task, TaskSpec spec) =>
-        spec.Phases.FirstOrDefault(phase => phase.Due > PhaseDates.Latest || phase.Due < PhaseDates.Earliest) is { } astray ? Refusals.DueTooFar(task, astray.Due)
-        : spec.Phases.GroupBy(phase => phase.Name).FirstOrDefault(same => same.Count() > 1) is { } twice ? Refusals.PhaseNamedTwice(task, twice.Key)
+        spec.Phases.FirstOrDefault(phase => phase.Due > PhaseDates.Latest || phase.Due < PhaseDates.Earliest) is { } astray
+            ? Refusals.DueTooFar(task, astray.Due)
+        : spec.Phases.GroupBy(phase => phase.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? Refusals.PhaseNamedTwice(task, twice.Key)
         : spec.Policy?.Faults().FirstOrDefault() is { } faulty ? Refusals.PolicyFaulty(task, faulty)
         : null;
 }

@@ -5,17 +5,22 @@ internal static class ProgressRules
 {
     public static RuleResult Report(RectificationTask task, TaskCommand.Report command, DateTimeOffset now)
     {
-        if (command.Phases.Count == 0) return Refusals.NoPhases(task);
+        if (command.Phases.Count == 0)
+            return Refusals.NoPhases(task);
         var facts = new List<TaskFact>();
         var after = task;
         foreach (var number in command.Phases.Order().Distinct().OrderBy(number => task.Phase(number)?.Due))
         {
-            if (task.Phase(number) is not { } phase) return Refusals.NoSuchPhase(task, number);
-            if (phase.Kind == PhaseKind.Accept) return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
-            if (Fault(task, phase, command.Area) is { } fault) return fault;
+            if (task.Phase(number) is not { } phase)
+                return Refusals.NoSuchPhase(task, number);
+            if (phase.Kind == PhaseKind.Accept)
+                return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
+            if (Fault(task, phase, command.Area) is { } fault)
+                return fault;
 
             Mu? area = task.Required is { } required ? command.Area ?? Mu.Max(required, phase.Reported) : null;
-            if (area == phase.Reported || (area is null && phase.IsReportedDone)) continue;
+            if (area == phase.Reported || (area is null && phase.IsReportedDone))
+                continue;
 
             var fact = new TaskFact.ProgressReported(now, command.By, number, area, phase.Reported);
             after = TaskHistory.Evolve(after, fact);
@@ -29,14 +34,16 @@ internal static class ProgressRules
     {
         if (task.Required is not { } required)
         {
-            if (command.Area is not null) return Refusals.NoTargetArea(task);
+            if (command.Area is not null)
+                return Refusals.NoTargetArea(task);
             return task.Phases.Any(phase => !phase.IsReportedDone && task.IsCoveredByAcceptance(phase))
                 ? new TaskFact.Accepted(now, command.By, null, task.Accepted)
                 : RuleResult.NothingNew;
         }
 
         var area = command.Area ?? required.Less(task.Accepted);
-        if (task.Accepted + area > Mu.Of(Mu.Largest)) return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
+        if (task.Accepted + area > Mu.Of(Mu.Largest))
+            return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
         return area == Mu.Zero || task.LastAcceptance == new Acceptance(now, command.By, area)
             ? RuleResult.NothingNew
             : new TaskFact.Accepted(now, command.By, area, task.Accepted);
@@ -44,26 +51,41 @@ internal static class ProgressRules
 
     public static RuleResult Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.ReasonMissing(task, command);
-        if (task.Phases.Count == 0) return Refusals.NoPhases(task);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Refusals.ReasonMissing(task, command);
+        if (task.Phases.Count == 0)
+            return Refusals.NoPhases(task);
 
         var today = ChinaTime.DateOf(now);
         var due = command.Due ?? today.AddDays(returnDays);
-        if (due < today) return Refusals.DueNotLater(task, due, today.AddDays(-1));
-        if (due > PhaseDates.Latest) return Refusals.DueTooFar(task, due);
+        if (due < today)
+            return Refusals.DueNotLater(task, due, today.AddDays(-1));
+        if (due > PhaseDates.Latest)
+            return Refusals.DueTooFar(task, due);
 
         foreach (var number in command.Phases)
         {
-            if (task.Phase(number) is not { } phase) return Refusals.NoSuchPhase(task, number);
-            if (phase.Kind != PhaseKind.Accept && !task.IsDone(phase) && phase.Reopened != now) return Refusals.PhaseNotDone(task, phase);
+            if (task.Phase(number) is not { } phase)
+                return Refusals.NoSuchPhase(task, number);
+            if (phase.Kind != PhaseKind.Accept && !task.IsDone(phase) && phase.Reopened != now)
+                return Refusals.PhaseNotDone(task, phase);
         }
 
         var concerned = Concerned(task, command.Phases, now);
-        if (concerned.Count == 0) return task.Phases.Any(phase => phase.Reopened == now) ? RuleResult.NothingNew : Refusals.PhaseNotDone(task, task.Current!);
+        if (concerned.Count == 0)
+            return task.Phases.Any(phase => phase.Reopened == now) ? RuleResult.NothingNew : Refusals.PhaseNotDone(task, task.Current!);
         var reopened = concerned.Select(phase => new ReopenedPhase(phase.Number, phase.Due, due));
 
         var accepted = task.IsFulfilled ? Mu.Min(task.Spec.AcceptedBefore, task.Accepted) : task.Accepted;
-        return new TaskFact.Returned(now, command.By, command.Reason.Trim(), task.Round + 1, reopened.ToEquatableArray(), task.Accepted, accepted);
+        return new TaskFact.Returned(
+            now,
+            command.By,
+            command.Reason.Trim(),
+            task.Round + 1,
+            reopened.ToEquatableArray(),
+            task.Accepted,
+            accepted
+        );
     }
 
     /// <summary>
@@ -73,10 +95,14 @@ internal static class ProgressRules
     private static List<TaskPhase> Concerned(RectificationTask task, EquatableArray<int> named, DateTimeOffset now)
     {
         var submitted = Submitted(task);
-        return task.Phases
-            .Where(phase => named.Count > 0
-                ? named.Contains(phase.Number) || (phase.Kind == PhaseKind.Accept && task.IsDone(phase))
-                : submitted is not null && (phase == submitted || phase.Kind == PhaseKind.Accept) && task.Phases.All(other => other.Reopened != now))
+        return task
+            .Phases.Where(phase =>
+                named.Count > 0
+                    ? named.Contains(phase.Number) || (phase.Kind == PhaseKind.Accept && task.IsDone(phase))
+                    : submitted is not null
+                        && (phase == submitted || phase.Kind == PhaseKind.Accept)
+                        && task.Phases.All(other => other.Reopened != now)
+            )
             .Where(phase => phase.Reopened != now)
             .ToList();
     }
@@ -89,9 +115,13 @@ internal static class ProgressRules
 
     private static Refusal? Fault(RectificationTask task, TaskPhase phase, Mu? area)
     {
-        if (area is not { } reported) return null;
-        if (task.Required is null) return Refusals.NoTargetArea(task);
-        var least = task.Phases.Where(later => task.Precedes(phase, later) && later.Kind != PhaseKind.Accept && task.IsDone(later)).Select(later => later.Reported)
+        if (area is not { } reported)
+            return null;
+        if (task.Required is null)
+            return Refusals.NoTargetArea(task);
+        var least = task
+            .Phases.Where(later => task.Precedes(phase, later) && later.Kind != PhaseKind.Accept && task.IsDone(later))
+            .Select(later => later.Reported)
             .Append(task.IsCoveredByAcceptance(phase) ? task.Accepted : Mu.Zero)
             .Max();
         return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
@@ -100,7 +130,9 @@ internal static class ProgressRules
     /// <summary>Phases are done in order: what a report finishes must not leave an earlier phase open.</summary>
     private static Refusal? OutOfOrder(RectificationTask before, RectificationTask after)
     {
-        var finished = after.Phases.LastOrDefault(phase => after.IsDone(phase) && before.Phase(phase.Number) is { } was && !before.IsDone(was));
+        var finished = after.Phases.LastOrDefault(phase =>
+            after.IsDone(phase) && before.Phase(phase.Number) is { } was && !before.IsDone(was)
+        );
         return finished is not null && after.Current is { } open && after.Phases.TakeWhile(phase => phase != finished).Contains(open)
             ? Refusals.EarlierPhaseOpen(before, finished, open)
             : null;

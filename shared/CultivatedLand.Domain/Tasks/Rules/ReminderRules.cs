@@ -8,13 +8,20 @@ namespace CultivatedLand.Domain.Tasks.Rules;
 /// </summary>
 internal static class ReminderRules
 {
-    public static (EquatableArray<TaskFact> Facts, EquatableArray<Notice> Notices) Wake(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now)
+    public static (EquatableArray<TaskFact> Facts, EquatableArray<Notice> Notices) Wake(
+        RectificationTask task,
+        NoticeSchedule schedule,
+        DateTimeOffset now
+    )
     {
-        if (task.Status != RectificationStatus.Active || task.Current is not { } phase) return default;
-        if (SendingTimeNow(task, schedule, now) is not { } sending) return default;
+        if (task.Status != RectificationStatus.Active || task.Current is not { } phase)
+            return default;
+        if (SendingTimeNow(task, schedule, now) is not { } sending)
+            return default;
 
         var steps = Ahead(phase, schedule).TakeWhile(step => step.At <= sending).ToList();
-        if (steps.Count == 0) return default;
+        if (steps.Count == 0)
+            return default;
 
         var last = steps[^1];
         var skipped = steps[..^1];
@@ -22,18 +29,31 @@ internal static class ReminderRules
         return (
             skipped.Count == 0
                 ? [issued]
-                : [new TaskFact.NoticesSkipped(now, RuleName, skipped.Select(step => Identity(task, phase, step)).ToEquatableArray(), skipped[^1].At), issued],
-            [Compose(task, phase, last, sending, skipped.Count)]);
+                :
+                [
+                    new TaskFact.NoticesSkipped(
+                        now,
+                        RuleName,
+                        skipped.Select(step => Identity(task, phase, step)).ToEquatableArray(),
+                        skipped[^1].At
+                    ),
+                    issued,
+                ],
+            [Compose(task, phase, last, sending, skipped.Count)]
+        );
     }
 
     /// <summary>When time alone will next bring something about; never before <paramref name="now"/>.</summary>
     public static DateTimeOffset? WakeAt(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now)
     {
-        if (task.Status != RectificationStatus.Active || task.Current is not { } phase) return null;
+        if (task.Status != RectificationStatus.Active || task.Current is not { } phase)
+            return null;
 
         var next = Ahead(phase, schedule).First().At;
-        if (next > now) return next;
-        if (SendingTimeNow(task, schedule, now) >= next) return now;
+        if (next > now)
+            return next;
+        if (SendingTimeNow(task, schedule, now) >= next)
+            return now;
 
         // A clock that was put back stands before the moment the schedule came into force.
         return schedule.SendingTimeFrom(task.ScheduledSince > now ? task.ScheduledSince.Value : now);
@@ -55,16 +75,18 @@ internal static class ReminderRules
     private static NoticeId Identity(RectificationTask task, TaskPhase phase, ScheduledStep step) =>
         new(task.Id, phase.Number, phase.Round, phase.Due, step.Step);
 
-    private static Notice Compose(RectificationTask task, TaskPhase phase, ScheduledStep step, DateTimeOffset sending, int skipped) => new(
-        Identity(task, phase, step),
-        step.Step.Kind,
-        task.Spec.Name,
-        task.Spec.Place,
-        phase.Name,
-        phase.Due,
-        sending,
-        NoticeRouting.To(step.Step.Kind, task.Spec),
-        NoticeRouting.Cc(step.Step.Kind, task.Spec),
-        task.Spec.LeadOffices,
-        new NoticeReason(step.Step, step.Nominal, ChinaTime.DateOf(step.At), ChinaTime.DateOf(sending), skipped));
+    private static Notice Compose(RectificationTask task, TaskPhase phase, ScheduledStep step, DateTimeOffset sending, int skipped) =>
+        new(
+            Identity(task, phase, step),
+            step.Step.Kind,
+            task.Spec.Name,
+            task.Spec.Place,
+            phase.Name,
+            phase.Due,
+            sending,
+            NoticeRouting.To(step.Step.Kind, task.Spec),
+            NoticeRouting.Cc(step.Step.Kind, task.Spec),
+            task.Spec.LeadOffices,
+            new NoticeReason(step.Step, step.Nominal, ChinaTime.DateOf(step.At), ChinaTime.DateOf(sending), skipped)
+        );
 }

@@ -25,43 +25,113 @@ internal static class RhythmsApi
         api.MapLazyPost("/rhythms", Add).RequirePermission(Permission.SendMail).AnswersCreated<RhythmView>(422);
         foreach (var on in new[] { true, false })
         {
-            api.MapLazyPost($"/rhythms/{{id}}/{(on ? "on" : "off")}", (HttpContext http, string id, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken) => Switch(http, id, on, rhythmStore, rules, clock, cancellationToken))
-                .RequirePermission(Permission.SendMail).Answers<RhythmView>(404);
+            api.MapLazyPost(
+                    $"/rhythms/{{id}}/{(on ? "on" : "off")}",
+                    (
+                        HttpContext http,
+                        string id,
+                        RhythmStore rhythmStore,
+                        CurrentDeadlineRules rules,
+                        TimeProvider clock,
+                        CancellationToken cancellationToken
+                    ) => Switch(http, id, on, rhythmStore, rules, clock, cancellationToken)
+                )
+                .RequirePermission(Permission.SendMail)
+                .Answers<RhythmView>(404);
         }
 
         api.MapLazyGet("/rhythms/{id}/preview", Preview).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
-        api.MapLazyGet("/bulletins/{occurrence}", (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-            With(http, occurrence, rhythmStore, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
-        api.MapLazyGet("/bulletins/{occurrence}.xlsx", (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-            With(http, occurrence, rhythmStore, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
+        api.MapLazyGet(
+                "/bulletins/{occurrence}",
+                (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    With(
+                        http,
+                        occurrence,
+                        rhythmStore,
+                        (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeReports)
+            .Answers<BulletinView>(404);
+        api.MapLazyGet(
+                "/bulletins/{occurrence}.xlsx",
+                (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    With(http, occurrence, rhythmStore, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeReports)
+            .AnswersWorkbook(404);
     }
 
-    private static async Task<IResult> List(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> List(
+        HttpContext http,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var seen = new List<RhythmView>();
-        foreach (var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => http.Visitor().Can(Permission.SeeReports, rhythm.At))) seen.Add(await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
+        foreach (
+            var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => http.Visitor().Can(Permission.SeeReports, rhythm.At))
+        )
+            seen.Add(await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
         return Results.Ok(new RhythmsView(seen));
     }
 
-    private static async Task<IResult> Add(HttpContext http, RhythmBody body, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Add(
+        HttpContext http,
+        RhythmBody body,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
-        var input = new RhythmInput(body.Name?.Trim() ?? "", body.Place?.Trim() ?? "", body.Kind ?? "bulletin", body.Every ?? "week", (body.Weekday ?? 1).ToString(CultureInfo.InvariantCulture));
+        var input = new RhythmInput(
+            body.Name?.Trim() ?? "",
+            body.Place?.Trim() ?? "",
+            body.Kind ?? "bulletin",
+            body.Every ?? "week",
+            (body.Weekday ?? 1).ToString(CultureInfo.InvariantCulture)
+        );
         var (rhythm, faults) = input.Read(today, ActorNames.By(http, Permission.SendMail, Place.Parse(body.Place), body.By));
-        if (rhythm is null) return ProblemResults.Of(faults);
-        if (!http.Visitor().Can(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
+        if (rhythm is null)
+            return ProblemResults.Of(faults);
+        if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
+            return ReportsApi.Forbidden(Permission.SendMail);
         await rhythmStore.Save(rhythm, cancellationToken);
         return Results.Created("/api/rhythms", await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
     }
 
-    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Switch(
+        HttpContext http,
+        string id,
+        bool on,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At)) return ProblemResults.NotFound("通报");
-        if (!http.Visitor().Can(Permission.SendMail, rhythm.At)) return ReportsApi.Forbidden(Permission.SendMail);
-        return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken)) : ProblemResults.NotFound("通报");
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
+            return ProblemResults.NotFound("通报");
+        if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
+            return ReportsApi.Forbidden(Permission.SendMail);
+        return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched
+            ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken))
+            : ProblemResults.NotFound("通报");
     }
 
-    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore rhythmStore, BulletinJob bulletinJob, TimeProvider clock, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Preview(
+        HttpContext http,
+        string id,
+        RhythmStore rhythmStore,
+        BulletinJob bulletinJob,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) =>
         await rhythmStore.Find(id, cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, rhythm.At)
             ? Results.Ok(BulletinView.Of(null, await bulletinJob.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
             : ProblemResults.NotFound("通报");
@@ -73,13 +143,37 @@ internal static class RhythmsApi
         return ReportsApi.File(BulletinWorkbook.Write(title, bulletin, language), $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
     }
 
-    private static async Task<IResult> With(HttpContext http, string occurrence, RhythmStore rhythmStore, Func<ScheduledRhythm, Bulletin, IResult> show, CancellationToken cancellationToken) =>
-        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, bulletin.Place)
+    private static async Task<IResult> With(
+        HttpContext http,
+        string occurrence,
+        RhythmStore rhythmStore,
+        Func<ScheduledRhythm, Bulletin, IResult> show,
+        CancellationToken cancellationToken
+    ) =>
+        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin
+        && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm
+        && http.Visitor().Can(Permission.SeeReports, bulletin.Place)
             ? show(rhythm, bulletin)
             : ProblemResults.NotFound("通报");
 
-    private static async Task<RhythmView> View(HttpContext http, ScheduledRhythm rhythm, RhythmStore rhythmStore, CurrentDeadlineRules rules, TimeProvider clock, CancellationToken cancellationToken) =>
-        RhythmView.Of(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, ChinaTime.DateOf(clock.GetUtcNow()), http.Visitor(), cancellationToken));
+    private static async Task<RhythmView> View(
+        HttpContext http,
+        ScheduledRhythm rhythm,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) =>
+        RhythmView.Of(
+            await RhythmModel.Of(
+                rhythm,
+                rhythmStore,
+                rules.Current.Calendar,
+                ChinaTime.DateOf(clock.GetUtcNow()),
+                http.Visitor(),
+                cancellationToken
+            )
+        );
 }
 
 /// <summary>Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year or year. Weekday: 0 for Sunday to 6. No place: everywhere.</summary>

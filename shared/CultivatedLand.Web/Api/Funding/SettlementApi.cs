@@ -25,92 +25,292 @@ internal static class SettlementApi
         api.MapLazyGet(Of + "/rules", Rules).RequirePermission(Permission.SeeReports).Answers<FundingRulesView>(404);
         api.MapLazyPut(Of + "/rules", SetRules).RequirePermission(Permission.ApproveSettlement).Answers<FundingRulesView>(404, 412, 422);
         api.MapLazyPut(Of + "/figures", SetFigures).RequirePermission(Permission.ApproveSettlement).AnswersNothing(404, 422);
-        api.MapLazyGet(Of + "/sheet", (HttpContext http, string plan, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, settlementService, clock, (_, settlement) => Results.Ok(SettlementView.Of(settlement)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<SettlementView>(404);
-        api.MapLazyGet(Of + "/sheet.xlsx", (HttpContext http, string plan, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken, string? from = null, string? to = null) =>
-            Reckoned(http, plan, from, to, plans, settlementService, clock, (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
-        api.MapLazyPost(Of + "/approve", Approve).RequirePermission(Permission.ApproveSettlement).AnswersCreated<ApprovedSheetView>(404, 409, 412);
+        api.MapLazyGet(
+                Of + "/sheet",
+                (
+                    HttpContext http,
+                    string plan,
+                    StartedPlanStore plans,
+                    SettlementService settlementService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken,
+                    string? from = null,
+                    string? to = null
+                ) =>
+                    Reckoned(
+                        http,
+                        plan,
+                        from,
+                        to,
+                        plans,
+                        settlementService,
+                        clock,
+                        (_, settlement) => Results.Ok(SettlementView.Of(settlement)),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeReports)
+            .Answers<SettlementView>(404);
+        api.MapLazyGet(
+                Of + "/sheet.xlsx",
+                (
+                    HttpContext http,
+                    string plan,
+                    StartedPlanStore plans,
+                    SettlementService settlementService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken,
+                    string? from = null,
+                    string? to = null
+                ) =>
+                    Reckoned(
+                        http,
+                        plan,
+                        from,
+                        to,
+                        plans,
+                        settlementService,
+                        clock,
+                        (known, settlement) => Workbook(http, known.Title, "资金结算（未审定）", settlement),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeReports)
+            .AnswersWorkbook(404);
+        api.MapLazyPost(Of + "/approve", Approve)
+            .RequirePermission(Permission.ApproveSettlement)
+            .AnswersCreated<ApprovedSheetView>(404, 409, 412);
         api.MapLazyGet("/settlement/sheets", Sheets).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetsView>();
-        api.MapLazyGet("/settlement/sheets/{id}", (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
-            Frozen(http, id, plans, fundingStore, (approvedSettlement, settlement) => Results.Ok(ApprovedSheetView.Of(approvedSettlement, settlement)), cancellationToken)).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetView>(404);
-        api.MapLazyGet("/settlement/sheets/{id}.xlsx", (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
-            Frozen(http, id, plans, fundingStore, (approvedSettlement, settlement) => Workbook(http, approvedSettlement.Title, "资金结算", settlement), cancellationToken)).RequirePermission(Permission.SeeReports).AnswersWorkbook(404);
+        api.MapLazyGet(
+                "/settlement/sheets/{id}",
+                (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
+                    Frozen(
+                        http,
+                        id,
+                        plans,
+                        fundingStore,
+                        (approvedSettlement, settlement) => Results.Ok(ApprovedSheetView.Of(approvedSettlement, settlement)),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeReports)
+            .Answers<ApprovedSheetView>(404);
+        api.MapLazyGet(
+                "/settlement/sheets/{id}.xlsx",
+                (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
+                    Frozen(
+                        http,
+                        id,
+                        plans,
+                        fundingStore,
+                        (approvedSettlement, settlement) => Workbook(http, approvedSettlement.Title, "资金结算", settlement),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeReports)
+            .AnswersWorkbook(404);
     }
 
-    private static async Task<IResult> Plans(HttpContext http, StartedPlanStore plans, CancellationToken cancellationToken) => Results.Ok(new SettledPlansView(
-        [.. (await plans.Started(cancellationToken)).Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place)).Select(plan => new SettledPlanView(plan.PlanId, plan.Title, plan.Place?.Path))]));
+    private static async Task<IResult> Plans(HttpContext http, StartedPlanStore plans, CancellationToken cancellationToken) =>
+        Results.Ok(
+            new SettledPlansView([
+                .. (await plans.Started(cancellationToken))
+                    .Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place))
+                    .Select(plan => new SettledPlanView(plan.PlanId, plan.Title, plan.Place?.Path)),
+            ])
+        );
 
-    private static async Task<IResult> Rules(HttpContext http, string plan, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
-        await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is { } known ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken) : NoPlan();
+    private static async Task<IResult> Rules(
+        HttpContext http,
+        string plan,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        CancellationToken cancellationToken
+    ) =>
+        await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is { } known
+            ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
+            : NoPlan();
 
-    private static async Task<IResult> RulesOf(HttpContext http, string plan, FundingStore fundingStore, CancellationToken cancellationToken)
+    private static async Task<IResult> RulesOf(
+        HttpContext http,
+        string plan,
+        FundingStore fundingStore,
+        CancellationToken cancellationToken
+    )
     {
         var set = await fundingStore.RuleSet(plan, cancellationToken);
         http.Response.Headers.ETag = TagOf(set);
         return Results.Ok(new FundingRulesView(plan, [.. (set?.Rules ?? []).Select(FundingRuleView.Of)]));
     }
 
-    private static async Task<IResult> SetRules(HttpContext http, string plan, FundingRulesBody body, StartedPlanStore plans, FundingStore fundingStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> SetRules(
+        HttpContext http,
+        string plan,
+        FundingRulesBody body,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+            return NoPlan();
         var typed = (body.Rules ?? []).Select(rule => rule.Typed()).ToList();
-        if (typed.Count > FundingRuleInput.MostRules) return ProblemResults.Of(422, new($"最多{FundingRuleInput.MostRules}条标准。", $"At most {FundingRuleInput.MostRules} rules."), "unusable");
+        if (typed.Count > FundingRuleInput.MostRules)
+            return ProblemResults.Of(
+                422,
+                new($"最多{FundingRuleInput.MostRules}条标准。", $"At most {FundingRuleInput.MostRules} rules."),
+                "unusable"
+            );
         var (rules, faults) = FundingRuleInput.Read(typed, known.PlanId);
-        if (faults.Count > 0) return ProblemResults.Of(faults);
+        if (faults.Count > 0)
+            return ProblemResults.Of(faults);
         var seen = ReportsApi.Seen(http.Request);
-        return await fundingStore.SetRules(known.PlanId, rules, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancellationToken, before => seen is null || seen == TagOf(before))
+        return await fundingStore.SetRules(
+            known.PlanId,
+            rules,
+            clock.GetUtcNow(),
+            ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By),
+            cancellationToken,
+            before => seen is null || seen == TagOf(before)
+        )
             ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
             : ReportsApi.Raced();
     }
 
-    private static async Task<IResult> SetFigures(HttpContext http, string plan, PlaceMoneyBody body, StartedPlanStore plans, FundingStore fundingStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> SetFigures(
+        HttpContext http,
+        string plan,
+        PlaceMoneyBody body,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
-        var fields = new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
-        {
-            ["place"] = body.Place ?? "", ["verified"] = ReportsApi.Text(body.VerifiedMu), ["grid"] = ReportsApi.Text(body.GridMu), ["index"] = ReportsApi.Text(body.IndexMu), ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
-        });
-        var (placeFundingFigures, faults) = FundingFiguresInput.Read(fields, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By));
-        if (placeFundingFigures is null) return ProblemResults.Of(faults);
-        await fundingStore.SetFigures(body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year, body.Place!.Trim(), placeFundingFigures, cancellationToken);
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+            return NoPlan();
+        var fields = new FormCollection(
+            new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+            {
+                ["place"] = body.Place ?? "",
+                ["verified"] = ReportsApi.Text(body.VerifiedMu),
+                ["grid"] = ReportsApi.Text(body.GridMu),
+                ["index"] = ReportsApi.Text(body.IndexMu),
+                ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
+            }
+        );
+        var (placeFundingFigures, faults) = FundingFiguresInput.Read(
+            fields,
+            clock.GetUtcNow(),
+            ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By)
+        );
+        if (placeFundingFigures is null)
+            return ProblemResults.Of(faults);
+        await fundingStore.SetFigures(
+            body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year,
+            body.Place!.Trim(),
+            placeFundingFigures,
+            cancellationToken
+        );
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Approve(HttpContext http, string plan, ApprovalBody body, StartedPlanStore plans, FundingStore fundingStore, SettlementService settlementService, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Approve(
+        HttpContext http,
+        string plan,
+        ApprovalBody body,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        SettlementService settlementService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+            return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, body.From, body.To, ChinaTime.DateOf(clock.GetUtcNow()));
-        if (period.Fault is { } fault) return ProblemResults.Of(422, fault, "unusable");
+        if (period.Fault is { } fault)
+            return ProblemResults.Of(422, fault, "unusable");
         var settlement = await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken);
-        if (!settlement.CanBeApproved) return ProblemResults.Of(409, settlement.Faults[0], "incomplete", new { faults = FaultView.Of(settlement.Faults) });
-        if (settlement.Lines.Count == 0) return ProblemResults.Of(409, SettlementReckoningText.NothingToSettle, "incomplete");
+        if (!settlement.CanBeApproved)
+            return ProblemResults.Of(409, settlement.Faults[0], "incomplete", new { faults = FaultView.Of(settlement.Faults) });
+        if (settlement.Lines.Count == 0)
+            return ProblemResults.Of(409, SettlementReckoningText.NothingToSettle, "incomplete");
 
         // What the caller has seen is what is approved.
-        if (body.TotalYuan != settlement.Total) return ProblemResults.Of(412, SettlementReckoningText.Moved, "changed", new { total = settlement.Total });
-        var approvedSettlement = await fundingStore.Approve(known.PlanId, known.Title, settlement, clock.GetUtcNow(), ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By), cancellationToken);
+        if (body.TotalYuan != settlement.Total)
+            return ProblemResults.Of(412, SettlementReckoningText.Moved, "changed", new { total = settlement.Total });
+        var approvedSettlement = await fundingStore.Approve(
+            known.PlanId,
+            known.Title,
+            settlement,
+            clock.GetUtcNow(),
+            ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By),
+            cancellationToken
+        );
         return Results.Created($"/api/settlement/sheets/{approvedSettlement.Id}", ApprovedSheetView.Of(approvedSettlement, null));
     }
 
-    private static async Task<IResult> Sheets(HttpContext http, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Sheets(
+        HttpContext http,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        CancellationToken cancellationToken
+    )
     {
-        var seen = (await plans.Started(cancellationToken)).Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place)).Select(plan => plan.PlanId).ToHashSet(StringComparer.Ordinal);
-        return Results.Ok(new ApprovedSheetsView([.. (await fundingStore.Sheets(cancellationToken)).Where(approvedSettlement => seen.Contains(approvedSettlement.PlanId)).Select(approvedSettlement => ApprovedSheetView.Of(approvedSettlement, null))]));
+        var seen = (await plans.Started(cancellationToken))
+            .Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place))
+            .Select(plan => plan.PlanId)
+            .ToHashSet(StringComparer.Ordinal);
+        return Results.Ok(
+            new ApprovedSheetsView([
+                .. (await fundingStore.Sheets(cancellationToken))
+                    .Where(approvedSettlement => seen.Contains(approvedSettlement.PlanId))
+                    .Select(approvedSettlement => ApprovedSheetView.Of(approvedSettlement, null)),
+            ])
+        );
     }
 
-    private static async Task<IResult> Reckoned(HttpContext http, string plan, string? from, string? to, StartedPlanStore plans, SettlementService settlementService, TimeProvider clock, Func<StartedPlan, Settlement, IResult> show, CancellationToken cancellationToken)
+    private static async Task<IResult> Reckoned(
+        HttpContext http,
+        string plan,
+        string? from,
+        string? to,
+        StartedPlanStore plans,
+        SettlementService settlementService,
+        TimeProvider clock,
+        Func<StartedPlan, Settlement, IResult> show,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is not { } known) return NoPlan();
+        if (await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is not { } known)
+            return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, from, to, ChinaTime.DateOf(clock.GetUtcNow()));
-        return period.Fault is { } fault ? ProblemResults.Of(400, fault, "unusable") : show(known, await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken));
+        return period.Fault is { } fault
+            ? ProblemResults.Of(400, fault, "unusable")
+            : show(known, await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken));
     }
 
-    private static async Task<IResult> Frozen(HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, Func<ApprovedSettlement, Settlement, IResult> show, CancellationToken cancellationToken) =>
-        await fundingStore.Sheet(id, cancellationToken) is { } approvedSettlement && await ReportsApi.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null && await fundingStore.Open(id, cancellationToken) is { } settlement
+    private static async Task<IResult> Frozen(
+        HttpContext http,
+        string id,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        Func<ApprovedSettlement, Settlement, IResult> show,
+        CancellationToken cancellationToken
+    ) =>
+        await fundingStore.Sheet(id, cancellationToken) is { } approvedSettlement
+        && await ReportsApi.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null
+        && await fundingStore.Open(id, cancellationToken) is { } settlement
             ? show(approvedSettlement, settlement)
             : ProblemResults.NotFound("结算单");
 
     private static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>
-        ReportsApi.File(SettlementWorkbook.Write(title, settlement, ConsoleResults.LanguageOf(http)), $"{name} {settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}.xlsx");
+        ReportsApi.File(
+            SettlementWorkbook.Write(title, settlement, ConsoleResults.LanguageOf(http)),
+            $"{name} {settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}.xlsx"
+        );
 
     private static string TagOf(PlanFundingRules? set) => ReportsApi.Tag(set?.At.UtcTicks ?? 0);
 

@@ -30,7 +30,16 @@ internal sealed record FundingRuleBody
 
     public string? Words { get; init; }
 
-    internal FundingRuleInput Typed() => new(Name?.Trim() ?? "", Base ?? "", Rate?.ToString(CultureInfo.InvariantCulture) ?? "", Condition ?? "always", From ?? "", To ?? "", Words);
+    internal FundingRuleInput Typed() =>
+        new(
+            Name?.Trim() ?? "",
+            Base ?? "",
+            Rate?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Condition ?? "always",
+            From ?? "",
+            To ?? "",
+            Words
+        );
 }
 
 /// <summary>Figures of a place that no task tells; what is left out is not known.</summary>
@@ -66,36 +75,110 @@ public sealed record SettledPlanView(string Id, string Title, string? Place);
 public sealed record FundingRulesView(string Plan, IReadOnlyList<FundingRuleView> Rules);
 
 /// <param name="Unit">Of the rate.</param>
-public sealed record FundingRuleView(string Id, string Name, string Base, decimal Rate, string Unit, string Condition, DateOnly? From, DateOnly? To, string? Words)
+public sealed record FundingRuleView(
+    string Id,
+    string Name,
+    string Base,
+    decimal Rate,
+    string Unit,
+    string Condition,
+    DateOnly? From,
+    DateOnly? To,
+    string? Words
+)
 {
-    internal static FundingRuleView Of(FundingRule rule) => new(rule.Id, rule.Name, rule.Base.Code(), rule.Rate, rule.Base.Unit().English, TaskView.Kebab(rule.Condition.ToString()), rule.From, rule.To, rule.Words);
+    internal static FundingRuleView Of(FundingRule rule) =>
+        new(
+            rule.Id,
+            rule.Name,
+            rule.Base.Code(),
+            rule.Rate,
+            rule.Base.Unit().English,
+            TaskView.Kebab(rule.Condition.ToString()),
+            rule.From,
+            rule.To,
+            rule.Words
+        );
 }
 
 /// <param name="Faults">What keeps it from being approved.</param>
-public sealed record SettlementView(DateOnly From, DateOnly To, decimal TotalYuan, bool CanBeApproved, IReadOnlyList<SettledPlaceView> Places, IReadOnlyList<SettledLineView> Lines, IReadOnlyList<FaultView> Faults)
+public sealed record SettlementView(
+    DateOnly From,
+    DateOnly To,
+    decimal TotalYuan,
+    bool CanBeApproved,
+    IReadOnlyList<SettledPlaceView> Places,
+    IReadOnlyList<SettledLineView> Lines,
+    IReadOnlyList<FaultView> Faults
+)
 {
-    internal static SettlementView Of(Settlement settlement) => new(
-        settlement.From, settlement.To, settlement.Total, settlement.CanBeApproved,
-        [.. settlement.ByPlace.Select(place => new SettledPlaceView(place.Place.Path, place.Amount))],
-        [.. settlement.Lines.Select(SettledLineView.Of)],
-        FaultView.Of(settlement.Faults));
+    internal static SettlementView Of(Settlement settlement) =>
+        new(
+            settlement.From,
+            settlement.To,
+            settlement.Total,
+            settlement.CanBeApproved,
+            [.. settlement.ByPlace.Select(place => new SettledPlaceView(place.Place.Path, place.Amount))],
+            [.. settlement.Lines.Select(SettledLineView.Of)],
+            FaultView.Of(settlement.Faults)
+        );
 }
 
 public sealed record SettledPlaceView(string Place, decimal AmountYuan);
 
 /// <param name="Outcome">paid, target-missed or figure-missing.</param>
 /// <param name="Chinese">How it was reckoned.</param>
-public sealed record SettledLineView(string Place, string Rule, string Base, decimal? Figure, decimal Rate, decimal AmountYuan, string Outcome, string Chinese, string English)
+public sealed record SettledLineView(
+    string Place,
+    string Rule,
+    string Base,
+    decimal? Figure,
+    decimal Rate,
+    decimal AmountYuan,
+    string Outcome,
+    string Chinese,
+    string English
+)
 {
-    internal static SettledLineView Of(SettlementLine line) => new(
-        line.Place.Path, line.Rule.Name, line.Rule.Base.Code(), line.Figure, line.Rule.Rate, line.Amount, TaskView.Kebab(line.Outcome.ToString()), line.Reckoning.Chinese, line.Reckoning.English);
+    internal static SettledLineView Of(SettlementLine line) =>
+        new(
+            line.Place.Path,
+            line.Rule.Name,
+            line.Rule.Base.Code(),
+            line.Figure,
+            line.Rule.Rate,
+            line.Amount,
+            TaskView.Kebab(line.Outcome.ToString()),
+            line.Reckoning.Chinese,
+            line.Reckoning.English
+        );
 }
 
 public sealed record ApprovedSheetsView(IReadOnlyList<ApprovedSheetView> Sheets);
 
 /// <param name="Sheet">Only where one is asked for.</param>
-public sealed record ApprovedSheetView(string Id, string Plan, string Title, DateOnly From, DateOnly To, decimal TotalYuan, DateTimeOffset At, string By, SettlementView? Sheet)
+public sealed record ApprovedSheetView(
+    string Id,
+    string Plan,
+    string Title,
+    DateOnly From,
+    DateOnly To,
+    decimal TotalYuan,
+    DateTimeOffset At,
+    string By,
+    SettlementView? Sheet
+)
 {
     internal static ApprovedSheetView Of(ApprovedSettlement approvedSettlement, Settlement? settlement) =>
-        new(approvedSettlement.Id, approvedSettlement.PlanId, approvedSettlement.Title, approvedSettlement.From, approvedSettlement.To, approvedSettlement.Total, ChinaTime.Of(approvedSettlement.At), approvedSettlement.By, settlement is null ? null : SettlementView.Of(settlement));
+        new(
+            approvedSettlement.Id,
+            approvedSettlement.PlanId,
+            approvedSettlement.Title,
+            approvedSettlement.From,
+            approvedSettlement.To,
+            approvedSettlement.Total,
+            ChinaTime.Of(approvedSettlement.At),
+            approvedSettlement.By,
+            settlement is null ? null : SettlementView.Of(settlement)
+        );
 }

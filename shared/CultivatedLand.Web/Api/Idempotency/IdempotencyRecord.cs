@@ -3,4 +3,11 @@ namespace CultivatedLand.Web.Api.Idempotency;
 /// <summary>A write that came with an idempotency key, and the answer it got.</summary>
 /// <param name="Fingerprint">Hash of method, address and body: a key belongs to one request.</param>
 /// <param name="Status">Null while it is still being answered.</param>
-public sealed record IdempotencyRecord(string Fingerprint, DateTimeOffset At, int? Status, string? ContentType, byte[]? Body, string? Location);
+public sealed record IdempotencyRecord(
+    string Fingerprint,
+    DateTimeOffset At,
+    int? Status,
+    string? ContentType,
+    byte[]? Body,
+    string? Location
+);

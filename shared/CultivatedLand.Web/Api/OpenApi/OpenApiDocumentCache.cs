@@ -11,7 +11,8 @@ internal sealed class OpenApiDocumentCache([FromKeyedServices(OpenApiEndpoints.N
 {
     private volatile byte[]? _written;
 
-    public async Task<byte[]> Read(CancellationToken cancellationToken) => _written ??= Write(await provider.GetOpenApiDocumentAsync(cancellationToken));
+    public async Task<byte[]> Read(CancellationToken cancellationToken) =>
+        _written ??= Write(await provider.GetOpenApiDocumentAsync(cancellationToken));
 
     private static byte[] Write(OpenApiDocument document)
     {

@@ -8,21 +8,31 @@ namespace CultivatedLand.Web.Api.OpenApi;
 internal static class ResponseMetadataExtensions
 {
     /// <summary>What may be wrong with a file that is sent: it is too large, not usable, or one too many in a minute.</summary>
-    public static readonly int[] OfUpload = [StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests];
+    public static readonly int[] OfUpload =
+    [
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status429TooManyRequests,
+    ];
 
     private static readonly int[] OfGate = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden];
 
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, params int[] problems) => endpoint.Produces<T>().Problems(problems);
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, params int[] problems) =>
+        endpoint.Produces<T>().Problems(problems);
 
-    public static RouteHandlerBuilder AnswersCreated<T>(this RouteHandlerBuilder endpoint, params int[] problems) => endpoint.Produces<T>(StatusCodes.Status201Created).Problems(problems);
+    public static RouteHandlerBuilder AnswersCreated<T>(this RouteHandlerBuilder endpoint, params int[] problems) =>
+        endpoint.Produces<T>(StatusCodes.Status201Created).Problems(problems);
 
-    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, params int[] problems) => endpoint.Produces(StatusCodes.Status204NoContent).Problems(problems);
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, params int[] problems) =>
+        endpoint.Produces(StatusCodes.Status204NoContent).Problems(problems);
 
-    public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder endpoint, string mediaType, params int[] problems) => endpoint.Produces<Stream>(contentType: mediaType).Problems(problems);
+    public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder endpoint, string mediaType, params int[] problems) =>
+        endpoint.Produces<Stream>(contentType: mediaType).Problems(problems);
 
     private static RouteHandlerBuilder Problems(this RouteHandlerBuilder endpoint, int[] problems)
     {
-        foreach (var status in OfGate.Concat(problems).Distinct()) endpoint.ProducesProblem(status, MediaTypeNames.Application.ProblemJson);
+        foreach (var status in OfGate.Concat(problems).Distinct())
+            endpoint.ProducesProblem(status, MediaTypeNames.Application.ProblemJson);
         return endpoint;
     }
 }

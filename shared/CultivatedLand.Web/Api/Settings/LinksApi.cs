@@ -13,12 +13,24 @@ namespace CultivatedLand.Web.Api.Settings;
 /// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
-    public static void Map(RouteGroupBuilder api) => api.MapLazyPost("/links/revoke", Revoke).RequirePermission(Permission.RevokeLinks).AnswersNothing(400);
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapLazyPost("/links/revoke", Revoke).RequirePermission(Permission.RevokeLinks).AnswersNothing(400);
 
-    private static async Task<IResult> Revoke(HttpContext http, RevokeBody body, LinkRevocationService linkRevocationService, ResourcePlaces resourcePlaces, RequestAuthorizer requestAuthorizer, CancellationToken cancellationToken)
+    private static async Task<IResult> Revoke(
+        HttpContext http,
+        RevokeBody body,
+        LinkRevocationService linkRevocationService,
+        ResourcePlaces resourcePlaces,
+        RequestAuthorizer requestAuthorizer,
+        CancellationToken cancellationToken
+    )
     {
         var task = TaskId.Parse(body.Task);
-        if ((task is null && body.Task is not null) || (task is null && body.Mail is null)) return ProblemResults.Of(400, new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both."));
+        if ((task is null && body.Task is not null) || (task is null && body.Mail is null))
+            return ProblemResults.Of(
+                400,
+                new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both.")
+            );
 
         // A person's links may be for tasks anywhere; those of a task are its place's.
         var place = task is null ? null : (await resourcePlaces.Of(ResourceKind.Task, task.Value.Value, cancellationToken))?[0];

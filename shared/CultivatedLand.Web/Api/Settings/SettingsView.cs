@@ -5,7 +5,14 @@ namespace CultivatedLand.Web.Api.Settings;
 /// <param name="Reminders">Calendar days before the due date.</param>
 /// <param name="StillOverdueEvery">Workdays.</param>
 /// <param name="ReturnDays">Calendar days for what was returned.</param>
-public sealed record PolicyView(string SendAt, int SendingWindowMinutes, IReadOnlyList<int> Reminders, IReadOnlyList<RungView> Ladder, int StillOverdueEvery, int ReturnDays);
+public sealed record PolicyView(
+    string SendAt,
+    int SendingWindowMinutes,
+    IReadOnlyList<int> Reminders,
+    IReadOnlyList<RungView> Ladder,
+    int StillOverdueEvery,
+    int ReturnDays
+);
 
 /// <param name="Workdays">After the due date.</param>
 public sealed record RungView(int Workdays, string Kind);

@@ -7,11 +7,14 @@ namespace CultivatedLand.Web.Api.Tasks;
 /// <summary>A line of a task's history: who, when, what, and the particulars of the fact.</summary>
 public sealed record FactView(DateTimeOffset At, string By, string What, IReadOnlyDictionary<string, string?> Particulars)
 {
-    internal static FactView Of(TaskFact fact) => new(
-        ChinaTime.Of(fact.At),
-        fact.By,
-        FactCodes.Of(fact),
-        fact.GetType().GetProperties()
-            .Where(property => property.Name is not (nameof(TaskFact.At) or nameof(TaskFact.By) or "EqualityContract" or "Spec"))
-            .ToDictionary(property => TaskView.Kebab(property.Name), property => ParticularText.Of(property.GetValue(fact))));
+    internal static FactView Of(TaskFact fact) =>
+        new(
+            ChinaTime.Of(fact.At),
+            fact.By,
+            FactCodes.Of(fact),
+            fact.GetType()
+                .GetProperties()
+                .Where(property => property.Name is not (nameof(TaskFact.At) or nameof(TaskFact.By) or "EqualityContract" or "Spec"))
+                .ToDictionary(property => TaskView.Kebab(property.Name), property => ParticularText.Of(property.GetValue(fact)))
+        );
 }

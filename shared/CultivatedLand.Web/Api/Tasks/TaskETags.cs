@@ -17,12 +17,20 @@ internal static class TaskETags
     public static long? Seen(HttpRequest request)
     {
         var tags = request.GetTypedHeaders().IfMatch;
-        if (tags.Count == 0 || tags[0].Tag == "*") return null;
-        return long.TryParse(tags[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+        if (tags.Count == 0 || tags[0].Tag == "*")
+            return null;
+        return long.TryParse(tags[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
     }
 
-    public static IResult Changed() => ProblemResults.Of(
-        StatusCodes.Status412PreconditionFailed,
-        new("任务在您读取之后已有变化，没有办理；请重新读取后再试。", "The task has changed since you read it, and nothing was done; read it again and decide anew."),
-        "changed");
+    public static IResult Changed() =>
+        ProblemResults.Of(
+            StatusCodes.Status412PreconditionFailed,
+            new(
+                "任务在您读取之后已有变化，没有办理；请重新读取后再试。",
+                "The task has changed since you read it, and nothing was done; read it again and decide anew."
+            ),
+            "changed"
+        );
 }

@@ -28,7 +28,8 @@ public sealed record TaskView(
     IReadOnlyList<string> Leaders,
     int Evidence,
     IReadOnlyList<string> Allowed,
-    long Version)
+    long Version
+)
 {
     public static TaskView Of(StoredTask stored, TaskRules rules, DateOnly today)
     {
@@ -45,32 +46,51 @@ public sealed record TaskView(
             task.Status == RectificationStatus.Active && task.Current is { } late && late.Due < today,
             task.Current?.Name,
             [.. task.Phases.Select(phase => PhaseView.Of(task, phase))],
-            rules.NextNotice(task) is { } step ? new NextNoticeView(step.Step.Kind.Code(), ChinaTime.Of(stored.WakeAt > step.At ? stored.WakeAt.Value : step.At)) : null,
+            rules.NextNotice(task) is { } step
+                ? new NextNoticeView(step.Step.Kind.Code(), ChinaTime.Of(stored.WakeAt > step.At ? stored.WakeAt.Value : step.At))
+                : null,
             [.. task.Spec.ResponsibleUnits],
             [.. task.Spec.LeadOffices],
             [.. task.Spec.Leaders],
             task.Evidence.Count,
             [.. TaskTransitions.From(task.Status)],
-            task.Version);
+            task.Version
+        );
     }
 
     internal static string Kebab(string name) =>
-        string.Concat(name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            name.Select(
+                (letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()
+            )
+        );
 }
 
 /// <param name="DoneMu">Null for a task without a target.</param>
-public sealed record PhaseView(int Number, string Name, string Kind, DateOnly? Start, DateOnly Due, int Round, bool IsDone, int Percent, decimal? DoneMu)
+public sealed record PhaseView(
+    int Number,
+    string Name,
+    string Kind,
+    DateOnly? Start,
+    DateOnly Due,
+    int Round,
+    bool IsDone,
+    int Percent,
+    decimal? DoneMu
+)
 {
-    internal static PhaseView Of(RectificationTask task, TaskPhase phase) => new(
-        phase.Number,
-        phase.Name,
-        phase.Kind.Code(),
-        phase.Start,
-        phase.Due,
-        phase.Round,
-        task.IsDone(phase),
-        task.Percent(phase),
-        task.Spec.Target is null ? null : task.Progress(phase).Value);
+    internal static PhaseView Of(RectificationTask task, TaskPhase phase) =>
+        new(
+            phase.Number,
+            phase.Name,
+            phase.Kind.Code(),
+            phase.Start,
+            phase.Due,
+            phase.Round,
+            task.IsDone(phase),
+            task.Percent(phase),
+            task.Spec.Target is null ? null : task.Progress(phase).Value
+        );
 }
 
 public sealed record NextNoticeView(string Kind, DateTimeOffset At);

@@ -29,93 +29,296 @@ internal static class TasksApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/tasks", List).RequirePermission(Permission.SeeLedger).Answers<TaskList>(400);
-        api.MapLazyGet("/tasks/{id}", (HttpContext http, string id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
-            With(id, task => Show(http, task, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.SeeLedger, ResourceKind.Task).Answers<TaskView>(404);
-        api.MapLazyGet("/tasks/{id}/history", (string id, ILedger ledger, CancellationToken cancellationToken, long after = 0, int most = 200) =>
-            With(id, async task => Results.Ok((await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancellationToken)).Select(FactView.Of)))).RequirePermission(Permission.SeeLedger, ResourceKind.Task).Answers<IReadOnlyList<FactView>>(404);
-        api.MapLazyPost("/tasks/{id}/report", (HttpContext http, string id, ReportBody body, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
-            With(id, task => Report(http, task, body, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.Report, ResourceKind.Task).Answers<TaskView>(OfAct);
+        api.MapLazyGet(
+                "/tasks/{id}",
+                (
+                    HttpContext http,
+                    string id,
+                    ILedger ledger,
+                    TaskService taskService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken
+                ) => With(id, task => Show(http, task, ledger, taskService, clock, cancellationToken))
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task)
+            .Answers<TaskView>(404);
+        api.MapLazyGet(
+                "/tasks/{id}/history",
+                (string id, ILedger ledger, CancellationToken cancellationToken, long after = 0, int most = 200) =>
+                    With(
+                        id,
+                        async task =>
+                            Results.Ok(
+                                (await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancellationToken)).Select(FactView.Of)
+                            )
+                    )
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task)
+            .Answers<IReadOnlyList<FactView>>(404);
+        api.MapLazyPost(
+                "/tasks/{id}/report",
+                (
+                    HttpContext http,
+                    string id,
+                    ReportBody body,
+                    ILedger ledger,
+                    TaskService taskService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken
+                ) => With(id, task => Report(http, task, body, ledger, taskService, clock, cancellationToken))
+            )
+            .RequirePermission(Permission.Report, ResourceKind.Task)
+            .Answers<TaskView>(OfAct);
         Act<AreaBody>(api, "accept", Permission.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
-        Act<ReturnBody>(api, "return", Permission.Return, (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? ""));
-        Act<ExtensionBody>(api, "request-extension", Permission.RequestExtension, (body, task) => new TaskCommand.RequestExtension(Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0), body.Due ?? default, body.Reason ?? ""));
+        Act<ReturnBody>(
+            api,
+            "return",
+            Permission.Return,
+            (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? "")
+        );
+        Act<ExtensionBody>(
+            api,
+            "request-extension",
+            Permission.RequestExtension,
+            (body, task) =>
+                new TaskCommand.RequestExtension(
+                    Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0),
+                    body.Due ?? default,
+                    body.Reason ?? ""
+                )
+        );
         Act<ExtensionBody>(api, "grant-extension", Permission.GrantExtension, (body, _) => new TaskCommand.GrantExtension(body.Due));
-        Act<ReasonBody>(api, "decline-extension", Permission.GrantExtension, (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? ""));
-        Act<AreaBody>(api, "claim-infeasible", Permission.ClaimInfeasible, (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? "")));
-        Act<AreaBody>(api, "grant-infeasible", Permission.GrantInfeasible, (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area)));
-        Act<ReasonBody>(api, "decline-infeasible", Permission.GrantInfeasible, (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? ""));
+        Act<ReasonBody>(
+            api,
+            "decline-extension",
+            Permission.GrantExtension,
+            (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? "")
+        );
+        Act<AreaBody>(
+            api,
+            "claim-infeasible",
+            Permission.ClaimInfeasible,
+            (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? ""))
+        );
+        Act<AreaBody>(
+            api,
+            "grant-infeasible",
+            Permission.GrantInfeasible,
+            (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area))
+        );
+        Act<ReasonBody>(
+            api,
+            "decline-infeasible",
+            Permission.GrantInfeasible,
+            (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? "")
+        );
         Act<ReasonBody>(api, "suspend", Permission.Suspend, (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
         Act<ReasonBody>(api, "resume", Permission.Suspend, (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
         Act<ReasonBody>(api, "cancel", Permission.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
         Act<ReasonBody>(api, "close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
         Act<ReasonBody>(api, "acknowledge", Permission.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
-        api.MapLazyPost("/tasks/{id}/evidence", (string id, HttpRequest request, UploadReader uploadReader, IArchive archive, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken) =>
-            With(id, task => AddEvidence(task, request, uploadReader, archive, ledger, taskService, clock, cancellationToken))).RequirePermission(Permission.AddEvidence, ResourceKind.Task).WithMetadata(UploadEndpointMetadata.Instance).Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
+        api.MapLazyPost(
+                "/tasks/{id}/evidence",
+                (
+                    string id,
+                    HttpRequest request,
+                    UploadReader uploadReader,
+                    IArchive archive,
+                    ILedger ledger,
+                    TaskService taskService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken
+                ) => With(id, task => AddEvidence(task, request, uploadReader, archive, ledger, taskService, clock, cancellationToken))
+            )
+            .RequirePermission(Permission.AddEvidence, ResourceKind.Task)
+            .WithMetadata(UploadEndpointMetadata.Instance)
+            .Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
     }
 
     private static async Task<IResult> List(
-        HttpContext http, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken, string? after = null, int most = 100, string? status = null, string? plan = null, string? place = null, string? search = null)
+        HttpContext http,
+        ILedger ledger,
+        TaskService taskService,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        string? after = null,
+        int most = 100,
+        string? status = null,
+        string? plan = null,
+        string? place = null,
+        string? search = null
+    )
     {
         RectificationStatus? stage = null;
         if (status is not null)
         {
-            if (!Enum.TryParse<RectificationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)) return ProblemResults.Of(400, new($"“{status}”不是状态，应为 planned、active、suspended、cancelled 或 closed-out。", $"“{status}” is no status; it is planned, active, suspended, cancelled or closed-out."));
+            if (!Enum.TryParse<RectificationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known))
+                return ProblemResults.Of(
+                    400,
+                    new(
+                        $"“{status}”不是状态，应为 planned、active、suspended、cancelled 或 closed-out。",
+                        $"“{status}” is no status; it is planned, active, suspended, cancelled or closed-out."
+                    )
+                );
             stage = known;
         }
 
         var today = ChinaTime.DateOf(clock.GetUtcNow());
         return await CursorResults.Page(
-            ledger.ListWithin(new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search), http.Visitor().Places, cancellationToken),
-            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, taskService.Rules, today))], page.Next));
+            ledger.ListWithin(
+                new TaskQuery(after, Math.Clamp(most, 1, LargestPage), stage, plan, place, search),
+                http.Visitor().Places,
+                cancellationToken
+            ),
+            page => new TaskList([.. page.Tasks.Select(task => TaskView.Of(task, taskService.Rules, today))], page.Next)
+        );
     }
 
-    private static async Task<IResult> Show(HttpContext http, TaskId id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        TaskId id,
+        ILedger ledger,
+        TaskService taskService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ledger.Find(id, cancellationToken) is not { } stored) return ProblemResults.NotFound("任务");
+        if (await ledger.Find(id, cancellationToken) is not { } stored)
+            return ProblemResults.NotFound("任务");
         http.Response.Headers.ETag = TaskETags.TagOf(stored.State.Version);
         return HttpMethods.IsPost(http.Request.Method) || !TaskETags.IsKnown(http.Request, stored.State.Version)
             ? Results.Ok(TaskView.Of(stored, taskService.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
             : Results.StatusCode(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<IResult> Report(HttpContext http, TaskId id, ReportBody body, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Report(
+        HttpContext http,
+        TaskId id,
+        ReportBody body,
+        ILedger ledger,
+        TaskService taskService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ledger.Find(id, cancellationToken) is not { State: var task }) return ProblemResults.NotFound("任务");
+        if (await ledger.Find(id, cancellationToken) is not { State: var task })
+            return ProblemResults.NotFound("任务");
         var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
         if (phases.Count == 0)
         {
             var names = string.Join("；", task.Phases.Select(phase => $"{phase.Number} {phase.Name}"));
-            return ProblemResults.Of(404, new($"没有阶段“{body.Phase}”；现有：{names}。", $"There is no phase “{body.Phase}”; there are: {names}."));
+            return ProblemResults.Of(
+                404,
+                new($"没有阶段“{body.Phase}”；现有：{names}。", $"There is no phase “{body.Phase}”; there are: {names}.")
+            );
         }
 
         return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
-            ? await Do(http, id, command with { By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By) }, ledger, taskService, clock, cancellationToken)
+            ? await Do(
+                http,
+                id,
+                command with
+                {
+                    By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By),
+                },
+                ledger,
+                taskService,
+                clock,
+                cancellationToken
+            )
             : BadArea();
     }
 
-    private static async Task<IResult> AddEvidence(TaskId id, HttpRequest request, UploadReader uploadReader, IArchive archive, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AddEvidence(
+        TaskId id,
+        HttpRequest request,
+        UploadReader uploadReader,
+        IArchive archive,
+        ILedger ledger,
+        TaskService taskService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var upload = await uploadReader.Read(request, cancellationToken);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return uploadReader.Refusal(rejected);
-        if (await ledger.Find(id, cancellationToken) is not { State.Spec.Place: var place }) return ProblemResults.NotFound("任务");
+        if (upload is LoadResult<SourceFile>.Rejected rejected)
+            return uploadReader.Refusal(rejected);
+        if (await ledger.Find(id, cancellationToken) is not { State.Spec.Place: var place })
+            return ProblemResults.NotFound("任务");
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
         var hash = await archive.Put(file.Content, cancellationToken);
-        return await Do(request.HttpContext, id, new TaskCommand.AddEvidence(new Evidence(hash, file.Name)) { By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place) }, ledger, taskService, clock, cancellationToken);
+        return await Do(
+            request.HttpContext,
+            id,
+            new TaskCommand.AddEvidence(new Evidence(hash, file.Name))
+            {
+                By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place),
+            },
+            ledger,
+            taskService,
+            clock,
+            cancellationToken
+        );
     }
 
-    private static void Act<TBody>(RouteGroupBuilder api, string name, Permission permission, Func<TBody, RectificationTask, TaskCommand?> command)
+    private static void Act<TBody>(
+        RouteGroupBuilder api,
+        string name,
+        Permission permission,
+        Func<TBody, RectificationTask, TaskCommand?> command
+    )
         where TBody : Body, new() =>
-        api.MapLazyPost($"/tasks/{{id}}/{name}", (HttpContext http, string id, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken, TBody? body = null) => With(id, async task =>
-        {
-            if (await ledger.Find(task, cancellationToken) is not { } stored) return ProblemResults.NotFound("任务");
-            return command(body ?? new TBody(), stored.State) is { } asked
-                ? await Do(http, task, asked with { By = ActorNames.By(http, permission, stored.State.Spec.Place, body?.By) }, ledger, taskService, clock, cancellationToken)
-                : BadArea();
-        })).RequirePermission(permission, ResourceKind.Task).Answers<TaskView>(OfAct);
+        api.MapLazyPost(
+                $"/tasks/{{id}}/{name}",
+                (
+                    HttpContext http,
+                    string id,
+                    ILedger ledger,
+                    TaskService taskService,
+                    TimeProvider clock,
+                    CancellationToken cancellationToken,
+                    TBody? body = null
+                ) =>
+                    With(
+                        id,
+                        async task =>
+                        {
+                            if (await ledger.Find(task, cancellationToken) is not { } stored)
+                                return ProblemResults.NotFound("任务");
+                            return command(body ?? new TBody(), stored.State) is { } asked
+                                ? await Do(
+                                    http,
+                                    task,
+                                    asked with
+                                    {
+                                        By = ActorNames.By(http, permission, stored.State.Spec.Place, body?.By),
+                                    },
+                                    ledger,
+                                    taskService,
+                                    clock,
+                                    cancellationToken
+                                )
+                                : BadArea();
+                        }
+                    )
+            )
+            .RequirePermission(permission, ResourceKind.Task)
+            .Answers<TaskView>(OfAct);
 
-    private static async Task<IResult> Do(HttpContext http, TaskId id, TaskCommand command, ILedger ledger, TaskService taskService, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Do(
+        HttpContext http,
+        TaskId id,
+        TaskCommand command,
+        ILedger ledger,
+        TaskService taskService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        var outcome = TaskETags.Seen(http.Request) is { } seen ? await taskService.ExecuteIfUnchanged(id, command, seen, cancellationToken) : await taskService.Execute(id, command, cancellationToken);
+        var outcome = TaskETags.Seen(http.Request) is { } seen
+            ? await taskService.ExecuteIfUnchanged(id, command, seen, cancellationToken)
+            : await taskService.Execute(id, command, cancellationToken);
         return outcome switch
         {
             null => TaskETags.Changed(),
@@ -127,13 +330,20 @@ internal static class TasksApi
     private static async Task<IResult> With(string id, Func<TaskId, Task<IResult>> act) =>
         TaskId.Parse(id) is { } task ? await act(task) : ProblemResults.NotFound("任务");
 
-    private static EquatableArray<int> Numbers(RectificationTask task, string? phase) => PhaseFinder.Find(task, phase).Select(found => found.Number).ToEquatableArray();
+    private static EquatableArray<int> Numbers(RectificationTask task, string? phase) =>
+        PhaseFinder.Find(task, phase).Select(found => found.Number).ToEquatableArray();
 
     /// <returns>Null where the figure is no area.</returns>
     private static TaskCommand? Area(decimal? value, Func<Mu?, TaskCommand> command) =>
-        value is not { } figure ? command(null) : Mu.TryOf(figure, out var area) ? command(area) : null;
+        value is not { } figure ? command(null)
+        : Mu.TryOf(figure, out var area) ? command(area)
+        : null;
 
-    private static IResult BadArea() => ProblemResults.Of(400, new("面积须为0以上、最多两位小数的亩数。", "An area is a number of mu, zero or more, with at most two decimals."));
+    private static IResult BadArea() =>
+        ProblemResults.Of(
+            400,
+            new("面积须为0以上、最多两位小数的亩数。", "An area is a number of mu, zero or more, with at most two decimals.")
+        );
 }
 
 internal record Body

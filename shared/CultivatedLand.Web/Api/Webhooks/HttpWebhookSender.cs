@@ -11,7 +11,14 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
 {
     private const int LongestAnswer = 64 * 1024;
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }
+    )
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = LongestAnswer,
@@ -20,17 +27,28 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
     public async Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken)
     {
         // Virtual time must not disturb real people: only what listens on this very machine hears of it.
-        if (settings.IsVirtualTime && !message.Address.IsLoopback) return null;
+        if (settings.IsVirtualTime && !message.Address.IsLoopback)
+            return null;
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, message.Address) { Content = new StringContent(message.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        if (message.Signature is not null) request.Headers.Add("X-CultivatedLand-Signature", message.Signature);
+        using var request = new HttpRequestMessage(HttpMethod.Post, message.Address)
+        {
+            Content = new StringContent(message.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
+        if (message.Signature is not null)
+            request.Headers.Add("X-CultivatedLand-Signature", message.Signature);
         try
         {
             using var answer = await _client.SendAsync(request, cancellationToken);
-            if (!answer.IsSuccessStatusCode) return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}");
+            if (!answer.IsSuccessStatusCode)
+                return string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.StatusCode}");
             return message.AnswersErrorCode ? RobotTrouble(await answer.Content.ReadAsStringAsync(cancellationToken)) : null;
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or (OperationCanceledException and not { CancellationToken.IsCancellationRequested: true }) or TimeoutException)
+        catch (Exception trouble)
+            when (trouble
+                    is HttpRequestException
+                        or (OperationCanceledException and not { CancellationToken.IsCancellationRequested: true })
+                        or TimeoutException
+            )
         {
             return trouble.GetBaseException().Message;
         }

@@ -15,24 +15,75 @@ internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapLazyGet("/webhooks", async (WebhookStore webhookStore, CancellationToken cancellationToken) => Results.Ok((await webhookStore.All(cancellationToken)).Select(WebhookView.Of))).RequirePermission(Permission.EditSettings, ResourceKind.Host).Answers<IReadOnlyList<WebhookView>>();
-        api.MapLazyPost("/webhooks", Add).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersCreated<WebhookView>(400, 422);
-        api.MapLazyPost("/webhooks/{id}/on", (string id, WebhookStore webhookStore, CancellationToken cancellationToken) => Switch(id, true, webhookStore, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
-        api.MapLazyPost("/webhooks/{id}/off", (string id, WebhookStore webhookStore, CancellationToken cancellationToken) => Switch(id, false, webhookStore, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
-        api.MapLazyDelete("/webhooks/{id}", async (string id, WebhookStore webhookStore, CancellationToken cancellationToken) =>
-            await webhookStore.Remove(id, cancellationToken) ? Results.NoContent() : ProblemResults.NotFound("推送")).RequirePermission(Permission.EditSettings, ResourceKind.Host).AnswersNothing(404);
+        api.MapLazyGet(
+                "/webhooks",
+                async (WebhookStore webhookStore, CancellationToken cancellationToken) =>
+                    Results.Ok((await webhookStore.All(cancellationToken)).Select(WebhookView.Of))
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .Answers<IReadOnlyList<WebhookView>>();
+        api.MapLazyPost("/webhooks", Add)
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .AnswersCreated<WebhookView>(400, 422);
+        api.MapLazyPost(
+                "/webhooks/{id}/on",
+                (string id, WebhookStore webhookStore, CancellationToken cancellationToken) =>
+                    Switch(id, true, webhookStore, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .AnswersNothing(404);
+        api.MapLazyPost(
+                "/webhooks/{id}/off",
+                (string id, WebhookStore webhookStore, CancellationToken cancellationToken) =>
+                    Switch(id, false, webhookStore, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .AnswersNothing(404);
+        api.MapLazyDelete(
+                "/webhooks/{id}",
+                async (string id, WebhookStore webhookStore, CancellationToken cancellationToken) =>
+                    await webhookStore.Remove(id, cancellationToken) ? Results.NoContent() : ProblemResults.NotFound("推送")
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .AnswersNothing(404);
     }
 
-    private static async Task<IResult> Add(HttpContext http, WebhookBody body, WebhookStore webhookStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Add(
+        HttpContext http,
+        WebhookBody body,
+        WebhookStore webhookStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         if (WebhookFormats.Parse(body.Format ?? "json") is not { } format)
-            return ProblemResults.Of(400, new($"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。", $"“{body.Format}” is no format; it is json, wecom or dingtalk."));
+            return ProblemResults.Of(
+                400,
+                new(
+                    $"“{body.Format}”不是推送格式，应为 json、wecom 或 dingtalk。",
+                    $"“{body.Format}” is no format; it is json, wecom or dingtalk."
+                )
+            );
         if (!Uri.TryCreate(body.Address, UriKind.RelativeOrAbsolute, out var address))
-            return ProblemResults.Of(400, new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent."));
+            return ProblemResults.Of(
+                400,
+                new("请给出 address：接收推送的完整网址。", "Give address: the whole address to which events are sent.")
+            );
 
-        var hook = new Webhook(WebhookStore.NewId(), body.Name?.Trim() ?? "", address, format, body.Secret, [.. body.Places ?? []], IsOn: true, clock.GetUtcNow(), http.Visitor().DisplayName);
+        var hook = new Webhook(
+            WebhookStore.NewId(),
+            body.Name?.Trim() ?? "",
+            address,
+            format,
+            body.Secret,
+            [.. body.Places ?? []],
+            IsOn: true,
+            clock.GetUtcNow(),
+            http.Visitor().DisplayName
+        );
         var faults = hook.Faults().ToEquatableArray();
-        if (faults.Count > 0) return ProblemResults.Of(faults);
+        if (faults.Count > 0)
+            return ProblemResults.Of(faults);
 
         await webhookStore.Add(hook, cancellationToken);
         return Results.Created($"/api/webhooks/{hook.Id}", WebhookView.Of((hook, new WebhookProgress(hook.CreatedAt, [], 0, null, null))));
@@ -48,18 +99,32 @@ internal static class WebhooksApi
 internal sealed record WebhookBody(string? Name, string? Address, string? Format, string? Secret, IReadOnlyList<string>? Places);
 
 /// <summary>A webhook without its secret; of the address of a robot, which is one too, only the host is shown.</summary>
-public sealed record WebhookView(string Id, string Name, string Address, string Format, IReadOnlyList<string> Places, bool IsOn, bool IsGivenUp, DateTimeOffset ToldThrough, int Failures, DateTimeOffset? NextAttempt, string? Trouble)
+public sealed record WebhookView(
+    string Id,
+    string Name,
+    string Address,
+    string Format,
+    IReadOnlyList<string> Places,
+    bool IsOn,
+    bool IsGivenUp,
+    DateTimeOffset ToldThrough,
+    int Failures,
+    DateTimeOffset? NextAttempt,
+    string? Trouble
+)
 {
-    internal static WebhookView Of((Webhook Hook, WebhookProgress Progress) known) => new(
-        known.Hook.Id,
-        known.Hook.Name,
-        known.Hook.Format == WebhookFormat.Json ? known.Hook.Address.GetLeftPart(UriPartial.Path) : known.Hook.Address.Host,
-        known.Hook.Format.Code(),
-        [.. known.Hook.Places],
-        known.Hook.IsOn,
-        known.Progress.IsGivenUp,
-        ChinaTime.Of(known.Progress.Through),
-        known.Progress.Failures,
-        known.Progress.NextAttempt is { } next ? ChinaTime.Of(next) : null,
-        known.Progress.Trouble);
+    internal static WebhookView Of((Webhook Hook, WebhookProgress Progress) known) =>
+        new(
+            known.Hook.Id,
+            known.Hook.Name,
+            known.Hook.Format == WebhookFormat.Json ? known.Hook.Address.GetLeftPart(UriPartial.Path) : known.Hook.Address.Host,
+            known.Hook.Format.Code(),
+            [.. known.Hook.Places],
+            known.Hook.IsOn,
+            known.Progress.IsGivenUp,
+            ChinaTime.Of(known.Progress.Through),
+            known.Progress.Failures,
+            known.Progress.NextAttempt is { } next ? ChinaTime.Of(next) : null,
+            known.Progress.Trouble
+        );
 }

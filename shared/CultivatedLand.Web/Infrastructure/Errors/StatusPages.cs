@@ -10,14 +10,17 @@ namespace CultivatedLand.Web.Infrastructure.Errors;
 internal static class StatusPages
 {
     public static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static async Task Answer(StatusCodeContext context)
     {
         var http = context.HttpContext;
         if (IsForPeople(http.Request) && ProblemResults.OwnWords(http.Response.StatusCode) is { } text)
         {
-            await SignInEndpoints.Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), text)).ExecuteAsync(http);
+            await SignInEndpoints
+                .Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), text))
+                .ExecuteAsync(http);
             return;
         }
 

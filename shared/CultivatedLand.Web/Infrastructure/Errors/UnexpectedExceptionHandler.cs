@@ -13,7 +13,8 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is BadHttpRequestException) return false;
+        if (exception is BadHttpRequestException)
+            return false;
 
         var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
         LogBroken(logger, reference, httpContext.Request.Method, httpContext.Request.Path, exception);
@@ -23,9 +24,15 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
                 httpContext,
                 StatusCodes.Status500InternalServerError,
                 (nameof(MessagePage.Message), new LocalizedText("页面出错了", "Something went wrong")),
-                (nameof(MessagePage.Hint), new LocalizedText(
-                    $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
-                    $"Go back, and look at whether what you did was done before you try again. When you ask the administrator, give the number {reference}.")))
+                (
+                    nameof(MessagePage.Hint),
+                    new LocalizedText(
+                        $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
+                        "Go back, and look at whether what you did was done before you try again. "
+                            + $"When you ask the administrator, give the number {reference}."
+                    )
+                )
+            )
             : ProblemResults.Of(StatusCodes.Status500InternalServerError, text, "unexpected", new { reference });
         await answer.ExecuteAsync(httpContext);
         return true;

@@ -13,12 +13,14 @@ internal sealed class PostedFormValidator(WebOptions settings, IAntiforgery anti
     /// <summary>A body this many times too large is still read and thrown away: a browser that is cut off while sending shows no answer.</summary>
     private const int Patience = 4;
 
-    public static bool IsWriting(HttpRequest request) => !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+    public static bool IsWriting(HttpRequest request) =>
+        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
     /// <summary>Afterwards the form is there to be read again.</summary>
     public async Task<PostedFormFault?> Check(HttpContext context)
     {
-        if (context.Request.HasFormContentType && await Read(context.Request) is { } fault) return fault;
+        if (context.Request.HasFormContentType && await Read(context.Request) is { } fault)
+            return fault;
         return await antiforgery.IsRequestValidAsync(context) ? null : PostedFormFault.Unproved;
     }
 
@@ -29,19 +31,30 @@ internal sealed class PostedFormValidator(WebOptions settings, IAntiforgery anti
         if (request.ContentLength > most)
         {
             limit?.MaxRequestBodySize = most * Patience;
-            if (request.ContentLength <= most * Patience) await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+            if (request.ContentLength <= most * Patience)
+                await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
             return PostedFormFault.TooLarge;
         }
 
         limit?.MaxRequestBodySize = most;
         try
         {
-            await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most, BufferBodyLengthLimit = most, ValueLengthLimit = 1 << 20 }, request.HttpContext.RequestAborted);
+            await request.ReadFormAsync(
+                new FormOptions
+                {
+                    MultipartBodyLengthLimit = most,
+                    BufferBodyLengthLimit = most,
+                    ValueLengthLimit = 1 << 20,
+                },
+                request.HttpContext.RequestAborted
+            );
             return null;
         }
         catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
         {
-            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? PostedFormFault.TooLarge : PostedFormFault.Broken;
+            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                ? PostedFormFault.TooLarge
+                : PostedFormFault.Broken;
         }
     }
 }

@@ -28,10 +28,13 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
     /// <returns>Null for what is not ours or too old.</returns>
     public ResumableForm? Open(string? carried)
     {
-        if (string.IsNullOrEmpty(carried)) return null;
+        if (string.IsNullOrEmpty(carried))
+            return null;
         try
         {
-            return JsonSerializer.Deserialize<Sealed>(_protector.Unprotect(carried)) is { } known && settings.Rules.Clock.GetUtcNow() < known.EndsAt
+            return
+                JsonSerializer.Deserialize<Sealed>(_protector.Unprotect(carried)) is { } known
+                && settings.Rules.Clock.GetUtcNow() < known.EndsAt
                 ? new ResumableForm(known.Path, known.Fields, known.HadFiles)
                 : null;
         }
@@ -49,8 +52,14 @@ public sealed record ResumableForm(string Path, IReadOnlyList<KeyValuePair<strin
 {
     private const string Proof = "__RequestVerificationToken";
 
-    public static ResumableForm Of(HttpRequest request) => new(
-        request.Path + request.QueryString,
-        [.. request.Form.Where(field => field.Key != Proof && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
-        request.Form.Files.Count > 0);
+    public static ResumableForm Of(HttpRequest request) =>
+        new(
+            request.Path + request.QueryString,
+            [
+                .. request
+                    .Form.Where(field => field.Key != Proof && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+                    .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+            ],
+            request.Form.Files.Count > 0
+        );
 }

@@ -17,18 +17,38 @@ internal static class LazyEndpointRouteBuilderExtensions
     private static readonly string[] Removing = [HttpMethods.Delete];
 
     /// <summary>GET, and HEAD too, which monitors and mail scanners send; <c>MapGet</c> would answer 405 to them.</summary>
-    public static RouteHandlerBuilder MapLazyGet(this IEndpointRouteBuilder app, [StringSyntax("Route")] string pattern, Delegate handler) => Map(app, pattern, Reading, handler);
+    public static RouteHandlerBuilder MapLazyGet(
+        this IEndpointRouteBuilder app,
+        [StringSyntax("Route")] string pattern,
+        Delegate handler
+    ) => Map(app, pattern, Reading, handler);
 
-    public static RouteHandlerBuilder MapLazyPost(this IEndpointRouteBuilder app, [StringSyntax("Route")] string pattern, Delegate handler) => Map(app, pattern, Acting, handler);
+    public static RouteHandlerBuilder MapLazyPost(
+        this IEndpointRouteBuilder app,
+        [StringSyntax("Route")] string pattern,
+        Delegate handler
+    ) => Map(app, pattern, Acting, handler);
 
-    public static RouteHandlerBuilder MapLazyPut(this IEndpointRouteBuilder app, [StringSyntax("Route")] string pattern, Delegate handler) => Map(app, pattern, Setting, handler);
+    public static RouteHandlerBuilder MapLazyPut(
+        this IEndpointRouteBuilder app,
+        [StringSyntax("Route")] string pattern,
+        Delegate handler
+    ) => Map(app, pattern, Setting, handler);
 
-    public static RouteHandlerBuilder MapLazyDelete(this IEndpointRouteBuilder app, [StringSyntax("Route")] string pattern, Delegate handler) => Map(app, pattern, Removing, handler);
+    public static RouteHandlerBuilder MapLazyDelete(
+        this IEndpointRouteBuilder app,
+        [StringSyntax("Route")] string pattern,
+        Delegate handler
+    ) => Map(app, pattern, Removing, handler);
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder app, string pattern, string[] methods, Delegate handler) =>
         RouteHandlerServices.Map(app, pattern, handler, methods, RequestDelegateFactory.InferMetadata, CompileLater);
 
-    private static RequestDelegateResult CompileLater(Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
+    private static RequestDelegateResult CompileLater(
+        Delegate handler,
+        RequestDelegateFactoryOptions options,
+        RequestDelegateMetadataResult? metadata
+    )
     {
         var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
         return new RequestDelegateResult(http => compiled.Value(http), metadata?.EndpointMetadata ?? []);

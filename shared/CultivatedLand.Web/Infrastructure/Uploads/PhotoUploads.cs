@@ -10,22 +10,37 @@ internal sealed class PhotoUploads(IArchive archive)
 {
     public const int Most = 9;
 
-    public async Task<(EquatableArray<Evidence> Photos, LocalizedText? Fault)> Keep(IFormFileCollection files, CancellationToken cancellationToken)
+    public async Task<(EquatableArray<Evidence> Photos, LocalizedText? Fault)> Keep(
+        IFormFileCollection files,
+        CancellationToken cancellationToken
+    )
     {
         var chosen = files.Where(file => file.FileName.Length > 0 && file.Length > 0).ToList();
-        if (chosen.Count > Most) return ([], new($"一次最多{Most}张照片，这次有{chosen.Count}张。", $"At most {Most} photographs at once, and these are {chosen.Count}."));
+        if (chosen.Count > Most)
+            return (
+                [],
+                new($"一次最多{Most}张照片，这次有{chosen.Count}张。", $"At most {Most} photographs at once, and these are {chosen.Count}.")
+            );
         var contents = new List<(string Name, byte[] Content)>();
         foreach (var file in chosen)
         {
             using var buffer = new MemoryStream((int)file.Length);
             await file.CopyToAsync(buffer, cancellationToken);
             var (name, content) = (UploadReader.SafeName(file.FileName), buffer.ToArray());
-            if (!FileFormat.Of(content).IsPicture) return ([], new($"“{name}”不是照片；请选择 JPEG、PNG 或 HEIC 照片。", $"“{name}” is no photograph; choose a JPEG, PNG or HEIC picture."));
+            if (!FileFormat.Of(content).IsPicture)
+                return (
+                    [],
+                    new(
+                        $"“{name}”不是照片；请选择 JPEG、PNG 或 HEIC 照片。",
+                        $"“{name}” is no photograph; choose a JPEG, PNG or HEIC picture."
+                    )
+                );
             contents.Add((name, content));
         }
 
         var photos = new List<Evidence>();
-        foreach (var (name, content) in contents) photos.Add(new Evidence(await archive.Put(content, cancellationToken), name));
+        foreach (var (name, content) in contents)
+            photos.Add(new Evidence(await archive.Put(content, cancellationToken), name));
         return (photos.ToEquatableArray(), null);
     }
 }

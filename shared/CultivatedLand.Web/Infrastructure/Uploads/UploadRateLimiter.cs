@@ -12,7 +12,8 @@ internal sealed class UploadRateLimiter(AccessRules rules)
     private readonly Dictionary<string, int> _sent = new(StringComparer.Ordinal);
     private DateTimeOffset _began = DateTimeOffset.MinValue;
 
-    public static LocalizedText Sentence { get; } = new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
+    public static LocalizedText Sentence { get; } =
+        new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
 
     public bool Take(CurrentUser user) => user.Account is not { } account || Take(account);
 

@@ -23,32 +23,48 @@ internal sealed class UploadReader(WebOptions settings)
         if (request.ContentLength > settings.LargestUpload + Envelope)
         {
             limit?.MaxRequestBodySize = settings.LargestUpload * Patience;
-            if (request.ContentLength <= settings.LargestUpload * Patience) await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+            if (request.ContentLength <= settings.LargestUpload * Patience)
+                await request.Body.CopyToAsync(Stream.Null, cancellationToken);
             return TooLarge();
         }
 
         limit?.MaxRequestBodySize = settings.LargestUpload + Envelope;
         try
         {
-            return request.HasFormContentType ? await FromForm(request, cancellationToken) : await Whole(Name(request), request.Body, cancellationToken);
+            return request.HasFormContentType
+                ? await FromForm(request, cancellationToken)
+                : await Whole(Name(request), request.Body, cancellationToken);
         }
         catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
         {
-            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? TooLarge() : LoadResult.Failed<SourceFile>(new(
-                "上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again."));
+            return problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                ? TooLarge()
+                : LoadResult.Failed<SourceFile>(
+                    new("上传的表单不完整，请重新上传。", "The uploaded form is broken off or malformed; upload it again.")
+                );
         }
     }
 
     /// <summary>413 for what is too large, else 422: a form that cannot be read.</summary>
     public IResult Refusal(LoadResult<SourceFile>.Rejected rejected) =>
-        rejected.Faults[0] == LimitPassed ? ProblemResults.Of(StatusCodes.Status413PayloadTooLarge, LimitPassed, "too-large") : ProblemResults.Of(rejected.Faults);
+        rejected.Faults[0] == LimitPassed
+            ? ProblemResults.Of(StatusCodes.Status413PayloadTooLarge, LimitPassed, "too-large")
+            : ProblemResults.Of(rejected.Faults);
 
     /// <summary>A name for people, without the ways a name can point elsewhere.</summary>
     public static string SafeName(string? name)
     {
         var last = (name ?? "").Replace('\\', '/').Split('/')[^1];
-        var plain = new string([.. last.Where(character => !char.IsControl(character) && !"<>:\"|?*\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f".Contains(character))]).Trim().Trim('.');
-        return plain.Length == 0 ? "plan" : plain.Length > 120 ? plain[^120..] : plain;
+        var plain = new string([
+            .. last.Where(character =>
+                !char.IsControl(character) && !"<>:\"|?*\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f".Contains(character)
+            ),
+        ])
+            .Trim()
+            .Trim('.');
+        return plain.Length == 0 ? "plan"
+            : plain.Length > 120 ? plain[^120..]
+            : plain;
     }
 
     private async Task<LoadResult<SourceFile>> FromForm(HttpRequest request, CancellationToken cancellationToken)
@@ -56,7 +72,9 @@ internal sealed class UploadReader(WebOptions settings)
         var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.LargestUpload }, cancellationToken);
         if (form.Files.Count != 1)
         {
-            return LoadResult.Failed<SourceFile>(new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time."));
+            return LoadResult.Failed<SourceFile>(
+                new($"表单里有{form.Files.Count}个文件；请一次上传一个。", $"The form has {form.Files.Count} files; send one at a time.")
+            );
         }
 
         await using var stream = form.Files[0].OpenReadStream();
@@ -67,9 +85,11 @@ internal sealed class UploadReader(WebOptions settings)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[81920];
-        for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0;)
+        int read;
+        while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            if (buffer.Length + read > settings.LargestUpload) return TooLarge();
+            if (buffer.Length + read > settings.LargestUpload)
+                return TooLarge();
             buffer.Write(chunk, 0, read);
         }
 
@@ -78,13 +98,17 @@ internal sealed class UploadReader(WebOptions settings)
 
     private static string? Name(HttpRequest request) =>
         request.Query["name"].FirstOrDefault()
-        ?? (ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
-            ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)?.Trim('"')
-            : null);
+        ?? (
+            ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
+                ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)?.Trim('"')
+                : null
+        );
 
-    private LocalizedText LimitPassed => new(
-        $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
-        $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures.");
+    private LocalizedText LimitPassed =>
+        new(
+            $"文件超过上限{settings.LargestUpload >> 20} MB；请拆分，或去掉图片后再上传。",
+            $"The file is larger than the limit of {settings.LargestUpload >> 20} MB; split it or take out the pictures."
+        );
 
     private LoadResult<SourceFile> TooLarge() => LoadResult.Failed<SourceFile>(LimitPassed);
 }

@@ -11,7 +11,13 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Pages.Accounts;
 
 /// <summary>Everybody's accounts, for administrators: list, make, change, disable, a new one-time link; and what was denied.</summary>
-internal sealed class AccountsEndpoints(AccountStore accounts, AccountService accountService, KnownPlaces places, AuditLog audit, WebOptions settings)
+internal sealed class AccountsEndpoints(
+    AccountStore accounts,
+    AccountService accountService,
+    KnownPlaces places,
+    AuditLog audit,
+    WebOptions settings
+)
 {
     private const int ShownActs = 500;
 
@@ -19,15 +25,22 @@ internal sealed class AccountsEndpoints(AccountStore accounts, AccountService ac
     {
         var pages = app.MapConsoleGroup(Permission.ManageAccounts).RequirePermission(Permission.ManageAccounts, ResourceKind.Host);
         pages.MapLazyGet(PageUrls.Accounts, (HttpContext http, AccountsEndpoints own) => own.List(http));
-        pages.MapLazyGet(PageUrls.Accounts + "/new", (HttpContext http, AccountsEndpoints own) => own.Form(http, null, AccountInput.Empty, null, StatusCodes.Status200OK));
+        pages.MapLazyGet(
+            PageUrls.Accounts + "/new",
+            (HttpContext http, AccountsEndpoints own) => own.Form(http, null, AccountInput.Empty, null, StatusCodes.Status200OK)
+        );
         pages.MapLazyPost(PageUrls.Accounts + "/new", (HttpContext http, AccountsEndpoints own) => own.Create(http));
         pages.MapLazyGet(PageUrls.Accounts + "/{key}", (HttpContext http, string key, AccountsEndpoints own) => own.Open(http, key));
         pages.MapLazyPost(PageUrls.Accounts + "/{key}", (HttpContext http, string key, AccountsEndpoints own) => own.Change(http, key));
-        pages.MapLazyPost(PageUrls.Accounts + "/{key}/link", (HttpContext http, string key, AccountsEndpoints own) => own.Invite(http, key));
+        pages.MapLazyPost(
+            PageUrls.Accounts + "/{key}/link",
+            (HttpContext http, string key, AccountsEndpoints own) => own.Invite(http, key)
+        );
         pages.MapLazyGet(PageUrls.Audit, (HttpContext http, AccountsEndpoints own) => own.Audit(http));
     }
 
-    private async Task<IResult> List(HttpContext http) => http.Page().Render<AccountsPage>(parameters: ("Accounts", await accounts.All(http.RequestAborted)));
+    private async Task<IResult> List(HttpContext http) =>
+        http.Page().Render<AccountsPage>(parameters: ("Accounts", await accounts.All(http.RequestAborted)));
 
     private async Task<IResult> Open(HttpContext http, string key) =>
         await accounts.Find(key, http.RequestAborted) is { } account
@@ -38,7 +51,8 @@ internal sealed class AccountsEndpoints(AccountStore accounts, AccountService ac
     {
         var input = AccountInput.Of(http.Request.Form);
         var (grants, fault) = await input.Read(places, [], http.RequestAborted);
-        if (fault is not null) return await Form(http, null, input, fault, StatusCodes.Status422UnprocessableEntity);
+        if (fault is not null)
+            return await Form(http, null, input, fault, StatusCodes.Status422UnprocessableEntity);
 
         var (secret, refusal) = await accountService.Create(input.Wanted(grants), http.Page().Visitor.DisplayName, http.RequestAborted);
         return secret is null
@@ -48,9 +62,14 @@ internal sealed class AccountsEndpoints(AccountStore accounts, AccountService ac
 
     private async Task<IResult> Change(HttpContext http, string key)
     {
-        if (await accounts.Find(key, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
+        if (await accounts.Find(key, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(http.Page());
         var input = AccountInput.Of(http.Request.Form) with { SignInName = account.SignInName };
-        var (grants, fault) = await input.Read(places, [.. account.Grants.Select(grant => grant.Place).OfType<Place>()], http.RequestAborted);
+        var (grants, fault) = await input.Read(
+            places,
+            [.. account.Grants.Select(grant => grant.Place).OfType<Place>()],
+            http.RequestAborted
+        );
         fault ??= await accountService.Change(account.Key, input.Wanted(grants), input.IsDisabled, http.RequestAborted);
         return fault is null
             ? await Form(http, account, input, new("已保存。", "Saved."), StatusCodes.Status200OK)
@@ -59,17 +78,42 @@ internal sealed class AccountsEndpoints(AccountStore accounts, AccountService ac
 
     private async Task<IResult> Invite(HttpContext http, string key)
     {
-        if (await accounts.Find(key, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
+        if (await accounts.Find(key, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(http.Page());
         return await accountService.Invite(key, http.RequestAborted) is { } secret
             ? Link(http, account.SignInName, account.Name, secret)
-            : await Form(http, account, AccountInput.Of(account), new("账号已停用，不能给链接；请先启用。", "The account is disabled and gets no link; enable it first."), StatusCodes.Status409Conflict);
+            : await Form(
+                http,
+                account,
+                AccountInput.Of(account),
+                new("账号已停用，不能给链接；请先启用。", "The account is disabled and gets no link; enable it first."),
+                StatusCodes.Status409Conflict
+            );
     }
 
-    private async Task<IResult> Audit(HttpContext http) => http.Page().Render<AuditPage>(parameters: ("Acts", await audit.Latest(ShownActs, http.RequestAborted)));
+    private async Task<IResult> Audit(HttpContext http) =>
+        http.Page().Render<AuditPage>(parameters: ("Acts", await audit.Latest(ShownActs, http.RequestAborted)));
 
-    private IResult Link(HttpContext http, string signInName, string name, string secret) => http.Page().Render<OneTimeLinkPage>(
-        parameters: [("SignInName", signInName), ("Name", name), ("Link", new Uri(settings.PublicAddress, $"{PageUrls.Welcome}/{secret}")), ("Days", (int)settings.Access.Rules.WelcomeLasts.TotalDays)]);
+    private IResult Link(HttpContext http, string signInName, string name, string secret) =>
+        http.Page()
+            .Render<OneTimeLinkPage>(
+                parameters:
+                [
+                    ("SignInName", signInName),
+                    ("Name", name),
+                    ("Link", new Uri(settings.PublicAddress, $"{PageUrls.Welcome}/{secret}")),
+                    ("Days", (int)settings.Access.Rules.WelcomeLasts.TotalDays),
+                ]
+            );
 
-    private async Task<IResult> Form(HttpContext http, Account? account, AccountInput input, LocalizedText? said, int status) => http.Page().Render<AccountPage>(
-        status, ("Account", account), ("Draft", input), ("Places", await places.All(http.RequestAborted)), ("Said", said), ("IsFault", status != StatusCodes.Status200OK));
+    private async Task<IResult> Form(HttpContext http, Account? account, AccountInput input, LocalizedText? said, int status) =>
+        http.Page()
+            .Render<AccountPage>(
+                status,
+                ("Account", account),
+                ("Draft", input),
+                ("Places", await places.All(http.RequestAborted)),
+                ("Said", said),
+                ("IsFault", status != StatusCodes.Status200OK)
+            );
 }

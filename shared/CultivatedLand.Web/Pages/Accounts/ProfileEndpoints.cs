@@ -12,37 +12,76 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Pages.Accounts;
 
 /// <summary>One's own account: what one may do, the password, tokens for programs, the calendar.</summary>
-internal sealed class ProfileEndpoints(AccountStore accounts, AccountService accountService, SignInService signIn, SessionStore sessions, ApiTokenStore apiTokenStore, CalendarFeedStore feeds, SessionCookies sessionCookies, AccessRules rules, WebOptions settings)
+internal sealed class ProfileEndpoints(
+    AccountStore accounts,
+    AccountService accountService,
+    SignInService signIn,
+    SessionStore sessions,
+    ApiTokenStore apiTokenStore,
+    CalendarFeedStore feeds,
+    SessionCookies sessionCookies,
+    AccessRules rules,
+    WebOptions settings
+)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         var own = app.MapConsoleGroup();
-        own.MapLazyGet(PageUrls.Me, (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted));
-        own.MapLazyPost(PageUrls.Me + "/password", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.ChangePassword(http));
-        own.MapLazyPost(PageUrls.Me + "/sessions/end", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.EndSessions(http));
+        own.MapLazyGet(
+            PageUrls.Me,
+            (HttpContext http, ProfileEndpoints profileEndpoints) =>
+                profileEndpoints.Show(http.Page(), null, null, StatusCodes.Status200OK, http.RequestAborted)
+        );
+        own.MapLazyPost(
+            PageUrls.Me + "/password",
+            (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.ChangePassword(http)
+        );
+        own.MapLazyPost(
+            PageUrls.Me + "/sessions/end",
+            (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.EndSessions(http)
+        );
         own.MapLazyPost(PageUrls.Me + "/tokens", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.MakeToken(http));
-        own.MapLazyPost(PageUrls.Me + "/tokens/{id}/revoke", (HttpContext http, string id, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeToken(http, id));
+        own.MapLazyPost(
+            PageUrls.Me + "/tokens/{id}/revoke",
+            (HttpContext http, string id, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeToken(http, id)
+        );
         own.MapLazyPost(PageUrls.Me + "/feed", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.MakeFeed(http));
-        own.MapLazyPost(PageUrls.Me + "/feed/revoke", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeFeed(http));
+        own.MapLazyPost(
+            PageUrls.Me + "/feed/revoke",
+            (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeFeed(http)
+        );
     }
 
     private async Task<IResult> ChangePassword(HttpContext http)
     {
         var (page, form) = (http.Page(), http.Request.Form);
-        if (await Own(page, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(page);
+        if (await Own(page, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(page);
         if (account.PasswordHash is not null && !signIn.IsPassword(account, form["currentPassword"].ToString()))
         {
-            return await Show(page, new("现在的密码不对，没有更改。", "The present password is not right; nothing was changed."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+            return await Show(
+                page,
+                new("现在的密码不对，没有更改。", "The present password is not right; nothing was changed."),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                http.RequestAborted
+            );
         }
 
-        if (AccountValidation.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault) return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
+        if (AccountValidation.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault)
+            return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         await accountService.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
-        return await GoOn(http, account.Key, new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over."));
+        return await GoOn(
+            http,
+            account.Key,
+            new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over.")
+        );
     }
 
     private async Task<IResult> EndSessions(HttpContext http)
     {
-        if (await Own(http.Page(), http.RequestAborted) is not { } account) return ConsoleResults.NotFound(http.Page());
+        if (await Own(http.Page(), http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(http.Page());
         await accountService.EndSessions(account.Key, http.RequestAborted);
         return await GoOn(http, account.Key, new("其他设备上的登录已结束。", "Sign-ins on other devices are over."));
     }
@@ -50,13 +89,51 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService acc
     private async Task<IResult> MakeToken(HttpContext http)
     {
         var (page, form) = (http.Page(), http.Request.Form);
-        if (await Own(page, http.RequestAborted) is not { } account) return ConsoleResults.NotFound(page);
+        if (await Own(page, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(page);
         var name = form["tokenName"].ToString().Trim();
-        if (AccountValidation.OfName(name) is not null) return await Show(page, new($"请给令牌起个名字（最多{ApiTokenStore.LongestName}个字），以便日后辨认。", $"Give the token a name of up to {ApiTokenStore.LongestName} characters, to know it by later."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
-        if (!int.TryParse(form["days"], out var days) || days < 1 || days > rules.TokenLongest.TotalDays) return await Show(page, new($"有效期为1至{(int)rules.TokenLongest.TotalDays}天。", $"A token lasts from 1 to {(int)rules.TokenLongest.TotalDays} days."), null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
-        return await apiTokenStore.Make(account.Key, name, TimeSpan.FromDays(days), form["readsOnly"] == "on", http.RequestAborted) is { } secret
-            ? await Show(page, new("令牌已生成，只显示这一次：请现在抄存。", "The token is made and shown this once: copy it now."), secret, StatusCodes.Status200OK, http.RequestAborted)
-            : await Show(page, new($"令牌已有{rules.TokensPerAccount}个，请先撤销不用的。", $"There are {rules.TokensPerAccount} tokens already; revoke one that is not used."), null, StatusCodes.Status409Conflict, http.RequestAborted);
+        if (AccountValidation.OfName(name) is not null)
+            return await Show(
+                page,
+                new(
+                    $"请给令牌起个名字（最多{ApiTokenStore.LongestName}个字），以便日后辨认。",
+                    $"Give the token a name of up to {ApiTokenStore.LongestName} characters, to know it by later."
+                ),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                http.RequestAborted
+            );
+        if (!int.TryParse(form["days"], out var days) || days < 1 || days > rules.TokenLongest.TotalDays)
+            return await Show(
+                page,
+                new(
+                    $"有效期为1至{(int)rules.TokenLongest.TotalDays}天。",
+                    $"A token lasts from 1 to {(int)rules.TokenLongest.TotalDays} days."
+                ),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                http.RequestAborted
+            );
+        return
+            await apiTokenStore.Make(account.Key, name, TimeSpan.FromDays(days), form["readsOnly"] == "on", http.RequestAborted)
+                is { } secret
+            ? await Show(
+                page,
+                new("令牌已生成，只显示这一次：请现在抄存。", "The token is made and shown this once: copy it now."),
+                secret,
+                StatusCodes.Status200OK,
+                http.RequestAborted
+            )
+            : await Show(
+                page,
+                new(
+                    $"令牌已有{rules.TokensPerAccount}个，请先撤销不用的。",
+                    $"There are {rules.TokensPerAccount} tokens already; revoke one that is not used."
+                ),
+                null,
+                StatusCodes.Status409Conflict,
+                http.RequestAborted
+            );
     }
 
     private async Task<IResult> RevokeToken(HttpContext http, string id)
@@ -70,31 +147,66 @@ internal sealed class ProfileEndpoints(AccountStore accounts, AccountService acc
     private async Task<IResult> MakeFeed(HttpContext http)
     {
         var page = http.Page();
-        if (page.Visitor.Account is not { } account) return ConsoleResults.NotFound(page);
+        if (page.Visitor.Account is not { } account)
+            return ConsoleResults.NotFound(page);
         var address = CalendarFeedEndpoints.AddressOf(settings, await feeds.Make(account, http.RequestAborted));
-        return await Show(page, new("订阅地址已生成，只显示这一次：请现在复制到日历程序。", "The address is made and shown this once: copy it into your calendar now."), null, StatusCodes.Status200OK, http.RequestAborted, address);
+        return await Show(
+            page,
+            new(
+                "订阅地址已生成，只显示这一次：请现在复制到日历程序。",
+                "The address is made and shown this once: copy it into your calendar now."
+            ),
+            null,
+            StatusCodes.Status200OK,
+            http.RequestAborted,
+            address
+        );
     }
 
     private async Task<IResult> RevokeFeed(HttpContext http)
     {
         var page = http.Page();
         return page.Visitor.Account is { } account && await feeds.Revoke(account, http.RequestAborted)
-            ? await Show(page, new("订阅已撤销，原地址不再有效。", "The address is revoked and no longer works."), null, StatusCodes.Status200OK, http.RequestAborted)
+            ? await Show(
+                page,
+                new("订阅已撤销，原地址不再有效。", "The address is revoked and no longer works."),
+                null,
+                StatusCodes.Status200OK,
+                http.RequestAborted
+            )
             : ConsoleResults.NotFound(page);
     }
 
     /// <summary>All sessions are over, this one too: it goes on with a new secret.</summary>
     private async Task<IResult> GoOn(HttpContext http, string key, LocalizedText said)
     {
-        if (await accounts.Find(key, http.RequestAborted) is { } account) sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+        if (await accounts.Find(key, http.RequestAborted) is { } account)
+            sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
         return await Show(http.Page(), said, null, StatusCodes.Status200OK, http.RequestAborted);
     }
 
-    private async Task<IResult> Show(PageContext page, LocalizedText? said, string? token, int status, CancellationToken cancellationToken, Uri? feed = null) =>
+    private async Task<IResult> Show(
+        PageContext page,
+        LocalizedText? said,
+        string? token,
+        int status,
+        CancellationToken cancellationToken,
+        Uri? feed = null
+    ) =>
         await Own(page, cancellationToken) is { } account
-            ? page.Render<ProfilePage>(status, ("FeedMadeAt", await feeds.MadeAt(account.Key, cancellationToken)), ("Feed", feed), ("Account", account), ("Tokens", await apiTokenStore.Of(account.Key, cancellationToken)), ("Said", said), ("Token", token), ("MostDays", (int)rules.TokenLongest.TotalDays))
+            ? page.Render<ProfilePage>(
+                status,
+                ("FeedMadeAt", await feeds.MadeAt(account.Key, cancellationToken)),
+                ("Feed", feed),
+                ("Account", account),
+                ("Tokens", await apiTokenStore.Of(account.Key, cancellationToken)),
+                ("Said", said),
+                ("Token", token),
+                ("MostDays", (int)rules.TokenLongest.TotalDays)
+            )
             : ConsoleResults.NotFound(page);
 
     /// <summary>Null for the host's own token, which is nobody's account.</summary>
-    private async Task<Account?> Own(PageContext page, CancellationToken cancellationToken) => page.Visitor.Account is { } key ? await accounts.Find(key, cancellationToken) : null;
+    private async Task<Account?> Own(PageContext page, CancellationToken cancellationToken) =>
+        page.Visitor.Account is { } key ? await accounts.Find(key, cancellationToken) : null;
 }

@@ -24,17 +24,39 @@ internal static class BoardEndpoints
         var places = page.PlacesAt(chosen);
         var totals = await views.Totals(places, page.Today, cancellationToken);
         var monday = MondayOf(page.Today);
-        return page.Render<BoardPage>(parameters:
-        [
-            ("Model", new BoardModel(
-                chosen,
-                PlaceTree.Sum(totals),
-                BoardModel.Ranked(PlaceTree.Below(PlaceTree.Of(totals), chosen), page.Today),
-                [.. totals.GroupBy(total => total.Kind).OrderBy(group => group.Key).Select(group => (group.Key, PlaceTree.Sum(group)))],
-                await views.Rows(new LedgerQuery(places, page.Today) { LateOnly = true, Most = MostLate, WithTotal = false }, cancellationToken),
-                monday,
-                await views.Acts(new ActQuery(ChinaTime.At(monday, TimeOnly.MinValue), page.Now.AddTicks(1), places, Most: MostChanges), cancellationToken))),
-        ]);
+        return page.Render<BoardPage>(
+            parameters:
+            [
+                (
+                    "Model",
+                    new BoardModel(
+                        chosen,
+                        PlaceTree.Sum(totals),
+                        BoardModel.Ranked(PlaceTree.Below(PlaceTree.Of(totals), chosen), page.Today),
+                        [
+                            .. totals
+                                .GroupBy(total => total.Kind)
+                                .OrderBy(group => group.Key)
+                                .Select(group => (group.Key, PlaceTree.Sum(group))),
+                        ],
+                        await views.Rows(
+                            new LedgerQuery(places, page.Today)
+                            {
+                                LateOnly = true,
+                                Most = MostLate,
+                                WithTotal = false,
+                            },
+                            cancellationToken
+                        ),
+                        monday,
+                        await views.Acts(
+                            new ActQuery(ChinaTime.At(monday, TimeOnly.MinValue), page.Now.AddTicks(1), places, Most: MostChanges),
+                            cancellationToken
+                        )
+                    )
+                ),
+            ]
+        );
     }
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -15,15 +15,28 @@ public sealed record BoardModel(
     IReadOnlyList<(TaskKind Kind, Tally Tally)> Kinds,
     LedgerResultPage Late,
     DateOnly Monday,
-    ActResultPage Changes)
+    ActResultPage Changes
+)
 {
     /// <summary>Places that are equal share a rank; those with nothing to compare come last and have none.</summary>
     public static IReadOnlyList<RankedPlace> Ranked(IEnumerable<PlaceNode> nodes, DateOnly today)
     {
-        var ordered = nodes.Select(node => (Node: node, Lead: node.Tally.Lead(today)))
-            .OrderBy(place => place.Lead is null).ThenByDescending(place => place.Lead).ThenByDescending(place => place.Node.Tally.Accepted).ThenBy(place => place.Node.Place.Path, StringComparer.Ordinal)
+        var ordered = nodes
+            .Select(node => (Node: node, Lead: node.Tally.Lead(today)))
+            .OrderBy(place => place.Lead is null)
+            .ThenByDescending(place => place.Lead)
+            .ThenByDescending(place => place.Node.Tally.Accepted)
+            .ThenBy(place => place.Node.Place.Path, StringComparer.Ordinal)
             .ToList();
-        return [.. ordered.Select(place => new RankedPlace(place.Lead is { } lead ? 1 + ordered.Count(other => other.Lead > lead) : null, place.Node.Place, place.Node.Tally, place.Lead))];
+        return
+        [
+            .. ordered.Select(place => new RankedPlace(
+                place.Lead is { } lead ? 1 + ordered.Count(other => other.Lead > lead) : null,
+                place.Node.Place,
+                place.Node.Tally,
+                place.Lead
+            )),
+        ];
     }
 }
 

@@ -18,20 +18,45 @@ internal static class BulletinEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
     {
-        reports.MapLazyGet(ReportUrls.Rhythms, (HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken) => List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken));
+        reports.MapLazyGet(
+            ReportUrls.Rhythms,
+            (HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken) =>
+                List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken)
+        );
         reports.MapLazyPost(ReportUrls.Rhythms, Add).RequirePermission(Permission.SendMail);
-        reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/on", (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) => Switch(http, id, true, rhythmStore, cancellationToken)).RequirePermission(Permission.SendMail);
-        reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/off", (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) => Switch(http, id, false, rhythmStore, cancellationToken)).RequirePermission(Permission.SendMail);
+        reports
+            .MapLazyPost(
+                ReportUrls.Rhythms + "/{id}/on",
+                (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    Switch(http, id, true, rhythmStore, cancellationToken)
+            )
+            .RequirePermission(Permission.SendMail);
+        reports
+            .MapLazyPost(
+                ReportUrls.Rhythms + "/{id}/off",
+                (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    Switch(http, id, false, rhythmStore, cancellationToken)
+            )
+            .RequirePermission(Permission.SendMail);
         reports.MapLazyGet(ReportUrls.Rhythms + "/{id}/preview", Preview);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}", Show);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}.xlsx", Download);
     }
 
-    private static async Task<IResult> List(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, RhythmInput input, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken)
+    private static async Task<IResult> List(
+        HttpContext http,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        RhythmInput input,
+        EquatableArray<LocalizedText> faults,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var shown = new List<RhythmModel>();
-        foreach (var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => page.Visitor.Can(Permission.SeeReports, rhythm.At)))
+        foreach (
+            var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => page.Visitor.Can(Permission.SeeReports, rhythm.At))
+        )
         {
             shown.Add(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, page.Today, page.Visitor, cancellationToken));
         }
@@ -39,52 +64,103 @@ internal static class BulletinEndpoints
         return page.Render<RhythmListPage>(faults.Count == 0 ? 200 : 422, ("Rhythms", shown), ("Typed", input), ("Faults", faults));
     }
 
-    private static async Task<IResult> Add(HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken)
+    private static async Task<IResult> Add(
+        HttpContext http,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var input = RhythmInput.Of(await http.Request.ReadFormAsync(cancellationToken));
         var (rhythm, faults) = input.Read(page.Today, page.Visitor.DisplayName);
-        if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
-        if (rhythm is null) return await List(http, rhythmStore, rules, input, faults, cancellationToken);
+        if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At))
+            return ConsoleResults.Forbidden(page, Permission.SendMail);
+        if (rhythm is null)
+            return await List(http, rhythmStore, rules, input, faults, cancellationToken);
 
         await rhythmStore.Save(rhythm, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
     }
 
-    private static async Task<IResult> Switch(HttpContext http, string id, bool on, RhythmStore rhythmStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Switch(
+        HttpContext http,
+        string id,
+        bool on,
+        RhythmStore rhythmStore,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm) return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.SendMail, rhythm.At)) return ConsoleResults.Forbidden(page, Permission.SendMail);
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm)
+            return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.SendMail, rhythm.At))
+            return ConsoleResults.Forbidden(page, Permission.SendMail);
         await rhythmStore.Switch(id, on, page.Today, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
     }
 
-    private static async Task<IResult> Preview(HttpContext http, string id, RhythmStore rhythmStore, BulletinJob bulletinJob, CancellationToken cancellationToken)
+    private static async Task<IResult> Preview(
+        HttpContext http,
+        string id,
+        RhythmStore rhythmStore,
+        BulletinJob bulletinJob,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         return await rhythmStore.Find(id, cancellationToken) is { } rhythm && page.Visitor.Can(Permission.SeeReports, rhythm.At)
-            ? page.Render<BulletinPage>(200, ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))), ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)), ("IsPreview", true))
+            ? page.Render<BulletinPage>(
+                200,
+                ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))),
+                ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)),
+                ("IsPreview", true)
+            )
             : ConsoleResults.NotFound(page);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        string occurrence,
+        RhythmStore rhythmStore,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         return await Find(page, occurrence, rhythmStore, cancellationToken) is var (rhythm, bulletin)
-            ? page.Render<BulletinPage>(200, ("Title", page.Say(BulletinText.Title(rhythm, bulletin.Place))), ("Bulletin", bulletin), ("Workbook", ReportUrls.Workbook(ReportUrls.Bulletin(occurrence))))
+            ? page.Render<BulletinPage>(
+                200,
+                ("Title", page.Say(BulletinText.Title(rhythm, bulletin.Place))),
+                ("Bulletin", bulletin),
+                ("Workbook", ReportUrls.Workbook(ReportUrls.Bulletin(occurrence)))
+            )
             : ConsoleResults.NotFound(page);
     }
 
-    private static async Task<IResult> Download(HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Download(
+        HttpContext http,
+        string occurrence,
+        RhythmStore rhythmStore,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
-        if (await Find(page, occurrence, rhythmStore, cancellationToken) is not var (rhythm, bulletin)) return ConsoleResults.NotFound(page);
+        if (await Find(page, occurrence, rhythmStore, cancellationToken) is not var (rhythm, bulletin))
+            return ConsoleResults.NotFound(page);
         var title = page.Say(BulletinText.Title(rhythm, bulletin.Place));
-        return Results.File(BulletinWorkbook.Write(title, bulletin, page.Language), ReportFileTypes.Workbook, $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
+        return Results.File(
+            BulletinWorkbook.Write(title, bulletin, page.Language),
+            ReportFileTypes.Workbook,
+            $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx"
+        );
     }
 
-    private static async Task<(ScheduledRhythm Rhythm, Bulletin Bulletin)?> Find(PageContext page, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+    private static async Task<(ScheduledRhythm Rhythm, Bulletin Bulletin)?> Find(
+        PageContext page,
+        string occurrence,
+        RhythmStore rhythmStore,
+        CancellationToken cancellationToken
+    ) =>
         await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin
         && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm
         && page.Visitor.Can(Permission.SeeReports, bulletin.Place)
@@ -93,15 +169,29 @@ internal static class BulletinEndpoints
 }
 
 /// <param name="Gone">The last bulletins that went out, the newest first.</param>
-public sealed record RhythmModel(ScheduledRhythm Rhythm, Occurrence? Next, IReadOnlyList<(string Occurrence, Bulletin Bulletin)> Gone, bool MaySwitch)
+public sealed record RhythmModel(
+    ScheduledRhythm Rhythm,
+    Occurrence? Next,
+    IReadOnlyList<(string Occurrence, Bulletin Bulletin)> Gone,
+    bool MaySwitch
+)
 {
     private const int MostGone = 12;
 
-    internal static async Task<RhythmModel> Of(ScheduledRhythm rhythm, RhythmStore rhythmStore, WorkCalendar calendar, DateOnly today, CurrentUser user, CancellationToken cancellationToken)
+    internal static async Task<RhythmModel> Of(
+        ScheduledRhythm rhythm,
+        RhythmStore rhythmStore,
+        WorkCalendar calendar,
+        DateOnly today,
+        CurrentUser user,
+        CancellationToken cancellationToken
+    )
     {
         var gone = await rhythmStore.Bulletins(rhythm.Rhythm.Id, cancellationToken);
         var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
-        var next = rhythm.IsOn ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar) : (Occurrence?)null;
+        var next = rhythm.IsOn
+            ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar)
+            : (Occurrence?)null;
         return new RhythmModel(rhythm, next, [.. gone.Reverse().Take(MostGone)], user.Can(Permission.SendMail, rhythm.At));
     }
 

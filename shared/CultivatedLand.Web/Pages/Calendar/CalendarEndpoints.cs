@@ -18,7 +18,15 @@ internal static class CalendarEndpoints
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Calendar, Show);
 
     /// <summary>A month or day that is none is left out: the calendar opens at today's month.</summary>
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, WorkCalendar workdays, CancellationToken cancellationToken, string? month = null, string? day = null, string? place = null)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        ILedgerViews views,
+        WorkCalendar workdays,
+        CancellationToken cancellationToken,
+        string? month = null,
+        string? day = null,
+        string? place = null
+    )
     {
         var page = http.Page();
         var (chosenDay, chosenPlace) = (Date(day, "yyyy-MM-dd"), Place.Parse(place));
@@ -26,17 +34,24 @@ internal static class CalendarEndpoints
         first = new DateOnly(Math.Clamp(first.Year, 1990, 2200), first.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
         var places = page.PlacesAt(chosenPlace);
-        if (chosenDay < first || chosenDay > last) chosenDay = null;
-        return page.Render<CalendarPage>(parameters:
-        [
-            ("Model", new CalendarModel(
-                first,
-                chosenDay,
-                chosenPlace,
-                workdays,
-                await views.DueCounts(first, last, places, cancellationToken),
-                await views.DueDates(chosenDay ?? first, chosenDay ?? last, places, MostDates, cancellationToken))),
-        ]);
+        if (chosenDay < first || chosenDay > last)
+            chosenDay = null;
+        return page.Render<CalendarPage>(
+            parameters:
+            [
+                (
+                    "Model",
+                    new CalendarModel(
+                        first,
+                        chosenDay,
+                        chosenPlace,
+                        workdays,
+                        await views.DueCounts(first, last, places, cancellationToken),
+                        await views.DueDates(chosenDay ?? first, chosenDay ?? last, places, MostDates, cancellationToken)
+                    )
+                ),
+            ]
+        );
     }
 
     private static DateOnly? Date(string? text, string format) =>
@@ -45,7 +60,14 @@ internal static class CalendarEndpoints
 
 /// <param name="First">Of the month.</param>
 /// <param name="Dates">Of the chosen day, else of the month; the first of them where there are very many.</param>
-public sealed record CalendarModel(DateOnly First, DateOnly? Day, Place? Place, WorkCalendar Workdays, IReadOnlyDictionary<DateOnly, int> Counts, IReadOnlyList<DueDate> Dates)
+public sealed record CalendarModel(
+    DateOnly First,
+    DateOnly? Day,
+    Place? Place,
+    WorkCalendar Workdays,
+    IReadOnlyDictionary<DateOnly, int> Counts,
+    IReadOnlyList<DueDate> Dates
+)
 {
     public int Total => Day is { } day ? Counts.GetValueOrDefault(day) : Counts.Values.Sum();
 
@@ -55,7 +77,13 @@ public sealed record CalendarModel(DateOnly First, DateOnly? Day, Place? Place, 
         var last = First.AddMonths(1).AddDays(-1);
         for (var monday = First.AddDays(-(((int)First.DayOfWeek + 6) % 7)); monday <= last; monday = monday.AddDays(7))
         {
-            yield return [.. Enumerable.Range(0, 7).Select(offset => monday.AddDays(offset)).Select(day => day.Month == First.Month ? day : (DateOnly?)null)];
+            yield return
+            [
+                .. Enumerable
+                    .Range(0, 7)
+                    .Select(offset => monday.AddDays(offset))
+                    .Select(day => day.Month == First.Month ? day : (DateOnly?)null),
+            ];
         }
     }
 }

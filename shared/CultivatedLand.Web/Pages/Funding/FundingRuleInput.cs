@@ -12,22 +12,38 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
 
     public static FundingRuleInput Blank { get; } = new("", FundingBase.AcceptedArea.Code(), "", "always", "", "", null);
 
-    public static FundingRuleInput Of(FundingRule rule) => new(
-        rule.Name,
-        rule.Base.Code(),
-        rule.Rate.ToString("0.####", CultureInfo.InvariantCulture),
-        rule.Condition == FundingCondition.TargetMet ? "target-met" : "always",
-        Text(rule.From),
-        Text(rule.To),
-        rule.Words);
+    public static FundingRuleInput Of(FundingRule rule) =>
+        new(
+            rule.Name,
+            rule.Base.Code(),
+            rule.Rate.ToString("0.####", CultureInfo.InvariantCulture),
+            rule.Condition == FundingCondition.TargetMet ? "target-met" : "always",
+            Text(rule.From),
+            Text(rule.To),
+            rule.Words
+        );
 
     public static IReadOnlyList<FundingRuleInput> Of(IFormCollection form) =>
-        [.. Enumerable.Range(0, MostRules)
-            .Where(index => form.ContainsKey($"base{index}"))
-            .Select(index => new FundingRuleInput(form[$"name{index}"].ToString().Trim(), form[$"base{index}"].ToString(), form[$"rate{index}"].ToString().Trim(), form[$"condition{index}"].ToString(), form[$"from{index}"].ToString().Trim(), form[$"to{index}"].ToString().Trim(), form[$"words{index}"].ToString() is { Length: > 0 } words ? words : null))
-            .Where(rule => rule.Name.Length > 0 || rule.Rate.Length > 0)];
+        [
+            .. Enumerable
+                .Range(0, MostRules)
+                .Where(index => form.ContainsKey($"base{index}"))
+                .Select(index => new FundingRuleInput(
+                    form[$"name{index}"].ToString().Trim(),
+                    form[$"base{index}"].ToString(),
+                    form[$"rate{index}"].ToString().Trim(),
+                    form[$"condition{index}"].ToString(),
+                    form[$"from{index}"].ToString().Trim(),
+                    form[$"to{index}"].ToString().Trim(),
+                    form[$"words{index}"].ToString() is { Length: > 0 } words ? words : null
+                ))
+                .Where(rule => rule.Name.Length > 0 || rule.Rate.Length > 0),
+        ];
 
-    public static (EquatableArray<FundingRule> Rules, EquatableArray<LocalizedText> Faults) Read(IReadOnlyList<FundingRuleInput> typed, string planId)
+    public static (EquatableArray<FundingRule> Rules, EquatableArray<LocalizedText> Faults) Read(
+        IReadOnlyList<FundingRuleInput> typed,
+        string planId
+    )
     {
         var faults = new List<LocalizedText>();
         var rules = typed.Select((rule, index) => rule.Read($"{planId}-{index + 1}", faults)).OfType<FundingRule>().ToList();
@@ -38,7 +54,8 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
     private FundingRule? Read(string id, List<LocalizedText> faults)
     {
         var before = faults.Count;
-        if (Name.Length is 0 or > 60) faults.Add(new("每条标准都要有名称（最多60字）。", "Every rule has a name of at most 60 characters."));
+        if (Name.Length is 0 or > 60)
+            faults.Add(new("每条标准都要有名称（最多60字）。", "Every rule has a name of at most 60 characters."));
         if (FundingBases.Parse(Base) is not { } kind)
         {
             faults.Add(new($"“{Name}”没有计付依据。", $"“{Name}” has no base."));
@@ -46,16 +63,31 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
         }
 
         if (!decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate))
-            faults.Add(new($"“{Name}”的标准“{Rate}”不是数字，应如 600。", $"The rate “{Rate}” of “{Name}” is no number; write it like 600."));
+            faults.Add(
+                new($"“{Name}”的标准“{Rate}”不是数字，应如 600。", $"The rate “{Rate}” of “{Name}” is no number; write it like 600.")
+            );
         var from = Day(From, faults);
         var to = Day(To, faults);
-        return faults.Count > before ? null : new FundingRule(id, Name, kind, rate, Condition == "target-met" ? FundingCondition.TargetMet : FundingCondition.Always, from, to, Words);
+        return faults.Count > before
+            ? null
+            : new FundingRule(
+                id,
+                Name,
+                kind,
+                rate,
+                Condition == "target-met" ? FundingCondition.TargetMet : FundingCondition.Always,
+                from,
+                to,
+                Words
+            );
     }
 
     private DateOnly? Day(string typed, List<LocalizedText> faults)
     {
-        if (typed.Length == 0) return null;
-        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (typed.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         faults.Add(new($"“{Name}”的日期“{typed}”应如 2023-12-31。", $"The date “{typed}” of “{Name}” is written like 2023-12-31."));
         return null;
     }

@@ -9,8 +9,17 @@ namespace CultivatedLand.Web.Pages.Home;
 /// <summary>The front door; whoever has signed in is led on to the ledger.</summary>
 internal static class HomeEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapLazyGet(PageUrls.Home, async (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock) =>
-        await currentUserAccessor.Of(http) is { Account: not null }
-            ? Results.Redirect(PageUrls.Ledger)
-            : SignInEndpoints.Render<HomePage>(http, StatusCodes.Status200OK, (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime), (nameof(HomePage.Now), clock.GetUtcNow())));
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapLazyGet(
+            PageUrls.Home,
+            async (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock) =>
+                await currentUserAccessor.Of(http) is { Account: not null }
+                    ? Results.Redirect(PageUrls.Ledger)
+                    : SignInEndpoints.Render<HomePage>(
+                        http,
+                        StatusCodes.Status200OK,
+                        (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime),
+                        (nameof(HomePage.Now), clock.GetUtcNow())
+                    )
+        );
 }

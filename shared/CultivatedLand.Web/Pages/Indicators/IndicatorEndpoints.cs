@@ -16,30 +16,59 @@ internal static class IndicatorEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
     {
-        reports.MapLazyGet(ReportUrls.Targets, (HttpContext http, IndicatorStore indicatorStore, CancellationToken cancellationToken, int? year = null) =>
-            Board(http.Page(), Year(year, http.Page()), indicatorStore, IndicatorInput.Empty, [], cancellationToken));
+        reports.MapLazyGet(
+            ReportUrls.Targets,
+            (HttpContext http, IndicatorStore indicatorStore, CancellationToken cancellationToken, int? year = null) =>
+                Board(http.Page(), Year(year, http.Page()), indicatorStore, IndicatorInput.Empty, [], cancellationToken)
+        );
         reports.MapLazyPost(ReportUrls.Targets, Record).RequirePermission(Permission.ApproveSettlement);
     }
 
-    private static async Task<IResult> Board(PageContext page, int year, IndicatorStore indicatorStore, IndicatorInput input, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken)
+    private static async Task<IResult> Board(
+        PageContext page,
+        int year,
+        IndicatorStore indicatorStore,
+        IndicatorInput input,
+        EquatableArray<LocalizedText> faults,
+        CancellationToken cancellationToken
+    )
     {
         var shown = new List<IndicatorPageModel>();
-        foreach (var indicatorRecord in (await indicatorStore.All(year, cancellationToken)).Where(indicatorRecord => page.Visitor.Can(Permission.SeeReports, indicatorRecord.Place)))
+        foreach (
+            var indicatorRecord in (await indicatorStore.All(year, cancellationToken)).Where(indicatorRecord =>
+                page.Visitor.Can(Permission.SeeReports, indicatorRecord.Place)
+            )
+        )
         {
-            shown.Add(new IndicatorPageModel(indicatorRecord, await indicatorStore.Standing(indicatorRecord, page.Today, cancellationToken)));
+            shown.Add(
+                new IndicatorPageModel(indicatorRecord, await indicatorStore.Standing(indicatorRecord, page.Today, cancellationToken))
+            );
         }
 
-        return page.Render<IndicatorPage>(faults.Count == 0 ? 200 : 422, ("Year", year), ("Sheets", shown), ("Typed", input), ("Faults", faults));
+        return page.Render<IndicatorPage>(
+            faults.Count == 0 ? 200 : 422,
+            ("Year", year),
+            ("Sheets", shown),
+            ("Typed", input),
+            ("Faults", faults)
+        );
     }
 
-    private static async Task<IResult> Record(HttpContext http, IndicatorStore indicatorStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Record(
+        HttpContext http,
+        IndicatorStore indicatorStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var input = IndicatorInput.Of(await http.Request.ReadFormAsync(cancellationToken));
         var year = Year(int.TryParse(input.Year, out var given) ? given : null, page);
         var (place, figures, faults) = input.Read();
-        if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place)) return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
-        if (place is null || figures is null) return await Board(page, year, indicatorStore, input, faults, cancellationToken);
+        if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
+            return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
+        if (place is null || figures is null)
+            return await Board(page, year, indicatorStore, input, faults, cancellationToken);
 
         await indicatorStore.Record(year, place, figures, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(ReportUrls.TargetsOf(year));

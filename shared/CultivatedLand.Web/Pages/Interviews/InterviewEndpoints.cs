@@ -20,18 +20,37 @@ internal static class InterviewEndpoints
         reports.MapLazyGet(ReportUrls.Interviews + "/{id}", Show);
     }
 
-    private static async Task<IResult> List(HttpContext http, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken)
+    private static async Task<IResult> List(
+        HttpContext http,
+        InterviewStore interviewStore,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var shown = new List<InterviewModel>();
-        foreach (var interview in (await interviewStore.All(cancellationToken)).Where(interview => page.Visitor.Can(Permission.SeeReports, interview.Place))) shown.Add(await InterviewModel.Of(interview, ledger, cancellationToken));
+        foreach (
+            var interview in (await interviewStore.All(cancellationToken)).Where(interview =>
+                page.Visitor.Can(Permission.SeeReports, interview.Place)
+            )
+        )
+            shown.Add(await InterviewModel.Of(interview, ledger, cancellationToken));
         return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await interviewStore.Settings(cancellationToken)));
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, InterviewStore interviewStore, ILedger ledger, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        string id,
+        InterviewStore interviewStore,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
-        return InterviewId.Parse(id) is { } known && await interviewStore.Find(known, cancellationToken) is { } interview && page.Visitor.Can(Permission.SeeReports, interview.Place)
+        return
+            InterviewId.Parse(id) is { } known
+            && await interviewStore.Find(known, cancellationToken) is { } interview
+            && page.Visitor.Can(Permission.SeeReports, interview.Place)
             ? page.Render<InterviewPage>(200, ("Shown", await InterviewModel.Of(interview, ledger, cancellationToken)))
             : ConsoleResults.NotFound(page);
     }

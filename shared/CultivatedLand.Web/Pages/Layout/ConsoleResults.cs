@@ -22,48 +22,76 @@ internal static class ConsoleResults
     /// A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask. A page about one task,
     /// plan or mail, and every posted form, adds what it needs itself: <c>.For(Deed.Accept, Subject.Task)</c>.
     /// </summary>
-    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) => app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) =>
+        app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
     /// <summary>A group of pages for everybody who has signed in.</summary>
-    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) => app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+    public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) =>
+        app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
     /// <summary>What the request is about, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.</summary>
     public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
 
     /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
-    public static IResult Render<TComponent>(this PageContext page, int status = StatusCodes.Status200OK, params (string Name, object? Value)[] parameters)
+    public static IResult Render<TComponent>(
+        this PageContext page,
+        int status = StatusCodes.Status200OK,
+        params (string Name, object? Value)[] parameters
+    )
         where TComponent : IComponent =>
-        new RazorComponentResult<TComponent>(parameters.Append(("Page", page)).ToDictionary(pair => pair.Item1, pair => pair.Item2)) { StatusCode = status };
+        new RazorComponentResult<TComponent>(parameters.Append(("Page", page)).ToDictionary(pair => pair.Item1, pair => pair.Item2))
+        {
+            StatusCode = status,
+        };
 
-    public static IResult Forbidden(PageContext page) => page.Render<ConsoleMessage>(
-        StatusCodes.Status403Forbidden,
-        ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
-        ("Hint", new LocalizedText("请与管理员或上级单位联系。", "Ask the administrator or the office above you.")));
+    public static IResult Forbidden(PageContext page) =>
+        page.Render<ConsoleMessage>(
+            StatusCodes.Status403Forbidden,
+            ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
+            ("Hint", new LocalizedText("请与管理员或上级单位联系。", "Ask the administrator or the office above you."))
+        );
 
     /// <summary>With the roles that may.</summary>
-    public static IResult Forbidden(PageContext page, Permission permission) => page.Render<ConsoleMessage>(
-        StatusCodes.Status403Forbidden,
-        ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
-        ("Hint", permission.Refusal()));
+    public static IResult Forbidden(PageContext page, Permission permission) =>
+        page.Render<ConsoleMessage>(
+            StatusCodes.Status403Forbidden,
+            ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
+            ("Hint", permission.Refusal())
+        );
 
-    public static IResult NotFound(PageContext page) => page.Render<ConsoleMessage>(
-        StatusCodes.Status404NotFound,
-        ("Message", new LocalizedText("没有找到", "Not found")),
-        ("Hint", new LocalizedText("它可能不存在，或不在您负责的地方。", "It may not exist, or lies outside the places you are responsible for.")));
+    public static IResult NotFound(PageContext page) =>
+        page.Render<ConsoleMessage>(
+            StatusCodes.Status404NotFound,
+            ("Message", new LocalizedText("没有找到", "Not found")),
+            (
+                "Hint",
+                new LocalizedText(
+                    "它可能不存在，或不在您负责的地方。",
+                    "It may not exist, or lies outside the places you are responsible for."
+                )
+            )
+        );
 
-    public static Language LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
-    {
-        "en" => Language.English,
-        "zh" => Language.Chinese,
-        _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
-    };
+    public static Language LanguageOf(HttpContext http) =>
+        http.Request.Cookies[LanguageCookie] switch
+        {
+            "en" => Language.English,
+            "zh" => Language.Chinese,
+            _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
+        };
 
     /// <summary>Makes the context of a request by somebody who has signed in, and leaves it for <see cref="Page"/>.</summary>
     public static PageContext Describe(HttpContext http, CurrentUser user)
     {
         var settings = http.RequestServices.GetRequiredService<WebOptions>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        var page = new PageContext(user, LanguageOf(http), clock.GetUtcNow(), settings.IsVirtualTime, http.Request.Path + http.Request.QueryString);
+        var page = new PageContext(
+            user,
+            LanguageOf(http),
+            clock.GetUtcNow(),
+            settings.IsVirtualTime,
+            http.Request.Path + http.Request.QueryString
+        );
         http.Items[ContextKey] = page;
         return page;
     }

@@ -11,18 +11,38 @@ internal static class LeadActions
 {
     private static readonly LeadRules AnyRules = new(LeadPolicy.Default);
 
-    public static async Task<LeadOutcome> Do(LeadService leadService, LeadId id, LeadTransition leadTransition, LeadActionInput input, CancellationToken cancellationToken)
+    public static async Task<LeadOutcome> Do(
+        LeadService leadService,
+        LeadId id,
+        LeadTransition leadTransition,
+        LeadActionInput input,
+        CancellationToken cancellationToken
+    )
     {
         if (leadTransition.Command == typeof(LeadCommand.BecomeTask))
         {
             return DateOnly.TryParseExact(input.Due, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
                 ? await leadService.BecomeTask(id, due, Note(input), input.By, cancellationToken)
-                : new LeadRefusal(LeadRefusalCode.DueNotLater, new($"请填写整改时限，如 2023-09-30；“{input.Due}”不是日期。", $"Give the due date like 2023-09-30; “{input.Due}” is no date."), []);
+                : new LeadRefusal(
+                    LeadRefusalCode.DueNotLater,
+                    new(
+                        $"请填写整改时限，如 2023-09-30；“{input.Due}”不是日期。",
+                        $"Give the due date like 2023-09-30; “{input.Due}” is no date."
+                    ),
+                    []
+                );
         }
 
         if (Command(leadTransition, input) is not { } command)
         {
-            return new LeadRefusal(LeadRefusalCode.WrongGrade, new($"“{input.Grade}”不是等级，应为情节轻微（simple）或难度较大（difficult）。", $"“{input.Grade}” is no grade; it is simple or difficult."), []);
+            return new LeadRefusal(
+                LeadRefusalCode.WrongGrade,
+                new(
+                    $"“{input.Grade}”不是等级，应为情节轻微（simple）或难度较大（difficult）。",
+                    $"“{input.Grade}” is no grade; it is simple or difficult."
+                ),
+                []
+            );
         }
 
         return await leadService.Do(id, command with { Note = Note(input), Photos = input.Photos, By = input.By }, cancellationToken);
@@ -31,22 +51,32 @@ internal static class LeadActions
     /// <summary>Why the lead's step closes an act to everybody; null where it is open.</summary>
     public static LocalizedText? Closed(Lead lead, LeadTransition leadTransition)
     {
-        var command = leadTransition.Command == typeof(LeadCommand.BecomeTask) ? new LeadCommand.BecomeTask(lead.Id.Task) : Command(leadTransition, new("", "simple", "", [], ""))!;
+        var command =
+            leadTransition.Command == typeof(LeadCommand.BecomeTask)
+                ? new LeadCommand.BecomeTask(lead.Id.Task)
+                : Command(leadTransition, new("", "simple", "", [], ""))!;
         return AnyRules.Decide(lead, command with { Note = "…" }, lead.StepSince) is LeadRefusal refusal ? refusal.Why : null;
     }
 
-    private static LeadCommand? Command(LeadTransition leadTransition, LeadActionInput input) => leadTransition.Name switch
-    {
-        "stop" => new LeadCommand.Stop(),
-        "report-to-town" => new LeadCommand.ReportToTown(),
-        "verify" => new LeadCommand.Verify(),
-        "grade" => Enum.TryParse<LeadGrade>(input.Grade, ignoreCase: true, out var grade) && Enum.IsDefined(grade) ? new LeadCommand.SetGrade(grade) : null,
-        "report-to-district" => new LeadCommand.ReportToDistrict(),
-        "dispose" => new LeadCommand.Dispose(),
-        "close" => new LeadCommand.Close(),
-        "dismiss" => new LeadCommand.Dismiss(),
-        _ => throw new ArgumentOutOfRangeException(nameof(leadTransition), leadTransition.Name, "The table of moves has one that no command is made for."),
-    };
+    private static LeadCommand? Command(LeadTransition leadTransition, LeadActionInput input) =>
+        leadTransition.Name switch
+        {
+            "stop" => new LeadCommand.Stop(),
+            "report-to-town" => new LeadCommand.ReportToTown(),
+            "verify" => new LeadCommand.Verify(),
+            "grade" => Enum.TryParse<LeadGrade>(input.Grade, ignoreCase: true, out var grade) && Enum.IsDefined(grade)
+                ? new LeadCommand.SetGrade(grade)
+                : null,
+            "report-to-district" => new LeadCommand.ReportToDistrict(),
+            "dispose" => new LeadCommand.Dispose(),
+            "close" => new LeadCommand.Close(),
+            "dismiss" => new LeadCommand.Dismiss(),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(leadTransition),
+                leadTransition.Name,
+                "The table of moves has one that no command is made for."
+            ),
+        };
 
     private static string? Note(LeadActionInput input) => input.Note.Length == 0 ? null : input.Note;
 }

@@ -8,13 +8,15 @@ namespace CultivatedLand.Web.Pages.Leads;
 /// <summary>Who may do what to a lead: the village stops and reports, the town verifies, grades and disposes, the district disposes of what is difficult.</summary>
 internal static class LeadAuthorization
 {
-    public static Permission Deed(LeadTransition leadTransition) => leadTransition.Command == typeof(LeadCommand.Stop) || leadTransition.Command == typeof(LeadCommand.ReportToTown)
-        ? Application.Authorization.Permission.Patrol
-        : Application.Authorization.Permission.HandleLead;
+    public static Permission Deed(LeadTransition leadTransition) =>
+        leadTransition.Command == typeof(LeadCommand.Stop) || leadTransition.Command == typeof(LeadCommand.ReportToTown)
+            ? Application.Authorization.Permission.Patrol
+            : Application.Authorization.Permission.HandleLead;
 
     /// <summary>Where one must be allowed to.</summary>
     public static Place Place(Lead lead, LeadTransition leadTransition) =>
-        lead.Grade == LeadGrade.Difficult && (leadTransition.Command == typeof(LeadCommand.Dispose) || leadTransition.Command == typeof(LeadCommand.Close))
+        lead.Grade == LeadGrade.Difficult
+        && (leadTransition.Command == typeof(LeadCommand.Dispose) || leadTransition.Command == typeof(LeadCommand.Close))
             ? GridPost.DistrictChief.At(lead.Spec.Place).Place
             : lead.Spec.Place;
 
@@ -22,7 +24,8 @@ internal static class LeadAuthorization
     public static LocalizedText? Denied(CurrentUser user, Lead lead, LeadTransition leadTransition)
     {
         var (permission, place) = (Deed(leadTransition), Place(lead, leadTransition));
-        if (user.Can(permission, place)) return null;
+        if (user.Can(permission, place))
+            return null;
         return place == lead.Spec.Place || !user.Can(permission, lead.Spec.Place)
             ? permission.Refusal()
             : new($"难度较大的线索由{place}处置。", $"A difficult lead is disposed of by {place}.");

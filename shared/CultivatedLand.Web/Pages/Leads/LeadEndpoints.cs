@@ -14,20 +14,51 @@ internal static class LeadEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var seeing = app.MapConsoleGroup(Permission.SeeLedger);
-        seeing.MapLazyGet(PageUrls.Leads, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? state = null, string? overdue = null, string? place = null) =>
-            handler.List(http.Page(), LeadFilter.Read(state, overdue, place), cancellationToken));
-        seeing.MapLazyGet(PageUrls.Leads + "/{id}", (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? said = null) =>
-            handler.With(http, id, lead => handler.Show(http.Page(), lead, said, null, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
-        seeing.MapLazyGet(PageUrls.Leads + "/{id}/photos/{hash}", (string id, string hash, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
-            handler.With(http, id, lead => handler.Photo(http, lead, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
+        seeing.MapLazyGet(
+            PageUrls.Leads,
+            (
+                HttpContext http,
+                LeadPageHandler handler,
+                CancellationToken cancellationToken,
+                string? state = null,
+                string? overdue = null,
+                string? place = null
+            ) => handler.List(http.Page(), LeadFilter.Read(state, overdue, place), cancellationToken)
+        );
+        seeing
+            .MapLazyGet(
+                PageUrls.Leads + "/{id}",
+                (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? said = null) =>
+                    handler.With(http, id, lead => handler.Show(http.Page(), lead, said, null, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
+        seeing
+            .MapLazyGet(
+                PageUrls.Leads + "/{id}/photos/{hash}",
+                (string id, string hash, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.With(http, id, lead => handler.Photo(http, lead, hash, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Lead);
         foreach (var leadTransition in LeadTransitions.All)
         {
-            seeing.MapLazyPost($"{PageUrls.Leads}/{{id}}/{leadTransition.Name}", (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
-                handler.With(http, id, lead => handler.Act(http, lead, leadTransition, cancellationToken), cancellationToken)).RequirePermission(LeadAuthorization.Deed(leadTransition), ResourceKind.Lead);
+            seeing
+                .MapLazyPost(
+                    $"{PageUrls.Leads}/{{id}}/{leadTransition.Name}",
+                    (string id, HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) =>
+                        handler.With(http, id, lead => handler.Act(http, lead, leadTransition, cancellationToken), cancellationToken)
+                )
+                .RequirePermission(LeadAuthorization.Deed(leadTransition), ResourceKind.Lead);
         }
 
         var reporting = app.MapConsoleGroup(Permission.Patrol);
-        reporting.MapLazyGet(PageUrls.NewLead, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? place = null) => handler.New(http.Page(), place, cancellationToken));
-        reporting.MapLazyPost(PageUrls.NewLead, (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) => handler.Report(http, cancellationToken));
+        reporting.MapLazyGet(
+            PageUrls.NewLead,
+            (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken, string? place = null) =>
+                handler.New(http.Page(), place, cancellationToken)
+        );
+        reporting.MapLazyPost(
+            PageUrls.NewLead,
+            (HttpContext http, LeadPageHandler handler, CancellationToken cancellationToken) => handler.Report(http, cancellationToken)
+        );
     }
 }

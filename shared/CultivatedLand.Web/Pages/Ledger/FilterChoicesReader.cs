@@ -15,14 +15,20 @@ public sealed class FilterChoicesReader(ILedgerViews views)
 
     private readonly RecentCache<PlaceSet, FilterChoices> _recentCache = new();
 
-    public Task<FilterChoices> For(PlaceSet visible, DateOnly today, CancellationToken cancellationToken) => _recentCache.Get(visible, async () =>
-    {
-        var choices = await views.Choices(visible, cancellationToken);
-        var nodes = PlaceTree.Of(await views.Totals(visible, today, cancellationToken));
-        var depth = nodes.Select(node => node.Depth).DefaultIfEmpty(1).Max();
-        while (depth > 1 && nodes.Count(node => node.Depth <= depth) > MostPlaces) depth--;
-        return new FilterChoices(
-            [.. choices.LeadOffices.Take(MostOffices)],
-            [.. nodes.Where(node => node.Depth <= depth).Select(node => node.Place.Path).Take(MostPlaces)]);
-    });
+    public Task<FilterChoices> For(PlaceSet visible, DateOnly today, CancellationToken cancellationToken) =>
+        _recentCache.Get(
+            visible,
+            async () =>
+            {
+                var choices = await views.Choices(visible, cancellationToken);
+                var nodes = PlaceTree.Of(await views.Totals(visible, today, cancellationToken));
+                var depth = nodes.Select(node => node.Depth).DefaultIfEmpty(1).Max();
+                while (depth > 1 && nodes.Count(node => node.Depth <= depth) > MostPlaces)
+                    depth--;
+                return new FilterChoices(
+                    [.. choices.LeadOffices.Take(MostOffices)],
+                    [.. nodes.Where(node => node.Depth <= depth).Select(node => node.Place.Path).Take(MostPlaces)]
+                );
+            }
+        );
 }

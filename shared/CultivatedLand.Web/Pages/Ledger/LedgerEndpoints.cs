@@ -21,14 +21,26 @@ internal static class LedgerEndpoints
     {
         var pages = app.MapConsoleGroup(Permission.SeeLedger);
         pages.MapLazyGet(PageUrls.Ledger, Show);
-        pages.MapLazyGet(PageUrls.LedgerExport("xlsx", ""), (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
-            Export(http, "xlsx", WorkbookWriter.ContentType, export.WriteWorkbook, cancellationToken));
-        pages.MapLazyGet(PageUrls.LedgerExport("csv", ""), (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
-            Export(http, "csv", "text/csv; charset=utf-8", export.WriteCsv, cancellationToken));
+        pages.MapLazyGet(
+            PageUrls.LedgerExport("xlsx", ""),
+            (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
+                Export(http, "xlsx", WorkbookWriter.ContentType, export.WriteWorkbook, cancellationToken)
+        );
+        pages.MapLazyGet(
+            PageUrls.LedgerExport("csv", ""),
+            (HttpContext http, LedgerExport export, CancellationToken cancellationToken) =>
+                Export(http, "csv", "text/csv; charset=utf-8", export.WriteCsv, cancellationToken)
+        );
         pages.MapLazyPost(PageUrls.LedgerViews, Keep);
     }
 
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, FilterChoicesReader choices, SavedViewStore saved, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        ILedgerViews views,
+        FilterChoicesReader choices,
+        SavedViewStore saved,
+        CancellationToken cancellationToken
+    )
     {
         var (page, told) = (http.Page(), new List<LocalizedText>());
         var (filter, visible) = (LedgerFilter.Read(http.Request.Query, told), PlaceSet.VisibleTo(page.Visitor));
@@ -44,22 +56,37 @@ internal static class LedgerEndpoints
             rows = await views.Rows(filter.ToQuery(visible, page.Today), cancellationToken);
         }
 
-        return page.Render<LedgerPage>(parameters:
-        [
-            ("Filter", filter),
-            ("Rows", rows),
-            ("Choices", await choices.For(visible, page.Today, cancellationToken)),
-            ("Saved", await saved.Of(page.Visitor, cancellationToken)),
-            ("Told", told),
-        ]);
+        return page.Render<LedgerPage>(
+            parameters:
+            [
+                ("Filter", filter),
+                ("Rows", rows),
+                ("Choices", await choices.For(visible, page.Today, cancellationToken)),
+                ("Saved", await saved.Of(page.Visitor, cancellationToken)),
+                ("Told", told),
+            ]
+        );
     }
 
     /// <summary>Written whole before the first byte goes out: what fails on the way is an error page and not half a file.</summary>
-    private static async Task<IResult> Export(HttpContext http, string extension, string type, Func<Stream, LedgerQuery, Language, CancellationToken, Task> write, CancellationToken cancellationToken)
+    private static async Task<IResult> Export(
+        HttpContext http,
+        string extension,
+        string type,
+        Func<Stream, LedgerQuery, Language, CancellationToken, Task> write,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var query = LedgerFilter.Read(http.Request.Query, []).ToQuery(PlaceSet.VisibleTo(page.Visitor), page.Today);
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         try
         {
             await write(file, query, page.Language, cancellationToken);
@@ -77,7 +104,8 @@ internal static class LedgerEndpoints
     private static async Task<IResult> Keep(HttpContext http, SavedViewStore saved, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var name = SafeText.Line(form["name"]);
         var query = QueryOf(form["query"].ToString());
@@ -92,15 +120,26 @@ internal static class LedgerEndpoints
             return page.Render<ConsoleMessage>(
                 StatusCodes.Status400BadRequest,
                 ("Message", new LocalizedText("视图没有保存", "The view was not saved")),
-                ("Hint", new LocalizedText($"请给它起一个{SavedViewStore.LongestName}字以内的名称，再保存一次。", $"Give it a name of at most {SavedViewStore.LongestName} signs and save it again.")));
+                (
+                    "Hint",
+                    new LocalizedText(
+                        $"请给它起一个{SavedViewStore.LongestName}字以内的名称，再保存一次。",
+                        $"Give it a name of at most {SavedViewStore.LongestName} signs and save it again."
+                    )
+                )
+            );
         }
 
-        return await saved.Save(page.Visitor, new SavedView(name, query), cancellationToken) ? new SeeOtherResult(PageUrls.LedgerOf(query)) : page.Render<ConsoleMessage>(
-            StatusCodes.Status409Conflict,
-            ("Message", new LocalizedText($"最多保存{SavedViewStore.Most}个视图", $"You can keep {SavedViewStore.Most} views at most")),
-            ("Hint", new LocalizedText("请先删除不用的视图。", "Delete one that you no longer use.")));
+        return await saved.Save(page.Visitor, new SavedView(name, query), cancellationToken)
+            ? new SeeOtherResult(PageUrls.LedgerOf(query))
+            : page.Render<ConsoleMessage>(
+                StatusCodes.Status409Conflict,
+                ("Message", new LocalizedText($"最多保存{SavedViewStore.Most}个视图", $"You can keep {SavedViewStore.Most} views at most")),
+                ("Hint", new LocalizedText("请先删除不用的视图。", "Delete one that you no longer use."))
+            );
     }
 
     /// <summary>The filter and the order alone, whatever was posted as a query.</summary>
-    private static string QueryOf(string posted) => LedgerFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(posted)), []).FirstPage.ToQueryString();
+    private static string QueryOf(string posted) =>
+        LedgerFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(posted)), []).FirstPage.ToQueryString();
 }

@@ -24,7 +24,8 @@ public sealed record LedgerFilter(
     LedgerOrder Order = LedgerOrder.Due,
     bool Descending = false,
     string? After = null,
-    int At = 1)
+    int At = 1
+)
 {
     private const int LongestText = 200;
 
@@ -47,23 +48,31 @@ public sealed record LedgerFilter(
             Enum.GetValues<LedgerOrder>().FirstOrDefault(order => Name(order) == query["sort"].ToString()),
             query["dir"] == "down",
             Text("after"),
-            int.TryParse(query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 ? at : 1);
+            int.TryParse(query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 ? at : 1
+        );
 
         string? Text(string name)
         {
             var text = query[name].ToString().Trim();
-            return text.Length == 0 ? null : text.Length <= LongestText ? text : text[..LongestText];
+            return text.Length == 0 ? null
+                : text.Length <= LongestText ? text
+                : text[..LongestText];
         }
 
-        string? PlacePath() => query["place"].ToString().Trim() is { Length: > 0 and <= Domain.Places.Place.LongestPath } path ? Domain.Places.Place.Parse(path)?.Path : null;
+        string? PlacePath() =>
+            query["place"].ToString().Trim() is { Length: > 0 and <= Domain.Places.Place.LongestPath } path
+                ? Domain.Places.Place.Parse(path)?.Path
+                : null;
 
         T? Code<T>(string name, EnumCodeMap<T> enumCodeMap)
             where T : struct, Enum
         {
-            if (Text(name) is not { } code) return null;
+            if (Text(name) is not { } code)
+                return null;
             foreach (var value in Enum.GetValues<T>())
             {
-                if (enumCodeMap.CodeOf(value) == code) return value;
+                if (enumCodeMap.CodeOf(value) == code)
+                    return value;
             }
 
             told.Add(new($"没有“{code}”这个选项，已忽略。", $"There is no choice “{code}”; it was left out."));
@@ -72,38 +81,44 @@ public sealed record LedgerFilter(
 
         DateOnly? Date(string name)
         {
-            if (Text(name) is not { } text) return null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-            told.Add(new($"“{text}”不是日期（应如 2026-10-30），已忽略。", $"“{text}” is no date (write it like 2026-10-30); it was left out."));
+            if (Text(name) is not { } text)
+                return null;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return date;
+            told.Add(
+                new($"“{text}”不是日期（应如 2026-10-30），已忽略。", $"“{text}” is no date (write it like 2026-10-30); it was left out.")
+            );
             return null;
         }
     }
 
-    public LedgerQuery ToQuery(PlaceSet visible, DateOnly today) => new(visible, today)
-    {
-        Place = Domain.Places.Place.Parse(Place),
-        Kind = Kind,
-        Status = State,
-        PhaseKind = Phase,
-        LeadOffice = Office,
-        LateOnly = Late,
-        DueFrom = From,
-        DueTo = To,
-        PlanId = Plan,
-        Search = Search,
-        Order = Order,
-        Descending = Descending,
-        After = After,
-    };
+    public LedgerQuery ToQuery(PlaceSet visible, DateOnly today) =>
+        new(visible, today)
+        {
+            Place = Domain.Places.Place.Parse(Place),
+            Kind = Kind,
+            Status = State,
+            PhaseKind = Phase,
+            LeadOffice = Office,
+            LateOnly = Late,
+            DueFrom = From,
+            DueTo = To,
+            PlanId = Plan,
+            Search = Search,
+            Order = Order,
+            Descending = Descending,
+            After = After,
+        };
 
     /// <summary>The same rows by another column; again by the same one turns the direction.</summary>
-    public LedgerFilter SortedBy(LedgerOrder order) => this with
-    {
-        Order = order,
-        Descending = order == Order ? !Descending : order is LedgerOrder.Target or LedgerOrder.Accepted,
-        After = null,
-        At = 1,
-    };
+    public LedgerFilter SortedBy(LedgerOrder order) =>
+        this with
+        {
+            Order = order,
+            Descending = order == Order ? !Descending : order is LedgerOrder.Target or LedgerOrder.Accepted,
+            After = null,
+            At = 1,
+        };
 
     public LedgerFilter FirstPage => this with { After = null, At = 1 };
 
@@ -113,7 +128,8 @@ public sealed record LedgerFilter(
         var text = new StringBuilder();
         foreach (var (name, value) in Parts())
         {
-            if (value is not null) text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            if (value is not null)
+                text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
 
         return text.ToString();
@@ -123,22 +139,22 @@ public sealed record LedgerFilter(
     public IEnumerable<(string Name, string? Value)> Hidden() => Parts().Where(part => part.Name is "sort" or "dir" or "plan");
 
     private IEnumerable<(string Name, string? Value)> Parts() =>
-    [
-        ("place", Place),
-        ("kind", Kind is { } kind ? EnumCodes.TaskKinds.CodeOf(kind) : null),
-        ("state", State is { } state ? EnumCodes.LifeStages.CodeOf(state) : null),
-        ("phase", Phase is { } phase ? EnumCodes.PhaseKinds.CodeOf(phase) : null),
-        ("office", Office),
-        ("late", Late ? "1" : null),
-        ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ("plan", Plan),
-        ("q", Search),
-        ("sort", Order == LedgerOrder.Due ? null : Name(Order)),
-        ("dir", Descending ? "down" : null),
-        ("after", After),
-        ("at", At > 1 ? At.ToString(CultureInfo.InvariantCulture) : null),
-    ];
+        [
+            ("place", Place),
+            ("kind", Kind is { } kind ? EnumCodes.TaskKinds.CodeOf(kind) : null),
+            ("state", State is { } state ? EnumCodes.LifeStages.CodeOf(state) : null),
+            ("phase", Phase is { } phase ? EnumCodes.PhaseKinds.CodeOf(phase) : null),
+            ("office", Office),
+            ("late", Late ? "1" : null),
+            ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("plan", Plan),
+            ("q", Search),
+            ("sort", Order == LedgerOrder.Due ? null : Name(Order)),
+            ("dir", Descending ? "down" : null),
+            ("after", After),
+            ("at", At > 1 ? At.ToString(CultureInfo.InvariantCulture) : null),
+        ];
 
     private static string Name(LedgerOrder order) => order.ToString().ToLowerInvariant();
 }

@@ -12,10 +12,14 @@ public sealed record MailFilter(MailState? State, TaskId? Task, string Words)
     public string Address(string? after)
     {
         var parts = new List<string>();
-        if (State is { } state) parts.Add($"state={state.ToString().ToLowerInvariant()}");
-        if (Task is { } task) parts.Add($"task={Uri.EscapeDataString(task.Value)}");
-        if (Words.Length > 0) parts.Add($"search={Uri.EscapeDataString(Words)}");
-        if (after is not null) parts.Add($"after={Uri.EscapeDataString(after)}");
+        if (State is { } state)
+            parts.Add($"state={state.ToString().ToLowerInvariant()}");
+        if (Task is { } task)
+            parts.Add($"task={Uri.EscapeDataString(task.Value)}");
+        if (Words.Length > 0)
+            parts.Add($"search={Uri.EscapeDataString(Words)}");
+        if (after is not null)
+            parts.Add($"after={Uri.EscapeDataString(after)}");
         return parts.Count == 0 ? PageUrls.Mails : $"{PageUrls.Mails}?{string.Join('&', parts)}";
     }
 }

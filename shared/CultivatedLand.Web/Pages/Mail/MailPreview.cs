@@ -18,6 +18,10 @@ internal static partial class MailPreview
 
     public static string Text(MailContent mail) => PersonalLink().Replace(mail.Text, "…");
 
-    [GeneratedRegex(@"https?://[^\s""'<>]*?" + SignedTaskLinks.TaskPath + @"/[A-Za-z0-9_\-]{20,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"https?://[^\s""'<>]*?" + SignedTaskLinks.TaskPath + @"/[A-Za-z0-9_\-]{20,}",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PersonalLink();
 }

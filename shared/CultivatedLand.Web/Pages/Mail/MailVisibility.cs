@@ -16,11 +16,14 @@ internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
 
     public async Task<bool> May(CurrentUser user, Permission permission, MailRecord mail, CancellationToken cancellationToken)
     {
-        if (user.Can(permission, null)) return true;
-        if (mail.Notices.Count == 0) return await placeMailLog.Of(mail, cancellationToken) is { } noted && user.Can(permission, noted);
+        if (user.Can(permission, null))
+            return true;
+        if (mail.Notices.Count == 0)
+            return await placeMailLog.Of(mail, cancellationToken) is { } noted && user.Can(permission, noted);
         foreach (var task in mail.Notices.Select(notice => notice.Task).Distinct())
         {
-            if (await PlaceOf(task, cancellationToken) is not { } place || !user.Can(permission, place)) return false;
+            if (await PlaceOf(task, cancellationToken) is not { } place || !user.Can(permission, place))
+                return false;
         }
 
         return true;
@@ -29,7 +32,8 @@ internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
     /// <summary>Null where the ledger does not know it.</summary>
     public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancellationToken)
     {
-        if (!_tasks.TryGetValue(id, out var task)) _tasks[id] = task = (await ledger.Find(id, cancellationToken))?.State;
+        if (!_tasks.TryGetValue(id, out var task))
+            _tasks[id] = task = (await ledger.Find(id, cancellationToken))?.State;
         return task;
     }
 

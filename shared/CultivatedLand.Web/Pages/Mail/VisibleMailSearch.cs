@@ -19,16 +19,21 @@ internal sealed class VisibleMailSearch(IOutbox outbox, MailVisibility mailVisib
             var page = await outbox.List(query with { After = after, Most = Enough }, cancellationToken);
             foreach (var mail in page.Mails)
             {
-                if (Matches(mail, words) && await mailVisibility.May(user, Permission.SeeMail, mail, cancellationToken)) found.Add(mail);
+                if (Matches(mail, words) && await mailVisibility.May(user, Permission.SeeMail, mail, cancellationToken))
+                    found.Add(mail);
             }
 
             after = page.Next;
-            if (after is null || found.Count >= Enough) break;
+            if (after is null || found.Count >= Enough)
+                break;
         }
 
         return new MailResultPage(found, after);
     }
 
     private static bool Matches(MailRecord mail, string words) =>
-        words.Length == 0 || new[] { mail.Content.To, mail.Content.ToName, mail.Content.Subject }.Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
+        words.Length == 0
+        || new[] { mail.Content.To, mail.Content.ToName, mail.Content.Subject }.Any(text =>
+            text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true
+        );
 }

@@ -25,12 +25,26 @@ internal static class MapEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Map, (HttpContext http, ParcelStore maps, ILedger ledger, CancellationToken cancellationToken, string? place = null) => Show(http, maps, ledger, place, null, [], cancellationToken));
+        app.MapConsoleGroup(Permission.SeeLedger)
+            .MapLazyGet(
+                PageUrls.Map,
+                (HttpContext http, ParcelStore maps, ILedger ledger, CancellationToken cancellationToken, string? place = null) =>
+                    Show(http, maps, ledger, place, null, [], cancellationToken)
+            );
         app.MapConsoleGroup(Permission.UploadPlan).MapLazyPost(PageUrls.MapLayers, Upload);
         app.MapConsoleGroup(Permission.UploadPlan).MapLazyPost($"{PageUrls.MapLayers}/remove", Remove);
     }
 
-    private static async Task<IResult> Show(HttpContext http, ParcelStore maps, ILedger ledger, string? place, LocalizedText? said, IReadOnlyList<LocalizedText> told, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        ParcelStore maps,
+        ILedger ledger,
+        string? place,
+        LocalizedText? said,
+        IReadOnlyList<LocalizedText> told,
+        CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK
+    )
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
         var places = page.PlacesAt(chosen);
@@ -38,48 +52,99 @@ internal static class MapEndpoints
         var (drawn, rows) = (new List<(Parcel, LedgerRow)>(), new Dictionary<string, LedgerRow?>());
         foreach (var parcel in parcels)
         {
-            if (drawn.Count == MostDrawn) break;
+            if (drawn.Count == MostDrawn)
+                break;
             if (!rows.TryGetValue(parcel.Task, out var row))
             {
-                row = await ledger.Find(TaskId.Of(parcel.Task), cancellationToken) is { State: var state } ? LedgerRow.Of(state, null) : null;
+                row = await ledger.Find(TaskId.Of(parcel.Task), cancellationToken) is { State: var state }
+                    ? LedgerRow.Of(state, null)
+                    : null;
                 rows.Add(parcel.Task, row);
             }
 
             // The task may have moved since the file was sent.
-            if (row is not null && places.Contains(row.Place)) drawn.Add((parcel, row));
+            if (row is not null && places.Contains(row.Place))
+                drawn.Add((parcel, row));
         }
 
-        return page.Render<MapPage>(status, ("Model", new MapModel(
-            chosen,
-            ParcelDrawing.Of(drawn, page.Today),
-            parcels.Count,
-            page.Visitor.CanAnywhere(Permission.UploadPlan) ? await maps.Layers(cancellationToken) : [],
-            said,
-            told)));
+        return page.Render<MapPage>(
+            status,
+            (
+                "Model",
+                new MapModel(
+                    chosen,
+                    ParcelDrawing.Of(drawn, page.Today),
+                    parcels.Count,
+                    page.Visitor.CanAnywhere(Permission.UploadPlan) ? await maps.Layers(cancellationToken) : [],
+                    said,
+                    told
+                )
+            )
+        );
     }
 
-    private static async Task<IResult> Upload(HttpContext http, UploadReader uploadReader, ParcelStore maps, ILedger ledger, CancellationToken cancellationToken)
+    private static async Task<IResult> Upload(
+        HttpContext http,
+        UploadReader uploadReader,
+        ParcelStore maps,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var upload = await uploadReader.Read(http.Request, cancellationToken);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return await Show(http, maps, ledger, null, rejected.Faults[0], [], cancellationToken, StatusCodes.Status422UnprocessableEntity);
+        if (upload is LoadResult<SourceFile>.Rejected rejected)
+            return await Show(
+                http,
+                maps,
+                ledger,
+                null,
+                rejected.Faults[0],
+                [],
+                cancellationToken,
+                StatusCodes.Status422UnprocessableEntity
+            );
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
         return await maps.Add(file.Name, file.Content, page.Visitor, page.Now, cancellationToken) switch
         {
-            LoadResult<AddedParcelLayer>.Ok { Value: var added } => await Show(http, maps, ledger, null, Done(added), added.Told, cancellationToken),
-            LoadResult<AddedParcelLayer>.Rejected refused => await Show(http, maps, ledger, null, refused.Faults[0], [], cancellationToken, StatusCodes.Status422UnprocessableEntity),
+            LoadResult<AddedParcelLayer>.Ok { Value: var added } => await Show(
+                http,
+                maps,
+                ledger,
+                null,
+                Done(added),
+                added.Told,
+                cancellationToken
+            ),
+            LoadResult<AddedParcelLayer>.Rejected refused => await Show(
+                http,
+                maps,
+                ledger,
+                null,
+                refused.Faults[0],
+                [],
+                cancellationToken,
+                StatusCodes.Status422UnprocessableEntity
+            ),
             _ => throw new InvalidOperationException("A file is taken or refused."),
         };
     }
 
-    private static async Task<IResult> Remove(HttpContext http, ParcelStore maps, RequestAuthorizer requestAuthorizer, CancellationToken cancellationToken)
+    private static async Task<IResult> Remove(
+        HttpContext http,
+        ParcelStore maps,
+        RequestAuthorizer requestAuthorizer,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
         var asked = (await http.Request.ReadFormAsync(cancellationToken))["layer"].ToString();
         var layer = (await maps.Layers(cancellationToken)).FirstOrDefault(known => known.Original == asked);
-        if (layer is null) return ConsoleResults.NotFound(page);
+        if (layer is null)
+            return ConsoleResults.NotFound(page);
         if (!MayRemove(page.Visitor, layer))
         {
             await requestAuthorizer.Note(http, page.Visitor, new RequiredPermission(Permission.UploadPlan, ResourceKind.Somewhere), null);
@@ -92,9 +157,17 @@ internal static class MapEndpoints
 
     /// <summary>One's own, and any where one may upload everywhere.</summary>
     internal static bool MayRemove(CurrentUser user, ParcelLayer layer) =>
-        user.Can(Permission.UploadPlan, null) || (user.Account is not null && user.Account == layer.Account && user.CanAnywhere(Permission.UploadPlan));
+        user.Can(Permission.UploadPlan, null)
+        || (user.Account is not null && user.Account == layer.Account && user.CanAnywhere(Permission.UploadPlan));
 
-    private static LocalizedText Done(AddedParcelLayer added) => added.LeftOut == 0
-        ? new($"“{added.Layer.FileName}”：{added.Layer.Parcels}个图斑已上图。", $"“{added.Layer.FileName}”: {added.Layer.Parcels} parcels are on the map.")
-        : new($"“{added.Layer.FileName}”：{added.Layer.Parcels}个图斑已上图，{added.LeftOut}个没有上图。", $"“{added.Layer.FileName}”: {added.Layer.Parcels} parcels are on the map, {added.LeftOut} are not.");
+    private static LocalizedText Done(AddedParcelLayer added) =>
+        added.LeftOut == 0
+            ? new(
+                $"“{added.Layer.FileName}”：{added.Layer.Parcels}个图斑已上图。",
+                $"“{added.Layer.FileName}”: {added.Layer.Parcels} parcels are on the map."
+            )
+            : new(
+                $"“{added.Layer.FileName}”：{added.Layer.Parcels}个图斑已上图，{added.LeftOut}个没有上图。",
+                $"“{added.Layer.FileName}”: {added.Layer.Parcels} parcels are on the map, {added.LeftOut} are not."
+            );
 }

@@ -32,15 +32,18 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
     /// <summary>The late ones first, then in the order of the file.</summary>
     public static ParcelDrawing Of(IReadOnlyList<(Parcel Parcel, LedgerRow Row)> parcels, DateOnly today)
     {
-        if (parcels.Count == 0) return new([], 0, false);
+        if (parcels.Count == 0)
+            return new([], 0, false);
         var frame = Frame.Around(parcels.SelectMany(item => item.Parcel.Rings));
         var (drawn, signs) = (new List<ParcelPath>(), 0);
         foreach (var (parcel, row) in parcels.OrderBy(item => StateOf(item.Row, today)))
         {
             var path = new StringBuilder();
-            foreach (var ring in parcel.Rings) Draw(path, ring, frame);
+            foreach (var ring in parcel.Rings)
+                Draw(path, ring, frame);
             signs += path.Length;
-            if (signs > MostSigns) return new(drawn, frame.Height, true);
+            if (signs > MostSigns)
+                return new(drawn, frame.Height, true);
             var (x, y) = Middle(parcel.Rings[0], frame);
             drawn.Add(new ParcelPath(drawn.Count + 1, row, StateOf(row, today), path.ToString(), x, y));
         }
@@ -61,7 +64,8 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
         for (var index = 0; index < ring.Length; index += 2 * step)
         {
             var point = string.Create(CultureInfo.InvariantCulture, $"{frame.X(ring[index])},{frame.Y(ring[index + 1])}");
-            if (point != last) path.Append(last.Length == 0 ? 'M' : 'L').Append(point);
+            if (point != last)
+                path.Append(last.Length == 0 ? 'M' : 'L').Append(point);
             last = point;
         }
 
@@ -71,7 +75,8 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
     private static (decimal X, decimal Y) Middle(double[] ring, Frame frame)
     {
         var (x, y) = (0.0, 0.0);
-        for (var index = 0; index < ring.Length; index += 2) (x, y) = (x + ring[index], y + ring[index + 1]);
+        for (var index = 0; index < ring.Length; index += 2)
+            (x, y) = (x + ring[index], y + ring[index + 1]);
         return (frame.X(x / ring.Length * 2), frame.Y(y / ring.Length * 2));
     }
 

@@ -12,11 +12,29 @@ internal static class PatrolEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var seeing = app.MapConsoleGroup(Permission.SeeLedger);
-        seeing.MapLazyGet(PageUrls.Patrols, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken, string? said = null) => handler.Show(http.Page(), said, cancellationToken));
-        seeing.MapLazyGet(PageUrls.Patrols + "/photos/{hash}", (string hash, HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Photo(http, hash, cancellationToken));
-        app.MapConsoleGroup(Permission.Patrol).MapLazyPost(PageUrls.PatrolLog, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Log(http, cancellationToken));
+        seeing.MapLazyGet(
+            PageUrls.Patrols,
+            (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken, string? said = null) =>
+                handler.Show(http.Page(), said, cancellationToken)
+        );
+        seeing.MapLazyGet(
+            PageUrls.Patrols + "/photos/{hash}",
+            (string hash, HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Photo(http, hash, cancellationToken)
+        );
+        app.MapConsoleGroup(Permission.Patrol)
+            .MapLazyPost(
+                PageUrls.PatrolLog,
+                (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Log(http, cancellationToken)
+            );
         var planning = app.MapConsoleGroup(Permission.HandleLead);
-        planning.MapLazyPost(PageUrls.PatrolPlan, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Plan(http, cancellationToken));
-        planning.MapLazyPost(PageUrls.PatrolUnplan, (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Unplan(http, cancellationToken));
+        planning.MapLazyPost(
+            PageUrls.PatrolPlan,
+            (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Plan(http, cancellationToken)
+        );
+        planning.MapLazyPost(
+            PageUrls.PatrolUnplan,
+            (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) => handler.Unplan(http, cancellationToken)
+        );
     }
 }

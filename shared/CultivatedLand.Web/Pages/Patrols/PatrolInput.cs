@@ -13,17 +13,28 @@ namespace CultivatedLand.Web.Pages.Patrols;
 /// <summary>A patrol as it was typed.</summary>
 public sealed record PatrolInput(string Place, string Who, string At, string Saw, string Position, string Lead)
 {
-    public static PatrolInput Read(IFormCollection form) => new(
-        form["place"].ToString().Trim(), form["who"].ToString().Trim(), form["at"].ToString().Trim(), form["saw"].ToString().Trim(), form["position"].ToString().Trim(), form["lead"].ToString().Trim());
+    public static PatrolInput Read(IFormCollection form) =>
+        new(
+            form["place"].ToString().Trim(),
+            form["who"].ToString().Trim(),
+            form["at"].ToString().Trim(),
+            form["saw"].ToString().Trim(),
+            form["position"].ToString().Trim(),
+            form["lead"].ToString().Trim()
+        );
 
     /// <summary>Photographs, and the id and moment of recording, are added where it is stored.</summary>
     internal PatrolLog? Log(Place place, string by, DateTimeOffset now, List<LocalizedText> faults)
     {
         var at = At.Length == 0 ? now : LocalTimeParser.Parse(At);
-        if (at is null) faults.Add(new($"巡查时间“{At}”不能识别，应如 2023-07-20T08:30。", $"“{At}” is no moment; write it like 2023-07-20T08:30."));
+        if (at is null)
+            faults.Add(new($"巡查时间“{At}”不能识别，应如 2023-07-20T08:30。", $"“{At}” is no moment; write it like 2023-07-20T08:30."));
         var position = LeadInput.ReadPosition(Position, faults);
-        if (Lead.Length > 0 && LeadId.Parse(Lead) is null) faults.Add(new($"“{Lead}”不是线索编号。", $"“{Lead}” is no lead's id."));
-        return faults.Count > 0 ? null : new PatrolLog("", place, Who.Length == 0 ? by : Who, at!.Value, Saw, [], position, LeadId.Parse(Lead), by, now);
+        if (Lead.Length > 0 && LeadId.Parse(Lead) is null)
+            faults.Add(new($"“{Lead}”不是线索编号。", $"“{Lead}” is no lead's id."));
+        return faults.Count > 0
+            ? null
+            : new PatrolLog("", place, Who.Length == 0 ? by : Who, at!.Value, Saw, [], position, LeadId.Parse(Lead), by, now);
     }
 }
 
@@ -32,17 +43,30 @@ public sealed record PatrolPlanInput(string Place, string Count, string Unit, st
 {
     private const int LongestName = 60;
 
-    public static PatrolPlanInput Read(IFormCollection form) => new(
-        form["place"].ToString().Trim(), form["count"].ToString().Trim(), form["unit"].ToString().Trim(), form["members"].ToString().Trim(), form["since"].ToString().Trim());
+    public static PatrolPlanInput Read(IFormCollection form) =>
+        new(
+            form["place"].ToString().Trim(),
+            form["count"].ToString().Trim(),
+            form["unit"].ToString().Trim(),
+            form["members"].ToString().Trim(),
+            form["since"].ToString().Trim()
+        );
 
     internal PatrolPlan? Plan(Place place, DateOnly today, List<LocalizedText> faults)
     {
-        if (!int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) faults.Add(new($"间隔“{Count}”不是整数。", $"“{Count}” is no whole number."));
-        if (!Enum.TryParse<PatrolUnit>(Unit, ignoreCase: true, out var unit) || !Enum.IsDefined(unit)) faults.Add(new($"“{Unit}”不是间隔单位，应为天、周或月。", $"“{Unit}” is no unit; it is day, week or month."));
+        if (!int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            faults.Add(new($"间隔“{Count}”不是整数。", $"“{Count}” is no whole number."));
+        if (!Enum.TryParse<PatrolUnit>(Unit, ignoreCase: true, out var unit) || !Enum.IsDefined(unit))
+            faults.Add(new($"“{Unit}”不是间隔单位，应为天、周或月。", $"“{Unit}” is no unit; it is day, week or month."));
         var since = today;
-        if (Since.Length > 0 && !DateOnly.TryParseExact(Since, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out since)) faults.Add(new($"起算日期“{Since}”不能识别，应如 2023-07-20。", $"“{Since}” is no date; write it like 2023-07-20."));
-        var members = Members.Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
-        if (members.Count > 20 || members.Any(name => name.Length > LongestName)) faults.Add(new("巡查人员最多20人，姓名用顿号分开。", "At most 20 members, their names separated by commas."));
+        if (Since.Length > 0 && !DateOnly.TryParseExact(Since, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out since))
+            faults.Add(new($"起算日期“{Since}”不能识别，应如 2023-07-20。", $"“{Since}” is no date; write it like 2023-07-20."));
+        var members = Members
+            .Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct()
+            .ToList();
+        if (members.Count > 20 || members.Any(name => name.Length > LongestName))
+            faults.Add(new("巡查人员最多20人，姓名用顿号分开。", "At most 20 members, their names separated by commas."));
         return faults.Count > 0 ? null : new PatrolPlan("", place, count, unit, members.ToEquatableArray(), since);
     }
 }

@@ -15,23 +15,38 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Patrols;
 
 /// <summary>Everything the page about patrols asks, resolved per request.</summary>
-internal sealed class PatrolPageHandler(GridStore gridStore, PatrolService patrolService, KnownPlaces places, IPlanStore planStore, PhotoUploads photoUploads, IArchive archive, TimeProvider clock)
+internal sealed class PatrolPageHandler(
+    GridStore gridStore,
+    PatrolService patrolService,
+    KnownPlaces places,
+    IPlanStore planStore,
+    PhotoUploads photoUploads,
+    IArchive archive,
+    TimeProvider clock
+)
 {
     private const int DaysShown = 60;
     private const int MostShown = 200;
 
-    public Task<IResult> Show(PageContext page, string? said, CancellationToken cancellationToken) => Show(page, Said(said), null, null, [], cancellationToken);
+    public Task<IResult> Show(PageContext page, string? said, CancellationToken cancellationToken) =>
+        Show(page, Said(said), null, null, [], cancellationToken);
 
     public async Task<IResult> Log(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单登记。", "Use the form on the page."));
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单登记。", "Use the form on the page."));
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var (input, faults) = (PatrolInput.Read(form), new List<LocalizedText>());
-        if (await Known(page.Visitor, Permission.Patrol, input.Place, faults, cancellationToken) is not { } place || input.Log(place, page.Visitor.DisplayNameFor(Permission.Patrol, place), clock.GetUtcNow(), faults) is not { } log) return await Show(page, null, input, null, faults, cancellationToken);
+        if (
+            await Known(page.Visitor, Permission.Patrol, input.Place, faults, cancellationToken) is not { } place
+            || input.Log(place, page.Visitor.DisplayNameFor(Permission.Patrol, place), clock.GetUtcNow(), faults) is not { } log
+        )
+            return await Show(page, null, input, null, faults, cancellationToken);
 
         var (kept, unusable) = await photoUploads.Keep(form.Files, cancellationToken);
-        if ((unusable ?? await patrolService.Log(log with { Photos = kept }, cancellationToken)) is { } fault) return await Show(page, null, input, null, [fault], cancellationToken);
+        if ((unusable ?? await patrolService.Log(log with { Photos = kept }, cancellationToken)) is { } fault)
+            return await Show(page, null, input, null, [fault], cancellationToken);
         return form["found"].ToString() == "yes" && log.Lead is null
             ? new SeeOtherResult($"{PageUrls.NewLead}?place={Uri.EscapeDataString(place.Path)}")
             : new SeeOtherResult($"{PageUrls.Patrols}?said=logged");
@@ -40,19 +55,32 @@ internal sealed class PatrolPageHandler(GridStore gridStore, PatrolService patro
     public async Task<IResult> Plan(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
         var (input, faults) = (PatrolPlanInput.Read(await http.Request.ReadFormAsync(cancellationToken)), new List<LocalizedText>());
-        if (await Known(page.Visitor, Permission.HandleLead, input.Place, faults, cancellationToken) is not { } place || input.Plan(place, page.Today, faults) is not { } plan) return await Show(page, null, null, input, faults, cancellationToken);
+        if (
+            await Known(page.Visitor, Permission.HandleLead, input.Place, faults, cancellationToken) is not { } place
+            || input.Plan(place, page.Today, faults) is not { } plan
+        )
+            return await Show(page, null, null, input, faults, cancellationToken);
         var unusable = await patrolService.Plan(plan, page.Visitor.DisplayNameFor(Permission.HandleLead, place), cancellationToken);
-        return unusable.Count > 0 ? await Show(page, null, null, input, unusable, cancellationToken) : new SeeOtherResult($"{PageUrls.Patrols}?said=planned");
+        return unusable.Count > 0
+            ? await Show(page, null, null, input, unusable, cancellationToken)
+            : new SeeOtherResult($"{PageUrls.Patrols}?said=planned");
     }
 
     public async Task<IResult> Unplan(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
         var id = (await http.Request.ReadFormAsync(cancellationToken))["id"].ToString();
-        if (id.Length is 0 or > 40 || await gridStore.Plan(id, cancellationToken) is not { } stored || !page.Visitor.Can(Permission.HandleLead, stored.Plan.Place)) return ConsoleResults.NotFound(page);
+        if (
+            id.Length is 0 or > 40
+            || await gridStore.Plan(id, cancellationToken) is not { } stored
+            || !page.Visitor.Can(Permission.HandleLead, stored.Plan.Place)
+        )
+            return ConsoleResults.NotFound(page);
         await patrolService.Unplan(id, cancellationToken);
         return new SeeOtherResult($"{PageUrls.Patrols}?said=unplanned");
     }
@@ -60,37 +88,62 @@ internal sealed class PatrolPageHandler(GridStore gridStore, PatrolService patro
     /// <summary>Only what the log shows this visitor.</summary>
     public async Task<IResult> Photo(HttpContext http, string hash, CancellationToken cancellationToken)
     {
-        var photo = (await Logs(http.Page(), cancellationToken)).SelectMany(log => log.Photos).FirstOrDefault(photo => photo.ContentHash == hash);
+        var photo = (await Logs(http.Page(), cancellationToken))
+            .SelectMany(log => log.Photos)
+            .FirstOrDefault(photo => photo.ContentHash == hash);
         return photo is not null && await archive.Get(hash, cancellationToken) is { } content
             ? UploadedFileResults.Serve(http.Response, content, FileFormat.Of(content), hash, photo.FileName)
             : ConsoleResults.NotFound(http.Page());
     }
 
-    private static LocalizedText? Said(string? code) => code switch
-    {
-        "logged" => new("巡查已登记。", "The patrol is recorded."),
-        "planned" => new("巡查安排已生效。", "The patrol plan counts from now on."),
-        "unplanned" => new("巡查安排已删除。", "The patrol plan is removed."),
-        _ => null,
-    };
+    private static LocalizedText? Said(string? code) =>
+        code switch
+        {
+            "logged" => new("巡查已登记。", "The patrol is recorded."),
+            "planned" => new("巡查安排已生效。", "The patrol plan counts from now on."),
+            "unplanned" => new("巡查安排已删除。", "The patrol plan is removed."),
+            _ => null,
+        };
 
-    private async Task<Place?> Known(CurrentUser user, Permission permission, string typed, List<LocalizedText> faults, CancellationToken cancellationToken)
+    private async Task<Place?> Known(
+        CurrentUser user,
+        Permission permission,
+        string typed,
+        List<LocalizedText> faults,
+        CancellationToken cancellationToken
+    )
     {
         var (place, unknown) = await places.Find(typed, [], cancellationToken);
-        if (unknown is not null) faults.Add(unknown);
-        if (place is null || user.Can(permission, place)) return place;
+        if (unknown is not null)
+            faults.Add(unknown);
+        if (place is null || user.Can(permission, place))
+            return place;
         faults.Add(LeadPageHandler.NotYours(place));
         return null;
     }
 
     private async Task<IReadOnlyList<PatrolLog>> Logs(PageContext page, CancellationToken cancellationToken) =>
-        [.. (await gridStore.Logs(page.Today.AddDays(-DaysShown), page.Today.AddDays(1), cancellationToken)).Where(log => page.Visitor.Can(Permission.SeeLedger, log.Place)).OrderByDescending(log => log.At).Take(MostShown)];
+        [
+            .. (await gridStore.Logs(page.Today.AddDays(-DaysShown), page.Today.AddDays(1), cancellationToken))
+                .Where(log => page.Visitor.Can(Permission.SeeLedger, log.Place))
+                .OrderByDescending(log => log.At)
+                .Take(MostShown),
+        ];
 
-    private async Task<IResult> Show(PageContext page, LocalizedText? said, PatrolInput? input, PatrolPlanInput? plan, IReadOnlyList<LocalizedText> faults, CancellationToken cancellationToken)
+    private async Task<IResult> Show(
+        PageContext page,
+        LocalizedText? said,
+        PatrolInput? input,
+        PatrolPlanInput? plan,
+        IReadOnlyList<LocalizedText> faults,
+        CancellationToken cancellationToken
+    )
     {
         var user = page.Visitor;
         var all = await places.All(cancellationToken);
-        var leads = (await gridStore.OpenLeads(cancellationToken)).Select(stored => stored.State).Where(lead => user.Can(Permission.Patrol, lead.Spec.Place) && page.Now - lead.Spec.FoundAt < LeadLikeness.Looks);
+        var leads = (await gridStore.OpenLeads(cancellationToken))
+            .Select(stored => stored.State)
+            .Where(lead => user.Can(Permission.Patrol, lead.Spec.Place) && page.Now - lead.Spec.FoundAt < LeadLikeness.Looks);
         var model = new PatrolModel(
             await patrolService.Standings(place => user.Can(Permission.SeeLedger, place), cancellationToken),
             await Logs(page, cancellationToken),
@@ -102,8 +155,13 @@ internal sealed class PatrolPageHandler(GridStore gridStore, PatrolService patro
             plan ?? new PatrolPlanInput("", "7", "day", "", ""),
             faults,
             said,
-            IsPlanWrong: plan is not null);
-        return page.Render<PatrolPage>(faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("Model", model), ("IsFresh", input is null));
+            IsPlanWrong: plan is not null
+        );
+        return page.Render<PatrolPage>(
+            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Model", model),
+            ("IsFresh", input is null)
+        );
     }
 }
 
@@ -119,4 +177,5 @@ public sealed record PatrolModel(
     PatrolPlanInput Plan,
     IReadOnlyList<LocalizedText> Faults,
     LocalizedText? Said,
-    bool IsPlanWrong);
+    bool IsPlanWrong
+);

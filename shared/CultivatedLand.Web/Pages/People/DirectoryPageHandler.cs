@@ -19,10 +19,16 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
 {
     private static readonly LocalizedText Changed = new(
         "没有保存：这条记录在您填写期间被别人改动或删除了。下面是您填写的内容；请对照现在的通讯录后再保存。",
-        "Not kept: somebody else changed or removed this entry while you were typing. What you typed is below; compare it with the directory as it is now and save again.");
+        "Not kept: somebody else changed or removed this entry while you were typing. What you typed is below; "
+            + "compare it with the directory as it is now and save again."
+    );
 
     public async Task<IReadOnlyList<DirectoryEntry>> Visible(PageContext page, CancellationToken cancellationToken) =>
-        [.. (await directoryService.Directory(cancellationToken)).Entries.Where(entry => page.Visitor.Can(Permission.SeeDirectory, entry.Place)).OrderBy(entry => entry.Place.Path, StringComparer.Ordinal)];
+        [
+            .. (await directoryService.Directory(cancellationToken))
+                .Entries.Where(entry => page.Visitor.Can(Permission.SeeDirectory, entry.Place))
+                .OrderBy(entry => entry.Place.Path, StringComparer.Ordinal),
+        ];
 
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
     {
@@ -30,7 +36,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var entries = await Visible(page, cancellationToken);
         var edit = http.Request.Query["edit"].ToString();
         var entry = entries.FirstOrDefault(known => DirectoryService.KeyOf(known) == edit);
-        PersonEditState? form = entry is not null ? new PersonEditState(edit, PersonForm.Of(entry), NoFaults)
+        PersonEditState? form =
+            entry is not null ? new PersonEditState(edit, PersonForm.Of(entry), NoFaults)
             : edit == "new" ? new PersonEditState("", new Dictionary<string, string>(), NoFaults)
             : null;
         LocalizedText? said = http.Request.Query["said"].ToString() switch
@@ -49,13 +56,42 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
         var key = form["key"].ToString();
         var (entry, faults) = PersonForm.Read(typed);
-        if (entry is null) return await Again(page, new PersonEditState(key, typed, faults), null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
-        if (!await MayEdit(page, entry.Place, key, cancellationToken)) return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+        if (entry is null)
+            return await Again(
+                page,
+                new PersonEditState(key, typed, faults),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellationToken
+            );
+        if (!await MayEdit(page, entry.Place, key, cancellationToken))
+            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
 
-        return (key.Length == 0 ? await directoryService.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken) : await directoryService.Edit(key, entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken)) switch
+        return (
+            key.Length == 0
+                ? await directoryService.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken)
+                : await directoryService.Edit(
+                    key,
+                    entry,
+                    page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place),
+                    cancellationToken
+                )
+        ) switch
         {
-            DirectoryOutcome.Refused refused => await Again(page, new PersonEditState(key, typed, new Dictionary<string, LocalizedText> { [refused.Field] = refused.Why }), null, StatusCodes.Status422UnprocessableEntity, cancellationToken),
-            DirectoryOutcome.Gone => await Again(page, new PersonEditState("", typed, NoFaults), Changed, StatusCodes.Status409Conflict, cancellationToken),
+            DirectoryOutcome.Refused refused => await Again(
+                page,
+                new PersonEditState(key, typed, new Dictionary<string, LocalizedText> { [refused.Field] = refused.Why }),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellationToken
+            ),
+            DirectoryOutcome.Gone => await Again(
+                page,
+                new PersonEditState("", typed, NoFaults),
+                Changed,
+                StatusCodes.Status409Conflict,
+                cancellationToken
+            ),
             _ => new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=kept"),
         };
     }
@@ -64,7 +100,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancellationToken));
         var key = form["key"].ToString();
-        if (!await MayEdit(page, null, key, cancellationToken)) return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+        if (!await MayEdit(page, null, key, cancellationToken))
+            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
         await directoryService.Remove(key, page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=removed");
     }
@@ -74,77 +111,152 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
     {
         var page = http.Page();
         var upload = await uploadReader.Read(http.Request, cancellationToken);
-        if (upload is LoadResult<SourceFile>.Rejected broken) return await Rejected(page, broken.Faults, cancellationToken);
+        if (upload is LoadResult<SourceFile>.Rejected broken)
+            return await Rejected(page, broken.Faults, cancellationToken);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        if (await Read(page, file, cancellationToken) is LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected faulty) return await Rejected(page, faulty.Faults, cancellationToken);
+        if (await Read(page, file, cancellationToken) is LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected faulty)
+            return await Rejected(page, faulty.Faults, cancellationToken);
         var hash = await archive.Put(file.Content, cancellationToken);
-        return new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Directory)}/preview?file={hash}&name={Uri.EscapeDataString(file.Name)}");
+        return new SeeOtherResult(
+            $"{PageUrls.SettingsOf(SettingsEndpoints.Directory)}/preview?file={hash}&name={Uri.EscapeDataString(file.Name)}"
+        );
     }
 
     public async Task<IResult> Preview(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
         var (hash, name) = (http.Request.Query["file"].ToString(), UploadReader.SafeName(http.Request.Query["name"]));
-        if (await File(hash, name, cancellationToken) is not { } file) return ConsoleResults.NotFound(page);
-        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries }) return ConsoleResults.NotFound(page);
+        if (await File(hash, name, cancellationToken) is not { } file)
+            return ConsoleResults.NotFound(page);
+        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
+            return ConsoleResults.NotFound(page);
 
         var directory = await directoryService.Directory(cancellationToken);
-        return page.Render<DirectoryPreview>(parameters: [("Change", DirectoryChange.Between(directory.Entries, entries)), ("Hash", hash), ("Name", name), ("Expected", DirectoryService.KeyOf(directory))]);
+        return page.Render<DirectoryPreview>(
+            parameters:
+            [
+                ("Change", DirectoryChange.Between(directory.Entries, entries)),
+                ("Hash", hash),
+                ("Name", name),
+                ("Expected", DirectoryService.KeyOf(directory)),
+            ]
+        );
     }
 
     public async Task<IResult> Replace(HttpContext http, CancellationToken cancellationToken)
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancellationToken));
         var (hash, name) = (form["file"].ToString(), UploadReader.SafeName(form["name"]));
-        if (await File(hash, name, cancellationToken) is not { } file) return ConsoleResults.NotFound(page);
-        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries }) return ConsoleResults.NotFound(page);
+        if (await File(hash, name, cancellationToken) is not { } file)
+            return ConsoleResults.NotFound(page);
+        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
+            return ConsoleResults.NotFound(page);
 
-        if (await directoryService.Replace(form["expected"].ToString(), entries, page.Visitor.DisplayName, cancellationToken) is DirectoryOutcome.Kept) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=replaced");
+        if (
+            await directoryService.Replace(form["expected"].ToString(), entries, page.Visitor.DisplayName, cancellationToken)
+            is DirectoryOutcome.Kept
+        )
+            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=replaced");
         var directory = await directoryService.Directory(cancellationToken);
         return page.Render<DirectoryPreview>(
             StatusCodes.Status409Conflict,
-            ("Change", DirectoryChange.Between(directory.Entries, entries)), ("Hash", hash), ("Name", name), ("Expected", DirectoryService.KeyOf(directory)),
-            ("Said", new LocalizedText("还没有采用：在您查看期间，通讯录被别人改动了。下面是与现在相比的变化。", "Not taken yet: somebody else changed the directory while you were looking. These are the changes against what it is now.")));
+            ("Change", DirectoryChange.Between(directory.Entries, entries)),
+            ("Hash", hash),
+            ("Name", name),
+            ("Expected", DirectoryService.KeyOf(directory)),
+            (
+                "Said",
+                new LocalizedText(
+                    "还没有采用：在您查看期间，通讯录被别人改动了。下面是与现在相比的变化。",
+                    "Not taken yet: somebody else changed the directory while you were looking. "
+                        + "These are the changes against what it is now."
+                )
+            )
+        );
     }
 
     private static IReadOnlyDictionary<string, LocalizedText> NoFaults { get; } = new Dictionary<string, LocalizedText>();
 
     private async Task<SourceFile?> File(string hash, string name, CancellationToken cancellationToken) =>
-        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && await archive.Get(hash, cancellationToken) is { } content ? new SourceFile(name, content) : null;
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && await archive.Get(hash, cancellationToken) is { } content
+            ? new SourceFile(name, content)
+            : null;
 
     /// <summary>The directory as the file makes it. Somebody who looks after some places replaces these, and leaves those of others as they are.</summary>
-    private async Task<LoadResult<IReadOnlyList<DirectoryEntry>>> Read(PageContext page, SourceFile file, CancellationToken cancellationToken)
+    private async Task<LoadResult<IReadOnlyList<DirectoryEntry>>> Read(
+        PageContext page,
+        SourceFile file,
+        CancellationToken cancellationToken
+    )
     {
-        if (DirectoryFileReader.Read(file) is not LoadResult<PeopleDirectory>.Ok { Value: var read }) return new LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected(((LoadResult<PeopleDirectory>.Rejected)DirectoryFileReader.Read(file)).Faults);
-        if (page.Visitor.Can(Permission.EditDirectory, null)) return new LoadResult<IReadOnlyList<DirectoryEntry>>.Ok([.. read.Entries]);
+        if (DirectoryFileReader.Read(file) is not LoadResult<PeopleDirectory>.Ok { Value: var read })
+            return new LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected(
+                ((LoadResult<PeopleDirectory>.Rejected)DirectoryFileReader.Read(file)).Faults
+            );
+        if (page.Visitor.Can(Permission.EditDirectory, null))
+            return new LoadResult<IReadOnlyList<DirectoryEntry>>.Ok([.. read.Entries]);
 
-        var strangers = read.Entries.Where(entry => !page.Visitor.Can(Permission.EditDirectory, entry.Place)).Select(entry => entry.Place.Path).Distinct().Take(5).ToList();
+        var strangers = read
+            .Entries.Where(entry => !page.Visitor.Can(Permission.EditDirectory, entry.Place))
+            .Select(entry => entry.Place.Path)
+            .Distinct()
+            .Take(5)
+            .ToList();
         if (strangers.Count > 0)
         {
             var places = string.Join('、', strangers);
-            return LoadResult.Failed<IReadOnlyList<DirectoryEntry>>(new($"{file.Name}里有不归您负责的地点：{places}。请去掉这些行后再上传。", $"{file.Name} has places that are not yours: {places}. Take these rows out and upload it again."));
+            return LoadResult.Failed<IReadOnlyList<DirectoryEntry>>(
+                new(
+                    $"{file.Name}里有不归您负责的地点：{places}。请去掉这些行后再上传。",
+                    $"{file.Name} has places that are not yours: {places}. Take these rows out and upload it again."
+                )
+            );
         }
 
-        var others = (await directoryService.Directory(cancellationToken)).Entries.Where(entry => !page.Visitor.Can(Permission.EditDirectory, entry.Place));
+        var others = (await directoryService.Directory(cancellationToken)).Entries.Where(entry =>
+            !page.Visitor.Can(Permission.EditDirectory, entry.Place)
+        );
         return new LoadResult<IReadOnlyList<DirectoryEntry>>.Ok([.. others, .. read.Entries]);
     }
 
     /// <summary>Both where somebody was and where somebody is to be.</summary>
     private async Task<bool> MayEdit(PageContext page, Place? place, string key, CancellationToken cancellationToken)
     {
-        var before = key.Length == 0 ? null : (await directoryService.Directory(cancellationToken)).Entries.FirstOrDefault(entry => DirectoryService.KeyOf(entry) == key);
-        return (place is null || page.Visitor.Can(Permission.EditDirectory, place)) && (before is null || page.Visitor.Can(Permission.EditDirectory, before.Place));
+        var before =
+            key.Length == 0
+                ? null
+                : (await directoryService.Directory(cancellationToken)).Entries.FirstOrDefault(entry =>
+                    DirectoryService.KeyOf(entry) == key
+                );
+        return (place is null || page.Visitor.Can(Permission.EditDirectory, place))
+            && (before is null || page.Visitor.Can(Permission.EditDirectory, before.Place));
     }
 
-    private async Task<IResult> Again(PageContext page, PersonEditState edit, LocalizedText? said, int status, CancellationToken cancellationToken) => Page(page, await Visible(page, cancellationToken), edit, said, [], status);
+    private async Task<IResult> Again(
+        PageContext page,
+        PersonEditState edit,
+        LocalizedText? said,
+        int status,
+        CancellationToken cancellationToken
+    ) => Page(page, await Visible(page, cancellationToken), edit, said, [], status);
 
     private async Task<IResult> Rejected(PageContext page, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken) =>
         Page(page, await Visible(page, cancellationToken), null, null, [.. faults], StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult Page(PageContext page, IReadOnlyList<DirectoryEntry> entries, PersonEditState? edit, LocalizedText? said, IReadOnlyList<LocalizedText>? faults = null, int status = StatusCodes.Status200OK) =>
-        page.Render<DirectoryPage>(status, ("Entries", entries), ("Edit", edit), ("Said", said), ("Faults", faults ?? []));
+    private static IResult Page(
+        PageContext page,
+        IReadOnlyList<DirectoryEntry> entries,
+        PersonEditState? edit,
+        LocalizedText? said,
+        IReadOnlyList<LocalizedText>? faults = null,
+        int status = StatusCodes.Status200OK
+    ) => page.Render<DirectoryPage>(status, ("Entries", entries), ("Edit", edit), ("Said", said), ("Faults", faults ?? []));
 }
 
 /// <param name="Key">Of the entry as it was shown; empty for somebody new.</param>
-public sealed record PersonEditState(string Key, IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, LocalizedText> Faults);
+public sealed record PersonEditState(
+    string Key,
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyDictionary<string, LocalizedText> Faults
+);

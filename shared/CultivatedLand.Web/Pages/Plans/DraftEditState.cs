@@ -8,7 +8,13 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <param name="Typed">By address; what is not in it stands as it is in force.</param>
 /// <param name="Theirs">What somebody else changed meanwhile.</param>
 /// <param name="Nonce">Part of the keys of what this form adds, so that a form sent twice adds once.</param>
-public sealed record DraftEditState(string Scope, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<CorrectionFault> Faults, IReadOnlyList<Correction> Theirs, string Nonce)
+public sealed record DraftEditState(
+    string Scope,
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyList<CorrectionFault> Faults,
+    IReadOnlyList<Correction> Theirs,
+    string Nonce
+)
 {
     public static DraftEditState Fresh(string scope, string nonce) => new(scope, new Dictionary<string, string>(), [], [], nonce);
 

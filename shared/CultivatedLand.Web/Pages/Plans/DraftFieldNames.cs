@@ -38,39 +38,43 @@ internal static class DraftFieldNames
     {
         var owner = DraftFieldPath.OwnerOf(address);
         var field = Field(DraftFieldPath.FieldOf(address));
-        return owner.Contains(".phase.", StringComparison.Ordinal) && draft[owner + ".name"] is { Length: > 0 } phase ? new($"阶段“{phase}”{field.Chinese}", $"Phase “{phase}”, {field.English}")
-            : owner.Contains(".share.", StringComparison.Ordinal) && draft[owner + ".unit"] is { Length: > 0 } unit ? new($"分解“{unit}”{field.Chinese}", $"Share of “{unit}”, {field.English}")
+        return owner.Contains(".phase.", StringComparison.Ordinal) && draft[owner + ".name"] is { Length: > 0 } phase
+                ? new($"阶段“{phase}”{field.Chinese}", $"Phase “{phase}”, {field.English}")
+            : owner.Contains(".share.", StringComparison.Ordinal) && draft[owner + ".unit"] is { Length: > 0 } unit
+                ? new($"分解“{unit}”{field.Chinese}", $"Share of “{unit}”, {field.English}")
             : field;
     }
 
     /// <summary>Codes as people read them.</summary>
-    public static LocalizedText Value(string address, string value) => DraftFieldPath.KindOf(address) switch
-    {
-        DraftValueKind.TaskKind => TaskKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
-        DraftValueKind.PhaseKind => PhaseKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
-        DraftValueKind.Flag => value.Length > 0 ? new("是", "yes") : new("否", "no"),
-        DraftValueKind.Policy => value.Length > 0 ? new("单独设定", "set for this plan") : new("同全局规则", "as for all plans"),
-        _ => value.Length > 0 ? new(value, value) : new("（空）", "(nothing)"),
-    };
+    public static LocalizedText Value(string address, string value) =>
+        DraftFieldPath.KindOf(address) switch
+        {
+            DraftValueKind.TaskKind => TaskKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
+            DraftValueKind.PhaseKind => PhaseKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
+            DraftValueKind.Flag => value.Length > 0 ? new("是", "yes") : new("否", "no"),
+            DraftValueKind.Policy => value.Length > 0 ? new("单独设定", "set for this plan") : new("同全局规则", "as for all plans"),
+            _ => value.Length > 0 ? new(value, value) : new("（空）", "(nothing)"),
+        };
 
-    private static LocalizedText Field(string field) => field switch
-    {
-        DraftFieldPath.Title => new("标题", "title"),
-        DraftFieldPath.Number => new("文号", "document number"),
-        DraftFieldPath.Issuer => new("发文机关", "issuer"),
-        DraftFieldPath.Issued => new("发文日期", "date of issue"),
-        DraftFieldPath.Policy => new("期限规则", "deadline policy"),
-        "name" => new("名称", "name"),
-        "kind" => new("类别", "kind"),
-        "place" => new("地点", "place"),
-        "area" => new("面积", "area"),
-        "done" => new("已完成面积", "area done"),
-        "units" => new("责任单位", "responsible units"),
-        "leads" => new("牵头单位", "lead offices"),
-        "leaders" => new("责任领导", "leaders"),
-        "start" => new("开始", "start"),
-        "due" => new("时限", "due date"),
-        "unit" => new("单位", "place"),
-        _ => new("删除", "removed"),
-    };
+    private static LocalizedText Field(string field) =>
+        field switch
+        {
+            DraftFieldPath.Title => new("标题", "title"),
+            DraftFieldPath.Number => new("文号", "document number"),
+            DraftFieldPath.Issuer => new("发文机关", "issuer"),
+            DraftFieldPath.Issued => new("发文日期", "date of issue"),
+            DraftFieldPath.Policy => new("期限规则", "deadline policy"),
+            "name" => new("名称", "name"),
+            "kind" => new("类别", "kind"),
+            "place" => new("地点", "place"),
+            "area" => new("面积", "area"),
+            "done" => new("已完成面积", "area done"),
+            "units" => new("责任单位", "responsible units"),
+            "leads" => new("牵头单位", "lead offices"),
+            "leaders" => new("责任领导", "leaders"),
+            "start" => new("开始", "start"),
+            "due" => new("时限", "due date"),
+            "unit" => new("单位", "place"),
+            _ => new("删除", "removed"),
+        };
 }

@@ -21,7 +21,14 @@ public sealed record DraftPhaseModel(DraftValueModel Name, LocalizedText Kind, D
 public sealed record DraftShareModel(DraftValueModel Unit, DraftValueModel Area);
 
 /// <param name="Number">From 1, as people count.</param>
-public sealed record DraftTaskModel(string Key, int Number, DraftValueModel Name, IReadOnlyList<DraftFieldModel> Fields, IReadOnlyList<DraftPhaseModel> Phases, IReadOnlyList<DraftShareModel> Shares)
+public sealed record DraftTaskModel(
+    string Key,
+    int Number,
+    DraftValueModel Name,
+    IReadOnlyList<DraftFieldModel> Fields,
+    IReadOnlyList<DraftPhaseModel> Phases,
+    IReadOnlyList<DraftShareModel> Shares
+)
 {
     public string Scope => DraftFieldPath.Task(Key);
 
@@ -39,8 +46,19 @@ public sealed class DraftPaneBuilder
     {
         _draft = opened.Corrected;
         Findings = [.. _draft.Draft.Findings.Select(finding => new DraftFindingModel(finding, _quoteAnchors.Add(finding.Quote)))];
-        Tasks = [.. _draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index))];
-        Rhythms = [.. _draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(new(rhythm.Name, rhythm.Name), _quoteAnchors.Add(rhythm.Quote), null, Confidence.Stated))];
+        Tasks =
+        [
+            .. _draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index)),
+        ];
+        Rhythms =
+        [
+            .. _draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(
+                new(rhythm.Name, rhythm.Name),
+                _quoteAnchors.Add(rhythm.Quote),
+                null,
+                Confidence.Stated
+            )),
+        ];
         Document = DocumentHtml.Write(opened.Document, _quoteAnchors, MostRows);
     }
 
@@ -76,27 +94,53 @@ public sealed class DraftPaneBuilder
                 new(new("责任领导", "Leaders"), Names(at + ".leaders", task.Leaders)),
             ],
             phases,
-            shares);
+            shares
+        );
     }
 
-    private DraftPhaseModel Phase(string at, DraftPhase phase) => new(
-        Of(at + ".name", phase.Name, phase.Quote, phase.Confidence),
-        DraftFieldNames.Of(phase.Kind),
-        Of(at + ".start", DraftValueFormat.Date(phase.Start), null),
-        Of(at + ".due", phase.Due is { } due ? DraftValueFormat.Date(due) : phase.Relative?.Words ?? "", null));
+    private DraftPhaseModel Phase(string at, DraftPhase phase) =>
+        new(
+            Of(at + ".name", phase.Name, phase.Quote, phase.Confidence),
+            DraftFieldNames.Of(phase.Kind),
+            Of(at + ".start", DraftValueFormat.Date(phase.Start), null),
+            Of(at + ".due", phase.Due is { } due ? DraftValueFormat.Date(due) : phase.Relative?.Words ?? "", null)
+        );
 
-    private DraftShareModel Share(string at, DraftShare share) => new(Of(at + ".unit", share.Unit, share.Quote), Of(at + ".area", DraftValueFormat.Area(share.AreaMu), null));
+    private DraftShareModel Share(string at, DraftShare share) =>
+        new(Of(at + ".unit", share.Unit, share.Quote), Of(at + ".area", DraftValueFormat.Area(share.AreaMu), null));
 
-    private List<DraftValueModel> One(string address, Sourced<string>? read) => read is null ? [Of(address, "", null)] : [Of(address, read.Value, read.Quote, read.Confidence)];
+    private List<DraftValueModel> One(string address, Sourced<string>? read) =>
+        read is null ? [Of(address, "", null)] : [Of(address, read.Value, read.Quote, read.Confidence)];
 
     private List<DraftValueModel> Area(string address, Sourced<decimal>? read) =>
-        read is null ? [Of(address, "", null)] : [Of(address, new LocalizedText($"{DraftValueFormat.Area(read.Value)} 亩", $"{DraftValueFormat.Area(read.Value)} mu"), read.Quote, read.Confidence)];
+        read is null
+            ? [Of(address, "", null)]
+            :
+            [
+                Of(
+                    address,
+                    new LocalizedText($"{DraftValueFormat.Area(read.Value)} 亩", $"{DraftValueFormat.Area(read.Value)} mu"),
+                    read.Quote,
+                    read.Confidence
+                ),
+            ];
 
-    private List<DraftValueModel> Names(string address, IReadOnlyList<Sourced<string>> names) => names.Count == 0
-        ? [Of(address, "", null)]
-        : [.. names.Select((name, index) => Of(address, name.Value, name.Quote, name.Confidence) with { Correction = index == names.Count - 1 ? _draft.Corrected.GetValueOrDefault(address) : null })];
+    private List<DraftValueModel> Names(string address, IReadOnlyList<Sourced<string>> names) =>
+        names.Count == 0
+            ? [Of(address, "", null)]
+            :
+            [
+                .. names.Select(
+                    (name, index) =>
+                        Of(address, name.Value, name.Quote, name.Confidence) with
+                        {
+                            Correction = index == names.Count - 1 ? _draft.Corrected.GetValueOrDefault(address) : null,
+                        }
+                ),
+            ];
 
-    private DraftValueModel Of(string address, string text, Quote? quote, Confidence confidence = Confidence.Stated) => Of(address, new LocalizedText(text, text), quote, confidence);
+    private DraftValueModel Of(string address, string text, Quote? quote, Confidence confidence = Confidence.Stated) =>
+        Of(address, new LocalizedText(text, text), quote, confidence);
 
     private DraftValueModel Of(string address, LocalizedText text, Quote? quote, Confidence confidence = Confidence.Stated) =>
         new(text, _quoteAnchors.Add(quote), _draft.Corrected.GetValueOrDefault(address), confidence);

@@ -7,7 +7,8 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <summary>Moments as pages write them: local time of Asia/Shanghai.</summary>
 internal static class PageTimeFormat
 {
-    public static string Time(this PageContext page, DateTimeOffset moment) => ChinaTime.Of(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(this PageContext page, DateTimeOffset moment) =>
+        ChinaTime.Of(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

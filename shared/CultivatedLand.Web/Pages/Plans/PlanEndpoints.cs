@@ -14,14 +14,60 @@ internal static class PlanEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapConsoleGroup(Permission.UploadPlan);
-        pages.MapLazyGet(PageUrls.Plans, (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.List(http.Page(), [], cancellationToken));
-        pages.MapLazyGet(PageUrls.PlanTemplate, () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx"));
-        pages.MapLazyGet(PageUrls.Plans + "/{hash}", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapLazyGet(PageUrls.Plans + "/{hash}/original", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Original(http.Page(), hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapLazyPost(PageUrls.Plans, (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Receive(http, cancellationToken));
-        pages.MapLazyPost(PageUrls.Plans + "/{hash}/correct", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Correct(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapLazyPost(PageUrls.Plans + "/{hash}/policy", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.SetPolicy(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapLazyPost(PageUrls.Plans + "/{hash}/people", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.AddPerson(http, hash, cancellationToken)).RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
-        pages.MapLazyPost(PageUrls.Plans + "/{hash}/start", (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Start(http, hash, cancellationToken)).RequirePermission(Permission.StartPlan, ResourceKind.Plan);
+        pages.MapLazyGet(
+            PageUrls.Plans,
+            (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                handler.List(http.Page(), [], cancellationToken)
+        );
+        pages.MapLazyGet(
+            PageUrls.PlanTemplate,
+            () => Results.File(PlanTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "plan.xlsx")
+        );
+        pages
+            .MapLazyGet(
+                PageUrls.Plans + "/{hash}",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Show(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyGet(
+                PageUrls.Plans + "/{hash}/original",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Original(http.Page(), hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages.MapLazyPost(
+            PageUrls.Plans,
+            (HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) => handler.Receive(http, cancellationToken)
+        );
+        pages
+            .MapLazyPost(
+                PageUrls.Plans + "/{hash}/correct",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Correct(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyPost(
+                PageUrls.Plans + "/{hash}/policy",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.SetPolicy(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyPost(
+                PageUrls.Plans + "/{hash}/people",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.AddPerson(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyPost(
+                PageUrls.Plans + "/{hash}/start",
+                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Start(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.StartPlan, ResourceKind.Plan);
     }
 }

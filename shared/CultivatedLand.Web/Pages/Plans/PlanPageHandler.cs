@@ -21,17 +21,32 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>What the pages of plans do. A success answers by a redirect; what cannot be done shows the page again with all that was typed.</summary>
-internal sealed class PlanPageHandler(PlanEditionService planEditionService, PlanIntake intake, PlanPageModelBuilder planPageModelBuilder, DirectoryService people, ILedger ledger, ResourcePlaces resourcePlaces, UploadReader uploadReader)
+internal sealed class PlanPageHandler(
+    PlanEditionService planEditionService,
+    PlanIntake intake,
+    PlanPageModelBuilder planPageModelBuilder,
+    DirectoryService people,
+    ILedger ledger,
+    ResourcePlaces resourcePlaces,
+    UploadReader uploadReader
+)
 {
     private const int MostListed = 300;
 
-    public async Task<IResult> List(PageContext page, IReadOnlyList<LocalizedText> faults, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+    public async Task<IResult> List(
+        PageContext page,
+        IReadOnlyList<LocalizedText> faults,
+        CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK
+    )
     {
         var editions = new List<PlanListItem>();
         foreach (var edition in await planEditionService.List(MostListed, cancellationToken))
         {
-            if (page.Visitor.Can(Permission.UploadPlan, Place.Parse(edition.Place))) editions.Add(new PlanListItem(edition, IsOpen: true));
-            else if (await HasTasksAt(edition, page.Visitor, cancellationToken)) editions.Add(new PlanListItem(edition, IsOpen: false));
+            if (page.Visitor.Can(Permission.UploadPlan, Place.Parse(edition.Place)))
+                editions.Add(new PlanListItem(edition, IsOpen: true));
+            else if (await HasTasksAt(edition, page.Visitor, cancellationToken))
+                editions.Add(new PlanListItem(edition, IsOpen: false));
         }
 
         return page.Render<PlanListPage>(status, ("Editions", editions), ("Faults", faults));
@@ -46,20 +61,50 @@ internal sealed class PlanPageHandler(PlanEditionService planEditionService, Pla
     {
         var page = http.Page();
         var upload = await uploadReader.Read(http.Request, cancellationToken);
-        if (upload is LoadResult<SourceFile>.Rejected rejected) return await List(page, [.. rejected.Faults], cancellationToken, StatusCodes.Status422UnprocessableEntity);
+        if (upload is LoadResult<SourceFile>.Rejected rejected)
+            return await List(page, [.. rejected.Faults], cancellationToken, StatusCodes.Status422UnprocessableEntity);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        if (file.Content.Length == 0) return await List(page, [new("请先选择文件。", "Choose a file first.")], cancellationToken, StatusCodes.Status422UnprocessableEntity);
-        if (!page.Visitor.Can(Permission.UploadPlan, null) && resourcePlaces.OfFile(file).FirstOrDefault(place => !page.Visitor.Can(Permission.UploadPlan, place)) is { } place)
+        if (file.Content.Length == 0)
+            return await List(
+                page,
+                [new("请先选择文件。", "Choose a file first.")],
+                cancellationToken,
+                StatusCodes.Status422UnprocessableEntity
+            );
+        if (
+            !page.Visitor.Can(Permission.UploadPlan, null)
+            && resourcePlaces.OfFile(file).FirstOrDefault(place => !page.Visitor.Can(Permission.UploadPlan, place)) is { } place
+        )
         {
-            return await List(page, [new($"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。", $"Not taken in: “{place}” in this plan is not within your places. Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it.")], cancellationToken, StatusCodes.Status403Forbidden);
+            return await List(
+                page,
+                [
+                    new(
+                        $"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。",
+                        $"Not taken in: “{place}” in this plan is not within your places. "
+                            + "Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it."
+                    ),
+                ],
+                cancellationToken,
+                StatusCodes.Status403Forbidden
+            );
         }
 
-        return await intake.Receive(file, page.Visitor.DisplayNameFor(Permission.UploadPlan, resourcePlaces.OfFile(file) is [var first, ..] ? first : null), cancellationToken) switch
+        return await intake.Receive(
+            file,
+            page.Visitor.DisplayNameFor(Permission.UploadPlan, resourcePlaces.OfFile(file) is [var first, ..] ? first : null),
+            cancellationToken
+        ) switch
         {
             IntakeOutcome.Received received => See(received.Edition.ContentHash, "read"),
             IntakeOutcome.AlreadyHere known => See(known.Edition.ContentHash, "known"),
-            IntakeOutcome.Unusable unusable => await List(page, [unusable.Reason], cancellationToken, StatusCodes.Status422UnprocessableEntity),
+            IntakeOutcome.Unusable unusable => await List(
+                page,
+                [unusable.Reason],
+                cancellationToken,
+                StatusCodes.Status422UnprocessableEntity
+            ),
             _ => throw new InvalidOperationException("A plan is received, known or unusable."),
         };
     }
@@ -67,7 +112,8 @@ internal sealed class PlanPageHandler(PlanEditionService planEditionService, Pla
     public async Task<IResult> Show(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened) return ConsoleResults.NotFound(page);
+        if (await Opened(page, hash, cancellationToken) is not { } opened)
+            return ConsoleResults.NotFound(page);
 
         var query = http.Request.Query;
         var planPageModel = await planPageModelBuilder.Make(page, opened, Number(query["from"]), query["edit"], cancellationToken);
@@ -82,79 +128,156 @@ internal sealed class PlanPageHandler(PlanEditionService planEditionService, Pla
     public async Task<IResult> Correct(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened) return ConsoleResults.NotFound(page);
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+        if (await Opened(page, hash, cancellationToken) is not { } opened)
+            return ConsoleResults.NotFound(page);
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var correctionForm = new CorrectionForm(form["scope"].ToString(), Number(form["version"]), form.Where(field => DraftFieldPath.KindOf(field.Key) is not null).ToDictionary(field => field.Key, field => field.Value.ToString()));
-        return await Answer(page, opened, correctionForm, Nonce(form["nonce"]), await planEditionService.Correct(hash, correctionForm, page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place), plan => Covers(page, Permission.UploadPlan, plan), cancellationToken), null, cancellationToken);
+        var correctionForm = new CorrectionForm(
+            form["scope"].ToString(),
+            Number(form["version"]),
+            form.Where(field => DraftFieldPath.KindOf(field.Key) is not null)
+                .ToDictionary(field => field.Key, field => field.Value.ToString())
+        );
+        return await Answer(
+            page,
+            opened,
+            correctionForm,
+            Nonce(form["nonce"]),
+            await planEditionService.Correct(
+                hash,
+                correctionForm,
+                page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
+                plan => Covers(page, Permission.UploadPlan, plan),
+                cancellationToken
+            ),
+            null,
+            cancellationToken
+        );
     }
 
     public async Task<IResult> SetPolicy(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened) return ConsoleResults.NotFound(page);
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+        if (await Opened(page, hash, cancellationToken) is not { } opened)
+            return ConsoleResults.NotFound(page);
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var policy = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
         var (file, read, faults) = policy.Read();
         var act = form["act"].ToString();
         var edit = new PolicyEditState(policy, faults, read);
-        var correctionForm = new CorrectionForm(DraftFieldPath.Policy, Number(form["version"]), new Dictionary<string, string> { [DraftFieldPath.Policy] = act == "drop" ? "" : DeadlinePolicyInput.Json(file) });
+        var correctionForm = new CorrectionForm(
+            DraftFieldPath.Policy,
+            Number(form["version"]),
+            new Dictionary<string, string> { [DraftFieldPath.Policy] = act == "drop" ? "" : DeadlinePolicyInput.Json(file) }
+        );
         if (act == "try" || (act != "drop" && faults.Count > 0))
         {
             var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
-            return page.Render<PlanPage>(faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, ("View", planPageModel with { Policy = edit, Edit = DraftEditState.Fresh(DraftFieldPath.Policy, Nonce(form["nonce"])) }));
+            return page.Render<PlanPage>(
+                faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+                ("View", planPageModel with { Policy = edit, Edit = DraftEditState.Fresh(DraftFieldPath.Policy, Nonce(form["nonce"])) })
+            );
         }
 
-        return await Answer(page, opened, correctionForm, Nonce(form["nonce"]), await planEditionService.Correct(hash, correctionForm, page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place), plan => Covers(page, Permission.UploadPlan, plan), cancellationToken), edit, cancellationToken);
+        return await Answer(
+            page,
+            opened,
+            correctionForm,
+            Nonce(form["nonce"]),
+            await planEditionService.Correct(
+                hash,
+                correctionForm,
+                page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
+                plan => Covers(page, Permission.UploadPlan, plan),
+                cancellationToken
+            ),
+            edit,
+            cancellationToken
+        );
     }
 
     public async Task<IResult> AddPerson(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened) return ConsoleResults.NotFound(page);
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+        if (await Opened(page, hash, cancellationToken) is not { } opened)
+            return ConsoleResults.NotFound(page);
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
         var (entry, faults) = PersonForm.Read(typed, isMailWanted: true);
-        if (entry is not null && !page.Visitor.Can(Permission.EditDirectory, entry.Place)) return ConsoleResults.Forbidden(page, Permission.EditDirectory);
-        if (entry is not null && await people.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken) is DirectoryOutcome.Refused refused)
+        if (entry is not null && !page.Visitor.Can(Permission.EditDirectory, entry.Place))
+            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+        if (
+            entry is not null
+            && await people.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken)
+                is DirectoryOutcome.Refused refused
+        )
         {
             faults = new Dictionary<string, LocalizedText> { [refused.Field] = refused.Why };
             entry = null;
         }
 
-        if (entry is not null) return See(hash, "person", "people");
+        if (entry is not null)
+            return See(hash, "person", "people");
         var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
-        return page.Render<PlanPage>(StatusCodes.Status422UnprocessableEntity, ("View", planPageModel with { Fill = new MissingPersonForm(typed, faults) }));
+        return page.Render<PlanPage>(
+            StatusCodes.Status422UnprocessableEntity,
+            ("View", planPageModel with { Fill = new MissingPersonForm(typed, faults) })
+        );
     }
 
     public async Task<IResult> Start(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened) return ConsoleResults.NotFound(page);
-        if (!Covers(page, Permission.StartPlan, opened.Plan)) return ConsoleResults.Forbidden(page, Permission.StartPlan);
-        if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+        if (await Opened(page, hash, cancellationToken) is not { } opened)
+            return ConsoleResults.NotFound(page);
+        if (!Covers(page, Permission.StartPlan, opened.Plan))
+            return ConsoleResults.Forbidden(page, Permission.StartPlan);
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var seen = Number((await http.Request.ReadFormAsync(cancellationToken))["version"]);
         if (opened.CanBeCorrected && seen != opened.Corrections.Version)
         {
             var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
             var by = opened.Corrections.All is [.., var last] ? last.By : "";
-            return page.Render<PlanPage>(StatusCodes.Status409Conflict, ("View", planPageModel with
-            {
-                Said = new($"还没有启动：在您查看期间，{by}又作了更正。请看过更正记录后再启动。", $"Not started: {by} has corrected it while you were looking. See the list of corrections, then start it."),
-                IsRefused = true,
-            }));
+            return page.Render<PlanPage>(
+                StatusCodes.Status409Conflict,
+                (
+                    "View",
+                    planPageModel with
+                    {
+                        Said = new(
+                            $"还没有启动：在您查看期间，{by}又作了更正。请看过更正记录后再启动。",
+                            $"Not started: {by} has corrected it while you were looking. See the list of corrections, then start it."
+                        ),
+                        IsRefused = true,
+                    }
+                )
+            );
         }
 
-        return await intake.Start(hash, page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place), cancellationToken) is null ? ConsoleResults.NotFound(page) : See(hash, "started");
+        return await intake.Start(hash, page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place), cancellationToken) is null
+            ? ConsoleResults.NotFound(page)
+            : See(hash, "started");
     }
 
-    private async Task<IResult> Answer(PageContext page, OpenedPlanEdition before, CorrectionForm form, string nonce, CorrectionOutcome outcome, PolicyEditState? policy, CancellationToken cancellationToken)
+    private async Task<IResult> Answer(
+        PageContext page,
+        OpenedPlanEdition before,
+        CorrectionForm form,
+        string nonce,
+        CorrectionOutcome outcome,
+        PolicyEditState? policy,
+        CancellationToken cancellationToken
+    )
     {
         var hash = before.Edition.ContentHash;
         switch (outcome)
@@ -174,36 +297,74 @@ internal sealed class PlanPageHandler(PlanEditionService planEditionService, Pla
             CorrectionOutcome.Faulty faulty => (form.Typed, faulty.Faults, []),
             _ => (form.Typed, (IReadOnlyList<CorrectionFault>)[], (IReadOnlyList<Correction>)[]),
         };
-        var planPageModel = await planPageModelBuilder.Make(page, opened, PlanPageModelBuilder.PageOf(opened, form.Scope), null, cancellationToken) with { Edit = new DraftEditState(form.Scope, typed, faults, theirs, nonce) { ShownAt = outcome is CorrectionOutcome.Raced ? null : form.Version }, Policy = policy };
+        var planPageModel = await planPageModelBuilder.Make(
+            page,
+            opened,
+            PlanPageModelBuilder.PageOf(opened, form.Scope),
+            null,
+            cancellationToken
+        ) with
+        {
+            Edit = new DraftEditState(form.Scope, typed, faults, theirs, nonce)
+            {
+                ShownAt = outcome is CorrectionOutcome.Raced ? null : form.Version,
+            },
+            Policy = policy,
+        };
         return outcome is CorrectionOutcome.TooLate
-            ? page.Render<PlanPage>(StatusCodes.Status409Conflict, ("View", planPageModel with { Said = new("没有保存：这份方案已经启动或正在启动。", "Not kept: this plan has been started, or is being started."), IsRefused = true }))
-            : page.Render<PlanPage>(outcome is CorrectionOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, ("View", planPageModel));
+            ? page.Render<PlanPage>(
+                StatusCodes.Status409Conflict,
+                (
+                    "View",
+                    planPageModel with
+                    {
+                        Said = new("没有保存：这份方案已经启动或正在启动。", "Not kept: this plan has been started, or is being started."),
+                        IsRefused = true,
+                    }
+                )
+            )
+            : page.Render<PlanPage>(
+                outcome is CorrectionOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+                ("View", planPageModel)
+            );
     }
 
     /// <returns>Null also where it lies outside the visitor's places: who may not see it is not told that it is there.</returns>
     private async Task<OpenedPlanEdition?> Opened(PageContext page, string hash, CancellationToken cancellationToken) =>
-        await planEditionService.Open(hash, cancellationToken) is { } opened && Covers(page, Permission.UploadPlan, opened.Plan) ? opened : null;
+        await planEditionService.Open(hash, cancellationToken) is { } opened && Covers(page, Permission.UploadPlan, opened.Plan)
+            ? opened
+            : null;
 
     /// <summary>Every place that the plan, as corrected, has a task at; its own where it has none.</summary>
     internal static bool Covers(PageContext page, Permission permission, Plan plan) =>
-        plan.Tasks.Count == 0 ? page.Visitor.Can(permission, plan.Place) : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.Can(permission, place));
+        plan.Tasks.Count == 0
+            ? page.Visitor.Can(permission, plan.Place)
+            : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.Can(permission, place));
 
     private static IResult See(string hash, string said, string? anchor = null) =>
         new SeeOtherResult($"{PageUrls.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");
 
-    private static LocalizedText? SaidOf(string? said) => said switch
-    {
-        "read" => new("已读取。请先看问题，再核对任务、收件人，然后启动。", "It is read. See the findings first, check the tasks and the recipients, then start it."),
-        "known" => new("这份文件以前已经收到，没有重复登记。", "This very file came before; it was not taken in again."),
-        "corrected" => new("更正已保存。", "The correction is kept."),
-        "person" => new("已加入通讯录。", "Added to the directory."),
-        "started" => new("已启动。从现在起按时限提醒。", "Started. Reminders go out from now on."),
-        _ => null,
-    };
+    private static LocalizedText? SaidOf(string? said) =>
+        said switch
+        {
+            "read" => new(
+                "已读取。请先看问题，再核对任务、收件人，然后启动。",
+                "It is read. See the findings first, check the tasks and the recipients, then start it."
+            ),
+            "known" => new("这份文件以前已经收到，没有重复登记。", "This very file came before; it was not taken in again."),
+            "corrected" => new("更正已保存。", "The correction is kept."),
+            "person" => new("已加入通讯录。", "Added to the directory."),
+            "started" => new("已启动。从现在起按时限提醒。", "Started. Reminders go out from now on."),
+            _ => null,
+        };
 
-    private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static string Nonce(string? typed) => typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower) ? typed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+    private static string Nonce(string? typed) =>
+        typed is { Length: 8 } && typed.All(char.IsAsciiHexDigitLower)
+            ? typed
+            : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 }
 
 /// <summary>A plan in the list.</summary>

@@ -20,7 +20,8 @@ public sealed record PlanPageModel(
     EditionComparison? Comparison,
     WorkCalendar Calendar,
     bool MayCorrect,
-    bool MayStart)
+    bool MayStart
+)
 {
     public const int TasksOnAPage = 30;
 
@@ -41,4 +42,8 @@ public sealed record PlanPageModel(
     public int Tasks => Opened.Draft.Tasks.Length;
 }
 
-public sealed record PolicyEditState(DeadlinePolicyInput Typed, IReadOnlyList<(string Field, LocalizedText Sentence)> Faults, CultivatedLand.Domain.Deadlines.DeadlinePolicy? Policy);
+public sealed record PolicyEditState(
+    DeadlinePolicyInput Typed,
+    IReadOnlyList<(string Field, LocalizedText Sentence)> Faults,
+    CultivatedLand.Domain.Deadlines.DeadlinePolicy? Policy
+);

@@ -13,25 +13,48 @@ using CultivatedLand.Web.Pages.Settings;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>Puts the page of one edition together.</summary>
-internal sealed class PlanPageModelBuilder(EditionComparer comparer, DirectoryService people, CurrentDeadlineRules rules, GridStore grid, InterviewStore interviews)
+internal sealed class PlanPageModelBuilder(
+    EditionComparer comparer,
+    DirectoryService people,
+    CurrentDeadlineRules rules,
+    GridStore grid,
+    InterviewStore interviews
+)
 {
     /// <param name="edit">The form that is to be open: head, policy, new or a task.</param>
-    public async Task<PlanPageModel> Make(PageContext page, OpenedPlanEdition opened, int from, string? edit, CancellationToken cancellationToken)
+    public async Task<PlanPageModel> Make(
+        PageContext page,
+        OpenedPlanEdition opened,
+        int from,
+        string? edit,
+        CancellationToken cancellationToken
+    )
     {
         var isDraft = opened.CanBeCorrected;
         var mayCorrect = isDraft && PlanPageHandler.Covers(page, Permission.UploadPlan, opened.Plan);
-        from = edit is { Length: > 0 } && from == 0 ? PageOf(opened, edit) : Math.Clamp(from, 0, Math.Max(0, opened.Draft.Tasks.Length - 1));
+        from =
+            edit is { Length: > 0 } && from == 0 ? PageOf(opened, edit) : Math.Clamp(from, 0, Math.Max(0, opened.Draft.Tasks.Length - 1));
         var directory = await people.Directory(cancellationToken);
         return new PlanPageModel(
             opened,
             new DraftPaneBuilder(opened, from, PlanPageModel.TasksOnAPage),
             from,
             isDraft ? MissingRecipients.Of(opened.Plan, directory, page.Today) : null,
-            isDraft ? MailForecast.Of(opened.Plan, rules.Current, directory, page.Today, opened.Draft.Rhythms, RehearsalSettings.Of(await grid.Settings(cancellationToken), await interviews.Settings(cancellationToken))) : null,
+            isDraft
+                ? MailForecast.Of(
+                    opened.Plan,
+                    rules.Current,
+                    directory,
+                    page.Today,
+                    opened.Draft.Rhythms,
+                    RehearsalSettings.Of(await grid.Settings(cancellationToken), await interviews.Settings(cancellationToken))
+                )
+                : null,
             isDraft ? await comparer.Compare(opened.Plan, cancellationToken) : null,
             rules.Current.Calendar,
             mayCorrect,
-            PlanPageHandler.Covers(page, Permission.StartPlan, opened.Plan))
+            PlanPageHandler.Covers(page, Permission.StartPlan, opened.Plan)
+        )
         {
             Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,
             Policy = mayCorrect && edit == DraftFieldPath.Policy ? PolicyOf(page, opened) : null,

@@ -19,9 +19,11 @@ public static class ReportUrls
 
     public static string Preview(string rhythmId) => $"{Rhythms}/{Uri.EscapeDataString(rhythmId)}/preview";
 
-    public static string SettlementOf(string planId, DateOnly from, DateOnly to) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Settlement}?plan={Uri.EscapeDataString(planId)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+    public static string SettlementOf(string planId, DateOnly from, DateOnly to) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Settlement}?plan={Uri.EscapeDataString(planId)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"
+        );
 
     public static string Sheet(string id) => $"{Settlement}/{Uri.EscapeDataString(id)}";
 
@@ -30,5 +32,6 @@ public static class ReportUrls
     public static string TargetsOf(int year) => $"{Targets}?year={year}";
 
     /// <summary>The same page as a workbook.</summary>
-    public static string Workbook(string page) => page.Contains('?', StringComparison.Ordinal) ? page.Replace("?", ".xlsx?", StringComparison.Ordinal) : page + ".xlsx";
+    public static string Workbook(string page) =>
+        page.Contains('?', StringComparison.Ordinal) ? page.Replace("?", ".xlsx?", StringComparison.Ordinal) : page + ".xlsx";
 }

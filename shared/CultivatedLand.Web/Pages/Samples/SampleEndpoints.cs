@@ -20,48 +20,126 @@ internal static class SampleEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
     {
-        reports.MapLazyGet(ReportUrls.Samples, (HttpContext http, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
-            List(http.Page(), plans, sampleStore, SampleInput.Fresh(), [], cancellationToken));
+        reports.MapLazyGet(
+            ReportUrls.Samples,
+            (HttpContext http, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
+                List(http.Page(), plans, sampleStore, SampleInput.Fresh(), [], cancellationToken)
+        );
         reports.MapLazyPost(ReportUrls.Samples, Draw).RequirePermission(Permission.RecordCheck);
-        reports.MapLazyGet(ReportUrls.Samples + "/{id}", (HttpContext http, string id, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) => Show(http.Page(), id, plans, sampleStore, [], cancellationToken));
+        reports.MapLazyGet(
+            ReportUrls.Samples + "/{id}",
+            (HttpContext http, string id, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
+                Show(http.Page(), id, plans, sampleStore, [], cancellationToken)
+        );
         reports.MapLazyGet(ReportUrls.Samples + "/{id}.xlsx", Download);
         reports.MapLazyPost(ReportUrls.Samples + "/{id}", Record).RequirePermission(Permission.RecordCheck);
     }
 
-    private static async Task<IResult> List(PageContext page, StartedPlanStore plans, SampleStore sampleStore, SampleInput input, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken)
+    private static async Task<IResult> List(
+        PageContext page,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        SampleInput input,
+        EquatableArray<LocalizedText> faults,
+        CancellationToken cancellationToken
+    )
     {
         var known = (await plans.Started(cancellationToken)).Where(plan => page.Visitor.Can(Permission.SeeReports, plan.Place)).ToList();
-        var samples = (await sampleStore.All(cancellationToken)).Where(sample => known.Exists(plan => plan.PlanId == sample.PlanId)).OrderByDescending(sample => sample.At).ToList();
-        return page.Render<SampleListPage>(faults.Count == 0 ? 200 : 422, ("Plans", known), ("Samples", samples), ("Typed", input), ("Faults", faults));
+        var samples = (await sampleStore.All(cancellationToken))
+            .Where(sample => known.Exists(plan => plan.PlanId == sample.PlanId))
+            .OrderByDescending(sample => sample.At)
+            .ToList();
+        return page.Render<SampleListPage>(
+            faults.Count == 0 ? 200 : 422,
+            ("Plans", known),
+            ("Samples", samples),
+            ("Typed", input),
+            ("Faults", faults)
+        );
     }
 
-    private static async Task<IResult> Draw(HttpContext http, StartedPlanStore plans, SampleStore sampleStore, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> Draw(
+        HttpContext http,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         var input = SampleInput.Of(await http.Request.ReadFormAsync(cancellationToken));
-        if ((await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == input.Plan && page.Visitor.Can(Permission.RecordCheck, plan.Place)) is not { } chosen) return ConsoleResults.Forbidden(page, Permission.RecordCheck);
+        if (
+            (await plans.Started(cancellationToken)).FirstOrDefault(plan =>
+                plan.PlanId == input.Plan && page.Visitor.Can(Permission.RecordCheck, plan.Place)
+            )
+            is not { } chosen
+        )
+            return ConsoleResults.Forbidden(page, Permission.RecordCheck);
         if (input.Read() is not { } wanted)
-            return await List(page, plans, sampleStore, input, [new("比例应为1至100的数字，最少数应为整数。", "The share is a number from 1 to 100, the least number a whole one.")], cancellationToken);
+            return await List(
+                page,
+                plans,
+                sampleStore,
+                input,
+                [new("比例应为1至100的数字，最少数应为整数。", "The share is a number from 1 to 100, the least number a whole one.")],
+                cancellationToken
+            );
 
-        var (sample, faults) = await sampleStore.Draw(input.Id, chosen.PlanId, input.Place.Length == 0 ? null : input.Place, wanted, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
-        return sample is null ? await List(page, plans, sampleStore, input, faults, cancellationToken) : new SeeOtherResult(ReportUrls.Sample(sample.Id));
+        var (sample, faults) = await sampleStore.Draw(
+            input.Id,
+            chosen.PlanId,
+            input.Place.Length == 0 ? null : input.Place,
+            wanted,
+            clock.GetUtcNow(),
+            page.Visitor.DisplayName,
+            cancellationToken
+        );
+        return sample is null
+            ? await List(page, plans, sampleStore, input, faults, cancellationToken)
+            : new SeeOtherResult(ReportUrls.Sample(sample.Id));
     }
 
-    private static async Task<IResult> Show(PageContext page, string id, StartedPlanStore plans, SampleStore sampleStore, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Show(
+        PageContext page,
+        string id,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        EquatableArray<LocalizedText> faults,
+        CancellationToken cancellationToken
+    ) =>
         await Find(page, id, Permission.SeeReports, plans, sampleStore, cancellationToken) is var (sample, plan)
-            ? page.Render<SamplePage>(faults.Count == 0 ? 200 : 422, ("Sample", sample), ("Plan", plan), ("Faults", faults), ("MayRecord", page.Visitor.Can(Permission.RecordCheck, plan.Place)))
+            ? page.Render<SamplePage>(
+                faults.Count == 0 ? 200 : 422,
+                ("Sample", sample),
+                ("Plan", plan),
+                ("Faults", faults),
+                ("MayRecord", page.Visitor.Can(Permission.RecordCheck, plan.Place))
+            )
             : ConsoleResults.NotFound(page);
 
-    private static async Task<IResult> Download(HttpContext http, string id, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Download(
+        HttpContext http,
+        string id,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        CancellationToken cancellationToken
+    ) =>
         await Find(http.Page(), id, Permission.SeeReports, plans, sampleStore, cancellationToken) is var (sample, _)
             ? Results.File(SampleWorkbook.Write(sample, http.Page().Language), ReportFileTypes.Workbook, $"抽查表 {sample.Plan.Seed}.xlsx")
             : ConsoleResults.NotFound(http.Page());
 
     /// <summary>All rows of the form that say something are taken; a figure that is no area is told, and the others are kept.</summary>
-    private static async Task<IResult> Record(HttpContext http, string id, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Record(
+        HttpContext http,
+        string id,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
-        if (await Find(page, id, Permission.RecordCheck, plans, sampleStore, cancellationToken) is not var (sample, _)) return ConsoleResults.Forbidden(page, Permission.RecordCheck);
+        if (await Find(page, id, Permission.RecordCheck, plans, sampleStore, cancellationToken) is not var (sample, _))
+            return ConsoleResults.Forbidden(page, Permission.RecordCheck);
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var faults = new List<LocalizedText>();
@@ -69,17 +147,35 @@ internal static class SampleEndpoints
         {
             var typed = form[$"found-{check.Sampled.Task}"].ToString().Trim();
             var remark = form[$"remark-{check.Sampled.Task}"].ToString().Trim();
-            if (typed.Length == 0) continue;
-            if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !Mu.TryOf(value, out var found))
-                faults.Add(new($"“{check.Sampled.Name}”：“{typed}”不是面积，应如 12.5。", $"“{check.Sampled.Name}”: “{typed}” is no area; write it like 12.5."));
+            if (typed.Length == 0)
+                continue;
+            if (
+                !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                || !Mu.TryOf(value, out var found)
+            )
+                faults.Add(
+                    new(
+                        $"“{check.Sampled.Name}”：“{typed}”不是面积，应如 12.5。",
+                        $"“{check.Sampled.Name}”: “{typed}” is no area; write it like 12.5."
+                    )
+                );
             else if (found != check.Found || remark != (check.Remark ?? ""))
                 await sampleStore.Record(id, check.Sampled.Task, found.Value, remark.Length == 0 ? null : remark, cancellationToken);
         }
 
-        return faults.Count == 0 ? new SeeOtherResult(ReportUrls.Sample(id)) : await Show(page, id, plans, sampleStore, [.. faults], cancellationToken);
+        return faults.Count == 0
+            ? new SeeOtherResult(ReportUrls.Sample(id))
+            : await Show(page, id, plans, sampleStore, [.. faults], cancellationToken);
     }
 
-    private static async Task<(DrawnSample Sample, StartedPlan Plan)?> Find(PageContext page, string id, Permission permission, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
+    private static async Task<(DrawnSample Sample, StartedPlan Plan)?> Find(
+        PageContext page,
+        string id,
+        Permission permission,
+        StartedPlanStore plans,
+        SampleStore sampleStore,
+        CancellationToken cancellationToken
+    ) =>
         await sampleStore.Find(id, cancellationToken) is { } sample
         && (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == sample.PlanId) is { } plan
         && page.Visitor.Can(permission, plan.Place)
@@ -96,11 +192,19 @@ public sealed record SampleInput(string Id, string Plan, string Place, string Se
     public static SampleInput Of(IFormCollection form)
     {
         var id = form["id"].ToString();
-        return new(id.Length == 12 && id.All(char.IsAsciiHexDigitLower) ? id : Fresh().Id, form["plan"].ToString(), form["place"].ToString().Trim(), form["seed"].ToString().Trim(), form["percent"].ToString().Trim(), form["minimum"].ToString().Trim());
+        return new(
+            id.Length == 12 && id.All(char.IsAsciiHexDigitLower) ? id : Fresh().Id,
+            form["plan"].ToString(),
+            form["place"].ToString().Trim(),
+            form["seed"].ToString().Trim(),
+            form["percent"].ToString().Trim(),
+            form["minimum"].ToString().Trim()
+        );
     }
 
     public SamplePlan? Read() =>
-        decimal.TryParse(Percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
+        decimal.TryParse(Percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+        && int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
             ? new SamplePlan(Seed, percent / 100, minimum)
             : null;
 }

@@ -11,30 +11,50 @@ namespace CultivatedLand.Web.Pages.Settings;
 /// <summary>A deadline policy as it stands in a form, figure by figure, whether or not the figures make sense.</summary>
 /// <param name="Rungs">Workdays and kind of each rung; a rung without workdays is none.</param>
 /// <param name="Example">The due date of the example, to which the page says what would go out.</param>
-public sealed record DeadlinePolicyInput(string SendAt, string Window, string Reminders, IReadOnlyList<(string Workdays, string Kind)> Rungs, string StillOverdueEvery, string ReturnDays, string Example)
+public sealed record DeadlinePolicyInput(
+    string SendAt,
+    string Window,
+    string Reminders,
+    IReadOnlyList<(string Workdays, string Kind)> Rungs,
+    string StillOverdueEvery,
+    string ReturnDays,
+    string Example
+)
 {
     /// <summary>Rungs offered for adding without a script.</summary>
     private const int BlankRungs = 2;
 
     private const int MostRungs = 20;
 
-    public static DeadlinePolicyInput Of(DeadlinePolicy policy, DateOnly today) => new(
-        policy.SendAt.ToString("HH:mm", CultureInfo.InvariantCulture),
-        Text((int)policy.SendingWindow.TotalMinutes),
-        string.Join(", ", policy.Reminders.Select(Text)),
-        [.. policy.Ladder.Select(rung => (Text(rung.Workdays), rung.Kind.Code())), .. Enumerable.Repeat(("", NoticeKind.Overdue.Code()), BlankRungs)],
-        Text(policy.StillOverdueEvery),
-        Text(policy.ReturnDays),
-        NextEndOfSeptember(today));
+    public static DeadlinePolicyInput Of(DeadlinePolicy policy, DateOnly today) =>
+        new(
+            policy.SendAt.ToString("HH:mm", CultureInfo.InvariantCulture),
+            Text((int)policy.SendingWindow.TotalMinutes),
+            string.Join(", ", policy.Reminders.Select(Text)),
+            [
+                .. policy.Ladder.Select(rung => (Text(rung.Workdays), rung.Kind.Code())),
+                .. Enumerable.Repeat(("", NoticeKind.Overdue.Code()), BlankRungs),
+            ],
+            Text(policy.StillOverdueEvery),
+            Text(policy.ReturnDays),
+            NextEndOfSeptember(today)
+        );
 
-    public static DeadlinePolicyInput Of(Func<string, string> field, DateOnly today) => new(
-        field("sendAt").Trim(),
-        field("window").Trim(),
-        field("reminders").Trim(),
-        [.. Enumerable.Range(0, MostRungs).Select(index => (field($"rung{index}").Trim(), field($"kind{index}").Trim())).TakeWhile((rung, index) => rung.Item2.Length > 0)],
-        field("every").Trim(),
-        field("returnDays").Trim(),
-        field("example").Trim() is { Length: > 0 } example ? example : NextEndOfSeptember(today));
+    public static DeadlinePolicyInput Of(Func<string, string> field, DateOnly today) =>
+        new(
+            field("sendAt").Trim(),
+            field("window").Trim(),
+            field("reminders").Trim(),
+            [
+                .. Enumerable
+                    .Range(0, MostRungs)
+                    .Select(index => (field($"rung{index}").Trim(), field($"kind{index}").Trim()))
+                    .TakeWhile((rung, index) => rung.Item2.Length > 0),
+            ],
+            field("every").Trim(),
+            field("returnDays").Trim(),
+            field("example").Trim() is { Length: > 0 } example ? example : NextEndOfSeptember(today)
+        );
 
     /// <summary>The figures by name of their field, as a form would send them.</summary>
     public static Func<string, string> Fields(HttpRequest request) =>
@@ -48,16 +68,39 @@ public sealed record DeadlinePolicyInput(string SendAt, string Window, string Re
         {
             SendAt = Time(faults),
             SendingWindowMinutes = Number("window", Window, faults),
-            Reminders = [.. Reminders.Split([',', '，', '、', ' ', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(days => Number("reminders", days, faults) ?? 0)],
-            Ladder = [.. Rungs.Select((rung, index) => (rung, index)).Where(pair => pair.rung.Workdays.Length > 0).Select(pair => new DeadlinePolicyFile.LadderRung(Number($"rung{pair.index}", pair.rung.Workdays, faults) ?? 0, pair.rung.Kind))],
+            Reminders =
+            [
+                .. Reminders
+                    .Split([',', '，', '、', ' ', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(days => Number("reminders", days, faults) ?? 0),
+            ],
+            Ladder =
+            [
+                .. Rungs
+                    .Select((rung, index) => (rung, index))
+                    .Where(pair => pair.rung.Workdays.Length > 0)
+                    .Select(pair => new DeadlinePolicyFile.LadderRung(
+                        Number($"rung{pair.index}", pair.rung.Workdays, faults) ?? 0,
+                        pair.rung.Kind
+                    )),
+            ],
             StillOverdueEvery = Number("every", StillOverdueEvery, faults),
             ReturnDays = Number("returnDays", ReturnDays, faults),
         };
-        if (faults.Count > 0) return (file, null, faults);
+        if (faults.Count > 0)
+            return (file, null, faults);
         return file.Over(DeadlinePolicy.Default, "") switch
         {
             LoadResult<DeadlinePolicy>.Ok { Value: var policy } => (file, policy, []),
-            LoadResult<DeadlinePolicy>.Rejected rejected => (file, null, [.. rejected.Faults.Select(fault => ("", new LocalizedText(fault.Chinese.TrimStart('：'), fault.English.TrimStart(':', ' '))))]),
+            LoadResult<DeadlinePolicy>.Rejected rejected => (
+                file,
+                null,
+                [
+                    .. rejected.Faults.Select(fault =>
+                        ("", new LocalizedText(fault.Chinese.TrimStart('：'), fault.English.TrimStart(':', ' ')))
+                    ),
+                ]
+            ),
             _ => throw new InvalidOperationException("A policy loads or it is rejected."),
         };
     }
@@ -66,19 +109,30 @@ public sealed record DeadlinePolicyInput(string SendAt, string Window, string Re
 
     private TimeOnly? Time(List<(string Field, LocalizedText Sentence)> faults)
     {
-        if (TimeOnly.TryParseExact(SendAt.Replace('：', ':'), ["H:mm", "HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        if (
+            TimeOnly.TryParseExact(
+                SendAt.Replace('：', ':'),
+                ["H:mm", "HH:mm", "HH:mm:ss"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+        )
+            return time;
         faults.Add(("sendAt", new($"“{SendAt}”不是时刻，应如 09:00。", $"“{SendAt}” is not a time of day; write it like 09:00.")));
         return null;
     }
 
     private static int? Number(string field, string typed, List<(string Field, LocalizedText Sentence)> faults)
     {
-        if (int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
         faults.Add((field, new($"“{typed}”不是整数。", $"“{typed}” is not a whole number.")));
         return null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string NextEndOfSeptember(DateOnly today) => Plans.PageTimeFormat.Day(new DateOnly(today.Month > 9 ? today.Year + 1 : today.Year, 9, 30));
+    private static string NextEndOfSeptember(DateOnly today) =>
+        Plans.PageTimeFormat.Day(new DateOnly(today.Month > 9 ? today.Year + 1 : today.Year, 9, 30));
 }

@@ -16,7 +16,19 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
     {
         await rules.Refresh(cancellationToken);
         var page = http.Page();
-        if (!http.Request.Query.ContainsKey("sendAt")) return Page(page, DeadlinePolicyInput.Of(rules.Current.Policy, page.Today), [], rules.Current.Policy, http.Request.Query["said"] == "kept" ? new("已保存，从现在起按它提醒和督办；已走过的步骤不会重复。", "Kept. Reminders and escalations follow it from now on; no step that was taken is repeated.") : null);
+        if (!http.Request.Query.ContainsKey("sendAt"))
+            return Page(
+                page,
+                DeadlinePolicyInput.Of(rules.Current.Policy, page.Today),
+                [],
+                rules.Current.Policy,
+                http.Request.Query["said"] == "kept"
+                    ? new(
+                        "已保存，从现在起按它提醒和督办；已走过的步骤不会重复。",
+                        "Kept. Reminders and escalations follow it from now on; no step that was taken is repeated."
+                    )
+                    : null
+            );
 
         // Trying figures out changes nothing, and so is asked for by an address that can be passed on.
         var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
@@ -33,16 +45,36 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
         var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
         var (file, policy, faults) = input.Read();
         var isDropped = form["act"] == "drop";
-        if (policy is null && !isDropped) return Page(page, input, faults, null, null, status: StatusCodes.Status422UnprocessableEntity);
-        if ((isDropped ? rules.Defaults : policy) == rules.Current.Policy) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
+        if (policy is null && !isDropped)
+            return Page(page, input, faults, null, null, status: StatusCodes.Status422UnprocessableEntity);
+        if ((isDropped ? rules.Defaults : policy) == rules.Current.Policy)
+            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
 
         var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (await deadlineRulesService.SetPolicy(isDropped ? null : file, expected, page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
+        if (
+            await deadlineRulesService.SetPolicy(
+                isDropped ? null : file,
+                expected,
+                page.Visitor.DisplayNameFor(Permission.EditSettings, null),
+                cancellationToken
+            )
+        )
+            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
 
         await rules.Refresh(cancellationToken);
-        return Page(page, input, [], policy, new(
-            $"没有保存：{rules.Policy?.By}刚刚改了规则（{Words(rules.Current.Policy).Chinese}）。下面是您填写的内容；再次保存即以您的为准。",
-            $"Not kept: {rules.Policy?.By} has just set another policy ({Words(rules.Current.Policy).English}). What you typed is below; save again to put it over theirs."), isRefused: true, StatusCodes.Status409Conflict);
+        return Page(
+            page,
+            input,
+            [],
+            policy,
+            new(
+                $"没有保存：{rules.Policy?.By}刚刚改了规则（{Words(rules.Current.Policy).Chinese}）。下面是您填写的内容；再次保存即以您的为准。",
+                $"Not kept: {rules.Policy?.By} has just set another policy ({Words(rules.Current.Policy).English}). "
+                    + "What you typed is below; save again to put it over theirs."
+            ),
+            isRefused: true,
+            StatusCodes.Status409Conflict
+        );
     }
 
     /// <summary>A policy in one line.</summary>
@@ -50,10 +82,32 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
     {
         var reminders = string.Join(", ", policy.Reminders);
         return new(
-            $"{policy.SendAt:HH:mm} 发信，提前 {reminders} 天提醒，{string.Join('、', policy.Ladder.Select(rung => $"第{rung.Workdays}个工作日{rung.Kind.In(Language.Chinese)}"))}，此后每 {policy.StillOverdueEvery} 个工作日，退回 {policy.ReturnDays} 天",
-            $"mail at {policy.SendAt:HH:mm}, reminders {reminders} days before, {string.Join(", ", policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}"))}, then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return");
+            $"{policy.SendAt:HH:mm} 发信，提前 {reminders} "
+                + $"天提醒，{string.Join('、', policy.Ladder.Select(rung => $"第{rung.Workdays}个工作日{rung.Kind.In(Language.Chinese)}"))}，"
+                + $"此后每 {policy.StillOverdueEvery} 个工作日，退回 {policy.ReturnDays} 天",
+            $"mail at {policy.SendAt:HH:mm}, reminders {reminders} days "
+                + $"before, {string.Join(", ", policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}"))}, "
+                + $"then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return"
+        );
     }
 
-    private IResult Page(PageContext page, DeadlinePolicyInput input, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, DeadlinePolicy? policy, LocalizedText? said, bool isRefused = false, int status = StatusCodes.Status200OK) =>
-        page.Render<DeadlinePolicyPage>(status, ("Rules", rules), ("Typed", input), ("Faults", faults), ("Policy", policy), ("Said", said), ("IsRefused", isRefused), ("Standard", Words(rules.Defaults)));
+    private IResult Page(
+        PageContext page,
+        DeadlinePolicyInput input,
+        IReadOnlyList<(string Field, LocalizedText Sentence)> faults,
+        DeadlinePolicy? policy,
+        LocalizedText? said,
+        bool isRefused = false,
+        int status = StatusCodes.Status200OK
+    ) =>
+        page.Render<DeadlinePolicyPage>(
+            status,
+            ("Rules", rules),
+            ("Typed", input),
+            ("Faults", faults),
+            ("Policy", policy),
+            ("Said", said),
+            ("IsRefused", isRefused),
+            ("Standard", Words(rules.Defaults))
+        );
 }

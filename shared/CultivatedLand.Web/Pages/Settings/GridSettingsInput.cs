@@ -9,21 +9,35 @@ namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>Limits of leads and patrols as they stand in a form.</summary>
 /// <param name="Hours">Of each step that has a limit, in order; empty for the same as all others.</param>
-public sealed record GridSettingsInput(string OtherHours, IReadOnlyList<(LeadStep Step, string Hours)> Hours, string ChiefWorkdays, string AboveWorkdays)
+public sealed record GridSettingsInput(
+    string OtherHours,
+    IReadOnlyList<(LeadStep Step, string Hours)> Hours,
+    string ChiefWorkdays,
+    string AboveWorkdays
+)
 {
-    public static IReadOnlyList<LeadStep> Steps { get; } = [.. Enum.GetValues<LeadStep>().Where(step => step is not (LeadStep.Closed or LeadStep.Dismissed))];
+    public static IReadOnlyList<LeadStep> Steps { get; } =
+    [.. Enum.GetValues<LeadStep>().Where(step => step is not (LeadStep.Closed or LeadStep.Dismissed))];
 
-    public static GridSettingsInput Of(GridSettings settings) => new(
-        Text(settings.Leads.OtherHours),
-        [.. Steps.Select(step => (step, settings.Leads.Hours.FirstOrDefault(own => own.Step == step) is { } own ? Text(own.Hours) : ""))],
-        Text(settings.Patrols.ChiefWorkdays),
-        Text(settings.Patrols.AboveWorkdays));
+    public static GridSettingsInput Of(GridSettings settings) =>
+        new(
+            Text(settings.Leads.OtherHours),
+            [
+                .. Steps.Select(step =>
+                    (step, settings.Leads.Hours.FirstOrDefault(own => own.Step == step) is { } own ? Text(own.Hours) : "")
+                ),
+            ],
+            Text(settings.Patrols.ChiefWorkdays),
+            Text(settings.Patrols.AboveWorkdays)
+        );
 
-    public static GridSettingsInput Of(IFormCollection form) => new(
-        form["other"].ToString().Trim(),
-        [.. Steps.Select(step => (step, form[Field(step)].ToString().Trim()))],
-        form["chief"].ToString().Trim(),
-        form["above"].ToString().Trim());
+    public static GridSettingsInput Of(IFormCollection form) =>
+        new(
+            form["other"].ToString().Trim(),
+            [.. Steps.Select(step => (step, form[Field(step)].ToString().Trim()))],
+            form["chief"].ToString().Trim(),
+            form["above"].ToString().Trim()
+        );
 
     public static string Field(LeadStep step) => $"hours-{step.ToString().ToLowerInvariant()}";
 
@@ -31,14 +45,21 @@ public sealed record GridSettingsInput(string OtherHours, IReadOnlyList<(LeadSte
     public (LeadPolicy Leads, PatrolPolicy Patrols)? Read(List<(string Field, LocalizedText Sentence)> faults)
     {
         var before = faults.Count;
-        var hours = Hours.Where(own => own.Hours.Length > 0).Select(own => new StepHours(own.Step, Number(Field(own.Step), own.Hours, faults))).ToEquatableArray();
-        var read = (new LeadPolicy(hours, Number("other", OtherHours, faults)), new PatrolPolicy(Number("chief", ChiefWorkdays, faults), Number("above", AboveWorkdays, faults)));
+        var hours = Hours
+            .Where(own => own.Hours.Length > 0)
+            .Select(own => new StepHours(own.Step, Number(Field(own.Step), own.Hours, faults)))
+            .ToEquatableArray();
+        var read = (
+            new LeadPolicy(hours, Number("other", OtherHours, faults)),
+            new PatrolPolicy(Number("chief", ChiefWorkdays, faults), Number("above", AboveWorkdays, faults))
+        );
         return faults.Count > before ? null : read;
     }
 
     private static int Number(string field, string typed, List<(string Field, LocalizedText Sentence)> faults)
     {
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
         faults.Add((field, new($"“{typed}”不是整数。", $"“{typed}” is not a whole number.")));
         return 0;
     }

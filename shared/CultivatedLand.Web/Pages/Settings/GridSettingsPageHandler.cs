@@ -14,7 +14,13 @@ internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
     {
         var settings = await gridStore.Settings(cancellationToken);
-        return Page(http.Page(), settings, GridSettingsInput.Of(settings), [], http.Request.Query["said"] == "kept" ? new("已保存，从现在起按它提醒。", "Kept; reminders follow it from now on.") : null);
+        return Page(
+            http.Page(),
+            settings,
+            GridSettingsInput.Of(settings),
+            [],
+            http.Request.Query["said"] == "kept" ? new("已保存，从现在起按它提醒。", "Kept; reminders follow it from now on.") : null
+        );
     }
 
     public async Task<IResult> Keep(HttpContext http, CancellationToken cancellationToken)
@@ -26,7 +32,17 @@ internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService
         if (input.Read(faults) is var (leads, patrols))
         {
             var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-            faults.AddRange((await patrolService.Set(leads, patrols, page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken, expected)).Select(fault => ("", fault)));
+            faults.AddRange(
+                (
+                    await patrolService.Set(
+                        leads,
+                        patrols,
+                        page.Visitor.DisplayNameFor(Permission.EditSettings, null),
+                        cancellationToken,
+                        expected
+                    )
+                ).Select(fault => ("", fault))
+            );
         }
 
         return faults.Count == 0
@@ -34,6 +50,12 @@ internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService
             : Page(page, await gridStore.Settings(cancellationToken), input, faults, null, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Page(PageContext page, GridSettings settings, GridSettingsInput input, IReadOnlyList<(string Field, LocalizedText Sentence)> faults, LocalizedText? said, int status = StatusCodes.Status200OK) =>
-        page.Render<GridSettingsPage>(status, ("Settings", settings), ("Typed", input), ("Faults", faults), ("Said", said));
+    private static IResult Page(
+        PageContext page,
+        GridSettings settings,
+        GridSettingsInput input,
+        IReadOnlyList<(string Field, LocalizedText Sentence)> faults,
+        LocalizedText? said,
+        int status = StatusCodes.Status200OK
+    ) => page.Render<GridSettingsPage>(status, ("Settings", settings), ("Typed", input), ("Faults", faults), ("Said", said));
 }

@@ -16,39 +16,87 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
     private const int MostListed = 200;
 
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken) =>
-        await Page(http.Page(), "", "", null, http.Request.Query["said"] == "revoked" ? new("已失效。以后发出的新链接不受影响。", "Revoked. Links in later mails are not affected.") : null, StatusCodes.Status200OK, cancellationToken);
+        await Page(
+            http.Page(),
+            "",
+            "",
+            null,
+            http.Request.Query["said"] == "revoked"
+                ? new("已失效。以后发出的新链接不受影响。", "Revoked. Links in later mails are not affected.")
+                : null,
+            StatusCodes.Status200OK,
+            cancellationToken
+        );
 
     public async Task<IResult> Revoke(HttpContext http, CancellationToken cancellationToken)
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancellationToken));
         var (typedTask, mail) = (form["task"].ToString().Trim(), form["mail"].ToString().Trim());
-        if (await Fault(page, typedTask, mail, cancellationToken) is { } fault) return await Page(page, typedTask, mail, fault, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        if (await Fault(page, typedTask, mail, cancellationToken) is { } fault)
+            return await Page(page, typedTask, mail, fault, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
-        await linkRevocationService.Revoke(TaskId.Parse(typedTask), mail.Length == 0 ? null : mail, page.Visitor.DisplayName, cancellationToken);
+        await linkRevocationService.Revoke(
+            TaskId.Parse(typedTask),
+            mail.Length == 0 ? null : mail,
+            page.Visitor.DisplayName,
+            cancellationToken
+        );
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Links) + "?said=revoked");
     }
 
     private async Task<LocalizedText?> Fault(PageContext page, string typedTask, string mail, CancellationToken cancellationToken)
     {
-        if (typedTask.Length == 0 && mail.Length == 0) return new("请填写任务编号或邮箱，或两者。", "Write the id of a task, a mail address, or both.");
-        if (mail.Length > 0 && !DirectoryFileReader.IsAddress(mail)) return new($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address.");
+        if (typedTask.Length == 0 && mail.Length == 0)
+            return new("请填写任务编号或邮箱，或两者。", "Write the id of a task, a mail address, or both.");
+        if (mail.Length > 0 && !DirectoryFileReader.IsAddress(mail))
+            return new($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address.");
         if (typedTask.Length > 0)
         {
-            return TaskId.Parse(typedTask) is { } id && await ledger.Find(id, cancellationToken) is { } stored && page.Visitor.Can(Permission.RevokeLinks, stored.State.Spec.Place)
+            return
+                TaskId.Parse(typedTask) is { } id
+                && await ledger.Find(id, cancellationToken) is { } stored
+                && page.Visitor.Can(Permission.RevokeLinks, stored.State.Spec.Place)
                 ? null
-                : new($"没有编号为“{typedTask}”的任务，或它不在您负责的地方。编号见任务页。", $"There is no task “{typedTask}”, or it lies outside your places. The page of a task shows its id.");
+                : new(
+                    $"没有编号为“{typedTask}”的任务，或它不在您负责的地方。编号见任务页。",
+                    $"There is no task “{typedTask}”, or it lies outside your places. The page of a task shows its id."
+                );
         }
 
-        var holders = (await people.Directory(cancellationToken)).Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase)).ToList();
-        return page.Visitor.Can(Permission.RevokeLinks, null) || (holders.Count > 0 && holders.All(entry => page.Visitor.Can(Permission.RevokeLinks, entry.Place)))
+        var holders = (await people.Directory(cancellationToken))
+            .Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return
+            page.Visitor.Can(Permission.RevokeLinks, null)
+            || (holders.Count > 0 && holders.All(entry => page.Visitor.Can(Permission.RevokeLinks, entry.Place)))
             ? null
-            : new($"{mail}不是您负责的地方的人；请同时填写任务编号。", $"{mail} is nobody of your places; write the id of the task as well.");
+            : new(
+                $"{mail}不是您负责的地方的人；请同时填写任务编号。",
+                $"{mail} is nobody of your places; write the id of the task as well."
+            );
     }
 
-    private async Task<IResult> Page(PageContext page, string task, string mail, LocalizedText? fault, LocalizedText? said, int status, CancellationToken cancellationToken)
+    private async Task<IResult> Page(
+        PageContext page,
+        string task,
+        string mail,
+        LocalizedText? fault,
+        LocalizedText? said,
+        int status,
+        CancellationToken cancellationToken
+    )
     {
         var latest = await linkRevocationService.Latest(MostListed, cancellationToken);
-        IReadOnlyList<LinkRevocation> listed = page.Visitor.Can(Permission.RevokeLinks, null) ? latest : [.. latest.Where(revocation => revocation.By == page.Visitor.DisplayName)];
-        return page.Render<LinkRevocationPage>(status, ("Revocations", listed), ("Task", task), ("Mail", mail), ("Fault", fault), ("Said", said));
+        IReadOnlyList<LinkRevocation> listed = page.Visitor.Can(Permission.RevokeLinks, null)
+            ? latest
+            : [.. latest.Where(revocation => revocation.By == page.Visitor.DisplayName)];
+        return page.Render<LinkRevocationPage>(
+            status,
+            ("Revocations", listed),
+            ("Task", task),
+            ("Mail", mail),
+            ("Fault", fault),
+            ("Said", said)
+        );
     }
 }

@@ -22,7 +22,11 @@ internal static class SettingsEndpoints
     public const string Links = "links";
     public const string Webhooks = "webhooks";
 
-    internal static Domain.LocalizedText Raced { get; } = new("没有保存：在此期间已有人改过；再次保存即以您填写的为准。", "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs.");
+    internal static Domain.LocalizedText Raced { get; } =
+        new(
+            "没有保存：在此期间已有人改过；再次保存即以您填写的为准。",
+            "Not kept: somebody has set other figures meanwhile. Save again to put yours over theirs."
+        );
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -30,45 +34,142 @@ internal static class SettingsEndpoints
         seeing.MapLazyGet(PageUrls.Settings, (HttpContext http) => http.Page().Render<SettingsIndexPage>());
 
         var people = PageUrls.SettingsOf(Directory);
-        seeing.MapLazyGet(people, (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(
+            people,
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken)
+        );
         seeing.MapLazyGet(people + "/template", () => Csv(DirectoryFileReader.Template, "people-template.csv"));
-        seeing.MapLazyGet(people + "/people.csv", async (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => Csv(DirectoryFileWriter.Write(await handler.Visible(http.Page(), cancellationToken)), "people.csv"));
+        seeing.MapLazyGet(
+            people + "/people.csv",
+            async (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) =>
+                Csv(DirectoryFileWriter.Write(await handler.Visible(http.Page(), cancellationToken)), "people.csv")
+        );
         var editing = app.MapConsoleGroup(Permission.EditDirectory);
-        editing.MapLazyPost(people + "/person", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken));
-        editing.MapLazyPost(people + "/remove", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, cancellationToken));
-        editing.MapLazyPost(people + "/upload", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Upload(http, cancellationToken));
-        editing.MapLazyGet(people + "/preview", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Preview(http, cancellationToken));
-        editing.MapLazyPost(people + "/replace", (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Replace(http, cancellationToken));
+        editing.MapLazyPost(
+            people + "/person",
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)
+        );
+        editing.MapLazyPost(
+            people + "/remove",
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, cancellationToken)
+        );
+        editing.MapLazyPost(
+            people + "/upload",
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) => handler.Upload(http, cancellationToken)
+        );
+        editing.MapLazyGet(
+            people + "/preview",
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Preview(http, cancellationToken)
+        );
+        editing.MapLazyPost(
+            people + "/replace",
+            (HttpContext http, DirectoryPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Replace(http, cancellationToken)
+        );
 
         var calendar = PageUrls.SettingsOf(Calendar);
-        seeing.MapLazyGet(calendar, (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(
+            calendar,
+            (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, cancellationToken)
+        );
         seeing.MapLazyGet(calendar + "/template", () => Csv(HolidayFileReader.Template, "holidays-template.csv"));
         var policy = PageUrls.SettingsOf(Policy);
-        seeing.MapLazyGet(policy, (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(
+            policy,
+            (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, cancellationToken)
+        );
         var grid = PageUrls.SettingsOf(Grid);
-        seeing.MapLazyGet(grid, (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(
+            grid,
+            (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, cancellationToken)
+        );
         var interviews = PageUrls.SettingsOf(Interviews);
-        seeing.MapLazyGet(interviews, (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
+        seeing.MapLazyGet(
+            interviews,
+            (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, cancellationToken)
+        );
         var ruling = app.MapConsoleGroup(Permission.EditSettings);
-        ruling.MapLazyPost(calendar, (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapLazyPost(calendar + "/remove", (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapLazyPost(policy, (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapLazyPost(grid, (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
-        ruling.MapLazyPost(interviews, (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) => handler.Keep(http, cancellationToken)).RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling
+            .MapLazyPost(
+                calendar,
+                (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Keep(http, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling
+            .MapLazyPost(
+                calendar + "/remove",
+                (HttpContext http, WorkCalendarPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Remove(http, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling
+            .MapLazyPost(
+                policy,
+                (HttpContext http, DeadlinePolicyPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Keep(http, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling
+            .MapLazyPost(
+                grid,
+                (HttpContext http, GridSettingsPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Keep(http, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host);
+        ruling
+            .MapLazyPost(
+                interviews,
+                (HttpContext http, InterviewSettingsPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Keep(http, cancellationToken)
+            )
+            .RequirePermission(Permission.EditSettings, ResourceKind.Host);
 
         var links = PageUrls.SettingsOf(Links);
         var revoking = app.MapConsoleGroup(Permission.RevokeLinks);
-        revoking.MapLazyGet(links, (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
-        revoking.MapLazyPost(links, (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) => handler.Revoke(http, cancellationToken));
+        revoking.MapLazyGet(
+            links,
+            (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, cancellationToken)
+        );
+        revoking.MapLazyPost(
+            links,
+            (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Revoke(http, cancellationToken)
+        );
 
         var webhooks = app.MapConsoleGroup(Permission.EditSettings).RequirePermission(Permission.EditSettings, ResourceKind.Host);
-        webhooks.MapLazyGet(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken));
-        webhooks.MapLazyPost(WebhookPageHandler.Path, (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Add(http, cancellationToken));
-        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/on", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Switch(http, id, true, cancellationToken));
-        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/off", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Switch(http, id, false, cancellationToken));
-        webhooks.MapLazyPost(WebhookPageHandler.Path + "/{id}/remove", (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Remove(http, id, cancellationToken));
+        webhooks.MapLazyGet(
+            WebhookPageHandler.Path,
+            (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Show(http, cancellationToken)
+        );
+        webhooks.MapLazyPost(
+            WebhookPageHandler.Path,
+            (HttpContext http, WebhookPageHandler handler, CancellationToken cancellationToken) => handler.Add(http, cancellationToken)
+        );
+        webhooks.MapLazyPost(
+            WebhookPageHandler.Path + "/{id}/on",
+            (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Switch(http, id, true, cancellationToken)
+        );
+        webhooks.MapLazyPost(
+            WebhookPageHandler.Path + "/{id}/off",
+            (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Switch(http, id, false, cancellationToken)
+        );
+        webhooks.MapLazyPost(
+            WebhookPageHandler.Path + "/{id}/remove",
+            (HttpContext http, string id, WebhookPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Remove(http, id, cancellationToken)
+        );
     }
 
     /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>
-    private static IResult Csv(string table, string name) => Results.File(Encoding.UTF8.GetBytes("\uFEFF" + table), "text/csv; charset=utf-8", name);
+    private static IResult Csv(string table, string name) =>
+        Results.File(Encoding.UTF8.GetBytes("\uFEFF" + table), "text/csv; charset=utf-8", name);
 }

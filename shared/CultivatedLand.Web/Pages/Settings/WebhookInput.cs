@@ -17,14 +17,18 @@ public sealed record WebhookInput(string Name, string Address, string Format, st
         return new(Text("name"), Text("address"), Text("format"), Text("secret"), Text("places"));
     }
 
-    internal Webhook Hook(DateTimeOffset now, string by) => new(
-        WebhookStore.NewId(),
-        Name,
-        Uri.TryCreate(Address, UriKind.RelativeOrAbsolute, out var address) ? address : new Uri("", UriKind.Relative),
-        WebhookFormats.Parse(Format) ?? WebhookFormat.Json,
-        IsSecretMade ? WebhookStore.NewSecret() : Secret.Length == 0 ? null : Secret,
-        [.. Places.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        IsOn: true,
-        now,
-        by);
+    internal Webhook Hook(DateTimeOffset now, string by) =>
+        new(
+            WebhookStore.NewId(),
+            Name,
+            Uri.TryCreate(Address, UriKind.RelativeOrAbsolute, out var address) ? address : new Uri("", UriKind.Relative),
+            WebhookFormats.Parse(Format) ?? WebhookFormat.Json,
+            IsSecretMade ? WebhookStore.NewSecret()
+                : Secret.Length == 0 ? null
+                : Secret,
+            [.. Places.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            IsOn: true,
+            now,
+            by
+        );
 }

@@ -13,7 +13,15 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider
     public static readonly string Path = PageUrls.SettingsOf(SettingsEndpoints.Webhooks);
 
     public Task<IResult> Show(HttpContext http, CancellationToken cancellationToken) =>
-        Page(http.Page(), WebhookInput.Empty, [], Said(http.Request.Query["said"].ToString()), null, StatusCodes.Status200OK, cancellationToken);
+        Page(
+            http.Page(),
+            WebhookInput.Empty,
+            [],
+            Said(http.Request.Query["said"].ToString()),
+            null,
+            StatusCodes.Status200OK,
+            cancellationToken
+        );
 
     /// <summary>Answers at once and not by a redirection: a secret that the host has made is shown this once.</summary>
     public async Task<IResult> Add(HttpContext http, CancellationToken cancellationToken)
@@ -21,29 +29,58 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider
         var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form));
         var hook = input.Hook(clock.GetUtcNow(), page.Visitor.DisplayName);
         var faults = hook.Faults().ToList();
-        if (faults.Count > 0) return await Page(page, input, faults, null, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        if (faults.Count > 0)
+            return await Page(page, input, faults, null, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
         await webhookStore.Add(hook, cancellationToken);
         return input.IsSecretMade
-            ? await Page(page, WebhookInput.Empty, [], new("已添加。签名密钥只显示这一次：请现在抄存。", "Added. The secret that signs is shown this once: copy it now."), hook.Secret, StatusCodes.Status200OK, cancellationToken)
+            ? await Page(
+                page,
+                WebhookInput.Empty,
+                [],
+                new("已添加。签名密钥只显示这一次：请现在抄存。", "Added. The secret that signs is shown this once: copy it now."),
+                hook.Secret,
+                StatusCodes.Status200OK,
+                cancellationToken
+            )
             : new SeeOtherResult(Path + "?said=added");
     }
 
     public async Task<IResult> Switch(HttpContext http, string id, bool on, CancellationToken cancellationToken) =>
-        await webhookStore.Switch(id, on, cancellationToken) is null ? ConsoleResults.NotFound(http.Page()) : new SeeOtherResult(Path + (on ? "?said=on" : "?said=off"));
+        await webhookStore.Switch(id, on, cancellationToken) is null
+            ? ConsoleResults.NotFound(http.Page())
+            : new SeeOtherResult(Path + (on ? "?said=on" : "?said=off"));
 
     public async Task<IResult> Remove(HttpContext http, string id, CancellationToken cancellationToken) =>
-        await webhookStore.Remove(id, cancellationToken) ? new SeeOtherResult(Path + "?said=removed") : ConsoleResults.NotFound(http.Page());
+        await webhookStore.Remove(id, cancellationToken)
+            ? new SeeOtherResult(Path + "?said=removed")
+            : ConsoleResults.NotFound(http.Page());
 
-    private static LocalizedText? Said(string code) => code switch
-    {
-        "added" => new("已添加；从现在起发生的都会推送。", "Added; it hears of what happens from now on."),
-        "on" => new("已启用。", "Switched on."),
-        "off" => new("已停用。", "Switched off."),
-        "removed" => new("已删除。", "Removed."),
-        _ => null,
-    };
+    private static LocalizedText? Said(string code) =>
+        code switch
+        {
+            "added" => new("已添加；从现在起发生的都会推送。", "Added; it hears of what happens from now on."),
+            "on" => new("已启用。", "Switched on."),
+            "off" => new("已停用。", "Switched off."),
+            "removed" => new("已删除。", "Removed."),
+            _ => null,
+        };
 
-    private async Task<IResult> Page(PageContext page, WebhookInput input, IReadOnlyList<LocalizedText> faults, LocalizedText? said, string? secret, int status, CancellationToken cancellationToken) => page.Render<WebhooksPage>(
-        status, ("Hooks", (IReadOnlyList<WebhookView>)[.. (await webhookStore.All(cancellationToken)).Select(WebhookView.Of)]), ("Typed", input), ("Faults", faults), ("Said", said), ("Secret", secret));
+    private async Task<IResult> Page(
+        PageContext page,
+        WebhookInput input,
+        IReadOnlyList<LocalizedText> faults,
+        LocalizedText? said,
+        string? secret,
+        int status,
+        CancellationToken cancellationToken
+    ) =>
+        page.Render<WebhooksPage>(
+            status,
+            ("Hooks", (IReadOnlyList<WebhookView>)[.. (await webhookStore.All(cancellationToken)).Select(WebhookView.Of)]),
+            ("Typed", input),
+            ("Faults", faults),
+            ("Said", said),
+            ("Secret", secret)
+        );
 }

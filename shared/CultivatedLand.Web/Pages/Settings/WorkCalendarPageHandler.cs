@@ -25,7 +25,10 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
         var year = Number(http.Request.Query["year"].ToString()) is >= 2000 and <= 2199 and var asked ? asked : page.Today.Year;
         LocalizedText? said = http.Request.Query["said"].ToString() switch
         {
-            "kept" => new($"{year} 年的安排已保存，从现在起按它计算工作日。", $"The days of {year} are kept; workdays are counted by them from now on."),
+            "kept" => new(
+                $"{year} 年的安排已保存，从现在起按它计算工作日。",
+                $"The days of {year} are kept; workdays are counted by them from now on."
+            ),
             "removed" => new($"已去掉添加的 {year} 年安排。", $"The days added for {year} are taken out."),
             _ => null,
         };
@@ -39,13 +42,33 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var typed = form["days"].ToString();
-        if (await File(form, typed, cancellationToken) is not { } file) return Page(page, page.Today.Year, typed, [new("请粘贴日期，或选择文件。", "Paste the days, or choose a file.")], null, StatusCodes.Status422UnprocessableEntity);
+        if (await File(form, typed, cancellationToken) is not { } file)
+            return Page(
+                page,
+                page.Today.Year,
+                typed,
+                [new("请粘贴日期，或选择文件。", "Paste the days, or choose a file.")],
+                null,
+                StatusCodes.Status422UnprocessableEntity
+            );
         if (HolidayFileReader.Read(file) is not LoadResult<IReadOnlyList<CalendarYear>>.Ok { Value: var years })
         {
-            return Page(page, page.Today.Year, typed, [.. ((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)HolidayFileReader.Read(file)).Faults], null, StatusCodes.Status422UnprocessableEntity);
+            return Page(
+                page,
+                page.Today.Year,
+                typed,
+                [.. ((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)HolidayFileReader.Read(file)).Faults],
+                null,
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
-        return await deadlineRulesService.SetYears(years, Number(form["expected"].ToString()), page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)
+        return await deadlineRulesService.SetYears(
+            years,
+            Number(form["expected"].ToString()),
+            page.Visitor.DisplayNameFor(Permission.EditSettings, null),
+            cancellationToken
+        )
             ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=kept&year={years[0].Year}")
             : Page(page, years[0].Year, typed, [Raced()], null, StatusCodes.Status409Conflict);
     }
@@ -57,15 +80,23 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var year = Number(form["year"].ToString());
-        if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year)) return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Calendar));
-        return await deadlineRulesService.SetYears([new CalendarYear(year, [])], Number(form["expected"].ToString()), page.Visitor.DisplayNameFor(Permission.EditSettings, null), cancellationToken)
+        if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year))
+            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Calendar));
+        return await deadlineRulesService.SetYears(
+            [new CalendarYear(year, [])],
+            Number(form["expected"].ToString()),
+            page.Visitor.DisplayNameFor(Permission.EditSettings, null),
+            cancellationToken
+        )
             ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=removed&year={year}")
             : Page(page, year, "", [Raced()], null, StatusCodes.Status409Conflict);
     }
 
-    private LocalizedText Raced() => new(
-        $"没有保存：{rules.Calendar?.By}刚刚也改了日历。请核对后再次保存。",
-        $"Not kept: {rules.Calendar?.By} has just changed the calendar too. Check it and save again.");
+    private LocalizedText Raced() =>
+        new(
+            $"没有保存：{rules.Calendar?.By}刚刚也改了日历。请核对后再次保存。",
+            $"Not kept: {rules.Calendar?.By} has just changed the calendar too. Check it and save again."
+        );
 
     /// <summary>What was pasted, under a header where it has none; or the file.</summary>
     private async Task<SourceFile?> File(IFormCollection form, string typed, CancellationToken cancellationToken)
@@ -77,15 +108,28 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
             return new SourceFile(UploadReader.SafeName(upload.FileName), content.ToArray());
         }
 
-        if (typed.Trim().Length == 0) return null;
-        var lines = typed.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)
-            .Select(line => string.Join(',', line.Split([',', '，', '\t', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        if (typed.Trim().Length == 0)
+            return null;
+        var lines = typed
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0)
+            .Select(line =>
+                string.Join(',', line.Split([',', '，', '\t', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            );
         var table = string.Join('\n', lines) + "\n";
         return new SourceFile("days.csv", Encoding.UTF8.GetBytes(char.IsAsciiDigit(table[0]) ? Header + table : table));
     }
 
-    private IResult Page(PageContext page, int year, string typed, IReadOnlyList<LocalizedText> faults, LocalizedText? said, int status = StatusCodes.Status200OK) =>
-        page.Render<WorkCalendarPage>(status, ("Rules", rules), ("Year", year), ("Typed", typed), ("Faults", faults), ("Said", said));
+    private IResult Page(
+        PageContext page,
+        int year,
+        string typed,
+        IReadOnlyList<LocalizedText> faults,
+        LocalizedText? said,
+        int status = StatusCodes.Status200OK
+    ) => page.Render<WorkCalendarPage>(status, ("Rules", rules), ("Year", year), ("Typed", typed), ("Faults", faults), ("Said", said));
 
-    private static int Number(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

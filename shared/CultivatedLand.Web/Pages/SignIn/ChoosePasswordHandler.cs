@@ -8,18 +8,39 @@ namespace CultivatedLand.Web.Pages.SignIn;
 internal sealed class ChoosePasswordHandler(AccountService accountService)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>
-        await accountService.Invited(secret, http.RequestAborted) is { } account ? Sheet(http, secret, account, null, StatusCodes.Status200OK) : SignInEndpoints.Dead(http);
+        await accountService.Invited(secret, http.RequestAborted) is { } account
+            ? Sheet(http, secret, account, null, StatusCodes.Status200OK)
+            : SignInEndpoints.Dead(http);
 
     public async Task<IResult> Enter(HttpContext http, string secret)
     {
-        if (await accountService.Invited(secret, http.RequestAborted) is not { } invited) return SignInEndpoints.Dead(http);
+        if (await accountService.Invited(secret, http.RequestAborted) is not { } invited)
+            return SignInEndpoints.Dead(http);
         var form = http.Request.Form;
-        var (account, fault) = await accountService.Welcome(secret, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted);
+        var (account, fault) = await accountService.Welcome(
+            secret,
+            form["password"].ToString(),
+            form["passwordAgain"].ToString(),
+            http.RequestAborted
+        );
         return account is null
             ? Sheet(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
-            : SignInEndpoints.SignIn(http, PageUrls.Home, null, new("密码已设好，请登录。", "The password is set; sign in."), typed: account.SignInName);
+            : SignInEndpoints.SignIn(
+                http,
+                PageUrls.Home,
+                null,
+                new("密码已设好，请登录。", "The password is set; sign in."),
+                typed: account.SignInName
+            );
     }
 
-    private static IResult Sheet(HttpContext http, string secret, Account account, LocalizedText? said, int status) => SignInEndpoints.Render<ChoosePasswordPage>(
-        http, status, (nameof(ChoosePasswordPage.Path), $"{PageUrls.Welcome}/{secret}"), (nameof(ChoosePasswordPage.SignInName), account.SignInName), (nameof(ChoosePasswordPage.Name), account.Name), (nameof(ChoosePasswordPage.Said), said));
+    private static IResult Sheet(HttpContext http, string secret, Account account, LocalizedText? said, int status) =>
+        SignInEndpoints.Render<ChoosePasswordPage>(
+            http,
+            status,
+            (nameof(ChoosePasswordPage.Path), $"{PageUrls.Welcome}/{secret}"),
+            (nameof(ChoosePasswordPage.SignInName), account.SignInName),
+            (nameof(ChoosePasswordPage.Name), account.Name),
+            (nameof(ChoosePasswordPage.Said), said)
+        );
 }

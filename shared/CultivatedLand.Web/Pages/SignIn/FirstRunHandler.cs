@@ -10,18 +10,46 @@ namespace CultivatedLand.Web.Pages.SignIn;
 internal sealed class FirstRunHandler(AccountService accountService, OneTimeLinkStore oneTimeLinkStore)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>
-        await oneTimeLinkStore.Look(secret, http.RequestAborted) is { Account: null } ? Sheet(http, secret, new NewAccount("", "", null, []), null, StatusCodes.Status200OK) : SignInEndpoints.Dead(http);
+        await oneTimeLinkStore.Look(secret, http.RequestAborted) is { Account: null }
+            ? Sheet(http, secret, new NewAccount("", "", null, []), null, StatusCodes.Status200OK)
+            : SignInEndpoints.Dead(http);
 
     public async Task<IResult> Enter(HttpContext http, string secret)
     {
-        if (await oneTimeLinkStore.Look(secret, http.RequestAborted) is not { Account: null }) return SignInEndpoints.Dead(http);
+        if (await oneTimeLinkStore.Look(secret, http.RequestAborted) is not { Account: null })
+            return SignInEndpoints.Dead(http);
         var form = http.Request.Form;
-        var wanted = new NewAccount(form["signInName"].ToString().Trim(), form["personName"].ToString().Trim(), AccountFormHelper.MailOf(form), []);
-        return await accountService.BecomeFirst(secret, wanted, form["password"].ToString(), form["passwordAgain"].ToString(), http.RequestAborted) is { } fault
+        var wanted = new NewAccount(
+            form["signInName"].ToString().Trim(),
+            form["personName"].ToString().Trim(),
+            AccountFormHelper.MailOf(form),
+            []
+        );
+        return
+            await accountService.BecomeFirst(
+                secret,
+                wanted,
+                form["password"].ToString(),
+                form["passwordAgain"].ToString(),
+                http.RequestAborted
+            )
+                is { } fault
             ? Sheet(http, secret, wanted, fault, StatusCodes.Status422UnprocessableEntity)
-            : SignInEndpoints.SignIn(http, PageUrls.Accounts, null, new("账号已建好，请登录。", "The account is made; sign in."), typed: wanted.SignInName);
+            : SignInEndpoints.SignIn(
+                http,
+                PageUrls.Accounts,
+                null,
+                new("账号已建好，请登录。", "The account is made; sign in."),
+                typed: wanted.SignInName
+            );
     }
 
-    private static IResult Sheet(HttpContext http, string secret, NewAccount typed, LocalizedText? said, int status) => SignInEndpoints.Render<FirstRunPage>(
-        http, status, (nameof(FirstRunPage.Path), $"{PageUrls.FirstRun}/{secret}"), (nameof(FirstRunPage.Typed), typed), (nameof(FirstRunPage.Said), said));
+    private static IResult Sheet(HttpContext http, string secret, NewAccount typed, LocalizedText? said, int status) =>
+        SignInEndpoints.Render<FirstRunPage>(
+            http,
+            status,
+            (nameof(FirstRunPage.Path), $"{PageUrls.FirstRun}/{secret}"),
+            (nameof(FirstRunPage.Typed), typed),
+            (nameof(FirstRunPage.Said), said)
+        );
 }

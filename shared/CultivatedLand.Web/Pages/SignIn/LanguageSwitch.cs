@@ -5,7 +5,8 @@ namespace CultivatedLand.Web.Pages.SignIn;
 /// <summary>The switch to the other language.</summary>
 internal static class LanguageSwitch
 {
-    public static string Language(Language now, string back) => $"{PageUrls.LanguageSwitch}?to={(now == Domain.Language.English ? "zh" : "en")}&back={Uri.EscapeDataString(back)}";
+    public static string Language(Language now, string back) =>
+        $"{PageUrls.LanguageSwitch}?to={(now == Domain.Language.English ? "zh" : "en")}&back={Uri.EscapeDataString(back)}";
 
     public static string Other(Language now) => now == Domain.Language.English ? "zh-CN" : "en";
 

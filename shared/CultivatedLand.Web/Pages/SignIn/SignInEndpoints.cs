@@ -20,48 +20,96 @@ internal static class SignInEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var doors = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
-        doors.MapLazyGet(PageUrls.SignIn, (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string? back) => Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home)));
+        doors.MapLazyGet(
+            PageUrls.SignIn,
+            (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string? back) =>
+                Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home))
+        );
         doors.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
         doors.MapLazyPost(PageUrls.SignOut, (HttpContext http, SignInHandler signInHandler) => signInHandler.Leave(http));
-        doors.MapLazyGet(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Show(http, secret));
-        doors.MapLazyPost(PageUrls.FirstRun + "/{secret}", (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Enter(http, secret));
-        doors.MapLazyGet(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Show(http, secret));
-        doors.MapLazyPost(PageUrls.Welcome + "/{secret}", (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Enter(http, secret));
+        doors.MapLazyGet(
+            PageUrls.FirstRun + "/{secret}",
+            (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Show(http, secret)
+        );
+        doors.MapLazyPost(
+            PageUrls.FirstRun + "/{secret}",
+            (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Enter(http, secret)
+        );
+        doors.MapLazyGet(
+            PageUrls.Welcome + "/{secret}",
+            (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Show(http, secret)
+        );
+        doors.MapLazyPost(
+            PageUrls.Welcome + "/{secret}",
+            (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Enter(http, secret)
+        );
         doors.MapLazyGet(PageUrls.LanguageSwitch, SwitchLanguage);
     }
 
     private static async Task<IResult> Show(HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string back) =>
-        await currentUserAccessor.Of(http) is { Account: not null } ? Results.Redirect(Onward(back)) : SignIn(http, back, null, Stranger(http, settings));
+        await currentUserAccessor.Of(http) is { Account: not null }
+            ? Results.Redirect(Onward(back))
+            : SignIn(http, back, null, Stranger(http, settings));
 
     /// <summary>Where somebody goes who has signed in: back, or from the front door on to the ledger.</summary>
     public static string Onward(string back) => back == PageUrls.Home ? PageUrls.Ledger : back;
 
     /// <param name="carried">A sealed form that goes along.</param>
-    public static IResult SignIn(HttpContext http, string back, string? carried, LocalizedText? said, int status = StatusCodes.Status200OK, string? typed = null) => Render<SignInPage>(
-        http,
-        status,
-        (nameof(SignInPage.Back), back),
-        (nameof(SignInPage.Carried), carried),
-        (nameof(SignInPage.Said), said),
-        (nameof(SignInPage.Typed), typed),
-        (nameof(SignInPage.HasPlatform), http.RequestServices.GetRequiredService<WebOptions>().Access.PlatformAuthenticates));
+    public static IResult SignIn(
+        HttpContext http,
+        string back,
+        string? carried,
+        LocalizedText? said,
+        int status = StatusCodes.Status200OK,
+        string? typed = null
+    ) =>
+        Render<SignInPage>(
+            http,
+            status,
+            (nameof(SignInPage.Back), back),
+            (nameof(SignInPage.Carried), carried),
+            (nameof(SignInPage.Said), said),
+            (nameof(SignInPage.Typed), typed),
+            (nameof(SignInPage.HasPlatform), http.RequestServices.GetRequiredService<WebOptions>().Access.PlatformAuthenticates)
+        );
 
     public static IResult Render<TSheet>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
         where TSheet : IComponent =>
-        new RazorComponentResult<TSheet>(parameters.Append(("Language", ConsoleResults.LanguageOf(http))).ToDictionary(pair => pair.Item1, pair => pair.Item2)) { StatusCode = status };
+        new RazorComponentResult<TSheet>(
+            parameters.Append(("Language", ConsoleResults.LanguageOf(http))).ToDictionary(pair => pair.Item1, pair => pair.Item2)
+        )
+        {
+            StatusCode = status,
+        };
 
-    public static IResult Dead(HttpContext http) => Render<MessagePage>(http, StatusCodes.Status404NotFound, (nameof(MessagePage.Message), AccountService.DeadLink));
+    public static IResult Dead(HttpContext http) =>
+        Render<MessagePage>(http, StatusCodes.Status404NotFound, (nameof(MessagePage.Message), AccountService.DeadLink));
 
     /// <summary>The platform knows them, and there is no account for them here.</summary>
     private static LocalizedText? Stranger(HttpContext http, WebOptions settings) =>
         settings.Access.PlatformAuthenticates && PlatformPrincipal.Addresses(http.Request) is [var address, ..]
-            ? new($"没有邮箱为 {address} 的可用账号；请管理员为您建账号，或用登录名登录。", $"There is no account in use with the address {address}; ask the administrator for one, or sign in by name.")
+            ? new(
+                $"没有邮箱为 {address} 的可用账号；请管理员为您建账号，或用登录名登录。",
+                $"There is no account in use with the address {address}; ask the administrator for one, or sign in by name."
+            )
             : null;
 
     /// <summary>A link and no form, because it changes nothing but the words; so it works on every page as it is.</summary>
     private static IResult SwitchLanguage(HttpContext http, WebOptions settings, string? to, string? back)
     {
-        if (to is "zh" or "en") http.Response.Cookies.Append(ConsoleResults.LanguageCookie, to, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.IsSecure, Path = "/", MaxAge = TimeSpan.FromDays(365) });
+        if (to is "zh" or "en")
+            http.Response.Cookies.Append(
+                ConsoleResults.LanguageCookie,
+                to,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = settings.IsSecure,
+                    Path = "/",
+                    MaxAge = TimeSpan.FromDays(365),
+                }
+            );
         return Results.Redirect(ReturnUrl.Or(back, PageUrls.Home));
     }
 }

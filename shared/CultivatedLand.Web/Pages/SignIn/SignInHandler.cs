@@ -9,7 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.SignIn;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class SignInHandler(SignInService signInService, SessionStore sessions, SessionCookies sessionCookies, ResumableForms carried, AuditLog audit, WebOptions settings)
+internal sealed class SignInHandler(
+    SignInService signInService,
+    SessionStore sessions,
+    SessionCookies sessionCookies,
+    ResumableForms carried,
+    AuditLog audit,
+    WebOptions settings
+)
 {
     public async Task<IResult> Enter(HttpContext http)
     {
@@ -21,7 +28,9 @@ internal sealed class SignInHandler(SignInService signInService, SessionStore se
             case SignInOutcome.SignedIn entered:
                 await Begin(http, entered.Session);
                 return carried.Open(form["carried"]) is { } kept
-                    ? ConsoleResults.Describe(http, entered.Account.Visitor()).Render<ResumedForm>(parameters: [("Form", kept), ("Reason", ResumedForm.SignedInAgain)])
+                    ? ConsoleResults
+                        .Describe(http, entered.Account.Visitor())
+                        .Render<ResumedForm>(parameters: [("Form", kept), ("Reason", ResumedForm.SignedInAgain)])
                     : Results.Redirect(SignInEndpoints.Onward(back));
             case SignInOutcome.Locked locked:
                 await Note(name, "sign-in while locked", address, http);
@@ -48,5 +57,14 @@ internal sealed class SignInHandler(SignInService signInService, SessionStore se
         sessionCookies.Begin(http.Response, session);
     }
 
-    private Task Note(string name, string what, string address, HttpContext http) => audit.Note(new DeniedRequest(name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name, what, "", address), http.RequestAborted);
+    private Task Note(string name, string what, string address, HttpContext http) =>
+        audit.Note(
+            new DeniedRequest(
+                name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name,
+                what,
+                "",
+                address
+            ),
+            http.RequestAborted
+        );
 }

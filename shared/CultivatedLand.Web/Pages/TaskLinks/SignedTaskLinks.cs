@@ -11,7 +11,12 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 /// All links that people get. A link in a mail lets one person look at one task, acknowledge and report, without a password:
 /// signed, bound to both, expiring and revocable. Opening it changes nothing, since mail scanners open every link.
 /// </summary>
-public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRevocationStore linkRevocationStore, WebOptions settings, TimeProvider clock)
+public sealed class SignedTaskLinks(
+    IDataProtectionProvider protection,
+    ILinkRevocationStore linkRevocationStore,
+    WebOptions settings,
+    TimeProvider clock
+)
 {
     public const string TaskPath = "/t";
 
@@ -20,7 +25,8 @@ public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRev
     /// <summary>The page of a task for its addressee; null for somebody without an address.</summary>
     public Uri? TaskFor(TaskId task, Recipient recipient)
     {
-        if (recipient.Mail is null) return null;
+        if (recipient.Mail is null)
+            return null;
         var pass = new Pass(task.Value, recipient.Mail, recipient.Name, recipient.StandsInFor, clock.GetUtcNow().ToUnixTimeSeconds());
         return new Uri(settings.PublicAddress, $"{TaskPath}/{_protector.Protect(JsonSerializer.Serialize(pass))}");
     }
@@ -28,7 +34,8 @@ public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRev
     /// <returns>Null where the link is forged, damaged, expired or revoked: the reader is not told which.</returns>
     public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancellationToken)
     {
-        if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task) return null;
+        if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task)
+            return null;
         var madeAt = DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt);
         var isExpired = clock.GetUtcNow() > madeAt + settings.LinksLast;
         return isExpired || await linkRevocationStore.IsRevoked(task, pass.Mail, madeAt, cancellationToken)
@@ -38,7 +45,8 @@ public sealed class SignedTaskLinks(IDataProtectionProvider protection, ILinkRev
 
     private Pass? Read(string token)
     {
-        if (token.Length > 2000) return null;
+        if (token.Length > 2000)
+            return null;
         try
         {
             return JsonSerializer.Deserialize<Pass>(_protector.Unprotect(token));

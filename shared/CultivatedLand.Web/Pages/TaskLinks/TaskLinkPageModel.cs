@@ -7,7 +7,16 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 /// <param name="Path">The link itself, to which the forms post.</param>
 /// <param name="Said">What came of the last act.</param>
 /// <param name="Typed">What was typed, so that a refused figure is not lost.</param>
-public sealed record TaskLinkPageModel(RectificationTask Task, string By, string Path, Language Language, DateTimeOffset Now, bool IsVirtualTime, LocalizedText? Said, string? Typed)
+public sealed record TaskLinkPageModel(
+    RectificationTask Task,
+    string By,
+    string Path,
+    Language Language,
+    DateTimeOffset Now,
+    bool IsVirtualTime,
+    LocalizedText? Said,
+    string? Typed
+)
 {
     public bool IsRefused { get; init; }
 
@@ -21,7 +30,9 @@ public sealed record TaskLinkPageModel(RectificationTask Task, string By, string
 
     /// <summary>Shares of the area that one press reports: a quarter, a half, three quarters; those that are already reached are left out.</summary>
     public IEnumerable<(int Percent, Mu Area)> Shares(TaskPhase phase) =>
-        Task.Required is not { } required ? [] : new[] { 25, 50, 75 }
-            .Select(percent => (percent, Mu.Of(decimal.Round(required.Value * percent / 100, 2))))
-            .Where(share => share.Item2 > Task.Progress(phase) && share.Item2 < required);
+        Task.Required is not { } required
+            ? []
+            : new[] { 25, 50, 75 }
+                .Select(percent => (percent, Mu.Of(decimal.Round(required.Value * percent / 100, 2))))
+                .Where(share => share.Item2 > Task.Progress(phase) && share.Item2 < required);
 }

@@ -13,9 +13,9 @@ internal static class EvidenceAction
     /// <summary>A hash that no content has: the rules only look whether evidence can be added at all.</summary>
     public static TaskCommand Probe { get; } = new TaskCommand.AddEvidence(new Evidence("", ""));
 
-    public static LocalizedText Done(int count) => new($"已上传 {count} 份举证。", count == 1 ? "1 piece of evidence was uploaded." : $"{count} pieces of evidence were uploaded.");
+    public static LocalizedText Done(int count) =>
+        new($"已上传 {count} 份举证。", count == 1 ? "1 piece of evidence was uploaded." : $"{count} pieces of evidence were uploaded.");
 
-    public static LocalizedText NotYours(Place place) => new(
-        $"只有负责{place.Path.Replace('/', ' ')}的人员可以举证。",
-        $"Only people responsible for {place.Path} may add evidence.");
+    public static LocalizedText NotYours(Place place) =>
+        new($"只有负责{place.Path.Replace('/', ' ')}的人员可以举证。", $"Only people responsible for {place.Path} may add evidence.");
 }

@@ -19,12 +19,15 @@ internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider cl
     /// <returns>Whether this very form was sent before.</returns>
     public async Task<bool> Note(string once, CancellationToken cancellationToken)
     {
-        if (once.Length == 0) return false;
+        if (once.Length == 0)
+            return false;
         var today = ChinaTime.DateOf(clock.GetUtcNow());
 
         // Both days, for a form that is sent twice about midnight.
-        if (await _forms.Find(Key(today.AddDays(-1), once), cancellationToken) is not null) return true;
-        if (!await _forms.Add(Key(today, once), new SubmittedForm(clock.GetUtcNow()), cancellationToken)) return true;
+        if (await _forms.Find(Key(today.AddDays(-1), once), cancellationToken) is not null)
+            return true;
+        if (!await _forms.Add(Key(today, once), new SubmittedForm(clock.GetUtcNow()), cancellationToken))
+            return true;
         await ClearOld(today, cancellationToken);
         return false;
     }
@@ -34,7 +37,8 @@ internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider cl
         var oldest = Key(today.AddDays(-KeptDays), "");
         foreach (var record in await recordStore.List(DrawerName, "", null, ClearedAtOnce, cancellationToken))
         {
-            if (string.CompareOrdinal(record.Key, oldest) >= 0) return;
+            if (string.CompareOrdinal(record.Key, oldest) >= 0)
+                return;
             await recordStore.Remove(DrawerName, record.Key, record.Version, cancellationToken);
         }
     }

@@ -33,7 +33,8 @@ public sealed record TaskAction(
     LocalizedText Done,
     TaskActionFields Fields,
     Func<RectificationTask, TaskCommand?> Probe,
-    Func<RectificationTask, TaskActionInput, BuiltCommand> Build)
+    Func<RectificationTask, TaskActionInput, BuiltCommand> Build
+)
 {
     /// <summary>What stands beside the field for an area or a date, where it needs explaining.</summary>
     public LocalizedText? AreaHint { get; init; }

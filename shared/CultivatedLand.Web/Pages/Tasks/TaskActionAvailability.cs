@@ -11,13 +11,19 @@ namespace CultivatedLand.Web.Pages.Tasks;
 public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNot)
 {
     /// <summary>All acts as they stand for this person; those that the task has no room for are left out.</summary>
-    public static IReadOnlyList<TaskActionAvailability> All(RectificationTask task, CurrentUser user, TaskRules rules, DateTimeOffset now) =>
-        [.. TaskActions.All.Select(act => Of(act, task, user, rules, now)).OfType<TaskActionAvailability>()];
+    public static IReadOnlyList<TaskActionAvailability> All(
+        RectificationTask task,
+        CurrentUser user,
+        TaskRules rules,
+        DateTimeOffset now
+    ) => [.. TaskActions.All.Select(act => Of(act, task, user, rules, now)).OfType<TaskActionAvailability>()];
 
     public static TaskActionAvailability? Of(TaskAction act, RectificationTask task, CurrentUser user, TaskRules rules, DateTimeOffset now)
     {
-        if (act.Probe(task) is not { } probe) return null;
-        if (!user.Can(act.Deed, task.Spec.Place)) return new(act, NotYours(act, task.Spec.Place));
+        if (act.Probe(task) is not { } probe)
+            return null;
+        if (!user.Can(act.Deed, task.Spec.Place))
+            return new(act, NotYours(act, task.Spec.Place));
         return rules.Decide(task, probe with { By = user.DisplayNameFor(act.Deed, task.Spec.Place) }, now) switch
         {
             Refusal refusal => new(act, refusal.Why),
@@ -32,15 +38,18 @@ public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNo
         var roles = RolePermissions.RolesFor(act.Deed).Where(role => role != AccountRole.Administrator).ToList();
         return new(
             $"只有负责{place.Path.Replace('/', ' ')}的{string.Join("或", roles.Select(role => role.Name().Chinese))}可以{act.Heading.Chinese}。",
-            $"Only {string.Join(" or ", roles.Select(role => $"{Article(role.Name().English)} {role.Name().English}"))} responsible for {place.Path} may do this: {act.Heading.English.ToLowerInvariant()}.");
+            $"Only {string.Join(" or ", roles.Select(role => $"{Article(role.Name().English)} {role.Name().English}"))} "
+                + $"responsible for {place.Path} may do this: {act.Heading.English.ToLowerInvariant()}."
+        );
     }
 
     private static string Article(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a";
 
-    private static LocalizedText NothingLeft(TaskAction act) => act.Name switch
-    {
-        "accept" => new("已全部验收。", "Everything is accepted already."),
-        "report" or "apply" => new("已经完成，无需再填报。", "It is done already; there is nothing to report."),
-        _ => new("现在无需办理。", "There is nothing to do here now."),
-    };
+    private static LocalizedText NothingLeft(TaskAction act) =>
+        act.Name switch
+        {
+            "accept" => new("已全部验收。", "Everything is accepted already."),
+            "report" or "apply" => new("已经完成，无需再填报。", "It is done already; there is nothing to report."),
+            _ => new("现在无需办理。", "There is nothing to do here now."),
+        };
 }

@@ -29,15 +29,24 @@ internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService,
     private const int MostRaces = 20;
     private const int MostMeanwhile = 50;
 
-    public async Task<TaskActionResult> Do(TaskId id, TaskAction act, TaskActionInput input, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<TaskActionResult> Do(
+        TaskId id,
+        TaskAction act,
+        TaskActionInput input,
+        CurrentUser user,
+        CancellationToken cancellationToken
+    )
     {
         var wasSent = await sent.Note(input.Once, cancellationToken);
         for (var race = 0; race < MostRaces; race++)
         {
-            if (await ledger.Find(id, cancellationToken) is not { State: var task }) return new TaskActionResult.Refused(new("没有这个任务。", "There is no such task."), 404);
-            if (!user.Can(act.Deed, task.Spec.Place)) return new TaskActionResult.Refused(TaskActionAvailability.NotYours(act, task.Spec.Place), 403);
+            if (await ledger.Find(id, cancellationToken) is not { State: var task })
+                return new TaskActionResult.Refused(new("没有这个任务。", "There is no such task."), 404);
+            if (!user.Can(act.Deed, task.Spec.Place))
+                return new TaskActionResult.Refused(TaskActionAvailability.NotYours(act, task.Spec.Place), 403);
             var built = act.Build(task, input);
-            if (built.Command is not { } command) return new TaskActionResult.Refused(built.Fault!, 422);
+            if (built.Command is not { } command)
+                return new TaskActionResult.Refused(built.Fault!, 422);
 
             command = command with { By = user.DisplayNameFor(act.Deed, task.Spec.Place) };
             var meanwhile = await Meanwhile(task, input.Seen, cancellationToken);
@@ -50,8 +59,10 @@ internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService,
 
             switch (await taskService.ExecuteIfUnchanged(id, command, task.Version, cancellationToken))
             {
-                case Refusal refusal: return new TaskActionResult.Refused(refusal.Why, 409);
-                case Decision: return new TaskActionResult.Done();
+                case Refusal refusal:
+                    return new TaskActionResult.Refused(refusal.Why, 409);
+                case Decision:
+                    return new TaskActionResult.Done();
             }
         }
 
@@ -64,12 +75,20 @@ internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService,
         seen >= task.Version ? [] : await ledger.History(task.Id, seen, MostMeanwhile, cancellationToken);
 
     /// <summary>Whether what happened first after the form was shown is what the form asks for: decided again on the task as it was, it comes out the same.</summary>
-    private async Task<bool> IsThis(TaskId id, TaskAction act, TaskActionInput input, CurrentUser user, IReadOnlyList<TaskFact> meanwhile, CancellationToken cancellationToken)
+    private async Task<bool> IsThis(
+        TaskId id,
+        TaskAction act,
+        TaskActionInput input,
+        CurrentUser user,
+        IReadOnlyList<TaskFact> meanwhile,
+        CancellationToken cancellationToken
+    )
     {
         var first = meanwhile.TakeWhile(fact => !IsByPeople(fact)).Count();
         var before = TaskHistory.Replay(await ledger.History(id, 0, (int)input.Seen + first, cancellationToken));
         return act.Build(before, input).Command is { } command
-            && taskService.Rules.Decide(before, command with { By = user.DisplayNameFor(act.Deed, before.Spec.Place) }, meanwhile[first].At) is Decision { Facts: { Count: > 0 } facts }
+            && taskService.Rules.Decide(before, command with { By = user.DisplayNameFor(act.Deed, before.Spec.Place) }, meanwhile[first].At)
+                is Decision { Facts: { Count: > 0 } facts }
             && meanwhile.Skip(first).Take(facts.Count).SequenceEqual(facts);
     }
 }

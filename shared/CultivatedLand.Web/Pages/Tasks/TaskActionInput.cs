@@ -14,42 +14,70 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
 
     private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
-    public static TaskActionInput Read(IFormCollection form) => new(
-        form["phase"].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).ToEquatableArray(),
-        Short(form["area"].ToString()),
-        Short(form["due"].ToString()),
-        Plain(form["reason"].ToString()),
-        long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
-        form["once"].ToString() is { Length: > 0 and <= 64 } once && once.All(char.IsAsciiLetterOrDigit) ? once : "");
+    public static TaskActionInput Read(IFormCollection form) =>
+        new(
+            form["phase"]
+                .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .Where(number => number > 0)
+                .ToEquatableArray(),
+            Short(form["area"].ToString()),
+            Short(form["due"].ToString()),
+            Plain(form["reason"].ToString()),
+            long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
+            form["once"].ToString() is { Length: > 0 and <= 64 } once && once.All(char.IsAsciiLetterOrDigit) ? once : ""
+        );
 
     /// <summary>Goes on with the area, which is null where none was typed.</summary>
     public BuiltCommand WithArea(Func<Mu?, BuiltCommand> next)
     {
-        if (Area.Length == 0) return next(null);
-        var plain = HalfWidth(Area).Replace("亩", "", StringComparison.Ordinal).Replace("mu", "", StringComparison.OrdinalIgnoreCase).Trim();
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Mu.TryOf(value, out var area)
+        if (Area.Length == 0)
+            return next(null);
+        var plain = HalfWidth(Area)
+            .Replace("亩", "", StringComparison.Ordinal)
+            .Replace("mu", "", StringComparison.OrdinalIgnoreCase)
+            .Trim();
+        return
+            decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && Mu.TryOf(value, out var area)
             ? next(area)
-            : BuiltCommand.Wrong(new($"“{Area}”不是面积，应为最多两位小数的亩数，如 12.5。", $"“{Area}” is not an area; write mu with at most two decimals, like 12.5."));
+            : BuiltCommand.Wrong(
+                new(
+                    $"“{Area}”不是面积，应为最多两位小数的亩数，如 12.5。",
+                    $"“{Area}” is not an area; write mu with at most two decimals, like 12.5."
+                )
+            );
     }
 
     /// <summary>Goes on with the date, which is null where none was typed.</summary>
     public BuiltCommand WithDue(Func<DateOnly?, BuiltCommand> next)
     {
-        if (Due.Length == 0) return next(null);
-        return DateOnly.TryParseExact(HalfWidth(Due).Replace(" ", "", StringComparison.Ordinal), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (Due.Length == 0)
+            return next(null);
+        return DateOnly.TryParseExact(
+            HalfWidth(Due).Replace(" ", "", StringComparison.Ordinal),
+            Dates,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
             ? next(date)
             : BuiltCommand.Wrong(new($"“{Due}”不是日期，应如 2023-09-30。", $"“{Due}” is not a date; write it like 2023-09-30."));
     }
 
     /// <summary>Phones with a Chinese keyboard type １２．５.</summary>
-    private static string HalfWidth(string typed) => string.Concat(typed.Select(sign => sign switch
-    {
-        >= '０' and <= '９' => (char)(sign - '０' + '0'),
-        '．' or '。' => '.',
-        '－' => '-',
-        '／' => '/',
-        _ => sign,
-    }));
+    private static string HalfWidth(string typed) =>
+        string.Concat(
+            typed.Select(sign =>
+                sign switch
+                {
+                    >= '０' and <= '９' => (char)(sign - '０' + '0'),
+                    '．' or '。' => '.',
+                    '－' => '-',
+                    '／' => '/',
+                    _ => sign,
+                }
+            )
+        );
 
     private static string Short(string typed) => typed.Trim() is var text && text.Length > 60 ? text[..60] : text;
 

@@ -33,20 +33,62 @@ internal static class TaskEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapConsoleGroup(Permission.SeeLedger);
-        pages.MapLazyGet("/tasks/{id}", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, string? said = null, string? evidence = null) =>
-            handler.With(http, id, stored => handler.Show(http.Page(), stored, evidence == "all", Said(said), null, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapLazyGet("/tasks/{id}/history", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, long until = long.MaxValue) =>
-            handler.With(http, id, stored => handler.History(http.Page(), stored, until, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapLazyPost("/tasks/{id}/evidence", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-            handler.With(http, id, stored => handler.AddEvidence(http, stored, cancellationToken), cancellationToken)).RequirePermission(EvidenceAction.Deed, ResourceKind.Task);
-        pages.MapLazyGet("/tasks/{id}/evidence/{hash}", (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-            handler.With(http, id, stored => handler.Evidence(http, stored, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
-        pages.MapLazyGet("/tasks/{id}/evidence/{hash}/thumbnail", (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-            handler.With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken), cancellationToken)).RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages
+            .MapLazyGet(
+                "/tasks/{id}",
+                (
+                    string id,
+                    HttpContext http,
+                    Handler handler,
+                    CancellationToken cancellationToken,
+                    string? said = null,
+                    string? evidence = null
+                ) =>
+                    handler.With(
+                        http,
+                        id,
+                        stored => handler.Show(http.Page(), stored, evidence == "all", Said(said), null, cancellationToken),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages
+            .MapLazyGet(
+                "/tasks/{id}/history",
+                (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, long until = long.MaxValue) =>
+                    handler.With(http, id, stored => handler.History(http.Page(), stored, until, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages
+            .MapLazyPost(
+                "/tasks/{id}/evidence",
+                (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+                    handler.With(http, id, stored => handler.AddEvidence(http, stored, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(EvidenceAction.Deed, ResourceKind.Task);
+        pages
+            .MapLazyGet(
+                "/tasks/{id}/evidence/{hash}",
+                (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+                    handler.With(http, id, stored => handler.Evidence(http, stored, hash, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages
+            .MapLazyGet(
+                "/tasks/{id}/evidence/{hash}/thumbnail",
+                (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+                    handler.With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         foreach (var act in TaskActions.All)
         {
-            pages.MapLazyPost($"/tasks/{{id}}/{act.Name}", (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-                handler.With(http, id, stored => handler.Act(http, stored, act, cancellationToken), cancellationToken)).RequirePermission(act.Deed, ResourceKind.Task);
+            pages
+                .MapLazyPost(
+                    $"/tasks/{{id}}/{act.Name}",
+                    (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
+                        handler.With(http, id, stored => handler.Act(http, stored, act, cancellationToken), cancellationToken)
+                )
+                .RequirePermission(act.Deed, ResourceKind.Task);
         }
     }
 
@@ -55,42 +97,87 @@ internal static class TaskEndpoints
     /// <summary>The name of an act in the address becomes its sentence; nothing else is said.</summary>
     private static LocalizedText? Said(string? code) =>
         code is null ? null
-        : code.StartsWith(EvidencePrefix, StringComparison.Ordinal) && int.TryParse(code[EvidencePrefix.Length..], out var count) && count is > 0 and <= MultipleFileReader.Most ? EvidenceAction.Done(count)
+        : code.StartsWith(EvidencePrefix, StringComparison.Ordinal)
+        && int.TryParse(code[EvidencePrefix.Length..], out var count)
+        && count is > 0 and <= MultipleFileReader.Most
+            ? EvidenceAction.Done(count)
         : TaskActions.Named(code)?.Done;
 
     /// <summary>What the pages need, resolved per request.</summary>
-    internal sealed class Handler(ILedger ledger, TaskPageModelBuilder taskPageModelBuilder, TaskActionHandler taskActionHandler, EvidenceService evidenceService, MultipleFileReader uploads)
+    internal sealed class Handler(
+        ILedger ledger,
+        TaskPageModelBuilder taskPageModelBuilder,
+        TaskActionHandler taskActionHandler,
+        EvidenceService evidenceService,
+        MultipleFileReader uploads
+    )
     {
-        public async Task<IResult> With(HttpContext http, string id, Func<StoredTask, Task<IResult>> go, CancellationToken cancellationToken) =>
+        public async Task<IResult> With(
+            HttpContext http,
+            string id,
+            Func<StoredTask, Task<IResult>> go,
+            CancellationToken cancellationToken
+        ) =>
             TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
                 ? await go(stored)
                 : ConsoleResults.NotFound(http.Page());
 
-        public async Task<IResult> Show(PageContext page, StoredTask stored, bool allEvidence, LocalizedText? said, TaskActionAnswer? taskActionAnswer, CancellationToken cancellationToken, int status = StatusCodes.Status200OK) =>
-            page.Render<TaskPage>(status, ("Model", await taskPageModelBuilder.Read(stored, page, allEvidence, said, taskActionAnswer, cancellationToken)));
+        public async Task<IResult> Show(
+            PageContext page,
+            StoredTask stored,
+            bool allEvidence,
+            LocalizedText? said,
+            TaskActionAnswer? taskActionAnswer,
+            CancellationToken cancellationToken,
+            int status = StatusCodes.Status200OK
+        ) =>
+            page.Render<TaskPage>(
+                status,
+                ("Model", await taskPageModelBuilder.Read(stored, page, allEvidence, said, taskActionAnswer, cancellationToken))
+            );
 
         public async Task<IResult> History(PageContext page, StoredTask stored, long until, CancellationToken cancellationToken) =>
-            page.Render<HistoryPage>(StatusCodes.Status200OK, ("Task", stored.State), ("Slice", await taskPageModelBuilder.History(stored.State, until, cancellationToken)));
+            page.Render<HistoryPage>(
+                StatusCodes.Status200OK,
+                ("Task", stored.State),
+                ("Slice", await taskPageModelBuilder.History(stored.State, until, cancellationToken))
+            );
 
         public async Task<IResult> Act(HttpContext http, StoredTask stored, TaskAction act, CancellationToken cancellationToken)
         {
-            if (!http.Request.HasFormContentType) return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
+            if (!http.Request.HasFormContentType)
+                return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
             var (page, id) = (http.Page(), stored.State.Id);
             var input = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
             var result = await taskActionHandler.Do(id, act, input, page.Visitor, cancellationToken);
-            if (result is TaskActionResult.Done) return new SeeOtherResult($"{PageUrls.Task(id)}?said={act.Name}");
+            if (result is TaskActionResult.Done)
+                return new SeeOtherResult($"{PageUrls.Task(id)}?said={act.Name}");
 
             var status = result is TaskActionResult.Refused refused ? refused.Status : StatusCodes.Status409Conflict;
-            return await Show(page, (await ledger.Find(id, cancellationToken))!, false, null, new TaskActionAnswer(act, input, result), cancellationToken, status);
+            return await Show(
+                page,
+                (await ledger.Find(id, cancellationToken))!,
+                false,
+                null,
+                new TaskActionAnswer(act, input, result),
+                cancellationToken,
+                status
+            );
         }
 
         public async Task<IResult> AddEvidence(HttpContext http, StoredTask stored, CancellationToken cancellationToken)
         {
             var (page, task) = (http.Page(), stored.State);
             var upload = await uploads.Read(http.Request, cancellationToken);
-            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected) return await Refused(page, stored, [.. rejected.Faults], cancellationToken);
+            if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected)
+                return await Refused(page, stored, [.. rejected.Faults], cancellationToken);
 
-            var results = await evidenceService.Add(task.Id, ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value, page.Visitor.DisplayNameFor(EvidenceAction.Deed, task.Spec.Place), cancellationToken);
+            var results = await evidenceService.Add(
+                task.Id,
+                ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value,
+                page.Visitor.DisplayNameFor(EvidenceAction.Deed, task.Spec.Place),
+                cancellationToken
+            );
             var faults = results.Where(result => result.Fault is not null).Select(result => result.Fault!).Distinct().ToList();
             return faults.Count == 0
                 ? new SeeOtherResult($"{PageUrls.Task(task.Id)}?said={EvidencePrefix}{results.Count}#evidence")
@@ -99,18 +186,25 @@ internal static class TaskEndpoints
 
         public async Task<IResult> Evidence(HttpContext http, StoredTask stored, string hash, CancellationToken cancellationToken)
         {
-            if (stored.State.Evidence.FirstOrDefault(known => known.ContentHash == hash) is not { } evidence) return ConsoleResults.NotFound(http.Page());
+            if (stored.State.Evidence.FirstOrDefault(known => known.ContentHash == hash) is not { } evidence)
+                return ConsoleResults.NotFound(http.Page());
             return await evidenceService.Content(hash, cancellationToken) is { } content
                 ? UploadedFileResults.Serve(http.Response, content, FileFormat.Of(content), hash, evidence.FileName)
                 : ConsoleResults.NotFound(http.Page());
         }
 
         public async Task<IResult> Thumbnail(HttpContext http, StoredTask stored, string hash, CancellationToken cancellationToken) =>
-            stored.State.Evidence.Any(known => known.ContentHash == hash) && await evidenceService.Thumbnail(hash, cancellationToken) is { } small
+            stored.State.Evidence.Any(known => known.ContentHash == hash)
+            && await evidenceService.Thumbnail(hash, cancellationToken) is { } small
                 ? UploadedFileResults.Thumbnail(http.Response, small, hash)
                 : ConsoleResults.NotFound(http.Page());
 
-        private async Task<IResult> Refused(PageContext page, StoredTask stored, IReadOnlyList<LocalizedText> faults, CancellationToken cancellationToken)
+        private async Task<IResult> Refused(
+            PageContext page,
+            StoredTask stored,
+            IReadOnlyList<LocalizedText> faults,
+            CancellationToken cancellationToken
+        )
         {
             var model = await taskPageModelBuilder.Read(stored, page, false, null, null, cancellationToken);
             return page.Render<TaskPage>(StatusCodes.Status422UnprocessableEntity, ("Model", model with { UploadFaults = [.. faults] }));

@@ -19,7 +19,8 @@ public sealed record TaskPageModel(
     EvidenceList Evidence,
     LocalizedText? Said,
     TaskActionAnswer? Answered,
-    string Once)
+    string Once
+)
 {
     /// <summary>What was wrong with an upload.</summary>
     public EquatableArray<LocalizedText> UploadFaults { get; init; } = [];
@@ -28,7 +29,8 @@ public sealed record TaskPageModel(
 
     public IEnumerable<TaskActionAvailability> Possible => Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is null);
 
-    public IEnumerable<TaskActionAvailability> Impossible => Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is not null);
+    public IEnumerable<TaskActionAvailability> Impossible =>
+        Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is not null);
 }
 
 public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);
@@ -52,11 +54,16 @@ public sealed record EvidenceItem(Evidence Evidence, EvidenceMetadata? Sheet, Lo
 /// <summary>A form that was not carried out, with what was typed.</summary>
 public sealed record TaskActionAnswer(TaskAction Act, TaskActionInput Typed, TaskActionResult Result)
 {
-    public LocalizedText Why => Result switch
-    {
-        TaskActionResult.Refused refused => refused.Why,
-        _ => new("填写期间任务已有变动，尚未办理。请看下面的变动，确认后再提交一次；您填写的内容还在。", "The task changed while you were filling in the form, and nothing was done. See below what changed, and send the form once more if it still holds; what you typed is still there."),
-    };
+    public LocalizedText Why =>
+        Result switch
+        {
+            TaskActionResult.Refused refused => refused.Why,
+            _ => new(
+                "填写期间任务已有变动，尚未办理。请看下面的变动，确认后再提交一次；您填写的内容还在。",
+                "The task changed while you were filling in the form, and nothing was done. "
+                    + "See below what changed, and send the form once more if it still holds; what you typed is still there."
+            ),
+        };
 
     public IReadOnlyList<TaskFact> Meanwhile => (Result as TaskActionResult.Overtaken)?.Meanwhile ?? [];
 }

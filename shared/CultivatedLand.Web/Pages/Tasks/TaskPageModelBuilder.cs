@@ -12,10 +12,19 @@ namespace CultivatedLand.Web.Pages.Tasks;
 /// <summary>Gathers what the page of a task shows.</summary>
 internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore, TaskService taskService, EvidenceService evidenceService)
 {
-    public async Task<TaskPageModel> Read(StoredTask stored, PageContext page, bool allEvidence, LocalizedText? said, TaskActionAnswer? taskActionAnswer, CancellationToken cancellationToken)
+    public async Task<TaskPageModel> Read(
+        StoredTask stored,
+        PageContext page,
+        bool allEvidence,
+        LocalizedText? said,
+        TaskActionAnswer? taskActionAnswer,
+        CancellationToken cancellationToken
+    )
     {
         var task = stored.State;
-        var next = taskService.Rules.NextNotice(task) is { } step ? new NextNotice(step.Step, stored.WakeAt > step.At ? stored.WakeAt.Value : step.At) : null;
+        var next = taskService.Rules.NextNotice(task) is { } step
+            ? new NextNotice(step.Step, stored.WakeAt > step.At ? stored.WakeAt.Value : step.At)
+            : null;
         return new TaskPageModel(
             task,
             next,
@@ -25,7 +34,8 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
             await Evidence(task, page, allEvidence, cancellationToken),
             said,
             taskActionAnswer,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)))
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
+        )
         {
             Calendar = taskService.Rules.Calendar,
         };
@@ -76,9 +86,12 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
     private async Task<EquatableArray<string>> Recipients(RectificationTask task, NextNotice next, CancellationToken cancellationToken)
     {
         var directory = await planStore.Directory(cancellationToken);
-        return NoticeRouting.To(next.Step.Kind, task.Spec)
+        return NoticeRouting
+            .To(next.Step.Kind, task.Spec)
             .Select(addressee => directory.Resolve(addressee, task.Spec.LeadOffices, ChinaTime.DateOf(next.At)))
             .Select(recipient => recipient.Name ?? recipient.Mail)
-            .OfType<string>().Distinct().ToEquatableArray();
+            .OfType<string>()
+            .Distinct()
+            .ToEquatableArray();
     }
 }

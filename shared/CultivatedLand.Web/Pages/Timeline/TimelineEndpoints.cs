@@ -17,10 +17,22 @@ internal static class TimelineEndpoints
 
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Timeline, Show);
 
-    private static async Task<IResult> Show(HttpContext http, ILedgerViews views, ILedger ledger, CancellationToken cancellationToken, string? place = null, string? after = null)
+    private static async Task<IResult> Show(
+        HttpContext http,
+        ILedgerViews views,
+        ILedger ledger,
+        CancellationToken cancellationToken,
+        string? place = null,
+        string? after = null
+    )
     {
         var (page, chosen) = (http.Page(), Place.Parse(place));
-        var query = new LedgerQuery(page.PlacesAt(chosen), page.Today) { Order = LedgerOrder.Place, Most = TasksOnAPage, After = after };
+        var query = new LedgerQuery(page.PlacesAt(chosen), page.Today)
+        {
+            Order = LedgerOrder.Place,
+            Most = TasksOnAPage,
+            After = after,
+        };
         LedgerResultPage rows;
         try
         {
@@ -34,10 +46,19 @@ internal static class TimelineEndpoints
         var tasks = new List<TimelineTask>();
         foreach (var row in rows.Rows)
         {
-            if (await ledger.Find(row.Id, cancellationToken) is { State: var state }) tasks.Add(new TimelineTask(row, Bars(row, state, page.Today)));
+            if (await ledger.Find(row.Id, cancellationToken) is { State: var state })
+                tasks.Add(new TimelineTask(row, Bars(row, state, page.Today)));
         }
 
-        return page.Render<TimelinePage>(parameters: [("Model", new TimelineModel(chosen, tasks, rows.Next, rows.Total!.Tasks, after is not null, TimeScale.Over(tasks, page.Today)))]);
+        return page.Render<TimelinePage>(
+            parameters:
+            [
+                (
+                    "Model",
+                    new TimelineModel(chosen, tasks, rows.Next, rows.Total!.Tasks, after is not null, TimeScale.Over(tasks, page.Today))
+                ),
+            ]
+        );
     }
 
     /// <summary>A phase without a start begins when the one before it is due.</summary>
@@ -48,7 +69,8 @@ internal static class TimelineEndpoints
         foreach (var phase in task.Phases)
         {
             var start = phase.Start ?? (begin < phase.Due ? begin : phase.Due);
-            var standing = task.IsDone(phase) || task.Status == RectificationStatus.ClosedOut ? BarStanding.Done
+            var standing =
+                task.IsDone(phase) || task.Status == RectificationStatus.ClosedOut ? BarStanding.Done
                 : task.Status == RectificationStatus.Active && phase.Due < today ? BarStanding.Late
                 : phase.Number == row.Phase?.Number ? BarStanding.Current
                 : BarStanding.Ahead;

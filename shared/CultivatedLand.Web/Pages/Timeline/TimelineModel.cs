@@ -4,7 +4,14 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Web.Pages.Timeline;
 
 /// <param name="Total">Tasks on all pages.</param>
-public sealed record TimelineModel(Place? Chosen, IReadOnlyList<TimelineTask> Tasks, string? Next, int Total, bool IsContinued, TimeScale Scale);
+public sealed record TimelineModel(
+    Place? Chosen,
+    IReadOnlyList<TimelineTask> Tasks,
+    string? Next,
+    int Total,
+    bool IsContinued,
+    TimeScale Scale
+);
 
 public sealed record TimelineTask(LedgerRow Row, IReadOnlyList<PhaseBar> Bars);
 
@@ -25,13 +32,15 @@ public sealed record TimeScale(DateOnly From, DateOnly To)
     public const int Width = 1000;
     private const int MostMonths = 36;
 
-    public decimal X(DateOnly day) => decimal.Round(Math.Clamp((decimal)(day.DayNumber - From.DayNumber) / (To.DayNumber - From.DayNumber), 0, 1) * Width, 1);
+    public decimal X(DateOnly day) =>
+        decimal.Round(Math.Clamp((decimal)(day.DayNumber - From.DayNumber) / (To.DayNumber - From.DayNumber), 0, 1) * Width, 1);
 
     public bool Shows(DateOnly day) => day >= From && day < To;
 
     public IEnumerable<DateOnly> Months()
     {
-        for (var month = From; month < To; month = month.AddMonths(1)) yield return month;
+        for (var month = From; month < To; month = month.AddMonths(1))
+            yield return month;
     }
 
     /// <summary>From the first beginning to the last due date, today among them; where that is too long, the years around today.</summary>

@@ -18,7 +18,8 @@ public class AuditLogTests
     public async Task The_same_again_within_a_minute_is_counted()
     {
         var auditLog = Book();
-        for (var time = 0; time < 3; time++) await auditLog.Note(Act("Accept"), default);
+        for (var time = 0; time < 3; time++)
+            await auditLog.Note(Act("Accept"), default);
 
         Assert.Equal(3, Assert.Single(await auditLog.Latest(10, default)).Times);
     }
@@ -41,7 +42,8 @@ public class AuditLogTests
         for (var time = 0; time < 400; time++)
         {
             await auditLog.Note(Act($"{time}"), default);
-            if (time % 50 == 0) _clock.Advance(TimeSpan.FromMinutes(1));
+            if (time % 50 == 0)
+                _clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var kept = await auditLog.Latest(1000, default);
@@ -54,7 +56,8 @@ public class AuditLogTests
     {
         var auditLog = Book();
         await auditLog.Note(Act("Accept"), default);
-        for (var time = 0; time < 1000; time++) await auditLog.Note(Act($"{time}"), default);
+        for (var time = 0; time < 1000; time++)
+            await auditLog.Note(Act($"{time}"), default);
 
         var kept = await auditLog.Latest(2000, default);
         Assert.True(kept.Count <= 121);

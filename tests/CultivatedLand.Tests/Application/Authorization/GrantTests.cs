@@ -20,7 +20,8 @@ public class GrantTests
     [InlineData("云州市/青禾县/石桥镇", "青禾县/石桥镇/柳树村")]
     [InlineData("云州市/青禾县/石桥镇", "石桥镇")]
     [InlineData("青禾县/石桥镇/柳树村", "石桥镇/柳树村")]
-    public void A_task_may_leave_out_the_upper_end_of_its_place_down_to_the_town(string grant, string place) => Assert.True(Covers(grant, place));
+    public void A_task_may_leave_out_the_upper_end_of_its_place_down_to_the_town(string grant, string place) =>
+        Assert.True(Covers(grant, place));
 
     [Theory]
     [InlineData("青禾县/石桥镇", "青禾县")]
@@ -34,7 +35,8 @@ public class GrantTests
     [InlineData("石桥镇", "青禾县/石桥镇/柳树村")]
     [InlineData("柳树村", "石桥镇/柳树村")]
     [InlineData("柳树村", "青禾县/石桥镇/柳树村")]
-    public void A_grant_shorter_than_the_task_could_mean_another_place_of_that_name(string grant, string place) => Assert.False(Covers(grant, place));
+    public void A_grant_shorter_than_the_task_could_mean_another_place_of_that_name(string grant, string place) =>
+        Assert.False(Covers(grant, place));
 
     [Theory]
     [InlineData("石桥镇/柳树村", "河东镇/柳树村")]
@@ -46,12 +48,20 @@ public class GrantTests
 
     [Fact]
     public void A_grant_for_everywhere_covers_every_place_and_the_host() =>
-        Assert.True(new Grant(AccountRole.Supervisor, null).Covers(null) && new Grant(AccountRole.Supervisor, null).Covers(Place.Parse("柳树村")));
+        Assert.True(
+            new Grant(AccountRole.Supervisor, null).Covers(null) && new Grant(AccountRole.Supervisor, null).Covers(Place.Parse("柳树村"))
+        );
 
     [Fact]
-    public void A_grant_for_a_place_does_not_cover_the_host() => Assert.False(new Grant(AccountRole.Administrator, Place.Parse("石桥镇")).Covers(null));
+    public void A_grant_for_a_place_does_not_cover_the_host() =>
+        Assert.False(new Grant(AccountRole.Administrator, Place.Parse("石桥镇")).Covers(null));
 
     [Fact]
     public void What_lists_ask_for_is_what_is_covered() =>
-        Assert.Equal(["云州市/青禾县/石桥镇", "青禾县/石桥镇", "石桥镇"], new CurrentUser("a", "甲", [new Grant(AccountRole.Office, Place.Parse("云州市/青禾县/石桥镇"))]).Places.Select(place => place!.Path));
+        Assert.Equal(
+            ["云州市/青禾县/石桥镇", "青禾县/石桥镇", "石桥镇"],
+            new CurrentUser("a", "甲", [new Grant(AccountRole.Office, Place.Parse("云州市/青禾县/石桥镇"))]).Places.Select(place =>
+                place!.Path
+            )
+        );
 }

@@ -18,5 +18,8 @@ public class RolePermissionsTests
     [Theory]
     [MemberData(nameof(Deeds))]
     public void A_token_for_reading_may_only_what_changes_nothing(Permission permission) =>
-        Assert.Equal(permission.ToString().StartsWith("See", StringComparison.Ordinal), (CurrentUser.Administrator with { ReadsOnly = true }).Can(permission, null));
+        Assert.Equal(
+            permission.ToString().StartsWith("See", StringComparison.Ordinal),
+            (CurrentUser.Administrator with { ReadsOnly = true }).Can(permission, null)
+        );
 }

@@ -38,7 +38,9 @@ public class ChinaHolidaysTests
         Assert.Equal(workdays, Some.Days(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)).Count(ChinaHolidays.Calendar.IsWorkday));
 
     [Fact]
-    public void The_calendar_of_the_tests_is_the_same_data() => Assert.All(
-        Some.Days(Some.Day("2022-01-01"), Some.Day("2024-12-31")),
-        day => Assert.Equal(Some.ChinaCalendar.IsWorkday(day), ChinaHolidays.Calendar.IsWorkday(day)));
+    public void The_calendar_of_the_tests_is_the_same_data() =>
+        Assert.All(
+            Some.Days(Some.Day("2022-01-01"), Some.Day("2024-12-31")),
+            day => Assert.Equal(Some.ChinaCalendar.IsWorkday(day), ChinaHolidays.Calendar.IsWorkday(day))
+        );
 }

@@ -8,14 +8,20 @@ namespace CultivatedLand.Tests.Application.Calendars;
 
 public class HolidayFileReaderTests
 {
-    private static LoadResult<IReadOnlyList<CalendarYear>> Read(string table) => HolidayFileReader.Read(new SourceFile("days.csv", Encoding.UTF8.GetBytes(table)));
+    private static LoadResult<IReadOnlyList<CalendarYear>> Read(string table) =>
+        HolidayFileReader.Read(new SourceFile("days.csv", Encoding.UTF8.GetBytes(table)));
 
-    private static string Fault(string line) => ((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)Read("date,name,kind\n" + line)).Faults[0].English;
+    private static string Fault(string line) =>
+        ((LoadResult<IReadOnlyList<CalendarYear>>.Rejected)Read("date,name,kind\n" + line)).Faults[0].English;
 
     [Fact]
     public void Days_are_taken_by_year_in_either_language()
     {
-        var years = ((LoadResult<IReadOnlyList<CalendarYear>>.Ok)Read("日期,名称,类别\n2028-01-01,元旦,休\n2027-10-01,国庆节,off\n2027-10-09,国庆节,班\n")).Value;
+        var years = (
+            (LoadResult<IReadOnlyList<CalendarYear>>.Ok)Read(
+                "日期,名称,类别\n2028-01-01,元旦,休\n2027-10-01,国庆节,off\n2027-10-09,国庆节,班\n"
+            )
+        ).Value;
 
         Assert.Equal(["2027: 2", "2028: 1"], years.Select(year => $"{year.Year}: {year.Days.Count}"));
     }

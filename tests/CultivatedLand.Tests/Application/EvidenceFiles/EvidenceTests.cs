@@ -37,7 +37,10 @@ public class EvidenceTests : IAsyncLifetime
     {
         var evidenceMetadata = await Kept(SomePhotos.FromCamera());
 
-        Assert.Equal(("jpeg", new DateTime(2023, 8, 18, 10, 24, 0), 29.51, 106.25), (evidenceMetadata.Format, evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude));
+        Assert.Equal(
+            ("jpeg", new DateTime(2023, 8, 18, 10, 24, 0), 29.51, 106.25),
+            (evidenceMetadata.Format, evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude)
+        );
     }
 
     [Fact]
@@ -45,7 +48,10 @@ public class EvidenceTests : IAsyncLifetime
     {
         var evidenceMetadata = await Kept(SomePhotos.Jpeg());
 
-        Assert.Equal((null, null, null, (ThumbnailFailure?)null), (evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude, evidenceMetadata.Trouble));
+        Assert.Equal(
+            (null, null, null, (ThumbnailFailure?)null),
+            (evidenceMetadata.TakenAt, evidenceMetadata.Latitude, evidenceMetadata.Longitude, evidenceMetadata.Trouble)
+        );
     }
 
     [Fact]
@@ -54,7 +60,10 @@ public class EvidenceTests : IAsyncLifetime
         var original = SomePhotos.FromCamera();
         await Kept(original);
 
-        Assert.Equal(original, await _evidenceService.Content((await _office.Ledger.Find(Some.Id, default))!.State.Evidence[0].ContentHash, default));
+        Assert.Equal(
+            original,
+            await _evidenceService.Content((await _office.Ledger.Find(Some.Id, default))!.State.Evidence[0].ContentHash, default)
+        );
     }
 
     [Fact]
@@ -69,7 +78,12 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task The_same_content_twice_is_one_piece_of_evidence()
     {
-        await _evidenceService.Add(Some.Id, [new SourceFile("一.jpg", SomePhotos.Jpeg()), new SourceFile("二.jpg", SomePhotos.Jpeg())], "李村长", default);
+        await _evidenceService.Add(
+            Some.Id,
+            [new SourceFile("一.jpg", SomePhotos.Jpeg()), new SourceFile("二.jpg", SomePhotos.Jpeg())],
+            "李村长",
+            default
+        );
 
         Assert.Single((await _office.Ledger.Find(Some.Id, default))!.State.Evidence);
     }
@@ -80,7 +94,10 @@ public class EvidenceTests : IAsyncLifetime
         var evidenceMetadata = await Kept(SomePhotos.Jpeg(2000, 1500));
         using var small = SKBitmap.Decode(await _office.Shelf.Get(evidenceMetadata.Thumbnail!, default));
 
-        Assert.Equal((Thumbnailer.Side, Thumbnailer.Side * 3 / 4, 2000, 1500), (small.Width, small.Height, evidenceMetadata.Width, evidenceMetadata.Height));
+        Assert.Equal(
+            (Thumbnailer.Side, Thumbnailer.Side * 3 / 4, 2000, 1500),
+            (small.Width, small.Height, evidenceMetadata.Width, evidenceMetadata.Height)
+        );
     }
 
     [Theory]
@@ -98,7 +115,13 @@ public class EvidenceTests : IAsyncLifetime
         using var small = SKBitmap.Decode(made.Jpeg);
 
         Assert.Equal((width, height), (small.Width, small.Height));
-        var (x, y) = redHalf switch { "left" => (5, height / 2), "right" => (width - 6, height / 2), "top" => (width / 2, 5), _ => (width / 2, height - 6) };
+        var (x, y) = redHalf switch
+        {
+            "left" => (5, height / 2),
+            "right" => (width - 6, height / 2),
+            "top" => (width / 2, 5),
+            _ => (width / 2, height - 6),
+        };
         Assert.True(small.GetPixel(x, y).Red > 200, $"The {redHalf} half is red.");
         Assert.True(small.GetPixel(width - 1 - x, height - 1 - y).Red < 60, "The other is not.");
     }
@@ -135,8 +158,14 @@ public class EvidenceTests : IAsyncLifetime
     {
         var evidenceMetadata = await Kept([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8]);
 
-        Assert.Equal(("heic", ThumbnailFailure.Unreadable, false), (evidenceMetadata.Format, evidenceMetadata.Trouble, evidenceMetadata.Kind.IsShown));
-        Assert.Equal("HEIC 照片无法在网页中显示；原件已保存，可下载查看。", evidenceMetadata.Trouble!.Value.Words(evidenceMetadata.Kind).Chinese);
+        Assert.Equal(
+            ("heic", ThumbnailFailure.Unreadable, false),
+            (evidenceMetadata.Format, evidenceMetadata.Trouble, evidenceMetadata.Kind.IsShown)
+        );
+        Assert.Equal(
+            "HEIC 照片无法在网页中显示；原件已保存，可下载查看。",
+            evidenceMetadata.Trouble!.Value.Words(evidenceMetadata.Kind).Chinese
+        );
     }
 
     [Theory]
@@ -177,7 +206,8 @@ public class EvidenceTests : IAsyncLifetime
         for (var round = 0; round < 300; round++)
         {
             var photograph = SomePhotos.FromCamera();
-            for (var change = 0; change < 8; change++) photograph[random.Next(2, Math.Min(photograph.Length, 260))] = (byte)random.Next(256);
+            for (var change = 0; change < 8; change++)
+                photograph[random.Next(2, Math.Min(photograph.Length, 260))] = (byte)random.Next(256);
 
             PhotoMetadata.Read(photograph);
             Thumbnailer.Make(photograph);

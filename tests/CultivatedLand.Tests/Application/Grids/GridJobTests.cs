@@ -25,8 +25,7 @@ public class GridJobTests
     public GridJobTests()
     {
         _office = new MemoryOffice(_clock);
-        _office.Shelf.People = new PeopleDirectory(
-        [
+        _office.Shelf.People = new PeopleDirectory([
             new(Place.Parse("沙河区")!, Role.GridChief, null, "区长", "q@q.example"),
             new(Place.Parse("沙河区/青石镇")!, Role.GridChief, null, "镇长", "z@q.example"),
             new(Some.Village, Role.GridChief, null, "村主任", "c@q.example"),
@@ -39,9 +38,25 @@ public class GridJobTests
     }
 
     /// <summary>A host that has just started: nothing is remembered but what is stored.</summary>
-    private GridJob Round() => new(_gridStore, _leads, _patrols, new GridMailComposer(new SimpleMailComposer(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false))), new PlaceMailLog(_memoryRecordStore, _office.Ledger), _office.Shelf, _clock, new NoChangeSignal());
+    private GridJob Round() =>
+        new(
+            _gridStore,
+            _leads,
+            _patrols,
+            new GridMailComposer(
+                new SimpleMailComposer(
+                    new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
+                    new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false)
+                )
+            ),
+            new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+            _office.Shelf,
+            _clock,
+            new NoChangeSignal()
+        );
 
-    private IEnumerable<string> Mails => _office.Ledger.Mails.OrderBy(mail => mail.SendAt).Select(mail => $"{Some.Text(mail.SendAt)} {mail.Content.To}");
+    private IEnumerable<string> Mails =>
+        _office.Ledger.Mails.OrderBy(mail => mail.SendAt).Select(mail => $"{Some.Text(mail.SendAt)} {mail.Content.To}");
 
     /// <summary>Lets time pass from moment to moment, as a host does.</summary>
     private async Task RunUntil(string moment)
@@ -49,21 +64,31 @@ public class GridJobTests
         for (var rounds = 0; await Round().NextAt(default) is { } next && next <= Some.At(moment); rounds++)
         {
             Assert.True(rounds < 200, "The round wants to run again and again at one moment.");
-            if (next > _clock.GetUtcNow()) _clock.MoveTo(next);
+            if (next > _clock.GetUtcNow())
+                _clock.MoveTo(next);
             await Round().Run(default);
         }
 
         _clock.MoveTo(moment);
     }
 
-    private async Task<LeadId> Report() => Assert.IsType<LeadReportResult.Stored>(await _leads.Report(SomeLead.Spec, [], "", false, "李网格员", default)).Lead.Id;
+    private async Task<LeadId> Report() =>
+        Assert.IsType<LeadReportResult.Stored>(await _leads.Report(SomeLead.Spec, [], "", false, "李网格员", default)).Lead.Id;
 
     [Fact]
     public async Task A_lead_nobody_deals_with_goes_up_level_by_level_at_its_own_hour_holiday_or_not()
     {
         await Report();
         await RunUntil("2023-07-30 08:00");
-        Assert.Equal(["2023-07-21 08:00 l@q.example", "2023-07-22 08:00 c@q.example", "2023-07-23 08:00 z@q.example", "2023-07-24 08:00 q@q.example"], Mails);
+        Assert.Equal(
+            [
+                "2023-07-21 08:00 l@q.example",
+                "2023-07-22 08:00 c@q.example",
+                "2023-07-23 08:00 z@q.example",
+                "2023-07-24 08:00 q@q.example",
+            ],
+            Mails
+        );
     }
 
     [Fact]
@@ -111,7 +136,9 @@ public class GridJobTests
         var first = await Report();
         var again = await _leads.Report(SomeLead.Spec with { FoundBy = "王网格员" }, [], "", false, "王网格员", default);
         Assert.Equal(first, Assert.IsType<LeadReportResult.Alike>(again).First.Id);
-        Assert.IsType<LeadReportResult.Stored>(await _leads.Report(SomeLead.Spec with { FoundBy = "王网格员" }, [], "", true, "王网格员", default));
+        Assert.IsType<LeadReportResult.Stored>(
+            await _leads.Report(SomeLead.Spec with { FoundBy = "王网格员" }, [], "", true, "王网格员", default)
+        );
     }
 
     [Fact]
@@ -131,7 +158,10 @@ public class GridJobTests
         Assert.IsType<LeadDecision>(await _leads.BecomeTask(id, Some.Day("2023-08-31"), null, "镇长", default));
 
         var task = (await _office.Ledger.Find(id.Task, default))!.State;
-        Assert.Equal((TaskKind.IllegalUse, RectificationStatus.Active, Some.Day("2023-08-31")), (task.Spec.Kind, task.Status, task.Phases[0].Due));
+        Assert.Equal(
+            (TaskKind.IllegalUse, RectificationStatus.Active, Some.Day("2023-08-31")),
+            (task.Spec.Kind, task.Status, task.Phases[0].Due)
+        );
         Assert.Equal(id.Task, (await _gridStore.Lead(id, default))!.State.Task);
     }
 
@@ -148,7 +178,13 @@ public class GridJobTests
     [Fact]
     public async Task A_missed_patrol_goes_to_the_member_the_chief_and_the_next_level_up_once_each()
     {
-        Assert.Empty(await _patrols.Plan(new PatrolPlan("", SomeLead.Spec.Place, 400, PatrolUnit.Day, ["王网格员"], Some.Day("2022-06-21")), "镇长", default));
+        Assert.Empty(
+            await _patrols.Plan(
+                new PatrolPlan("", SomeLead.Spec.Place, 400, PatrolUnit.Day, ["王网格员"], Some.Day("2022-06-21")),
+                "镇长",
+                default
+            )
+        );
         await RunUntil("2023-07-31 08:00"); // due Tuesday 2023-07-25
         Assert.Equal(["2023-07-25 09:00 w@q.example", "2023-07-26 09:00 c@q.example", "2023-07-27 09:00 z@q.example"], Mails);
     }
@@ -179,5 +215,6 @@ public class GridJobTests
         Assert.Empty(await _gridStore.Logs(Some.Day("2023-07-01"), Some.Day("2023-07-31"), default));
     }
 
-    private static PatrolLog Log(string at) => new("", SomeLead.Spec.Place, "王网格员", Some.At(at), "未见异常", [], null, null, "王网格员", Some.At(at));
+    private static PatrolLog Log(string at) =>
+        new("", SomeLead.Spec.Place, "王网格员", Some.At(at), "未见异常", [], null, null, "王网格员", Some.At(at));
 }

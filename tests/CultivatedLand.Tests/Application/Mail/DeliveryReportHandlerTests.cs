@@ -17,7 +17,19 @@ public class DeliveryReportHandlerTests
 
     private static MailContext Context => new("石桥镇", Some.Rules, (_, _) => null, _ => null);
 
-    private DeliveryReportHandler Feedback => new(_office.Ledger, new BounceNotifier(_office.Ledger, _office.Shelf, new PlaceMailLog(_memoryRecordStore, _office.Ledger), Context, new NoChangeSignal()), _clock, new NoChangeSignal());
+    private DeliveryReportHandler Feedback =>
+        new(
+            _office.Ledger,
+            new BounceNotifier(
+                _office.Ledger,
+                _office.Shelf,
+                new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+                Context,
+                new NoChangeSignal()
+            ),
+            _clock,
+            new NoChangeSignal()
+        );
 
     [Fact]
     public async Task A_bounce_shows_on_the_mail_with_its_reason_and_among_the_tasks_mails()
@@ -130,8 +142,20 @@ public class DeliveryReportHandlerTests
     {
         var mail = await Sent();
 
-        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport("someone@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null), default));
-        Assert.Equal(DeliveryReportResult.NothingNew, await Feedback.Note(new DeliveryReport(mail.Id + "@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null), default));
+        Assert.Equal(
+            DeliveryReportResult.NothingNew,
+            await Feedback.Note(
+                new DeliveryReport("someone@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null),
+                default
+            )
+        );
+        Assert.Equal(
+            DeliveryReportResult.NothingNew,
+            await Feedback.Note(
+                new DeliveryReport(mail.Id + "@else.example", DeliveryOutcome.Bounced, null, _clock.GetUtcNow(), null),
+                default
+            )
+        );
         Assert.Equal(MailState.Sent, (await _office.Ledger.Find(mail.Id, default))!.Standing.State);
     }
 
@@ -147,7 +171,17 @@ public class DeliveryReportHandlerTests
     }
 
     private Task<DeliveryReportResult> Note(MailRecord mail, DeliveryOutcome outcome) =>
-        Feedback.Note(new DeliveryReport(mail.Content.MessageId, outcome, "taken", _clock.GetUtcNow(), outcome == DeliveryOutcome.Delivered ? null : "550 no such user"), default);
+        Feedback.Note(
+            new DeliveryReport(
+                mail.Content.MessageId,
+                outcome,
+                "taken",
+                _clock.GetUtcNow(),
+                outcome == DeliveryOutcome.Delivered ? null : "550 no such user"
+            ),
+            default
+        );
 
-    private async Task<IReadOnlyList<MailRecord>> Queued() => (await _office.Ledger.List(new MailQuery(State: MailState.Queued), default)).Mails;
+    private async Task<IReadOnlyList<MailRecord>> Queued() =>
+        (await _office.Ledger.List(new MailQuery(State: MailState.Queued), default)).Mails;
 }

@@ -36,7 +36,8 @@ public sealed class MailDispatcherTests : IDisposable
         var suspending = Task.CompletedTask;
         _office.Ledger.BeforeRecord = () =>
         {
-            if (_office.Ledger.Mails.Count == 100) suspending = _office.Desk.Execute(Id(150), SomeCommands.Suspend, default);
+            if (_office.Ledger.Mails.Count == 100)
+                suspending = _office.Desk.Execute(Id(150), SomeCommands.Suspend, default);
         };
 
         await Post().RecordDueNotices(default);
@@ -58,12 +59,22 @@ public sealed class MailDispatcherTests : IDisposable
         Assert.True(isAhead);
     }
 
-    private MailDispatcher Post() => new(
-        _office.Ledger, _office.Ledger, _office.Shelf, new CountingComposer(_composed), _office.Mailbox, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false), _clock, new NoChangeSignal());
+    private MailDispatcher Post() =>
+        new(
+            _office.Ledger,
+            _office.Ledger,
+            _office.Shelf,
+            new CountingComposer(_composed),
+            _office.Mailbox,
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),
+            _clock,
+            new NoChangeSignal()
+        );
 
     private async Task LettersWait()
     {
-        for (var number = 1; number <= Letters; number++) await _office.With(Some.Spec(Some.Plough("2023-08-20")), Id(number));
+        for (var number = 1; number <= Letters; number++)
+            await _office.With(Some.Spec(Some.Plough("2023-08-20")), Id(number));
         _clock.MoveTo("2023-08-23 09:00");
         await _office.Desk.WakeDue(Letters, default);
     }
@@ -78,7 +89,8 @@ public sealed class MailDispatcherTests : IDisposable
         {
             lock (composed)
             {
-                if (!composed.IsSet) composed.Signal();
+                if (!composed.IsSet)
+                    composed.Signal();
             }
 
             return _plain.Compose(envelope, tasks, letter);

@@ -35,9 +35,12 @@ internal sealed class MemoryLedger : ILedger, IOutbox
 
     public Task<TaskResultPage> Due(DateTimeOffset moment, int most, string? after, CancellationToken cancellationToken)
     {
-        var due = _tasks.Values.Select((task, index) => (Task: task, Key: $"{task.WakeAt?.UtcTicks:d19}.{index:d9}"))
+        var due = _tasks
+            .Values.Select((task, index) => (Task: task, Key: $"{task.WakeAt?.UtcTicks:d19}.{index:d9}"))
             .Where(row => row.Task.WakeAt <= moment && (after is null || string.CompareOrdinal(row.Key, after) > 0))
-            .OrderBy(row => row.Key, StringComparer.Ordinal).Take(most).ToList();
+            .OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Take(most)
+            .ToList();
         return Task.FromResult(new TaskResultPage([.. due.Select(row => row.Task)], due.Count == most ? due[^1].Key : null));
     }
 
@@ -49,12 +52,21 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken)
     {
         var skipped = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
-        var found = _tasks.Values
-            .Where(task => (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan && (query.Status ?? task.State.Status) == task.State.Status && IsWithin(task.State.Spec.Place.Path, query.Place))
+        var found = _tasks
+            .Values.Where(task =>
+                (query.PlanId ?? task.State.Id.Plan) == task.State.Id.Plan
+                && (query.Status ?? task.State.Status) == task.State.Status
+                && IsWithin(task.State.Spec.Place.Path, query.Place)
+            )
             .Skip(skipped)
             .Take(query.Most + 1)
             .ToList();
-        return Task.FromResult(new TaskResultPage([.. found.Take(query.Most)], found.Count > query.Most ? (skipped + query.Most).ToString(CultureInfo.InvariantCulture) : null));
+        return Task.FromResult(
+            new TaskResultPage(
+                [.. found.Take(query.Most)],
+                found.Count > query.Most ? (skipped + query.Most).ToString(CultureInfo.InvariantCulture) : null
+            )
+        );
     }
 
     public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken)
@@ -63,14 +75,18 @@ internal sealed class MemoryLedger : ILedger, IOutbox
         return Task.FromResult<IReadOnlyList<Notice>>([.. _waiting.Values.Where(notice => notice.SendAt == earliest).Take(most)]);
     }
 
-    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) => Task.FromResult(_waiting.Values.Min(notice => (DateTimeOffset?)notice.SendAt));
+    public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) =>
+        Task.FromResult(_waiting.Values.Min(notice => (DateTimeOffset?)notice.SendAt));
 
     public Task<bool> Record(IReadOnlyList<MailRecord> records, CancellationToken cancellationToken)
     {
         BeforeRecord?.Invoke();
-        if (records.SelectMany(mail => mail.Notices).Any(id => !_waiting.ContainsKey(id))) return Task.FromResult(false);
-        foreach (var mail in records) _mails.TryAdd(mail.Id, mail);
-        foreach (var id in records.SelectMany(mail => mail.Notices).Distinct()) _waiting.Remove(id);
+        if (records.SelectMany(mail => mail.Notices).Any(id => !_waiting.ContainsKey(id)))
+            return Task.FromResult(false);
+        foreach (var mail in records)
+            _mails.TryAdd(mail.Id, mail);
+        foreach (var id in records.SelectMany(mail => mail.Notices).Distinct())
+            _waiting.Remove(id);
         return Task.FromResult(true);
     }
 
@@ -80,37 +96,56 @@ internal sealed class MemoryLedger : ILedger, IOutbox
     public Task<IReadOnlyList<MailRecord>> Outgoing(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<MailRecord>>([.. Queued.Where(mail => mail.Standing.NextAttemptAt <= moment).Take(most)]);
 
-    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) => Task.FromResult(Queued.Min(mail => mail.Standing.NextAttemptAt));
+    public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
+        Task.FromResult(Queued.Min(mail => mail.Standing.NextAttemptAt));
 
     public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) => Task.FromResult(_mails.GetValueOrDefault(mailId));
 
     public Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
     {
-        if (_mails[mailId].Standing.Attempts != attempts) return Task.FromResult(false);
+        if (_mails[mailId].Standing.Attempts != attempts)
+            return Task.FromResult(false);
         _mails[mailId] = _mails[mailId] with { Standing = mailDeliveryState };
         return Task.FromResult(true);
     }
 
     public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(new MailResultPage([.. _mails.Values.Where(mail => (query.State ?? mail.Standing.State) == mail.Standing.State && (query.Task is not { } task || mail.Notices.Any(notice => notice.Task == task)))], null));
+        Task.FromResult(
+            new MailResultPage(
+                [
+                    .. _mails.Values.Where(mail =>
+                        (query.State ?? mail.Standing.State) == mail.Standing.State
+                        && (query.Task is not { } task || mail.Notices.Any(notice => notice.Task == task))
+                    ),
+                ],
+                null
+            )
+        );
 
-    private static bool IsWithin(string path, string? place) => place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
+    private static bool IsWithin(string path, string? place) =>
+        place is null || path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 
     /// <summary>Every task with its history, in order of first storage.</summary>
-    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() => [.. _tasks.Values.Select(task => (task.State, (IReadOnlyList<TaskFact>)_facts[task.State.Id]))];
+    public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() =>
+        [.. _tasks.Values.Select(task => (task.State, (IReadOnlyList<TaskFact>)_facts[task.State.Id]))];
 
     private IEnumerable<MailRecord> Queued => _mails.Values.Where(mail => mail.Standing.State == MailState.Queued);
 
     private AppendResult Append(TaskChange change)
     {
         var (decision, state) = (change.Decision, change.Decision.State);
-        if ((_tasks.GetValueOrDefault(state.Id)?.State.Version ?? 0) != change.ExpectedVersion) return AppendResult.Raced;
+        if ((_tasks.GetValueOrDefault(state.Id)?.State.Version ?? 0) != change.ExpectedVersion)
+            return AppendResult.Raced;
 
         _tasks[state.Id] = new StoredTask(state, decision.WakeAt);
-        if (!_facts.TryGetValue(state.Id, out var history)) _facts[state.Id] = history = [];
+        if (!_facts.TryGetValue(state.Id, out var history))
+            _facts[state.Id] = history = [];
         history.AddRange(decision.Facts);
-        if (decision.CancelsUnsent) foreach (var id in _waiting.Keys.Where(id => id.Task == state.Id).ToList()) _waiting.Remove(id);
-        foreach (var notice in decision.Notices.Where(notice => _known.Add(notice.Id))) _waiting[notice.Id] = notice;
+        if (decision.CancelsUnsent)
+            foreach (var id in _waiting.Keys.Where(id => id.Task == state.Id).ToList())
+                _waiting.Remove(id);
+        foreach (var notice in decision.Notices.Where(notice => _known.Add(notice.Id)))
+            _waiting[notice.Id] = notice;
         return AppendResult.Stored;
     }
 }

@@ -11,16 +11,30 @@ internal sealed class MemoryOffice(TimeProvider clock, IChangeSignal? bell = nul
 {
     public MemoryLedger Ledger { get; } = new();
 
-    public MemoryPlanStore Shelf { get; } = new()
-    {
-        People = new PeopleDirectory([new(Some.Village, Role.Leader, null, "李村长", "li@q.example"), new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example")]),
-    };
+    public MemoryPlanStore Shelf { get; } =
+        new()
+        {
+            People = new PeopleDirectory([
+                new(Some.Village, Role.Leader, null, "李村长", "li@q.example"),
+                new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example"),
+            ]),
+        };
 
     public Mailbox Mailbox { get; } = new(clock);
 
     public TaskService Desk => field ??= new(Ledger, Some.Rules, clock, bell ?? new NoChangeSignal());
 
-    public MailDispatcher Post => field ??= new(Ledger, Ledger, Shelf, new PlainComposer(), Mailbox, new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false), clock, bell ?? new NoChangeSignal());
+    public MailDispatcher Post =>
+        field ??= new(
+            Ledger,
+            Ledger,
+            Shelf,
+            new PlainComposer(),
+            Mailbox,
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),
+            clock,
+            bell ?? new NoChangeSignal()
+        );
 
     /// <summary>Plans a task and starts it.</summary>
     public async Task<MemoryOffice> With(TaskSpec spec, TaskId? id = null)
@@ -45,11 +59,17 @@ internal sealed class Mailbox(TimeProvider clock) : IMailer
 
 internal sealed class PlainComposer : IMailComposer
 {
-    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) => new(
-        envelope.Recipient.Mail,
-        envelope.Recipient.Name,
-        $"{envelope.Items.Count} 项",
-        "", "", [], $"{envelope.Id}@q.example", envelope.SendAt);
+    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+        new(
+            envelope.Recipient.Mail,
+            envelope.Recipient.Name,
+            $"{envelope.Items.Count} 项",
+            "",
+            "",
+            [],
+            $"{envelope.Id}@q.example",
+            envelope.SendAt
+        );
 
     public string SeriesOf(Notice notice) => $"{notice.SendAt.Year}/{notice.Place.Name}";
 }

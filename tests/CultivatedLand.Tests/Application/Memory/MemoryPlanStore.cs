@@ -18,25 +18,42 @@ internal sealed class MemoryPlanStore : IPlanStore, IArchive, ILinkRevocationSto
 
     public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken)
     {
-        if (_editions.Find(known => known.ContentHash == edition.ContentHash) is { } there) return Task.FromResult(there);
+        if (_editions.Find(known => known.ContentHash == edition.ContentHash) is { } there)
+            return Task.FromResult(there);
         _editions.Insert(0, edition);
         return Task.FromResult(edition);
     }
 
-    public Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) => Task.FromResult(_editions.Find(edition => edition.ContentHash == contentHash));
+    public Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) =>
+        Task.FromResult(_editions.Find(edition => edition.ContentHash == contentHash));
 
-    public Task<bool> TryChangeState(string contentHash, EditionState from, EditionState to, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public Task<bool> TryChangeState(
+        string contentHash,
+        EditionState from,
+        EditionState to,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var index = _editions.FindIndex(edition => edition.ContentHash == contentHash && edition.State == from);
-        if (index >= 0) _editions[index] = _editions[index] with { State = to, StartedAt = _editions[index].StartedAt ?? at };
+        if (index >= 0)
+            _editions[index] = _editions[index] with { State = to, StartedAt = _editions[index].StartedAt ?? at };
         return Task.FromResult(index >= 0);
     }
 
-    public Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PlanEdition>>([.. _editions.Take(most)]);
+    public Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PlanEdition>>([.. _editions.Take(most)]);
 
     public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => Task.FromResult(People);
 
-    public Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken)
+    public Task ReplaceDirectory(
+        PeopleDirectory directory,
+        string contentHash,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         People = directory;
         return Task.CompletedTask;
@@ -49,7 +66,8 @@ internal sealed class MemoryPlanStore : IPlanStore, IArchive, ILinkRevocationSto
         return Task.FromResult(hash);
     }
 
-    public Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken) => Task.FromResult(_originals.GetValueOrDefault(contentHash));
+    public Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken) =>
+        Task.FromResult(_originals.GetValueOrDefault(contentHash));
 
     public Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken)
     {

@@ -33,12 +33,20 @@ public sealed class DirectoryServiceTests : IDisposable
     {
         await _directoryService.Add(Leader, "建管办", default);
 
-        Assert.Equal("role", Assert.IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Name = "王村长" }, "建管办", default)).Field);
+        Assert.Equal(
+            "role",
+            Assert.IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Name = "王村长" }, "建管办", default)).Field
+        );
     }
 
     [Fact]
     public async Task A_substitute_must_be_in_the_directory() =>
-        Assert.Equal("substitute", Assert.IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Substitute = "无此人" }, "建管办", default)).Field);
+        Assert.Equal(
+            "substitute",
+            Assert
+                .IsType<DirectoryOutcome.Refused>(await _directoryService.Add(Leader with { Substitute = "无此人" }, "建管办", default))
+                .Field
+        );
 
     [Fact]
     public async Task Who_edits_what_somebody_else_has_changed_is_told()
@@ -47,7 +55,9 @@ public sealed class DirectoryServiceTests : IDisposable
         var seen = DirectoryService.KeyOf(Leader);
         await _directoryService.Edit(seen, Leader with { Phone = "023-0001" }, "建管办", default);
 
-        Assert.IsType<DirectoryOutcome.Gone>(await _directoryService.Edit(seen, Leader with { Mail = "other@q.example" }, "农服中心", default));
+        Assert.IsType<DirectoryOutcome.Gone>(
+            await _directoryService.Edit(seen, Leader with { Mail = "other@q.example" }, "农服中心", default)
+        );
         Assert.Equal("023-0001", _memoryPlanStore.People.Entries.Single().Phone);
     }
 
@@ -77,7 +87,10 @@ public sealed class DirectoryServiceTests : IDisposable
         var other = new DirectoryEntry(Some.Village, Role.LeadOffice, "建管办", "值班室", "jgb@q.example");
         var change = DirectoryChange.Between([Leader, other], [Leader with { Mail = "new@q.example" }]);
 
-        Assert.Equal((0, "new@q.example", "值班室"), (change.Added.Count, change.Changed.Single().After.Mail, change.Removed.Single().Name));
+        Assert.Equal(
+            (0, "new@q.example", "值班室"),
+            (change.Added.Count, change.Changed.Single().After.Mail, change.Removed.Single().Name)
+        );
     }
 
     [Theory]
@@ -86,10 +99,23 @@ public sealed class DirectoryServiceTests : IDisposable
     [InlineData("=HYPERLINK(\"x\")")]
     public void What_is_downloaded_can_be_uploaded_again_and_holds_no_formula(string name)
     {
-        DirectoryEntry[] people = [Leader with { Name = name, Phone = "+86 23 0001" }, new DirectoryEntry(Some.Village, null, "某办公室", "值班室", null)];
+        DirectoryEntry[] people =
+        [
+            Leader with
+            {
+                Name = name,
+                Phone = "+86 23 0001",
+            },
+            new DirectoryEntry(Some.Village, null, "某办公室", "值班室", null),
+        ];
         var table = DirectoryFileWriter.Write(people);
 
         Assert.DoesNotMatch("(^|,)\"?[=+@-]", table);
-        Assert.Equal(people, ((LoadResult<PeopleDirectory>.Ok)DirectoryFileReader.Read(new SourceFile("people.csv", Encoding.UTF8.GetBytes(table)))).Value.Entries);
+        Assert.Equal(
+            people,
+            ((LoadResult<PeopleDirectory>.Ok)DirectoryFileReader.Read(new SourceFile("people.csv", Encoding.UTF8.GetBytes(table))))
+                .Value
+                .Entries
+        );
     }
 }

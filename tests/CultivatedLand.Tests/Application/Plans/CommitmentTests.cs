@@ -29,21 +29,29 @@ public class CommitmentTests
         2 | 建成耕地种植动态监测平台 | 2024年12月 | 县农业农村委、县大数据局
         """;
 
-    private static IEnumerable<string> Promised(Plan plan) => plan.Tasks.Select(task =>
-        $"{task.Spec.Name} | {string.Join('、', task.Spec.ResponsibleUnits)} | {string.Join(' ', task.Spec.Phases.Select(phase => $"{phase.Kind} {phase.Due:yyyy-MM-dd}"))}");
+    private static IEnumerable<string> Promised(Plan plan) =>
+        plan.Tasks.Select(task =>
+            $"{task.Spec.Name} | {string.Join('、', task.Spec.ResponsibleUnits)} "
+            + $"| {string.Join(' ', task.Spec.Phases.Select(phase => $"{phase.Kind} {phase.Due:yyyy-MM-dd}"))}"
+        );
 
     [Fact]
-    public void Each_promise_is_a_task_of_one_phase_with_its_unit_and_deadline() => Assert.Equal(
-        [
-            "完成全县耕地网格划分并公示网格员名单 | 县规划和自然资源局 | Complete 2024-08-31",
-            "建成耕地种植动态监测平台 | 县农业农村委、县大数据局 | Complete 2024-12-31",
-        ],
-        Promised(Notice.Plan(Reply)));
+    public void Each_promise_is_a_task_of_one_phase_with_its_unit_and_deadline() =>
+        Assert.Equal(
+            [
+                "完成全县耕地网格划分并公示网格员名单 | 县规划和自然资源局 | Complete 2024-08-31",
+                "建成耕地种植动态监测平台 | 县农业农村委、县大数据局 | Complete 2024-12-31",
+            ],
+            Promised(Notice.Plan(Reply))
+        );
 
     [SharedFact]
     public void The_promise_of_the_real_reply_is_one_too()
     {
-        var promised = Notice.Plan(SharedTexts.Notice("jiangjin-reply-2023")).Tasks.Single(task => task.Spec.Name.Contains("完成今年考核任务", StringComparison.Ordinal)).Spec;
+        var promised = Notice
+            .Plan(SharedTexts.Notice("jiangjin-reply-2023"))
+            .Tasks.Single(task => task.Spec.Name.Contains("完成今年考核任务", StringComparison.Ordinal))
+            .Spec;
 
         Assert.Equal((PhaseKind.Complete, Some.Day("2023-12-31")), (Assert.Single(promised.Phases).Kind, promised.Phases[0].Due));
         Assert.Equal(["江津区规划自然资源局"], promised.ResponsibleUnits);

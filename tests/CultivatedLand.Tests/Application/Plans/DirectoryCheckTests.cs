@@ -8,15 +8,27 @@ namespace CultivatedLand.Tests.Application.Plans;
 
 public class DirectoryCheckTests
 {
-    private static DirectoryEntry Entry(string place, Role role, string? label = null) => new(Place.Parse(place)!, role, label, "张示例", "zhang@q.example");
+    private static DirectoryEntry Entry(string place, Role role, string? label = null) =>
+        new(Place.Parse(place)!, role, label, "张示例", "zhang@q.example");
 
     /// <summary>Everybody whom the notice names, in the town.</summary>
-    private static readonly DirectoryEntry[] Town = [Entry("沙河区/青石镇", Role.Leader), Entry("沙河区/青石镇", Role.ResponsibleUnit), Entry("沙河区/青石镇", Role.LeadOffice, "建管办")];
+    private static readonly DirectoryEntry[] Town =
+    [
+        Entry("沙河区/青石镇", Role.Leader),
+        Entry("沙河区/青石镇", Role.ResponsibleUnit),
+        Entry("沙河区/青石镇", Role.LeadOffice, "建管办"),
+    ];
 
     private static List<Finding> Findings(DirectoryEntry[] entries, string text = Notice.Text)
     {
         var draft = Notice.Draft(text);
-        return [.. new DirectoryCheck(new PeopleDirectory(entries), Some.Day("2023-07-20")).Findings(draft, new PlanBuilder(Some.ChinaCalendar, Some.Day("2023-07-20")).Build(draft))];
+        return
+        [
+            .. new DirectoryCheck(new PeopleDirectory(entries), Some.Day("2023-07-20")).Findings(
+                draft,
+                new PlanBuilder(Some.ChinaCalendar, Some.Day("2023-07-20")).Build(draft)
+            ),
+        ];
     }
 
     [Fact]
@@ -48,7 +60,10 @@ public class DirectoryCheckTests
 
     [Fact]
     public void A_role_that_the_plan_leaves_open_is_missed_too() =>
-        Assert.Contains(Findings([.. Town[1..]], Notice.Text.Replace("责任领导：各村联系领导；", "", StringComparison.Ordinal)), finding => finding.Code == "unknown-role" && finding.Message.English.Contains("leader"));
+        Assert.Contains(
+            Findings([.. Town[1..]], Notice.Text.Replace("责任领导：各村联系领导；", "", StringComparison.Ordinal)),
+            finding => finding.Code == "unknown-role" && finding.Message.English.Contains("leader")
+        );
 
     [Fact]
     public void Where_no_office_can_take_the_mail_either_the_finding_says_so() =>

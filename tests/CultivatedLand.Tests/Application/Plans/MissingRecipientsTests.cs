@@ -14,10 +14,12 @@ public class MissingRecipientsTests
 
     private static readonly DirectoryEntry Office = new(Town, Role.LeadOffice, "建管办", "建管办值班室", "jgb@q.example");
 
-    private static IReadOnlyList<MissingRecipient> Missing(params DirectoryEntry[] people) => MissingRecipients.Of(Notice.Plan(), new PeopleDirectory(people), Some.Day("2023-07-20"));
+    private static IReadOnlyList<MissingRecipient> Missing(params DirectoryEntry[] people) =>
+        MissingRecipients.Of(Notice.Plan(), new PeopleDirectory(people), Some.Day("2023-07-20"));
 
     [Fact]
-    public void Without_a_directory_everybody_is_missing_and_nobody_stands_in() => Assert.All(Missing(), missing => Assert.Null(missing.Instead));
+    public void Without_a_directory_everybody_is_missing_and_nobody_stands_in() =>
+        Assert.All(Missing(), missing => Assert.Null(missing.Instead));
 
     [Fact]
     public void The_lead_office_stands_in_for_who_is_missing() =>
@@ -25,7 +27,10 @@ public class MissingRecipientsTests
 
     [Fact]
     public void Somebody_at_the_town_is_found_for_its_villages() =>
-        Assert.DoesNotContain(Missing(Office, new DirectoryEntry(Town, Role.Leader, null, "罗明远", "luo@q.example")), missing => missing.Addressee.Role == Role.Leader);
+        Assert.DoesNotContain(
+            Missing(Office, new DirectoryEntry(Town, Role.Leader, null, "罗明远", "luo@q.example")),
+            missing => missing.Addressee.Role == Role.Leader
+        );
 
     [Fact]
     public void Who_is_missing_is_listed_once_with_the_notices_and_the_number_of_tasks()
@@ -42,13 +47,18 @@ public class MissingRecipientsTests
         var people = new PeopleDirectory([Office, new DirectoryEntry(Town, Role.Leader, null, "罗明远", "luo@q.example")]);
         var mailForecast = MailForecast.Of(Notice.Plan(), Some.Rules, people, Some.Day("2023-07-20"));
 
-        Assert.Equal(("2023-08-04 09:00", "罗明远", false), (Some.Text(mailForecast.Mails[0].SendAt), mailForecast.Mails[0].To.Name, mailForecast.Mails[0].IsFallback));
+        Assert.Equal(
+            ("2023-08-04 09:00", "罗明远", false),
+            (Some.Text(mailForecast.Mails[0].SendAt), mailForecast.Mails[0].To.Name, mailForecast.Mails[0].IsFallback)
+        );
     }
 
     [Fact]
     public void A_plan_whose_first_date_is_far_off_is_looked_at_until_then()
     {
-        var late = Notice.Plan(Notice.Text.Replace("8月20日前完成翻耕；9月30日前完成种植；10月20日前", "10月20日前", StringComparison.Ordinal));
+        var late = Notice.Plan(
+            Notice.Text.Replace("8月20日前完成翻耕；9月30日前完成种植；10月20日前", "10月20日前", StringComparison.Ordinal)
+        );
 
         Assert.NotEmpty(MailForecast.Of(late, Some.Rules, new PeopleDirectory([Office]), Some.Day("2023-07-20")).Mails);
     }

@@ -38,7 +38,8 @@ internal static class Notice
     public static PlanDraft Draft(string text = Text, string name = "plan.txt") =>
         ((ReadOutcome.Plan)PlanReader.Read(new SourceFile(name, Encoding.UTF8.GetBytes(text)))).Draft;
 
-    public static Plan Plan(string text = Text, string startsOn = "2023-07-20") => new PlanBuilder(Some.ChinaCalendar, Some.Day(startsOn)).Build(Draft(text));
+    public static Plan Plan(string text = Text, string startsOn = "2023-07-20") =>
+        new PlanBuilder(Some.ChinaCalendar, Some.Day(startsOn)).Build(Draft(text));
 
     /// <summary>A real notice, on machines that have it.</summary>
     public static Plan Real(string name) => Plan(SharedTexts.Notice(name));

@@ -25,17 +25,32 @@ public class PlanStarterTests
 
     private PlanStarter Start => new(_office.Desk, _office.Ledger, _office.Shelf, Clock);
 
-    private PlanIntake Intake => new(
-        _office.Shelf, _office.Shelf, Start,
-        new PlanRejectionNotifier(_office.Shelf, new PlaceMailLog(_memoryRecordStore, _office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
-        new PlanEditionService(_office.Shelf, _office.Shelf, _memoryRecordStore, Start, Clock), Clock, new IntakeSettings(StartsAutomatically: true));
+    private PlanIntake Intake =>
+        new(
+            _office.Shelf,
+            _office.Shelf,
+            Start,
+            new PlanRejectionNotifier(
+                _office.Shelf,
+                new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+                new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
+                Clock,
+                new NoChangeSignal()
+            ),
+            new PlanEditionService(_office.Shelf, _office.Shelf, _memoryRecordStore, Start, Clock),
+            Clock,
+            new IntakeSettings(StartsAutomatically: true)
+        );
 
-    private Task<IntakeOutcome> Receive(string text) => Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
+    private Task<IntakeOutcome> Receive(string text) =>
+        Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
 
-    private async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await _office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
+    private async Task<IReadOnlyList<RectificationTask>> Tasks() =>
+        [.. (await _office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
 
     /// <summary>The tasks as <c>柳湾村 40 Active</c>.</summary>
-    private async Task<IEnumerable<string>> Ledger() => (await Tasks()).Select(task => $"{task.Spec.Place.Name} {task.Spec.Target} {task.Status}");
+    private async Task<IEnumerable<string>> Ledger() =>
+        (await Tasks()).Select(task => $"{task.Spec.Place.Name} {task.Spec.Target} {task.Status}");
 
     [Fact]
     public async Task A_plan_without_errors_starts_by_itself()
@@ -58,7 +73,13 @@ public class PlanStarterTests
     public async Task What_answers_a_plan_with_errors_belongs_to_its_place()
     {
         var town = Place.Parse("沙河区/青石镇")!;
-        await _office.Shelf.ReplaceDirectory(new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await _office.Shelf.ReplaceDirectory(
+            new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]),
+            "hash",
+            Clock.GetUtcNow(),
+            "管理员",
+            default
+        );
         await Receive(Notice.Text.Replace("8月20日前", "2月30日前", StringComparison.Ordinal));
 
         var answer = Assert.Single((await _office.Ledger.List(new MailQuery(), default)).Mails);
@@ -119,7 +140,10 @@ public class PlanStarterTests
         await Receive(Notice.Text);
         await Receive(Corrected("10月20日前", "10月22日前"));
 
-        Assert.Equal([EditionState.Started, EditionState.Superseded], (await _office.Shelf.List(10, default)).Select(edition => edition.State));
+        Assert.Equal(
+            [EditionState.Started, EditionState.Superseded],
+            (await _office.Shelf.List(10, default)).Select(edition => edition.State)
+        );
     }
 
     [Fact]
@@ -136,7 +160,14 @@ public class PlanStarterTests
     {
         await Receive(Notice.Text);
         var edition = (await _office.Shelf.List(1, default)).Single();
-        await _office.Shelf.TryChangeState(edition.ContentHash, EditionState.Started, EditionState.Starting, Clock.GetUtcNow(), "", default);
+        await _office.Shelf.TryChangeState(
+            edition.ContentHash,
+            EditionState.Started,
+            EditionState.Starting,
+            Clock.GetUtcNow(),
+            "",
+            default
+        );
         await Intake.ResumeInterrupted(default);
 
         Assert.Equal(EditionState.Started, (await _office.Shelf.Find(edition.ContentHash, default))!.State);

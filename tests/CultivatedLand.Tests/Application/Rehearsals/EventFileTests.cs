@@ -13,16 +13,20 @@ public class EventFileTests
     private static LoadResult<IReadOnlyList<RehearsalEvent>> Read(string csv) =>
         EventFile.Read(new SourceFile("events.csv", Encoding.UTF8.GetBytes(csv)), Rehearsed.Plan(Some.FourPhases()));
 
-    private static RehearsalEvent One(string row) => Assert.Single(Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read(Header + row)).Value);
+    private static RehearsalEvent One(string row) =>
+        Assert.Single(Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read(Header + row)).Value);
 
     private static string Fault(string row) => Assert.Single(Faults(Header + row));
 
-    private static IEnumerable<string> Faults(string csv) => Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Rejected>(Read(csv)).Faults.Select(fault => fault.English);
+    private static IEnumerable<string> Faults(string csv) =>
+        Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Rejected>(Read(csv)).Faults.Select(fault => fault.English);
 
     [Fact]
-    public void A_row_has_seven_cells() => Assert.Equal(
-        Rehearsed.Event("2023-08-10", RehearsalAct.Extend, "翻耕", 69.5m, "2023-09-01", "1", "连续降雨"),
-        One("2023-08-10,1,extend,翻耕,69.5,2023-09-01,连续降雨"));
+    public void A_row_has_seven_cells() =>
+        Assert.Equal(
+            Rehearsed.Event("2023-08-10", RehearsalAct.Extend, "翻耕", 69.5m, "2023-09-01", "1", "连续降雨"),
+            One("2023-08-10,1,extend,翻耕,69.5,2023-09-01,连续降雨")
+        );
 
     [Fact]
     public void Empty_cells_are_nothing() => Assert.Equal(Rehearsed.Event("2023-08-10", RehearsalAct.Done), One("2023-08-10,,done,,,,"));
@@ -43,26 +47,32 @@ public class EventFileTests
 
     [Fact]
     public void Chinese_headers_are_read() =>
-        Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read("日期,任务,事件,阶段,面积（亩）,新时限,理由\n2023年8月10日,1,完成,翻耕,,,\n"));
+        Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(
+            Read("日期,任务,事件,阶段,面积（亩）,新时限,理由\n2023年8月10日,1,完成,翻耕,,,\n")
+        );
 
     [Fact]
     public void Columns_may_stand_in_any_order_and_the_optional_ones_may_be_missing() =>
         Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read("event,date\ndone,2023-08-10\n"));
 
     [Fact]
-    public void A_missing_column_is_named() => Assert.Equal(
-        "events.csv lacks the columns: event. It needs: date, event; its header reads: date, task. Complete the header and try again.",
-        Assert.Single(Faults("date,task\n2023-08-10,1\n")));
+    public void A_missing_column_is_named() =>
+        Assert.Equal(
+            "events.csv lacks the columns: event. It needs: date, event; its header reads: date, task. Complete the header and try again.",
+            Assert.Single(Faults("date,task\n2023-08-10,1\n"))
+        );
 
     [Fact]
-    public void An_unknown_task_is_told_what_there_is() => Assert.Equal(
-        "events.csv, row 2: the plan has no task “9”. It has: 5e1f0a2b3c-1 柳湾村恢复耕地.",
-        Fault("2023-08-10,9,done,,,,"));
+    public void An_unknown_task_is_told_what_there_is() =>
+        Assert.Equal("events.csv, row 2: the plan has no task “9”. It has: 5e1f0a2b3c-1 柳湾村恢复耕地.", Fault("2023-08-10,9,done,,,,"));
 
     [Fact]
-    public void An_unknown_event_is_told_what_there_is() => Assert.Equal(
-        "events.csv, row 2: “finish” is not an event; write progress, done, apply, accept, return, extend, infeasible, suspend, resume, close-out or lead.",
-        Fault("2023-08-10,,finish,,,,"));
+    public void An_unknown_event_is_told_what_there_is() =>
+        Assert.Equal(
+            "events.csv, row 2: “finish” is not an event; write progress, done, apply, accept, return, extend, infeasible, "
+                + "suspend, resume, close-out or lead.",
+            Fault("2023-08-10,,finish,,,,")
+        );
 
     [Theory]
     [InlineData("2023-02-30")]
@@ -85,10 +95,13 @@ public class EventFileTests
         Assert.Equal("events.csv, row 2: an extension needs its new date in the column due.", Fault("2023-08-10,,extend,,,,"));
 
     [Fact]
-    public void Every_fault_of_the_file_is_told_at_once() => Assert.Equal(
-        ["row 2", "row 4"],
-        Faults(Header + "x,,done,,,,\n2023-08-10,,done,,,,\n2023-08-10,,finish,,,,\n").Select(fault => fault[12..17]));
+    public void Every_fault_of_the_file_is_told_at_once() =>
+        Assert.Equal(
+            ["row 2", "row 4"],
+            Faults(Header + "x,,done,,,,\n2023-08-10,,done,,,,\n2023-08-10,,finish,,,,\n").Select(fault => fault[12..17])
+        );
 
     [Fact]
-    public void A_file_without_rows_has_no_events() => Assert.Empty(Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read(Header)).Value);
+    public void A_file_without_rows_has_no_events() =>
+        Assert.Empty(Assert.IsType<LoadResult<IReadOnlyList<RehearsalEvent>>.Ok>(Read(Header)).Value);
 }

@@ -10,31 +10,39 @@ public class RefusedEventTests
     private static string Why(params RehearsalEvent[] events) => FourPhases("2023-12-31", events).Refused.Single().Why.English;
 
     [Fact]
-    public void A_close_out_of_unaccepted_area_is_refused() => Assert.Contains("101 mu are missing", Why(Event("2023-08-01", RehearsalAct.CloseOut)));
+    public void A_close_out_of_unaccepted_area_is_refused() =>
+        Assert.Contains("101 mu are missing", Why(Event("2023-08-01", RehearsalAct.CloseOut)));
 
     [Fact]
-    public void An_application_before_planting_is_refused() => Assert.Contains("“翻耕” is not done", Why(Event("2023-08-01", RehearsalAct.Apply)));
+    public void An_application_before_planting_is_refused() =>
+        Assert.Contains("“翻耕” is not done", Why(Event("2023-08-01", RehearsalAct.Apply)));
 
     [Fact]
-    public void An_extension_that_is_no_later_is_refused() => Assert.Contains("must be later than 2023-08-20", Why(Event("2023-08-01", RehearsalAct.Extend, due: "2023-08-20")));
+    public void An_extension_that_is_no_later_is_refused() =>
+        Assert.Contains("must be later than 2023-08-20", Why(Event("2023-08-01", RehearsalAct.Extend, due: "2023-08-20")));
 
     [Fact]
-    public void More_infeasible_area_than_there_is_is_refused() => Assert.Contains("more than the 101 mu", Why(Event("2023-08-01", RehearsalAct.Infeasible, area: 102)));
+    public void More_infeasible_area_than_there_is_is_refused() =>
+        Assert.Contains("more than the 101 mu", Why(Event("2023-08-01", RehearsalAct.Infeasible, area: 102)));
 
     [Fact]
-    public void A_return_of_what_was_not_submitted_is_refused() => Assert.Contains("nothing to return", Why(Event("2023-08-01", RehearsalAct.Return)));
+    public void A_return_of_what_was_not_submitted_is_refused() =>
+        Assert.Contains("nothing to return", Why(Event("2023-08-01", RehearsalAct.Return)));
 
     [Fact]
     public void Resuming_what_runs_is_refused() => Assert.NotEmpty(Why(Event("2023-08-01", RehearsalAct.Resume)));
 
     [Fact]
-    public void An_unknown_phase_is_refused_by_its_name() => Assert.Equal("It has no phase called “收割”.", Why(Event("2023-08-01", RehearsalAct.Done, "收割")));
+    public void An_unknown_phase_is_refused_by_its_name() =>
+        Assert.Equal("It has no phase called “收割”.", Why(Event("2023-08-01", RehearsalAct.Done, "收割")));
 
     [Fact]
-    public void An_unknown_phase_in_a_return_is_refused_by_its_name() => Assert.Equal("It has no phase called “收割”.", Why(Event("2023-08-01", RehearsalAct.Return, "收割")));
+    public void An_unknown_phase_in_a_return_is_refused_by_its_name() =>
+        Assert.Equal("It has no phase called “收割”.", Why(Event("2023-08-01", RehearsalAct.Return, "收割")));
 
     [Fact]
-    public void Progress_without_an_area_is_not_taken_for_the_whole() => Assert.Contains("needs an area", Why(Event("2023-08-01", RehearsalAct.Progress)));
+    public void Progress_without_an_area_is_not_taken_for_the_whole() =>
+        Assert.Contains("needs an area", Why(Event("2023-08-01", RehearsalAct.Progress)));
 
     [Fact]
     public void A_refused_event_changes_no_notice() =>
@@ -50,7 +58,15 @@ public class RefusedEventTests
 
     [Fact]
     public void An_event_without_a_task_is_about_every_task() =>
-        Assert.Equal(2, Run(Plan(Some.FourPhases(), Some.FourPhases()), "2023-07-20", "2023-08-31", Event("2023-08-01", RehearsalAct.CloseOut)).Refused.Count);
+        Assert.Equal(
+            2,
+            Run(
+                Plan(Some.FourPhases(), Some.FourPhases()),
+                "2023-07-20",
+                "2023-08-31",
+                Event("2023-08-01", RehearsalAct.CloseOut)
+            ).Refused.Count
+        );
 
     [Theory]
     [InlineData("5e1f0a2b3c-2")]
@@ -75,9 +91,18 @@ public class RefusedEventTests
 
     [Fact]
     public void A_part_of_two_names_names_neither() =>
-        Assert.Contains("no phase called", FourPhases("2023-08-01", Event("2023-08-01", RehearsalAct.Done, "收")).Refused.Single().Why.English);
+        Assert.Contains(
+            "no phase called",
+            FourPhases("2023-08-01", Event("2023-08-01", RehearsalAct.Done, "收")).Refused.Single().Why.English
+        );
 
     [Fact]
-    public void The_word_for_acceptance_means_the_acceptance_and_not_the_application() => Assert.Empty(
-        FourPhases("2023-12-31", Event("2023-08-01", RehearsalAct.Done, "1;2;3"), Event("2023-08-02", RehearsalAct.Done, "验收")).Notices);
+    public void The_word_for_acceptance_means_the_acceptance_and_not_the_application() =>
+        Assert.Empty(
+            FourPhases(
+                "2023-12-31",
+                Event("2023-08-01", RehearsalAct.Done, "1;2;3"),
+                Event("2023-08-02", RehearsalAct.Done, "验收")
+            ).Notices
+        );
 }

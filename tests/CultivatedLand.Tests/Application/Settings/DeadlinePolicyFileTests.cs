@@ -11,15 +11,27 @@ public class DeadlinePolicyFileTests
 
     private static DeadlinePolicy Policy(string json) => Assert.IsType<LoadResult<DeadlinePolicy>.Ok>(Read(json)).Value;
 
-    private static string Fault(string json) => Assert.Single(Assert.IsType<LoadResult<DeadlinePolicy>.Rejected>(Read(json)).Faults).English;
+    private static string Fault(string json) =>
+        Assert.Single(Assert.IsType<LoadResult<DeadlinePolicy>.Rejected>(Read(json)).Faults).English;
 
     [Fact]
     public void What_is_left_out_keeps_its_default() => Assert.Equal(DeadlinePolicy.Default, Policy("{}"));
 
     [Fact]
-    public void Every_figure_can_be_set() => Assert.Equal(
-        new DeadlinePolicy(new TimeOnly(8, 30), TimeSpan.FromMinutes(30), [10, 5], [new(2, NoticeKind.Overdue), new(4, NoticeKind.Interview)], 3, 20),
-        Policy("""{"sendAt":"08:30","sendingWindowMinutes":30,"reminders":[5,10,5],"ladder":[{"workdays":4,"kind":"interview"},{"workdays":2,"kind":"overdue"}],"stillOverdueEvery":3,"returnDays":20}"""));
+    public void Every_figure_can_be_set() =>
+        Assert.Equal(
+            new DeadlinePolicy(
+                new TimeOnly(8, 30),
+                TimeSpan.FromMinutes(30),
+                [10, 5],
+                [new(2, NoticeKind.Overdue), new(4, NoticeKind.Interview)],
+                3,
+                20
+            ),
+            Policy(
+                """{"sendAt":"08:30","sendingWindowMinutes":30,"reminders":[5,10,5],"ladder":[{"workdays":4,"kind":"interview"},{"workdays":2,"kind":"overdue"}],"stillOverdueEvery":3,"returnDays":20}"""
+            )
+        );
 
     [Fact]
     public void A_byte_order_mark_comments_and_trailing_commas_do_no_harm() =>
@@ -40,7 +52,8 @@ public class DeadlinePolicyFileTests
         Assert.EndsWith("It must be JSON such as {\"sendAt\":\"09:00\",\"reminders\":[14,7,3,1,0]}.", Fault(json));
 
     [Fact]
-    public void The_place_of_the_fault_is_told() => Assert.Contains("$.returnDays (2:", Fault("{ \"sendAt\": \"09:00\",\n \"returnDays\": \"soon\" }"));
+    public void The_place_of_the_fault_is_told() =>
+        Assert.Contains("$.returnDays (2:", Fault("{ \"sendAt\": \"09:00\",\n \"returnDays\": \"soon\" }"));
 
     [Theory]
     [InlineData("""{"ladder":[{"workdays":1,"kind":"shouting"}]}""", "shouting")]
@@ -51,8 +64,14 @@ public class DeadlinePolicyFileTests
 
     [Theory]
     [InlineData("""{"reminders":[400]}""", "policy.json: A reminder is sent from 0 to 365 days before the due date.")]
-    [InlineData("""{"ladder":[{"workdays":1,"kind":"overdue"},{"workdays":1,"kind":"interview"}]}""", "policy.json: Two rungs of the ladder stand on one workday.")]
-    [InlineData("""{"ladder":[{"workdays":1,"kind":"reminder"}]}""", "policy.json: A rung is an overdue notice, a supervision letter or an interview notice.")]
+    [InlineData(
+        """{"ladder":[{"workdays":1,"kind":"overdue"},{"workdays":1,"kind":"interview"}]}""",
+        "policy.json: Two rungs of the ladder stand on one workday."
+    )]
+    [InlineData(
+        """{"ladder":[{"workdays":1,"kind":"reminder"}]}""",
+        "policy.json: A rung is an overdue notice, a supervision letter or an interview notice."
+    )]
     [InlineData("""{"stillOverdueEvery":0}""", "policy.json: Still-overdue notices follow each other by 1 to 250 workdays.")]
     [InlineData("""{"sendingWindowMinutes":0}""", "policy.json: The sending window must be longer than nothing and end before midnight.")]
     public void A_figure_that_makes_no_sense_is_told(string json, string sentence) => Assert.Equal(sentence, Fault(json));

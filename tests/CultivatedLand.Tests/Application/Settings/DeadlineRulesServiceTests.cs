@@ -27,7 +27,8 @@ public class DeadlineRulesServiceTests
         _settings = new DeadlineRulesService(_rules, _memoryRecordStore, _taskService, _clock);
     }
 
-    private Task<bool> Set(int expected, params int[] reminders) => _settings.SetPolicy(new DeadlinePolicyFile { Reminders = reminders }, expected, "管理员", default);
+    private Task<bool> Set(int expected, params int[] reminders) =>
+        _settings.SetPolicy(new DeadlinePolicyFile { Reminders = reminders }, expected, "管理员", default);
 
     private async Task<string> WakesAt() => Some.Text((await _office.Ledger.NextWakeAt(default))!.Value);
 
@@ -44,7 +45,11 @@ public class DeadlineRulesServiceTests
     }
 
     private async Task<IReadOnlyList<string>> Steps() =>
-        [.. (await _office.Ledger.History(Some.Id, 0, 500, default)).OfType<TaskFact.NoticeIssued>().Select(fact => $"{Some.Text(fact.At)[5..10]} {fact.Step}")];
+        [
+            .. (await _office.Ledger.History(Some.Id, 0, 500, default))
+                .OfType<TaskFact.NoticeIssued>()
+                .Select(fact => $"{Some.Text(fact.At)[5..10]} {fact.Step}"),
+        ];
 
     [Fact]
     public async Task A_new_policy_sets_the_alarm_of_every_sleeping_task_anew()
@@ -142,7 +147,10 @@ public class DeadlineRulesServiceTests
     {
         await _settings.SetYears([new CalendarYear(2023, [new SpecialDay(Some.Day("2023-10-02"), "国庆节", false)])], 0, "管理员", default);
 
-        Assert.Equal(["2023-10-02"], _rules.Current.Calendar.SpecialDays.Where(day => day.Date.Year == 2023).Select(day => $"{day.Date:yyyy-MM-dd}"));
+        Assert.Equal(
+            ["2023-10-02"],
+            _rules.Current.Calendar.SpecialDays.Where(day => day.Date.Year == 2023).Select(day => $"{day.Date:yyyy-MM-dd}")
+        );
     }
 
     [Fact]
@@ -172,14 +180,28 @@ public class DeadlineRulesServiceTests
         {
             var (found, isHeld) = (await inner.Find(drawer, key, cancellationToken), _isFirst);
             _isFirst = false;
-            if (isHeld) await _later.Task;
+            if (isHeld)
+                await _later.Task;
             return found;
         }
 
-        public Task<bool> Put(string drawer, string key, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken) => inner.Put(drawer, key, content, expectedVersion, cancellationToken);
+        public Task<bool> Put(
+            string drawer,
+            string key,
+            ReadOnlyMemory<byte> content,
+            long expectedVersion,
+            CancellationToken cancellationToken
+        ) => inner.Put(drawer, key, content, expectedVersion, cancellationToken);
 
-        public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken) => inner.Remove(drawer, key, expectedVersion, cancellationToken);
+        public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken) =>
+            inner.Remove(drawer, key, expectedVersion, cancellationToken);
 
-        public Task<IReadOnlyList<StoredRecord>> List(string drawer, string prefix, string? after, int most, CancellationToken cancellationToken) => inner.List(drawer, prefix, after, most, cancellationToken);
+        public Task<IReadOnlyList<StoredRecord>> List(
+            string drawer,
+            string prefix,
+            string? after,
+            int most,
+            CancellationToken cancellationToken
+        ) => inner.List(drawer, prefix, after, most, cancellationToken);
     }
 }

@@ -8,11 +8,13 @@ public class HeaderedTableTests
 {
     private static readonly Column[] Columns = [new("place", ["地点"], IsRequired: true), new("away from", ["离岗开始"])];
 
-    private static LoadResult<IReadOnlyList<TableRow>> Read(string text, string name = "t.csv") => HeaderedTable.Read(new SourceFile(name, Encoding.UTF8.GetBytes(text)), Columns);
+    private static LoadResult<IReadOnlyList<TableRow>> Read(string text, string name = "t.csv") =>
+        HeaderedTable.Read(new SourceFile(name, Encoding.UTF8.GetBytes(text)), Columns);
 
     private static IReadOnlyList<TableRow> Rows(string text) => Assert.IsType<LoadResult<IReadOnlyList<TableRow>>.Ok>(Read(text)).Value;
 
-    private static string Fault(string text, string name = "t.csv") => Assert.Single(Assert.IsType<LoadResult<IReadOnlyList<TableRow>>.Rejected>(Read(text, name)).Faults).English;
+    private static string Fault(string text, string name = "t.csv") =>
+        Assert.Single(Assert.IsType<LoadResult<IReadOnlyList<TableRow>>.Rejected>(Read(text, name)).Faults).English;
 
     [Theory]
     [InlineData("place,away from\n柳湾村,x\n")]
@@ -24,10 +26,12 @@ public class HeaderedTableTests
         Assert.Equal(("柳湾村", "x"), (Rows(text)[0]["place"], Rows(text)[0]["away from"]));
 
     [Fact]
-    public void A_title_above_the_header_is_passed_over() => Assert.Equal("柳湾村", Rows("通讯录,\n地点,离岗开始\n柳湾村,\n").Single()["place"]);
+    public void A_title_above_the_header_is_passed_over() =>
+        Assert.Equal("柳湾村", Rows("通讯录,\n地点,离岗开始\n柳湾村,\n").Single()["place"]);
 
     [Fact]
-    public void Blank_rows_are_no_rows() => Assert.Equal(["甲村", "乙村"], Rows("place,away from\n甲村,\n,\n乙村,\n").Select(row => row["place"]));
+    public void Blank_rows_are_no_rows() =>
+        Assert.Equal(["甲村", "乙村"], Rows("place,away from\n甲村,\n,\n乙村,\n").Select(row => row["place"]));
 
     [Fact]
     public void A_row_is_numbered_as_the_file_shows_it() =>
@@ -50,5 +54,9 @@ public class HeaderedTableTests
     public void A_text_without_a_table_is_no_table() => Assert.Contains("place", Fault("这不是表格。\n\n只是两段文字。", "t.txt"));
 
     [Fact]
-    public void A_web_page_is_no_table_file() => Assert.Equal("t.html is not a table; save it as .csv or .xlsx and try again.", Fault("<html><body><p>你好</p></body></html>", "t.html"));
+    public void A_web_page_is_no_table_file() =>
+        Assert.Equal(
+            "t.html is not a table; save it as .csv or .xlsx and try again.",
+            Fault("<html><body><p>你好</p></body></html>", "t.html")
+        );
 }

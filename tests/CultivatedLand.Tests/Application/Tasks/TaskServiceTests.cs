@@ -28,7 +28,10 @@ public class TaskServiceTests
     {
         await Started();
 
-        Assert.Equal((RectificationStatus.Active, Some.At("2023-08-04 09:00")), ((await State()).Status, (await _ledger.Find(Some.Id, default))!.WakeAt));
+        Assert.Equal(
+            (RectificationStatus.Active, Some.At("2023-08-04 09:00")),
+            ((await State()).Status, (await _ledger.Find(Some.Id, default))!.WakeAt)
+        );
         Assert.Equal(["Planned", "Started"], (await _ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
     }
 
@@ -82,7 +85,10 @@ public class TaskServiceTests
         var taskService = await Started();
         _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Suspend, default));
 
-        Assert.Equal(RefusalCode.NotInThisStatus, Assert.IsType<Refusal>(await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default)).Code);
+        Assert.Equal(
+            RefusalCode.NotInThisStatus,
+            Assert.IsType<Refusal>(await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default)).Code
+        );
     }
 
     [Fact]
@@ -132,11 +138,12 @@ public class TaskServiceTests
         Assert.Single(await _ledger.Waiting(_clock.GetUtcNow(), 10, default));
     }
 
-    private Action Once(Func<Task> act) => () =>
-    {
-        _ledger.BeforeAppend = null;
-        act().GetAwaiter().GetResult();
-    };
+    private Action Once(Func<Task> act) =>
+        () =>
+        {
+            _ledger.BeforeAppend = null;
+            act().GetAwaiter().GetResult();
+        };
 
     private sealed class CountingBell : IChangeSignal
     {

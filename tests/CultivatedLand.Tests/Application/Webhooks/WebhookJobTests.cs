@@ -15,7 +15,15 @@ public sealed class WebhookJobTests : WebTest
 
     private WebhookStore Book => Part<WebhookStore>();
 
-    private WebhookJob Round => new(Book, Office.Ledger, Part<CultivatedLand.Application.Ledger.Views.ILedgerViews>(), _listener, new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese), Clock);
+    private WebhookJob Round =>
+        new(
+            Book,
+            Office.Ledger,
+            Part<CultivatedLand.Application.Ledger.Views.ILedgerViews>(),
+            _listener,
+            new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
+            Clock
+        );
 
     [Fact]
     public async Task A_webhook_hears_of_what_happens_after_it_was_made_and_of_each_thing_once()
@@ -60,7 +68,8 @@ public sealed class WebhookJobTests : WebTest
         _listener.Answer = "no route";
         while (await Round.NextAttemptAt(default) is var next && !(await Book.All(default))[0].Progress.IsGivenUp)
         {
-            if (next is { } at) Clock.MoveTo(at);
+            if (next is { } at)
+                Clock.MoveTo(at);
             await Round.Tell(default);
         }
 
@@ -126,18 +135,45 @@ public sealed class WebhookJobTests : WebTest
     [InlineData("ftp://x.example", Secret)]
     [InlineData("https://x.example/hook", "short")]
     public void An_address_or_secret_that_will_not_do_is_told(string address, string secret) =>
-        Assert.Single(new Webhook("h", "测试", new Uri(address, UriKind.RelativeOrAbsolute), WebhookFormat.Json, secret, [], true, default, "管理员").Faults());
+        Assert.Single(
+            new Webhook(
+                "h",
+                "测试",
+                new Uri(address, UriKind.RelativeOrAbsolute),
+                WebhookFormat.Json,
+                secret,
+                [],
+                true,
+                default,
+                "管理员"
+            ).Faults()
+        );
 
     private Task Add(WebhookFormat format, params string[] places) =>
-        Book.Add(new Webhook("h1", "测试", new Uri("https://hooks.example.cn/in"), format, Secret, [.. places], IsOn: true, Clock.GetUtcNow(), "管理员"), default);
+        Book.Add(
+            new Webhook(
+                "h1",
+                "测试",
+                new Uri("https://hooks.example.cn/in"),
+                format,
+                Secret,
+                [.. places],
+                IsOn: true,
+                Clock.GetUtcNow(),
+                "管理员"
+            ),
+            default
+        );
 
     private async Task Do(TaskCommand command, string at)
     {
-        if (Clock.GetUtcNow() < Some.At(at)) Clock.MoveTo(at);
+        if (Clock.GetUtcNow() < Some.At(at))
+            Clock.MoveTo(at);
         Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, command with { By = "李村长" }, default));
     }
 
-    private IEnumerable<JsonNode> Events() => _listener.Taken.SelectMany(message => JsonNode.Parse(message.Body)!["events"]!.AsArray()).Select(told => told!);
+    private IEnumerable<JsonNode> Events() =>
+        _listener.Taken.SelectMany(message => JsonNode.Parse(message.Body)!["events"]!.AsArray()).Select(told => told!);
 
     /// <summary>The other side, which takes what comes or says why not.</summary>
     private sealed class Listener : IWebhookSender
@@ -150,7 +186,8 @@ public sealed class WebhookJobTests : WebTest
 
         public Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken)
         {
-            if (Answer is null) Taken.Add(message);
+            if (Answer is null)
+                Taken.Add(message);
             return Task.FromResult(Answer);
         }
     }

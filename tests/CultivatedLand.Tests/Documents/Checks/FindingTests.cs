@@ -15,7 +15,10 @@ public class FindingTests
     [InlineData("甲村10亩、乙村20亩，共31亩。", "10 + 20 = 30")]
     [InlineData("恢复2.00公顷（32亩）。", "2.00公顷 = 30")]
     public void A_figure_that_does_not_follow_from_its_neighbours_is_found(string text, string computed) =>
-        Assert.Contains(computed, Assert.Single(ArithmeticCheck.Check(Some.Passage(text)).DistinctBy(finding => finding.Message)).Message.Chinese);
+        Assert.Contains(
+            computed,
+            Assert.Single(ArithmeticCheck.Check(Some.Passage(text)).DistinctBy(finding => finding.Message)).Message.Chinese
+        );
 
     [Theory]
     [InlineData("任务100亩，已完成60亩，剩余40亩。")]
@@ -46,11 +49,17 @@ public class FindingTests
 
     [Fact]
     public void A_plan_without_any_year_says_so() =>
-        Assert.Contains(Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Findings, finding => finding.Code == "year-unknown");
+        Assert.Contains(
+            Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Findings,
+            finding => finding.Code == "year-unknown"
+        );
 
     [Fact]
     public void The_year_of_the_options_is_used_where_the_document_names_none() =>
-        Assert.Equal(new DateOnly(2026, 8, 20), Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。", year: 2026).Tasks.Single().Phases.Single().Due);
+        Assert.Equal(
+            new DateOnly(2026, 8, 20),
+            Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。", year: 2026).Tasks.Single().Phases.Single().Due
+        );
 
     [Fact]
     public void A_total_that_is_not_the_sum_of_its_rows_is_an_error()
@@ -70,17 +79,36 @@ public class FindingTests
     [InlineData("坡度", "27", "steep-parcel")]
     [InlineData("是否在生态红线内", "是", "red-line-parcel")]
     public void A_parcel_that_is_not_eligible_is_found(string column, string value, string code) =>
-        Assert.Contains(Some.Draft($"某镇图斑表\n序号 | 村 | 图斑面积 | {column}\n1 | 甲村 | 3 | {value}\n2 | 乙村 | 4 | 否\n").Findings, finding => finding.Code == code);
+        Assert.Contains(
+            Some.Draft($"某镇图斑表\n序号 | 村 | 图斑面积 | {column}\n1 | 甲村 | 3 | {value}\n2 | 乙村 | 4 | 否\n").Findings,
+            finding => finding.Code == code
+        );
 
     [Fact]
     public void The_same_row_twice_is_a_duplicate() =>
-        Assert.Contains(Some.Draft("某镇任务清单\n序号 | 任务 | 责任单位 | 完成时限\n1 | 翻耕 | 甲村 | 2023年8月底\n2 | 翻耕 | 甲村 | 2023年8月底\n").Findings, finding => finding.Code == "duplicate-task");
+        Assert.Contains(
+            Some.Draft(
+                "某镇任务清单\n序号 | 任务 | 责任单位 | 完成时限\n1 | 翻耕 | 甲村 | 2023年8月底\n2 | 翻耕 | 甲村 | 2023年8月底\n"
+            ).Findings,
+            finding => finding.Code == "duplicate-task"
+        );
 
     [SharedFact]
     public void The_five_notices_raise_no_alarm_about_figures_but_the_two_known_ones()
     {
-        var codes = new[] { "difference-mismatch", "share-mismatch", "sum-mismatch", "conversion-mismatch", "total-mismatch", "breakdown-sum" };
-        var found = SharedTexts.Notices.SelectMany(path => Some.Draft(SharedTexts.Text(path)).Findings).Where(finding => codes.Contains(finding.Code)).Select(finding => finding.Quote!.Text);
+        var codes = new[]
+        {
+            "difference-mismatch",
+            "share-mismatch",
+            "sum-mismatch",
+            "conversion-mismatch",
+            "total-mismatch",
+            "breakdown-sum",
+        };
+        var found = SharedTexts
+            .Notices.SelectMany(path => Some.Draft(SharedTexts.Text(path)).Findings)
+            .Where(finding => codes.Contains(finding.Code))
+            .Select(finding => finding.Quote!.Text);
         Assert.Equal(["耕地保量任务缺口仍有62.35亩", "占比仅31.76%"], found);
     }
 }

@@ -18,7 +18,10 @@ public class FuzzTests(ITestOutputHelper output)
     private const long MostMemory = 500L << 20;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
-    private static readonly List<string> Seeds = [.. SampleFiles.Names.Where(name => name.EndsWith(".txt", StringComparison.Ordinal)).Select(SampleFiles.Text)];
+    private static readonly List<string> Seeds =
+    [
+        .. SampleFiles.Names.Where(name => name.EndsWith(".txt", StringComparison.Ordinal)).Select(SampleFiles.Text),
+    ];
 
     [Fact]
     public void No_spoiled_document_crashes_hangs_swells_or_is_misquoted()
@@ -32,10 +35,15 @@ public class FuzzTests(ITestOutputHelper output)
             var (outcome, time) = Read(document.File);
 
             // The runtime compiles what runs often again and better: a first large document pays for that, and the reader is judged by a later reading.
-            for (var again = 0; again < 3 && time >= MostTime; again++) time = Read(document.File).Time;
+            for (var again = 0; again < 3 && time >= MostTime; again++)
+                time = Read(document.File).Time;
             times.Add((time, document.Description));
             Assert.True(time < MostTime, $"{document.Description} took {time}.");
-            Assert.False(outcome is ReadOutcome.Unusable { Reason.English: var reason } && reason.StartsWith("The reader failed", StringComparison.Ordinal), $"{document.Description}: {outcome}");
+            Assert.False(
+                outcome is ReadOutcome.Unusable { Reason.English: var reason }
+                    && reason.StartsWith("The reader failed", StringComparison.Ordinal),
+                $"{document.Description}: {outcome}"
+            );
             if (outcome is ReadOutcome.Plan plan)
             {
                 var wrong = Provenance.FirstWrong(Some.Document(document.File), plan.Draft);
@@ -44,10 +52,15 @@ public class FuzzTests(ITestOutputHelper output)
         }
 
         using var process = Process.GetCurrentProcess();
-        output.WriteLine($"{count} documents from no. {first}; peak memory of the process {process.PeakWorkingSet64 >> 20} MB. The slowest:");
+        output.WriteLine(
+            $"{count} documents from no. {first}; peak memory of the process {process.PeakWorkingSet64 >> 20} MB. The slowest:"
+        );
         foreach (var (time, document) in times.OrderByDescending(item => item.Time).Take(8))
-            output.WriteLine($"{time.TotalMilliseconds,6:0} ms  {document}");
-        Assert.True(count < LongForm || process.PeakWorkingSet64 < MostMemory, $"{count} documents took {process.PeakWorkingSet64 >> 20} MB at their peak.");
+            output.WriteLine($"{time.TotalMilliseconds:0} ms  {document}");
+        Assert.True(
+            count < LongForm || process.PeakWorkingSet64 < MostMemory,
+            $"{count} documents took {process.PeakWorkingSet64 >> 20} MB at their peak."
+        );
     }
 
     private static (ReadOutcome Outcome, TimeSpan Time) Read(SourceFile file)
@@ -69,5 +82,7 @@ public class FuzzTests(ITestOutputHelper output)
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

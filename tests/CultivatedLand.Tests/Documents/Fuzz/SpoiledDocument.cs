@@ -15,13 +15,21 @@ internal sealed record SpoiledDocument(SourceFile File, string Description)
     {
         var random = new Random(number);
         var wrapping = Wrappings.All[number / Mutations.All.Length % Wrappings.All.Length];
-        var ways = Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(Mutations.All.Length)).Prepend(number % Mutations.All.Length).Select(way => Mutations.All[way]).ToList();
+        var ways = Enumerable
+            .Range(0, random.Next(4))
+            .Select(_ => random.Next(Mutations.All.Length))
+            .Prepend(number % Mutations.All.Length)
+            .Select(way => Mutations.All[way])
+            .ToList();
         var text = ways.Aggregate(seeds[random.Next(seeds.Count)], (spoiled, way) => way.Of(random, spoiled, seeds));
         var depth = ways.Any(way => way.Name == Mutations.NestedTables) ? random.Next(2, DeepestTables) : 0;
         var file = wrapping.Of(random, text, depth);
         if (ways.Any(way => way.Name == Mutations.DamagedBytes))
             file = Damaged(random, file);
-        return new(file, $"no. {number} ({wrapping.Name}, {file.Content.Length / 1024} KB: {string.Join(", ", ways.Select(way => way.Name))})");
+        return new(
+            file,
+            $"no. {number} ({wrapping.Name}, {file.Content.Length / 1024} KB: {string.Join(", ", ways.Select(way => way.Name))})"
+        );
     }
 
     private static SourceFile Damaged(Random random, SourceFile file)

@@ -11,7 +11,9 @@ internal static class ThreadTime
 {
     private const string Source = "/proc/thread-self/schedstat";
 
-    public static TimeSpan Now => File.Exists(Source) && long.TryParse(File.ReadAllText(Source).Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)
-        ? TimeSpan.FromTicks(nanoseconds / 100)
-        : Stopwatch.GetElapsedTime(0);
+    public static TimeSpan Now =>
+        File.Exists(Source)
+        && long.TryParse(File.ReadAllText(Source).Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)
+            ? TimeSpan.FromTicks(nanoseconds / 100)
+            : Stopwatch.GetElapsedTime(0);
 }

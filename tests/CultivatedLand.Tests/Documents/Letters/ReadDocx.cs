@@ -16,7 +16,12 @@ internal static class ReadDocx
     public static IReadOnlyList<string> Faults(byte[] docx)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}"),
+        ];
     }
 
     public static T Read<T>(byte[] docx, Func<MainDocumentPart, T> read)

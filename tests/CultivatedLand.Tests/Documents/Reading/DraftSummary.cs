@@ -13,10 +13,16 @@ internal static class DraftSummary
         Line($"{draft.Title} | {draft.DocumentNumber} | {draft.Issuer} | {Date(draft.Issued)} | {draft.YearAssumed}");
         foreach (var task in draft.Tasks)
         {
-            Line($"task {task.Id} {task.Name.Value} [{DraftJson.Name(task.Kind)}] area {Area(task.AreaMu?.Value)} done {Area(task.DoneAreaMu?.Value)}");
+            Line(
+                $"task {task.Id} {task.Name.Value} [{DraftJson.Name(task.Kind)}] area {Area(task.AreaMu?.Value)} "
+                    + $"done {Area(task.DoneAreaMu?.Value)}"
+            );
             Line($"  responsible {Names(task.ResponsibleUnits)} | lead {Names(task.LeadUnits)} | leaders {Names(task.Leaders)}");
             foreach (var phase in task.Phases)
-                Line($"  {phase.Rank.ToString().ToLowerInvariant()} {phase.Name} [{DraftJson.Name(phase.Kind)}] {Date(phase.Start)}..{Date(phase.Due)}{(phase.Relative is { } term ? $" +{term.Count}{(term.Workdays ? "w" : "d")}" : "")}{(phase.Stage is { } stage ? $" in {stage}" : "")}");
+                Line(
+                    $"  {phase.Rank.ToString().ToLowerInvariant()} {phase.Name} "
+                        + $"[{DraftJson.Name(phase.Kind)}] {Date(phase.Start)}..{Date(phase.Due)}{(phase.Relative is { } term ? $" +{term.Count}{(term.Workdays ? "w" : "d")}" : "")}{(phase.Stage is { } stage ? $" in {stage}" : "")}"
+                );
             foreach (var share in task.Breakdown)
                 Line($"  share {share.Unit} {Area(share.AreaMu)}");
         }

@@ -30,7 +30,12 @@ public class SampleTests
     [Fact]
     public void A_document_in_GB18030_reads_the_same_as_in_UTF_8()
     {
-        var bytes = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(SampleFiles.Text("county-plan-stages.txt"));
-        Assert.Equal(DraftSummary.Of(Some.Draft(SampleFiles.Open("county-plan-stages.txt"))), DraftSummary.Of(Some.Draft(new CultivatedLand.Documents.Sources.SourceFile("county-plan-stages.txt", bytes))));
+        var bytes = System
+            .Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!
+            .GetBytes(SampleFiles.Text("county-plan-stages.txt"));
+        Assert.Equal(
+            DraftSummary.Of(Some.Draft(SampleFiles.Open("county-plan-stages.txt"))),
+            DraftSummary.Of(Some.Draft(new CultivatedLand.Documents.Sources.SourceFile("county-plan-stages.txt", bytes)))
+        );
     }
 }

@@ -193,6 +193,9 @@ public class DateRecogniserTests
     public void The_words_stand_at_their_offset()
     {
         const string text = "各村于８月２０日前完成，1０月底前验收；验收后15日内报送。";
-        Assert.All(DateRecogniser.Recognise(text, Plan2023), mention => Assert.Equal(mention.Text, text.Substring(mention.Offset, mention.Text.Length)));
+        Assert.All(
+            DateRecogniser.Recognise(text, Plan2023),
+            mention => Assert.Equal(mention.Text, text.Substring(mention.Offset, mention.Text.Length))
+        );
     }
 }

@@ -45,7 +45,10 @@ public class GenreWordingTests
 
     [Fact]
     public void Who_is_taken_along_in_a_task_works_too() =>
-        Assert.Equal("镇规建办 镇农服中心", Names(RoleReader.Read([Some.Passage("由镇规建办会同镇农服中心完成复耕。")], false).Responsible));
+        Assert.Equal(
+            "镇规建办 镇农服中心",
+            Names(RoleReader.Read([Some.Passage("由镇规建办会同镇农服中心完成复耕。")], false).Responsible)
+        );
 
     [Theory]
     [InlineData("2024年底前恢复耕地2400亩以上。", 2400)]
@@ -71,7 +74,10 @@ public class GenreWordingTests
     [InlineData("恢复100亩，其中水田60亩、旱地40亩。", "")]
     [InlineData("整治132.6亩，其中草皮70亩、苗木50亩。", "")]
     public void A_list_of_places_divides_the_task(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', AreaReader.Read("", [Some.Passage(text)]).Shares.Select(share => $"{share.Unit} {share.AreaMu:0.####}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', AreaReader.Read("", [Some.Passage(text)]).Shares.Select(share => $"{share.Unit} {share.AreaMu:0.####}"))
+        );
 
     [Theory]
     [InlineData("全县补充耕地4.2万亩，其中恢复耕地2.6万亩，新开垦1.1万亩。", true)]
@@ -90,7 +96,13 @@ public class GenreWordingTests
     [Fact]
     public void The_village_of_a_row_is_its_place_and_the_leaders_of_the_rows_are_known()
     {
-        var table = new Table([["包保领导", "包保村", "村负责人", "任务（亩）"], ["周小川", "柳树村", "吴大山", "32.4"], ["林一平", "高坎村", "郑三元", "28.6"], ["周小川", "青石村", "王有田", "10"], ["合计", "", "", "71"]]);
+        var table = new Table([
+            ["包保领导", "包保村", "村负责人", "任务（亩）"],
+            ["周小川", "柳树村", "吴大山", "32.4"],
+            ["林一平", "高坎村", "郑三元", "28.6"],
+            ["周小川", "青石村", "王有田", "10"],
+            ["合计", "", "", "71"],
+        ]);
         var places = PlaceTable.Read(table, 0, TableHeader.Find(table, "")!, "")!;
         Assert.Equal(71m, places.Total?.Value);
         Assert.Equal(["柳树村", "高坎村", "青石村"], places.Shares.Select(share => share.Unit));
@@ -100,10 +112,26 @@ public class GenreWordingTests
     [Fact]
     public void The_title_row_of_a_table_gives_unit_and_year_and_the_village_names_the_task()
     {
-        var tables = new TableReader(new SourceDocument("表.csv", SourceKind.Csv, [new Table([["石桥镇2025年复耕任务表（单位：公顷）", "", "", ""], ["乡镇", "村", "面积", "完成时限"], ["石桥镇", "柳树村", "2", "9月30日"]])]), new DateContext(2023));
+        var tables = new TableReader(
+            new SourceDocument(
+                "表.csv",
+                SourceKind.Csv,
+                [
+                    new Table([
+                        ["石桥镇2025年复耕任务表（单位：公顷）", "", "", ""],
+                        ["乡镇", "村", "面积", "完成时限"],
+                        ["石桥镇", "柳树村", "2", "9月30日"],
+                    ]),
+                ]
+            ),
+            new DateContext(2023)
+        );
         tables.Read();
         var task = Assert.Single(tables.Tasks);
-        Assert.Equal(("石桥镇/柳树村", 30m, new DateOnly(2025, 9, 30)), (task.Place?.Value, task.AreaMu?.Value, Assert.Single(task.Phases).Due));
+        Assert.Equal(
+            ("石桥镇/柳树村", 30m, new DateOnly(2025, 9, 30)),
+            (task.Place?.Value, task.AreaMu?.Value, Assert.Single(task.Phases).Due)
+        );
     }
 
     private static string Names(IEnumerable<Sourced<string>> names) => string.Join(' ', names.Select(name => name.Value));

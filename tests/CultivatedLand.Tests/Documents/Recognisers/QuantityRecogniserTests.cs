@@ -29,7 +29,10 @@ public class QuantityRecogniserTests
 
     [Fact]
     public void A_rate_per_mu_is_money() =>
-        Assert.Equal((QuantityUnit.TenThousandYuanPerMu, 3.6m), (QuantityRecogniser.Find("按3.6万元/亩包干").Single().Unit, QuantityRecogniser.Find("按3.6万元/亩包干").Single().Value));
+        Assert.Equal(
+            (QuantityUnit.TenThousandYuanPerMu, 3.6m),
+            (QuantityRecogniser.Find("按3.6万元/亩包干").Single().Unit, QuantityRecogniser.Find("按3.6万元/亩包干").Single().Value)
+        );
 
     [Fact]
     public void A_cell_with_words_is_no_figure()

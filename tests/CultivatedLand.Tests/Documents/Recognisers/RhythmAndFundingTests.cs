@@ -32,7 +32,10 @@ public class RhythmAndFundingTests
 
     [Fact]
     public void A_meeting_named_in_two_clauses_is_one() =>
-        Assert.Equal("建立每周一例会机制，于每周一上午召开工作推进会", Assert.Single(RhythmRecogniser.Find([Some.Passage("建立每周一例会机制，于每周一上午召开工作推进会，推进工作。")])).Quote.Text);
+        Assert.Equal(
+            "建立每周一例会机制，于每周一上午召开工作推进会",
+            Assert.Single(RhythmRecogniser.Find([Some.Passage("建立每周一例会机制，于每周一上午召开工作推进会，推进工作。")])).Quote.Text
+        );
 
     [Theory]
     [InlineData("对恢复的耕地按照净面积600元/亩的标准进行补助", 600, "元/亩")]
@@ -58,5 +61,8 @@ public class RhythmAndFundingTests
 
     [Fact]
     public void The_condition_is_what_stands_before_the_payment() =>
-        Assert.Equal("超额完成任务的村居超额部分", Assert.Single(FundingRecogniser.Find([Some.Passage("超额完成任务的村居超额部分给予50元/亩工作经费奖励")])).Condition);
+        Assert.Equal(
+            "超额完成任务的村居超额部分",
+            Assert.Single(FundingRecogniser.Find([Some.Passage("超额完成任务的村居超额部分给予50元/亩工作经费奖励")])).Condition
+        );
 }

@@ -8,7 +8,9 @@ public class RoleTests
     [Fact]
     public void Labels_in_brackets_give_their_names()
     {
-        var labels = LabelRecogniser.Find(Some.Passage("即时布置。（责任领导：各村联系领导；责任单位：相关村、镇林场；牵头单位：建管办，整改时限：2023年10月30日前）"));
+        var labels = LabelRecogniser.Find(
+            Some.Passage("即时布置。（责任领导：各村联系领导；责任单位：相关村、镇林场；牵头单位：建管办，整改时限：2023年10月30日前）")
+        );
         Assert.Equal([RoleKind.Leader, RoleKind.Responsible, RoleKind.Lead, RoleKind.Deadline], labels.Select(label => label.Kind));
         Assert.Equal(["各村联系领导", "相关村、镇林场", "建管办", "2023年10月30日前"], labels.Select(label => label.Value.Text));
     }
@@ -33,10 +35,18 @@ public class RoleTests
     public void A_sentence_says_who_does_it(string text, string responsible, string lead, string leaders)
     {
         var roles = RoleReader.Read([Some.Passage(text)], wholeDocument: false);
-        Assert.Equal((responsible, lead, leaders), (string.Join('、', roles.Responsible), string.Join('、', roles.Lead), string.Join('、', roles.Leaders)));
+        Assert.Equal(
+            (responsible, lead, leaders),
+            (string.Join('、', roles.Responsible), string.Join('、', roles.Lead), string.Join('、', roles.Leaders))
+        );
     }
 
     [Fact]
     public void Units_that_ran_together_in_a_cell_are_parted() =>
-        Assert.Equal(["县委宣传部", "县教育局", "县河长办"], CultivatedLand.Documents.Reading.Tables.JoinedUnitNames.Split(Some.Passage("县委宣传部县教育局县河长办")).Select(name => name.Value));
+        Assert.Equal(
+            ["县委宣传部", "县教育局", "县河长办"],
+            CultivatedLand
+                .Documents.Reading.Tables.JoinedUnitNames.Split(Some.Passage("县委宣传部县教育局县河长办"))
+                .Select(name => name.Value)
+        );
 }

@@ -25,7 +25,10 @@ public class TimeWordTests
     [InlineData("截止2024年10月8日，全面完成清表", "2024-10-08")]
     [InlineData("11月5日为最后时限", "2024-11-05")]
     public void A_time_word_sets_a_deadline(string text, params string[] due) =>
-        Assert.Equal(due.Select(DateOnly.Parse), DateRecogniser.Recognise(text, Plan2024).Where(mention => mention.Deadline).Select(mention => mention.Due!.Value));
+        Assert.Equal(
+            due.Select(DateOnly.Parse),
+            DateRecogniser.Recognise(text, Plan2024).Where(mention => mention.Deadline).Select(mention => mention.Due!.Value)
+        );
 
     [Theory]
     [InlineData("总结阶段（12月）", "2024-12-01", "2024-12-31")]
@@ -56,5 +59,8 @@ public class TimeWordTests
 
     [Fact]
     public void A_quarter_that_was_over_when_the_notice_was_issued_is_reported_and_not_set() =>
-        Assert.DoesNotContain(DateRecogniser.Recognise("一季度完成复垦37处", new DateContext(2024, new DateOnly(2024, 5, 20))), mention => mention.Deadline);
+        Assert.DoesNotContain(
+            DateRecogniser.Recognise("一季度完成复垦37处", new DateContext(2024, new DateOnly(2024, 5, 20))),
+            mention => mention.Deadline
+        );
 }

@@ -30,7 +30,11 @@ public class ScoringTests(ITestOutputHelper output)
     [SharedFact]
     public void A_document_without_a_deadline_gets_none()
     {
-        foreach (var path in SharedTexts.Notices.Concat(SharedTexts.HeldIn).Where(path => ExpectedReading.Load(SharedTexts.Expectation(path)).IsNegative))
+        foreach (
+            var path in SharedTexts
+                .Notices.Concat(SharedTexts.HeldIn)
+                .Where(path => ExpectedReading.Load(SharedTexts.Expectation(path)).IsNegative)
+        )
             Assert.DoesNotContain(Read(path).Tasks.SelectMany(task => task.Phases), phase => phase.Due is not null);
     }
 
@@ -39,8 +43,13 @@ public class ScoringTests(ITestOutputHelper output)
     {
         foreach (var path in SharedTexts.Notices)
         {
-            var expected = ExpectedReading.Load(SharedTexts.Expectation(path)).Tasks.Select(task => Dates(task.Phases.Select(phase => (phase.Start, phase.Due)))).Order(StringComparer.Ordinal);
-            var found = Read(path).Tasks.Select(task => Dates(task.Phases.Select(phase => (phase.Start, phase.Due)))).Order(StringComparer.Ordinal);
+            var expected = ExpectedReading
+                .Load(SharedTexts.Expectation(path))
+                .Tasks.Select(task => Dates(task.Phases.Select(phase => (phase.Start, phase.Due))))
+                .Order(StringComparer.Ordinal);
+            var found = Read(path)
+                .Tasks.Select(task => Dates(task.Phases.Select(phase => (phase.Start, phase.Due))))
+                .Order(StringComparer.Ordinal);
             Assert.Equal(expected, found);
         }
     }

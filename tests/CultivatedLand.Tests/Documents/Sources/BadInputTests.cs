@@ -21,7 +21,8 @@ public class BadInputTests
     public void A_file_of_spaces_holds_no_words() => Assert.Contains("no words", Some.Refusal(Some.File("a.txt", " \r\n\t")));
 
     [Fact]
-    public void A_file_of_50_MB_is_too_large() => Assert.Contains("limit of 40 MB", Some.Refusal(new SourceFile("a.txt", new byte[50 << 20])));
+    public void A_file_of_50_MB_is_too_large() =>
+        Assert.Contains("limit of 40 MB", Some.Refusal(new SourceFile("a.txt", new byte[50 << 20])));
 
     [Fact]
     public void Random_bytes_are_no_document()
@@ -45,8 +46,15 @@ public class BadInputTests
     public void A_protected_docx_is_told_from_an_old_doc()
     {
         byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-        Assert.Contains("password", Some.Refusal(new SourceFile("a.docx", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")])));
-        Assert.Contains("save", Some.Refusal(new SourceFile("a.doc", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("WordDocument")])), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "password",
+            Some.Refusal(new SourceFile("a.docx", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]))
+        );
+        Assert.Contains(
+            "save",
+            Some.Refusal(new SourceFile("a.doc", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("WordDocument")])),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Contains(".xls", Some.Refusal(new SourceFile("a.xls", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("Workbook")])));
     }
 
@@ -57,11 +65,17 @@ public class BadInputTests
     public void An_archive_of_something_else_is_named_so() => Assert.Contains("archive", Some.Refusal(Zip("a.zip", ("readme.txt", "x"))));
 
     [Fact]
-    public void A_package_that_swells_without_end_is_stopped() => Assert.Contains("unpacks to more", Some.Refusal(Word(new string(' ', 30 << 20))));
+    public void A_package_that_swells_without_end_is_stopped() =>
+        Assert.Contains("unpacks to more", Some.Refusal(Word(new string(' ', 30 << 20))));
 
     [Fact]
     public void A_document_type_with_entities_is_refused() =>
-        Assert.Contains("damaged", Some.Refusal(Zip("a.docx", ("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><document><body><p>&b;</p></body></document>"))));
+        Assert.Contains(
+            "damaged",
+            Some.Refusal(
+                Zip("a.docx", ("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><document><body><p>&b;</p></body></document>"))
+            )
+        );
 
     [Theory]
     [InlineData("GB18030")]
@@ -71,7 +85,11 @@ public class BadInputTests
     public void Text_is_read_in_the_encodings_of_office_machines(string encoding)
     {
         const string text = "关于耕地整改的通知\n各村于2023年10月30日前完成整改。";
-        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetBytes(text) ?? Encoding.GetEncoding(encoding).GetBytes(text);
-        Assert.Equal(text, string.Join('\n', Some.Document(new SourceFile("a.txt", bytes)).Blocks.Cast<Paragraph>().Select(block => block.Text)));
+        var bytes =
+            CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetBytes(text) ?? Encoding.GetEncoding(encoding).GetBytes(text);
+        Assert.Equal(
+            text,
+            string.Join('\n', Some.Document(new SourceFile("a.txt", bytes)).Blocks.Cast<Paragraph>().Select(block => block.Text))
+        );
     }
 }

@@ -36,7 +36,8 @@ public class ReadAheadTests
     {
         try
         {
-            for (var number = 0; ; number++) yield return number;
+            for (var number = 0; ; number++)
+                yield return number;
         }
         finally
         {

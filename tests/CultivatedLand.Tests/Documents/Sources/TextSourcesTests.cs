@@ -6,7 +6,10 @@ public class TextSourcesTests
 {
     [Fact]
     public void A_line_broken_by_a_page_is_put_together_again() =>
-        Assert.Equal(["提前组织安排耕地问题摸排整改，梳理排查与整改同步进行，细化工作任务，明确问题整改标准。"], Texts("a.txt", "提前组织安排耕地问题摸排整改，梳理排查与整改同步进行，细化工作任\n\n\n务，明确问题整改标准。"));
+        Assert.Equal(
+            ["提前组织安排耕地问题摸排整改，梳理排查与整改同步进行，细化工作任务，明确问题整改标准。"],
+            Texts("a.txt", "提前组织安排耕地问题摸排整改，梳理排查与整改同步进行，细化工作任\n\n\n务，明确问题整改标准。")
+        );
 
     [Fact]
     public void A_signature_behind_a_line_without_full_stop_stays_apart() =>
@@ -24,7 +27,8 @@ public class TextSourcesTests
         Assert.Equal("事项（分项列出）", Table("a.txt", "\t序号\n\t事项\n（分项列出）\n\t时间\n\n\t1\n\t甲\n\t10月\n").Cell(0, 1));
 
     [Fact]
-    public void Columns_between_bars_are_a_table() => Assert.Equal(["序号|任务", "1|整改"], Rows(Table("a.txt", "序号 | 任务 |\n1 | 整改 |\n")).Select(row => row.TrimEnd('|')));
+    public void Columns_between_bars_are_a_table() =>
+        Assert.Equal(["序号|任务", "1|整改"], Rows(Table("a.txt", "序号 | 任务 |\n1 | 整改 |\n")).Select(row => row.TrimEnd('|')));
 
     [Fact]
     public void Markdown_headings_have_their_level_and_tables_no_rule()
@@ -38,7 +42,14 @@ public class TextSourcesTests
     [Fact]
     public void Html_gives_its_words_its_headings_and_its_tables_and_no_script()
     {
-        var document = Some.Document(Some.File("a.html", "<!doctype html><html><head><title>x</title><style>p{}</style></head><body><script>var a='<p>';</script><h1>方案</h1><p>第一段&nbsp;话<br>第二行<!-- 注 --></p><table><tr><td rowspan=2>镇</td><td colspan='2'>任务</td></tr><tr><td>甲<td>乙</table></body></html>"));
+        var document = Some.Document(
+            Some.File(
+                "a.html",
+                "<!doctype html><html><head><title>x</title><style>p{}</style></head><body><script>var "
+                    + "a='<p>';</script><h1>方案</h1><p>第一段&nbsp;话<br>第二行<!-- 注 --></p><table><tr><td rowspan=2>镇</td><td "
+                    + "colspan='2'>任务</td></tr><tr><td>甲<td>乙</table></body></html>"
+            )
+        );
         Assert.Equal(["方案", "第一段\u00A0话", "第二行"], document.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
         Assert.Equal(["镇|任务|任务", "镇|甲|乙"], Rows((Table)document.Blocks[^1]));
     }
@@ -57,7 +68,9 @@ public class TextSourcesTests
     [Fact]
     public void What_a_draft_prints_as_json_reads_as_the_same_draft()
     {
-        var draft = Some.Draft("某镇整改工作方案\n一、工作任务\n（一）翻耕。各村2023年8月20日前完成翻耕30.5亩。（责任单位：各村；整改时限：2023年9月30日前）");
+        var draft = Some.Draft(
+            "某镇整改工作方案\n一、工作任务\n（一）翻耕。各村2023年8月20日前完成翻耕30.5亩。（责任单位：各村；整改时限：2023年9月30日前）"
+        );
         var json = CultivatedLand.Documents.Drafts.DraftJson.Write(draft);
         Assert.Equal(json, CultivatedLand.Documents.Drafts.DraftJson.Write(Some.Draft(Some.File("a.json", json))));
     }
@@ -65,7 +78,8 @@ public class TextSourcesTests
     [Fact]
     public void Json_of_another_shape_is_refused() => Assert.Contains("tasks", Some.Refusal(Some.File("a.json", "{\"a\":1}")));
 
-    private static IEnumerable<string> Texts(string name, string text) => Some.Document(Some.File(name, text)).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
+    private static IEnumerable<string> Texts(string name, string text) =>
+        Some.Document(Some.File(name, text)).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
 
     private static Table Table(string name, string text) => Some.Document(Some.File(name, text)).Blocks.OfType<Table>().Single();
 

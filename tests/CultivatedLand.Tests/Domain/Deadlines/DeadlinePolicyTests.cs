@@ -4,20 +4,63 @@ namespace CultivatedLand.Tests.Domain.Deadlines;
 
 public class DeadlinePolicyTests
 {
-    public static TheoryData<DeadlinePolicy, string> Faulty => new()
-    {
-        { DeadlinePolicy.Default with { SendingWindow = TimeSpan.Zero }, "The sending window must be longer than nothing and end before midnight." },
-        { DeadlinePolicy.Default with { SendAt = new TimeOnly(23, 30) }, "The sending window must be longer than nothing and end before midnight." },
-        { DeadlinePolicy.Default with { Reminders = [7, -1] }, "A reminder is sent from 0 to 365 days before the due date." },
-        { DeadlinePolicy.Default with { Reminders = [366] }, "A reminder is sent from 0 to 365 days before the due date." },
-        { DeadlinePolicy.Default with { Ladder = [new(0, NoticeKind.Overdue)] }, "A rung of the ladder stands from 1 to 250 workdays after the due date." },
-        { DeadlinePolicy.Default with { Ladder = [new(251, NoticeKind.Overdue)] }, "A rung of the ladder stands from 1 to 250 workdays after the due date." },
-        { DeadlinePolicy.Default with { Ladder = [new(1, NoticeKind.Reminder)] }, "A rung is an overdue notice, a supervision letter or an interview notice." },
-        { DeadlinePolicy.Default with { Ladder = [new(1, NoticeKind.StillOverdue)] }, "A rung is an overdue notice, a supervision letter or an interview notice." },
-        { DeadlinePolicy.Default with { Ladder = [new(3, NoticeKind.Overdue), new(3, NoticeKind.Interview)] }, "Two rungs of the ladder stand on one workday." },
-        { DeadlinePolicy.Default with { StillOverdueEvery = 0 }, "Still-overdue notices follow each other by 1 to 250 workdays." },
-        { DeadlinePolicy.Default with { ReturnDays = 0 }, "A returned phase gets from 1 to 365 days." },
-    };
+    public static TheoryData<DeadlinePolicy, string> Faulty =>
+        new()
+        {
+            {
+                DeadlinePolicy.Default with
+                {
+                    SendingWindow = TimeSpan.Zero,
+                },
+                "The sending window must be longer than nothing and end before midnight."
+            },
+            {
+                DeadlinePolicy.Default with
+                {
+                    SendAt = new TimeOnly(23, 30),
+                },
+                "The sending window must be longer than nothing and end before midnight."
+            },
+            { DeadlinePolicy.Default with { Reminders = [7, -1] }, "A reminder is sent from 0 to 365 days before the due date." },
+            { DeadlinePolicy.Default with { Reminders = [366] }, "A reminder is sent from 0 to 365 days before the due date." },
+            {
+                DeadlinePolicy.Default with
+                {
+                    Ladder = [new(0, NoticeKind.Overdue)],
+                },
+                "A rung of the ladder stands from 1 to 250 workdays after the due date."
+            },
+            {
+                DeadlinePolicy.Default with
+                {
+                    Ladder = [new(251, NoticeKind.Overdue)],
+                },
+                "A rung of the ladder stands from 1 to 250 workdays after the due date."
+            },
+            {
+                DeadlinePolicy.Default with
+                {
+                    Ladder = [new(1, NoticeKind.Reminder)],
+                },
+                "A rung is an overdue notice, a supervision letter or an interview notice."
+            },
+            {
+                DeadlinePolicy.Default with
+                {
+                    Ladder = [new(1, NoticeKind.StillOverdue)],
+                },
+                "A rung is an overdue notice, a supervision letter or an interview notice."
+            },
+            {
+                DeadlinePolicy.Default with
+                {
+                    Ladder = [new(3, NoticeKind.Overdue), new(3, NoticeKind.Interview)],
+                },
+                "Two rungs of the ladder stand on one workday."
+            },
+            { DeadlinePolicy.Default with { StillOverdueEvery = 0 }, "Still-overdue notices follow each other by 1 to 250 workdays." },
+            { DeadlinePolicy.Default with { ReturnDays = 0 }, "A returned phase gets from 1 to 365 days." },
+        };
 
     [Fact]
     public void The_defaults_are_without_fault() => Assert.Empty(DeadlinePolicy.Default.Faults());
@@ -32,8 +75,7 @@ public class DeadlinePolicyTests
         Assert.Equal(2, (DeadlinePolicy.Default with { ReturnDays = 0, StillOverdueEvery = 0 }).Faults().Count());
 
     [Fact]
-    public void A_window_may_end_at_midnight() =>
-        Assert.Empty((DeadlinePolicy.Default with { SendAt = new TimeOnly(23, 0) }).Faults());
+    public void A_window_may_end_at_midnight() => Assert.Empty((DeadlinePolicy.Default with { SendAt = new TimeOnly(23, 0) }).Faults());
 
     [Fact]
     public void Policies_with_the_same_figures_are_equal() =>
@@ -60,5 +102,8 @@ public class DeadlinePolicyTests
 
     [Fact]
     public void Only_letters_and_interview_notices_are_mails_of_their_own() =>
-        Assert.Equal([NoticeKind.SupervisionLetter, NoticeKind.Interview], Enum.GetValues<NoticeKind>().Where(kind => kind.IsMailOfItsOwn()));
+        Assert.Equal(
+            [NoticeKind.SupervisionLetter, NoticeKind.Interview],
+            Enum.GetValues<NoticeKind>().Where(kind => kind.IsMailOfItsOwn())
+        );
 }

@@ -14,7 +14,10 @@ public class NoticeScheduleTests
     [Theory]
     [MemberData(nameof(Examples))]
     public void The_worked_examples_come_out_to_the_day(string due, string[] steps) =>
-        Assert.Equal(steps, Schedule.StepsFor(Some.Day(due)).Take(steps.Length).Select(step => $"{ChinaTime.DateOf(step.At):yyyy-MM-dd} {step.Step}"));
+        Assert.Equal(
+            steps,
+            Schedule.StepsFor(Some.Day(due)).Take(steps.Length).Select(step => $"{ChinaTime.DateOf(step.At):yyyy-MM-dd} {step.Step}")
+        );
 
     [Fact]
     public void Every_step_is_at_nine_local_time() =>
@@ -24,7 +27,8 @@ public class NoticeScheduleTests
     public void The_ladder_is_overdue_then_letter_then_interview_then_still_overdue() =>
         Assert.Equal(
             [NoticeKind.Overdue, NoticeKind.SupervisionLetter, NoticeKind.Interview, NoticeKind.StillOverdue, NoticeKind.StillOverdue],
-            Schedule.StepsFor(Some.Day("2023-08-20")).Select(step => step.Step.Kind).SkipWhile(kind => kind == NoticeKind.Reminder).Take(5));
+            Schedule.StepsFor(Some.Day("2023-08-20")).Select(step => step.Step.Kind).SkipWhile(kind => kind == NoticeKind.Reminder).Take(5)
+        );
 
     [Fact]
     public void A_reminder_moved_off_a_holiday_remembers_the_day_it_was_meant_for()
@@ -48,7 +52,10 @@ public class NoticeScheduleTests
     {
         var bare = new NoticeSchedule(DeadlinePolicy.Default with { Reminders = [], Ladder = [] }, Some.ChinaCalendar);
 
-        Assert.Equal(["2023-08-25 a5", "2023-09-01 a10"], bare.StepsFor(Some.Day("2023-08-20")).Take(2).Select(step => $"{step.At:yyyy-MM-dd} {step.Step}"));
+        Assert.Equal(
+            ["2023-08-25 a5", "2023-09-01 a10"],
+            bare.StepsFor(Some.Day("2023-08-20")).Take(2).Select(step => $"{step.At:yyyy-MM-dd} {step.Step}")
+        );
     }
 
     [Fact]
@@ -56,7 +63,10 @@ public class NoticeScheduleTests
     {
         var shuffled = DeadlinePolicy.Default with { Reminders = [0, 3, 14, 1, 7], Ladder = [.. DeadlinePolicy.Default.Ladder.Reverse()] };
 
-        Assert.Equal(Schedule.StepsFor(Some.Day("2023-10-20")).Take(12), new NoticeSchedule(shuffled, Some.ChinaCalendar).StepsFor(Some.Day("2023-10-20")).Take(12));
+        Assert.Equal(
+            Schedule.StepsFor(Some.Day("2023-10-20")).Take(12),
+            new NoticeSchedule(shuffled, Some.ChinaCalendar).StepsFor(Some.Day("2023-10-20")).Take(12)
+        );
     }
 
     [Theory]
@@ -84,5 +94,11 @@ public class NoticeScheduleTests
 
     [Fact]
     public void Without_holiday_data_only_weekends_are_off() =>
-        Assert.Equal("2023-10-02", new NoticeSchedule(DeadlinePolicy.Default, WorkCalendar.WeekdaysOnly).StepsFor(Some.Day("2023-09-30")).First(step => step.Step.Distance == 1 && step.Step.Kind == NoticeKind.Overdue).At.ToString("yyyy-MM-dd"));
+        Assert.Equal(
+            "2023-10-02",
+            new NoticeSchedule(DeadlinePolicy.Default, WorkCalendar.WeekdaysOnly)
+                .StepsFor(Some.Day("2023-09-30"))
+                .First(step => step.Step.Distance == 1 && step.Step.Kind == NoticeKind.Overdue)
+                .At.ToString("yyyy-MM-dd")
+        );
 }

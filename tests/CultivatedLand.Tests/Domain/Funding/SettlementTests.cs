@@ -55,7 +55,13 @@ public sealed class SettlementTests
     [Fact]
     public void The_grid_is_paid_for_a_year_by_its_area()
     {
-        var sheet = Settle([new("grid", "网格管理经费", FundingBase.GridArea, 3, FundingCondition.Always)], Village("柳树村") with { GridArea = Mu.Of(16117.1m) });
+        var sheet = Settle(
+            [new("grid", "网格管理经费", FundingBase.GridArea, 3, FundingCondition.Always)],
+            Village("柳树村") with
+            {
+                GridArea = Mu.Of(16117.1m),
+            }
+        );
 
         Assert.Equal(48_351.3m, sheet.Total);
     }
@@ -98,7 +104,13 @@ public sealed class SettlementTests
     [Fact]
     public void Only_verified_area_counts_where_the_rule_says_so()
     {
-        var sheet = Settle([new("grain", "种粮补贴", FundingBase.VerifiedArea, 100, FundingCondition.Always)], Village("柳树村", 50, 50) with { Verified = Mu.Of(48.3m) });
+        var sheet = Settle(
+            [new("grain", "种粮补贴", FundingBase.VerifiedArea, 100, FundingCondition.Always)],
+            Village("柳树村", 50, 50) with
+            {
+                Verified = Mu.Of(48.3m),
+            }
+        );
 
         Assert.Equal(4_830m, sheet.Total);
     }
@@ -114,7 +126,10 @@ public sealed class SettlementTests
 
     [Fact]
     public void An_award_without_a_recorded_acceptance_is_not_reckoned() =>
-        Assert.Equal(SettlementLineOutcome.FigureMissing, Settle([Restoration[1]], new SettlementBasis(Place.Parse("柳树村")!, Mu.Of(50), null)).Lines[0].Outcome);
+        Assert.Equal(
+            SettlementLineOutcome.FigureMissing,
+            Settle([Restoration[1]], new SettlementBasis(Place.Parse("柳树村")!, Mu.Of(50), null)).Lines[0].Outcome
+        );
 
     [Fact]
     public void Two_rules_that_pay_one_base_are_a_fault()
@@ -127,7 +142,19 @@ public sealed class SettlementTests
     [Fact]
     public void Two_rules_for_one_base_in_different_years_are_none()
     {
-        FundingRule[] rules = [Restoration[0] with { To = new(2022, 12, 31) }, Restoration[0] with { Id = "new", Rate = 700, From = new(2023, 1, 1) }];
+        FundingRule[] rules =
+        [
+            Restoration[0] with
+            {
+                To = new(2022, 12, 31),
+            },
+            Restoration[0] with
+            {
+                Id = "new",
+                Rate = 700,
+                From = new(2023, 1, 1),
+            },
+        ];
 
         var sheet = Settle(rules, Village("柳树村", 50, 50));
 
@@ -138,10 +165,12 @@ public sealed class SettlementTests
     [Theory]
     [InlineData(-1)]
     [InlineData(10_000_001)]
-    public void An_absurd_rate_is_a_fault(int rate) => Assert.Single(Settle([Restoration[0] with { Rate = rate }], Village("柳树村", 1, 1)).Faults);
+    public void An_absurd_rate_is_a_fault(int rate) =>
+        Assert.Single(Settle([Restoration[0] with { Rate = rate }], Village("柳树村", 1, 1)).Faults);
 
     [Fact]
-    public void A_place_listed_twice_is_a_fault() => Assert.Single(Settle([Restoration[0]], Village("柳树村", 1, 1), Village("柳树村", 2, 2)).Faults);
+    public void A_place_listed_twice_is_a_fault() =>
+        Assert.Single(Settle([Restoration[0]], Village("柳树村", 1, 1), Village("柳树村", 2, 2)).Faults);
 
     [Fact]
     public void Lines_are_rounded_to_the_cent_so_that_the_sheet_adds_up()
@@ -155,5 +184,6 @@ public sealed class SettlementTests
 
     private static Settlement Settle(FundingRule[] rules, params SettlementBasis[] places) => Settlement.Of(rules, places, First, Last);
 
-    private static SettlementBasis Village(string name, decimal target = 0, decimal accepted = 0) => new(Place.Parse(name)!, Mu.Of(target), Mu.Of(accepted));
+    private static SettlementBasis Village(string name, decimal target = 0, decimal accepted = 0) =>
+        new(Place.Parse(name)!, Mu.Of(target), Mu.Of(accepted));
 }

@@ -7,7 +7,12 @@ namespace CultivatedLand.Tests.Domain.Indicators;
 public sealed class IndicatorStandingTests
 {
     /// <summary>Situation figures of the Erping notice: 16117.1 less 121.95 against 16057.05.</summary>
-    private static readonly IndicatorFigures Retention = new(VetoIndicator.Retention, Mu.Of(16057.05m), Mu.Of(16117.1m), [new(Mu.Of(121.95m), "划定时未纳入保护任务")]);
+    private static readonly IndicatorFigures Retention = new(
+        VetoIndicator.Retention,
+        Mu.Of(16057.05m),
+        Mu.Of(16117.1m),
+        [new(Mu.Of(121.95m), "划定时未纳入保护任务")]
+    );
 
     [Fact]
     public void What_was_never_under_protection_is_not_counted()
@@ -55,13 +60,15 @@ public sealed class IndicatorStandingTests
     [Fact]
     public void Illegal_use_is_a_limit_and_put_right_it_counts_no_more()
     {
-        var standing = IndicatorStanding.Of(new(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(0.78m), []), [new(TaskKind.IllegalUse, Mu.Of(0.78m))]);
+        var standing = IndicatorStanding.Of(
+            new(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(0.78m), []),
+            [new(TaskKind.IllegalUse, Mu.Of(0.78m))]
+        );
 
         Assert.Equal(0.78m, standing.Gap);
         Assert.Equal(IndicatorLight.Yellow, standing.Light);
     }
 
     [Fact]
-    public void More_deducted_than_there_is_is_a_fault() =>
-        Assert.Single((Retention with { Current = Mu.Of(100) }).Faults());
+    public void More_deducted_than_there_is_is_a_fault() => Assert.Single((Retention with { Current = Mu.Of(100) }).Faults());
 }

@@ -21,7 +21,8 @@ public sealed class InterviewCriteriaTests
     }
 
     [Fact]
-    public void At_the_beginning_nobody_lags() => Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = 0, DuePercent = 49.9m }));
+    public void At_the_beginning_nobody_lags() =>
+        Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = 0, DuePercent = 49.9m }));
 
     [Fact]
     public void Large_new_losses_are_a_reason() => Assert.Single(InterviewCriteria.Default.Reasons(Good with { NewLoss = Mu.Of(50) }));
@@ -30,8 +31,10 @@ public sealed class InterviewCriteriaTests
     public void Large_illegal_use_is_a_reason() => Assert.Single(InterviewCriteria.Default.Reasons(Good with { IllegalUse = Mu.Of(10) }));
 
     [Fact]
-    public void A_place_without_a_target_does_not_lag() => Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = null, DuePercent = null }));
+    public void A_place_without_a_target_does_not_lag() =>
+        Assert.Empty(InterviewCriteria.Default.Reasons(Good with { DonePercent = null, DuePercent = null }));
 
     [Fact]
-    public void Limits_that_would_catch_everybody_are_refused() => Assert.Equal(4, new InterviewCriteria(0, Mu.Zero, Mu.Zero, -1).Faults().Count());
+    public void Limits_that_would_catch_everybody_are_refused() =>
+        Assert.Equal(4, new InterviewCriteria(0, Mu.Zero, Mu.Zero, -1).Faults().Count());
 }

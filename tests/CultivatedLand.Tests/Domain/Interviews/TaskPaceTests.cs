@@ -40,11 +40,14 @@ public sealed class TaskPaceTests
 
     [Fact]
     public void A_task_without_an_area_counts_for_nothing() =>
-        Assert.Null(TaskPace.Percent([TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01 08:00").Task], Some.Day("2023-09-01")));
+        Assert.Null(
+            TaskPace.Percent([TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01 08:00").Task], Some.Day("2023-09-01"))
+        );
 
     [Theory]
     [InlineData("青禾县/石桥镇/柳湾村", "青禾县/石桥镇")]
     [InlineData("青禾县/柳湾村", "青禾县")]
     [InlineData("柳湾村", "柳湾村")]
-    public void The_town_answers_for_its_villages(string place, string town) => Assert.Equal(town, TaskPace.TownOf(Place.Parse(place)!).Path);
+    public void The_town_answers_for_its_villages(string place, string town) =>
+        Assert.Equal(town, TaskPace.TownOf(Place.Parse(place)!).Path);
 }

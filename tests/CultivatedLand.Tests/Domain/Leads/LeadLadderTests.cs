@@ -29,7 +29,15 @@ public class LeadLadderTests
             lead = woken.State;
         }
 
-        Assert.Equal(["1 GridMember 沙河区/青石镇/柳湾村/三组", "2 GridChief 沙河区/青石镇/柳湾村", "3 GridChief 沙河区/青石镇", "4 GridChief 沙河区"], told);
+        Assert.Equal(
+            [
+                "1 GridMember 沙河区/青石镇/柳湾村/三组",
+                "2 GridChief 沙河区/青石镇/柳湾村",
+                "3 GridChief 沙河区/青石镇",
+                "4 GridChief 沙河区",
+            ],
+            told
+        );
         Assert.Null(SomeLead.Rules.WakeAt(lead));
     }
 
@@ -73,7 +81,11 @@ public class LeadLadderTests
     [Fact]
     public void A_difficult_one_reported_in_writing_is_told_to_the_district()
     {
-        var notice = Assert.Single(SomeLead.Decided(SomeLead.At(LeadStep.Graded, LeadGrade.Difficult), new LeadCommand.ReportToDistrict(), "2023-07-20 10:00").Notices);
+        var notice = Assert.Single(
+            SomeLead
+                .Decided(SomeLead.At(LeadStep.Graded, LeadGrade.Difficult), new LeadCommand.ReportToDistrict(), "2023-07-20 10:00")
+                .Notices
+        );
         Assert.Equal("沙河区", notice.To.Place.Path);
     }
 

@@ -27,7 +27,11 @@ public class LeadMovesGridTests
     {
         var lead = SomeLead.At(step);
         Assert.Equal(step, lead.Step);
-        var allowed = SomeLead.Commands.Where(command => SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadDecision).Select(command => command.GetType().Name);
+        var allowed = SomeLead
+            .Commands.Where(command =>
+                SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadDecision
+            )
+            .Select(command => command.GetType().Name);
         Assert.Equal(Open[step], allowed);
     }
 
@@ -38,7 +42,8 @@ public class LeadMovesGridTests
         var lead = SomeLead.At(step);
         foreach (var command in SomeLead.Commands)
         {
-            if (SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadRefusal refusal) Assert.Equal(LeadTransitions.Allowed(step), refusal.Allowed);
+            if (SomeLead.Rules.Decide(lead, command with { Note = "有" }, Some.At("2023-07-20 10:00")) is LeadRefusal refusal)
+                Assert.Equal(LeadTransitions.Allowed(step), refusal.Allowed);
         }
     }
 
@@ -67,7 +72,10 @@ public class LeadMovesGridTests
 
     [Fact]
     public void A_false_alarm_needs_its_reason() =>
-        Assert.Equal(LeadRefusalCode.NoteMissing, ((LeadRefusal)SomeLead.Rules.Decide(SomeLead.Found(), new LeadCommand.Dismiss { Note = " " }, Some.At("2023-07-20 10:00"))).Code);
+        Assert.Equal(
+            LeadRefusalCode.NoteMissing,
+            ((LeadRefusal)SomeLead.Rules.Decide(SomeLead.Found(), new LeadCommand.Dismiss { Note = " " }, Some.At("2023-07-20 10:00"))).Code
+        );
 
     [Fact]
     public void A_lead_becomes_a_task_once_and_keeps_its_step()
@@ -82,7 +90,15 @@ public class LeadMovesGridTests
     public void The_history_alone_makes_the_lead_again()
     {
         var (lead, history) = (default(Lead), new List<LeadEntry>());
-        foreach (var command in new LeadCommand[] { new LeadCommand.Find(SomeLead.Id, SomeLead.Spec), new LeadCommand.ReportToTown(), new LeadCommand.WakeUp(), new LeadCommand.Verify() })
+        foreach (
+            var command in new LeadCommand[]
+            {
+                new LeadCommand.Find(SomeLead.Id, SomeLead.Spec),
+                new LeadCommand.ReportToTown(),
+                new LeadCommand.WakeUp(),
+                new LeadCommand.Verify(),
+            }
+        )
         {
             var decision = SomeLead.Decided(lead, command, "2023-07-22 08:00");
             lead = decision.State;

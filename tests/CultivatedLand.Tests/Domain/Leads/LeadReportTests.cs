@@ -8,7 +8,8 @@ namespace CultivatedLand.Tests.Domain.Leads;
 
 public class LeadReportTests
 {
-    private static LeadRefusalCode Refused(LeadSpec spec) => Assert.IsType<LeadRefusal>(SomeLead.Rules.Decide(null, new LeadCommand.Find(SomeLead.Id, spec), Some.At("2023-07-20 08:00"))).Code;
+    private static LeadRefusalCode Refused(LeadSpec spec) =>
+        Assert.IsType<LeadRefusal>(SomeLead.Rules.Decide(null, new LeadCommand.Find(SomeLead.Id, spec), Some.At("2023-07-20 08:00"))).Code;
 
     [Fact]
     public void What_was_seen_must_be_said() => Assert.Equal(LeadRefusalCode.WhatMissing, Refused(SomeLead.Spec with { What = "  " }));
@@ -21,22 +22,27 @@ public class LeadReportTests
     }
 
     [Fact]
-    public void A_lead_from_the_future_is_refused() => Assert.Equal(LeadRefusalCode.FoundInTheFuture, Refused(SomeLead.Spec with { FoundAt = Some.At("2023-07-20 09:00") }));
+    public void A_lead_from_the_future_is_refused() =>
+        Assert.Equal(LeadRefusalCode.FoundInTheFuture, Refused(SomeLead.Spec with { FoundAt = Some.At("2023-07-20 09:00") }));
 
     [Fact]
-    public void A_position_off_the_earth_is_refused() => Assert.Equal(LeadRefusalCode.PositionAbsurd, Refused(SomeLead.Spec with { Position = new GeoPoint(129, 106) }));
+    public void A_position_off_the_earth_is_refused() =>
+        Assert.Equal(LeadRefusalCode.PositionAbsurd, Refused(SomeLead.Spec with { Position = new GeoPoint(129, 106) }));
 
     [Fact]
-    public void A_lead_is_not_about_a_patrol() => Assert.Equal(LeadRefusalCode.KindUnknown, Refused(SomeLead.Spec with { Kind = TaskKind.Patrol }));
+    public void A_lead_is_not_about_a_patrol() =>
+        Assert.Equal(LeadRefusalCode.KindUnknown, Refused(SomeLead.Spec with { Kind = TaskKind.Patrol }));
 
     [Fact]
-    public void The_same_words_at_the_same_place_are_likely_the_same_lead() => Assert.NotNull(Like(SomeLead.Spec with { What = "河边的耕地上新打了地基。" }));
+    public void The_same_words_at_the_same_place_are_likely_the_same_lead() =>
+        Assert.NotNull(Like(SomeLead.Spec with { What = "河边的耕地上新打了地基。" }));
 
     [Fact]
     public void Other_words_at_the_same_place_are_another_lead() => Assert.Null(Like(SomeLead.Spec with { What = "坡上田里堆放建筑垃圾" }));
 
     [Fact]
-    public void The_same_words_in_another_village_are_another_lead() => Assert.Null(Like(SomeLead.Spec with { Place = Place.Parse("沙河区/青石镇/松林村/三组")! }));
+    public void The_same_words_in_another_village_are_another_lead() =>
+        Assert.Null(Like(SomeLead.Spec with { Place = Place.Parse("沙河区/青石镇/松林村/三组")! }));
 
     [Fact]
     public void A_position_a_few_steps_away_is_likely_the_same_lead()

@@ -8,10 +8,13 @@ public class PatrolScheduleTests
 {
     private static readonly PatrolSchedule Schedule = new(PatrolPolicy.Default, Some.ChinaCalendar, new TimeOnly(9, 0));
 
-    private static PatrolPlan Every(int count, PatrolUnit unit, string since) => new("p1", Place.Parse("沙河区/青石镇/柳湾村")!, count, unit, [], Some.Day(since));
+    private static PatrolPlan Every(int count, PatrolUnit unit, string since) =>
+        new("p1", Place.Parse("沙河区/青石镇/柳湾村")!, count, unit, [], Some.Day(since));
 
     private static IEnumerable<string> Due(PatrolPlan plan, string after, string until, params string[] patrolled) =>
-        Schedule.Due(plan, patrolled.Select(Some.Day).ToHashSet(), Some.At(after), Some.At(until)).Select(notice => $"{notice.Rung} {notice.Due:MM-dd} {notice.To.Place.Name}");
+        Schedule
+            .Due(plan, patrolled.Select(Some.Day).ToHashSet(), Some.At(after), Some.At(until))
+            .Select(notice => $"{notice.Rung} {notice.Due:MM-dd} {notice.To.Place.Name}");
 
     [Fact]
     public void The_member_is_reminded_on_the_due_day_then_the_chief_then_the_next_level_up()
@@ -41,14 +44,20 @@ public class PatrolScheduleTests
 
     [Fact]
     public void Of_many_daily_patrols_missed_only_the_latest_of_each_rung_goes() =>
-        Assert.Equal(["2 07-19 青石镇", "1 07-20 柳湾村", "0 07-21 柳湾村"], Due(Every(1, PatrolUnit.Day, "2023-06-01"), "2023-06-01", "2023-07-21 09:00").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["2 07-19 青石镇", "1 07-20 柳湾村", "0 07-21 柳湾村"],
+            Due(Every(1, PatrolUnit.Day, "2023-06-01"), "2023-06-01", "2023-07-21 09:00").Order(StringComparer.Ordinal).Reverse()
+        );
 
     [Fact]
     public void A_monthly_patrol_is_due_at_the_end_of_the_month_it_counts_from()
     {
         var plan = Every(1, PatrolUnit.Month, "2023-02-01");
         Assert.Equal((Some.Day("2023-02-28"), Some.Day("2023-03-31")), (plan.Due(1), plan.Due(2)));
-        Assert.Equal((1, 2, 0), (plan.PeriodOf(Some.Day("2023-02-28")), plan.PeriodOf(Some.Day("2023-03-01")), plan.PeriodOf(Some.Day("2023-01-31"))));
+        Assert.Equal(
+            (1, 2, 0),
+            (plan.PeriodOf(Some.Day("2023-02-28")), plan.PeriodOf(Some.Day("2023-03-01")), plan.PeriodOf(Some.Day("2023-01-31")))
+        );
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public class PlaceTests
     [InlineData("沙河区＞青石镇>柳湾村", "沙河区/青石镇/柳湾村")]
     [InlineData("沙河区\\青石镇／柳湾村", "沙河区/青石镇/柳湾村")]
     [InlineData("沙河区//青石镇/", "沙河区/青石镇")]
-    public void A_path_is_written_with_any_of_the_usual_separators(string text, string expected) => Assert.Equal(expected, Place.Parse(text)?.Path);
+    public void A_path_is_written_with_any_of_the_usual_separators(string text, string expected) =>
+        Assert.Equal(expected, Place.Parse(text)?.Path);
 
     [Theory]
     [InlineData("沙河区青石镇柳湾村", "沙河区/青石镇/柳湾村")]
@@ -56,7 +57,8 @@ public class PlaceTests
     [InlineData("青石镇柳湾村")]
     [InlineData("沙河区/青石镇/柳湾村")]
     [InlineData("云岭市沙河区青石镇柳湾村")]
-    public void A_name_below_a_town_may_say_again_where_it_lies(string name) => Assert.Equal(Some.Village, Some.Village.Parent!.Child(name));
+    public void A_name_below_a_town_may_say_again_where_it_lies(string name) =>
+        Assert.Equal(Some.Village, Some.Village.Parent!.Child(name));
 
     [Theory]
     [InlineData("沙河区/青石镇/柳湾村,沙河区/青石镇/松林村", "沙河区/青石镇")]

@@ -6,10 +6,28 @@ namespace CultivatedLand.Tests.Domain.Places;
 
 public class SubstituteTests
 {
-    private static DirectoryEntry Person(string name, Role? role = null, string? standIn = null, string? from = null, string? to = null, string place = "沙河区/青石镇/柳湾村") =>
-        new(Place.Parse(place)!, role, null, name, $"{name}@example.test", null, standIn, from is null ? null : Some.Day(from), to is null ? null : Some.Day(to));
+    private static DirectoryEntry Person(
+        string name,
+        Role? role = null,
+        string? standIn = null,
+        string? from = null,
+        string? to = null,
+        string place = "沙河区/青石镇/柳湾村"
+    ) =>
+        new(
+            Place.Parse(place)!,
+            role,
+            null,
+            name,
+            $"{name}@example.test",
+            null,
+            standIn,
+            from is null ? null : Some.Day(from),
+            to is null ? null : Some.Day(to)
+        );
 
-    private static DirectoryEntry Away(string name, Role? role = null, string? standIn = null) => Person(name, role, standIn, "2023-08-01", "2023-08-31");
+    private static DirectoryEntry Away(string name, Role? role = null, string? standIn = null) =>
+        Person(name, role, standIn, "2023-08-01", "2023-08-31");
 
     private static Recipient On(string day, params DirectoryEntry[] entries) =>
         new PeopleDirectory(entries).Resolve(new Addressee(Role.Leader, null, Some.Village), [], Some.Day(day));
@@ -62,7 +80,8 @@ public class SubstituteTests
         Assert.Equal("甲", On("2023-08-18", Away("甲", Role.Leader, "乙"), Away("乙", null, "丙"), Away("丙")).Name);
 
     [Fact]
-    public void A_substitute_nobody_knows_leaves_it_with_the_holder() => Assert.Equal("甲", On("2023-08-18", Away("甲", Role.Leader, "某人")).Name);
+    public void A_substitute_nobody_knows_leaves_it_with_the_holder() =>
+        Assert.Equal("甲", On("2023-08-18", Away("甲", Role.Leader, "某人")).Name);
 
     [Fact]
     public void A_holder_without_address_who_is_away_has_a_substitute_all_the_same() =>
@@ -72,5 +91,14 @@ public class SubstituteTests
     public void Of_several_people_with_one_name_the_nearest_stands_in() =>
         Assert.Equal(
             "near@example.test",
-            On("2023-08-18", Away("甲", Role.Leader, "乙"), Person("乙", place: "沙河区/白马镇"), Person("乙", place: "沙河区/青石镇") with { Mail = "near@example.test" }).Mail);
+            On(
+                "2023-08-18",
+                Away("甲", Role.Leader, "乙"),
+                Person("乙", place: "沙河区/白马镇"),
+                Person("乙", place: "沙河区/青石镇") with
+                {
+                    Mail = "near@example.test",
+                }
+            ).Mail
+        );
 }

@@ -17,7 +17,14 @@ internal static class ForAll
         Check.One(Configuration(), Prop.ForAll(Arb.From(RandomScenarios.Any, SmallerScenarios.Of), property));
 
     private static Config Configuration() =>
-        int.TryParse(Environment.GetEnvironmentVariable("CULTIVATEDLAND_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+        int.TryParse(
+            Environment.GetEnvironmentVariable("CULTIVATEDLAND_CASES"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var wanted
+        )
             ? Config.QuickThrowOnFailure.WithMaxTest(wanted)
-            : Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20230820, 1), FSharpOption<int>.None)));
+            : Config
+                .QuickThrowOnFailure.WithMaxTest(Cases)
+                .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20230820, 1), FSharpOption<int>.None)));
 }

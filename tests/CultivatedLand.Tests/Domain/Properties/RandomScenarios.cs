@@ -28,7 +28,8 @@ internal static class RandomScenarios
             [.. reminders],
             [.. rungs.Distinct().Zip(kinds, (workdays, kind) => new Rung(workdays, kind))],
             every,
-            returnDays);
+            returnDays
+        );
 
     private static Gen<DeadlinePolicy> PolicyOrDefault { get; } = Gen.Frequency((2, Gen.Constant(DeadlinePolicy.Default)), (1, Policy));
 
@@ -61,24 +62,29 @@ internal static class RandomScenarios
             spec,
             policy,
             ChinaTime.At(day, TimeOnly.MinValue.AddMinutes(minute)),
-            [.. starts ? [new Beat(TimeSpan.Zero, SomeCommands.Start)] : Array.Empty<Beat>(), .. beats]);
+            [.. starts ? [new Beat(TimeSpan.Zero, SomeCommands.Start)] : Array.Empty<Beat>(), .. beats]
+        );
 
-    private static Gen<TimeSpan> Pause { get; } = Gen.Frequency(
-        (2, Gen.Constant(TimeSpan.Zero)),
-        (2, Gen.Choose(1, 90).Select(minutes => TimeSpan.FromMinutes(minutes))),
-        (3, Gen.Choose(1, 48).Select(hours => TimeSpan.FromHours(hours))),
-        (3, Gen.Choose(1, 30 * 24).Select(hours => TimeSpan.FromHours(hours))),
-        (1, Gen.Choose(30, 250).Select(days => TimeSpan.FromDays(days))));
+    private static Gen<TimeSpan> Pause { get; } =
+        Gen.Frequency(
+            (2, Gen.Constant(TimeSpan.Zero)),
+            (2, Gen.Choose(1, 90).Select(minutes => TimeSpan.FromMinutes(minutes))),
+            (3, Gen.Choose(1, 48).Select(hours => TimeSpan.FromHours(hours))),
+            (3, Gen.Choose(1, 30 * 24).Select(hours => TimeSpan.FromHours(hours))),
+            (1, Gen.Choose(30, 250).Select(days => TimeSpan.FromDays(days)))
+        );
 
     private static Gen<Beat> Beat(TaskSpec spec)
     {
-        var asked = from name in Gen.Elements("李村长", "王督导")
-                    from command in RandomCommands.For(spec)
-                    from pause in Pause
-                    select new Beat(pause, command with { By = name });
+        var asked =
+            from name in Gen.Elements("李村长", "王督导")
+            from command in RandomCommands.For(spec)
+            from pause in Pause
+            select new Beat(pause, command with { By = name });
         return Gen.Frequency(
             (3, Gen.Constant(new Beat(TimeSpan.Zero, null))),
             (2, Pause.Select(pause => new Beat(pause, SomeCommands.WakeUp))),
-            (5, asked));
+            (5, asked)
+        );
     }
 }

@@ -26,24 +26,32 @@ internal sealed record Scenario(TaskSpec Spec, DeadlinePolicy Policy, DateTimeOf
         return turns;
     }
 
-    public override string ToString() => string.Join(
-        Environment.NewLine,
-        [
-            "",
-            $"planned {Some.Text(Begin)}: target {Spec.Target?.ToString() ?? "none"}, accepted before {Spec.AcceptedBefore}",
-            .. Spec.Phases.Select(phase => $"  phase {phase.Name} {phase.Kind} due {phase.Due:yyyy-MM-dd}"),
-            $"deployment: {Policy}",
-            .. Play().Skip(1).Select(turn => $"  {Some.Text(turn.Now)} {turn.Command} -> {Answer(turn.Outcome)}"),
-        ]);
+    public override string ToString() =>
+        string.Join(
+            Environment.NewLine,
+            [
+                "",
+                $"planned {Some.Text(Begin)}: target {Spec.Target?.ToString() ?? "none"}, accepted before {Spec.AcceptedBefore}",
+                .. Spec.Phases.Select(phase => $"  phase {phase.Name} {phase.Kind} due {phase.Due:yyyy-MM-dd}"),
+                $"deployment: {Policy}",
+                .. Play().Skip(1).Select(turn => $"  {Some.Text(turn.Now)} {turn.Command} -> {Answer(turn.Outcome)}"),
+            ]
+        );
 
-    private static string Answer(Outcome outcome) => outcome is Decision decision
-        ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(" ", decision.Facts.Select(fact => fact.GetType().Name))}; wakes {(decision.WakeAt is { } at ? Some.Text(at) : "never")}")
-        : $"refused {((Refusal)outcome).Code}";
+    private static string Answer(Outcome outcome) =>
+        outcome is Decision decision
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{string.Join(" ", decision.Facts.Select(fact => fact.GetType().Name))}; "
+                    + $"wakes {(decision.WakeAt is { } at ? Some.Text(at) : "never")}"
+            )
+            : $"refused {((Refusal)outcome).Code}";
 
     private static Turn Take(TaskStory story, TaskCommand command)
     {
         var turn = new Turn(story.State, command, story.Now, story.Try(command));
-        if (turn.Outcome is Decision decision) story.Apply(decision);
+        if (turn.Outcome is Decision decision)
+            story.Apply(decision);
         return turn;
     }
 }
@@ -65,5 +73,6 @@ internal static class Turns
 
     public static IEnumerable<Notice> Notices(this IEnumerable<Turn> turns) => turns.SelectMany(turn => turn.Decision?.Notices ?? []);
 
-    public static IEnumerable<NoticeId> Skipped(this IEnumerable<Turn> turns) => turns.Facts().OfType<TaskFact.NoticesSkipped>().SelectMany(fact => fact.Notices);
+    public static IEnumerable<NoticeId> Skipped(this IEnumerable<Turn> turns) =>
+        turns.Facts().OfType<TaskFact.NoticesSkipped>().SelectMany(fact => fact.Notices);
 }

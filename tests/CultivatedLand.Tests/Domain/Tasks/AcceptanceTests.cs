@@ -35,16 +35,20 @@ public class AcceptanceTests
     }
 
     [Fact]
-    public void Accepting_the_rest_accepts_what_is_missing() => Assert.Equal(Mu.Of(101), Started().Then(SomeCommands.Accept(32)).Then(SomeCommands.AcceptAll).Task.Accepted);
+    public void Accepting_the_rest_accepts_what_is_missing() =>
+        Assert.Equal(Mu.Of(101), Started().Then(SomeCommands.Accept(32)).Then(SomeCommands.AcceptAll).Task.Accepted);
 
     [Fact]
-    public void Accepting_the_rest_of_nothing_changes_nothing() => Assert.Empty(Started().Then(SomeCommands.AcceptAll).Do(SomeCommands.AcceptAll).Facts);
+    public void Accepting_the_rest_of_nothing_changes_nothing() =>
+        Assert.Empty(Started().Then(SomeCommands.AcceptAll).Do(SomeCommands.AcceptAll).Facts);
 
     [Fact]
-    public void More_than_the_target_may_be_accepted() => Assert.Equal(Mu.Of(120.5m), Started().Then(SomeCommands.Accept(120.5m)).Task.Accepted);
+    public void More_than_the_target_may_be_accepted() =>
+        Assert.Equal(Mu.Of(120.5m), Started().Then(SomeCommands.Accept(120.5m)).Task.Accepted);
 
     [Fact]
-    public void The_same_acceptance_told_twice_at_one_moment_counts_once() => Assert.Empty(Started().Then(SomeCommands.Accept(32)).Do(SomeCommands.Accept(32)).Facts);
+    public void The_same_acceptance_told_twice_at_one_moment_counts_once() =>
+        Assert.Empty(Started().Then(SomeCommands.Accept(32)).Do(SomeCommands.Accept(32)).Facts);
 
     [Fact]
     public void The_same_area_accepted_a_minute_later_is_another_acceptance() =>
@@ -59,7 +63,8 @@ public class AcceptanceTests
     }
 
     [Fact]
-    public void Full_acceptance_finishes_the_phases_before_it_unreported() => Assert.Null(Started().Then(SomeCommands.AcceptAll).Task.Current);
+    public void Full_acceptance_finishes_the_phases_before_it_unreported() =>
+        Assert.Null(Started().Then(SomeCommands.AcceptAll).Task.Current);
 
     [Fact]
     public void Full_acceptance_leaves_a_later_phase_open()
@@ -87,7 +92,10 @@ public class AcceptanceTests
 
     [Fact]
     public void A_task_without_area_accepts_no_area() =>
-        Assert.Equal(RefusalCode.NoTargetArea, TaskStory.Of(Some.Duty(Some.Accept("2023-08-20")), "2023-08-01").Refused(SomeCommands.Accept(1)).Code);
+        Assert.Equal(
+            RefusalCode.NoTargetArea,
+            TaskStory.Of(Some.Duty(Some.Accept("2023-08-20")), "2023-08-01").Refused(SomeCommands.Accept(1)).Code
+        );
 
     [Fact]
     public void A_slip_of_the_pen_is_not_accepted() =>

@@ -17,14 +17,25 @@ public class AcknowledgementTests
 
     [Fact]
     public void The_phase_remembers_its_last_receipt() =>
-        Assert.Equal(new Receipt(Some.At("2023-08-04 09:00"), "李村长"), Reminded().Then(SomeCommands.Acknowledge).Task.Phases[0].Acknowledged);
+        Assert.Equal(
+            new Receipt(Some.At("2023-08-04 09:00"), "李村长"),
+            Reminded().Then(SomeCommands.Acknowledge).Task.Phases[0].Acknowledged
+        );
 
     [Fact]
     public void A_new_due_date_has_not_been_acknowledged() =>
-        Assert.Null(Reminded().Then(SomeCommands.Acknowledge).Then(SomeCommands.Extension(1, "2023-09-10")).Then(SomeCommands.GrantExtension()).Task.Phases[0].Acknowledged);
+        Assert.Null(
+            Reminded()
+                .Then(SomeCommands.Acknowledge)
+                .Then(SomeCommands.Extension(1, "2023-09-10"))
+                .Then(SomeCommands.GrantExtension())
+                .Task.Phases[0]
+                .Acknowledged
+        );
 
     [Fact]
-    public void Told_twice_at_one_moment_it_is_one_receipt() => Assert.Empty(Reminded().Then(SomeCommands.Acknowledge).Do(SomeCommands.Acknowledge).Facts);
+    public void Told_twice_at_one_moment_it_is_one_receipt() =>
+        Assert.Empty(Reminded().Then(SomeCommands.Acknowledge).Do(SomeCommands.Acknowledge).Facts);
 
     [Fact]
     public void It_stops_no_notice()

@@ -124,7 +124,9 @@ public class CatchingUpTests
     {
         var spec = Some.Spec(Some.Complete("2023-08-20"));
         var story = TaskStory.Of(spec, "2023-07-31").WakeDaily("2023-08-04").At("2023-08-04 09:10");
-        story.Then(SomeCommands.Replan(spec with { Policy = DeadlinePolicy.Default with { SendAt = new TimeOnly(14, 0) } })).WakeWhenAsked("2023-08-11");
+        story
+            .Then(SomeCommands.Replan(spec with { Policy = DeadlinePolicy.Default with { SendAt = new TimeOnly(14, 0) } }))
+            .WakeWhenAsked("2023-08-11");
 
         Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 14:00 b7"], story.Sent);
     }

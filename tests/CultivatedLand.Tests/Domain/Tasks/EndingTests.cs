@@ -20,7 +20,10 @@ public class EndingTests
 
     [Fact]
     public void Area_that_is_missing_keeps_a_task_open() =>
-        Assert.Equal(RefusalCode.NotFulfilled, Started().Then(SomeCommands.Evidence).Then(SomeCommands.Accept(100.99m)).Refused(SomeCommands.CloseOut).Code);
+        Assert.Equal(
+            RefusalCode.NotFulfilled,
+            Started().Then(SomeCommands.Evidence).Then(SomeCommands.Accept(100.99m)).Refused(SomeCommands.CloseOut).Code
+        );
 
     [Fact]
     public void A_task_without_area_is_closed_out_when_every_phase_is_done()
@@ -32,7 +35,8 @@ public class EndingTests
     }
 
     [Fact]
-    public void Without_evidence_nothing_is_closed_out() => Assert.Equal(RefusalCode.EvidenceMissing, Started().Then(SomeCommands.AcceptAll).Refused(SomeCommands.CloseOut).Code);
+    public void Without_evidence_nothing_is_closed_out() =>
+        Assert.Equal(RefusalCode.EvidenceMissing, Started().Then(SomeCommands.AcceptAll).Refused(SomeCommands.CloseOut).Code);
 
     [Fact]
     public void The_same_photograph_is_evidence_once() => Assert.Empty(Fulfilled().Do(SomeCommands.Evidence).Facts);
@@ -66,10 +70,12 @@ public class EndingTests
     }
 
     [Fact]
-    public void A_task_not_started_reminds_nobody() => Assert.Empty(TaskStory.Planned(Some.FourPhases(), "2023-07-31").WakeDaily("2023-10-31").Notices);
+    public void A_task_not_started_reminds_nobody() =>
+        Assert.Empty(TaskStory.Planned(Some.FourPhases(), "2023-07-31").WakeDaily("2023-10-31").Notices);
 
     [Fact]
-    public void A_task_not_started_may_be_cancelled_and_has_nothing_unsent() => Assert.False(TaskStory.Planned(Some.FourPhases(), "2023-07-31").Do(SomeCommands.Cancel).CancelsUnsent);
+    public void A_task_not_started_may_be_cancelled_and_has_nothing_unsent() =>
+        Assert.False(TaskStory.Planned(Some.FourPhases(), "2023-07-31").Do(SomeCommands.Cancel).CancelsUnsent);
 
     [Fact]
     public void A_standing_duty_without_phases_never_wakes() => Assert.Null(TaskStory.Of(Some.Duty(), "2023-08-01").WakeAt);
@@ -77,7 +83,13 @@ public class EndingTests
     [Fact]
     public void Replaying_the_whole_history_gives_the_state()
     {
-        var story = Started().WakeDaily("2023-09-30").Then(SomeCommands.AcceptAll).Then(SomeCommands.Return()).Then(SomeCommands.AcceptAll).Then(SomeCommands.Evidence).Then(SomeCommands.CloseOut);
+        var story = Started()
+            .WakeDaily("2023-09-30")
+            .Then(SomeCommands.AcceptAll)
+            .Then(SomeCommands.Return())
+            .Then(SomeCommands.AcceptAll)
+            .Then(SomeCommands.Evidence)
+            .Then(SomeCommands.CloseOut);
 
         Assert.Equal(story.Task, TaskHistory.Replay(story.Facts));
         Assert.Equal(story.Facts.Count, story.Task.Version);

@@ -31,7 +31,8 @@ public class IdentityTests
     }
 
     [Fact]
-    public void A_wrong_task_id_is_named_in_the_complaint() => Assert.Contains("“A”", Assert.Throws<FormatException>(() => TaskId.Of("A")).Message);
+    public void A_wrong_task_id_is_named_in_the_complaint() =>
+        Assert.Contains("“A”", Assert.Throws<FormatException>(() => TaskId.Of("A")).Message);
 
     /// <summary>Stored ledgers and sent mails hold these strings: they never change.</summary>
     [Theory]

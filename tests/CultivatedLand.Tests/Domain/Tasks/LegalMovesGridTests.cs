@@ -14,7 +14,10 @@ public class LegalMovesGridTests
 
     private static readonly string[] Columns = [None, .. Enum.GetNames<RectificationStatus>()];
 
-    private const string Unknown = nameof(RefusalCode.NoSuchTask), Known = nameof(RefusalCode.AlreadyPlanned), No = nameof(RefusalCode.NotInThisStatus), Nothing = "-";
+    private const string Unknown = nameof(RefusalCode.NoSuchTask),
+        Known = nameof(RefusalCode.AlreadyPlanned),
+        No = nameof(RefusalCode.NotInThisStatus),
+        Nothing = "-";
 
     /// <summary>A photograph already known would change nothing.</summary>
     private static readonly TaskCommand NewPhoto = new TaskCommand.AddEvidence(new Evidence("c0ffee", "种植后.jpg"));
@@ -25,25 +28,25 @@ public class LegalMovesGridTests
     private static readonly (TaskCommand Command, string[] Cells)[] Grid =
     [
         //                                no such taskPlanned          Active                Suspended        CancelledClosedOut
-        (SomeCommands.Plan(Some.FourPhases()),    ["Planned", Known,           Known,                Known,           Known,   Known]),
-        (SomeCommands.Start,                      [Unknown,   "Started",       No,                   No,              No,      No]),
-        (SomeCommands.WakeUp,                     [Unknown,   Nothing,         "NoticeIssued",       Nothing,         Nothing, Nothing]),
-        (SomeCommands.Report(101, 1),             [Unknown,   No,              "ProgressReported",   No,              No,      No]),
-        (SomeCommands.Accept(9),                  [Unknown,   No,              "Accepted",           No,              No,      No]),
-        (SomeCommands.Return(),                   [Unknown,   No,              "Returned",           No,              No,      No]),
-        (SomeCommands.Extension(4, "2023-12-31"), [Unknown,   No,              "ExtensionRequested", No,              No,      No]),
-        (SomeCommands.GrantExtension(),           [Unknown,   No,              "ExtensionGranted",   No,              No,      No]),
-        (SomeCommands.DeclineExtension,           [Unknown,   No,              "ExtensionDeclined",  No,              No,      No]),
-        (SomeCommands.Infeasible(8),              [Unknown,   No,              "InfeasibleClaimed",  No,              No,      No]),
-        (SomeCommands.GrantInfeasible(),          [Unknown,   No,              "InfeasibleGranted",  No,              No,      No]),
-        (SomeCommands.DeclineInfeasible,          [Unknown,   No,              "InfeasibleDeclined", No,              No,      No]),
-        (NewPhoto,                       [Unknown,   "EvidenceAdded", "EvidenceAdded",      "EvidenceAdded", No,      No]),
-        (SomeCommands.Acknowledge,                [Unknown,   No,              "Acknowledged",       No,              No,      No]),
-        (SomeCommands.Suspend,                    [Unknown,   No,              "Suspended",          No,              No,      No]),
-        (SomeCommands.Resume,                     [Unknown,   No,              No,                   "Resumed",       No,      No]),
-        (SomeCommands.Cancel,                     [Unknown,   "Cancelled",     "Cancelled",          "Cancelled",     No,      No]),
-        (SomeCommands.CloseOut,                   [Unknown,   No,              "NotFulfilled",       No,              No,      No]),
-        (SomeCommands.Replan(NewLeader),          [Unknown,   "Replanned",     "Replanned",          "Replanned",     No,      No]),
+        (SomeCommands.Plan(Some.FourPhases()), ["Planned", Known, Known, Known, Known, Known]),
+        (SomeCommands.Start, [Unknown, "Started", No, No, No, No]),
+        (SomeCommands.WakeUp, [Unknown, Nothing, "NoticeIssued", Nothing, Nothing, Nothing]),
+        (SomeCommands.Report(101, 1), [Unknown, No, "ProgressReported", No, No, No]),
+        (SomeCommands.Accept(9), [Unknown, No, "Accepted", No, No, No]),
+        (SomeCommands.Return(), [Unknown, No, "Returned", No, No, No]),
+        (SomeCommands.Extension(4, "2023-12-31"), [Unknown, No, "ExtensionRequested", No, No, No]),
+        (SomeCommands.GrantExtension(), [Unknown, No, "ExtensionGranted", No, No, No]),
+        (SomeCommands.DeclineExtension, [Unknown, No, "ExtensionDeclined", No, No, No]),
+        (SomeCommands.Infeasible(8), [Unknown, No, "InfeasibleClaimed", No, No, No]),
+        (SomeCommands.GrantInfeasible(), [Unknown, No, "InfeasibleGranted", No, No, No]),
+        (SomeCommands.DeclineInfeasible, [Unknown, No, "InfeasibleDeclined", No, No, No]),
+        (NewPhoto, [Unknown, "EvidenceAdded", "EvidenceAdded", "EvidenceAdded", No, No]),
+        (SomeCommands.Acknowledge, [Unknown, No, "Acknowledged", No, No, No]),
+        (SomeCommands.Suspend, [Unknown, No, "Suspended", No, No, No]),
+        (SomeCommands.Resume, [Unknown, No, No, "Resumed", No, No]),
+        (SomeCommands.Cancel, [Unknown, "Cancelled", "Cancelled", "Cancelled", No, No]),
+        (SomeCommands.CloseOut, [Unknown, No, "NotFulfilled", No, No, No]),
+        (SomeCommands.Replan(NewLeader), [Unknown, "Replanned", "Replanned", "Replanned", No, No]),
     ];
 
     public static TheoryData<string, string, string> Cells
@@ -53,7 +56,8 @@ public class LegalMovesGridTests
             var data = new TheoryData<string, string, string>();
             foreach (var (command, cells) in Grid)
             {
-                foreach (var (column, cell) in Columns.Zip(cells)) data.Add(column, command.GetType().Name, cell);
+                foreach (var (column, cell) in Columns.Zip(cells))
+                    data.Add(column, command.GetType().Name, cell);
             }
 
             return data;
@@ -69,7 +73,8 @@ public class LegalMovesGridTests
     public void The_grid_has_a_row_for_every_command() =>
         Assert.Equal(
             typeof(TaskCommand).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TaskCommand))).Select(type => type.Name).Order(),
-            Grid.Select(row => row.Command.GetType().Name).Order());
+            Grid.Select(row => row.Command.GetType().Name).Order()
+        );
 
     [Fact]
     public void Every_row_has_a_cell_for_every_stage() => Assert.All(Grid, row => Assert.Equal(Columns.Length, row.Cells.Length));
@@ -79,39 +84,57 @@ public class LegalMovesGridTests
         Assert.Equal(Enum.GetValues<RectificationStatus>(), Columns.Skip(1).Select(column => In(column)!.Status));
 
     [Fact]
-    public void What_a_refusal_calls_allowed_is_what_the_grid_allows() => Assert.All(Enum.GetValues<RectificationStatus>(), stage =>
-        Assert.Equal(
-            Grid.Where(row => row.Command is not (TaskCommand.WakeUp or TaskCommand.Plan) && row.Cells[1 + (int)stage] != No).Select(row => Name(row.Command)),
-            TaskTransitions.From(stage)));
+    public void What_a_refusal_calls_allowed_is_what_the_grid_allows() =>
+        Assert.All(
+            Enum.GetValues<RectificationStatus>(),
+            stage =>
+                Assert.Equal(
+                    Grid.Where(row => row.Command is not (TaskCommand.WakeUp or TaskCommand.Plan) && row.Cells[1 + (int)stage] != No)
+                        .Select(row => Name(row.Command)),
+                    TaskTransitions.From(stage)
+                )
+        );
 
     /// <summary>RequestExtension is called request-extension.</summary>
     private static string Name(TaskCommand command) =>
-        string.Concat(command.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{letter}" : $"{letter}")).ToLower(CultureInfo.InvariantCulture);
+        string.Concat(command.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{letter}" : $"{letter}"))
+            .ToLower(CultureInfo.InvariantCulture);
 
     private static TaskCommand Command(string name) => Grid.Single(row => row.Command.GetType().Name == name).Command;
 
     private static Outcome Decide(string stage, TaskCommand command) => Some.Rules.Decide(In(stage), command, Some.At("2023-10-16 09:00"));
 
-    private static string Describe(Outcome outcome) => outcome switch
-    {
-        Refusal refusal => refusal.Code.ToString(),
-        Decision { Facts.Count: 0 } => "-",
-        Decision decision => string.Join(" ", decision.Facts.Where(fact => fact is not TaskFact.NoticesSkipped).Select(fact => fact.GetType().Name)),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
+    private static string Describe(Outcome outcome) =>
+        outcome switch
+        {
+            Refusal refusal => refusal.Code.ToString(),
+            Decision { Facts.Count: 0 } => "-",
+            Decision decision => string.Join(
+                " ",
+                decision.Facts.Where(fact => fact is not TaskFact.NoticesSkipped).Select(fact => fact.GetType().Name)
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
 
-    private static RectificationTask? In(string stage) => stage switch
-    {
-        None => null,
-        nameof(RectificationStatus.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01").Task,
-        nameof(RectificationStatus.Active) => Active().Task,
-        nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend).Task,
-        nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel).Task,
-        nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut).Task,
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The grid has no such column."),
-    };
+    private static RectificationTask? In(string stage) =>
+        stage switch
+        {
+            None => null,
+            nameof(RectificationStatus.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01").Task,
+            nameof(RectificationStatus.Active) => Active().Task,
+            nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend).Task,
+            nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel).Task,
+            nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut).Task,
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The grid has no such column."),
+        };
 
-    private static TaskStory Active() => TaskStory.Of(Some.FourPhases(), "2023-08-01")
-        .Then(SomeCommands.Evidence).Then(SomeCommands.Done(1, 2, 3)).Then(SomeCommands.Report(105, 1)).Then(SomeCommands.Accept(92))
-        .Then(SomeCommands.Extension(4, "2023-11-30")).Then(SomeCommands.Infeasible(9));
+    private static TaskStory Active() =>
+        TaskStory
+            .Of(Some.FourPhases(), "2023-08-01")
+            .Then(SomeCommands.Evidence)
+            .Then(SomeCommands.Done(1, 2, 3))
+            .Then(SomeCommands.Report(105, 1))
+            .Then(SomeCommands.Accept(92))
+            .Then(SomeCommands.Extension(4, "2023-11-30"))
+            .Then(SomeCommands.Infeasible(9));
 }

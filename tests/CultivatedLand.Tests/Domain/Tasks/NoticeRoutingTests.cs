@@ -17,7 +17,8 @@ public class NoticeRoutingTests
     [InlineData(NoticeKind.SupervisionLetter, new[] { Role.UnitHead })]
     [InlineData(NoticeKind.Interview, new[] { Role.UnitHead, Role.Leader })]
     [InlineData(NoticeKind.StillOverdue, new[] { Role.Leader, Role.ResponsibleUnit, Role.LeadOffice })]
-    public void Each_rung_of_the_ladder_has_its_addressees(NoticeKind kind, Role[] to) => Assert.Equal(to, Roles(NoticeRouting.To(kind, Spec)));
+    public void Each_rung_of_the_ladder_has_its_addressees(NoticeKind kind, Role[] to) =>
+        Assert.Equal(to, Roles(NoticeRouting.To(kind, Spec)));
 
     [Theory]
     [InlineData(NoticeKind.Reminder, false)]
@@ -30,11 +31,17 @@ public class NoticeRoutingTests
 
     [Fact]
     public void Everyone_the_plan_names_is_addressed() =>
-        Assert.Equal(["甲", "乙"], NoticeRouting.To(NoticeKind.Reminder, Spec with { Leaders = ["甲", "乙"] }).Select(addressee => addressee.Label));
+        Assert.Equal(
+            ["甲", "乙"],
+            NoticeRouting.To(NoticeKind.Reminder, Spec with { Leaders = ["甲", "乙"] }).Select(addressee => addressee.Label)
+        );
 
     [Fact]
     public void Where_the_plan_names_nobody_the_role_alone_is_addressed() =>
-        Assert.Equal(new Addressee(Role.Leader, null, Some.Village), Assert.Single(NoticeRouting.To(NoticeKind.Reminder, Spec with { Leaders = [] })));
+        Assert.Equal(
+            new Addressee(Role.Leader, null, Some.Village),
+            Assert.Single(NoticeRouting.To(NoticeKind.Reminder, Spec with { Leaders = [] }))
+        );
 
     [Fact]
     public void A_notice_carries_the_lead_offices_for_when_nobody_is_found() =>

@@ -39,10 +39,12 @@ public class ProgressTests
     }
 
     [Fact]
-    public void A_report_made_twice_changes_nothing() => Assert.Empty(Started().Then(SomeCommands.Report(40, 1)).Do(SomeCommands.Report(40, 1)).Facts);
+    public void A_report_made_twice_changes_nothing() =>
+        Assert.Empty(Started().Then(SomeCommands.Report(40, 1)).Do(SomeCommands.Report(40, 1)).Facts);
 
     [Fact]
-    public void The_whole_reported_twice_changes_nothing() => Assert.Empty(Started().Then(SomeCommands.Done(1)).Do(SomeCommands.Done(1)).Facts);
+    public void The_whole_reported_twice_changes_nothing() =>
+        Assert.Empty(Started().Then(SomeCommands.Done(1)).Do(SomeCommands.Done(1)).Facts);
 
     [Fact]
     public void A_report_may_be_corrected_downwards() =>
@@ -58,7 +60,10 @@ public class ProgressTests
 
     [Fact]
     public void A_phase_cannot_be_corrected_below_what_is_accepted() =>
-        Assert.Equal(RefusalCode.AreaTooSmall, Started().Then(SomeCommands.Done(1)).Then(SomeCommands.Accept(32)).Refused(SomeCommands.Report(31, 1)).Code);
+        Assert.Equal(
+            RefusalCode.AreaTooSmall,
+            Started().Then(SomeCommands.Done(1)).Then(SomeCommands.Accept(32)).Refused(SomeCommands.Report(31, 1)).Code
+        );
 
     [Fact]
     public void A_later_phase_cannot_be_finished_while_an_earlier_one_is_open() =>
@@ -106,14 +111,18 @@ public class ProgressTests
 
     [Fact]
     public void A_task_without_area_takes_no_area() =>
-        Assert.Equal(RefusalCode.NoTargetArea, TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Refused(SomeCommands.Report(1, 1)).Code);
+        Assert.Equal(
+            RefusalCode.NoTargetArea,
+            TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Refused(SomeCommands.Report(1, 1)).Code
+        );
 
     [Fact]
     public void A_phase_reported_at_its_half_is_still_reminded_of() =>
         Assert.Single(Started().Then(SomeCommands.Report(50, 1)).At("2023-08-04 09:00").Do(SomeCommands.WakeUp).Notices);
 
     [Fact]
-    public void Progress_that_leaves_the_phase_open_cancels_nothing() => Assert.False(Started().Do(SomeCommands.Report(50, 1)).CancelsUnsent);
+    public void Progress_that_leaves_the_phase_open_cancels_nothing() =>
+        Assert.False(Started().Do(SomeCommands.Report(50, 1)).CancelsUnsent);
 
     [Fact]
     public void A_phase_that_is_done_cancels_its_unsent_notices() => Assert.True(Started().Do(SomeCommands.Done(1)).CancelsUnsent);
@@ -125,7 +134,12 @@ public class ProgressTests
     [Fact]
     public void A_correction_does_not_repeat_the_reminders_that_had_gone()
     {
-        var story = Started().At("2023-08-04 09:00").Then(SomeCommands.WakeUp).Then(SomeCommands.Done(1)).At("2023-08-10").Then(SomeCommands.Report(90, 1));
+        var story = Started()
+            .At("2023-08-04 09:00")
+            .Then(SomeCommands.WakeUp)
+            .Then(SomeCommands.Done(1))
+            .At("2023-08-10")
+            .Then(SomeCommands.Report(90, 1));
 
         Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 09:00 b7"], story.WakeDaily("2023-08-11").Sent);
     }

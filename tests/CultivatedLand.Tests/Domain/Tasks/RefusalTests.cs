@@ -15,101 +15,138 @@ public class RefusalTests
         [RefusalCode.NoSuchTask] = (
             () => Some.Rules.Decide(null, SomeCommands.Start, Some.At("2023-08-01")),
             "没有这个任务，请核对任务编号。",
-            "There is no such task; check the task id."),
+            "There is no such task; check the task id."
+        ),
         [RefusalCode.AlreadyPlanned] = (
             () => Started.Try(SomeCommands.Plan(Some.FourPhases())),
             "任务“柳湾村恢复耕地”已在台账中。",
-            "The task “柳湾村恢复耕地” is in the ledger already."),
+            "The task “柳湾村恢复耕地” is in the ledger already."
+        ),
         [RefusalCode.NotInThisStatus] = (
             () => Started.Then(SomeCommands.Suspend).Try(SomeCommands.Extension(1, "2023-09-10")),
             "任务“柳湾村恢复耕地”已中止，不能申请延期。",
-            "The task “柳湾村恢复耕地” is suspended; it is not possible to request an extension now."),
+            "The task “柳湾村恢复耕地” is suspended; it is not possible to request an extension now."
+        ),
         [RefusalCode.NoSuchPhase] = (
             () => Started.Try(SomeCommands.Done(7)),
             "任务“柳湾村恢复耕地”没有编号为7的阶段；现有：1 翻耕、2 种植、3 申请验收、4 验收。",
-            "The task “柳湾村恢复耕地” has no phase 7; it has: 1 翻耕, 2 种植, 3 申请验收, 4 验收."),
+            "The task “柳湾村恢复耕地” has no phase 7; it has: 1 翻耕, 2 种植, 3 申请验收, 4 验收."
+        ),
         [RefusalCode.NoPhases] = (
             () => TaskStory.Of(Some.Duty(), "2023-08-01").Try(SomeCommands.Acknowledge),
             "任务“柳湾村恢复耕地”没有可办理的阶段。",
-            "The task “柳湾村恢复耕地” has no phase this could be about."),
+            "The task “柳湾村恢复耕地” has no phase this could be about."
+        ),
         [RefusalCode.PhaseNamedTwice] = (
-            () => Some.Rules.Decide(null, SomeCommands.Plan(Some.Spec(Some.Plough("2023-08-20"), Some.Plough("2023-08-30"))), Some.At("2023-08-01")),
+            () =>
+                Some.Rules.Decide(
+                    null,
+                    SomeCommands.Plan(Some.Spec(Some.Plough("2023-08-20"), Some.Plough("2023-08-30"))),
+                    Some.At("2023-08-01")
+                ),
             "阶段“翻耕”出现两次，请改名后再导入。",
-            "Two phases are called “翻耕”; give them different names and import again."),
+            "Two phases are called “翻耕”; give them different names and import again."
+        ),
         [RefusalCode.PolicyFaulty] = (
-            () => Some.Rules.Decide(null, SomeCommands.Plan(Some.Spec(Some.Plough("2023-08-20")) with { Policy = DeadlinePolicy.Default with { ReturnDays = 0 } }), Some.At("2023-08-01")),
+            () =>
+                Some.Rules.Decide(
+                    null,
+                    SomeCommands.Plan(
+                        Some.Spec(Some.Plough("2023-08-20")) with
+                        {
+                            Policy = DeadlinePolicy.Default with { ReturnDays = 0 },
+                        }
+                    ),
+                    Some.At("2023-08-01")
+                ),
             "方案自定的期限规则不可用：退回后的整改期限须为1至365天。",
-            "The plan's own deadline policy cannot be used: A returned phase gets from 1 to 365 days."),
+            "The plan's own deadline policy cannot be used: A returned phase gets from 1 to 365 days."
+        ),
         [RefusalCode.AcceptanceIsRecordedBySupervisor] = (
             () => Started.Try(SomeCommands.Done(4)),
             "“验收”由督导单位登记验收，不能作为进度填报。",
-            "“验收” is recorded by a supervisor as accepted area; it cannot be reported as progress."),
+            "“验收” is recorded by a supervisor as accepted area; it cannot be reported as progress."
+        ),
         [RefusalCode.EarlierPhaseOpen] = (
             () => Started.Try(SomeCommands.Done(2)),
             "“翻耕”尚未完成，不能先完成“种植”；请先填报或一并填报“翻耕”。",
-            "“翻耕” is not done, so “种植” cannot be finished; report “翻耕” first or together with it."),
+            "“翻耕” is not done, so “种植” cannot be finished; report “翻耕” first or together with it."
+        ),
         [RefusalCode.PhaseDone] = (
             () => Started.Then(SomeCommands.Done(1)).Try(SomeCommands.Extension(1, "2023-09-10")),
             "“翻耕”已经完成，无需延期。",
-            "“翻耕” is done; there is nothing to extend."),
+            "“翻耕” is done; there is nothing to extend."
+        ),
         [RefusalCode.PhaseNotDone] = (
             () => Started.Then(SomeCommands.Report(50.99m, 1)).Try(SomeCommands.Return(1)),
             "“翻耕”尚未完成（50%），无从退回。",
-            "“翻耕” is not done (50 %), so there is nothing to return."),
+            "“翻耕” is not done (50 %), so there is nothing to return."
+        ),
         [RefusalCode.NoTargetArea] = (
             () => TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Try(SomeCommands.Accept(1)),
             "任务“柳湾村恢复耕地”没有目标面积，不按面积办理。",
-            "The task “柳湾村恢复耕地” has no target area and is not measured in mu."),
+            "The task “柳湾村恢复耕地” has no target area and is not measured in mu."
+        ),
         [RefusalCode.AreaMissing] = (
             () => Started.Try(SomeCommands.Infeasible(0)),
             "请填写面积（亩），须大于零。",
-            "Give the area in mu, more than zero."),
+            "Give the area in mu, more than zero."
+        ),
         [RefusalCode.AreaTooSmall] = (
             () => Started.Then(SomeCommands.Done(1, 2)).Try(SomeCommands.Report(90.5m, 1)),
             "填报90.5亩，少于后续阶段已完成或已验收的101亩。",
-            "90.5 mu were reported, fewer than the 101 mu that a later phase has done or that are accepted."),
+            "90.5 mu were reported, fewer than the 101 mu that a later phase has done or that are accepted."
+        ),
         [RefusalCode.AreaTooLarge] = (
             () => Started.Then(SomeCommands.Accept(32)).Try(SomeCommands.Infeasible(70)),
             "70亩超过了尚可办理的69亩。",
-            "70 mu are more than the 69 mu that are left."),
+            "70 mu are more than the 69 mu that are left."
+        ),
         [RefusalCode.DueNotLater] = (
             () => Started.Try(SomeCommands.Extension(1, "2023-08-20")),
             "新时限2023-08-20须晚于2023-08-20。",
-            "The new due date 2023-08-20 must be later than 2023-08-20."),
+            "The new due date 2023-08-20 must be later than 2023-08-20."
+        ),
         [RefusalCode.DueTooFar] = (
             () => Started.Try(SomeCommands.Extension(1, "2200-01-01")),
             "时限2200-01-01须在1992年至2199年之间。",
-            "The due date 2200-01-01 must lie between 1992 and 2199."),
+            "The due date 2200-01-01 must lie between 1992 and 2199."
+        ),
         [RefusalCode.ReasonMissing] = (
             () => Started.Try(new TaskCommand.Cancel("　")),
             "请填写取消的理由。",
-            "Give a reason; without one it is not possible to cancel."),
+            "Give a reason; without one it is not possible to cancel."
+        ),
         [RefusalCode.NothingPending] = (
             () => Started.Try(SomeCommands.GrantExtension()),
             "任务“柳湾村恢复耕地”没有待办的申请，不能批准延期。",
-            "Nothing has been asked for in the task “柳湾村恢复耕地”, so it is not possible to grant an extension."),
+            "Nothing has been asked for in the task “柳湾村恢复耕地”, so it is not possible to grant an extension."
+        ),
         [RefusalCode.NotFulfilled] = (
             () => Started.Then(SomeCommands.Accept(32)).Try(SomeCommands.CloseOut),
             "已验收32亩，尚差69亩，不能销号。",
-            "32 mu are accepted and 69 mu are missing; the task cannot be closed out."),
+            "32 mu are accepted and 69 mu are missing; the task cannot be closed out."
+        ),
         [RefusalCode.EvidenceMissing] = (
             () => Started.Then(SomeCommands.AcceptAll).Try(SomeCommands.CloseOut),
             "尚未举证，不能销号；请先上传照片或材料。",
-            "There is no evidence; add a photograph or paper before closing out."),
+            "There is no evidence; add a photograph or paper before closing out."
+        ),
     };
 
     public static TheoryData<RefusalCode> Codes => new(Enum.GetValues<RefusalCode>());
 
-    public static TheoryData<TaskCommand> WithoutReason => new()
-    {
-        new TaskCommand.Return([], null, ""),
-        new TaskCommand.RequestExtension(2, Some.Day("2023-12-01"), " "),
-        new TaskCommand.DeclineExtension(""),
-        new TaskCommand.ClaimInfeasible(Mu.Of(1), "\t"),
-        new TaskCommand.DeclineInfeasible(""),
-        new TaskCommand.Suspend(""),
-        new TaskCommand.Cancel(""),
-    };
+    public static TheoryData<TaskCommand> WithoutReason =>
+        new()
+        {
+            new TaskCommand.Return([], null, ""),
+            new TaskCommand.RequestExtension(2, Some.Day("2023-12-01"), " "),
+            new TaskCommand.DeclineExtension(""),
+            new TaskCommand.ClaimInfeasible(Mu.Of(1), "\t"),
+            new TaskCommand.DeclineInfeasible(""),
+            new TaskCommand.Suspend(""),
+            new TaskCommand.Cancel(""),
+        };
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -123,26 +160,49 @@ public class RefusalTests
     [Theory]
     [MemberData(nameof(WithoutReason))]
     public void What_needs_a_reason_is_refused_without_one(TaskCommand command) =>
-        Assert.Equal(RefusalCode.ReasonMissing, Started.Then(SomeCommands.Done(1)).Then(SomeCommands.Extension(2, "2023-10-10")).Then(SomeCommands.Infeasible(1)).Refused(command).Code);
+        Assert.Equal(
+            RefusalCode.ReasonMissing,
+            Started
+                .Then(SomeCommands.Done(1))
+                .Then(SomeCommands.Extension(2, "2023-10-10"))
+                .Then(SomeCommands.Infeasible(1))
+                .Refused(command)
+                .Code
+        );
 
     [Fact]
-    public void A_refusal_says_what_would_be_allowed() => Assert.Equal(["add-evidence", "resume", "cancel", "replan"], Started.Then(SomeCommands.Suspend).Refused(SomeCommands.Acknowledge).Allowed);
+    public void A_refusal_says_what_would_be_allowed() =>
+        Assert.Equal(
+            ["add-evidence", "resume", "cancel", "replan"],
+            Started.Then(SomeCommands.Suspend).Refused(SomeCommands.Acknowledge).Allowed
+        );
 
     [Fact]
     public void Of_a_closed_task_nothing_more_may_be_asked() =>
-        Assert.Empty(Started.Then(SomeCommands.AcceptAll).Then(SomeCommands.Evidence).Then(SomeCommands.CloseOut).Refused(SomeCommands.Start).Allowed);
+        Assert.Empty(
+            Started.Then(SomeCommands.AcceptAll).Then(SomeCommands.Evidence).Then(SomeCommands.CloseOut).Refused(SomeCommands.Start).Allowed
+        );
 
     [Fact]
     public void A_task_without_area_names_the_phase_that_keeps_it_open() =>
-        Assert.Equal("“完成整改”尚未完成，不能销号。", TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Refused(SomeCommands.CloseOut).Why.Chinese);
+        Assert.Equal(
+            "“完成整改”尚未完成，不能销号。",
+            TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Refused(SomeCommands.CloseOut).Why.Chinese
+        );
 
     [Fact]
     public void A_return_into_the_past_names_a_date_the_new_one_must_pass() =>
-        Assert.Equal("The new due date 2023-08-09 must be later than 2023-08-09.", Started.Then(SomeCommands.Done(1)).At("2023-08-10").Refused(SomeCommands.ReturnUntil("2023-08-09")).Why.English);
+        Assert.Equal(
+            "The new due date 2023-08-09 must be later than 2023-08-09.",
+            Started.Then(SomeCommands.Done(1)).At("2023-08-10").Refused(SomeCommands.ReturnUntil("2023-08-09")).Why.English
+        );
 
     [Theory]
     [InlineData("1991-12-31")]
     [InlineData("2200-01-01")]
     public void A_plan_with_a_date_out_of_all_proportion_is_refused(string due) =>
-        Assert.Equal(RefusalCode.DueTooFar, Assert.IsType<Refusal>(Some.Rules.Decide(null, SomeCommands.Plan(Some.Spec(Some.Complete(due))), Some.At("2023-08-01"))).Code);
+        Assert.Equal(
+            RefusalCode.DueTooFar,
+            Assert.IsType<Refusal>(Some.Rules.Decide(null, SomeCommands.Plan(Some.Spec(Some.Complete(due))), Some.At("2023-08-01"))).Code
+        );
 }

@@ -9,7 +9,8 @@ public class ReplanTests
     private static TaskStory Started() => TaskStory.Of(Some.FourPhases(), "2023-07-31");
 
     /// <summary>The corrected edition gives ploughing ten more days.</summary>
-    private static TaskSpec LaterPloughing => Some.Spec(Some.Plough("2023-08-30"), Some.Plant("2023-09-30"), Some.Apply("2023-10-20"), Some.Accept("2023-10-30"));
+    private static TaskSpec LaterPloughing =>
+        Some.Spec(Some.Plough("2023-08-30"), Some.Plant("2023-09-30"), Some.Apply("2023-10-20"), Some.Accept("2023-10-30"));
 
     [Fact]
     public void An_unchanged_edition_changes_nothing() => Assert.Empty(Started().Do(SomeCommands.Replan(Some.FourPhases())).Facts);
@@ -20,13 +21,17 @@ public class ReplanTests
 
     [Fact]
     public void A_changed_date_opens_a_new_round_of_that_phase_alone() =>
-        Assert.Equal([(Some.Day("2023-08-30"), 2), (Some.Day("2023-09-30"), 1)], Started().Then(SomeCommands.Replan(LaterPloughing)).Task.Phases.Take(2).Select(phase => (phase.Due, phase.Round)));
+        Assert.Equal(
+            [(Some.Day("2023-08-30"), 2), (Some.Day("2023-09-30"), 1)],
+            Started().Then(SomeCommands.Replan(LaterPloughing)).Task.Phases.Take(2).Select(phase => (phase.Due, phase.Round))
+        );
 
     [Fact]
     public void A_changed_date_cancels_what_is_unsent() => Assert.True(Started().Do(SomeCommands.Replan(LaterPloughing)).CancelsUnsent);
 
     [Fact]
-    public void A_changed_leader_cancels_nothing() => Assert.False(Started().Do(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] })).CancelsUnsent);
+    public void A_changed_leader_cancels_nothing() =>
+        Assert.False(Started().Do(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] })).CancelsUnsent);
 
     [Fact]
     public void A_changed_leader_gets_the_next_notice()
@@ -43,7 +48,12 @@ public class ReplanTests
     [Fact]
     public void A_date_moved_there_and_back_never_repeats_a_notice()
     {
-        var story = Started().WakeDaily("2023-08-04").Then(SomeCommands.Replan(LaterPloughing)).Then(SomeCommands.Replan(Some.FourPhases())).At("2023-08-05").WakeDaily("2023-08-20");
+        var story = Started()
+            .WakeDaily("2023-08-04")
+            .Then(SomeCommands.Replan(LaterPloughing))
+            .Then(SomeCommands.Replan(Some.FourPhases()))
+            .At("2023-08-05")
+            .WakeDaily("2023-08-20");
 
         Assert.Equal(story.Notices.Count, story.Notices.Select(notice => notice.Id).Distinct().Count());
     }
@@ -53,7 +63,10 @@ public class ReplanTests
     {
         var story = Started().Then(SomeCommands.Extension(1, "2023-09-10")).Then(SomeCommands.GrantExtension());
 
-        Assert.Equal(Some.Day("2023-09-10"), story.Then(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] })).Task.Phases[0].Due);
+        Assert.Equal(
+            Some.Day("2023-09-10"),
+            story.Then(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] })).Task.Phases[0].Due
+        );
     }
 
     [Fact]
@@ -75,11 +88,23 @@ public class ReplanTests
 
     [Fact]
     public void A_corrected_target_decides_anew_what_is_done() =>
-        Assert.Equal("种植", Started().Then(SomeCommands.Report(90, 1)).Then(SomeCommands.Replan(Some.FourPhases() with { Target = Mu.Of(90) })).Task.Current!.Name);
+        Assert.Equal(
+            "种植",
+            Started()
+                .Then(SomeCommands.Report(90, 1))
+                .Then(SomeCommands.Replan(Some.FourPhases() with { Target = Mu.Of(90) }))
+                .Task.Current!.Name
+        );
 
     [Fact]
     public void Area_accepted_before_the_plan_may_be_corrected() =>
-        Assert.Equal(Mu.Of(42), Started().Then(SomeCommands.Accept(10)).Then(SomeCommands.Replan(Some.FourPhases() with { AcceptedBefore = Mu.Of(32) })).Task.Accepted);
+        Assert.Equal(
+            Mu.Of(42),
+            Started()
+                .Then(SomeCommands.Accept(10))
+                .Then(SomeCommands.Replan(Some.FourPhases() with { AcceptedBefore = Mu.Of(32) }))
+                .Task.Accepted
+        );
 
     [Fact]
     public void A_request_about_a_phase_that_is_gone_is_gone_too()

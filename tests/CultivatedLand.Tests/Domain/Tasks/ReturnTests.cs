@@ -9,26 +9,35 @@ public class ReturnTests
     /// <summary>Applied for on 2023-10-10, nothing accepted.</summary>
     private static TaskStory Applied() => TaskStory.Of(Some.FourPhases(), "2023-08-01").At("2023-10-10").Then(SomeCommands.Done(1, 2, 3));
 
-    private static IEnumerable<string> Open(RectificationTask task) => task.Phases.Where(phase => !task.IsDone(phase)).Select(phase => phase.Name);
+    private static IEnumerable<string> Open(RectificationTask task) =>
+        task.Phases.Where(phase => !task.IsDone(phase)).Select(phase => phase.Name);
 
     [Fact]
-    public void A_return_opens_the_application_and_the_acceptance() => Assert.Equal(["申请验收", "验收"], Open(Applied().Then(SomeCommands.Return()).Task));
+    public void A_return_opens_the_application_and_the_acceptance() =>
+        Assert.Equal(["申请验收", "验收"], Open(Applied().Then(SomeCommands.Return()).Task));
 
     [Fact]
     public void A_returned_phase_is_due_fifteen_days_later() =>
-        Assert.Equal([Some.Day("2023-10-25"), Some.Day("2023-10-25")], Applied().Then(SomeCommands.Return()).Task.Phases.Skip(2).Select(phase => phase.Due));
+        Assert.Equal(
+            [Some.Day("2023-10-25"), Some.Day("2023-10-25")],
+            Applied().Then(SomeCommands.Return()).Task.Phases.Skip(2).Select(phase => phase.Due)
+        );
 
     [Fact]
-    public void The_supervisor_may_name_the_date() => Assert.Equal(Some.Day("2023-12-01"), Applied().Then(SomeCommands.ReturnUntil("2023-12-01")).Task.Current!.Due);
+    public void The_supervisor_may_name_the_date() =>
+        Assert.Equal(Some.Day("2023-12-01"), Applied().Then(SomeCommands.ReturnUntil("2023-12-01")).Task.Current!.Due);
 
     [Fact]
-    public void A_return_may_be_due_the_same_day() => Assert.Equal(Some.Day("2023-10-10"), Applied().Then(SomeCommands.ReturnUntil("2023-10-10")).Task.Current!.Due);
+    public void A_return_may_be_due_the_same_day() =>
+        Assert.Equal(Some.Day("2023-10-10"), Applied().Then(SomeCommands.ReturnUntil("2023-10-10")).Task.Current!.Due);
 
     [Fact]
-    public void A_return_begins_a_new_round_for_the_phases_it_opens() => Assert.Equal([1, 1, 2, 2], Applied().Then(SomeCommands.Return()).Task.Phases.Select(phase => phase.Round));
+    public void A_return_begins_a_new_round_for_the_phases_it_opens() =>
+        Assert.Equal([1, 1, 2, 2], Applied().Then(SomeCommands.Return()).Task.Phases.Select(phase => phase.Round));
 
     [Fact]
-    public void A_named_phase_opens_and_those_between_stay_done() => Assert.Equal(["翻耕", "验收"], Open(Applied().Then(SomeCommands.Return(1)).Task));
+    public void A_named_phase_opens_and_those_between_stay_done() =>
+        Assert.Equal(["翻耕", "验收"], Open(Applied().Then(SomeCommands.Return(1)).Task));
 
     [Fact]
     public void A_phase_returned_until_after_a_later_one_is_still_the_one_that_notices_are_about() =>
@@ -53,7 +62,10 @@ public class ReturnTests
 
     [Fact]
     public void What_only_the_acceptance_had_shown_stays_done_when_it_is_taken_back() =>
-        Assert.Equal(["申请验收", "验收"], Open(TaskStory.Of(Some.FourPhases(), "2023-08-01").Then(SomeCommands.AcceptAll).Then(SomeCommands.Return()).Task));
+        Assert.Equal(
+            ["申请验收", "验收"],
+            Open(TaskStory.Of(Some.FourPhases(), "2023-08-01").Then(SomeCommands.AcceptAll).Then(SomeCommands.Return()).Task)
+        );
 
     [Fact]
     public void A_phase_returned_after_full_acceptance_must_be_accepted_anew() =>
@@ -77,7 +89,16 @@ public class ReturnTests
 
     [Fact]
     public void A_task_of_one_phase_is_returned_as_a_whole() =>
-        Assert.Equal(["完成整改"], Open(TaskStory.Of(Some.Spec(Some.Complete("2023-08-20")), "2023-08-01").Then(SomeCommands.Done(1)).Then(SomeCommands.Return()).Task));
+        Assert.Equal(
+            ["完成整改"],
+            Open(
+                TaskStory
+                    .Of(Some.Spec(Some.Complete("2023-08-20")), "2023-08-01")
+                    .Then(SomeCommands.Done(1))
+                    .Then(SomeCommands.Return())
+                    .Task
+            )
+        );
 
     [Fact]
     public void A_task_without_area_is_returned_too()
@@ -93,10 +114,14 @@ public class ReturnTests
 
     [Fact]
     public void A_phase_that_is_not_done_cannot_be_returned() =>
-        Assert.Equal(RefusalCode.PhaseNotDone, TaskStory.Of(Some.FourPhases(), "2023-08-01").Then(SomeCommands.Done(1)).Refused(SomeCommands.Return(2)).Code);
+        Assert.Equal(
+            RefusalCode.PhaseNotDone,
+            TaskStory.Of(Some.FourPhases(), "2023-08-01").Then(SomeCommands.Done(1)).Refused(SomeCommands.Return(2)).Code
+        );
 
     [Fact]
-    public void The_same_return_told_twice_at_one_moment_is_one_return() => Assert.Empty(Applied().Then(SomeCommands.Return()).Do(SomeCommands.Return()).Facts);
+    public void The_same_return_told_twice_at_one_moment_is_one_return() =>
+        Assert.Empty(Applied().Then(SomeCommands.Return()).Do(SomeCommands.Return()).Facts);
 
     [Fact]
     public void Two_phases_may_be_returned_one_after_the_other_at_one_moment() =>
@@ -110,7 +135,10 @@ public class ReturnTests
     {
         var story = Applied().Then(SomeCommands.Return()).WakeWhenAsked("2023-10-25");
 
-        Assert.Equal(["2023-10-11 09:00 b14", "2023-10-18 09:00 b7", "2023-10-20 09:00 b3", "2023-10-24 09:00 b1", "2023-10-25 09:00 b0"], story.Sent);
+        Assert.Equal(
+            ["2023-10-11 09:00 b14", "2023-10-18 09:00 b7", "2023-10-20 09:00 b3", "2023-10-24 09:00 b1", "2023-10-25 09:00 b0"],
+            story.Sent
+        );
         Assert.All(story.Notices, notice => Assert.Equal(2, notice.Id.Round));
     }
 

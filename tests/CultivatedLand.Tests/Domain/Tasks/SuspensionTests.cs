@@ -26,7 +26,10 @@ public class SuspensionTests
 
     [Fact]
     public void After_a_short_suspension_no_step_is_repeated() =>
-        Assert.Equal(["2023-08-04 09:00 b14", "2023-08-11 09:00 b7"], Reminded().Then(SomeCommands.Suspend).At("2023-08-07").Then(SomeCommands.Resume).WakeWhenAsked("2023-08-11").Sent);
+        Assert.Equal(
+            ["2023-08-04 09:00 b14", "2023-08-11 09:00 b7"],
+            Reminded().Then(SomeCommands.Suspend).At("2023-08-07").Then(SomeCommands.Resume).WakeWhenAsked("2023-08-11").Sent
+        );
 
     [Fact]
     public void After_a_long_suspension_one_notice_goes_and_the_rest_are_skipped()
@@ -39,10 +42,14 @@ public class SuspensionTests
 
     [Fact]
     public void Resumed_within_the_window_it_waits_for_the_next_sending_time() =>
-        Assert.Equal("2023-08-31 09:00", Some.Text(Reminded().Then(SomeCommands.Suspend).At("2023-08-30 09:20").Do(SomeCommands.Resume).WakeAt!.Value));
+        Assert.Equal(
+            "2023-08-31 09:00",
+            Some.Text(Reminded().Then(SomeCommands.Suspend).At("2023-08-30 09:20").Do(SomeCommands.Resume).WakeAt!.Value)
+        );
 
     [Fact]
-    public void A_suspension_needs_a_reason() => Assert.Equal(RefusalCode.ReasonMissing, Reminded().Refused(new TaskCommand.Suspend(" ")).Code);
+    public void A_suspension_needs_a_reason() =>
+        Assert.Equal(RefusalCode.ReasonMissing, Reminded().Refused(new TaskCommand.Suspend(" ")).Code);
 
     [Fact]
     public void A_resumption_needs_none() => Assert.IsType<Decision>(Reminded().Then(SomeCommands.Suspend).Try(new TaskCommand.Resume("")));

@@ -10,14 +10,17 @@ internal static class CommandLine
 
     public static async Task<Printed> Run(params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"
+        )
         {
             ArgumentList = { typeof(ExitCodes).Assembly.Location },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var arg in args.Contains("--lang") ? args : [.. args, "--lang", "en"]) start.ArgumentList.Add(arg);
+        foreach (var arg in args.Contains("--lang") ? args : [.. args, "--lang", "en"])
+            start.ArgumentList.Add(arg);
         using var process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(Deadline);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));

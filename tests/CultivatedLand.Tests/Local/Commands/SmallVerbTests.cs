@@ -28,21 +28,43 @@ public class SmallVerbTests : WithFiles
 
     [Fact]
     public async Task A_day_of_issue_that_is_no_date_is_refused() =>
-        Assert.Equal("“soon” after --issued is not a date; write it like 2023-07-20.", (await CommandLine.Run("dates", "10月底", "--issued", "soon")).Complaint());
+        Assert.Equal(
+            "“soon” after --issued is not a date; write it like 2023-07-20.",
+            (await CommandLine.Run("dates", "10月底", "--issued", "soon")).Complaint()
+        );
 
     [Fact]
     public async Task The_template_of_people_is_a_directory_that_can_be_used()
     {
         await CommandLine.Run("template", "people", $"{Folder}/people.csv");
-        var printed = await CommandLine.Run("rehearse", File("plan.txt", Notice.Text), "--from", "2023-07-20", "--to", "2023-07-21", "--directory", $"{Folder}/people.csv");
+        var printed = await CommandLine.Run(
+            "rehearse",
+            File("plan.txt", Notice.Text),
+            "--from",
+            "2023-07-20",
+            "--to",
+            "2023-07-21",
+            "--directory",
+            $"{Folder}/people.csv"
+        );
 
         // Its people are of another town, and nothing else is wrong with it.
-        Assert.Equal((ExitCodes.Fine, "The directory knows neither 沙河区/青石镇 nor a place above or below it, so notices will have no recipient. Check the issuer or add the place to the directory."), (printed.Code, printed.Error.Trim()));
+        Assert.Equal(
+            (
+                ExitCodes.Fine,
+                "The directory knows neither 沙河区/青石镇 nor a place above or below it, so notices will have no recipient. "
+                    + "Check the issuer or add the place to the directory."
+            ),
+            (printed.Code, printed.Error.Trim())
+        );
     }
 
     [Fact]
     public async Task A_template_is_never_written_over_a_file() =>
-        Assert.StartsWith($"{Folder}/mine.xlsx cannot be written:", (await CommandLine.Run("template", "plan", File("mine.xlsx", "mine"))).Complaint());
+        Assert.StartsWith(
+            $"{Folder}/mine.xlsx cannot be written:",
+            (await CommandLine.Run("template", "plan", File("mine.xlsx", "mine"))).Complaint()
+        );
 
     [Fact]
     public async Task Read_writes_a_page_with_the_words_linked()
@@ -54,5 +76,10 @@ public class SmallVerbTests : WithFiles
 
     [Fact]
     public async Task One_page_is_for_one_file() =>
-        Assert.Equal("--html goes with one file at a time.", (await CommandLine.Run("read", File("a.txt", Notice.Text), File("b.txt", Notice.Text), "--html", $"{Folder}/page.html")).Complaint());
+        Assert.Equal(
+            "--html goes with one file at a time.",
+            (
+                await CommandLine.Run("read", File("a.txt", Notice.Text), File("b.txt", Notice.Text), "--html", $"{Folder}/page.html")
+            ).Complaint()
+        );
 }

@@ -9,7 +9,12 @@ public sealed class HostConfigurationTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private HostSettings Gather(params (string Name, string? Value)[] commandLine) =>
-        HostConfiguration.Gather(commandLine.Append(("Data", _folder.FullName)).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        HostConfiguration.Gather(
+            commandLine
+                .Append(("Data", _folder.FullName))
+                .DistinctBy(pair => pair.Item1)
+                .ToDictionary(pair => pair.Item1, pair => pair.Item2)
+        );
 
     private HostConfigurationTests File(string json)
     {
@@ -17,7 +22,8 @@ public sealed class HostConfigurationTests : IDisposable
         return this;
     }
 
-    private string Trouble(params (string Name, string? Value)[] commandLine) => Assert.Throws<SettingsException>(() => Gather(commandLine)).Sentence.English;
+    private string Trouble(params (string Name, string? Value)[] commandLine) =>
+        Assert.Throws<SettingsException>(() => Gather(commandLine)).Sentence.English;
 
     [Fact]
     public void Without_any_setting_the_defaults_hold() => Assert.Equal(new HostSettings { Data = _folder.FullName }, Gather());
@@ -45,7 +51,12 @@ public sealed class HostConfigurationTests : IDisposable
 
     [Fact]
     public void Groups_of_settings_are_objects() =>
-        Assert.Equal(("smtp.example.cn", 20), File("""{"smtp":{"host":"smtp.example.cn"},"policy":{"returnDays":20}}""").Gather() is var settings ? (settings.Smtp.Host, settings.Policy.ReturnDays) : default);
+        Assert.Equal(
+            ("smtp.example.cn", 20),
+            File("""{"smtp":{"host":"smtp.example.cn"},"policy":{"returnDays":20}}""").Gather() is var settings
+                ? (settings.Smtp.Host, settings.Policy.ReturnDays)
+                : default
+        );
 
     [Fact]
     public void Broken_JSON_is_told_with_its_file()
@@ -57,10 +68,14 @@ public sealed class HostConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void A_value_of_the_wrong_kind_is_told_with_its_name() => Assert.Equal(
-        "The setting LinkDays is “sixty”, which is no usable value; correct it on the command line, in the environment (CULTIVATEDLAND_…) or in appsettings.json.",
-        File("""{"linkDays":"sixty"}""").Trouble());
+    public void A_value_of_the_wrong_kind_is_told_with_its_name() =>
+        Assert.Equal(
+            "The setting LinkDays is “sixty”, which is no usable value; "
+                + "correct it on the command line, in the environment (CULTIVATEDLAND_…) or in appsettings.json.",
+            File("""{"linkDays":"sixty"}""").Trouble()
+        );
 
     [Fact]
-    public void A_data_folder_without_a_name_is_told() => Assert.Equal("data is empty; name the data folder, or leave the setting out.", Trouble(("Data", " ")));
+    public void A_data_folder_without_a_name_is_told() =>
+        Assert.Equal("data is empty; name the data folder, or leave the setting out.", Trouble(("Data", " ")));
 }

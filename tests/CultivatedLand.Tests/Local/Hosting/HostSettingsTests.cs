@@ -18,14 +18,16 @@ public class HostSettingsTests
     public void Every_fault_is_told_at_once() => Assert.Equal(2, (Default with { LinkDays = 0, Language = "fr" }).Faults().Count());
 
     [Fact]
-    public void A_language_nobody_speaks_here() => Assert.Equal("language is “fr”; set it to zh or en.", Fault(Default with { Language = "fr" }));
+    public void A_language_nobody_speaks_here() =>
+        Assert.Equal("language is “fr”; set it to zh or en.", Fault(Default with { Language = "fr" }));
 
     [Theory]
     [InlineData("5080")]
     [InlineData("localhost:5080")]
     [InlineData("ftp://127.0.0.1")]
     [InlineData("http://127.0.0.1:5080;")]
-    public void An_address_to_listen_on_that_is_none(string urls) => Assert.Equal($"urls is “{urls}”; set it to something like http://127.0.0.1:5080.", Fault(Default with { Urls = urls }));
+    public void An_address_to_listen_on_that_is_none(string urls) =>
+        Assert.Equal($"urls is “{urls}”; set it to something like http://127.0.0.1:5080.", Fault(Default with { Urls = urls }));
 
     [Theory]
     [InlineData("http://*:5080")]
@@ -37,12 +39,16 @@ public class HostSettingsTests
     [InlineData("land.example.cn")]
     [InlineData("file:///land")]
     public void A_public_address_that_no_browser_opens(string address) =>
-        Assert.Equal($"publicAddress is “{address}”; set it to a whole address such as https://land.example.cn.", Fault(Default with { PublicAddress = address }));
+        Assert.Equal(
+            $"publicAddress is “{address}”; set it to a whole address such as https://land.example.cn.",
+            Fault(Default with { PublicAddress = address })
+        );
 
     [Theory]
     [InlineData(0)]
     [InlineData(3651)]
-    public void Links_that_die_at_once_or_never(int days) => Assert.Equal("Set linkDays to a number of days from 1 to 3650.", Fault(Default with { LinkDays = days }));
+    public void Links_that_die_at_once_or_never(int days) =>
+        Assert.Equal("Set linkDays to a number of days from 1 to 3650.", Fault(Default with { LinkDays = days }));
 
     [Theory]
     [InlineData(0)]
@@ -51,7 +57,8 @@ public class HostSettingsTests
         Assert.Equal("Set largestUploadMb to a number from 1 to 40.", Fault(Default with { LargestUploadMb = megabytes }));
 
     [Fact]
-    public void A_clock_that_is_no_moment() => Assert.Equal("clock is “noon”; write it like 2023-07-20T08:00.", Fault(Default with { Clock = "noon" }));
+    public void A_clock_that_is_no_moment() =>
+        Assert.Equal("clock is “noon”; write it like 2023-07-20T08:00.", Fault(Default with { Clock = "noon" }));
 
     [Fact]
     public void A_speed_without_a_clock() => Assert.Equal("speed goes with clock only.", Fault(Default with { Speed = 60 }));
@@ -60,22 +67,31 @@ public class HostSettingsTests
     [InlineData(-1)]
     [InlineData(1_000_001)]
     [InlineData(double.NaN)]
-    public void A_speed_beyond_measure(double speed) => Assert.Equal("Set speed to a number from 0 to 1000000.", Fault(Default with { Clock = "2023-07-20T08:00", Speed = speed }));
+    public void A_speed_beyond_measure(double speed) =>
+        Assert.Equal("Set speed to a number from 0 to 1000000.", Fault(Default with { Clock = "2023-07-20T08:00", Speed = speed }));
 
     [Fact]
     public void Virtual_time_sends_no_real_mail() =>
-        Assert.Equal("Virtual time must not send real mail: remove smtp.host, or leave out --clock.", Fault(Default with { Clock = "2023-07-20T08:00", Smtp = Relay }));
+        Assert.Equal(
+            "Virtual time must not send real mail: remove smtp.host, or leave out --clock.",
+            Fault(Default with { Clock = "2023-07-20T08:00", Smtp = Relay })
+        );
 
     [Fact]
     public void A_relay_that_is_set_well_can_start() => Assert.Empty((Default with { Smtp = Relay }).Faults());
 
     [Fact]
-    public void A_relay_that_is_set_badly_says_what() => Assert.Contains("smtp.from", Fault(Default with { Smtp = Relay with { From = "office" } }));
+    public void A_relay_that_is_set_badly_says_what() =>
+        Assert.Contains("smtp.from", Fault(Default with { Smtp = Relay with { From = "office" } }));
 
     [Fact]
-    public void Limits_of_no_mail_at_all() => Assert.Equal("At least one mail a minute must be allowed.", Fault(Default with { Smtp = Relay, MailsPerMinute = 0 }));
+    public void Limits_of_no_mail_at_all() =>
+        Assert.Equal("At least one mail a minute must be allowed.", Fault(Default with { Smtp = Relay, MailsPerMinute = 0 }));
 
     [Fact]
     public void A_policy_that_makes_no_sense() =>
-        Assert.Equal("policy: A returned phase gets from 1 to 365 days.", Fault(Default with { Policy = new DeadlinePolicyFile { ReturnDays = 0 } }));
+        Assert.Equal(
+            "policy: A returned phase gets from 1 to 365 days.",
+            Fault(Default with { Policy = new DeadlinePolicyFile { ReturnDays = 0 } })
+        );
 }

@@ -28,7 +28,15 @@ public sealed class TimeMachineTests : IDisposable
         await _office.With(Some.Spec(Some.Complete("2023-08-20")));
         await Machine.SetForward(Some.At("2023-08-18 12:00"), default);
 
-        Assert.Equal(["2023-08-04 09:00 li@q.example", "2023-08-11 09:00 li@q.example", "2023-08-17 09:00 li@q.example", "2023-08-18 09:00 li@q.example"], _office.Mailbox.Delivered);
+        Assert.Equal(
+            [
+                "2023-08-04 09:00 li@q.example",
+                "2023-08-11 09:00 li@q.example",
+                "2023-08-17 09:00 li@q.example",
+                "2023-08-18 09:00 li@q.example",
+            ],
+            _office.Mailbox.Delivered
+        );
     }
 
     [Fact]

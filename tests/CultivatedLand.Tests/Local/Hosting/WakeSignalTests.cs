@@ -55,7 +55,8 @@ public class WakeSignalTests
     public async Task Many_rings_are_one()
     {
         var bell = new WakeSignal(_clock);
-        for (var ring = 0; ring < 3; ring++) bell.Raise();
+        for (var ring = 0; ring < 3; ring++)
+            bell.Raise();
         await bell.Wait(null, default).WaitAsync(Deadline);
 
         Assert.False(bell.Wait(null, default).IsCompleted);

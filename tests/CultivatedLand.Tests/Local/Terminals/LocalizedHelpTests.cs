@@ -9,10 +9,15 @@ namespace CultivatedLand.Tests.Local.Terminals;
 public partial class LocalizedHelpTests
 {
     private static IEnumerable<Command> Commands(Terminal terminal) =>
-    [
-        ReadCommand.Build(terminal), new RehearseCommand(terminal).Build(), CalendarCommand.Build(terminal), DatesCommand.Build(terminal), new ServeCommand(terminal).Build(),
-        .. new ClientCommands(terminal).Build(), .. new MaintenanceCommands(terminal).Build(),
-    ];
+        [
+            ReadCommand.Build(terminal),
+            new RehearseCommand(terminal).Build(),
+            CalendarCommand.Build(terminal),
+            DatesCommand.Build(terminal),
+            new ServeCommand(terminal).Build(),
+            .. new ClientCommands(terminal).Build(),
+            .. new MaintenanceCommands(terminal).Build(),
+        ];
 
     internal static string Help(string verb, Language language)
     {
@@ -22,7 +27,8 @@ public partial class LocalizedHelpTests
         return output.ToString();
     }
 
-    internal static IEnumerable<string> VerbNames => Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false)).Select(command => command.Name);
+    internal static IEnumerable<string> VerbNames =>
+        Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false)).Select(command => command.Name);
 
     public static TheoryData<string> Verbs => [.. VerbNames];
 
@@ -46,13 +52,18 @@ public partial class LocalizedHelpTests
     [MemberData(nameof(Verbs))]
     public void Every_option_and_argument_says_what_it_is_for(string verb)
     {
-        var command = Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false)).Single(command => command.Name == verb);
+        var command = Commands(new Terminal(TextWriter.Null, TextWriter.Null, Language.English, false, false))
+            .Single(command => command.Name == verb);
 
-        Assert.All(command.Options.Select(option => option.Description).Concat(command.Arguments.Select(argument => argument.Description)), Assert.NotNull);
+        Assert.All(
+            command.Options.Select(option => option.Description).Concat(command.Arguments.Select(argument => argument.Description)),
+            Assert.NotNull
+        );
     }
 
     [Fact]
-    public void What_must_be_given_stands_in_the_usage() => Assert.Contains("cultivatedland rehearse <FILE> --from <date> --to <date> [options]", Help("rehearse", Language.English));
+    public void What_must_be_given_stands_in_the_usage() =>
+        Assert.Contains("cultivatedland rehearse <FILE> --from <date> --to <date> [options]", Help("rehearse", Language.English));
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();

@@ -90,7 +90,10 @@ public sealed class IdempotencyMiddlewareTests : WebTest
 
     private static HttpRequestMessage Request(string path, string json, string key)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("Idempotency-Key", key);
         return request;
     }

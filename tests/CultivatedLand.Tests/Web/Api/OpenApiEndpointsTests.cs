@@ -37,11 +37,12 @@ public sealed class OpenApiEndpointsTests : WebTest
     {
         var description = await Json(await Anybody.GetAsync("/openapi.json"));
 
-        var wanting = from path in description["paths"]!.AsObject()
-                      from operation in path.Value!.AsObject()
-                      let answers = operation.Value!["responses"]!.AsObject()
-                      where !answers.Any(IsSuccess) || !answers.Any(IsProblem)
-                      select $"{operation.Key} {path.Key}: {string.Join(' ', answers.Select(answer => answer.Key))}";
+        var wanting =
+            from path in description["paths"]!.AsObject()
+            from operation in path.Value!.AsObject()
+            let answers = operation.Value!["responses"]!.AsObject()
+            where !answers.Any(IsSuccess) || !answers.Any(IsProblem)
+            select $"{operation.Key} {path.Key}: {string.Join(' ', answers.Select(answer => answer.Key))}";
         Assert.Empty(wanting);
     }
 
@@ -55,7 +56,12 @@ public sealed class OpenApiEndpointsTests : WebTest
 
     /// <summary>Nothing to read, or what is read has a schema; a file is a string in binary.</summary>
     private static bool IsSuccess(KeyValuePair<string, JsonNode?> answer) =>
-        answer.Key == "204" || (answer.Key[0] == '2' && answer.Value!["content"] is JsonObject content && content.Any(kind => kind.Value!["schema"] is JsonObject { Count: > 0 }));
+        answer.Key == "204"
+        || (
+            answer.Key[0] == '2'
+            && answer.Value!["content"] is JsonObject content
+            && content.Any(kind => kind.Value!["schema"] is JsonObject { Count: > 0 })
+        );
 
     private static bool IsProblem(KeyValuePair<string, JsonNode?> answer) =>
         answer.Key[0] == '4' && answer.Value!["content"]?["application/problem+json"]?["schema"] is JsonObject;

@@ -22,7 +22,8 @@ public sealed class ReportsApiTests : WebTest
     private Task<HttpResponseMessage> Put(string path, string json, string? match = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-        if (match is not null) request.Headers.TryAddWithoutValidation("If-Match", match);
+        if (match is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", match);
         return Administrator.SendAsync(request);
     }
 
@@ -31,7 +32,10 @@ public sealed class ReportsApiTests : WebTest
     private async Task Started()
     {
         var planStore = Part<IPlanStore>();
-        await planStore.Add(new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null), default);
+        await planStore.Add(
+            new PlanEdition("aa11", PlanId, "plan.txt", "整改方案", 1, 0, EditionState.Draft, Clock.GetUtcNow(), "办公室", null),
+            default
+        );
         await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
         Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
@@ -40,15 +44,23 @@ public sealed class ReportsApiTests : WebTest
     [Fact]
     public async Task A_rhythm_is_added_goes_out_and_is_read_as_table_and_workbook()
     {
-        var added = await Json(await Post("/api/rhythms", """{"name":"整改周通报","place":"沙河区/青石镇","kind":"bulletin","every":"week","weekday":1}"""));
+        var added = await Json(
+            await Post("/api/rhythms", """{"name":"整改周通报","place":"沙河区/青石镇","kind":"bulletin","every":"week","weekday":1}""")
+        );
         Assert.Equal("2023-07-24", added["next"]!.GetValue<string>());
         Clock.MoveTo("2023-07-24 09:00");
         await Part<BulletinJob>().Send(default);
 
         var occurrence = (await Get("/api/rhythms"))["rhythms"]![0]!["gone"]![0]!["occurrence"]!.GetValue<string>();
         var bulletin = await Get($"/api/bulletins/{Uri.EscapeDataString(occurrence)}");
-        Assert.Equal(("沙河区/青石镇/柳湾村", 101m), (bulletin["lines"]![0]!["place"]!.GetValue<string>(), bulletin["total"]!["targetMu"]!.GetValue<decimal>()));
-        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await Administrator.GetAsync($"/api/bulletins/{Uri.EscapeDataString(occurrence)}.xlsx")).Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            ("沙河区/青石镇/柳湾村", 101m),
+            (bulletin["lines"]![0]!["place"]!.GetValue<string>(), bulletin["total"]!["targetMu"]!.GetValue<decimal>())
+        );
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (await Administrator.GetAsync($"/api/bulletins/{Uri.EscapeDataString(occurrence)}.xlsx")).Content.Headers.ContentType?.MediaType
+        );
     }
 
     [Fact]
@@ -66,7 +78,10 @@ public sealed class ReportsApiTests : WebTest
     {
         var answer = await Post("/api/rhythms", """{"every":"week"}""");
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "请填写名称（最多60字）。"), (answer.StatusCode, (await Json(answer))["title"]!.GetValue<string>()));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "请填写名称（最多60字）。"),
+            (answer.StatusCode, (await Json(answer))["title"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -92,7 +107,10 @@ public sealed class ReportsApiTests : WebTest
         await Started();
         await Put($"{Money}/rules", Rules);
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":2999.99}""")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.PreconditionFailed,
+            (await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":2999.99}""")).StatusCode
+        );
         Assert.Empty((await Get("/api/settlement/sheets"))["sheets"]!.AsArray());
     }
 
@@ -127,10 +145,20 @@ public sealed class ReportsApiTests : WebTest
     public async Task Two_rules_for_one_base_are_told_and_keep_the_sheet_from_approval()
     {
         await Started();
-        await Put($"{Money}/rules", """{"rules":[{"name":"补助","base":"accepted-area","rate":600},{"name":"奖补","base":"accepted-area","rate":100}]}""");
+        await Put(
+            $"{Money}/rules",
+            """{"rules":[{"name":"补助","base":"accepted-area","rate":600},{"name":"奖补","base":"accepted-area","rate":100}]}"""
+        );
 
-        Assert.Contains("同一面积会付两次", (await Get($"{Money}/sheet?from=2023-01-01&to=2023-12-31"))["faults"]![0]!["chinese"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":3500}""")).StatusCode);
+        Assert.Contains(
+            "同一面积会付两次",
+            (await Get($"{Money}/sheet?from=2023-01-01&to=2023-12-31"))["faults"]![0]!["chinese"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":3500}""")).StatusCode
+        );
     }
 
     [Fact]
@@ -154,10 +182,16 @@ public sealed class ReportsApiTests : WebTest
     [Fact]
     public async Task Targets_show_gap_and_colour()
     {
-        await Put("/api/targets", """{"year":2023,"place":"沙河区/青石镇","indicator":"retention","targetMu":16057.05,"currentMu":16117.1,"deductedMu":121.95,"reason":"未纳入保护任务"}""");
+        await Put(
+            "/api/targets",
+            """{"year":2023,"place":"沙河区/青石镇","indicator":"retention","targetMu":16057.05,"currentMu":16117.1,"deductedMu":121.95,"reason":"未纳入保护任务"}"""
+        );
 
         var shown = (await Get("/api/targets?year=2023&place=沙河区/青石镇"))["places"]![0]!["indicators"]![0]!;
-        Assert.Equal((15995.15m, 61.9m, "yellow"), (shown["countedMu"]!.GetValue<decimal>(), shown["gapMu"]!.GetValue<decimal>(), shown["light"]!.GetValue<string>()));
+        Assert.Equal(
+            (15995.15m, 61.9m, "yellow"),
+            (shown["countedMu"]!.GetValue<decimal>(), shown["gapMu"]!.GetValue<decimal>(), shown["light"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -169,11 +203,16 @@ public sealed class ReportsApiTests : WebTest
         Assert.Equal(Some.Id.Value, sample["tasks"]![0]!["task"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync($"/api/samples/{id}.xlsx")).StatusCode);
 
-        var wrong = await Post($"/api/samples/{id}/checks", $$"""{"checks":[{"task":"{{Some.Id}}","foundMu":4.8},{"task":"other-1","foundMu":1}]}""");
+        var wrong = await Post(
+            $"/api/samples/{id}/checks",
+            $$"""{"checks":[{"task":"{{Some.Id}}","foundMu":4.8},{"task":"other-1","foundMu":1}]}"""
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal(0, (await Get($"/api/samples/{id}"))["checked"]!.GetValue<int>());
 
-        var entered = await Json(await Post($"/api/samples/{id}/checks", $$"""{"checks":[{"task":"{{Some.Id}}","foundMu":4.8,"remark":"地头有沟"}]}"""));
+        var entered = await Json(
+            await Post($"/api/samples/{id}/checks", $$"""{"checks":[{"task":"{{Some.Id}}","foundMu":4.8,"remark":"地头有沟"}]}""")
+        );
         Assert.Equal(-0.2m, entered["differenceMu"]!.GetValue<decimal>());
     }
 
@@ -183,7 +222,10 @@ public sealed class ReportsApiTests : WebTest
         await Started();
         for (var again = 0; again < 2; again++)
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, "/api/samples") { Content = new StringContent($$"""{"plan":"{{PlanId}}","seed":"2023"}""", Encoding.UTF8, "application/json") };
+            var request = new HttpRequestMessage(HttpMethod.Post, "/api/samples")
+            {
+                Content = new StringContent($$"""{"plan":"{{PlanId}}","seed":"2023"}""", Encoding.UTF8, "application/json"),
+            };
             request.Headers.Add("Idempotency-Key", "draw-1");
             Assert.Equal(HttpStatusCode.Created, (await Administrator.SendAsync(request)).StatusCode);
         }
@@ -194,15 +236,28 @@ public sealed class ReportsApiTests : WebTest
     [Fact]
     public async Task Interviews_name_figure_limit_and_follow_up()
     {
-        await Part<InterviewStore>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>()
+            .Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
         await Part<InterviewJob>().Run(default);
 
         var shown = (await Get("/api/interviews"))["interviews"]![0]!;
-        Assert.Equal(("沙河区/青石镇", "lagging", 20m, "active"), (shown["place"]!.GetValue<string>(), shown["cause"]!.GetValue<string>(), shown["limit"]!.GetValue<decimal>(), shown["followUpStatus"]!.GetValue<string>()));
+        Assert.Equal(
+            ("沙河区/青石镇", "lagging", 20m, "active"),
+            (
+                shown["place"]!.GetValue<string>(),
+                shown["cause"]!.GetValue<string>(),
+                shown["limit"]!.GetValue<decimal>(),
+                shown["followUpStatus"]!.GetValue<string>()
+            )
+        );
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync($"/api/tasks/{shown["followUp"]}")).StatusCode);
         Assert.Contains("整改进度滞后", await Administrator.GetStringAsync($"/reports/interviews/{shown["id"]}"), StringComparison.Ordinal);
-        Assert.Contains($"/reports/interviews/{shown["id"]}", await Administrator.GetStringAsync($"/tasks/{shown["followUp"]}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/reports/interviews/{shown["id"]}",
+            await Administrator.GetStringAsync($"/tasks/{shown["followUp"]}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -210,7 +265,10 @@ public sealed class ReportsApiTests : WebTest
     {
         var tag = (await Administrator.GetAsync("/api/interviews/settings")).Headers.ETag!.ToString();
 
-        Assert.Equal(30m, (await Json(await Put("/api/interviews/settings", """{"lagPoints":30}""", tag)))["lagPoints"]!.GetValue<decimal>());
+        Assert.Equal(
+            30m,
+            (await Json(await Put("/api/interviews/settings", """{"lagPoints":30}""", tag)))["lagPoints"]!.GetValue<decimal>()
+        );
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Put("/api/interviews/settings", """{"lagPoints":40}""", tag)).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Put("/api/interviews/settings", """{"lagPoints":0}""")).StatusCode);
     }
@@ -222,6 +280,7 @@ public sealed class ReportsApiTests : WebTest
 
         Assert.All(
             ["/api/rhythms", "/api/settlement/plans/{plan}/sheet", "/api/targets", "/api/samples/{id}", "/api/interviews"],
-            path => Assert.NotNull(paths[path]!["get"]!["responses"]!["200"]!["content"]));
+            path => Assert.NotNull(paths[path]!["get"]!["responses"]!["200"]!["content"])
+        );
     }
 }

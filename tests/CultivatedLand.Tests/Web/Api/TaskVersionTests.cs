@@ -43,11 +43,15 @@ public sealed class TaskVersionTests : WebTest
     [Theory]
     [InlineData("\"nonsense\"", HttpStatusCode.PreconditionFailed)]
     [InlineData("*", HttpStatusCode.OK)]
-    public async Task A_tag_of_somebody_else_matches_nothing_and_a_star_everything(string tag, HttpStatusCode expected) => Assert.Equal(expected, (await Report(tag)).StatusCode);
+    public async Task A_tag_of_somebody_else_matches_nothing_and_a_star_everything(string tag, HttpStatusCode expected) =>
+        Assert.Equal(expected, (await Report(tag)).StatusCode);
 
     private async Task<HttpResponseMessage> Report(string tag)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}/report") { Content = new StringContent("""{"areaMu":5}""", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}/report")
+        {
+            Content = new StringContent("""{"areaMu":5}""", Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", tag);
         return await Administrator.SendAsync(request);
     }

@@ -13,7 +13,16 @@ public class LeadPageTests : AccessTest
     private static readonly Place Town = Place.Parse("沙河区/青石镇")!;
 
     private static (string Name, string Value)[] Form(params (string Name, string Value)[] over) =>
-        [.. new (string Name, string Value)[] { ("place", Some.Village.Path), ("kind", "illegal-use"), ("what", "河边耕地上新打了地基"), ("once", "a") }.Where(field => over.All(other => other.Name != field.Name)), .. over];
+        [
+            .. new (string Name, string Value)[]
+            {
+                ("place", Some.Village.Path),
+                ("kind", "illegal-use"),
+                ("what", "河边耕地上新打了地基"),
+                ("once", "a"),
+            }.Where(field => over.All(other => other.Name != field.Name)),
+            .. over,
+        ];
 
     private async Task<Browser> Member()
     {
@@ -87,7 +96,15 @@ public class LeadPageTests : AccessTest
     {
         var lead = await Reported();
         var office = await (await SignedIn("town", AccountRole.Office, Town)).Open($"/leads/{lead.Id}");
-        foreach (var (act, fields) in new (string, (string, string)[])[] { ("report-to-town", []), ("verify", [("note", "属实")]), ("grade", [("grade", "difficult")]), ("report-to-district", [("note", "书面报告已送")]) })
+        foreach (
+            var (act, fields) in new (string, (string, string)[])[]
+            {
+                ("report-to-town", []),
+                ("verify", [("note", "属实")]),
+                ("grade", [("grade", "difficult")]),
+                ("report-to-district", [("note", "书面报告已送")]),
+            }
+        )
         {
             await office.Open($"/leads/{lead.Id}");
             await office.Submit($"/leads/{lead.Id}/{act}", fields);
@@ -162,7 +179,10 @@ public class LeadPageTests : AccessTest
     public async Task Limits_are_set_through_the_API_and_count_at_once()
     {
         var lead = await Reported();
-        var answer = await Administrator.PutAsync("/api/grid/settings", new StringContent("""{"stepHours":{"found":2}}""", System.Text.Encoding.UTF8, "application/json"));
+        var answer = await Administrator.PutAsync(
+            "/api/grid/settings",
+            new StringContent("""{"stepHours":{"found":2}}""", System.Text.Encoding.UTF8, "application/json")
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(Some.At("2023-07-20 10:00"), (await Part<LeadService>().Rules(default)).WakeAt(lead));
     }

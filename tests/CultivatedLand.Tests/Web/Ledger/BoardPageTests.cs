@@ -14,15 +14,24 @@ public class BoardPageTests : WebTest
     [Fact]
     public void Places_are_ranked_by_the_share_done_against_the_time_gone_by()
     {
-        var ranked = BoardModel.Ranked([Node("甲镇", 100, 50), Node("乙镇", 10, 9), Node("丙镇", 1000, 500), Node("丁镇", 0, 0)], Begin.AddDays(50));
+        var ranked = BoardModel.Ranked(
+            [Node("甲镇", 100, 50), Node("乙镇", 10, 9), Node("丙镇", 1000, 500), Node("丁镇", 0, 0)],
+            Begin.AddDays(50)
+        );
 
-        Assert.Equal(["乙镇 1 0.4", "丙镇 2 0.0", "甲镇 2 0.0", "丁镇 4 -0.5"], ranked.Select(place => $"{place.Place} {place.Rank} {place.Lead:0.0}"));
+        Assert.Equal(
+            ["乙镇 1 0.4", "丙镇 2 0.0", "甲镇 2 0.0", "丁镇 4 -0.5"],
+            ranked.Select(place => $"{place.Place} {place.Rank} {place.Lead:0.0}")
+        );
     }
 
     [Fact]
     public void A_place_without_an_end_has_no_rank_and_comes_last()
     {
-        var ranked = BoardModel.Ranked([new PlaceNode(Place.Parse("甲镇")!, 1, Tally.None with { Tasks = 1, Open = 1 }), Node("乙镇", 10, 0)], Begin.AddDays(50));
+        var ranked = BoardModel.Ranked(
+            [new PlaceNode(Place.Parse("甲镇")!, 1, Tally.None with { Tasks = 1, Open = 1 }), Node("乙镇", 10, 0)],
+            Begin.AddDays(50)
+        );
 
         Assert.Equal([("乙镇", (int?)1), ("甲镇", null)], ranked.Select(place => (place.Place.Path, place.Rank)));
     }
@@ -33,8 +42,14 @@ public class BoardPageTests : WebTest
         var nodes = PlaceTree.Of([Total("沙河区/青石镇/柳湾村"), Total("沙河区/青石镇/松林村"), Total("沙河区/白石镇")]);
 
         Assert.Equal(["沙河区/白石镇", "沙河区/青石镇"], PlaceTree.Below(nodes, null).Select(node => node.Place.Path));
-        Assert.Equal(["沙河区/青石镇/松林村", "沙河区/青石镇/柳湾村"], PlaceTree.Below(nodes, Place.Parse("青石镇")).Select(node => node.Place.Path));
-        Assert.Equal(["沙河区 3", "沙河区/白石镇 1", "沙河区/青石镇 2", "沙河区/青石镇/松林村 1", "沙河区/青石镇/柳湾村 1"], nodes.Select(node => $"{node.Place.Path} {node.Tally.Tasks}"));
+        Assert.Equal(
+            ["沙河区/青石镇/松林村", "沙河区/青石镇/柳湾村"],
+            PlaceTree.Below(nodes, Place.Parse("青石镇")).Select(node => node.Place.Path)
+        );
+        Assert.Equal(
+            ["沙河区 3", "沙河区/白石镇 1", "沙河区/青石镇 2", "沙河区/青石镇/松林村 1", "沙河区/青石镇/柳湾村 1"],
+            nodes.Select(node => $"{node.Place.Path} {node.Tally.Tasks}")
+        );
     }
 
     [Fact]

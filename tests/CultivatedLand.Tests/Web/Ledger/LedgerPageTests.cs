@@ -65,7 +65,11 @@ public class LedgerPageTests : AccessTest
         await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], Mu.Of(101)) { By = "李" }, default);
         await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(32)) { By = "王" }, default);
 
-        Assert.Contains("已验收32亩，应完成101亩（31.6%），时间已过0%，快31.6个百分点；逾期0项，7 天内到期0项。", await Get("/ledger"), StringComparison.Ordinal);
+        Assert.Contains(
+            "已验收32亩，应完成101亩（31.6%），时间已过0%，快31.6个百分点；逾期0项，7 天内到期0项。",
+            await Get("/ledger"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +78,11 @@ public class LedgerPageTests : AccessTest
         await With("松林任务", "沙河区/白石镇/松林村");
 
         Assert.DoesNotContain("松林任务", Rows(await Get("/ledger?place=青石镇")), StringComparison.Ordinal);
-        Assert.Contains("松林任务", Rows(await Get("/ledger?q=松林&kind=restore&state=active&phase=plough&from=2023-08-01&to=2023-08-31")), StringComparison.Ordinal);
+        Assert.Contains(
+            "松林任务",
+            Rows(await Get("/ledger?q=松林&kind=restore&state=active&phase=plough&from=2023-08-01&to=2023-08-31")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("没有符合条件的任务", await Get("/ledger?late=1"), StringComparison.Ordinal);
     }
 
@@ -113,7 +121,8 @@ public class LedgerPageTests : AccessTest
     [Fact]
     public async Task Pages_follow_each_other_by_a_link_that_keeps_the_filter()
     {
-        for (var number = 1; number <= 60; number++) await With($"任务{number:00}", "沙河区/白石镇/松林村");
+        for (var number = 1; number <= 60; number++)
+            await With($"任务{number:00}", "沙河区/白石镇/松林村");
 
         var first = await Get("/ledger?place=白石镇&sort=name");
         var next = WebUtility.HtmlDecode(first[(first.IndexOf("rel=\"next\" href=\"", StringComparison.Ordinal) + 17)..].Split('"')[0]);
@@ -187,10 +196,12 @@ public class LedgerPageTests : AccessTest
     [Fact]
     public async Task A_full_page_is_less_than_150_KB_with_all_it_needs()
     {
-        for (var number = 1; number <= 50; number++) await With($"{new string('长', 60)}{number}", $"沙河区/青石镇/{new string('村', 60)}村");
+        for (var number = 1; number <= 50; number++)
+            await With($"{new string('长', 60)}{number}", $"沙河区/青石镇/{new string('村', 60)}村");
         var bytes = 0;
 
-        foreach (var path in new[] { "/ledger", "/assets/site.css", "/assets/console.css", "/assets/console.js" }) bytes += (await Administrator.GetByteArrayAsync(path)).Length;
+        foreach (var path in new[] { "/ledger", "/assets/site.css", "/assets/console.css", "/assets/console.js" })
+            bytes += (await Administrator.GetByteArrayAsync(path)).Length;
 
         Assert.InRange(bytes, 1, 150_000);
     }

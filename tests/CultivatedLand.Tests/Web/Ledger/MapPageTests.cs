@@ -23,7 +23,11 @@ public class MapPageTests : AccessTest
         Assert.Contains("1个图斑已上图", browser.Page, StringComparison.Ordinal);
         Assert.Contains("<path class=\"parcel current\" d=\"M20,", (await browser.Open("/map")).Page, StringComparison.Ordinal);
         Assert.Contains($"/tasks/{Some.Id}", browser.Page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"图斑图：逾期 0 个，进行中 1 个，已销号 0 个，其他 0 个；任务见列表\"", browser.Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"图斑图：逾期 0 个，进行中 1 个，已销号 0 个，其他 0 个；任务见列表\"",
+            browser.Page,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,10 +42,16 @@ public class MapPageTests : AccessTest
     public async Task Parcels_of_other_places_are_neither_taken_nor_shown()
     {
         await Office.With(Some.FourPhases() with { Name = "松林任务", Place = Place.Parse("沙河区/白石镇/松林村")! }, TaskId.Of("aaaa-1"));
-        var everybody = await Send(await SignedIn("all", AccountRole.Administrator, null), Collection(Feature("\"task\":\"aaaa-1\"", Square)));
+        var everybody = await Send(
+            await SignedIn("all", AccountRole.Administrator, null),
+            Collection(Feature("\"task\":\"aaaa-1\"", Square))
+        );
         Assert.Contains("松林任务", everybody.Page, StringComparison.Ordinal);
 
-        var own = await Send(await Office1(), Collection(Feature("\"task\":\"aaaa-1\"", Square), Feature($"\"task\":\"{Some.Id}\"", Square)));
+        var own = await Send(
+            await Office1(),
+            Collection(Feature("\"task\":\"aaaa-1\"", Square), Feature($"\"task\":\"{Some.Id}\"", Square))
+        );
 
         Assert.Contains("1个图斑已上图，1个没有上图", own.Page, StringComparison.Ordinal);
         Assert.Contains("第1个图斑：没有找到任务", own.Page, StringComparison.Ordinal);
@@ -53,11 +63,26 @@ public class MapPageTests : AccessTest
     [InlineData("[]", "这个文件不是 GeoJSON")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[]}", "文件里没有图斑。")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[1,null,{}]}", "第1个图斑：没有图形。")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Point\",\"coordinates\":[108,29]}}]}", "第1个图斑：图形应为 Polygon 或 MultiPolygon，现为“Point”。")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[108,29],[108,29]]]}}]}", "第1个图斑：边界不完整")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\"a\",29],[1,2],[1,2],[1,2]]]}}]}", "第1个图斑：边界不完整")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[29.1,108.1],[29.1,108.2],[29.2,108.2],[29.1,108.1]]]}}]}", "像是纬度写在了前面")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[36512345.6,3234567.8],[1,2],[1,2],[1,2]]]}}]}", "不要用投影坐标")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Point\",\"coordinates\":[108,29]}}]}",
+        "第1个图斑：图形应为 Polygon 或 MultiPolygon，现为“Point”。"
+    )]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[108,29],[108,29]]]}}]}",
+        "第1个图斑：边界不完整"
+    )]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\"a\",29],[1,2],[1,2],[1,2]]]}}]}",
+        "第1个图斑：边界不完整"
+    )]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[29.1,108.1],[29.1,108.2],[29.2,108.2],[29.1,108.1]]]}}]}",
+        "像是纬度写在了前面"
+    )]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[36512345.6,3234567.8],[1,2],[1,2],[1,2]]]}}]}",
+        "不要用投影坐标"
+    )]
     public async Task A_file_that_cannot_be_drawn_is_refused_in_a_sentence(string content, string sentence)
     {
         var browser = await Send(await Office1(), content);
@@ -105,16 +130,25 @@ public class MapPageTests : AccessTest
 
     private static async Task<Browser> Send(Browser browser, string content)
     {
-        if (browser.Hidden("__RequestVerificationToken") is null) await browser.Open("/map");
+        if (browser.Hidden("__RequestVerificationToken") is null)
+            await browser.Open("/map");
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
-        return await browser.Send(new HttpRequestMessage(HttpMethod.Post, "/map/layers")
-        {
-            Content = new MultipartFormDataContent { { new StringContent(browser.Hidden("__RequestVerificationToken") ?? ""), "__RequestVerificationToken" }, { file, "file", "图斑.geojson" } },
-        });
+        return await browser.Send(
+            new HttpRequestMessage(HttpMethod.Post, "/map/layers")
+            {
+                Content = new MultipartFormDataContent
+                {
+                    { new StringContent(browser.Hidden("__RequestVerificationToken") ?? ""), "__RequestVerificationToken" },
+                    { file, "file", "图斑.geojson" },
+                },
+            }
+        );
     }
 
-    private static string Collection(params string[] features) => $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', features)}]}}";
+    private static string Collection(params string[] features) =>
+        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', features)}]}}";
 
-    private static string Feature(string properties, string coordinates) => $"{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{coordinates}}}}}";
+    private static string Feature(string properties, string coordinates) =>
+        $"{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{coordinates}}}}}";
 }

@@ -16,7 +16,11 @@ public class TimelineAndCalendarPageTests : WebTest
         Assert.Contains("/calendar?month=2023-07", page, StringComparison.Ordinal);
         Assert.Contains("/calendar?month=2023-09", page, StringComparison.Ordinal);
         Assert.Contains("翻耕", page, StringComparison.Ordinal);
-        Assert.Contains("没有到期的阶段", await Administrator.GetStringAsync("/calendar?month=2023-08&day=2023-08-21"), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有到期的阶段",
+            await Administrator.GetStringAsync("/calendar?month=2023-08&day=2023-08-21"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -36,7 +40,11 @@ public class TimelineAndCalendarPageTests : WebTest
     {
         Clock.MoveTo("2023-08-23 10:00");
 
-        Assert.Contains("aria-label=\"翻耕 2023-08-20 逾期；种植 2023-09-30 未到；", await Administrator.GetStringAsync("/timeline"), StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"翻耕 2023-08-20 逾期；种植 2023-09-30 未到；",
+            await Administrator.GetStringAsync("/timeline"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -46,8 +54,26 @@ public class TimelineAndCalendarPageTests : WebTest
     [InlineData("2013-01-01", "2013-01-01 2016-01-01")]
     public void The_scale_covers_whole_months_with_today_among_them_and_three_years_at_most(string today, string expected)
     {
-        var row = new LedgerRow(Some.Id, "任务", Some.Village, TaskKind.Restore, RectificationStatus.Active, [], [], null, default, default, null, 0, null, null);
-        var timeScale = TimeScale.Over([new TimelineTask(row, [new PhaseBar("翻耕", Some.Day("2023-07-20"), Some.Day("2023-10-30"), BarStanding.Ahead)])], Some.Day(today));
+        var row = new LedgerRow(
+            Some.Id,
+            "任务",
+            Some.Village,
+            TaskKind.Restore,
+            RectificationStatus.Active,
+            [],
+            [],
+            null,
+            default,
+            default,
+            null,
+            0,
+            null,
+            null
+        );
+        var timeScale = TimeScale.Over(
+            [new TimelineTask(row, [new PhaseBar("翻耕", Some.Day("2023-07-20"), Some.Day("2023-10-30"), BarStanding.Ahead)])],
+            Some.Day(today)
+        );
 
         Assert.Equal(expected, $"{timeScale.From:yyyy-MM-dd} {timeScale.To:yyyy-MM-dd}");
         Assert.True(timeScale.Shows(Some.Day(today)));

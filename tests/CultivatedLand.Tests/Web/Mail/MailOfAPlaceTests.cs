@@ -16,7 +16,15 @@ public sealed class MailOfAPlaceTests : AccessTest
     private async Task DeadLetter()
     {
         Office.Shelf.People = PeopleDirectory.Empty;
-        await Part<LeadService>().Report(new LeadSpec(Some.Village, TaskKind.IllegalUse, "新打地基", null, null, null, Clock.GetUtcNow(), "王网格员"), [], "", false, "王网格员", default);
+        await Part<LeadService>()
+            .Report(
+                new LeadSpec(Some.Village, TaskKind.IllegalUse, "新打地基", null, null, null, Clock.GetUtcNow(), "王网格员"),
+                [],
+                "",
+                false,
+                "王网格员",
+                default
+            );
         Clock.MoveTo("2023-07-21 09:00");
         await Part<GridJob>().Run(default);
     }
@@ -25,7 +33,8 @@ public sealed class MailOfAPlaceTests : AccessTest
     {
         await Account($"office-{place?.Name}", AccountRole.Office, place);
         var browser = Browser();
-        browser.Cookies["__Host-session"] = await Part<SessionStore>().Begin((await Part<AccountStore>().Find($"office-{place?.Name}", default))!, default);
+        browser.Cookies["__Host-session"] = await Part<SessionStore>()
+            .Begin((await Part<AccountStore>().Find($"office-{place?.Name}", default))!, default);
         await browser.Open("/mails?state=dead");
         return browser.Page;
     }

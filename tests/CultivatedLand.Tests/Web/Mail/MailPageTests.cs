@@ -81,7 +81,16 @@ public class MailPageTests : AccessTest
     [Fact]
     public void The_addressees_own_link_is_taken_out_of_what_others_see()
     {
-        var content = new MailContent("li@q.example", "李村长", "提醒", $"办理：https://land.example.cn/t/{Secret}\n全部 https://land.example.cn/", $"<a href=\"https://land.example.cn/t/{Secret}\">填报</a><a href=\"https://land.example.cn/\">全部</a>", [], "x@q.example", Clock.GetUtcNow());
+        var content = new MailContent(
+            "li@q.example",
+            "李村长",
+            "提醒",
+            $"办理：https://land.example.cn/t/{Secret}\n全部 https://land.example.cn/",
+            $"<a href=\"https://land.example.cn/t/{Secret}\">填报</a><a href=\"https://land.example.cn/\">全部</a>",
+            [],
+            "x@q.example",
+            Clock.GetUtcNow()
+        );
 
         Assert.Equal("<a href=\"#\">填报</a><a href=\"https://land.example.cn/\">全部</a>", MailPreview.Html(content));
         Assert.Equal("办理：…\n全部 https://land.example.cn/", MailPreview.Text(content));
@@ -120,7 +129,8 @@ public class MailPageTests : AccessTest
 
         Assert.Contains(mail.Id, (await here.Open("/mails")).Page);
         Assert.DoesNotContain(mail.Id, (await elsewhere.Open("/mails")).Page);
-        foreach (var path in new[] { "", "/body", "/attachments/1" }) Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Open($"/mails/{mail.Id}{path}")).Status);
+        foreach (var path in new[] { "", "/body", "/attachments/1" })
+            Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Open($"/mails/{mail.Id}{path}")).Status);
     }
 
     [Fact]
@@ -144,7 +154,16 @@ public class MailPageTests : AccessTest
     public async Task A_mail_that_came_back_says_so_and_not_that_sending_was_given_up()
     {
         var mail = await Reminder();
-        await Office.Ledger.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { State = MailState.Dead, Note = "邮件被退回 / bounced：550 no such user" }, default);
+        await Office.Ledger.Update(
+            mail.Id,
+            mail.Standing.Attempts,
+            mail.Standing with
+            {
+                State = MailState.Dead,
+                Note = "邮件被退回 / bounced：550 no such user",
+            },
+            default
+        );
 
         var page = await Page($"/mails/{mail.Id}");
 

@@ -33,7 +33,10 @@ public class PlacesTests : AccessTest
         var stranger = await SignedIn("bai", AccountRole.Office, Other);
         await stranger.Open("/plans");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Submit($"{plan}/correct", ("scope", "task.1"), ("version", "0"), ("task.1.area", "1"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.Submit($"{plan}/correct", ("scope", "task.1"), ("version", "0"), ("task.1.area", "1"))).Status
+        );
         await stranger.Open("/plans");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Submit($"{plan}/start", ("version", "0"))).Status);
     }
@@ -68,7 +71,14 @@ public class PlacesTests : AccessTest
         var stranger = await SignedIn("bai", AccountRole.Office, Other);
 
         Assert.DoesNotContain("li@q.example", (await stranger.Open("/settings/directory")).Page, StringComparison.Ordinal);
-        await stranger.Submit("/settings/directory/person", ("key", ""), ("place", "沙河区/青石镇"), ("role", "supervisor"), ("name", "某"), ("mail", "x@q.example"));
+        await stranger.Submit(
+            "/settings/directory/person",
+            ("key", ""),
+            ("place", "沙河区/青石镇"),
+            ("role", "supervisor"),
+            ("name", "某"),
+            ("mail", "x@q.example")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, stranger.Status);
     }
 
@@ -94,6 +104,10 @@ public class PlacesTests : AccessTest
         Assert.Contains("有贵处任务", village.Page, StringComparison.Ordinal);
         Assert.Contains("href=\"/ledger?plan=", village.Page, StringComparison.Ordinal);
         Assert.DoesNotContain($"href=\"{plan}\"", village.Page, StringComparison.Ordinal);
-        Assert.DoesNotContain("有贵处任务", (await (await SignedIn("bai", AccountRole.Office, Other)).Open("/plans")).Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "有贵处任务",
+            (await (await SignedIn("bai", AccountRole.Office, Other)).Open("/plans")).Page,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -28,8 +28,7 @@ public partial class PlanPageTests : WebTest
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        Forms.Send(path, fields);
+    private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) => Forms.Send(path, fields);
 
     private Task<HttpResponseMessage> Correct(string plan, int version, params (string Name, string Value)[] fields) =>
         Form($"{plan}/correct", [("scope", "task.1"), ("version", $"{version}"), .. fields]);
@@ -58,7 +57,8 @@ public partial class PlanPageTests : WebTest
     }
 
     [Fact]
-    public async Task No_form_runs_a_script_or_a_style_of_its_own() => Assert.DoesNotMatch("(<script(?! src)|style=| on[a-z]+=)", await Page(await Upload()));
+    public async Task No_form_runs_a_script_or_a_style_of_its_own() =>
+        Assert.DoesNotMatch("(<script(?! src)|style=| on[a-z]+=)", await Page(await Upload()));
 
     [Fact]
     public async Task The_same_file_again_leads_to_the_same_page() => Assert.Equal(await Upload(), await Upload());
@@ -147,7 +147,15 @@ public partial class PlanPageTests : WebTest
         var plan = await Upload();
         Assert.Contains("责任单位负责人", await Page(plan), StringComparison.Ordinal);
 
-        var answer = await Form($"{plan}/people", ("place", "沙河区/青石镇"), ("role", "unit-head"), ("label", ""), ("name", "谭立新"), ("mail", "tan@q.example"), ("phone", "023-0001"));
+        var answer = await Form(
+            $"{plan}/people",
+            ("place", "沙河区/青石镇"),
+            ("role", "unit-head"),
+            ("label", ""),
+            ("name", "谭立新"),
+            ("mail", "tan@q.example"),
+            ("phone", "023-0001")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal("tan@q.example", Office.Shelf.People.Entries[^1].Mail);
@@ -157,7 +165,15 @@ public partial class PlanPageTests : WebTest
     [Fact]
     public async Task A_recipient_without_an_address_is_refused_where_it_was_typed()
     {
-        var answer = await Form($"{await Upload()}/people", ("place", "沙河区/青石镇"), ("role", "unit-head"), ("label", ""), ("name", "谭立新"), ("mail", "tan at q"), ("phone", ""));
+        var answer = await Form(
+            $"{await Upload()}/people",
+            ("place", "沙河区/青石镇"),
+            ("role", "unit-head"),
+            ("label", ""),
+            ("name", "谭立新"),
+            ("mail", "tan at q"),
+            ("phone", "")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("邮箱“tan at q”不是有效地址。", await Text(answer), StringComparison.Ordinal);
@@ -180,8 +196,13 @@ public partial class PlanPageTests : WebTest
         await Correct(plan, 0, ("task.1.phase.0.due", "2023-08-25"));
         await Form($"{plan}/start", ("version", "1"));
 
-        var task = (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Single(task => task.State.Spec.Target?.Value == 101 && task.State.Spec.Place.Name == "青石镇").State;
-        Assert.Equal(("2023-08-25", "管理员"), ($"{task.Current!.Due:yyyy-MM-dd}", (await Office.Ledger.History(task.Id, 0, 1, default))[0].By));
+        var task = (await Office.Ledger.List(new TaskQuery(), default))
+            .Tasks.Single(task => task.State.Spec.Target?.Value == 101 && task.State.Spec.Place.Name == "青石镇")
+            .State;
+        Assert.Equal(
+            ("2023-08-25", "管理员"),
+            ($"{task.Current!.Due:yyyy-MM-dd}", (await Office.Ledger.History(task.Id, 0, 1, default))[0].By)
+        );
     }
 
     [Fact]
@@ -230,7 +251,19 @@ public partial class PlanPageTests : WebTest
     public async Task A_plan_can_be_given_a_policy_of_its_own_and_tried_first()
     {
         var plan = await Upload();
-        (string, string)[] figures = [("scope", "policy"), ("version", "0"), ("sendAt", "08:30"), ("window", "60"), ("reminders", "30"), ("rung0", "2"), ("kind0", "overdue"), ("every", "5"), ("returnDays", "15"), ("example", "2023-09-30")];
+        (string, string)[] figures =
+        [
+            ("scope", "policy"),
+            ("version", "0"),
+            ("sendAt", "08:30"),
+            ("window", "60"),
+            ("reminders", "30"),
+            ("rung0", "2"),
+            ("kind0", "overdue"),
+            ("every", "5"),
+            ("returnDays", "15"),
+            ("example", "2023-09-30"),
+        ];
         var tried = await Text(await Form($"{plan}/policy", [.. figures, ("act", "try")]));
 
         Assert.Contains("2023-08-31 08:30", tried, StringComparison.Ordinal);

@@ -13,11 +13,15 @@ public sealed class PlannedPatrolTests : WebTest
 {
     private static readonly Place Town = Place.Parse("沙河区/青石镇")!;
 
-    private static readonly string WithPatrols = Notice.Text + "\n\n二、工作要求\n\n（一）加强巡查。网格员每周开展一次巡查，镇每月开展一次巡查。\n";
+    private static readonly string WithPatrols =
+        Notice.Text + "\n\n二、工作要求\n\n（一）加强巡查。网格员每周开展一次巡查，镇每月开展一次巡查。\n";
 
     private async Task Start(string text)
     {
-        var hash = (string?)(await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(text)))))["hash"];
+        var hash = (string?)
+            (await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(text)))))[
+                "hash"
+            ];
         (await Administrator.PostAsJsonAsync($"/api/plans/{hash}/start", new { })).EnsureSuccessStatusCode();
     }
 
@@ -44,7 +48,9 @@ public sealed class PlannedPatrolTests : WebTest
     [Fact]
     public async Task What_people_have_set_stays()
     {
-        Assert.Empty(await Part<PatrolService>().Plan(new PatrolPlan("", Town, 3, PatrolUnit.Day, [], Some.Day("2023-07-01")), "管理员", default));
+        Assert.Empty(
+            await Part<PatrolService>().Plan(new PatrolPlan("", Town, 3, PatrolUnit.Day, [], Some.Day("2023-07-01")), "管理员", default)
+        );
         await Start(WithPatrols);
 
         Assert.Equal((3, "管理员"), (Assert.Single(await Plans()).Plan.Count, (await Plans())[0].By));

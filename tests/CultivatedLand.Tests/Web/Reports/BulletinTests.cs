@@ -14,7 +14,15 @@ namespace CultivatedLand.Tests.Web.Reports;
 public sealed class BulletinTests : WebTest
 {
     private static readonly ScheduledRhythm Weekly = new(
-        new Rhythm("w1", "整改周通报", RhythmKind.Bulletin, RecurrenceInterval.Week), Some.Village.Parent?.Path, [Role.Leader, Role.LeadOffice], new DateOnly(2023, 7, 20), IsOn: true, null, null, "管理员");
+        new Rhythm("w1", "整改周通报", RhythmKind.Bulletin, RecurrenceInterval.Week),
+        Some.Village.Parent?.Path,
+        [Role.Leader, Role.LeadOffice],
+        new DateOnly(2023, 7, 20),
+        IsOn: true,
+        null,
+        null,
+        "管理员"
+    );
 
     private BulletinJob Round => Part<BulletinJob>();
 
@@ -82,7 +90,8 @@ public sealed class BulletinTests : WebTest
     public async Task Interviews_called_for_by_the_limits_are_counted_once()
     {
         await Book.Save(Weekly, default);
-        await Part<InterviewStore>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>()
+            .Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
         await Part<InterviewJob>().Run(default);
         Clock.MoveTo("2023-10-07 09:00");
@@ -97,7 +106,14 @@ public sealed class BulletinTests : WebTest
     public async Task A_meeting_that_falls_on_a_holiday_says_that_it_was_moved()
     {
         Clock.MoveTo("2023-09-28 10:00");
-        await Book.Save(Weekly with { Rhythm = Weekly.Rhythm with { Kind = RhythmKind.Meeting, Name = "周调度会" }, Since = new DateOnly(2023, 9, 28) }, default);
+        await Book.Save(
+            Weekly with
+            {
+                Rhythm = Weekly.Rhythm with { Kind = RhythmKind.Meeting, Name = "周调度会" },
+                Since = new DateOnly(2023, 9, 28),
+            },
+            default
+        );
         Clock.MoveTo("2023-10-07 09:00");
 
         await Round.Send(default);
@@ -138,12 +154,16 @@ public sealed class BulletinTests : WebTest
         Assert.Contains("整改周通报", page, StringComparison.Ordinal);
         Assert.Contains("2023-07-31", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync("/reports/bulletins/w1@20230724")).StatusCode);
-        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await Administrator.GetAsync("/reports/bulletins/w1@20230724.xlsx")).Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (await Administrator.GetAsync("/reports/bulletins/w1@20230724.xlsx")).Content.Headers.ContentType?.MediaType
+        );
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync("/reports/rhythms/w1/preview")).StatusCode);
     }
 
     [Fact]
-    public async Task A_bulletin_nobody_wrote_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/reports/bulletins/w9@20230724")).StatusCode);
+    public async Task A_bulletin_nobody_wrote_is_not_found() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/reports/bulletins/w9@20230724")).StatusCode);
 
     private async Task Accept(decimal mu) =>
         Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));

@@ -26,12 +26,23 @@ public sealed class InterviewJobTests : WebTest
     private async Task<IReadOnlyList<MailRecord>> Mails() => (await Part<IOutbox>().List(new MailQuery(), default)).Mails;
 
     private async Task Lead(decimal mu, TaskKind kind, string what = "新打地基") =>
-        Assert.IsType<LeadReportResult.Stored>(await Part<LeadService>().Report(new LeadSpec(Some.Village, kind, what, Mu.Of(mu), null, null, Clock.GetUtcNow(), "王网格员"), [], what, anyway: true, "王网格员", default));
+        Assert.IsType<LeadReportResult.Stored>(
+            await Part<LeadService>()
+                .Report(
+                    new LeadSpec(Some.Village, kind, what, Mu.Of(mu), null, null, Clock.GetUtcNow(), "王网格员"),
+                    [],
+                    what,
+                    anyway: true,
+                    "王网格员",
+                    default
+                )
+        );
 
     /// <summary>Nothing was ploughed and the time for planting is nearly over.</summary>
     private async Task Lag()
     {
-        await Part<InterviewStore>().Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>()
+            .Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
         await Round.Run(default);
     }
@@ -81,7 +92,10 @@ public sealed class InterviewJobTests : WebTest
 
         var interview = await Only();
         var task = await FollowUp(interview);
-        Assert.Equal((RectificationStatus.Active, Town, Some.Day("2023-10-13")), (task.Status, task.Spec.Place, Assert.Single(task.Phases).Due));
+        Assert.Equal(
+            (RectificationStatus.Active, Town, Some.Day("2023-10-13")),
+            (task.Status, task.Spec.Place, Assert.Single(task.Phases).Due)
+        );
         Assert.Equal(interview.Id, InterviewId.Behind(task.Id));
     }
 
@@ -104,12 +118,28 @@ public sealed class InterviewJobTests : WebTest
     public async Task A_recorded_figure_of_illegal_use_counts_before_the_leads()
     {
         await Lead(10, TaskKind.IllegalUse);
-        await Part<IndicatorStore>().Record(2023, Town, new IndicatorFigures(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(9.9m), []), Clock.GetUtcNow(), "管理员", default);
+        await Part<IndicatorStore>()
+            .Record(
+                2023,
+                Town,
+                new IndicatorFigures(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(9.9m), []),
+                Clock.GetUtcNow(),
+                "管理员",
+                default
+            );
         Clock.MoveTo("2023-07-20 09:00");
         await Round.Run(default);
         Assert.Empty(await Part<InterviewStore>().All(default));
 
-        await Part<IndicatorStore>().Record(2023, Town, new IndicatorFigures(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(12), []), Clock.GetUtcNow(), "管理员", default);
+        await Part<IndicatorStore>()
+            .Record(
+                2023,
+                Town,
+                new IndicatorFigures(VetoIndicator.IllegalUse, Mu.Zero, Mu.Of(12), []),
+                Clock.GetUtcNow(),
+                "管理员",
+                default
+            );
         Clock.MoveTo("2023-07-21 09:00");
         await Round.Run(default);
 
@@ -119,7 +149,8 @@ public sealed class InterviewJobTests : WebTest
     [Fact]
     public async Task Other_limits_count_from_then_on()
     {
-        await Part<InterviewStore>().Set(new InterviewCriteria(100, Mu.Of(1000), Mu.Of(1000)), 20, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>()
+            .Set(new InterviewCriteria(100, Mu.Of(1000), Mu.Of(1000)), 20, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-09-28 09:00");
         await Round.Run(default);
 
@@ -144,7 +175,8 @@ public sealed class InterviewJobTests : WebTest
     [Fact]
     public async Task A_follow_up_that_is_late_is_pressed_for_by_its_ladder_and_not_followed_up_itself()
     {
-        await Part<InterviewStore>().Set(new InterviewCriteria(100, Mu.Of(1000), Mu.Of(1000)), 1, null, Clock.GetUtcNow(), "管理员", default);
+        await Part<InterviewStore>()
+            .Set(new InterviewCriteria(100, Mu.Of(1000), Mu.Of(1000)), 1, null, Clock.GetUtcNow(), "管理员", default);
         Clock.MoveTo("2023-08-29 09:00");
         for (var day = Some.Day("2023-08-29"); day < Some.Day("2023-10-20"); day = day.AddDays(1))
         {

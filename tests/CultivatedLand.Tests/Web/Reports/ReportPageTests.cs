@@ -61,8 +61,15 @@ public sealed class ReportPageTests : WebTest
         await Accept(7.5m);
 
         Assert.Equal(3_000m, (await fundingStore.Open(approvedSettlement.Id, default))!.Total);
-        Assert.Equal(approvedSettlement, await fundingStore.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "他人", default));
-        Assert.Contains("3,000.00", await Administrator.GetStringAsync($"/reports/settlement/{approvedSettlement.Id}"), StringComparison.Ordinal);
+        Assert.Equal(
+            approvedSettlement,
+            await fundingStore.Approve(PlanId, "方案", await Reckon(2023), Clock.GetUtcNow(), "他人", default)
+        );
+        Assert.Contains(
+            "3,000.00",
+            await Administrator.GetStringAsync($"/reports/settlement/{approvedSettlement.Id}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,7 +88,11 @@ public sealed class ReportPageTests : WebTest
     {
         await Started();
 
-        Assert.Contains("结算期颠倒", await Administrator.GetStringAsync($"/reports/settlement?plan={PlanId}&from=2023-12-31&to=2023-01-01"), StringComparison.Ordinal);
+        Assert.Contains(
+            "结算期颠倒",
+            await Administrator.GetStringAsync($"/reports/settlement?plan={PlanId}&from=2023-12-31&to=2023-01-01"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,7 +116,8 @@ public sealed class ReportPageTests : WebTest
     {
         await Started();
 
-        var (sample, faults) = await Part<SampleStore>().Draw("s1", PlanId, null, new SamplePlan("2023", 0.1m, 1), Clock.GetUtcNow(), "督导组", default);
+        var (sample, faults) = await Part<SampleStore>()
+            .Draw("s1", PlanId, null, new SamplePlan("2023", 0.1m, 1), Clock.GetUtcNow(), "督导组", default);
 
         Assert.Null(sample);
         Assert.Equal("还没有已验收的面积，无可抽查。", Assert.Single(faults).Chinese);
@@ -114,7 +126,15 @@ public sealed class ReportPageTests : WebTest
     [Fact]
     public async Task The_board_of_targets_shows_gap_and_colour_with_the_rule()
     {
-        await Part<IndicatorStore>().Record(2023, Some.Village, new IndicatorFigures(VetoIndicator.Retention, Mu.Of(16057.05m), Mu.Of(16117.1m), [new(Mu.Of(121.95m), "未纳入保护任务")]), Clock.GetUtcNow(), "管理员", default);
+        await Part<IndicatorStore>()
+            .Record(
+                2023,
+                Some.Village,
+                new IndicatorFigures(VetoIndicator.Retention, Mu.Of(16057.05m), Mu.Of(16117.1m), [new(Mu.Of(121.95m), "未纳入保护任务")]),
+                Clock.GetUtcNow(),
+                "管理员",
+                default
+            );
 
         var page = await Administrator.GetStringAsync("/reports/targets?year=2023");
 
@@ -134,5 +154,6 @@ public sealed class ReportPageTests : WebTest
 
     private Task<Settlement> Reckon(int year) => Part<SettlementService>().Reckon(PlanId, new(year, 1, 1), new(year, 12, 31), default);
 
-    private async Task Accept(decimal mu) => Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
+    private async Task Accept(decimal mu) =>
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
 }

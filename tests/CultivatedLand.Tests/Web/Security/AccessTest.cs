@@ -15,7 +15,8 @@ public abstract class AccessTest : WebTest
 
     private protected async Task<Account> Account(string name, AccountRole role, Place? place, string? mail = null)
     {
-        var (secret, fault) = await Part<AccountService>().Create(new NewAccount(name, $"{name}先生", mail, [new Grant(role, place)]), "测试", default);
+        var (secret, fault) = await Part<AccountService>()
+            .Create(new NewAccount(name, $"{name}先生", mail, [new Grant(role, place)]), "测试", default);
         Assert.Null(fault);
         return (await Part<AccountService>().Welcome(secret!, Password, Password, default)).Account!;
     }

@@ -16,7 +16,16 @@ public class AccountPageTests : AccessTest
     {
         var browser = await Administering();
         await browser.Open("/settings/accounts/new");
-        await browser.Submit("/settings/accounts/new", ("signInName", "zhou"), ("personName", "周小麦"), ("mail", "zhou@q.example"), ("role", "leader"), ("place", "沙河区/青石镇/柳湾村"), ("role", ""), ("place", ""));
+        await browser.Submit(
+            "/settings/accounts/new",
+            ("signInName", "zhou"),
+            ("personName", "周小麦"),
+            ("mail", "zhou@q.example"),
+            ("role", "leader"),
+            ("place", "沙河区/青石镇/柳湾村"),
+            ("role", ""),
+            ("place", "")
+        );
         var (link, holder) = (Link(browser), Browser());
         await holder.Open(link);
         await holder.Submit(link, ("password", "wheat-in-autumn"), ("passwordAgain", "wheat-in-autumn"));
@@ -37,7 +46,10 @@ public class AccountPageTests : AccessTest
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open($"/welcome/{secret}")).Status);
         await browser.Open("/sign-in");
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Submit($"/welcome/{secret}", ("password", "rice-in-spring-1"), ("passwordAgain", "rice-in-spring-1"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.Submit($"/welcome/{secret}", ("password", "rice-in-spring-1"), ("passwordAgain", "rice-in-spring-1"))).Status
+        );
     }
 
     [Fact]
@@ -76,7 +88,13 @@ public class AccountPageTests : AccessTest
     {
         var browser = await Administering();
         await browser.Open("/settings/accounts/new");
-        await browser.Submit("/settings/accounts/new", ("signInName", "zhou"), ("personName", "周小麦"), ("role", "leader"), ("place", typed));
+        await browser.Submit(
+            "/settings/accounts/new",
+            ("signInName", "zhou"),
+            ("personName", "周小麦"),
+            ("role", "leader"),
+            ("place", typed)
+        );
 
         Assert.Equal(kept, (await Part<AccountStore>().Find("zhou", default))!.Grants.Single().Place!.Path);
     }
@@ -84,14 +102,29 @@ public class AccountPageTests : AccessTest
     [Fact]
     public async Task A_village_of_which_there_are_two_must_be_written_in_full()
     {
-        await Office.With(Some.FourPhases() with { Place = CultivatedLand.Domain.Places.Place.Parse("沙河区/白塔镇/柳湾村")! }, CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
+        await Office.With(
+            Some.FourPhases() with
+            {
+                Place = CultivatedLand.Domain.Places.Place.Parse("沙河区/白塔镇/柳湾村")!,
+            },
+            CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2")
+        );
         var browser = await Administering();
         await browser.Open("/settings/accounts/new");
-        await browser.Submit("/settings/accounts/new", ("signInName", "zhou"), ("personName", "周小麦"), ("role", "leader"), ("place", "柳湾村"));
+        await browser.Submit(
+            "/settings/accounts/new",
+            ("signInName", "zhou"),
+            ("personName", "周小麦"),
+            ("role", "leader"),
+            ("place", "柳湾村")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("“柳湾村”有2个：沙河区/白塔镇/柳湾村、沙河区/青石镇/柳湾村；请写全称。", browser.Page);
-        Assert.Equal("zhou", browser.Hidden("signInName") ?? Regex.Match(browser.Page, "name=\"signInName\" value=\"([^\"]*)\"").Groups[1].Value);
+        Assert.Equal(
+            "zhou",
+            browser.Hidden("signInName") ?? Regex.Match(browser.Page, "name=\"signInName\" value=\"([^\"]*)\"").Groups[1].Value
+        );
     }
 
     [Theory]
@@ -105,11 +138,25 @@ public class AccountPageTests : AccessTest
     [InlineData("zhou", "周小麦", "", "leader", "", "请填写“责任领导”负责的地方")]
     [InlineData("zhou", "周小麦", "", "", "*", "请为“*”选择角色")]
     [InlineData("zhou", "周小麦", "", "king", "*", "请为“*”选择角色")]
-    public async Task What_will_not_do_is_told_and_nothing_is_half_made(string signIn, string name, string mail, string role, string place, string expected)
+    public async Task What_will_not_do_is_told_and_nothing_is_half_made(
+        string signIn,
+        string name,
+        string mail,
+        string role,
+        string place,
+        string expected
+    )
     {
         var browser = await Administering();
         await browser.Open("/settings/accounts/new");
-        await browser.Submit("/settings/accounts/new", ("signInName", signIn), ("personName", name), ("mail", mail), ("role", role), ("place", place));
+        await browser.Submit(
+            "/settings/accounts/new",
+            ("signInName", signIn),
+            ("personName", name),
+            ("mail", mail),
+            ("role", role),
+            ("place", place)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains(expected, browser.Page);
@@ -123,7 +170,13 @@ public class AccountPageTests : AccessTest
         await browser.Open("/settings/accounts/guan");
         await browser.Submit("/settings/accounts/guan", ("personName", "管"), ("role", "office"), ("place", "*"));
         Assert.Contains("最后一个管理员", browser.Page);
-        await browser.Submit("/settings/accounts/guan", ("personName", "管"), ("role", "administrator"), ("place", "*"), ("disabled", "on"));
+        await browser.Submit(
+            "/settings/accounts/guan",
+            ("personName", "管"),
+            ("role", "administrator"),
+            ("place", "*"),
+            ("disabled", "on")
+        );
         Assert.Contains("最后一个管理员", browser.Page);
 
         Assert.True((await Part<AccountStore>().Find("guan", default))!.IsAdministrator);
@@ -148,9 +201,19 @@ public class AccountPageTests : AccessTest
         var browser = await SignedIn("zhou", AccountRole.Leader, Some.Village);
         var other = await Browser().SignIn("zhou", Password);
         await browser.Open("/me");
-        await browser.Submit("/me/password", ("currentPassword", "not this one"), ("password", "wheat-in-autumn"), ("passwordAgain", "wheat-in-autumn"));
+        await browser.Submit(
+            "/me/password",
+            ("currentPassword", "not this one"),
+            ("password", "wheat-in-autumn"),
+            ("passwordAgain", "wheat-in-autumn")
+        );
         Assert.Contains("现在的密码不对", browser.Page);
-        await browser.Submit("/me/password", ("currentPassword", Password), ("password", "wheat-in-autumn"), ("passwordAgain", "wheat-in-autumn"));
+        await browser.Submit(
+            "/me/password",
+            ("currentPassword", Password),
+            ("password", "wheat-in-autumn"),
+            ("passwordAgain", "wheat-in-autumn")
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), ((await browser.Open("/me")).Status, (await other.Open("/me")).Status));
         Assert.Equal("/ledger", (await other.SignIn("zhou", "wheat-in-autumn")).Location);
@@ -170,5 +233,6 @@ public class AccountPageTests : AccessTest
         Assert.Contains("<td class=\"number\">2</td>", browser.Page);
     }
 
-    private async Task<string> Invitation() => (await Part<AccountService>().Create(new NewAccount("zhou", "周小麦", null, []), "测试", default)).Secret!;
+    private async Task<string> Invitation() =>
+        (await Part<AccountService>().Create(new NewAccount("zhou", "周小麦", null, []), "测试", default)).Secret!;
 }

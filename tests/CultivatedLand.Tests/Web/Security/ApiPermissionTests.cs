@@ -105,13 +105,14 @@ public class ApiPermissionTests : AccessTest
     [Fact]
     public void The_endpoints_of_the_API_need_these_deeds()
     {
-        var found = from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                    let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-                    where pattern.StartsWith("/api/", StringComparison.Ordinal)
-                    let needs = endpoint.Metadata.GetMetadata<RequiredPermission>()!
-                    from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-                    where method != "HEAD"
-                    select needs.Permission is null ? $"{method} {pattern} signed in" : $"{method} {pattern} {needs.Permission} {needs.Resource}";
+        var found =
+            from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+            where pattern.StartsWith("/api/", StringComparison.Ordinal)
+            let needs = endpoint.Metadata.GetMetadata<RequiredPermission>()!
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+            where method != "HEAD"
+            select needs.Permission is null ? $"{method} {pattern} signed in" : $"{method} {pattern} {needs.Permission} {needs.Resource}";
 
         Assert.Equal(Expected.Split('\n'), found.Order(StringComparer.Ordinal));
     }

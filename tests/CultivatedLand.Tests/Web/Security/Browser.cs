@@ -22,10 +22,16 @@ internal sealed partial class Browser(HttpClient http)
     public Task<Browser> Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Posts a form with the proof of the page that was seen last.</summary>
-    public Task<Browser> Submit(string path, params (string Name, string Value)[] fields) => Post(path, [("__RequestVerificationToken", Hidden("__RequestVerificationToken") ?? ""), .. fields]);
+    public Task<Browser> Submit(string path, params (string Name, string Value)[] fields) =>
+        Post(path, [("__RequestVerificationToken", Hidden("__RequestVerificationToken") ?? ""), .. fields]);
 
     public Task<Browser> Post(string path, params (string Name, string Value)[] fields) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        Send(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+            }
+        );
 
     /// <summary>What shows that a form or a script comes from a page of the surface; kept from a page that had it.</summary>
     public string Proof { get; set; } = "";
@@ -34,8 +40,10 @@ internal sealed partial class Browser(HttpClient http)
     public Task<Browser> Ask(string method, string path, bool byScript)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (byScript) request.Headers.Add("RequestVerificationToken", Proof);
-        else if (method != "GET") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Proof)]);
+        if (byScript)
+            request.Headers.Add("RequestVerificationToken", Proof);
+        else if (method != "GET")
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Proof)]);
         return Send(request);
     }
 
@@ -47,16 +55,23 @@ internal sealed partial class Browser(HttpClient http)
 
     public async Task<Browser> Send(HttpRequestMessage request)
     {
-        if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         Last = await http.SendAsync(request);
-        foreach (var set in Last.Headers.TryGetValues("Set-Cookie", out var values) ? values : []) Keep(set);
+        foreach (var set in Last.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
+            Keep(set);
         Page = await Last.Content.ReadAsStringAsync();
         return this;
     }
 
     /// <summary>The value of a hidden field of the page; null where it has none.</summary>
     public string? Hidden(string name) =>
-        Inputs().Matches(Page).Select(input => input.Value).FirstOrDefault(input => input.Contains($"name=\"{name}\"", StringComparison.Ordinal)) is { } input && Value().Match(input) is { Success: true } value
+        Inputs()
+            .Matches(Page)
+            .Select(input => input.Value)
+            .FirstOrDefault(input => input.Contains($"name=\"{name}\"", StringComparison.Ordinal))
+            is { } input
+        && Value().Match(input) is { Success: true } value
             ? WebUtility.HtmlDecode(value.Groups[1].Value)
             : null;
 
@@ -64,8 +79,10 @@ internal sealed partial class Browser(HttpClient http)
     {
         SetCookies.Add(set);
         var pair = set.Split(';')[0].Split('=', 2);
-        if (pair[1].Length == 0) Cookies.Remove(pair[0]);
-        else Cookies[pair[0]] = pair[1];
+        if (pair[1].Length == 0)
+            Cookies.Remove(pair[0]);
+        else
+            Cookies[pair[0]] = pair[1];
     }
 
     [GeneratedRegex("<input[^>]*>")]

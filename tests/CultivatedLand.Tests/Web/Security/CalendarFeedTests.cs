@@ -42,7 +42,8 @@ public class CalendarFeedTests : AccessTest
     }
 
     [Fact]
-    public async Task A_made_up_address_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync("/feeds/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics")).StatusCode);
+    public async Task A_made_up_address_is_not_found() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync("/feeds/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics")).StatusCode);
 
     [Fact]
     public async Task On_ones_own_page_the_address_is_made_shown_once_and_revoked()

@@ -5,7 +5,14 @@ namespace CultivatedLand.Tests.Web.Security;
 
 public class FirstRunTests : AccessTest
 {
-    private static readonly (string, string)[] Typed = [("personName", "管理员甲"), ("signInName", "guan"), ("mail", ""), ("password", "wheat-in-autumn"), ("passwordAgain", "wheat-in-autumn")];
+    private static readonly (string, string)[] Typed =
+    [
+        ("personName", "管理员甲"),
+        ("signInName", "guan"),
+        ("mail", ""),
+        ("password", "wheat-in-autumn"),
+        ("passwordAgain", "wheat-in-autumn"),
+    ];
 
     private async Task<string> Link() => $"/first-run/{await Part<AccountService>().FirstRun(default)}";
 
@@ -46,7 +53,10 @@ public class FirstRunTests : AccessTest
     {
         var (old, current) = (await Link(), await Link());
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await Browser().Open(old)).Status, (await Browser().Open(current)).Status));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.OK),
+            ((await Browser().Open(old)).Status, (await Browser().Open(current)).Status)
+        );
     }
 
     [Fact]
@@ -66,7 +76,10 @@ public class FirstRunTests : AccessTest
     {
         var (link, browser) = (await Link(), Browser());
         await browser.Open(link);
-        await browser.Submit(link, [.. Typed.Where(field => field.Item1 is not ("password" or "passwordAgain")), ("password", "short"), ("passwordAgain", "short")]);
+        await browser.Submit(
+            link,
+            [.. Typed.Where(field => field.Item1 is not ("password" or "passwordAgain")), ("password", "short"), ("passwordAgain", "short")]
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("value=\"管理员甲\"", browser.Page);
@@ -77,7 +90,8 @@ public class FirstRunTests : AccessTest
     [InlineData("forged")]
     [InlineData("..%2F..")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public async Task A_made_up_link_opens_nothing(string secret) => Assert.Equal(HttpStatusCode.NotFound, (await Browser().Open($"/first-run/{secret}")).Status);
+    public async Task A_made_up_link_opens_nothing(string secret) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser().Open($"/first-run/{secret}")).Status);
 
     [Fact]
     public async Task A_link_for_a_password_makes_no_administrator()

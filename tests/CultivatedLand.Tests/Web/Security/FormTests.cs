@@ -8,7 +8,8 @@ public class FormTests : AccessTest
 {
     private async Task<Browser> Administering() => await SignedIn("guan", AccountRole.Administrator, null);
 
-    private static (string, string)[] NewAccount(string name) => [("signInName", name), ("personName", "周<b>&\"小"), ("mail", ""), ("role", "office"), ("place", "*")];
+    private static (string, string)[] NewAccount(string name) =>
+        [("signInName", name), ("personName", "周<b>&\"小"), ("mail", ""), ("role", "office"), ("place", "*")];
 
     [Fact]
     public async Task A_form_without_proof_does_nothing_and_shows_what_was_typed_with_a_button_to_send_it()
@@ -28,7 +29,10 @@ public class FormTests : AccessTest
     public async Task What_another_site_makes_the_browser_send_is_not_repeated()
     {
         var browser = await Administering();
-        var request = new HttpRequestMessage(HttpMethod.Post, "/settings/accounts/new") { Content = new FormUrlEncodedContent(NewAccount("zhou").Select(field => KeyValuePair.Create(field.Item1, field.Item2))) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/settings/accounts/new")
+        {
+            Content = new FormUrlEncodedContent(NewAccount("zhou").Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         await browser.Send(request);
 
@@ -41,7 +45,10 @@ public class FormTests : AccessTest
     {
         var (one, other) = (await Administering(), Browser());
         await other.Open("/sign-in");
-        await one.Post("/settings/accounts/new", [("__RequestVerificationToken", other.Hidden("__RequestVerificationToken")!), .. NewAccount("zhou")]);
+        await one.Post(
+            "/settings/accounts/new",
+            [("__RequestVerificationToken", other.Hidden("__RequestVerificationToken")!), .. NewAccount("zhou")]
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, one.Status);
     }
@@ -107,7 +114,12 @@ public class FormTests : AccessTest
         var browser = await Administering();
         await browser.Open("/me");
         Clock.Advance(TimeSpan.FromHours(13));
-        await browser.Submit("/me/password", ("currentPassword", Password), ("password", "a-new-secret-word"), ("passwordAgain", "a-new-secret-word"));
+        await browser.Submit(
+            "/me/password",
+            ("currentPassword", Password),
+            ("password", "a-new-secret-word"),
+            ("passwordAgain", "a-new-secret-word")
+        );
         await browser.Submit("/sign-in", ("name", "guan"), ("password", Password), ("carried", browser.Hidden("carried")!));
 
         Assert.DoesNotContain("a-new-secret-word", browser.Page);

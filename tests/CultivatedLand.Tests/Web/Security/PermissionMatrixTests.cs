@@ -21,10 +21,18 @@ public class PermissionMatrixTests : AccessTest
     /// <summary>Addresses for people who have not signed in. Whoever adds one here says why it needs no account.</summary>
     private static readonly string[] OpenToEverybody =
     [
-        "/openapi.json", "/api-docs", // what the API offers, and nothing of what it keeps
-        "/", "/assets/", "/health/", "/language", // they show nothing of the ledger
-        "/sign-in", "/sign-out", "/first-run/", "/welcome/", // the doors themselves
-        "/t/", "/feeds/", // the link in a mail, and a calendar's address, are their own keys
+        "/openapi.json",
+        "/api-docs", // what the API offers, and nothing of what it keeps
+        "/",
+        "/assets/",
+        "/health/",
+        "/language", // they show nothing of the ledger
+        "/sign-in",
+        "/sign-out",
+        "/first-run/",
+        "/welcome/", // the doors themselves
+        "/t/",
+        "/feeds/", // the link in a mail, and a calendar's address, are their own keys
     ];
 
     private readonly Dictionary<string, string> _values = [];
@@ -38,7 +46,9 @@ public class PermissionMatrixTests : AccessTest
 
     private async Task Fill()
     {
-        var plan = await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text))));
+        var plan = await Json(
+            await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text)))
+        );
         Clock.MoveTo("2023-08-04 09:00");
         await Office.Desk.WakeDue(100, default);
         await Office.Post.RecordDueNotices(default);
@@ -47,7 +57,8 @@ public class PermissionMatrixTests : AccessTest
         _values["/tasks/{id}"] = $"/tasks/{Some.Id}";
         _values["/plans/{hash}"] = $"/plans/{plan["hash"]}";
         _values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Ledger.Mails.First().Id)}";
-        _values["/leads/{id}"] = $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
+        _values["/leads/{id}"] =
+            $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
         _values["/photos/{hash}"] = $"/photos/{photo}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -63,15 +74,26 @@ public class PermissionMatrixTests : AccessTest
         _values["/settlement/sheets/{id}"] = "/settlement/sheets/none";
     }
 
-    private string Address(string pattern) => _values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
+    private string Address(string pattern) =>
+        _values.Aggregate(pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
 
     [Fact]
-    public void Every_endpoint_says_what_it_needs() => Assert.Empty(Endpoints().Where(endpoint => endpoint.Needs is null).Select(endpoint => endpoint.ToString()));
+    public void Every_endpoint_says_what_it_needs() =>
+        Assert.Empty(Endpoints().Where(endpoint => endpoint.Needs is null).Select(endpoint => endpoint.ToString()));
 
     [Fact]
-    public void Only_the_front_door_and_what_belongs_to_it_is_open_to_everybody() => Assert.Empty(Endpoints()
-        .Where(endpoint => endpoint.Needs?.IsPublic == true && !OpenToEverybody.Any(open => endpoint.Pattern == open || (open.Length > 1 && open[^1] == '/' && endpoint.Pattern.StartsWith(open, StringComparison.Ordinal))))
-        .Select(endpoint => endpoint.ToString()));
+    public void Only_the_front_door_and_what_belongs_to_it_is_open_to_everybody() =>
+        Assert.Empty(
+            Endpoints()
+                .Where(endpoint =>
+                    endpoint.Needs?.IsPublic == true
+                    && !OpenToEverybody.Any(open =>
+                        endpoint.Pattern == open
+                        || (open.Length > 1 && open[^1] == '/' && endpoint.Pattern.StartsWith(open, StringComparison.Ordinal))
+                    )
+                )
+                .Select(endpoint => endpoint.ToString())
+        );
 
     [Fact]
     public async Task Every_address_can_be_walked()
@@ -79,7 +101,11 @@ public class PermissionMatrixTests : AccessTest
         await Fill();
 
         // A new parameter in an address: give it a value in Fill.
-        Assert.Empty(Endpoints().Where(endpoint => endpoint.Needs?.IsPublic == false && Address(endpoint.Pattern).Contains('{', StringComparison.Ordinal)).Select(endpoint => endpoint.ToString()));
+        Assert.Empty(
+            Endpoints()
+                .Where(endpoint => endpoint.Needs?.IsPublic == false && Address(endpoint.Pattern).Contains('{', StringComparison.Ordinal))
+                .Select(endpoint => endpoint.ToString())
+        );
     }
 
     [Fact]
@@ -90,8 +116,11 @@ public class PermissionMatrixTests : AccessTest
         foreach (var endpoint in Endpoints().Where(endpoint => !endpoint.Needs!.IsPublic))
         {
             var answer = await Anybody.SendAsync(new HttpRequestMessage(new HttpMethod(endpoint.Method), Address(endpoint.Pattern)));
-            var isShut = endpoint.IsApi ? answer.StatusCode == HttpStatusCode.Unauthorized : answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true;
-            if (!isShut) wrong.Add($"{endpoint}: {answer.StatusCode}");
+            var isShut = endpoint.IsApi
+                ? answer.StatusCode == HttpStatusCode.Unauthorized
+                : answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true;
+            if (!isShut)
+                wrong.Add($"{endpoint}: {answer.StatusCode}");
         }
 
         Assert.Empty(wrong);
@@ -113,7 +142,8 @@ public class PermissionMatrixTests : AccessTest
             foreach (var endpoint in Endpoints().Where(endpoint => endpoint.Needs is { IsPublic: false }))
             {
                 await visitor.Ask(endpoint.Method, Address(endpoint.Pattern), endpoint.IsApi);
-                if (Wrong(endpoint, role, place, visitor) is { } expected) wrong.Add($"{endpoint} as {role.Code()} at {place?.Path ?? "everywhere"}: {(int)visitor.Status}, expected {expected}");
+                if (Wrong(endpoint, role, place, visitor) is { } expected)
+                    wrong.Add($"{endpoint} as {role.Code()} at {place?.Path ?? "everywhere"}: {(int)visitor.Status}, expected {expected}");
             }
         }
 
@@ -123,12 +153,20 @@ public class PermissionMatrixTests : AccessTest
     private static string? Wrong(Walked endpoint, AccountRole role, Place? place, Browser answer)
     {
         var (required, status) = (endpoint.Needs!, (int)answer.Status);
-        if (required.Permission is not { } permission) return status is 401 or 403 ? "to be let in" : null;
-        if (!RolePermissions.Allow(role, permission)) return status == 403 ? null : "403";
-        if (required.Resource == ResourceKind.Host) return (status is 401 or 403) == (place is not null) ? null : place is null ? "to be let in" : "403";
-        if (place == Other && endpoint.IsBound) return status is 403 or 404 ? null : "403 or 404";
-        if (place == Other && answer.Page.Contains("柳湾村", StringComparison.Ordinal)) return "nothing of another place";
-        if (status is 401) return "to be let in";
+        if (required.Permission is not { } permission)
+            return status is 401 or 403 ? "to be let in" : null;
+        if (!RolePermissions.Allow(role, permission))
+            return status == 403 ? null : "403";
+        if (required.Resource == ResourceKind.Host)
+            return (status is 401 or 403) == (place is not null) ? null
+                : place is null ? "to be let in"
+                : "403";
+        if (place == Other && endpoint.IsBound)
+            return status is 403 or 404 ? null : "403 or 404";
+        if (place == Other && answer.Page.Contains("柳湾村", StringComparison.Ordinal))
+            return "nothing of another place";
+        if (status is 401)
+            return "to be let in";
 
         // A page may ask for more than its group does; then it says so in words.
         return status == 403 && endpoint.IsApi ? "to be let in" : null;
@@ -149,7 +187,11 @@ public class PermissionMatrixTests : AccessTest
         public bool IsApi => Pattern.StartsWith("/api", StringComparison.Ordinal);
 
         /// <summary>About one task, plan or mail, and with it about a place.</summary>
-        public bool IsBound => Needs!.Resource is ResourceKind.Task or ResourceKind.Plan or ResourceKind.Mail or ResourceKind.Lead || new[] { "/tasks/{id}", "/leads/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound => Pattern.Contains(bound, StringComparison.Ordinal));
+        public bool IsBound =>
+            Needs!.Resource is ResourceKind.Task or ResourceKind.Plan or ResourceKind.Mail or ResourceKind.Lead
+            || new[] { "/tasks/{id}", "/leads/{id}", "/plans/{hash}", "/mails/{id}" }.Any(bound =>
+                Pattern.Contains(bound, StringComparison.Ordinal)
+            );
 
         public override string ToString() => $"{Method} {Pattern}";
     }

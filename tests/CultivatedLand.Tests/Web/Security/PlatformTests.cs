@@ -9,7 +9,8 @@ internal static class PlatformRequest
 {
     public static HttpRequestMessage To(string path, string claim, string address, string provider = "aad")
     {
-        var principal = $$"""{"auth_typ":"{{provider}}","claims":[{"typ":"{{claim}}","val":"{{address}}"}],"name_typ":"name","role_typ":"roles"}""";
+        var principal =
+            $$"""{"auth_typ":"{{provider}}","claims":[{"typ":"{{claim}}","val":"{{address}}"}],"name_typ":"name","role_typ":"roles"}""";
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL-NAME", "display name");
@@ -34,7 +35,8 @@ public class PlatformTests : AccessTest
     }
 
     [Fact]
-    public async Task Somebody_without_an_account_stays_outside() => Assert.Equal(HttpStatusCode.Redirect, await Me(PlatformRequest.To("/me", "upn", "stranger@q.example")));
+    public async Task Somebody_without_an_account_stays_outside() =>
+        Assert.Equal(HttpStatusCode.Redirect, await Me(PlatformRequest.To("/me", "upn", "stranger@q.example")));
 
     [Fact]
     public async Task A_claim_that_people_write_themselves_opens_nothing()

@@ -9,7 +9,8 @@ public class SignInLockTests : AccessTest
     private async Task<Browser> Wrong(string name, int times)
     {
         var browser = Browser();
-        for (var attempt = 0; attempt < times; attempt++) await browser.SignIn(name, $"wrong-password-{attempt}");
+        for (var attempt = 0; attempt < times; attempt++)
+            await browser.SignIn(name, $"wrong-password-{attempt}");
         return browser;
     }
 
@@ -56,7 +57,8 @@ public class SignInLockTests : AccessTest
     public async Task An_address_that_tries_many_names_waits_too()
     {
         await Account("wang", AccountRole.Office, Some.Village);
-        for (var name = 0; name < 30; name++) await Wrong($"name{name}", 1);
+        for (var name = 0; name < 30; name++)
+            await Wrong($"name{name}", 1);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Browser().SignIn("wang", Password)).Status);
     }

@@ -128,6 +128,9 @@ public class LostSessionTests : AccessTest
 
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
         Assert.Contains("没有这个地址。", await page.Content.ReadAsStringAsync());
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (problem.StatusCode, problem.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json"),
+            (problem.StatusCode, problem.Content.Headers.ContentType!.MediaType)
+        );
     }
 }

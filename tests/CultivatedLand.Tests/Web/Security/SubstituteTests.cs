@@ -11,12 +11,12 @@ public class SubstituteTests : AccessTest
 {
     private static readonly Place Elsewhere = Place.Parse("沙河区/白塔镇/柳湾村")!;
 
-    private void Absent(DateOnly? from, DateOnly? to) => Office.Shelf.People = new PeopleDirectory(
-    [
-        new(Some.Village, Role.Leader, null, "李村长", "li@q.example", null, "赵副", from, to),
-        new(Some.Village, null, "副主任", "赵副", "zhao@q.example"),
-        new(Elsewhere, null, "副主任", "赵副", "zhao-of-baita@q.example"),
-    ]);
+    private void Absent(DateOnly? from, DateOnly? to) =>
+        Office.Shelf.People = new PeopleDirectory([
+            new(Some.Village, Role.Leader, null, "李村长", "li@q.example", null, "赵副", from, to),
+            new(Some.Village, null, "副主任", "赵副", "zhao@q.example"),
+            new(Elsewhere, null, "副主任", "赵副", "zhao-of-baita@q.example"),
+        ]);
 
     private async Task<HttpClient> Zhao(string mail = "zhao@q.example")
     {
@@ -81,6 +81,9 @@ public class SubstituteTests : AccessTest
     {
         var user = new CurrentUser("zhao", "赵副", [new(AccountRole.Leader, Some.Village, "李村长"), new(AccountRole.Office, Elsewhere)]);
 
-        Assert.Equal(("赵副（代李村长）", "赵副"), (user.DisplayNameFor(Permission.Report, Some.Village), user.DisplayNameFor(Permission.Report, Elsewhere)));
+        Assert.Equal(
+            ("赵副（代李村长）", "赵副"),
+            (user.DisplayNameFor(Permission.Report, Some.Village), user.DisplayNameFor(Permission.Report, Elsewhere))
+        );
     }
 }

@@ -12,7 +12,8 @@ public class TokenTests : AccessTest
 {
     private static readonly string Task = $"/api/tasks/{Some.Id}";
 
-    private static Task<HttpResponseMessage> Report(HttpClient who, string json = """{"areaMu":5}""") => who.PostAsync($"{Task}/report", new StringContent(json, Encoding.UTF8, "application/json"));
+    private static Task<HttpResponseMessage> Report(HttpClient who, string json = """{"areaMu":5}""") =>
+        who.PostAsync($"{Task}/report", new StringContent(json, Encoding.UTF8, "application/json"));
 
     [Fact]
     public async Task A_token_is_made_on_ones_own_page_shown_once_and_does_what_its_account_may()
@@ -26,7 +27,10 @@ public class TokenTests : AccessTest
         using var program = NewClient();
         program.DefaultRequestHeaders.Add("Authorization", $"Bearer {token}");
         Assert.Equal(HttpStatusCode.OK, (await Report(program)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsync($"{Task}/accept", new StringContent("{}", Encoding.UTF8, "application/json"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await program.PostAsync($"{Task}/accept", new StringContent("{}", Encoding.UTF8, "application/json"))).StatusCode
+        );
     }
 
     [Fact]
@@ -74,7 +78,10 @@ public class TokenTests : AccessTest
         await Account("li", AccountRole.Administrator, null);
         using var program = await Program("li", readsOnly: true);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), ((await program.GetAsync(Task)).StatusCode, (await Report(program)).StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden),
+            ((await program.GetAsync(Task)).StatusCode, (await Report(program)).StatusCode)
+        );
     }
 
     [Fact]
@@ -82,7 +89,8 @@ public class TokenTests : AccessTest
     {
         await Account("li", AccountRole.Leader, Some.Village);
         using var program = await Program("li");
-        await Part<AccountService>().Change("li", new NewAccount("li", "李", null, [new Grant(AccountRole.Leader, Some.Village)]), isDisabled: true, default);
+        await Part<AccountService>()
+            .Change("li", new NewAccount("li", "李", null, [new Grant(AccountRole.Leader, Some.Village)]), isDisabled: true, default);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync(Task)).StatusCode);
     }
@@ -100,12 +108,27 @@ public class TokenTests : AccessTest
     [Fact]
     public async Task A_list_shows_the_tasks_of_ones_own_places_and_no_others()
     {
-        await Office.With(Some.FourPhases() with { Place = Place.Parse("沙河区/白塔镇/柳湾村")!, Name = "白塔镇的任务" }, CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
-        await Office.With(Some.FourPhases() with { Place = Place.Parse("青石镇/松林村")!, Name = "写得短的任务" }, CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-3"));
+        await Office.With(
+            Some.FourPhases() with
+            {
+                Place = Place.Parse("沙河区/白塔镇/柳湾村")!,
+                Name = "白塔镇的任务",
+            },
+            CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2")
+        );
+        await Office.With(
+            Some.FourPhases() with
+            {
+                Place = Place.Parse("青石镇/松林村")!,
+                Name = "写得短的任务",
+            },
+            CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-3")
+        );
         await Account("wang", AccountRole.Office, Place.Parse("沙河区/青石镇"));
         using var program = await Program("wang");
         var names = new List<string>();
-        for (string? next = ""; next is not null;)
+        string? next = "";
+        while (next is not null)
         {
             var page = await Json(await program.GetAsync($"/api/tasks?most=1{(next.Length > 0 ? $"&after={next}" : "")}"));
             names.AddRange(page["tasks"]!.AsArray().Select(task => (string)task!["name"]!));
@@ -124,7 +147,10 @@ public class TokenTests : AccessTest
         using var program = await Program("li");
         var problem = await Json(await program.PostAsync($"{Task}/close-out", null));
 
-        Assert.Equal("You may not close out a task here; those who may are, for this place or one above it: supervisor, administrator.", (string?)problem["detail"]);
+        Assert.Equal(
+            "You may not close out a task here; those who may are, for this place or one above it: supervisor, administrator.",
+            (string?)problem["detail"]
+        );
         var act = Assert.Single(await Part<AuditLog>().Latest(10, default));
         Assert.Equal(("li先生（li）", $"CloseOut POST {Task}/close-out", Clock.GetUtcNow()), (act.Who, act.What, act.At));
     }
@@ -145,7 +171,10 @@ public class TokenTests : AccessTest
     {
         await Account("wang", AccountRole.Office, Place.Parse("沙河区/白塔镇"));
         using var program = await Program("wang");
-        var answer = await program.PostAsync("/api/plans?name=plan.txt&start=true", new ByteArrayContent(Encoding.UTF8.GetBytes(CultivatedLand.Tests.Application.Plans.Notice.Text)));
+        var answer = await program.PostAsync(
+            "/api/plans?name=plan.txt&start=true",
+            new ByteArrayContent(Encoding.UTF8.GetBytes(CultivatedLand.Tests.Application.Plans.Notice.Text))
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty((await Json(await Administrator.GetAsync("/api/plans"))).AsArray());
@@ -157,7 +186,8 @@ public class TokenTests : AccessTest
         await Account("li", AccountRole.Leader, Some.Village);
         using var program = await Program("li");
         Task<HttpResponseMessage> Send() => program.PostAsync($"{Task}/evidence?name=a.jpg", new ByteArrayContent([1, 2, 3]));
-        for (var file = 0; file < 60; file++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
+        for (var file = 0; file < 60; file++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Send()).StatusCode);
 
         Clock.Advance(TimeSpan.FromMinutes(1));

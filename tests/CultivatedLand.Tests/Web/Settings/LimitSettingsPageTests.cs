@@ -13,13 +13,17 @@ public sealed class LimitSettingsPageTests : WebTest
 {
     private AntiforgeryForms Forms => field ??= new(Administrator);
 
-    private Task<HttpResponseMessage> Grid(int expected = 0, string other = "24", string found = "", string above = "2") => Forms.Send(
-        "/settings/grid",
-        [("expected", $"{expected}"), ("other", other), ("hours-found", found), ("chief", "1"), ("above", above)]);
+    private Task<HttpResponseMessage> Grid(int expected = 0, string other = "24", string found = "", string above = "2") =>
+        Forms.Send(
+            "/settings/grid",
+            [("expected", $"{expected}"), ("other", other), ("hours-found", found), ("chief", "1"), ("above", above)]
+        );
 
-    private Task<HttpResponseMessage> Interviews(int expected = 0, string lag = "20", string loss = "50", string days = "15") => Forms.Send(
-        "/settings/interviews",
-        [("expected", $"{expected}"), ("lag", lag), ("from", "50"), ("loss", loss), ("illegal", "10"), ("days", days)]);
+    private Task<HttpResponseMessage> Interviews(int expected = 0, string lag = "20", string loss = "50", string days = "15") =>
+        Forms.Send(
+            "/settings/interviews",
+            [("expected", $"{expected}"), ("lag", lag), ("from", "50"), ("loss", loss), ("illegal", "10"), ("days", days)]
+        );
 
     [Fact]
     public async Task Limits_of_leads_and_patrols_that_are_kept_count()
@@ -63,7 +67,10 @@ public sealed class LimitSettingsPageTests : WebTest
         Assert.Equal(HttpStatusCode.SeeOther, (await Interviews(lag: "30", loss: "66.67", days: "10")).StatusCode);
 
         var settings = await Part<InterviewStore>().Settings(default);
-        Assert.Equal((InterviewCriteria.Default with { LagPoints = 30, NewLoss = Mu.Of(66.67m) }, 10), (settings.Criteria, settings.FollowUpDays));
+        Assert.Equal(
+            (InterviewCriteria.Default with { LagPoints = 30, NewLoss = Mu.Of(66.67m) }, 10),
+            (settings.Criteria, settings.FollowUpDays)
+        );
         Assert.Contains("66.67亩", await Administrator.GetStringAsync("/reports/interviews"), StringComparison.Ordinal);
     }
 

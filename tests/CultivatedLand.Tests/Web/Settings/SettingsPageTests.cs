@@ -19,41 +19,83 @@ public class SettingsPageTests : WebTest
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) =>
-        Forms.Send(path, fields);
+    private Task<HttpResponseMessage> Form(string path, params (string Name, string Value)[] fields) => Forms.Send(path, fields);
 
-    private Task<HttpResponseMessage> File(string path, string table) =>
-        Forms.File(path, "people.csv", table);
+    private Task<HttpResponseMessage> File(string path, string table) => Forms.File(path, "people.csv", table);
 
     private static async Task<string> Text(HttpResponseMessage answer) => await answer.Content.ReadAsStringAsync();
 
     private static (string, string)[] Figures(string reminders = "14, 7", string sendAt = "09:00", int expected = 0) =>
-        [("expected", $"{expected}"), ("sendAt", sendAt), ("window", "60"), ("reminders", reminders), ("rung0", "1"), ("kind0", "overdue"), ("rung1", ""), ("kind1", "interview"), ("every", "5"), ("returnDays", "15"), ("example", "2023-09-30")];
+        [
+            ("expected", $"{expected}"),
+            ("sendAt", sendAt),
+            ("window", "60"),
+            ("reminders", reminders),
+            ("rung0", "1"),
+            ("kind0", "overdue"),
+            ("rung1", ""),
+            ("kind1", "interview"),
+            ("every", "5"),
+            ("returnDays", "15"),
+            ("example", "2023-09-30"),
+        ];
 
     [Fact]
     public async Task The_index_leads_to_every_room()
     {
         var page = await Page("/settings");
 
-        Assert.All(["directory", "calendar", "policy", "grid", "interviews", "links"], room => Assert.Contains($"/settings/{room}", page, StringComparison.Ordinal));
+        Assert.All(
+            ["directory", "calendar", "policy", "grid", "interviews", "links"],
+            room => Assert.Contains($"/settings/{room}", page, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_person_is_added_edited_and_removed()
     {
-        await Form("/settings/directory/person", ("key", ""), ("place", "沙河区/青石镇"), ("role", "supervisor"), ("name", "规资局"), ("mail", "gzj@q.example"));
+        await Form(
+            "/settings/directory/person",
+            ("key", ""),
+            ("place", "沙河区/青石镇"),
+            ("role", "supervisor"),
+            ("name", "规资局"),
+            ("mail", "gzj@q.example")
+        );
         var key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]);
-        await Form("/settings/directory/person", ("key", key), ("place", "沙河区/青石镇"), ("role", "supervisor"), ("name", "规资局"), ("mail", "new@q.example"), ("awayFrom", "2023-08-01"), ("awayTo", "2023-08-05"), ("substitute", "李村长"));
+        await Form(
+            "/settings/directory/person",
+            ("key", key),
+            ("place", "沙河区/青石镇"),
+            ("role", "supervisor"),
+            ("name", "规资局"),
+            ("mail", "new@q.example"),
+            ("awayFrom", "2023-08-01"),
+            ("awayTo", "2023-08-05"),
+            ("substitute", "李村长")
+        );
         Assert.Equal(("new@q.example", "李村长"), (Office.Shelf.People.Entries[^1].Mail, Office.Shelf.People.Entries[^1].Substitute));
 
-        await Form("/settings/directory/remove", ("key", CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1])));
+        await Form(
+            "/settings/directory/remove",
+            ("key", CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]))
+        );
         Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
     }
 
     [Fact]
     public async Task A_fault_in_a_person_is_said_at_its_field_and_the_typing_kept()
     {
-        var answer = await Form("/settings/directory/person", ("key", ""), ("place", "沙河区/青石镇"), ("role", "leader"), ("name", "何静"), ("mail", "he"), ("awayFrom", "2023-08-05"), ("awayTo", "2023-08-01"));
+        var answer = await Form(
+            "/settings/directory/person",
+            ("key", ""),
+            ("place", "沙河区/青石镇"),
+            ("role", "leader"),
+            ("name", "何静"),
+            ("mail", "he"),
+            ("awayFrom", "2023-08-05"),
+            ("awayTo", "2023-08-01")
+        );
         var page = await Text(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -71,7 +113,8 @@ public class SettingsPageTests : WebTest
 
         Assert.Same(before, Office.Shelf.People);
         Assert.Contains("新增 0 人，变更 1 人，删除 1 人", preview, StringComparison.Ordinal);
-        string Field(string name) => System.Text.RegularExpressions.Regex.Match(preview, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
+        string Field(string name) =>
+            System.Text.RegularExpressions.Regex.Match(preview, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
         await Form("/settings/directory/replace", ("file", Field("file")), ("name", Field("name")), ("expected", Field("expected")));
 
         Assert.Equal("new@q.example", Office.Shelf.People.Entries.Single().Mail);
@@ -90,7 +133,11 @@ public class SettingsPageTests : WebTest
 
     [Fact]
     public async Task The_directory_is_downloaded_as_it_can_be_uploaded() =>
-        Assert.Contains("沙河区/青石镇/柳湾村,责任领导,李村长,li@q.example", await Page("/settings/directory/people.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "沙河区/青石镇/柳湾村,责任领导,李村长,li@q.example",
+            await Page("/settings/directory/people.csv"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task The_calendar_names_the_days_of_a_year_and_says_where_there_is_no_data()
@@ -104,7 +151,10 @@ public class SettingsPageTests : WebTest
     {
         var answer = await Form("/settings/calendar", ("expected", "0"), ("days", "2031-10-01 国庆节 休\n2031-10-11，国庆节，班"));
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/settings/calendar?said=kept&year=2031"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, "/settings/calendar?said=kept&year=2031"),
+            (answer.StatusCode, answer.Headers.Location!.OriginalString)
+        );
         Assert.Contains("10-01", await Page("/settings/calendar?year=2031"), StringComparison.Ordinal);
     }
 
@@ -123,7 +173,18 @@ public class SettingsPageTests : WebTest
     {
         var page = await Page("/settings/policy");
 
-        Assert.All(["2023-09-15 09:00", "2023-09-22 09:00", "2023-09-27 09:00", "2023-09-28 09:00", "2023-10-07 09:00", "2023-10-09 09:00", "2023-10-13 09:00"], moment => Assert.Contains(moment, page, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "2023-09-15 09:00",
+                "2023-09-22 09:00",
+                "2023-09-27 09:00",
+                "2023-09-28 09:00",
+                "2023-10-07 09:00",
+                "2023-10-09 09:00",
+                "2023-10-13 09:00",
+            ],
+            moment => Assert.Contains(moment, page, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -140,7 +201,10 @@ public class SettingsPageTests : WebTest
     {
         Assert.Equal(HttpStatusCode.SeeOther, (await Form("/settings/policy", Figures("20"))).StatusCode);
 
-        Assert.Equal("2023-07-31T09:00:00+08:00", (string?)(await Json(await Administrator.GetAsync($"/api/tasks/{Some.Id}")))["nextNotice"]!["at"]);
+        Assert.Equal(
+            "2023-07-31T09:00:00+08:00",
+            (string?)(await Json(await Administrator.GetAsync($"/api/tasks/{Some.Id}")))["nextNotice"]!["at"]
+        );
     }
 
     [Theory]
@@ -173,7 +237,10 @@ public class SettingsPageTests : WebTest
     public async Task The_policy_is_read_and_set_by_programs_too()
     {
         var before = await Administrator.GetAsync("/api/settings/policy");
-        var put = new HttpRequestMessage(HttpMethod.Put, "/api/settings/policy") { Content = new StringContent("""{"reminders":[20]}""", Encoding.UTF8, "application/json") };
+        var put = new HttpRequestMessage(HttpMethod.Put, "/api/settings/policy")
+        {
+            Content = new StringContent("""{"reminders":[20]}""", Encoding.UTF8, "application/json"),
+        };
         put.Headers.TryAddWithoutValidation("If-Match", before.Headers.ETag!.ToString());
 
         Assert.Equal(20, (int)(await Json(await Administrator.SendAsync(put)))["reminders"]![0]!);
@@ -187,13 +254,19 @@ public class SettingsPageTests : WebTest
     {
         var answer = await Administrator.PutAsync("/api/settings/policy", new StringContent("""{"reminders":[-1]}"""));
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "policy: A reminder is sent from 0 to 365 days before the due date."), (answer.StatusCode, (string?)(await Json(answer))["detail"]));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "policy: A reminder is sent from 0 to 365 days before the due date."),
+            (answer.StatusCode, (string?)(await Json(answer))["detail"])
+        );
     }
 
     [Fact]
     public async Task A_year_is_added_by_a_program()
     {
-        var answer = await Administrator.PutAsync("/api/settings/calendar?name=days.csv", new StringContent("date,name,kind\n2031-10-01,国庆节,off\n"));
+        var answer = await Administrator.PutAsync(
+            "/api/settings/calendar?name=days.csv",
+            new StringContent("date,name,kind\n2031-10-01,国庆节,off\n")
+        );
 
         Assert.Contains(2031, (await Json(answer))["yearsWithData"]!.AsArray().Select(year => (int)year!));
     }

@@ -19,7 +19,14 @@ public class WebhookPageTests : AccessTest
     public async Task The_secret_that_the_host_made_is_shown_once()
     {
         var browser = await Opened();
-        await browser.Submit(Page, ("name", "监测平台"), ("address", "https://example.cn/hook"), ("format", "json"), ("secret", ""), ("places", ""));
+        await browser.Submit(
+            Page,
+            ("name", "监测平台"),
+            ("address", "https://example.cn/hook"),
+            ("format", "json"),
+            ("secret", ""),
+            ("places", "")
+        );
 
         var secret = Regex.Match(browser.Page, "id=\"secret\" class=\"secret\" value=\"([^\"]+)\"").Groups[1].Value;
         Assert.Equal((await Kept()).Secret, secret);
@@ -30,7 +37,14 @@ public class WebhookPageTests : AccessTest
     public async Task Of_a_robots_address_only_the_host_is_shown()
     {
         var browser = await Opened();
-        await browser.Submit(Page, ("name", "专班群"), ("address", "https://robot.example.cn/send?key=geheim"), ("format", "wecom"), ("secret", ""), ("places", "沙河区/青石镇、沙河区/白塔镇"));
+        await browser.Submit(
+            Page,
+            ("name", "专班群"),
+            ("address", "https://robot.example.cn/send?key=geheim"),
+            ("format", "wecom"),
+            ("secret", ""),
+            ("places", "沙河区/青石镇、沙河区/白塔镇")
+        );
         await browser.Open(Page);
 
         Assert.Contains("robot.example.cn", browser.Page, StringComparison.Ordinal);
@@ -53,9 +67,23 @@ public class WebhookPageTests : AccessTest
     [Fact]
     public async Task One_that_failed_says_what_the_other_side_answered()
     {
-        var hook = new Webhook("h1", "监测平台", new Uri("https://example.cn/hook"), WebhookFormat.Json, "a-secret-of-some-length", [], IsOn: true, Clock.GetUtcNow(), "测试");
+        var hook = new Webhook(
+            "h1",
+            "监测平台",
+            new Uri("https://example.cn/hook"),
+            WebhookFormat.Json,
+            "a-secret-of-some-length",
+            [],
+            IsOn: true,
+            Clock.GetUtcNow(),
+            "测试"
+        );
         await Part<WebhookStore>().Add(hook, default);
-        await new CultivatedLand.Application.Records.RecordSet<WebhookProgress>(Cabinet, "webhook-progress").Change("h1", before => before! with { Failures = 3, NextAttempt = Clock.GetUtcNow().AddHours(1), Trouble = "HTTP 503" }, default);
+        await new CultivatedLand.Application.Records.RecordSet<WebhookProgress>(Cabinet, "webhook-progress").Change(
+            "h1",
+            before => before! with { Failures = 3, NextAttempt = Clock.GetUtcNow().AddHours(1), Trouble = "HTTP 503" },
+            default
+        );
 
         var page = (await Opened()).Page;
 
@@ -87,6 +115,9 @@ public class WebhookPageTests : AccessTest
         Assert.DoesNotContain("/settings/accounts", town.Page, StringComparison.Ordinal);
 
         var host = await (await SignedIn("host", AccountRole.Administrator, null)).Open("/settings");
-        Assert.All(["webhooks", "accounts", "audit"], room => Assert.Contains($"\"/settings/{room}\"", host.Page, StringComparison.Ordinal));
+        Assert.All(
+            ["webhooks", "accounts", "audit"],
+            room => Assert.Contains($"\"/settings/{room}\"", host.Page, StringComparison.Ordinal)
+        );
     }
 }

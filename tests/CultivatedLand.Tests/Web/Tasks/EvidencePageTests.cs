@@ -26,7 +26,10 @@ public class EvidencePageTests : WebTest
         var answer = await (await Form()).Send(("翻耕后.jpg", SomePhotos.FromCamera()), ("验收表.pdf", "%PDF-1.7"u8.ToArray()));
         var page = WebUtility.HtmlDecode(await Administrator.GetStringAsync(Page));
 
-        Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?said=evidence-2#evidence"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, $"{Page}?said=evidence-2#evidence"),
+            (answer.StatusCode, answer.Headers.Location?.ToString())
+        );
         Assert.Contains("翻耕后.jpg", page);
         Assert.Contains("29.51000, 106.25000", page);
         Assert.Contains("2023-08-18 10:24", page);
@@ -39,9 +42,15 @@ public class EvidencePageTests : WebTest
         var evidence = await Uploaded("翻耕后.jpg", SomePhotos.Jpeg());
         var answer = await Administrator.GetAsync($"{Page}/evidence/{evidence.ContentHash}");
 
-        Assert.Equal(("image/jpeg", "inline"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.Equal(
+            ("image/jpeg", "inline"),
+            (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType)
+        );
         Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(("nosniff", $"\"{evidence.ContentHash}\""), (answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.ETag?.Tag));
+        Assert.Equal(
+            ("nosniff", $"\"{evidence.ContentHash}\""),
+            (answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.ETag?.Tag)
+        );
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString());
         Assert.Contains("private", answer.Headers.CacheControl.ToString());
     }
@@ -122,13 +131,20 @@ public class EvidencePageTests : WebTest
         // As browsers send the field in which nothing was chosen.
         var nothing = new ByteArrayContent([]);
         nothing.Headers.ContentDisposition = new("form-data") { Name = "\"files\"", FileName = "\"\"" };
-        using var form = new MultipartFormDataContent { nothing, { new ByteArrayContent(SomePhotos.FromCamera()), "camera", "IMG_0001.jpg" } };
+        using var form = new MultipartFormDataContent
+        {
+            nothing,
+            { new ByteArrayContent(SomePhotos.FromCamera()), "camera", "IMG_0001.jpg" },
+        };
         var page = await Html(await Anybody.PostAsync($"{Link}/evidence", form));
         var fact = Assert.IsType<TaskFact.EvidenceAdded>((await Office.Ledger.History(Some.Id, 0, 100, default))[^1]);
 
         Assert.Contains("已上传 1 份举证。", page);
         Assert.Equal(("李村长", "IMG_0001.jpg"), (fact.By, fact.Evidence.FileName));
         Assert.Contains($"/evidence/{fact.Evidence.ContentHash}/thumbnail", page);
-        Assert.Equal("image/jpeg", (await Anybody.GetAsync($"{Link}/evidence/{fact.Evidence.ContentHash}/thumbnail")).Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "image/jpeg",
+            (await Anybody.GetAsync($"{Link}/evidence/{fact.Evidence.ContentHash}/thumbnail")).Content.Headers.ContentType?.MediaType
+        );
     }
 }

@@ -12,7 +12,10 @@ public class TaskActionAvailabilityTests
     private static CurrentUser Of(AccountRole role, string place) => new("a", "甲", [new Grant(role, Place.Parse(place))]);
 
     private static string? WhyNot(CurrentUser user, string act) =>
-        TaskActionAvailability.All(TaskStory.Of(Some.FourPhases(), "2023-07-20").Task, user, Some.Rules, Some.At("2023-07-21")).Single(taskActionAvailability => taskActionAvailability.Act.Name == act).WhyNot?.Chinese;
+        TaskActionAvailability
+            .All(TaskStory.Of(Some.FourPhases(), "2023-07-20").Task, user, Some.Rules, Some.At("2023-07-21"))
+            .Single(taskActionAvailability => taskActionAvailability.Act.Name == act)
+            .WhyNot?.Chinese;
 
     [Fact]
     public void A_leader_may_report_and_is_told_whose_act_acceptance_is()

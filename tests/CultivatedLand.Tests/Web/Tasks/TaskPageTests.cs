@@ -46,7 +46,8 @@ public class TaskPageTests : WebTest
     }
 
     [Fact]
-    public async Task A_task_that_does_not_exist_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/tasks/none")).StatusCode);
+    public async Task A_task_that_does_not_exist_is_not_found() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/tasks/none")).StatusCode);
 
     [Fact]
     public async Task Progress_is_reported_and_the_browser_is_sent_on()
@@ -203,14 +204,22 @@ public class TaskPageTests : WebTest
         var answer = await (await Form("close-out")).Send(Array.Empty<(string, string)>());
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal((RectificationStatus.ClosedOut, 100m, 1m), ((await Office.Ledger.Find(Some.Id, default))!.State is var task ? (task.Status, task.Accepted.Value, task.Infeasible.Value) : default));
+        Assert.Equal(
+            (RectificationStatus.ClosedOut, 100m, 1m),
+            (
+                (await Office.Ledger.Find(Some.Id, default))!.State is var task
+                    ? (task.Status, task.Accepted.Value, task.Infeasible.Value)
+                    : default
+            )
+        );
         Assert.Contains("已销号", await Html());
     }
 
     [Fact]
     public async Task A_long_history_is_shown_page_by_page()
     {
-        for (var area = 1; area <= 70; area++) await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(area)) { By = "李村长" }, default);
+        for (var area = 1; area <= 70; area++)
+            await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(area)) { By = "李村长" }, default);
         var first = await Html();
 
         Assert.Contains("由69亩变为70亩", first);
@@ -224,7 +233,14 @@ public class TaskPageTests : WebTest
     public async Task Names_with_markup_are_shown_and_not_obeyed()
     {
         var id = TaskId.Of("3fa9c1d2-9");
-        await Office.With(Some.FourPhases() with { Name = "<script>alert(1)</script>\u202e恢复🌾", Place = Place.Parse($"沙河区/青石镇/{new string('村', 200)}")! }, id);
+        await Office.With(
+            Some.FourPhases() with
+            {
+                Name = "<script>alert(1)</script>\u202e恢复🌾",
+                Place = Place.Parse($"沙河区/青石镇/{new string('村', 200)}")!,
+            },
+            id
+        );
         await Office.Desk.Execute(id, new TaskCommand.Suspend("<img src=x onerror=alert(1)>") { By = "<b>甲</b>" }, default);
         var page = await Administrator.GetStringAsync($"/tasks/{id}");
 
@@ -238,7 +254,8 @@ public class TaskPageTests : WebTest
     [InlineData("said=<script>")]
     [InlineData("said=evidence-99999999999")]
     [InlineData("evidence=none")]
-    public async Task A_made_up_address_says_nothing_of_its_own(string query) => Assert.DoesNotContain("role=\"status\"", await Html($"{Page}?{query}"));
+    public async Task A_made_up_address_says_nothing_of_its_own(string query) =>
+        Assert.DoesNotContain("role=\"status\"", await Html($"{Page}?{query}"));
 
     [Fact]
     public async Task A_reason_without_end_is_cut_and_not_a_fault()

@@ -16,13 +16,22 @@ public class DeliveryRetryPolicyTests
     [InlineData(7, 1440)]
     [InlineData(8, 1440)]
     public void A_failed_attempt_is_repeated_after_its_delay_give_or_take_a_fifth(int attempts, int minutes) =>
-        Assert.All(Enumerable.Range(0, 50), mail => Assert.InRange((DeliveryRetryPolicy.Default.NextAttempt($"m{mail}", attempts, Now)!.Value - Now).TotalMinutes, minutes * 0.8, minutes * 1.2));
+        Assert.All(
+            Enumerable.Range(0, 50),
+            mail =>
+                Assert.InRange(
+                    (DeliveryRetryPolicy.Default.NextAttempt($"m{mail}", attempts, Now)!.Value - Now).TotalMinutes,
+                    minutes * 0.8,
+                    minutes * 1.2
+                )
+        );
 
     [Fact]
     public void After_three_days_a_mail_is_given_up() => Assert.Null(DeliveryRetryPolicy.Default.NextAttempt("m1", 9, Now));
 
     [Fact]
-    public void A_count_of_attempts_beyond_all_measure_is_given_up_at_once() => Assert.Null(DeliveryRetryPolicy.Default.NextAttempt("m1", int.MaxValue, Now));
+    public void A_count_of_attempts_beyond_all_measure_is_given_up_at_once() =>
+        Assert.Null(DeliveryRetryPolicy.Default.NextAttempt("m1", int.MaxValue, Now));
 
     [Fact]
     public void The_same_mail_and_attempt_have_the_same_answer() =>
@@ -30,7 +39,9 @@ public class DeliveryRetryPolicyTests
 
     [Fact]
     public void Mails_that_failed_together_do_not_come_back_together() =>
-        Assert.True(Enumerable.Range(0, 100).Select(mail => DeliveryRetryPolicy.Default.NextAttempt($"m{mail}", 2, Now)).Distinct().Count() > 90);
+        Assert.True(
+            Enumerable.Range(0, 100).Select(mail => DeliveryRetryPolicy.Default.NextAttempt($"m{mail}", 2, Now)).Distinct().Count() > 90
+        );
 
     [Fact]
     public void A_postponed_mail_is_queued_again() =>
@@ -38,15 +49,24 @@ public class DeliveryRetryPolicyTests
 
     [Fact]
     public void A_mail_postponed_too_often_is_dead_and_says_why() =>
-        Assert.Equal(new MailDeliveryState(MailState.Dead, 9, null, null, "busy"), DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("busy"), "m1", 9, Now));
+        Assert.Equal(
+            new MailDeliveryState(MailState.Dead, 9, null, null, "busy"),
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Postponed("busy"), "m1", 9, Now)
+        );
 
     [Fact]
     public void A_refused_mail_is_dead_at_once() =>
-        Assert.Equal(new MailDeliveryState(MailState.Dead, 1, null, null, "no such mailbox"), DeliveryRetryPolicy.Default.After(new DeliveryResult.Refused("no such mailbox"), "m1", 1, Now));
+        Assert.Equal(
+            new MailDeliveryState(MailState.Dead, 1, null, null, "no such mailbox"),
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Refused("no such mailbox"), "m1", 1, Now)
+        );
 
     [Fact]
     public void An_accepted_mail_is_sent() =>
-        Assert.Equal(new MailDeliveryState(MailState.Sent, 2, null, Now, "ok"), DeliveryRetryPolicy.Default.After(new DeliveryResult.Accepted("ok"), "m1", 2, Now));
+        Assert.Equal(
+            new MailDeliveryState(MailState.Sent, 2, null, Now, "ok"),
+            DeliveryRetryPolicy.Default.After(new DeliveryResult.Accepted("ok"), "m1", 2, Now)
+        );
 
     [Fact]
     public void The_defaults_have_no_fault() => Assert.Empty(DeliveryRetryPolicy.Default.Faults());
@@ -69,13 +89,18 @@ public class SendingLimitsTests
 
     [Fact]
     public void One_address_waits_while_others_go() =>
-        Assert.Equal((Now.AddMinutes(10), Now), (Limits.EarliestFor("A@x.example", AllToOne, Now), Limits.EarliestFor("b@x.example", AllToOne, Now)));
+        Assert.Equal(
+            (Now.AddMinutes(10), Now),
+            (Limits.EarliestFor("A@x.example", AllToOne, Now), Limits.EarliestFor("b@x.example", AllToOne, Now))
+        );
 
     [Fact]
-    public void What_lies_longer_back_does_not_count() => Assert.Equal(Now, Limits.EarliestFor("a@x.example", [At("a", 61), At("b", 62), At("c", 63)], Now));
+    public void What_lies_longer_back_does_not_count() =>
+        Assert.Equal(Now, Limits.EarliestFor("a@x.example", [At("a", 61), At("b", 62), At("c", 63)], Now));
 
     [Fact]
-    public void A_clock_that_was_set_back_blocks_nobody() => Assert.Equal(Now, Limits.EarliestFor("a@x.example", [At("a", -86400), At("b", -86400)], Now));
+    public void A_clock_that_was_set_back_blocks_nobody() =>
+        Assert.Equal(Now, Limits.EarliestFor("a@x.example", [At("a", -86400), At("b", -86400)], Now));
 
     private static SendingAttempt[] AllToOne => [At("a", 3000), At("a", 2000), At("a", 1000)];
 

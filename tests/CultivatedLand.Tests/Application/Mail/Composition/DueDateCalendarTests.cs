@@ -11,7 +11,10 @@ public class DueDateCalendarTests
     public void A_due_date_is_a_whole_day_that_blocks_no_time()
     {
         var lines = Lines(Calendar(Story.Of(), 8, 17));
-        Assert.All(new[] { "DTSTART;VALUE=DATE:20230820", "DTEND;VALUE=DATE:20230821", "TRANSP:TRANSPARENT" }, line => Assert.Contains(line, lines));
+        Assert.All(
+            new[] { "DTSTART;VALUE=DATE:20230820", "DTEND;VALUE=DATE:20230821", "TRANSP:TRANSPARENT" },
+            line => Assert.Contains(line, lines)
+        );
     }
 
     [Fact]
@@ -26,7 +29,9 @@ public class DueDateCalendarTests
     {
         var story = Story.Of();
         var before = int.Parse(Value(Calendar(story, 8, 17), "SEQUENCE"));
-        story.Do(new TaskCommand.RequestExtension(1, new DateOnly(2023, 9, 10), "雨"), Story.At(2023, 8, 18)).Do(new TaskCommand.GrantExtension(null), Story.At(2023, 8, 18));
+        story
+            .Do(new TaskCommand.RequestExtension(1, new DateOnly(2023, 9, 10), "雨"), Story.At(2023, 8, 18))
+            .Do(new TaskCommand.GrantExtension(null), Story.At(2023, 8, 18));
         Assert.True(int.Parse(Value(Calendar(story, 9, 7), "SEQUENCE")) > before);
     }
 
@@ -44,17 +49,24 @@ public class DueDateCalendarTests
 
     [Fact]
     public void A_day_to_come_has_alarms_at_nine() =>
-        Assert.Equal(["TRIGGER:-P1DT15H", "TRIGGER:-PT15H", "TRIGGER:PT9H"], Lines(Calendar(Story.Of(), 8, 17)).Where(line => line.StartsWith("TRIGGER", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["TRIGGER:-P1DT15H", "TRIGGER:-PT15H", "TRIGGER:PT9H"],
+            Lines(Calendar(Story.Of(), 8, 17)).Where(line => line.StartsWith("TRIGGER", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void A_day_that_has_passed_has_none() => Assert.DoesNotContain("BEGIN:VALARM", Lines(Calendar(Story.Of(), 8, 21)));
 
     [Fact]
-    public void A_readers_own_link_stays_out_of_a_calendar_that_others_may_see() => Assert.DoesNotContain("k=abc", Calendar(Story.Of(), 8, 17), StringComparison.Ordinal);
+    public void A_readers_own_link_stays_out_of_a_calendar_that_others_may_see() =>
+        Assert.DoesNotContain("k=abc", Calendar(Story.Of(), 8, 17), StringComparison.Ordinal);
 
     [Fact]
     public void No_line_is_longer_than_75_octets() =>
-        Assert.All(Calendar(Story.Of(Story.Spec(name: new string('耕', 79))), 8, 17).Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.All(
+            Calendar(Story.Of(Story.Spec(name: new string('耕', 79))), 8, 17).Split("\r\n"),
+            line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75)
+        );
 
     [Fact]
     public void A_folded_line_comes_back_whole()
@@ -79,8 +91,10 @@ public class DueDateCalendarTests
         var open = new Stack<string>();
         foreach (var line in Lines(Calendar(Story.Of(), 8, 17)))
         {
-            if (line.StartsWith("BEGIN:", StringComparison.Ordinal)) open.Push(line[6..]);
-            if (line.StartsWith("END:", StringComparison.Ordinal)) Assert.Equal(open.Pop(), line[4..]);
+            if (line.StartsWith("BEGIN:", StringComparison.Ordinal))
+                open.Push(line[6..]);
+            if (line.StartsWith("END:", StringComparison.Ordinal))
+                Assert.Equal(open.Pop(), line[4..]);
         }
 
         Assert.Empty(open);
@@ -94,7 +108,9 @@ public class DueDateCalendarTests
         return Encoding.UTF8.GetString(file.Content);
     }
 
-    private static string[] Lines(string calendar) => calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string calendar) =>
+        calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Value(string calendar, string name) => Lines(calendar).First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
+    private static string Value(string calendar, string name) =>
+        Lines(calendar).First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 }

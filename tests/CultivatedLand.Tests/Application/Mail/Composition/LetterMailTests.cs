@@ -18,7 +18,10 @@ public class LetterMailTests
 
     [Fact]
     public void A_task_of_the_district_is_numbered_by_the_district() =>
-        Assert.Equal("2023/云州市/青溪区/督办", LetterSeries.For(Story.Of(Story.Spec(place: "云州市/青溪区")).Next(NoticeKind.SupervisionLetter))!.Key);
+        Assert.Equal(
+            "2023/云州市/青溪区/督办",
+            LetterSeries.For(Story.Of(Story.Spec(place: "云州市/青溪区")).Next(NoticeKind.SupervisionLetter))!.Key
+        );
 
     [Fact]
     public void Other_notices_are_not_numbered() => Assert.Null(LetterSeries.For(Story.Of().Next(NoticeKind.Overdue)));
@@ -51,32 +54,52 @@ public class LetterMailTests
 
     [Fact]
     public void The_letter_demands_an_end_before_the_next_rung() =>
-        Assert.Contains("请你单位立即组织整改，务必于2023年8月28日前完成上述任务，并将完成面积和举证材料及时填报。届时仍未完成的，将于2023年8月29日按规定约谈你单位主要负责人。", Paper(NoticeKind.SupervisionLetter));
+        Assert.Contains(
+            "请你单位立即组织整改，务必于2023年8月28日前完成上述任务，并将完成面积和举证材料及时填报。届时仍未完成的，将于2023年8月29日按规定约谈你单位主要负责人。",
+            Paper(NoticeKind.SupervisionLetter)
+        );
 
     [Fact]
     public void The_letter_has_the_ledgers_figures() =>
-        Assert.Contains("（一）耕地恢复补足。地点：柳河镇白石村；阶段：翻耕；完成时限：2023年8月20日，至今已逾期3个工作日；应完成101亩，已完成32.05亩，尚差68.95亩。", Paper(NoticeKind.SupervisionLetter));
+        Assert.Contains(
+            "（一）耕地恢复补足。地点：柳河镇白石村；阶段：翻耕；完成时限：2023年8月20日，至今已逾期3个工作日；应完成101亩，已完成32.05亩，尚差68.95亩。",
+            Paper(NoticeKind.SupervisionLetter)
+        );
 
     [Fact]
-    public void The_interview_is_held_in_the_name_of_the_leading_group() => Assert.Contains("柳河镇耕地保护工作领导小组", Paper(NoticeKind.Interview));
+    public void The_interview_is_held_in_the_name_of_the_leading_group() =>
+        Assert.Contains("柳河镇耕地保护工作领导小组", Paper(NoticeKind.Interview));
 
     [Fact]
-    public void A_letter_goes_to_the_place_when_the_plan_names_no_unit_in_particular() => Assert.Contains("柳河镇白石村：", Paper(NoticeKind.SupervisionLetter));
+    public void A_letter_goes_to_the_place_when_the_plan_names_no_unit_in_particular() =>
+        Assert.Contains("柳河镇白石村：", Paper(NoticeKind.SupervisionLetter));
 
     [Fact]
     public void The_copy_has_the_very_same_letter()
     {
-        Assert.Equal(Mail(NoticeKind.SupervisionLetter).Attachments[0].Content, Mail(NoticeKind.SupervisionLetter, "bureau@qingxi.example").Attachments[0].Content);
+        Assert.Equal(
+            Mail(NoticeKind.SupervisionLetter).Attachments[0].Content,
+            Mail(NoticeKind.SupervisionLetter, "bureau@qingxi.example").Attachments[0].Content
+        );
     }
 
     [Fact]
-    public void The_mail_of_a_letter_is_short() => Assert.Contains("现将督办函（柳河耕督〔2023〕7号）发给您，正文见附件，请按要求限期完成。", Mail(NoticeKind.SupervisionLetter).Text, StringComparison.Ordinal);
+    public void The_mail_of_a_letter_is_short() =>
+        Assert.Contains(
+            "现将督办函（柳河耕督〔2023〕7号）发给您，正文见附件，请按要求限期完成。",
+            Mail(NoticeKind.SupervisionLetter).Text,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_mail_of_an_interview_notice_in_English_encloses_the_Chinese_paper()
     {
         var mail = Mail(NoticeKind.Interview, language: Language.English);
-        Assert.Contains("The interview notice 柳河耕约〔2023〕7号 is attached (in Chinese, as issued).", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The interview notice 柳河耕约〔2023〕7号 is attached (in Chinese, as issued).",
+            mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private static IReadOnlyList<string> Paper(NoticeKind kind) => ReadDocx.Paragraphs(Mail(kind).Attachments[0].Content);

@@ -22,7 +22,8 @@ public class MailBodyTests
     [InlineData("Due: Sunday 20 August, 1 workday overdue")]
     [InlineData("Next: If nothing happens, a supervision letter follows on Wednesday 23 August.")]
     [InlineData("Why today: 1st workday after the due date")]
-    public void An_overdue_mail_in_English_says(string line) => Assert.Contains(line, Overdue(Language.English).Text, StringComparison.Ordinal);
+    public void An_overdue_mail_in_English_says(string line) =>
+        Assert.Contains(line, Overdue(Language.English).Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_reminder_tells_the_next_reminder_and_the_first_step_after_the_due_date()
@@ -67,7 +68,13 @@ public class MailBodyTests
     public void A_last_resort_is_told_so_in_English()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)), Some.Context(story) with { Language = Language.English });
+        var mail = MailComposer.Compose(
+            Some.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)),
+            Some.Context(story) with
+            {
+                Language = Language.English,
+            }
+        );
         Assert.Contains("Nobody holds the role “各村联系领导” at 柳河镇白石村 or above", mail.Text, StringComparison.Ordinal);
     }
 
@@ -76,15 +83,25 @@ public class MailBodyTests
     {
         var story = Story.Of();
         var envelope = Assert.Single(new CultivatedLand.Application.Mail.DigestBuilder(PeopleDirectory.Empty).Sort([story.On(8, 17)]));
-        Assert.Contains("也没有牵头单位的邮箱，此件无法发出", MailComposer.Compose(envelope, Some.Context(story)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "也没有牵头单位的邮箱，此件无法发出",
+            MailComposer.Compose(envelope, Some.Context(story)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_substitute_is_told_for_whom_they_stand_in()
     {
-        var directory = new PeopleDirectory(
-        [
-            Some.Person("柳河镇/白石村", Role.Leader, "沈一鸣", "shen@liuhe.example", substitute: "林晓舟", away: new DateOnly(2023, 8, 14)),
+        var directory = new PeopleDirectory([
+            Some.Person(
+                "柳河镇/白石村",
+                Role.Leader,
+                "沈一鸣",
+                "shen@liuhe.example",
+                substitute: "林晓舟",
+                away: new DateOnly(2023, 8, 14)
+            ),
             Some.Person("柳河镇", Role.GridChief, "林晓舟", "lin@liuhe.example"),
         ]);
         var story = Story.Of();
@@ -96,7 +113,13 @@ public class MailBodyTests
     public void Virtual_time_is_stated_in_both_bodies()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story) with { IsVirtualTime = true });
+        var mail = MailComposer.Compose(
+            Some.Envelope("lin@liuhe.example", story.On(8, 21)),
+            Some.Context(story) with
+            {
+                IsVirtualTime = true,
+            }
+        );
         Assert.All([mail.Text, mail.Html], body => Assert.Contains("这是演练邮件", body, StringComparison.Ordinal));
     }
 
@@ -118,9 +141,12 @@ public class MailBodyTests
         var open = new Stack<string>();
         foreach (Match tag in Regex.Matches(html, @"<(/?)([a-z]+)\b[^>]*>"))
         {
-            if (tag.Groups[2].Value is "meta" or "br") continue;
-            if (tag.Groups[1].Length == 0) open.Push(tag.Groups[2].Value);
-            else Assert.Equal(tag.Groups[2].Value, open.Pop());
+            if (tag.Groups[2].Value is "meta" or "br")
+                continue;
+            if (tag.Groups[1].Length == 0)
+                open.Push(tag.Groups[2].Value);
+            else
+                Assert.Equal(tag.Groups[2].Value, open.Pop());
         }
 
         Assert.Empty(open);
@@ -139,7 +165,11 @@ public class MailBodyTests
     {
         var story = Story.Of();
         var context = Some.Context(story) with { Link = (_, _) => new Uri("javascript:alert(1)") };
-        Assert.DoesNotContain("javascript", MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), context).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "javascript",
+            MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), context).Html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -162,7 +192,13 @@ public class MailBodyTests
     public void The_message_id_has_a_host_even_without_a_public_address()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story) with { PublicAddress = null });
+        var mail = MailComposer.Compose(
+            Some.Envelope("lin@liuhe.example", story.On(8, 21)),
+            Some.Context(story) with
+            {
+                PublicAddress = null,
+            }
+        );
         Assert.EndsWith("@cultivatedland.local", mail.MessageId, StringComparison.Ordinal);
     }
 
@@ -172,12 +208,17 @@ public class MailBodyTests
         var story = Story.Of();
         var notice = story.Next(NoticeKind.SupervisionLetter);
         var (first, second) = (Letter(), Letter());
-        Assert.Equal((first.Subject, first.Text, first.Html, Convert.ToHexString(first.Attachments[0].Content)), (second.Subject, second.Text, second.Html, Convert.ToHexString(second.Attachments[0].Content)));
+        Assert.Equal(
+            (first.Subject, first.Text, first.Html, Convert.ToHexString(first.Attachments[0].Content)),
+            (second.Subject, second.Text, second.Html, Convert.ToHexString(second.Attachments[0].Content))
+        );
 
-        MailContent Letter() => MailComposer.Compose(Some.Envelope("gao@liuhe.example", notice), Some.Context(story), LetterSeries.For(notice)!.Number(7));
+        MailContent Letter() =>
+            MailComposer.Compose(Some.Envelope("gao@liuhe.example", notice), Some.Context(story), LetterSeries.For(notice)!.Number(7));
     }
 
-    private static PeopleDirectory NobodyLeads { get; } = new([Some.Person("柳河镇", Role.LeadOffice, "柳河镇建管办", "office@liuhe.example")]);
+    private static PeopleDirectory NobodyLeads { get; } =
+        new([Some.Person("柳河镇", Role.LeadOffice, "柳河镇建管办", "office@liuhe.example")]);
 
     private static MailContent Overdue(Language language = Language.Chinese)
     {
@@ -188,6 +229,9 @@ public class MailBodyTests
     private static MailContent Digest(int tasks)
     {
         var stories = Enumerable.Range(1, tasks).Select(number => Story.Of(id: $"big-{number}")).ToArray();
-        return MailComposer.Compose(Some.Envelope("lin@liuhe.example", [.. stories.Select(story => story.On(8, 21))]), Some.Context(stories));
+        return MailComposer.Compose(
+            Some.Envelope("lin@liuhe.example", [.. stories.Select(story => story.On(8, 21))]),
+            Some.Context(stories)
+        );
     }
 }

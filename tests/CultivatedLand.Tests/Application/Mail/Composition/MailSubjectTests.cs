@@ -20,7 +20,10 @@ public class MailSubjectTests
 
     [Fact]
     public void An_English_subject_says_the_same() =>
-        Assert.Equal("[Overdue] 柳河镇白石村 翻耕 due Sunday 20 August", SubjectOf(NoticeKind.Overdue, "lin@liuhe.example", Language.English));
+        Assert.Equal(
+            "[Overdue] 柳河镇白石村 翻耕 due Sunday 20 August",
+            SubjectOf(NoticeKind.Overdue, "lin@liuhe.example", Language.English)
+        );
 
     [Fact]
     public void A_reminder_on_the_due_date_says_today()
@@ -32,22 +35,35 @@ public class MailSubjectTests
 
     [Fact]
     public void A_copy_is_marked_as_a_copy() =>
-        Assert.Equal("【抄送·逾期】柳河镇白石村 翻耕 应于8月20日完成", SubjectOf(NoticeKind.Overdue, "bureau@qingxi.example", Language.Chinese));
+        Assert.Equal(
+            "【抄送·逾期】柳河镇白石村 翻耕 应于8月20日完成",
+            SubjectOf(NoticeKind.Overdue, "bureau@qingxi.example", Language.Chinese)
+        );
 
     [Fact]
     public void A_letter_shows_its_number() =>
-        Assert.Equal("【督办函】柳河镇白石村 翻耕 已逾期3个工作日（柳河耕督〔2023〕7号）", SubjectOf(NoticeKind.SupervisionLetter, "gao@liuhe.example", Language.Chinese));
+        Assert.Equal(
+            "【督办函】柳河镇白石村 翻耕 已逾期3个工作日（柳河耕督〔2023〕7号）",
+            SubjectOf(NoticeKind.SupervisionLetter, "gao@liuhe.example", Language.Chinese)
+        );
 
     [Fact]
     public void An_interview_notice_shows_its_number_in_English_too() =>
-        Assert.Equal("[Interview notice] 柳河镇白石村 翻耕 7 workdays overdue (柳河耕约〔2023〕7号)", SubjectOf(NoticeKind.Interview, "gao@liuhe.example", Language.English));
+        Assert.Equal(
+            "[Interview notice] 柳河镇白石村 翻耕 7 workdays overdue (柳河耕约〔2023〕7号)",
+            SubjectOf(NoticeKind.Interview, "gao@liuhe.example", Language.English)
+        );
 
     [Fact]
     public void Virtual_time_is_marked_before_everything_else()
     {
         var story = Story.Of();
         var envelope = Some.Envelope("lin@liuhe.example", story.On(8, 21));
-        Assert.StartsWith("【演练】【逾期】", MailComposer.Compose(envelope, Some.Context(story) with { IsVirtualTime = true }).Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "【演练】【逾期】",
+            MailComposer.Compose(envelope, Some.Context(story) with { IsVirtualTime = true }).Subject,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -72,15 +88,27 @@ public class MailSubjectTests
     [Fact]
     public void A_name_without_end_does_not_make_a_subject_without_end()
     {
-        var story = Story.Of(Story.Spec() with { Place = Place.Parse("柳河镇/" + new string('长', 300) + "村")!, Phases = [new(new string('耕', 5000), PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
+        var story = Story.Of(
+            Story.Spec() with
+            {
+                Place = Place.Parse("柳河镇/" + new string('长', 300) + "村")!,
+                Phases = [new(new string('耕', 5000), PhaseKind.Plough, null, new DateOnly(2023, 8, 20))],
+            }
+        );
         var directory = new PeopleDirectory([Some.Person("柳河镇", Role.Leader, "林晓舟", "lin@liuhe.example")]);
-        Assert.InRange(MailComposer.Compose(Some.Envelope("lin@liuhe.example", directory, story.On(8, 21)), Some.Context(story)).Subject.Length, 10, 80);
+        Assert.InRange(
+            MailComposer.Compose(Some.Envelope("lin@liuhe.example", directory, story.On(8, 21)), Some.Context(story)).Subject.Length,
+            10,
+            80
+        );
     }
 
     private static string SubjectOf(NoticeKind kind, string to, Language language)
     {
         var story = Story.Of();
         var notice = story.Next(kind);
-        return MailComposer.Compose(Some.Envelope(to, notice), Some.Context(story) with { Language = language }, LetterSeries.For(notice)?.Number(7)).Subject;
+        return MailComposer
+            .Compose(Some.Envelope(to, notice), Some.Context(story) with { Language = language }, LetterSeries.For(notice)?.Number(7))
+            .Subject;
     }
 }

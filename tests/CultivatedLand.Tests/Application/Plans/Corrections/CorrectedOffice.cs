@@ -38,22 +38,49 @@ internal sealed class CorrectedOffice
     public PlanIntake Intake { get; }
 
     /// <summary>As a host has it that starts after another died.</summary>
-    public PlanIntake NewIntake() => new(
-        Office.Shelf, Office.Shelf, Start,
-        new PlanRejectionNotifier(Office.Shelf, new PlaceMailLog(Cabinet, Office.Ledger), new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null), Clock, new NoChangeSignal()),
-        Book, Clock, new IntakeSettings(StartsAutomatically: false));
+    public PlanIntake NewIntake() =>
+        new(
+            Office.Shelf,
+            Office.Shelf,
+            Start,
+            new PlanRejectionNotifier(
+                Office.Shelf,
+                new PlaceMailLog(Cabinet, Office.Ledger),
+                new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
+                Clock,
+                new NoChangeSignal()
+            ),
+            Book,
+            Clock,
+            new IntakeSettings(StartsAutomatically: false)
+        );
 
     /// <returns>The hash of the edition.</returns>
     public async Task<string> Receive(string text) =>
-        ((IntakeOutcome.Received)await Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "收件夹", default)).Edition.ContentHash;
+        ((IntakeOutcome.Received)await Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "收件夹", default))
+            .Edition
+            .ContentHash;
 
     public Task<CorrectionOutcome> Correct(string hash, string scope, int version, params (string Address, string Typed)[] typed) =>
         Correct(hash, "罗明远", scope, version, typed);
 
-    public Task<CorrectionOutcome> Correct(string hash, string by, string scope, int version, params (string Address, string Typed)[] typed) =>
-        Book.Correct(hash, new CorrectionForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)), by, _ => true, default);
+    public Task<CorrectionOutcome> Correct(
+        string hash,
+        string by,
+        string scope,
+        int version,
+        params (string Address, string Typed)[] typed
+    ) =>
+        Book.Correct(
+            hash,
+            new CorrectionForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)),
+            by,
+            _ => true,
+            default
+        );
 
     public async Task<OpenedPlanEdition> Open(string hash) => (await Book.Open(hash, default))!;
 
-    public async Task<IReadOnlyList<RectificationTask>> Tasks() => [.. (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
+    public async Task<IReadOnlyList<RectificationTask>> Tasks() =>
+        [.. (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
 }

@@ -17,7 +17,10 @@ public class PlanEditionServiceTests
         var hash = await _office.Receive(Notice.Text);
         await _office.Correct(hash, Task, 0, ("task.1.area", "99"));
 
-        Assert.Equal(new Correction("task.1.area", "101", "99", "罗明远", _office.Clock.GetUtcNow()), (await _office.Open(hash)).Corrections.All.Single());
+        Assert.Equal(
+            new Correction("task.1.area", "101", "99", "罗明远", _office.Clock.GetUtcNow()),
+            (await _office.Open(hash)).Corrections.All.Single()
+        );
     }
 
     [Fact]
@@ -47,10 +50,29 @@ public class PlanEditionServiceTests
     public async Task A_form_sent_twice_corrects_once()
     {
         var hash = await _office.Receive(Notice.Text);
-        await _office.Correct(hash, Task, 0, ("task.1.area", "99"), ("task.1.phase.nab1.name", "核实"), ("task.1.phase.nab1.kind", "other"), ("task.1.phase.nab1.due", "2023-08-15"));
+        await _office.Correct(
+            hash,
+            Task,
+            0,
+            ("task.1.area", "99"),
+            ("task.1.phase.nab1.name", "核实"),
+            ("task.1.phase.nab1.kind", "other"),
+            ("task.1.phase.nab1.due", "2023-08-15")
+        );
         var version = (await _office.Open(hash)).Corrections.Version;
 
-        Assert.Equal(new CorrectionOutcome.Kept(0), await _office.Correct(hash, Task, 0, ("task.1.area", "99"), ("task.1.phase.nab1.name", "核实"), ("task.1.phase.nab1.kind", "other"), ("task.1.phase.nab1.due", "2023-08-15")));
+        Assert.Equal(
+            new CorrectionOutcome.Kept(0),
+            await _office.Correct(
+                hash,
+                Task,
+                0,
+                ("task.1.area", "99"),
+                ("task.1.phase.nab1.name", "核实"),
+                ("task.1.phase.nab1.kind", "other"),
+                ("task.1.phase.nab1.due", "2023-08-15")
+            )
+        );
         Assert.Equal(version, (await _office.Open(hash)).Corrections.Version);
     }
 
@@ -60,7 +82,9 @@ public class PlanEditionServiceTests
         var hash = await _office.Receive(Notice.Text);
         await _office.Correct(hash, "何静", Task, 0, ("task.1.area", "99"), ("task.1.leads", "建管办"));
 
-        var raced = Assert.IsType<CorrectionOutcome.Raced>(await _office.Correct(hash, Task, 0, ("task.1.area", "101"), ("task.1.leads", "农服中心")));
+        var raced = Assert.IsType<CorrectionOutcome.Raced>(
+            await _office.Correct(hash, Task, 0, ("task.1.area", "101"), ("task.1.leads", "农服中心"))
+        );
 
         // What this person left alone shows the other's value, so that sending it again takes nothing back.
         Assert.Equal(("何静", "99", "农服中心"), (raced.Theirs.Single().By, raced.Merged["task.1.area"], raced.Merged["task.1.leads"]));
@@ -103,7 +127,8 @@ public class PlanEditionServiceTests
         var appends = 0;
         _office.Office.Ledger.BeforeAppend = () =>
         {
-            if (++appends == 4) throw new IOException("The host dies.");
+            if (++appends == 4)
+                throw new IOException("The host dies.");
         };
         await Assert.ThrowsAsync<IOException>(() => _office.Intake.Start(hash, "罗明远", default));
         _office.Office.Ledger.BeforeAppend = null;
@@ -112,7 +137,10 @@ public class PlanEditionServiceTests
         await _office.NewIntake().ResumeInterrupted(default);
 
         var task = (await _office.Tasks())[2];
-        Assert.Equal((Some.Day("2023-08-25"), "罗明远"), (task.Current!.Due, (await _office.Office.Ledger.History(task.Id, 0, 1, default))[0].By));
+        Assert.Equal(
+            (Some.Day("2023-08-25"), "罗明远"),
+            (task.Current!.Due, (await _office.Office.Ledger.History(task.Id, 0, 1, default))[0].By)
+        );
     }
 
     [Fact]
@@ -128,12 +156,19 @@ public class PlanEditionServiceTests
     public async Task A_corrected_number_makes_it_an_edition_of_that_document()
     {
         await _office.Intake.Start(await _office.Receive(Notice.Text), "罗明远", default);
-        var misread = await _office.Receive(Notice.Text.Replace("〔2023〕12号", "〔2023〕72号", StringComparison.Ordinal).Replace("8月20日前", "8月25日前", StringComparison.Ordinal));
+        var misread = await _office.Receive(
+            Notice
+                .Text.Replace("〔2023〕12号", "〔2023〕72号", StringComparison.Ordinal)
+                .Replace("8月20日前", "8月25日前", StringComparison.Ordinal)
+        );
         await _office.Correct(misread, DraftFieldPath.Head, 0, (DraftFieldPath.Number, "青石府〔2023〕12号"));
         await _office.Intake.Start(misread, "罗明远", default);
 
         Assert.Equal(3, (await _office.Tasks()).Count);
-        Assert.Equal([EditionState.Started, EditionState.Superseded], (await _office.Office.Shelf.List(9, default)).Select(edition => edition.State));
+        Assert.Equal(
+            [EditionState.Started, EditionState.Superseded],
+            (await _office.Office.Shelf.List(9, default)).Select(edition => edition.State)
+        );
     }
 
     [Fact]
@@ -158,11 +193,29 @@ public class PlanEditionServiceTests
     public async Task Comparing_says_what_a_start_would_change()
     {
         await _office.Intake.Start(await _office.Receive(Notice.Text), "罗明远", default);
-        var corrected = await _office.Receive(Notice.Text.Replace("松林村20亩", "白杨村20亩", StringComparison.Ordinal).Replace("松林村新增", "白杨村新增", StringComparison.Ordinal).Replace("8月20日前完成", "8月25日前完成", StringComparison.Ordinal));
+        var corrected = await _office.Receive(
+            Notice
+                .Text.Replace("松林村20亩", "白杨村20亩", StringComparison.Ordinal)
+                .Replace("松林村新增", "白杨村新增", StringComparison.Ordinal)
+                .Replace("8月20日前完成", "8月25日前完成", StringComparison.Ordinal)
+        );
 
-        var comparison = await new CultivatedLand.Application.Plans.EditionComparer(_office.Start).Compare((await _office.Open(corrected)).Plan, default);
+        var comparison = await new CultivatedLand.Application.Plans.EditionComparer(_office.Start).Compare(
+            (await _office.Open(corrected)).Plan,
+            default
+        );
 
-        Assert.Equal(("白杨村", "松林村", 1), (comparison.New.Single().Place.Name, comparison.Ended.Single().Spec.Place.Name, comparison.Unchanged));
-        Assert.Equal(("阶段“翻耕”", "2023-08-20", "2023-08-25"), comparison.Changed.Single().Changes.Where(change => change.Before != change.After).Select(change => (change.What.Chinese, change.Before, change.After)).Single());
+        Assert.Equal(
+            ("白杨村", "松林村", 1),
+            (comparison.New.Single().Place.Name, comparison.Ended.Single().Spec.Place.Name, comparison.Unchanged)
+        );
+        Assert.Equal(
+            ("阶段“翻耕”", "2023-08-20", "2023-08-25"),
+            comparison
+                .Changed.Single()
+                .Changes.Where(change => change.Before != change.After)
+                .Select(change => (change.What.Chinese, change.Before, change.After))
+                .Single()
+        );
     }
 }
