@@ -126,7 +126,7 @@ public sealed class ServeCommand(Terminal terminal)
     {
         var folder = new HostDataFolder(Path.GetFullPath(settings.Data));
         folder.Prepare();
-        TimeProvider time = settings.ClockStart is { } start
+        var time = settings.ClockStart is { } start
             ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)
             : TimeProvider.System;
         using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);

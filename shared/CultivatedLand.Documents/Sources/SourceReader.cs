@@ -96,7 +96,7 @@ public static class SourceReader
         if (string.IsNullOrWhiteSpace(text))
             throw new UnusableSourceException(SourceRefusals.NoWords(file.Name));
         var kind = KindOf(file.Name, text);
-        ImmutableArray<SourceBlock> blocks = kind switch
+        var blocks = kind switch
         {
             SourceKind.Html => HtmlSource.Read(text),
             SourceKind.Markdown => MarkdownSource.Read(text),

@@ -39,7 +39,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                     "--disable-sync",
                     "--disable-quic",
                 ],
-                Timeout = 60_000,
+                Timeout = 300_000,
             }
         );
     }

@@ -8,7 +8,7 @@ namespace CultivatedLand.Acceptance.Browser;
 /// <summary>Somebody before a screen: a browser of their own, with what it complained about.</summary>
 internal sealed class BrowserSession : IAsyncDisposable
 {
-    private const int Patience = 30_000;
+    private const int Patience = 180_000;
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];

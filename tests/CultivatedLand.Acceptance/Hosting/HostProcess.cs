@@ -39,11 +39,25 @@ public sealed class HostProcess : IAsyncDisposable
     public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) =>
         Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
 
-    /// <summary>Starts it and kills it before it is up.</summary>
-    public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan after)
+    /// <summary>Starts the program and kills it after some work, mostly before it serves.</summary>
+    /// <param name="work">Processor time: the same place in its start on a quiet machine and on a busy one.</param>
+    public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan work)
     {
         await using var host = new HostProcess(Spawn(data.Folder, "--clock", clock, "--speed", "0"), new StringBuilder(), data.Folder);
-        await Task.Delay(after);
+        await host.Work(work, () => false);
+    }
+
+    /// <summary>Waits until the program has used this much more processor time, has ended, or something else has happened.</summary>
+    public async Task Work(TimeSpan work, Func<bool> isOver)
+    {
+        var until = Used() + work;
+        await Eventually.Be("the program's work", () => isOver() || _process.HasExited || Used() >= until);
+
+        TimeSpan Used()
+        {
+            _process.Refresh();
+            return _process.HasExited ? TimeSpan.MaxValue - work : _process.TotalProcessorTime;
+        }
     }
 
     /// <exception cref="InvalidOperationException">It ended instead of serving; the message has what it said.</exception>
@@ -124,7 +138,7 @@ public sealed class HostProcess : IAsyncDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(address),
-            Timeout = TimeSpan.FromMinutes(2),
+            Timeout = TimeSpan.FromMinutes(10),
         };
         Api = new HostApi(_http, (await File.ReadAllTextAsync(Folder.Token)).Trim());
         await Eventually.Be("the host's readiness", async () => await Api.IsReady());

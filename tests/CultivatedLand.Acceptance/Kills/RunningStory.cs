@@ -19,21 +19,9 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
 
     public string Clock => Now.ToString("yyyy-MM-ddTHH:mm");
 
-    /// <summary>Goes on until the host is gone.</summary>
-    public async Task Run(HostApi api, CancellationToken killed)
-    {
-        try
-        {
-            while (!killed.IsCancellationRequested)
-                await Step(api);
-        }
-        catch (HttpRequestException)
-        {
-            // Killed in the middle of a request.
-        }
-    }
-
-    private Task Step(HostApi api) =>
+    /// <summary>Does one thing.</summary>
+    /// <exception cref="HttpRequestException">The host was killed in the middle of it.</exception>
+    public Task Step(HostApi api) =>
         random.Next(10) switch
         {
             < 2 when _plans < MostPlans => Upload(api),

@@ -222,7 +222,7 @@ public class SmtpMailerTests
             Tls = false,
             From = SomeMail.Sender.Address,
             FromName = SomeMail.Sender.Name,
-            TimeoutSeconds = 20,
+            TimeoutSeconds = 120,
         };
 
     private static Task<DeliveryResult> Deliver(FakeSmtpServer server, SmtpOptions? options = null) =>

@@ -12,7 +12,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>Azurite's own, printed in its documentation; it opens nothing else.</summary>
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private Process? _process;
     private (int Blob, int Table) _ports;

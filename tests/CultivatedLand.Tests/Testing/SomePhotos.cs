@@ -33,7 +33,7 @@ public static class SomePhotos
     {
         var jpeg = Jpeg(width, height);
         var exif = Exif(takenAt, north ?? (29, 30, 36), east ?? (106, 15, 0), orientation);
-        byte[] length = new byte[2];
+        var length = new byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)(exif.Length + 2));
         return [.. jpeg[..2], 0xFF, 0xE1, .. length, .. exif, .. jpeg[2..]];
     }

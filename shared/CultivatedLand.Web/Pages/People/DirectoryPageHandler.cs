@@ -36,7 +36,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var entries = await Visible(page, cancellationToken);
         var edit = http.Request.Query["edit"].ToString();
         var entry = entries.FirstOrDefault(known => DirectoryService.KeyOf(known) == edit);
-        PersonEditState? form =
+        var form =
             entry is not null ? new PersonEditState(edit, PersonForm.Of(entry), NoFaults)
             : edit == "new" ? new PersonEditState("", new Dictionary<string, string>(), NoFaults)
             : null;

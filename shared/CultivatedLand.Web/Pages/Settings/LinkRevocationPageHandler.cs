@@ -87,7 +87,7 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
     )
     {
         var latest = await linkRevocationService.Latest(MostListed, cancellationToken);
-        IReadOnlyList<LinkRevocation> listed = page.Visitor.Can(Permission.RevokeLinks, null)
+        var listed = page.Visitor.Can(Permission.RevokeLinks, null)
             ? latest
             : [.. latest.Where(revocation => revocation.By == page.Visitor.DisplayName)];
         return page.Render<LinkRevocationPage>(

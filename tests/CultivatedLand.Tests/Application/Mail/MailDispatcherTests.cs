@@ -52,7 +52,7 @@ public sealed class MailDispatcherTests : IDisposable
     {
         await LettersWait();
         bool? isAhead = null;
-        _office.Ledger.BeforeRecord = () => isAhead ??= _composed.Wait(TimeSpan.FromSeconds(10));
+        _office.Ledger.BeforeRecord = () => isAhead ??= _composed.Wait(TimeSpan.FromMinutes(5));
 
         await Post().RecordDueNotices(default);
 

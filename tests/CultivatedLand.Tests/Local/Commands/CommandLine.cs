@@ -6,7 +6,7 @@ namespace CultivatedLand.Tests.Local.Commands;
 /// <summary>The program as a person calls it, from the assembly that lies beside the tests.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
 
     public static async Task<Printed> Run(params string[] args)
     {

@@ -127,7 +127,7 @@ public class TokenTests : AccessTest
         await Account("wang", AccountRole.Office, Place.Parse("沙河区/青石镇"));
         using var program = await Program("wang");
         var names = new List<string>();
-        string? next = "";
+        var next = "";
         while (next is not null)
         {
             var page = await Json(await program.GetAsync($"/api/tasks?most=1{(next.Length > 0 ? $"&after={next}" : "")}"));
