@@ -2,10 +2,12 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Files;
 
-/// <summary>What a piece of evidence is by its first bytes; its name and the word of whoever sent it prove nothing.</summary>
-/// <param name="MediaType">By which it is served; what is not known is served as bytes to be saved.</param>
-/// <param name="IsPicture">It may say where and when it was taken.</param>
-/// <param name="IsShown">Browsers show it, and it cannot carry script.</param>
+/// <summary>
+/// Format of a file of evidence, recognised by its first bytes. The file name and the sender's statement prove nothing.
+/// </summary>
+/// <param name="MediaType">Media type for serving the file. A file of an unknown format is served as bytes to be saved.</param>
+/// <param name="IsPicture">Whether the file may say where and when it was taken.</param>
+/// <param name="IsShown">Whether browsers show the file and it cannot carry script.</param>
 public sealed record FileFormat(string Code, string MediaType, LocalizedText Name, bool IsPicture, bool IsShown)
 {
     private static readonly FileFormat Unknown = new(
@@ -57,7 +59,7 @@ public sealed record FileFormat(string Code, string MediaType, LocalizedText Nam
         return Unknown;
     }
 
-    /// <summary>By the stable name in stores; the unknown format where no other has it.</summary>
+    /// <summary>Finds a format by the stable name used in stores. Returns the unknown format where no format has that name.</summary>
     public static FileFormat Named(string code) => Array.Find(Table, row => row.Format.Code == code).Format ?? Unknown;
 
     private static bool IsHeic(ReadOnlySpan<byte> brand) =>

@@ -1,11 +1,11 @@
 namespace CultivatedLand.Application.Files;
 
-/// <summary>Keeps originals and evidence by content: the same bytes are kept once.</summary>
+/// <summary>Archive of original files and evidence, addressed by content hash. The same bytes are stored once.</summary>
 public interface IArchive
 {
     /// <returns>SHA-256 of the content, lower-case hexadecimal.</returns>
     Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <returns>Null where nothing is kept under this hash.</returns>
+    /// <returns>The content. Null where nothing is stored under this hash.</returns>
     Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken);
 }

@@ -11,9 +11,10 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Interviews;
 
 /// <summary>
-/// Calls places to interviews: at the sending time of every workday by the criteria, and whenever a ladder has come to one.
-/// Each interview is kept first, then its follow-up is planned and started, then it is told; a crash in between is made good by the next round,
-/// for all three are known by ids that come from the interview.
+/// Job that calls places to interviews: by the criteria at the sending time of every workday,
+/// and whenever an escalation ladder reaches an interview.
+/// Each interview is stored first, then its follow-up task is planned and started, then its mails are recorded.
+/// The next run repairs a crash in between, because all three have ids that derive from the interview.
 /// </summary>
 public sealed class InterviewJob(
     InterviewStore interviewStore,
@@ -32,7 +33,9 @@ public sealed class InterviewJob(
     private const string By = "约谈规则";
     private const int PageSize = 500;
 
-    /// <summary>Facts of several hosts are not stored in order of their moments: so far back one looks again.</summary>
+    /// <summary>
+    /// Time that each run looks back before the last one. Facts of several hosts are not stored in order of their moments.
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
@@ -45,7 +48,7 @@ public sealed class InterviewJob(
         return SendingTime(rules.Current.Calendar.OnOrAfter(judged >= today ? judged.Value.AddDays(1) : today));
     }
 
-    /// <returns>How many interviews were begun.</returns>
+    /// <returns>The number of interviews that were begun.</returns>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -7,7 +7,10 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Interviews;
 
-/// <summary>Writes the notice of an interview that no ladder came to: to the place's unit head and leader, with a copy to its supervisor.</summary>
+/// <summary>
+/// Composer of the notice of an interview that no escalation ladder reached.
+/// It goes to the place's unit head and leader, with a copy to its supervisor.
+/// </summary>
 public sealed class InterviewMailComposer(MailContext context, SimpleMailComposer mail)
 {
     public const string Path = "/reports/interviews";
@@ -17,7 +20,7 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
     public IEnumerable<MailRecord> About(Interview interview, PeopleDirectory directory, DateTimeOffset at) =>
         ReadersOf(interview, directory, ChinaTime.DateOf(at)).Select(reader => Write(interview, reader, at));
 
-    /// <summary>Nobody twice; where nobody is found, one who says so.</summary>
+    /// <summary>Returns the readers, nobody twice. Where none has a mail address, it returns one recipient that states this.</summary>
     internal static IEnumerable<Recipient> ReadersOf(Interview interview, PeopleDirectory directory, DateOnly day)
     {
         var found = Readers.Select(role => directory.Resolve(new Addressee(role, null, interview.Place), [], day)).ToList();

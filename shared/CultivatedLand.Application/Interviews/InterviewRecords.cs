@@ -3,8 +3,9 @@ using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Application.Interviews;
 
-/// <param name="FollowUpDays">Calendar days from the interview to the day its follow-up is due.</param>
-/// <param name="Number">0 while nobody has set any, and one more each time.</param>
+/// <summary>Settings of interviews: the criteria and the time for the follow-up.</summary>
+/// <param name="FollowUpDays">Calendar days from the interview to the due date of its follow-up.</param>
+/// <param name="Number">Version number. It is 0 until somebody sets the criteria, and it rises by one each time.</param>
 public sealed record InterviewSettings(InterviewCriteria Criteria, int FollowUpDays, int Number, string By, DateTimeOffset At)
 {
     public static InterviewSettings Default { get; } = new(InterviewCriteria.Default, 15, 0, "", DateTimeOffset.UnixEpoch);
@@ -22,9 +23,10 @@ public sealed record InterviewSettings(InterviewCriteria Criteria, int FollowUpD
                 );
 }
 
-/// <param name="Through">Ladders have been looked at up to here.</param>
-/// <param name="Judged">The last day on which places were judged; null before the first.</param>
+/// <summary>Progress of the interview job.</summary>
+/// <param name="Through">Moment up to which the notices of escalation ladders have been read.</param>
+/// <param name="Judged">Last day on which places were judged by the criteria. Null before the first.</param>
 internal sealed record InterviewProgress(DateTimeOffset Through, DateOnly? Judged);
 
-/// <summary>Stands in the drawer of interviews whose task and mails are not all there yet.</summary>
+/// <summary>Marker of an interview whose task and mails are not all there yet.</summary>
 internal sealed record UnfinishedInterview;

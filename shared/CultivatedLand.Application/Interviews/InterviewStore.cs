@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Application.Interviews;
 
-/// <summary>The interviews of this host, and the limits that call for them.</summary>
+/// <summary>Store of interviews and of the criteria that call for them.</summary>
 public sealed class InterviewStore(IRecordStore recordStore)
 {
     private const string OnlyKey = "interviews";
@@ -15,7 +15,7 @@ public sealed class InterviewStore(IRecordStore recordStore)
 
     public Task<Interview?> Find(InterviewId id, CancellationToken cancellationToken) => _interviews.Find(id.Value, cancellationToken);
 
-    /// <summary>Latest first.</summary>
+    /// <summary>Returns all interviews, latest first.</summary>
     public async Task<IReadOnlyList<Interview>> All(CancellationToken cancellationToken)
     {
         var all = new List<Interview>();
@@ -32,8 +32,8 @@ public sealed class InterviewStore(IRecordStore recordStore)
     public async Task<InterviewSettings> Settings(CancellationToken cancellationToken) =>
         await _settings.Find(OnlyKey, cancellationToken) ?? InterviewSettings.Default;
 
-    /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
-    /// <returns>False where somebody else has set another since.</returns>
+    /// <param name="expected">Number of the setting that the person saw. Null to replace any setting.</param>
+    /// <returns>False where another person has changed the setting since.</returns>
     public async Task<bool> Set(
         InterviewCriteria criteria,
         int followUpDays,
@@ -57,8 +57,12 @@ public sealed class InterviewStore(IRecordStore recordStore)
         return won;
     }
 
-    /// <summary>Marked as begun before it is stored: a crash in between leaves a mark without an interview, never an interview without its task.</summary>
-    /// <returns>False where it is there already.</returns>
+    /// <summary>
+    /// Stores a new interview.
+    /// It is marked as begun before it is stored: a crash in between leaves a mark without an interview,
+    /// never an interview without its task.
+    /// </summary>
+    /// <returns>False where the interview exists already.</returns>
     internal async Task<bool> Begin(Interview interview, CancellationToken cancellationToken)
     {
         if (await Find(interview.Id, cancellationToken) is not null)

@@ -11,8 +11,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Interviews;
 
 /// <summary>
-/// What each town is judged by: the work on its tasks, and what was newly lost or illegally used in the year. Leads found in the year and not dismissed are
-/// added up; for illegal use the figure that an office has recorded among the indicators counts where there is one.
+/// Reader of the figures by which each town is judged: the work on its tasks, and the area newly lost or illegally used in the year.
+/// It adds up the leads that were found in the year and not dismissed.
+/// For illegal use, a figure that an office has recorded among the indicators takes precedence.
 /// </summary>
 public sealed class PlaceConductReader(ILedger ledger, GridStore grid, IndicatorStore indicators)
 {

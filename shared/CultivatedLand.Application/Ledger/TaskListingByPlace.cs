@@ -4,11 +4,12 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Ledger;
 
 /// <summary>
-/// Pages through the tasks of several places, one place after the other: each is a range of the ledger's own index, however large the ledger is.
+/// Extension method that pages through the tasks of several places, one place after the other.
+/// Each place is a range of the ledger's own index, so the cost does not grow with the ledger.
 /// </summary>
 public static class TaskListingByPlace
 {
-    /// <param name="places">Each with everything below it; a null entry means everywhere.</param>
+    /// <param name="places">Places, each with everything below it. A null entry means everywhere.</param>
     /// <exception cref="FormatException">The cursor is none that a page before has given.</exception>
     public static async Task<TaskResultPage> ListWithin(
         this ILedger ledger,
@@ -35,7 +36,7 @@ public static class TaskListingByPlace
         return new TaskResultPage([], null);
     }
 
-    /// <summary>What is both in a place asked for and in one that may be seen.</summary>
+    /// <summary>Returns the paths that lie both within the requested place and within a visible place.</summary>
     private static IEnumerable<string> Narrowed(IEnumerable<Place> places, string? asked) =>
         places
             .Select(place =>

@@ -2,11 +2,18 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Links;
 
-/// <summary>Which links in mails no longer count. A link is not stored: it carries its own signature and dies by its date, or here.</summary>
+/// <summary>
+/// Store of revocations of the links in mails. A link itself is not stored.
+/// It carries its own signature, and it ends by its date or by a revocation here.
+/// </summary>
 public interface ILinkRevocationStore
 {
-    /// <summary>From now on, links of this person made before <paramref name="before"/> do not count; null for the person revokes everybody's for the task, null for the task the person's for every task.</summary>
+    /// <summary>
+    /// Revokes the links of a person that were made before <paramref name="before"/>.
+    /// Without a person, it revokes everybody's links to the task. Without a task, it revokes the person's links to every task.
+    /// </summary>
     Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken);
 
+    /// <summary>Whether a link of this person to this task, made at this moment, has been revoked.</summary>
     Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken);
 }

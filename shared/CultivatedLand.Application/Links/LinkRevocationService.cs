@@ -4,11 +4,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Links;
 
-/// <param name="Task">Null for all tasks of the person.</param>
-/// <param name="Person">Mail address; null for everybody's links to the task.</param>
+/// <summary>Record of one revocation of links: for whom, by whom and when.</summary>
+/// <param name="Task">Id of the task. Null for all tasks of the person.</param>
+/// <param name="Person">Mail address of the person. Null for everybody's links to the task.</param>
 public sealed record LinkRevocation(string? Task, string? Person, string By, DateTimeOffset At);
 
-/// <summary>Revokes links and keeps who did so, which the register itself does not tell.</summary>
+/// <summary>Service that revokes links and records who revoked them. The revocation store does not report that.</summary>
 public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationStore, IRecordStore recordStore, TimeProvider clock)
 {
     private const string Name = "link-revocations";
@@ -28,7 +29,7 @@ public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationSto
         );
     }
 
-    /// <summary>The latest first.</summary>
+    /// <summary>Lists the latest revocations first.</summary>
     public async Task<IReadOnlyList<LinkRevocation>> Latest(int most, CancellationToken cancellationToken)
     {
         var latest = new List<LinkRevocation>();
@@ -42,7 +43,9 @@ public sealed class LinkRevocationService(ILinkRevocationStore linkRevocationSto
         return latest;
     }
 
-    /// <summary>Keys are listed in ascending order: what is later has the smaller one.</summary>
+    /// <summary>
+    /// Builds the key of a revocation. The record store lists keys in ascending order, so a later revocation gets a smaller key.
+    /// </summary>
     private static string Key(DateTimeOffset at, TaskId? task, string? person)
     {
         var key = string.Create(

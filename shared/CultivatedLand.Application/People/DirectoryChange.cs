@@ -2,7 +2,10 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.People;
 
-/// <summary>What another directory would change: by role and place, since that is how people are found. A pure function of the two.</summary>
+/// <summary>
+/// Difference between two directories. Entries are compared by role and place, because people are found by these.
+/// The result depends on the two directories alone.
+/// </summary>
 public sealed record DirectoryChange(
     IReadOnlyList<DirectoryEntry> Added,
     IReadOnlyList<(DirectoryEntry Before, DirectoryEntry After)> Changed,
@@ -12,8 +15,8 @@ public sealed record DirectoryChange(
 {
     public static DirectoryChange Between(IEnumerable<DirectoryEntry> before, IEnumerable<DirectoryEntry> after)
     {
-        var old = before.GroupBy(Seat).ToDictionary(group => group.Key, group => group.First());
-        var now = after.GroupBy(Seat).ToDictionary(group => group.Key, group => group.First());
+        var old = before.GroupBy(HolderKey).ToDictionary(group => group.Key, group => group.First());
+        var now = after.GroupBy(HolderKey).ToDictionary(group => group.Key, group => group.First());
         var both = now.Where(pair => old.ContainsKey(pair.Key)).Select(pair => (Before: old[pair.Key], After: pair.Value)).ToList();
         return new DirectoryChange(
             [.. now.Where(pair => !old.ContainsKey(pair.Key)).Select(pair => pair.Value)],
@@ -23,7 +26,9 @@ public sealed record DirectoryChange(
         );
     }
 
-    /// <summary>A role has one holder; of grid members there may be several, told apart by name.</summary>
-    private static (string Place, Role? Role, string? Label, string? Name) Seat(DirectoryEntry entry) =>
+    /// <summary>
+    /// Returns the key of an entry. A role has one holder. A place may have several grid members, so these also differ by name.
+    /// </summary>
+    private static (string Place, Role? Role, string? Label, string? Name) HolderKey(DirectoryEntry entry) =>
         (entry.Place.Path, entry.Role, entry.Label, entry.Role == Role.GridMember ? entry.Name : null);
 }

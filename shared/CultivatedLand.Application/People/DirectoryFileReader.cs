@@ -7,7 +7,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.People;
 
-/// <summary>Reads the directory of people (.csv or .xlsx), checked as a whole: one fault and nothing of it is taken.</summary>
+/// <summary>
+/// Reader of the directory of people (.csv or .xlsx). It checks the file as a whole: with one fault nothing of it is accepted.
+/// </summary>
 public static partial class DirectoryFileReader
 {
     public static IReadOnlyList<Column> Columns { get; } =
@@ -23,7 +25,7 @@ public static partial class DirectoryFileReader
         new("away to", ["离岗结束", "外出结束", "离岗至"]),
     ];
 
-    /// <summary>A table to fill in, with two rows that show how; the people in it are invented.</summary>
+    /// <summary>Table to fill in, with two rows that show how. The people in it are invented.</summary>
     public static string Template { get; } =
         "地点,角色,姓名,邮箱,电话,单位,代理人,离岗开始,离岗结束\r\n"
         + "青禾县/石桥镇/柳树村,责任领导,张示例,zhang@example.com,,,李示例,2023-08-01,2023-08-05\r\n"
@@ -101,7 +103,7 @@ public static partial class DirectoryFileReader
         return null;
     }
 
-    /// <summary>Whether mail can be sent to it, as far as its form shows.</summary>
+    /// <summary>Whether a text has the form of a mail address.</summary>
     public static bool IsAddress(string mail) => Address().IsMatch(mail);
 
     private static IEnumerable<LocalizedText> HeldTwice(List<(TableRow Row, DirectoryEntry Entry)> entries) =>

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.People;
 
-/// <summary>Writes the directory as the table that <see cref="DirectoryFileReader"/> reads.</summary>
+/// <summary>Writer of the directory as the table that <see cref="DirectoryFileReader"/> reads.</summary>
 public static class DirectoryFileWriter
 {
     private const string Header = "地点,角色,姓名,邮箱,电话,单位,代理人,离岗开始,离岗结束";
@@ -39,7 +39,9 @@ public static class DirectoryFileWriter
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Words that a spreadsheet would take for a formula get a blank before them, which reading takes off again.</summary>
+    /// <summary>
+    /// Writes one cell. A text that a spreadsheet would take for a formula gets a blank before it, which the reader removes.
+    /// </summary>
     private static string Cell(string? words)
     {
         if (string.IsNullOrEmpty(words))

@@ -7,22 +7,23 @@ using CultivatedLand.Domain.People;
 namespace CultivatedLand.Application.People;
 
 /// <summary>
-/// Changes single people in the directory, which is kept as a whole. One change at a time on this host; each is made on what the change before left,
-/// and one that is about an entry that stands there no more says so.
+/// Service that changes single entries of the directory, which is stored as a whole.
+/// This host makes one change at a time, each on the result of the change before.
+/// A change of an entry that is no longer there is refused and says so.
 /// </summary>
 public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>A name for an entry as it stands: it changes with everything in it.</summary>
+    /// <summary>Calculates a key for an entry from all its content. The key changes with any change of the entry.</summary>
     public static string KeyOf(DirectoryEntry entry) => Hash(new PeopleDirectory([entry]))[..16];
 
-    /// <summary>A name for the whole directory as it stands.</summary>
+    /// <summary>Calculates a key for the whole directory from its content.</summary>
     public static string KeyOf(PeopleDirectory directory) => Hash(directory)[..16];
 
     public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => planStore.Directory(cancellationToken);
 
-    /// <summary>Adds somebody. The same entry twice is one.</summary>
+    /// <summary>Adds an entry. Adding the same entry twice gives one entry.</summary>
     public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(
             directory =>
@@ -33,7 +34,7 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
             cancellationToken
         );
 
-    /// <param name="key">Of the entry as the person saw it.</param>
+    /// <param name="key">Key of the entry as the person saw it.</param>
     public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(
             directory =>
@@ -50,8 +51,8 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
     public Task<DirectoryOutcome> Remove(string key, string by, CancellationToken cancellationToken) =>
         Change(directory => Answer.Of([.. directory.Entries.Where(known => KeyOf(known) != key)]), by, cancellationToken);
 
-    /// <summary>Puts another directory in its place, unless it has changed since the person saw it.</summary>
-    /// <param name="expected">Name of the whole directory as the person saw it.</param>
+    /// <summary>Replaces the whole directory, unless it has changed since the person saw it.</summary>
+    /// <param name="expected">Key of the whole directory as the person saw it.</param>
     public Task<DirectoryOutcome> Replace(
         string expected,
         IEnumerable<DirectoryEntry> entries,
@@ -90,7 +91,7 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
         }
     }
 
-    /// <summary>What the directory as a whole has against one entry.</summary>
+    /// <summary>Checks one entry against the rest of the directory. Null where there is no fault.</summary>
     private static Answer? Checked(IEnumerable<DirectoryEntry> entries, DirectoryEntry entry, DirectoryEntry? before)
     {
         var others = entries.Where(known => !ReferenceEquals(known, before)).ToList();
@@ -132,15 +133,16 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
     }
 }
 
+/// <summary>Result of a change to the directory.</summary>
 public abstract record DirectoryOutcome
 {
     private DirectoryOutcome() { }
 
     public sealed record Kept : DirectoryOutcome;
 
-    /// <summary>Somebody else has changed or removed it meanwhile; nothing was kept.</summary>
+    /// <summary>Another person has changed or removed the entry meanwhile. Nothing was stored.</summary>
     public sealed record Gone : DirectoryOutcome;
 
-    /// <param name="Field">Of the entry, so that the page can say it there.</param>
+    /// <param name="Field">Field of the entry, so that the page can show the fault beside it.</param>
     public sealed record Refused(string Field, LocalizedText Why) : DirectoryOutcome;
 }

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.People;
 
-/// <summary>One person of the directory as typed into a form, field by field.</summary>
+/// <summary>Form of one person of the directory, field by field, and its reader.</summary>
 public static class PersonForm
 {
     public const string Place = "place";
@@ -35,7 +35,7 @@ public static class PersonForm
             [AwayTo] = entry.AwayTo?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         };
 
-    /// <param name="isMailWanted">Where somebody is added so that mail finds a person.</param>
+    /// <param name="isMailWanted">Whether a mail address is required, because the person is added in order to receive mail.</param>
     /// <returns>The entry, or every fault by its field.</returns>
     public static (DirectoryEntry? Entry, IReadOnlyDictionary<string, LocalizedText> Faults) Read(
         IReadOnlyDictionary<string, string> typed,

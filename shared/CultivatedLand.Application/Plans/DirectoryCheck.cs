@@ -8,15 +8,16 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// What a draft names and the directory does not know: a place, or a leader, unit or office that nobody holds there or
-/// further up. A pure function; an empty directory finds nothing. Rule: DOMAIN, "A plan becomes tasks", the findings.
+/// Check of a draft against the directory of people.
+/// It finds places that the directory does not know, and leaders, units or offices that nobody holds at the place or further up.
+/// The result depends on the arguments alone. An empty directory yields no finding. Rule: DOMAIN, "A plan becomes tasks", the findings.
 /// </summary>
 public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
 {
     private const int MostFindings = 50;
     private const int MostPlaces = 3;
 
-    /// <summary>The draft with the findings among its others, gravest first.</summary>
+    /// <summary>Returns the draft with these findings among its others, gravest first.</summary>
     public PlanDraft Add(PlanDraft draft, Plan plan) =>
         directory.Entries.Count == 0
             ? draft
@@ -62,12 +63,16 @@ public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
         );
     }
 
-    /// <summary>Somebody is listed at this very place or in a place below it.</summary>
+    /// <summary>Whether the directory lists a person at this very place or at a place below it.</summary>
     private bool IsKnown(Place place) => directory.Entries.Any(entry => entry.Place.Upwards().Any(place.IsAlsoCalled));
 
     private bool IsCovered(Place place) => place.Upwards().Any(IsKnown);
 
-    /// <summary>A directory that lists other villages of the town and not this one does not know it; one that lists no village leaves them all to the town.</summary>
+    /// <summary>
+    /// Whether the directory lists other places under the same parent.
+    /// A directory that lists other villages of the town does not know a village that it leaves out.
+    /// A directory that lists no village leaves all of them to the town.
+    /// </summary>
     private bool HasSiblings(Place place) =>
         place.Parent is { } parent && directory.Entries.Any(entry => entry.Place.Parent is { } other && other.IsAlsoCalled(parent));
 
@@ -94,7 +99,7 @@ public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
     private RecipientStanding Standing(Role role, string? label, TaskSpec spec) =>
         directory.Resolve(new Addressee(role, label, spec.Place), spec.LeadOffices, day).Standing;
 
-    /// <summary>Everybody whom notices will be for. A role the plan leaves open is looked up by the role alone.</summary>
+    /// <summary>Returns everybody to whom notices will go. A role that the plan leaves open is looked up by the role alone.</summary>
     private static IEnumerable<(Role Role, Sourced<string>? Name)> Named(DraftTask task) =>
         new[]
         {

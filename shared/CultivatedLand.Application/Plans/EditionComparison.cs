@@ -5,10 +5,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans;
 
-/// <summary>What starting an edition would do to the tasks that earlier editions of it have started.</summary>
+/// <summary>Result of comparing an edition with the tasks that earlier editions of its document have started.</summary>
 /// <param name="New">Tasks that no earlier edition has.</param>
-/// <param name="Ended">Tasks that this edition no longer names and that would be cancelled.</param>
-/// <param name="Unchanged">How many keep their history without a new line in it.</param>
+/// <param name="Ended">Tasks that this edition no longer names. A start would cancel them.</param>
+/// <param name="Unchanged">Number of tasks that keep their history without a new entry.</param>
 public sealed record EditionComparison(
     IReadOnlyList<TaskSpec> New,
     IReadOnlyList<ChangedTask> Changed,
@@ -19,13 +19,15 @@ public sealed record EditionComparison(
     public bool IsFirstEdition => Changed.Count == 0 && Ended.Count == 0 && Unchanged == 0;
 }
 
-/// <param name="Changes">One for each value that differs.</param>
+/// <summary>Task that an edition would change.</summary>
+/// <param name="Changes">One change for each value that differs.</param>
 public sealed record ChangedTask(TaskId Id, TaskSpec Spec, IReadOnlyList<SpecChange> Changes);
 
-/// <param name="Before">Empty where there was none; as is <paramref name="After"/>.</param>
+/// <summary>Change of one value of a task.</summary>
+/// <param name="Before">Value before. Empty where there is none, as is <paramref name="After"/>.</param>
 public sealed record SpecChange(LocalizedText What, string Before, string After);
 
-/// <summary>Compares by the same rule by which a start recognises its tasks.</summary>
+/// <summary>Comparer of an edition with started tasks. It uses the same rule by which a start recognises its tasks.</summary>
 public sealed class EditionComparer(PlanStarter planStarter)
 {
     public async Task<EditionComparison> Compare(Plan plan, CancellationToken cancellationToken)

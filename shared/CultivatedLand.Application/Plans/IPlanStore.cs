@@ -2,15 +2,15 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Plans;
 
-/// <summary>The plans that came in, every edition, and the directory of people in force.</summary>
+/// <summary>Store of plan editions and of the directory of people in force.</summary>
 public interface IPlanStore
 {
-    /// <summary>Puts an edition on the shelf. One with the same content hash is already there: then that one is returned and nothing changes.</summary>
+    /// <summary>Adds an edition. Where one with the same content hash exists, that one is returned and nothing changes.</summary>
     Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken);
 
     Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken);
 
-    /// <summary>Changes the state of an edition, unless it is no longer in the state expected.</summary>
+    /// <summary>Changes the state of an edition, unless the edition is no longer in the expected state.</summary>
     Task<bool> TryChangeState(
         string contentHash,
         EditionState from,
@@ -20,21 +20,21 @@ public interface IPlanStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Editions, latest first.</summary>
+    /// <summary>Lists editions, latest first.</summary>
     Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken);
 
-    /// <summary>The directory in force; empty before the first.</summary>
+    /// <summary>Returns the directory in force. It is empty before the first one comes in.</summary>
     Task<PeopleDirectory> Directory(CancellationToken cancellationToken);
 
     /// <summary>Replaces the directory as a whole. Earlier ones are kept.</summary>
     Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken);
 }
 
-/// <summary>One edition of a plan: a file that was sent in.</summary>
-/// <param name="ContentHash">SHA-256 of the original file, lower-case hexadecimal; the archive keeps it by this name.</param>
-/// <param name="PlanId">The same for every edition of one document.</param>
-/// <param name="Tasks">How many tasks it makes.</param>
-/// <param name="Errors">How many findings of severity error it has.</param>
+/// <summary>Edition of a plan: one file that was sent in.</summary>
+/// <param name="ContentHash">SHA-256 of the original file, lower-case hexadecimal. The archive keeps the file under this name.</param>
+/// <param name="PlanId">Id of the plan. It is the same for every edition of one document.</param>
+/// <param name="Tasks">Number of tasks that the edition makes.</param>
+/// <param name="Errors">Number of findings of severity error.</param>
 public sealed record PlanEdition(
     string ContentHash,
     string PlanId,
@@ -48,12 +48,15 @@ public sealed record PlanEdition(
     DateTimeOffset? StartedAt
 );
 
+/// <summary>State of a plan edition.</summary>
 public enum EditionState
 {
-    /// <summary>Read, and waiting for a person to check and start it.</summary>
+    /// <summary>The edition has been read. It waits for a person to check and start it.</summary>
     Draft,
 
-    /// <summary>Being started: tasks are planned and started one after the other; a host that died goes on from here.</summary>
+    /// <summary>
+    /// The edition is being started: its tasks are planned and started one after the other. A host that died goes on from here.
+    /// </summary>
     Starting,
 
     Started,

@@ -9,10 +9,11 @@ using CultivatedLand.Domain.People;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// Takes a file that somebody dropped and nobody waits for: a plan, or the directory of people (a table whose name begins with people,
-/// directory or 通讯录). What was found is told in lines, to be laid beside the file.
+/// Handler of a file that a person put into the inbox without waiting for an answer.
+/// The file is a plan, or the directory of people (a table whose name begins with people, directory or 通讯录).
+/// The findings are returned as lines, to be stored beside the file.
 /// </summary>
-/// <param name="howToStart">Where a draft is started by hand, in this host's words.</param>
+/// <param name="howToStart">Sentence that says where a draft is started by hand in this host.</param>
 public sealed class InboxFileHandler(
     PlanIntake intake,
     IPlanStore planStore,
@@ -88,5 +89,6 @@ public sealed class InboxFileHandler(
     private string Say(string chinese, string english) => new LocalizedText(chinese, english).In(language);
 }
 
-/// <param name="Report">What was found, a line each; the first says what came of it.</param>
+/// <summary>Result of handling a file from the inbox.</summary>
+/// <param name="Report">Findings, one line each. The first line states the outcome.</param>
 public sealed record InboxFileResult(bool IsTaken, IReadOnlyList<string> Report);

@@ -5,13 +5,13 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans;
 
-/// <summary>Somebody whom notices of a plan are for and whom the directory does not have.</summary>
-/// <param name="Instead">Who gets them instead; null where nobody would.</param>
-/// <param name="Tasks">How many tasks want this person.</param>
-/// <param name="Kinds">The notices this person would get, mildest first.</param>
+/// <summary>Recipient of a plan's notices whom the directory does not list.</summary>
+/// <param name="Instead">Recipient who gets the notices instead. Null where nobody would.</param>
+/// <param name="Tasks">Number of tasks that need this person.</param>
+/// <param name="Kinds">Kinds of notices that this person would get, mildest first.</param>
 public sealed record MissingRecipient(Addressee Addressee, Recipient? Instead, int Tasks, IReadOnlyList<NoticeKind> Kinds);
 
-/// <summary>Asks the directory for everybody a plan will ever write to. A pure function of its arguments.</summary>
+/// <summary>Finder of the recipients of a plan whom the directory does not list. The result depends on the arguments alone.</summary>
 public static class MissingRecipients
 {
     public static IReadOnlyList<MissingRecipient> Of(Plan plan, PeopleDirectory directory, DateOnly day) =>

@@ -10,10 +10,10 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// Makes a plan of a draft: one task per village where there is a breakdown, phases from the dated steps,
-/// ids that are the same for every edition of a document. Rules: DOMAIN, "A plan becomes tasks".
+/// Builder of a plan from a draft. It makes one task per village where there is a breakdown, and phases from the dated steps.
+/// Task ids are the same for every edition of a document. Rules: DOMAIN, "A plan becomes tasks".
 /// </summary>
-/// <param name="startsOn">The local day from which terms such as "15日内" are counted.</param>
+/// <param name="startsOn">Local day from which terms such as "15日内" are counted.</param>
 public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
 {
     private const string UnnamedPlace = "本地";
@@ -33,11 +33,15 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         );
     }
 
-    /// <summary>A table that bears no office's name, but whose rows say 清河县/石桥镇/柳树村, is of the town or the county.</summary>
+    /// <summary>
+    /// Finds the place of a table that names no office. Rows such as 清河县/石桥镇/柳树村 place it in the town or the county that they share.
+    /// </summary>
     private static Place? Around(IEnumerable<DraftTask> tasks) =>
         Place.Common(tasks.Select(task => Place.Parse(task.Place?.Value)?.Parent).OfType<Place>());
 
-    /// <summary>The draft with its tasks called as the ledger will call them; a task that is split by village adds a number for each.</summary>
+    /// <summary>
+    /// Returns the draft with the task ids that the ledger will use. A task that is split by village adds a number for each village.
+    /// </summary>
     public static PlanDraft WithLedgerIds(PlanDraft draft)
     {
         var plan = PlanId(draft);
@@ -46,14 +50,19 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
 
     private static string LedgerId(string planId, DraftTask task) => $"{planId}-{task.Id}";
 
-    /// <summary>An edition is recognised by its document number and issuer, or for want of one by title and issuer.</summary>
+    /// <summary>
+    /// Calculates the plan id from the document number and the issuer. Where there is no number, the title takes its place.
+    /// </summary>
     private static string PlanId(PlanDraft draft)
     {
         var identity = $"{Plain(draft.DocumentNumber ?? draft.Title)}\n{Plain(draft.Issuer ?? "")}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
     }
 
-    /// <summary>However it was typed: full-width digits, any brackets, spaces. Done by hand, since normalisation does nothing without culture data.</summary>
+    /// <summary>
+    /// Removes differences of typing: full-width digits, kinds of brackets, spaces.
+    /// It is done by hand, because normalisation has no effect without culture data.
+    /// </summary>
     private static string Plain(string words) =>
         string.Concat(
             words
@@ -101,7 +110,9 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
     }
 
-    /// <summary>A breakdown may also be by year or by kind of land; only one by places makes tasks.</summary>
+    /// <summary>
+    /// Whether the breakdown is by places. A breakdown may also be by year or by kind of land. Only one by places makes tasks.
+    /// </summary>
     private static bool IsByPlace(DraftTask task) =>
         task.Breakdown.Length > 0 && task.Breakdown.All(share => Place.LooksLikeOne(share.Unit));
 
@@ -125,7 +136,10 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         ];
     }
 
-    /// <summary>A term from an event that no date is known for stays open; the draft's findings say so.</summary>
+    /// <summary>
+    /// Resolves a relative term to a day.
+    /// A term that is counted from an event without a known date stays open, and the findings of the draft say so.
+    /// </summary>
     private DateOnly? Resolve(RelativeTerm? term) =>
         term switch
         {

@@ -9,8 +9,9 @@ using CultivatedLand.Domain.Plans;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// Takes plans in: the original is archived, a draft is read, a person (or the setting for automatic start) starts it.
-/// The same file twice starts nothing twice; a corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
+/// Service that receives and starts plans. It archives the original and reads a draft.
+/// A person (or the setting for automatic start) starts the draft. A file that is sent twice starts nothing twice.
+/// A corrected edition supersedes the one before. Rule: DOMAIN, "A plan becomes tasks".
 /// </summary>
 public sealed class PlanIntake(
     IArchive archive,
@@ -23,7 +24,7 @@ public sealed class PlanIntake(
     PlanSupplements? planSupplements = null
 )
 {
-    /// <summary>Whether some edition may have been left half started: by a host that died, or by a store that failed in the middle.</summary>
+    /// <summary>Whether an edition may be half started, because a host died or a store failed in the middle.</summary>
     private volatile bool _mayBeInterrupted = true;
 
     public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ public sealed class PlanIntake(
             StartedAt: null
         );
 
-        // The answer first: told twice it is one mail, and a host that dies between the two must not owe it.
+        // The answer is recorded before the edition. Recording it twice still gives one mail,
+        // and a host that dies between the two steps has not lost it.
         if (settings.StartsAutomatically && edition.Errors > 0)
             await planRejectionNotifier.Send(edition, draft, plan, cancellationToken);
         edition = await planStore.Add(edition, cancellationToken);
@@ -65,14 +67,17 @@ public sealed class PlanIntake(
         return new IntakeOutcome.Received(edition, draft);
     }
 
-    /// <summary>The draft of an edition, read again from the original and with what people have corrected.</summary>
+    /// <summary>Opens an edition. It reads the draft again from the original and applies the corrections.</summary>
     /// <returns>Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancellationToken) =>
         await planEditionService.Open(contentHash, cancellationToken) is { } opened
             ? (opened.Edition, await Checked(opened.Draft, opened.Plan, opened.Today, cancellationToken), opened.Plan)
             : null;
 
-    /// <summary>A person has checked the draft and starts it, with the corrections so far; none can be made from then on. Starting what is started already changes nothing.</summary>
+    /// <summary>
+    /// Starts an edition that a person has checked, with the corrections made so far. No correction can be made from then on.
+    /// Starting an edition that is already started changes nothing.
+    /// </summary>
     /// <returns>Null where there is no such edition.</returns>
     public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancellationToken)
     {
@@ -98,14 +103,16 @@ public sealed class PlanIntake(
         }
         catch
         {
-            // Also where the very first step failed: it may be stored all the same.
+            // This also holds where the very first step failed, because the store may have written it all the same.
             _mayBeInterrupted = true;
             throw;
         }
     }
 
-    /// <summary>Goes on with what a host that died was starting, or what a full disk interrupted. Does nothing where there is no such thing.</summary>
-    /// <param name="byAnybody">Also looks for what other processes were starting, where several share one store.</param>
+    /// <summary>
+    /// Resumes starts that were interrupted because a host died or a disk was full. It does nothing where there is none.
+    /// </summary>
+    /// <param name="byAnybody">Whether to look also for starts of other processes, where several share one store.</param>
     public async Task ResumeInterrupted(CancellationToken cancellationToken, bool byAnybody = false)
     {
         if (!_mayBeInterrupted && !byAnybody)
@@ -134,7 +141,7 @@ public sealed class PlanIntake(
         }
     }
 
-    /// <summary>In the name of who started it, however often a host dies on the way.</summary>
+    /// <summary>Finishes a start in the name of the person who began it, however often a host dies on the way.</summary>
     private async Task Finish(string contentHash, CancellationToken cancellationToken)
     {
         if (await planEditionService.Open(contentHash, cancellationToken) is not { } opened)
@@ -154,17 +161,18 @@ public sealed class PlanIntake(
     private static int Errors(PlanDraft draft) => draft.Findings.Count(finding => finding.Severity == Severity.Error);
 }
 
-/// <param name="StartsAutomatically">A draft without errors starts by itself; one with errors is answered by mail.</param>
+/// <summary>Settings of the intake of plans.</summary>
+/// <param name="StartsAutomatically">Whether a draft without errors starts by itself. A draft with errors is answered by mail.</param>
 public sealed record IntakeSettings(bool StartsAutomatically);
 
-/// <summary>What came of a file sent in.</summary>
+/// <summary>Result of receiving a file.</summary>
 public abstract record IntakeOutcome
 {
     private IntakeOutcome() { }
 
     public sealed record Received(PlanEdition Edition, PlanDraft Draft) : IntakeOutcome;
 
-    /// <summary>The same file was sent before; nothing was started.</summary>
+    /// <summary>The same file was sent before. Nothing was started.</summary>
     public sealed record AlreadyHere(PlanEdition Edition, PlanDraft Draft) : IntakeOutcome;
 
     public sealed record Unusable(LocalizedText Reason) : IntakeOutcome;

@@ -10,7 +10,8 @@ using CultivatedLand.Domain.Plans;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// Answers the office whose plan has errors and therefore did not start by itself: to the lead office the plan names, else the one at its place.
+/// Notifier of an office whose plan has errors and therefore did not start by itself.
+/// The mail goes to the lead office that the plan names, otherwise to the lead office at the plan's place.
 /// </summary>
 public sealed class PlanRejectionNotifier(
     IPlanStore planStore,

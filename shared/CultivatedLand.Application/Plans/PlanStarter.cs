@@ -7,8 +7,10 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// Starts the tasks of a plan, one after the other and each idempotently, so that a host that died in the middle can go through it again.
-/// A corrected edition changes what it changes: unchanged tasks keep their history, tasks it no longer names are cancelled.
+/// Starter of the tasks of a plan.
+/// It starts them one after the other and each idempotently, so that a host that died in the middle can go through them again.
+/// A corrected edition changes only the tasks that differ: unchanged tasks keep their history,
+/// and tasks that it no longer names are cancelled.
 /// </summary>
 public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanStore planStore, TimeProvider clock)
 {
@@ -16,7 +18,9 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
 
     internal TaskRules Rules => taskService.Rules;
 
-    /// <summary>What the rules have against a plan's first task that they would refuse; null when all could start.</summary>
+    /// <summary>
+    /// Returns the reason why the rules would refuse the first task that cannot start. Null when all tasks could start.
+    /// </summary>
     internal LocalizedText? Fault(Plan plan) =>
         plan
             .Tasks.Select(task => taskService.Rules.Decide(null, new TaskCommand.Plan(task.Id, task.Spec), clock.GetUtcNow()))
@@ -24,7 +28,9 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
             .FirstOrDefault()
             ?.Why;
 
-    /// <param name="planIds">Of every edition by content hash, where a person has corrected the number that it came with.</param>
+    /// <param name="planIds">
+    /// Plan ids of the editions by content hash, including those whose document number a person has corrected.
+    /// </param>
     internal async Task Finish(
         PlanEdition edition,
         Plan plan,
@@ -102,8 +108,10 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
     }
 
     /// <summary>
-    /// A task is the same one where name and place agree, whatever number the edition gives it. A new one gets the id of its number,
-    /// or the next free one where another task has that; one that was cancelled does not come back to life.
+    /// Matches the tasks of a plan with the known ones.
+    /// Two tasks are the same where name and place agree, whatever number the edition gives.
+    /// A new task gets the id of its number, or the next free id where another task has that one.
+    /// A cancelled task is not matched, so it does not come back to life.
     /// </summary>
     internal static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
     {

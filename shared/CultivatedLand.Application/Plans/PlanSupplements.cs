@@ -8,8 +8,8 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Plans;
 
 /// <summary>
-/// What a plan brings besides its tasks: rhythms, patrols, funding rules, figures of the indicators. Taken over when it starts, where nobody has set them already;
-/// doing it twice changes nothing.
+/// Service that adopts what a plan states besides its tasks: rhythms, patrols, funding rules, figures of the indicators.
+/// They are adopted when the plan starts, where nobody has set them already. Adopting twice changes nothing.
 /// </summary>
 public sealed class PlanSupplements(
     RhythmStore rhythms,

@@ -4,7 +4,10 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans;
 
-/// <summary>The plans that run, each with the place its office sits at; noted when it starts, so that nobody reads the document again to know it.</summary>
+/// <summary>
+/// Store of the places of started plans.
+/// The place of the plan's office is recorded at the start, so that nobody has to read the document again.
+/// </summary>
 public sealed class StartedPlanStore(IRecordStore recordStore, IPlanStore planStore)
 {
     private readonly RecordSet<NotedPlace> _places = new(recordStore, "plan-places");
@@ -30,5 +33,8 @@ public sealed class StartedPlanStore(IRecordStore recordStore, IPlanStore planSt
     private sealed record NotedPlace(Place Place);
 }
 
-/// <param name="Place">Null for one that started before places were noted: only those who may see everything see it.</param>
+/// <summary>Plan that has been started, with the place of its office.</summary>
+/// <param name="Place">
+/// Place of the plan's office. Null for a plan that started before places were recorded: only those who may see everything see it.
+/// </param>
 public sealed record StartedPlan(string PlanId, string Title, Place? Place);

@@ -5,7 +5,10 @@ using CultivatedLand.Application.Serialization;
 
 namespace CultivatedLand.Application.Records;
 
-/// <summary>How records beside the ledger are written: areas, places and ids as themselves, names instead of numbers.</summary>
+/// <summary>
+/// JSON format of the records beside the ledger.
+/// Areas, places and ids are plain values, and enum values are written by name instead of number.
+/// </summary>
 internal static class RecordJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

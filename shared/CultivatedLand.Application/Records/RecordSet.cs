@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CultivatedLand.Application.Records;
 
-/// <summary>A drawer that holds records of one kind, kept as JSON.</summary>
+/// <summary>Set of records of one kind, stored as JSON.</summary>
 public sealed class RecordSet<T>(IRecordStore recordStore, string name)
     where T : class
 {
@@ -12,17 +12,21 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
     public async Task<T?> Find(string key, CancellationToken cancellationToken) =>
         await recordStore.Find(name, key, cancellationToken) is { } record ? Read(record) : null;
 
-    /// <returns>False where a record with this key is there already.</returns>
+    /// <returns>False where a record with this key exists already.</returns>
     public Task<bool> Add(string key, T value, CancellationToken cancellationToken) =>
         recordStore.Put(name, key, Write(value), 0, cancellationToken);
 
-    /// <summary>Changes a record, or makes it: again on what somebody else left, where two do so at once.</summary>
-    /// <param name="change">Gets null where there is none yet; answers null to leave all as it is.</param>
-    /// <returns>The record as it now stands; null where there is none.</returns>
+    /// <summary>
+    /// Changes a record or creates it. Where two writers do so at once, the change is made again on the record that the other left.
+    /// </summary>
+    /// <param name="change">
+    /// Function from the old record to the new one. It gets null where there is none yet, and returns null to leave everything unchanged.
+    /// </param>
+    /// <returns>The record as it now is. Null where there is none.</returns>
     public Task<T?> Change(string key, Func<T?, T?> change, CancellationToken cancellationToken) =>
         ChangeWith(key, before => Task.FromResult(change(before)), cancellationToken);
 
-    /// <summary>As <see cref="Change"/>, for a change that has to look something up.</summary>
+    /// <summary>Changes a record as <see cref="Change"/> does, for a change that has to look something up.</summary>
     public async Task<T?> ChangeWith(string key, Func<T?, Task<T?>> change, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
@@ -38,7 +42,7 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
         throw new InvalidOperationException($"The record {key} in {name} changed {MostRaces} times while one change waited for it.");
     }
 
-    /// <returns>False where there was none.</returns>
+    /// <returns>False where there was no record.</returns>
     public async Task<bool> Remove(string key, CancellationToken cancellationToken)
     {
         while (await recordStore.Find(name, key, cancellationToken) is { } record)
@@ -50,8 +54,8 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name)
         return false;
     }
 
-    /// <summary>All records in order of key, read page by page.</summary>
-    /// <param name="prefix">Only keys that begin with it.</param>
+    /// <summary>Reads all records in order of key, page by page.</summary>
+    /// <param name="prefix">Only keys that begin with this prefix.</param>
     public async IAsyncEnumerable<KeyValuePair<string, T>> All(
         [EnumeratorCancellation] CancellationToken cancellationToken,
         string prefix = ""

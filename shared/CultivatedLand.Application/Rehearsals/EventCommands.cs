@@ -3,12 +3,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>What an event of a rehearsal asks of a task.</summary>
+/// <summary>Translator of the events of a rehearsal into commands for a task.</summary>
 internal static class EventCommands
 {
     private const string NoReason = "演练";
 
-    /// <returns>The commands in order, or why the event cannot be put to this task.</returns>
+    /// <returns>The commands in order, or the reason why the event does not fit this task.</returns>
     public static (IReadOnlyList<TaskCommand> Commands, LocalizedText? Unfit) For(RehearsalEvent happening, RectificationTask task)
     {
         var reason = happening.Reason ?? NoReason;

@@ -6,7 +6,9 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>Reads what happens during a rehearsal (.csv or .xlsx), checked as a whole against the plan it is about.</summary>
+/// <summary>
+/// Reader of the events of a rehearsal from a .csv or .xlsx file. It checks the whole file against the plan before it accepts any event.
+/// </summary>
 public static class EventFile
 {
     private static readonly Dictionary<string, RehearsalAct> Acts = new(StringComparer.OrdinalIgnoreCase)

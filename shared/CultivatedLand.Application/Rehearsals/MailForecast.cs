@@ -7,17 +7,18 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>A mail of the first weeks of a plan: to whom, when, and about what.</summary>
+/// <summary>Mail of the first weeks of a plan: its recipient, its time and the notices in it.</summary>
 public sealed record ForecastMail(DateTimeOffset SendAt, Recipient To, IReadOnlyList<RehearsedNotice> Notices)
 {
-    /// <summary>It goes to the lead office, or to nobody, since the person meant is in no directory.</summary>
+    /// <summary>Whether the mail goes to the lead office or to nobody, because the directory does not list the person meant.</summary>
     public bool IsFallback => To.Standing != RecipientStanding.Found;
 
     public NoticeKind Gravest => Notices.Max(notice => notice.Notice.Kind);
 }
 
-/// <param name="To">Last day looked at, inclusive.</param>
-/// <param name="Tasks">How many tasks were rehearsed, the first of the plan.</param>
+/// <summary>Forecast of the mails of the first weeks of a plan, if nobody reports anything meanwhile.</summary>
+/// <param name="To">Last day of the forecast, inclusive.</param>
+/// <param name="Tasks">Number of tasks that were rehearsed, counted from the first task of the plan.</param>
 public sealed record MailForecast(
     DateOnly From,
     DateOnly To,
@@ -26,16 +27,18 @@ public sealed record MailForecast(
     IReadOnlyList<RehearsedOccasion> Occasions
 )
 {
-    /// <summary>What a page can show at once; a rehearsal of more is for the command line.</summary>
+    /// <summary>Largest number of tasks that a page can show at once. A rehearsal of more tasks is run from the command line.</summary>
     public const int MostTasks = 200;
 
     private const int Days = 42;
 
-    /// <summary>Where nothing falls into the first weeks one looks this far for the first mail.</summary>
+    /// <summary>Number of days that are searched for the first mail where the first weeks have none.</summary>
     private const int LongestDays = 400;
 
-    /// <summary>"These people get these mails", if nothing is reported meanwhile. A pure function of its arguments.</summary>
-    /// <param name="settings">Null for the mails about the plan's tasks alone.</param>
+    /// <summary>
+    /// Calculates which people get which mails if nobody reports anything meanwhile. The result depends on the arguments alone.
+    /// </summary>
+    /// <param name="settings">Settings of leads, patrols and interviews. Null to forecast only the mails about the plan's tasks.</param>
     public static MailForecast Of(
         Plan plan,
         TaskRules rules,

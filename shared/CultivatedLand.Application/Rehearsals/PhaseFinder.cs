@@ -3,7 +3,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>Finds phases by what people call them: the plan's name, the number, the kind, or an unmistakable part of the name.</summary>
+/// <summary>
+/// Finder of phases by the words that people use for them: the plan's name, the number, the kind, or an unmistakable part of the name.
+/// </summary>
 public static class PhaseFinder
 {
     private static readonly (PhaseKind Kind, string Code, string Chinese)[] Kinds =
@@ -17,7 +19,7 @@ public static class PhaseFinder
 
     public static string Code(this PhaseKind kind) => Array.Find(Kinds, row => row.Kind == kind).Code ?? "other";
 
-    /// <param name="names">Several may be separated by semicolons. Empty or null finds none.</param>
+    /// <param name="names">One or more names, separated by semicolons. Empty or null finds no phase.</param>
     public static IReadOnlyList<TaskPhase> Find(RectificationTask task, string? names) =>
         [
             .. (names ?? "")

@@ -9,7 +9,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Rehearsals;
 
 /// <summary>
-/// 演练: every notice that would go out for a plan in a period, without sending any. A pure function of its arguments.
+/// Rehearsal (演练) of a plan: every notice that would go out in a period, without sending any. The result depends on the arguments alone.
 /// </summary>
 public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 {
@@ -17,7 +17,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
 
     private readonly DigestBuilder _digestBuilder = new(directory);
 
-    /// <summary>The whole period at once, as in <see cref="Days"/>.</summary>
+    /// <summary>Rehearses the whole period at once, with the parameters of <see cref="Days"/>.</summary>
     public RehearsalResult Run(
         Plan plan,
         DateOnly from,
@@ -28,12 +28,12 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
         RehearsalSettings? settings = null
     ) => RehearsalResult.Of(Days(plan, from, to, events, progress, rhythms, settings));
 
-    /// <summary>Day by day, so that a year of a province's tasks needs no more memory than one of its days.</summary>
-    /// <param name="from">Tasks start on this day at 08:00 local time.</param>
+    /// <summary>Rehearses day by day. A year of a province's tasks then needs no more memory than one of its days.</summary>
+    /// <param name="from">First day of the period. All tasks start on it at 08:00 local time.</param>
     /// <param name="to">Last day of the period, inclusive.</param>
-    /// <param name="progress">Told how many days are done, and of how many.</param>
-    /// <param name="rhythms">What comes round by the plan's words.</param>
-    /// <param name="settings">Null for the notices of the plan's tasks alone: no rhythms, patrols, leads and interviews.</param>
+    /// <param name="progress">Callback that gets the number of days done and the number of all days.</param>
+    /// <param name="rhythms">Recurring bulletins, meetings and patrols that the plan states.</param>
+    /// <param name="settings">Settings of patrols, leads and interviews. Null to rehearse only the notices of the plan's tasks.</param>
     public IEnumerable<RehearsedDay> Days(
         Plan plan,
         DateOnly from,
@@ -44,76 +44,79 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
         RehearsalSettings? settings = null
     )
     {
-        var lives = plan.Tasks.Select((task, index) => Begin(task, index, from, to, events)).ToList();
+        var simulations = plan.Tasks.Select((task, index) => Begin(task, index, from, to, events)).ToList();
         var calendar = new SimulationCalendar(from, to);
-        lives.ForEach(calendar.Put);
-        var interviews = settings is null ? null : new RehearsedInterviews(settings.Interviews, rules.Calendar, lives);
+        simulations.ForEach(calendar.Put);
+        var interviews = settings is null ? null : new RehearsedInterviews(settings.Interviews, rules.Calendar, simulations);
         var occasions = new Queue<RehearsedOccasion>(
             settings is null ? [] : Foreseen(plan, from, to, events, rhythms ?? [], settings).OrderBy(occasion => occasion.At)
         );
-        var begun = lives.Count;
+        var begun = simulations.Count;
 
         for (var day = from; day <= to; day = day.AddDays(1))
         {
             progress?.Invoke(day.DayNumber - from.DayNumber, to.DayNumber - from.DayNumber + 1);
-            var told = new List<RehearsedOccasion>();
+            var due = new List<RehearsedOccasion>();
             while (occasions.TryPeek(out var next) && ChinaTime.DateOf(next.At) <= day)
-                told.Add(occasions.Dequeue());
+                due.Add(occasions.Dequeue());
 
             var today = calendar.Take(day);
             if (interviews is not null)
             {
                 var sending = ChinaTime.At(day, rules.Policy.SendAt);
-                today.ForEach(life => life.LiveThrough(sending));
+                today.ForEach(simulation => simulation.RunThrough(sending));
                 foreach (var interview in interviews.Lagging(day))
                 {
-                    told.Add(RehearsedInterviews.Told(interview, sending, directory));
+                    due.Add(RehearsedInterviews.OccasionOf(interview, sending, directory));
                     today.Add(FollowUp(interview, null, begun++, sending));
                 }
             }
 
             for (var index = 0; index < today.Count; index++)
             {
-                var life = today[index];
-                life.LiveThrough(ChinaTime.At(day, TimeOnly.MaxValue));
+                var simulation = today[index];
+                simulation.RunThrough(ChinaTime.At(day, TimeOnly.MaxValue));
                 if (interviews is null)
                     continue;
-                foreach (var (interview, at) in interviews.Reached(life))
-                    today.Add(FollowUp(interview, life.Task!.Spec, begun++, at));
+                foreach (var (interview, at) in interviews.Reached(simulation))
+                    today.Add(FollowUp(interview, simulation.Task!.Spec, begun++, at));
             }
 
-            yield return Close(day, today, told);
+            yield return Close(day, today, due);
             today.ForEach(calendar.Put);
         }
     }
 
-    /// <summary>Whether an event names this task: by id, by name, by its number in the plan, or by naming none.</summary>
+    /// <summary>
+    /// Whether an event is about this task. An event names a task by id, by name or by its number in the plan.
+    /// An event that names none is about every task.
+    /// </summary>
     public static bool IsAbout(RehearsalEvent happening, PlannedTask task) =>
         happening.Task is not { } name || name == task.Id.Value || name == task.Spec.Name || name == task.Source;
 
     private TaskSimulation Begin(PlannedTask planned, int order, DateOnly from, DateOnly to, IReadOnlyList<RehearsalEvent> events)
     {
-        var life = new TaskSimulation(rules, order);
-        life.Begin(new TaskCommand.Plan(planned.Id, planned.Spec), ChinaTime.At(from, EventsHappenAt));
+        var simulation = new TaskSimulation(rules, order);
+        simulation.Begin(new TaskCommand.Plan(planned.Id, planned.Spec), ChinaTime.At(from, EventsHappenAt));
         foreach (
             var happening in events
                 .Where(happening => happening.Act != RehearsalAct.Lead && happening.Date <= to && IsAbout(happening, planned))
                 .OrderBy(happening => happening.Date)
         )
         {
-            // What happened before the period has happened when it begins: nobody is noticed of days that are not rehearsed.
-            life.Expect(happening, ChinaTime.At(happening.Date < from ? from : happening.Date, EventsHappenAt));
+            // An event before the period takes effect at its beginning: no notices go out for days that are not rehearsed.
+            simulation.Expect(happening, ChinaTime.At(happening.Date < from ? from : happening.Date, EventsHappenAt));
         }
 
-        return life;
+        return simulation;
     }
 
-    /// <summary>Every interview brings a task of its own, which nobody works on either.</summary>
+    /// <summary>Starts the follow-up task of an interview. In a rehearsal nobody works on that task either.</summary>
     private TaskSimulation FollowUp(Interview interview, TaskSpec? about, int order, DateTimeOffset at)
     {
-        var life = new TaskSimulation(rules, order);
-        life.Begin(new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)), at);
-        return life;
+        var simulation = new TaskSimulation(rules, order);
+        simulation.Begin(new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)), at);
+        return simulation;
     }
 
     private IEnumerable<RehearsedOccasion> Foreseen(
@@ -139,18 +142,18 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
                     )
             );
 
-    private RehearsedDay Close(DateOnly day, List<TaskSimulation> lives, List<RehearsedOccasion> occasions)
+    private RehearsedDay Close(DateOnly day, List<TaskSimulation> simulations, List<RehearsedOccasion> occasions)
     {
-        var taken = lives.ConvertAll(life => life.Take());
+        var taken = simulations.ConvertAll(simulation => simulation.Take());
         var notices = taken
-            .SelectMany(life => life.Notices)
+            .SelectMany(simulation => simulation.Notices)
             .OrderBy(notice => notice.SendAt)
             .ThenByDescending(notice => notice.Kind)
             .ThenBy(notice => notice.Due);
         return new RehearsedDay(
             day,
             Address([.. notices]),
-            [.. taken.SelectMany(life => life.Refused)],
+            [.. taken.SelectMany(simulation => simulation.Refused)],
             [.. occasions.OrderBy(occasion => occasion.At).ThenBy(occasion => occasion.Kind)]
         );
     }
@@ -184,7 +187,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     }
 }
 
-/// <summary>What a rehearsal brings on one day, each list in order of time.</summary>
+/// <summary>Result of one day of a rehearsal. Each list is in order of time.</summary>
 public sealed record RehearsedDay(
     DateOnly Day,
     IReadOnlyList<RehearsedNotice> Notices,
@@ -192,10 +195,11 @@ public sealed record RehearsedDay(
     IReadOnlyList<RehearsedOccasion> Occasions
 );
 
-/// <param name="Refused">Events that the rules did not allow, with the reason.</param>
+/// <summary>Result of a whole rehearsal.</summary>
+/// <param name="Refused">Events that the rules refused, each with the reason.</param>
 public sealed record RehearsalResult(IReadOnlyList<RehearsedNotice> Notices, IReadOnlyList<RefusedEvent> Refused)
 {
-    /// <summary>What else mail goes out about, in order of time: bulletins and meetings, patrols, leads, interviews.</summary>
+    /// <summary>Occasions of other mails, in order of time: bulletins and meetings, patrols, leads, interviews.</summary>
     public IReadOnlyList<RehearsedOccasion> Occasions { get; init; } = [];
 
     public static RehearsalResult Of(IEnumerable<RehearsedDay> days)
@@ -208,7 +212,9 @@ public sealed record RehearsalResult(IReadOnlyList<RehearsedNotice> Notices, IRe
     }
 }
 
-/// <param name="Mail">Id of the mail that the first recipient gets it in.</param>
+/// <summary>Notice that would go out, with its recipients.</summary>
+/// <param name="Mail">Id of the mail in which the first recipient gets the notice.</param>
 public sealed record RehearsedNotice(Notice Notice, EquatableArray<Recipient> To, EquatableArray<Recipient> Cc, string Mail);
 
+/// <summary>Event that the rules refused for one task, with the reason.</summary>
 public sealed record RefusedEvent(RehearsalEvent Event, TaskId Task, string TaskName, LocalizedText Why);

@@ -3,11 +3,14 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>Something that happens to a task in a rehearsal, at 08:00 local time of its day; what lies before the first day, when the tasks start.</summary>
-/// <param name="Line">Line of the events file, counted from 1, header included.</param>
-/// <param name="Task">A task's id, its name or its number in the plan; null for every task.</param>
-/// <param name="Phase">A phase by name, number or kind; several separated by a semicolon; null for the current one.</param>
-/// <param name="Place">Where a lead is found.</param>
+/// <summary>
+/// Event of a rehearsal that affects tasks. It takes effect at 08:00 local time of its day.
+/// An event before the first day takes effect when the tasks start.
+/// </summary>
+/// <param name="Line">Line number in the events file, counted from 1, header included.</param>
+/// <param name="Task">Id of a task, its name or its number in the plan. Null for every task.</param>
+/// <param name="Phase">Phase by name, number or kind. Several are separated by semicolons. Null for the current phase.</param>
+/// <param name="Place">Place where a lead is found. Null for other events.</param>
 public sealed record RehearsalEvent(
     int Line,
     DateOnly Date,
@@ -20,6 +23,7 @@ public sealed record RehearsalEvent(
     Place? Place = null
 );
 
+/// <summary>Kind of event in a rehearsal.</summary>
 public enum RehearsalAct
 {
     Progress,
@@ -31,18 +35,18 @@ public enum RehearsalAct
     Accept,
     Return,
 
-    /// <summary>Asked for and granted.</summary>
+    /// <summary>Requests an extension and grants it.</summary>
     Extend,
 
-    /// <summary>Claimed and granted.</summary>
+    /// <summary>Claims that the work is infeasible and grants the claim.</summary>
     Infeasible,
 
     Suspend,
     Resume,
 
-    /// <summary>With evidence, which a rehearsal takes for given.</summary>
+    /// <summary>Closes the task out. The rehearsal adds the evidence that this needs.</summary>
     CloseOut,
 
-    /// <summary>A lead is found, and nobody does anything about it.</summary>
+    /// <summary>Finds a lead that nobody then acts on.</summary>
     Lead,
 }

@@ -7,26 +7,32 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>Interviews of a rehearsal: those that ladders come to, and those of towns that lag. New losses and illegal use are not known beforehand.</summary>
-/// <param name="lives">Of the plan's own tasks, by which the towns are measured.</param>
-internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalendar calendar, IEnumerable<TaskSimulation> lives)
+/// <summary>
+/// Interviews of a rehearsal: those that an escalation ladder reaches, and those of towns that lag behind.
+/// A rehearsal does not foresee new losses or illegal use.
+/// </summary>
+/// <param name="simulations">Simulations of the plan's own tasks. They measure the pace of the towns.</param>
+internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalendar calendar, IEnumerable<TaskSimulation> simulations)
 {
     private readonly List<IGrouping<Place, TaskSimulation>> _towns =
     [
-        .. lives.Where(life => life.Task is { Spec.Target: not null }).GroupBy(life => TaskPace.TownOf(life.Task!.Spec.Place)),
+        .. simulations.Where(simulation => simulation.Task is { Spec.Target: not null }).GroupBy(simulation => TaskPace.TownOf(simulation.Task!.Spec.Place)),
     ];
     private readonly HashSet<InterviewId> _called = [];
 
-    /// <summary>Those that the notices of this task come to, each with the moment it is told of.</summary>
-    public IReadOnlyList<(Interview Interview, DateTimeOffset At)> Reached(TaskSimulation life) =>
+    /// <summary>Returns the interviews that the notices of this task reach, each with the moment of its notice.</summary>
+    public IReadOnlyList<(Interview Interview, DateTimeOffset At)> Reached(TaskSimulation simulation) =>
         [
-            .. from notice in life.Notices
-            let interview = Interview.For(life.Task!, notice.Id, ChinaTime.DateOf(notice.SendAt), settings.FollowUpDays)
+            .. from notice in simulation.Notices
+            let interview = Interview.For(simulation.Task!, notice.Id, ChinaTime.DateOf(notice.SendAt), settings.FollowUpDays)
             where interview is not null
             select (interview, notice.SendAt),
         ];
 
-    /// <summary>Towns that lag on a workday as their tasks stand now, each called once for one reason in its time.</summary>
+    /// <summary>
+    /// Returns the interviews of towns that lag behind on a workday, by the present state of their tasks.
+    /// A town is called once for one reason and period.
+    /// </summary>
     public IReadOnlyList<Interview> Lagging(DateOnly day)
     {
         if (!calendar.IsWorkday(day))
@@ -34,7 +40,7 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
         return
         [
             .. from town in _towns
-            let pace = TaskPace.Percent(town.Select(life => life.Task!), day)
+            let pace = TaskPace.Percent(town.Select(simulation => simulation.Task!), day)
             where pace is not null
             from reason in settings.Criteria.Reasons(new PlaceConduct(town.Key, pace.Value.Done, pace.Value.Due, Mu.Zero, Mu.Zero))
             let interview = Interview.For(town.Key, reason, day, settings.FollowUpDays)
@@ -43,8 +49,8 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
         ];
     }
 
-    /// <summary>The mail of one that no ladder came to.</summary>
-    public static RehearsedOccasion Told(Interview interview, DateTimeOffset at, PeopleDirectory directory) =>
+    /// <summary>Returns the mail occasion of an interview that no escalation ladder reached.</summary>
+    public static RehearsedOccasion OccasionOf(Interview interview, DateTimeOffset at, PeopleDirectory directory) =>
         new(
             at,
             OccasionKind.Interview,

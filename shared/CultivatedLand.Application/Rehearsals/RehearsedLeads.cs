@@ -6,7 +6,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>A lead that is found in a rehearsal and that nobody does anything about: who is told as its limits pass.</summary>
+/// <summary>
+/// Simulation of a lead that is found and that nobody acts on. It yields the notices that go out as each time limit passes.
+/// </summary>
 internal sealed class RehearsedLeads(LeadPolicy policy, PeopleDirectory directory)
 {
     public IEnumerable<RehearsedOccasion> Until(DateTimeOffset end, RehearsalEvent found, Place place, DateTimeOffset at)

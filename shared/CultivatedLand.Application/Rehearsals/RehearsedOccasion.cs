@@ -8,9 +8,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>Something that mail goes out about in a rehearsal beside the notices of tasks.</summary>
-/// <param name="Name">In the words of the plan or of whoever found a lead; empty where there are none.</param>
-/// <param name="Why">The rule that makes it come, in words.</param>
+/// <summary>Occasion of a mail in a rehearsal that is not the notice of a task.</summary>
+/// <param name="Name">Name in the words of the plan, or of the person who found the lead. Empty where there is none.</param>
+/// <param name="Why">Rule that causes the mail, in words.</param>
 public sealed record RehearsedOccasion(
     DateTimeOffset At,
     OccasionKind Kind,
@@ -20,25 +20,27 @@ public sealed record RehearsedOccasion(
     EquatableArray<Recipient> To
 );
 
+/// <summary>Kind of occasion for a mail in a rehearsal.</summary>
 public enum OccasionKind
 {
     Meeting,
     Bulletin,
     Report,
 
-    /// <summary>A patrol is due and not in the log.</summary>
+    /// <summary>A patrol is due and is not in the log.</summary>
     Patrol,
 
-    /// <summary>A patrol was missed: the chief is told, or the chief above.</summary>
+    /// <summary>A patrol was missed. The grid chief is told first, then the chief above.</summary>
     MissedPatrol,
 
-    /// <summary>The limit of a step of a lead has passed.</summary>
+    /// <summary>The time limit of a step of a lead has passed.</summary>
     Lead,
 
-    /// <summary>By the criteria; one that a ladder comes to is a notice of its task.</summary>
+    /// <summary>An interview by the criteria. An interview that an escalation ladder reaches is a notice of its task instead.</summary>
     Interview,
 }
 
+/// <summary>Codes and names of the kinds of occasions.</summary>
 public static class OccasionKinds
 {
     private static readonly (string Code, LocalizedText Name)[] Table =
@@ -57,7 +59,7 @@ public static class OccasionKinds
     public static LocalizedText Name(this OccasionKind kind) => Table[(int)kind].Name;
 }
 
-/// <summary>The settings that a rehearsal reckons with beside the deadline policy.</summary>
+/// <summary>Settings of a rehearsal other than the deadline policy.</summary>
 public sealed record RehearsalSettings(LeadPolicy Leads, PatrolPolicy Patrols, InterviewSettings Interviews)
 {
     public static RehearsalSettings Default { get; } = Of(GridSettings.Default, InterviewSettings.Default);

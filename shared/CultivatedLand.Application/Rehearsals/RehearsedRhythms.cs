@@ -10,7 +10,10 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>What comes round by a plan's own words: bulletins and meetings as if all were switched on, patrols as if nobody made them.</summary>
+/// <summary>
+/// Simulation of the recurring work that a plan states.
+/// Bulletins and meetings are treated as if all were switched on, patrols as if nobody made them.
+/// </summary>
 internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
 {
     public IEnumerable<RehearsedOccasion> Between(DateOnly from, DateOnly to, IReadOnlyList<DraftRhythm> rhythms) =>

@@ -2,8 +2,8 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Rehearsals;
 
-/// <summary>One task living through a rehearsal: the host's part, without a clock.</summary>
-/// <param name="order">Its place among the tasks of the rehearsal.</param>
+/// <summary>Simulation of one task in a rehearsal. It does the part of the host, without a clock.</summary>
+/// <param name="order">Position among the tasks of the rehearsal.</param>
 internal sealed class TaskSimulation(TaskRules rules, int order)
 {
     private readonly Queue<(DateTimeOffset At, RehearsalEvent Happening)> _script = [];
@@ -13,13 +13,13 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
 
     public int Order { get; } = order;
 
-    /// <summary>As it stands now; null where it could not be planned.</summary>
+    /// <summary>Present state of the task. Null where the task could not be planned.</summary>
     public RectificationTask? Task { get; private set; }
 
-    /// <summary>When something will next come about, by time alone or by an event; null where nothing will.</summary>
+    /// <summary>Moment of the next change, by time alone or by an event. Null where there is none.</summary>
     public DateTimeOffset? Next => _script.TryPeek(out var next) && !(_wakeAt < next.At) ? next.At : _wakeAt;
 
-    /// <summary>What was issued since it was last taken.</summary>
+    /// <summary>Notices issued since <see cref="Take"/> was last called.</summary>
     public IReadOnlyList<Notice> Notices => _notices;
 
     public void Begin(TaskCommand.Plan plan, DateTimeOffset now)
@@ -28,11 +28,11 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
         Do(new TaskCommand.Start(), now);
     }
 
-    /// <param name="at">No earlier than that of the event before.</param>
+    /// <param name="at">Moment of the event, no earlier than that of the event before.</param>
     public void Expect(RehearsalEvent happening, DateTimeOffset at) => _script.Enqueue((at, happening));
 
-    /// <summary>Everything that comes about up to a moment, that moment included.</summary>
-    public void LiveThrough(DateTimeOffset moment)
+    /// <summary>Runs everything that happens up to a moment, that moment included.</summary>
+    public void RunThrough(DateTimeOffset moment)
     {
         while (Next is { } next && next <= moment)
         {
@@ -51,7 +51,7 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
         return taken;
     }
 
-    /// <returns>Null when it was done.</returns>
+    /// <returns>The refusal, or null when the command was carried out.</returns>
     private Refusal? Do(TaskCommand command, DateTimeOffset now)
     {
         switch (rules.Decide(Task, command with { By = "演练" }, now))

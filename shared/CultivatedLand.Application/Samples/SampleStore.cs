@@ -7,18 +7,20 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Samples;
 
-/// <summary>Samples that were drawn, and what was found on the ground.</summary>
+/// <summary>Store of samples that were drawn, with the areas found on the ground.</summary>
 public sealed class SampleStore(IRecordStore recordStore, ILedger ledger)
 {
     private const int PageSize = 500;
 
-    /// <summary>A larger one would not fit into a record of the cabinet; it can be drawn place by place.</summary>
+    /// <summary>
+    /// Largest number of tasks in a sample. A larger sample would not fit into one record. It can be drawn place by place.
+    /// </summary>
     public const int LargestSample = 1000;
 
     private readonly RecordSet<DrawnSample> _samples = new(recordStore, "samples");
 
-    /// <summary>Draws from the accepted areas of a plan. The same seed over the same ledger draws the same sample.</summary>
-    /// <returns>The sample, or what keeps it from being drawn.</returns>
+    /// <summary>Draws a sample from the accepted areas of a plan. The same seed over the same ledger draws the same sample.</summary>
+    /// <returns>The sample, or the faults that prevent it.</returns>
     public async Task<(DrawnSample? Sample, EquatableArray<LocalizedText> Faults)> Draw(
         string id,
         string planId,
@@ -61,8 +63,8 @@ public sealed class SampleStore(IRecordStore recordStore, ILedger ledger)
         return all;
     }
 
-    /// <summary>Records what was found; entered again it replaces what was entered before.</summary>
-    /// <returns>Null where there is no such sample or the task is not in it.</returns>
+    /// <summary>Records the area found for a task. A second entry replaces the first.</summary>
+    /// <returns>The sample. Null where there is no such sample or the task is not in it.</returns>
     public async Task<DrawnSample?> Record(string id, TaskId task, Mu found, string? remark, CancellationToken cancellationToken)
     {
         var isIn = false;
@@ -88,7 +90,9 @@ public sealed class SampleStore(IRecordStore recordStore, ILedger ledger)
         return isIn ? sample : null;
     }
 
-    /// <summary>Verified area of every checked task of a plan; of a task checked in several samples, the latest.</summary>
+    /// <summary>
+    /// Returns the verified area of every checked task of a plan. Of a task that several samples checked, the latest counts.
+    /// </summary>
     public async Task<IReadOnlyDictionary<TaskId, Mu>> VerifiedByTask(string planId, CancellationToken cancellationToken)
     {
         var verified = new Dictionary<TaskId, Mu>();
@@ -127,7 +131,8 @@ public sealed class SampleStore(IRecordStore recordStore, ILedger ledger)
     }
 }
 
-/// <param name="Place">Path; null for the whole plan.</param>
+/// <summary>Sample that was drawn from the accepted areas of a plan.</summary>
+/// <param name="Place">Path of the place. Null for the whole plan.</param>
 public sealed record DrawnSample(
     string Id,
     string PlanId,
@@ -140,6 +145,6 @@ public sealed record DrawnSample(
 {
     public int Done => Checks.Count(check => check.Found is not null);
 
-    /// <summary>Found less recorded over all that has been checked, in mu.</summary>
+    /// <summary>Sum of found less recorded area over all checked tasks, in mu.</summary>
     public decimal Difference => Checks.Sum(check => check.Difference ?? 0);
 }

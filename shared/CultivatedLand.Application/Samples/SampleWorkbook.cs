@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Samples;
 
 namespace CultivatedLand.Application.Samples;
 
-/// <summary>The sheet to take to the field: what to check, with room for what is found.</summary>
+/// <summary>Workbook of a sample for use in the field: the areas to check, with room for the areas found.</summary>
 public static class SampleWorkbook
 {
     private static readonly (LocalizedText Header, double Width)[] Columns =

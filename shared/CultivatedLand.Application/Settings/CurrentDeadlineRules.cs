@@ -6,8 +6,8 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Settings;
 
 /// <summary>
-/// The deadline policy and the calendar that count now: what people have set in the console, over what the deployment came with.
-/// Rules themselves do not change; when somebody sets other ones, everybody who asks gets new rules from then on.
+/// Deadline policy and calendar in force: the values that people have set in the console take precedence over those of the deployment.
+/// A rules object does not change. When somebody sets other values, callers get a new rules object from then on.
 /// </summary>
 public sealed class CurrentDeadlineRules
 {
@@ -15,32 +15,32 @@ public sealed class CurrentDeadlineRules
     private readonly WorkCalendar _delivered;
     private readonly SettingsStore? _settingsStore;
     private readonly Lock _gate = new();
-    private volatile Standing _standing;
+    private volatile RulesInForce _inForce;
 
-    /// <param name="defaults">Of the deployment (appsettings); what nobody has set in the console.</param>
-    /// <param name="delivered">The calendar that comes with the product.</param>
+    /// <param name="defaults">Policy of the deployment (appsettings). It holds for values that nobody has set in the console.</param>
+    /// <param name="delivered">Calendar that comes with the product.</param>
     public CurrentDeadlineRules(DeadlinePolicy defaults, WorkCalendar delivered, IRecordStore recordStore)
         : this(new TaskRules(defaults, delivered)) => _settingsStore = new SettingsStore(recordStore);
 
     private CurrentDeadlineRules(TaskRules fixedRules) =>
-        (_defaults, _delivered, _standing) = (fixedRules.Policy, fixedRules.Calendar, new Standing(fixedRules, null, null));
+        (_defaults, _delivered, _inForce) = (fixedRules.Policy, fixedRules.Calendar, new RulesInForce(fixedRules, null, null));
 
-    public TaskRules Current => _standing.Rules;
+    public TaskRules Current => _inForce.Rules;
 
-    /// <summary>Who set the policy and to what; null while that of the deployment counts.</summary>
-    public PolicySetting? Policy => _standing.Policy;
+    /// <summary>Policy setting with its author. Null while the policy of the deployment is in force.</summary>
+    public PolicySetting? Policy => _inForce.Policy;
 
-    /// <summary>The years that people have added; null while there are none.</summary>
-    public CalendarSetting? Calendar => _standing.Calendar;
+    /// <summary>Years that people have added. Null while there are none.</summary>
+    public CalendarSetting? Calendar => _inForce.Calendar;
 
     public DeadlinePolicy Defaults => _defaults;
 
     public WorkCalendar Delivered => _delivered;
 
-    /// <summary>Rules that nobody can change, for rehearsals and tests.</summary>
+    /// <summary>Creates rules that nobody can change, for rehearsals and tests.</summary>
     public static implicit operator CurrentDeadlineRules(TaskRules rules) => new(rules);
 
-    /// <summary>Reads again what is set; another host may have set it.</summary>
+    /// <summary>Reads the settings again, because another host may have changed them.</summary>
     public async Task Refresh(CancellationToken cancellationToken)
     {
         if (_settingsStore is null)
@@ -48,19 +48,21 @@ public sealed class CurrentDeadlineRules
         Take(await _settingsStore.Policy(cancellationToken), await _settingsStore.Calendar(cancellationToken));
     }
 
-    /// <summary>Only forward: who read before somebody set another, and is slower to say so, must not put the old one back.</summary>
+    /// <summary>
+    /// Takes over newer settings only. A caller that read before another change and comes later must not restore the old setting.
+    /// </summary>
     private void Take(PolicySetting? policy, CalendarSetting? calendar)
     {
         lock (_gate)
         {
-            var now = _standing;
+            var now = _inForce;
             if ((policy?.Number ?? 0) < (now.Policy?.Number ?? 0))
                 policy = now.Policy;
             if ((calendar?.Number ?? 0) < (now.Calendar?.Number ?? 0))
                 calendar = now.Calendar;
             if (policy?.Number == now.Policy?.Number && calendar?.Number == now.Calendar?.Number)
                 return;
-            _standing = new Standing(
+            _inForce = new RulesInForce(
                 new TaskRules(policy?.Over(_defaults) ?? _defaults, calendar?.Over(_delivered) ?? _delivered),
                 policy,
                 calendar
@@ -68,5 +70,5 @@ public sealed class CurrentDeadlineRules
         }
     }
 
-    private sealed record Standing(TaskRules Rules, PolicySetting? Policy, CalendarSetting? Calendar);
+    private sealed record RulesInForce(TaskRules Rules, PolicySetting? Policy, CalendarSetting? Calendar);
 }

@@ -7,7 +7,7 @@ using CultivatedLand.Domain.Deadlines;
 namespace CultivatedLand.Application.Settings;
 
 /// <summary>
-/// A deadline policy as people write it down (JSON). What is left out keeps its default:
+/// Deadline policy as a file that people write (JSON). A value that is left out keeps its default:
 /// <c>{"sendAt":"09:00","reminders":[14,7,3,1,0],"ladder":[{"workdays":1,"kind":"overdue"}],"stillOverdueEvery":5,"returnDays":15}</c>.
 /// </summary>
 public sealed record DeadlinePolicyFile
@@ -19,23 +19,24 @@ public sealed record DeadlinePolicyFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Local time of day, 09:00.</summary>
+    /// <summary>Local time of day such as 09:00.</summary>
     public TimeOnly? SendAt { get; init; }
 
-    /// <summary>Minutes after <see cref="SendAt"/> within which a day's sending may still be done.</summary>
+    /// <summary>Minutes after <see cref="SendAt"/> within which the mails of a day may still be sent.</summary>
     public int? SendingWindowMinutes { get; init; }
 
-    /// <summary>Calendar days before the due date.</summary>
+    /// <summary>Calendar days before the due date on which reminders go out.</summary>
     public int[]? Reminders { get; init; }
 
     public LadderRung?[]? Ladder { get; init; }
 
-    /// <summary>Workdays.</summary>
+    /// <summary>Workdays between repeated overdue notices.</summary>
     public int? StillOverdueEvery { get; init; }
 
-    /// <summary>Calendar days.</summary>
+    /// <summary>Calendar days that returned work gets.</summary>
     public int? ReturnDays { get; init; }
 
+    /// <summary>Rung of the escalation ladder in the file.</summary>
     /// <param name="Workdays">Workdays after the due date.</param>
     /// <param name="Kind">overdue, supervision-letter or interview.</param>
     public sealed record LadderRung(int Workdays, string? Kind);
@@ -54,7 +55,7 @@ public sealed record DeadlinePolicyFile
         }
     }
 
-    /// <summary>The given policy with what this file says put over it.</summary>
+    /// <summary>Returns the given policy with the values of this file in place of its own.</summary>
     public LoadResult<DeadlinePolicy> Over(DeadlinePolicy defaults, string name)
     {
         if ((Ladder ?? []).Select(rung => rung?.Kind ?? "").Where(kind => NoticeKinds.Parse(kind) is null).ToList() is [var unknown, ..])

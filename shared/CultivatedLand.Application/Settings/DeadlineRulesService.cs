@@ -4,16 +4,16 @@ using CultivatedLand.Application.Tasks;
 namespace CultivatedLand.Application.Settings;
 
 /// <summary>
-/// Sets policy and calendar, and has every sleeping task set its alarm anew. No step is repeated by that:
-/// a task remembers the steps it has taken, not the moments.
+/// Service that sets the deadline policy and the calendar and reschedules every sleeping task.
+/// No step is repeated by that: a task remembers the steps that it has taken, not their moments.
 /// </summary>
 public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStore recordStore, TaskService taskService, TimeProvider clock)
 {
     private readonly SettingsStore _settingsStore = new(recordStore);
 
-    /// <param name="file">Null to go back to the deployment's.</param>
-    /// <param name="expected">Number of the setting that the person saw; 0 for none.</param>
-    /// <returns>False where somebody else has set another since.</returns>
+    /// <param name="file">New policy. Null to return to the policy of the deployment.</param>
+    /// <param name="expected">Number of the setting that the person saw. 0 for none.</param>
+    /// <returns>False where another person has changed the setting since.</returns>
     public async Task<bool> SetPolicy(DeadlinePolicyFile? file, int expected, string by, CancellationToken cancellationToken)
     {
         var won = false;
@@ -26,7 +26,7 @@ public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStor
         return won;
     }
 
-    /// <summary>Puts years in the place of those with the same number; a year without days is taken out again.</summary>
+    /// <summary>Sets calendar years. A year replaces the one with the same number. A year without days is removed.</summary>
     public async Task<bool> SetYears(IReadOnlyList<CalendarYear> years, int expected, string by, CancellationToken cancellationToken)
     {
         var won = false;
@@ -51,7 +51,10 @@ public sealed class DeadlineRulesService(CurrentDeadlineRules rules, IRecordStor
         return won;
     }
 
-    /// <summary>Finishes what a host that died left undone, and takes over what another host has set. Cheap where there is nothing to do.</summary>
+    /// <summary>
+    /// Finishes the rescheduling that a host that died left undone, and adopts the settings of another host.
+    /// It is cheap where there is nothing to do.
+    /// </summary>
     public async Task CatchUp(CancellationToken cancellationToken)
     {
         await rules.Refresh(cancellationToken);

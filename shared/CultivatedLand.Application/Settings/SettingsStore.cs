@@ -5,16 +5,19 @@ using CultivatedLand.Domain.Deadlines;
 
 namespace CultivatedLand.Application.Settings;
 
-/// <summary>A policy that somebody has set in the console.</summary>
-/// <param name="File">Null where somebody went back to that of the deployment.</param>
-/// <param name="Number">1 for the first ever set, and one more each time: by it a form knows whether it is still about what counts.</param>
+/// <summary>Policy that a person has set in the console.</summary>
+/// <param name="File">Policy file. Null where a person returned to the policy of the deployment.</param>
+/// <param name="Number">
+/// Number of the setting: 1 for the first, and one more each time.
+/// A form compares it to know whether it still shows the setting in force.
+/// </param>
 public sealed record PolicySetting(DeadlinePolicyFile? File, int Number, string By, DateTimeOffset At)
 {
     public DeadlinePolicy? Over(DeadlinePolicy defaults) =>
         File?.Over(defaults, "policy") is LoadResult<DeadlinePolicy>.Ok { Value: var policy } ? policy : null;
 }
 
-/// <summary>Years of holidays that somebody has added, each as a whole: one that the product has too is replaced by it.</summary>
+/// <summary>Holiday years that people have added. Each counts as a whole and replaces the same year of the product.</summary>
 public sealed record CalendarSetting(IReadOnlyList<CalendarYear> Years, int Number, string By, DateTimeOffset At)
 {
     public WorkCalendar Over(WorkCalendar delivered)
@@ -26,9 +29,10 @@ public sealed record CalendarSetting(IReadOnlyList<CalendarYear> Years, int Numb
     }
 }
 
+/// <summary>Year of the calendar with its special days.</summary>
 public sealed record CalendarYear(int Year, IReadOnlyList<SpecialDay> Days);
 
-/// <summary>The settings that are kept in the cabinet.</summary>
+/// <summary>Store of the deadline policy and calendar settings.</summary>
 internal sealed class SettingsStore(IRecordStore recordStore)
 {
     private const string Drawer = "settings";
@@ -46,7 +50,7 @@ internal sealed class SettingsStore(IRecordStore recordStore)
 
     public Task<AppliedRules?> Settled(CancellationToken cancellationToken) => _settled.Find(SettledKey, cancellationToken);
 
-    /// <returns>The setting as it now stands; another than asked for where somebody else was first.</returns>
+    /// <returns>The setting as it now is. It differs from the requested one where another writer was first.</returns>
     public Task<PolicySetting?> Change(Func<PolicySetting?, PolicySetting?> change, CancellationToken cancellationToken) =>
         _policies.Change(PolicyKey, change, cancellationToken);
 
@@ -57,5 +61,5 @@ internal sealed class SettingsStore(IRecordStore recordStore)
         _settled.Change(SettledKey, _ => rules, cancellationToken);
 }
 
-/// <summary>The settings by which all sleeping tasks have set their alarm.</summary>
+/// <summary>Numbers of the settings by which all sleeping tasks were last rescheduled.</summary>
 internal sealed record AppliedRules(int Policy, int Calendar);

@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Tables;
 
-/// <summary>Reads the cells of tables that people fill in.</summary>
+/// <summary>Parser of cells in tables that people fill in. Each method returns null where the cell does not hold such a value.</summary>
 internal static class CellParser
 {
     private static readonly string[] DateForms =

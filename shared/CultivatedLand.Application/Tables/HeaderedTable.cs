@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Tables;
 
-/// <summary>A column by its stable name and whatever else people head it with.</summary>
+/// <summary>Column of a table: its stable name and the other headings that people use for it.</summary>
 public sealed record Column(string Name, string[] AlsoCalled, bool IsRequired = false)
 {
     internal bool IsHeadedBy(string cell) => Matches(Name, cell) || AlsoCalled.Any(name => Matches(name, cell));
@@ -19,10 +19,10 @@ public sealed record Column(string Name, string[] AlsoCalled, bool IsRequired = 
             .TrimStart('\uFEFF');
 }
 
-/// <summary>The rows of a .csv or .xlsx under a header row that names the columns asked for.</summary>
+/// <summary>Reader of the rows of a .csv or .xlsx file under a header row that names the columns asked for.</summary>
 public static class HeaderedTable
 {
-    /// <summary>How many rows from the top a title or a note may stand above the header.</summary>
+    /// <summary>Number of rows from the top among which the header is sought. A title or a note may stand above it.</summary>
     private const int RowsAboveHeader = 10;
 
     public static LoadResult<IReadOnlyList<TableRow>> Read(SourceFile file, IReadOnlyList<Column> columns) =>
@@ -100,8 +100,8 @@ public static class HeaderedTable
         ];
 }
 
-/// <summary>A row with its place, as a person would look it up.</summary>
-/// <param name="Number">As the file shows it, from 1.</param>
+/// <summary>Row of a table with its position, as a person would look it up.</summary>
+/// <param name="Number">Row number as the file shows it, counted from 1.</param>
 public sealed record TableRow(
     string File,
     string? Sheet,
@@ -112,11 +112,11 @@ public sealed record TableRow(
 {
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
-    /// <summary>The trimmed cell; null where it is blank or the file has no such column.</summary>
+    /// <summary>Trimmed text of the cell. Null where the cell is blank or the file has no such column.</summary>
     public string? this[string column] =>
         Positions.TryGetValue(column, out var at) && at < Cells.Count && !string.IsNullOrWhiteSpace(Cells[at]) ? Cells[at].Trim() : null;
 
-    /// <summary>A fault of this row: the place goes before the words.</summary>
+    /// <summary>Builds a fault of this row. The position of the row stands before the message.</summary>
     public LocalizedText Fault(string chinese, string english) =>
         new(
             $"{File}{(Sheet is null ? "" : $"〔{Sheet}〕")}第{Number}行：{chinese}",

@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>The due date of a phase that is not done.</summary>
+/// <summary>Due date of a phase that is not done.</summary>
 public sealed record DueDate(TaskId Task, string TaskName, Place Place, RectificationStatus Status, CurrentPhase Phase)
 {
     public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase.Due < today;

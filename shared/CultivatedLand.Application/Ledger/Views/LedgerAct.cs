@@ -4,11 +4,13 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>Something that was done to a task, or a rung of the ladder that it reached.</summary>
-/// <param name="Place">Where the task is now.</param>
+/// <summary>Action on a task, or a rung of the ladder that the task reached.</summary>
+/// <param name="Place">Present place of the task.</param>
 public sealed record LedgerAct(TaskId Task, string TaskName, Place Place, TaskFact Fact)
 {
-    /// <summary>Reminders and skipped notices are the clock's; being planned is told by being started, which follows.</summary>
+    /// <summary>
+    /// Whether a fact is an action. Reminders and skipped notices come from time alone. Planning is not one, because starting follows it.
+    /// </summary>
     public static bool IsOne(TaskFact fact) =>
         fact switch
         {
@@ -17,18 +19,23 @@ public sealed record LedgerAct(TaskId Task, string TaskName, Place Place, TaskFa
             _ => true,
         };
 
-    /// <summary>The rung of the ladder at which an office is called to an interview.</summary>
+    /// <summary>Whether a fact is the rung of the ladder at which an office is called to an interview.</summary>
     public static bool IsInterview(TaskFact fact) => fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.Interview };
 }
 
+/// <summary>Query for a page of actions.</summary>
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
 /// <param name="After">Cursor of the page before; null for the first.</param>
 public sealed record ActQuery(DateTimeOffset From, DateTimeOffset To, PlaceSet Places, string? After = null, int Most = 100)
 {
-    /// <summary>Leaves out all but <see cref="LedgerAct.IsInterview"/>: they are few, and looked for after every waking.</summary>
+    /// <summary>
+    /// Whether to return only facts for which <see cref="LedgerAct.IsInterview"/> holds.
+    /// They are few, and the interview job looks for them after every wake-up.
+    /// </summary>
     public bool InterviewsOnly { get; init; }
 }
 
+/// <summary>Page of actions.</summary>
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 public sealed record ActResultPage(IReadOnlyList<LedgerAct> Acts, string? Next);

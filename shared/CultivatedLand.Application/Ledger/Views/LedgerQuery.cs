@@ -3,12 +3,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>Which rows, in which order. A filter that is not set lets everything through; those that are set all hold.</summary>
-/// <param name="Visible">What the visitor may see at all.</param>
-/// <param name="Today">By which late is late; local date.</param>
+/// <summary>
+/// Query for rows of the ledger in an order. A filter that is not set lets everything through. A row must pass all filters that are set.
+/// </summary>
+/// <param name="Visible">Places that the user may see.</param>
+/// <param name="Today">Local date that decides which tasks are late.</param>
 public sealed record LedgerQuery(PlaceSet Visible, DateOnly Today)
 {
-    /// <summary>The chosen place, and below it.</summary>
+    /// <summary>Chosen place, with everything below it.</summary>
     public Place? Place { get; init; }
 
     public TaskKind? Kind { get; init; }
@@ -38,7 +40,10 @@ public sealed record LedgerQuery(PlaceSet Visible, DateOnly Today)
     /// <summary>Part of the name or of the place's path, as written.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Rows that are equal in it come in order of first storage, or in its reverse; those without a value come last, whichever the direction.</summary>
+    /// <summary>
+    /// Order of the rows. Rows with an equal value come in order of first storage, or in its reverse.
+    /// Rows without a value come last in either direction.
+    /// </summary>
     public LedgerOrder Order { get; init; }
 
     public bool Descending { get; init; }
@@ -48,19 +53,20 @@ public sealed record LedgerQuery(PlaceSet Visible, DateOnly Today)
 
     public int Most { get; init; } = 50;
 
-    /// <summary>Whether <see cref="LedgerResultPage.Total"/> is wanted; an export reads page after page without it.</summary>
+    /// <summary>Whether to calculate <see cref="LedgerResultPage.Total"/>. An export reads page after page without it.</summary>
     public bool WithTotal { get; init; } = true;
 }
 
+/// <summary>Order of the ledger's rows.</summary>
 public enum LedgerOrder
 {
     /// <summary>Due date of the current phase.</summary>
     Due,
 
-    /// <summary>The place's path, by ordinal.</summary>
+    /// <summary>Path of the place, in ordinal order.</summary>
     Place,
 
-    /// <summary>By ordinal.</summary>
+    /// <summary>Name of the task, in ordinal order.</summary>
     Name,
 
     Target,

@@ -1,14 +1,18 @@
 namespace CultivatedLand.Application.Ledger.Views;
 
+/// <summary>Page of ledger rows.</summary>
 /// <param name="Next">Cursor of the next page; null on the last.</param>
-/// <param name="Total">Of all rows that the filter lets through, on whatever page; null where it was not asked for.</param>
+/// <param name="Total">Total of all rows that the filter lets through, on all pages. Null where it was not requested.</param>
 public sealed record LedgerResultPage(IReadOnlyList<LedgerRow> Rows, string? Next, Tally? Total);
 
+/// <summary>Extension methods of the ledger views.</summary>
 public static class LedgerViewsExtensions
 {
     private const int RowsAtOnce = 2000;
 
-    /// <summary>Every row of the filter, read page by page; a row that changes its place in the order meanwhile may come twice or not at all.</summary>
+    /// <summary>
+    /// Reads every row of the filter, page by page. A row that moves within the order meanwhile may come twice or not at all.
+    /// </summary>
     public static async IAsyncEnumerable<LedgerRow> All(
         this ILedgerViews views,
         LedgerQuery query,

@@ -4,11 +4,11 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>A task as one line of the ledger.</summary>
-/// <param name="Phase">The first that is not done; null when all are, and for a task that has ended.</param>
-/// <param name="Percent">Mean of the phases' percent, rounded down; 100 for what is closed out.</param>
-/// <param name="Begins">When the first phase starts; the day of planning where the plan does not say.</param>
-/// <param name="Ends">The last due date; null for a standing duty.</param>
+/// <summary>Row of the ledger: one task.</summary>
+/// <param name="Phase">First phase that is not done. Null when all are done, and for a task that has ended.</param>
+/// <param name="Percent">Mean of the phases' percent, rounded down. 100 for a task that is closed out.</param>
+/// <param name="Begins">Start of the first phase. The day of planning where the plan does not say.</param>
+/// <param name="Ends">Last due date. Null for a standing duty.</param>
 public sealed record LedgerRow(
     TaskId Id,
     string Name,
@@ -28,12 +28,14 @@ public sealed record LedgerRow(
 {
     public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
-    /// <summary>The target less what was granted as infeasible; null for a task without a target.</summary>
+    /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
     public Mu? Required => Target?.Less(Infeasible);
 
     public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase?.Due < today;
 
-    /// <param name="planned">Local date of the fact that planned it; a store that does not have it at hand keeps the day it stored first.</param>
+    /// <param name="planned">
+    /// Local date of the fact that planned the task. A store that does not have it at hand keeps the day of first storage.
+    /// </param>
     public static LedgerRow Of(RectificationTask task, DateOnly? planned) =>
         new(
             task.Id,
@@ -59,9 +61,12 @@ public sealed record LedgerRow(
         : task.Phases.Count == 0 ? 0
         : task.Phases.Sum(task.Percent) / task.Phases.Count;
 
-    /// <summary>A start that lies after a due date belongs to a later phase and says nothing of the beginning.</summary>
+    /// <summary>
+    /// Finds the start of the first phase. A start after a due date belongs to a later phase and says nothing of the beginning.
+    /// </summary>
     private static DateOnly? FirstStart(RectificationTask task) =>
         task.Phases.Min(phase => phase.Start) is { } start && start <= task.Phases.Min(phase => phase.Due) ? start : null;
 }
 
+/// <summary>Phase that a task is in.</summary>
 public sealed record CurrentPhase(int Number, string Name, PhaseKind Kind, DateOnly Due);

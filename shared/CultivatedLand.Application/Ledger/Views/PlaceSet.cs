@@ -5,8 +5,8 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Ledger.Views;
 
 /// <summary>
-/// Some places and all that lies below them, by whatever reach of path; or everywhere. A store asks <see cref="Contains"/>, place by place:
-/// a shorter path is called like many longer ones, so that sets cannot be joined by their paths.
+/// Set of places with everything below them, whether their paths are short or long; or everywhere.
+/// A store calls <see cref="Contains"/> place by place. A shorter path matches many longer ones, so sets cannot be joined by their paths.
 /// </summary>
 public sealed record PlaceSet
 {
@@ -14,27 +14,30 @@ public sealed record PlaceSet
 
     public static PlaceSet Everywhere { get; } = new((EquatableArray<Place>?)null);
 
-    /// <summary>Null for everywhere.</summary>
+    /// <summary>Places of the set. Null for everywhere.</summary>
     public EquatableArray<Place>? Places { get; }
 
-    /// <summary>And of these only what is at this place or below it; null for all of them.</summary>
+    /// <summary>Further limit: only places at or below this one. Null for no limit.</summary>
     public Place? Chosen { get; private init; }
 
-    /// <summary>A path counts as it is written, not by the end that it shares with another.</summary>
+    /// <summary>Whether a path counts exactly as written, and not by an end that it shares with another path.</summary>
     private bool IsExact { get; init; }
 
     public bool IsEverywhere => Places is null && Chosen is null;
 
     public static PlaceSet Of(params IEnumerable<Place> places) => new(places.ToEquatableArray());
 
-    /// <summary>Where this person may see the ledger: exactly what the grants cover, and not every village of the same name.</summary>
+    /// <summary>
+    /// Returns the places where this person may see the ledger.
+    /// They are exactly what the grants cover, and not every village of the same name.
+    /// </summary>
     public static PlaceSet VisibleTo(CurrentUser user)
     {
         var places = user.Places.ToList();
         return places.Contains(null) ? Everywhere : Of(places.OfType<Place>()) with { IsExact = true };
     }
 
-    /// <summary>What somebody chose of what they may see; never more than that.</summary>
+    /// <summary>Returns the part of the set at or below a chosen place. It is never more than the set.</summary>
     public PlaceSet NarrowedTo(Place? chosen) => this with { Chosen = chosen };
 
     public bool Contains(Place place) =>

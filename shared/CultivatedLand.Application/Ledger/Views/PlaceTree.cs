@@ -2,13 +2,16 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>Totals rolled up: every place that has tasks at it or below it, and every place above those.</summary>
-/// <param name="Depth">Names in the path; 1 for the top.</param>
+/// <summary>
+/// Node of the tree of places with its total. The tree holds every place that has tasks at or below it, and every place above those.
+/// </summary>
+/// <param name="Depth">Number of names in the path. 1 for the top.</param>
 public sealed record PlaceNode(Place Place, int Depth, Tally Tally);
 
+/// <summary>Tree of places with totals that are added up from below.</summary>
 public static class PlaceTree
 {
-    /// <summary>All nodes in order of path, a place before those below it.</summary>
+    /// <summary>Returns all nodes in order of path, a place before the places below it.</summary>
     public static IReadOnlyList<PlaceNode> Of(IEnumerable<PlaceTotal> totals)
     {
         var nodes = new Dictionary<string, PlaceNode>(StringComparer.Ordinal);
@@ -30,7 +33,10 @@ public static class PlaceTree
 
     public static Tally Sum(IEnumerable<PlaceTotal> totals) => totals.Aggregate(Tally.None, (sum, total) => sum.Plus(total.Tally));
 
-    /// <summary>The places to compare with each other below a place: its children; at the top, the first level at which paths part.</summary>
+    /// <summary>
+    /// Returns the places to compare with each other below a place: its children.
+    /// At the top they are the first level at which paths part.
+    /// </summary>
     public static IReadOnlyList<PlaceNode> Below(IReadOnlyList<PlaceNode> nodes, Place? place)
     {
         if (place is not null)
@@ -43,6 +49,8 @@ public static class PlaceTree
         }
     }
 
-    /// <summary>In the order a slash stands before every letter, so that what is below a place follows it at once.</summary>
+    /// <summary>
+    /// Character that replaces the slash in the order and sorts before every letter. The places below a place then follow it at once.
+    /// </summary>
     private const char BeforeAllLetters = '\u0001';
 }

@@ -3,11 +3,11 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>A filter of the ledger that somebody keeps under a name of their own.</summary>
-/// <param name="Query">As the page's address has it, without the question mark.</param>
+/// <summary>Filter of the ledger that a person has saved under a name.</summary>
+/// <param name="Query">Filter as it stands in the page's address, without the question mark.</param>
 public sealed record SavedView(string Name, string Query);
 
-/// <summary>Everybody's own saved views.</summary>
+/// <summary>Store of saved views. Each person has a list of their own.</summary>
 public sealed class SavedViewStore(IRecordStore recordStore)
 {
     public const int Most = 50;
@@ -19,8 +19,8 @@ public sealed class SavedViewStore(IRecordStore recordStore)
     public async Task<IReadOnlyList<SavedView>> Of(CurrentUser user, CancellationToken cancellationToken) =>
         (await _recordSet.Find(Key(user), cancellationToken))?.Views ?? [];
 
-    /// <summary>A view of the same name is replaced.</summary>
-    /// <returns>False where there are too many already.</returns>
+    /// <summary>Saves a view. It replaces a view of the same name.</summary>
+    /// <returns>False where the person has too many views already.</returns>
     public async Task<bool> Save(CurrentUser user, SavedView view, CancellationToken cancellationToken)
     {
         var isFull = false;

@@ -3,13 +3,15 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Ledger.Views;
 
-/// <summary>How far some tasks are, together. Cancelled tasks count as tasks, and for nothing else: nobody asks for their area any more.</summary>
-/// <param name="Open">Planned, active or suspended.</param>
-/// <param name="Late">Active, and the current phase was due before today.</param>
-/// <param name="DueSoon">Active, and the current phase is due today or within the six days after.</param>
-/// <param name="Accepted">Only of tasks with a target, as is <paramref name="Infeasible"/>.</param>
-/// <param name="Begins">When the first of them begins.</param>
-/// <param name="Ends">When the last of them ends.</param>
+/// <summary>
+/// Totals of several tasks. Cancelled tasks count only in the number of tasks, because nobody asks for their area any more.
+/// </summary>
+/// <param name="Open">Tasks that are planned, active or suspended.</param>
+/// <param name="Late">Active tasks whose current phase was due before today.</param>
+/// <param name="DueSoon">Active tasks whose current phase is due today or within the six days after.</param>
+/// <param name="Accepted">Accepted area in mu. Only tasks with a target count, as for <paramref name="Infeasible"/>.</param>
+/// <param name="Begins">Beginning of the task that begins first.</param>
+/// <param name="Ends">End of the task that ends last.</param>
 public sealed record Tally(
     int Tasks,
     int Open,
@@ -23,20 +25,25 @@ public sealed record Tally(
     DateOnly? Ends
 )
 {
-    /// <summary>How many days <see cref="DueSoon"/> looks ahead, today included.</summary>
+    /// <summary>Number of days that <see cref="DueSoon"/> looks ahead, today included.</summary>
     public const int DaysOfSoon = 7;
 
     public static Tally None { get; } = new(0, 0, 0, 0, 0, Mu.Zero, Mu.Zero, Mu.Zero, null, null);
 
     public Mu Required => Target.Less(Infeasible);
 
-    /// <summary>Accepted part of what is required, 0 to 1; by tasks closed out where no area is asked for. Null where nothing is asked for at all.</summary>
+    /// <summary>
+    /// Accepted part of the required area, 0 to 1. Where no area is required, it is the part of tasks closed out.
+    /// Null where nothing is required at all.
+    /// </summary>
     public decimal? Done =>
         Required.Value > 0 ? Math.Min(1, Accepted.Value / Required.Value)
         : Open + Closed > 0 ? (decimal)Closed / (Open + Closed)
         : null;
 
-    /// <summary>Part of the days from the first beginning to the last end that have gone by, 0 to 1; null where there is no end.</summary>
+    /// <summary>
+    /// Calculates the part of the days from the first beginning to the last end that has passed, 0 to 1. Null where there is no end.
+    /// </summary>
     public decimal? TimeGone(DateOnly today) =>
         Begins is not { } begins || Ends is not { } ends ? null
         : ends <= begins
@@ -44,7 +51,10 @@ public sealed record Tally(
                 : 0
         : Math.Clamp((decimal)(today.DayNumber - begins.DayNumber) / (ends.DayNumber - begins.DayNumber), 0, 1);
 
-    /// <summary>How far the accepted area is ahead of the time gone by; negative where it is behind. By this places are ranked.</summary>
+    /// <summary>
+    /// Calculates how far the accepted part is ahead of the time that has passed. It is negative where it is behind.
+    /// Places are ranked by it.
+    /// </summary>
     public decimal? Lead(DateOnly today) => Done - TimeGone(today);
 
     public Tally Plus(Tally other) =>

@@ -3,13 +3,13 @@ using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>A draft as it stands after people have corrected it.</summary>
-/// <param name="Draft">With the words that each value was read from still beside it.</param>
-/// <param name="Original">As the reader has it.</param>
-/// <param name="Values">All values by address, those of removed tasks and rows too.</param>
+/// <summary>Draft of a plan after people have corrected it.</summary>
+/// <param name="Draft">Corrected draft. Each value keeps the words that it was read from.</param>
+/// <param name="Original">Draft as the reader produced it.</param>
+/// <param name="Values">All values by address, including those of removed tasks and rows.</param>
 /// <param name="TaskKeys">Key of each task of <paramref name="Draft"/>, in order.</param>
 /// <param name="Corrected">The last correction of each value that differs from what was read.</param>
-/// <param name="Lost">Corrections of values that the document, read again, does not have any more.</param>
+/// <param name="Lost">Corrections of values that the document no longer has when it is read again.</param>
 public sealed record CorrectedDraft(
     PlanDraft Draft,
     PlanDraft Original,
@@ -23,16 +23,16 @@ public sealed record CorrectedDraft(
     public IEnumerable<Finding> Settled =>
         Original.Findings.Where(finding => !Draft.Findings.Any(open => open.Code == finding.Code && open.Message == finding.Message));
 
-    /// <summary>The value in force; empty where there is none.</summary>
+    /// <summary>Value in force at an address. Empty where there is none.</summary>
     public string this[string address] => Values.GetValueOrDefault(address, "");
 
     public bool IsCorrected(string address) => Corrected.ContainsKey(address);
 
-    /// <summary>Keys of the phases of a task, or of the shares of its breakdown, in order; without removed ones.</summary>
-    /// <param name="row">phase or share.</param>
+    /// <summary>Returns the keys of the phases of a task, or of the shares of its breakdown, in order and without removed ones.</summary>
+    /// <param name="row">Kind of row: phase or share.</param>
     public IEnumerable<string> Rows(string task, string row) => DraftRowKeys.Of(Values, task, row);
 
-    /// <summary>Tasks that a person took out.</summary>
+    /// <summary>Keys of the tasks that a person has removed.</summary>
     public IEnumerable<string> RemovedTasks =>
         Values
             .Where(pair =>

@@ -1,7 +1,7 @@
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>One value of a draft that a person has changed. What was there before stays readable beside it.</summary>
-/// <param name="Address">Which value: see <see cref="DraftFieldPath"/>.</param>
-/// <param name="Before">Empty where nothing had been read.</param>
-/// <param name="After">Empty where the person took the value out.</param>
+/// <summary>Correction of one value of a draft by a person. The value before it stays readable.</summary>
+/// <param name="Address">Address of the value, see <see cref="DraftFieldPath"/>.</param>
+/// <param name="Before">Value before. Empty where the reader found nothing.</param>
+/// <param name="After">Value after. Empty where the person removed the value.</param>
 public sealed record Correction(string Address, string Before, string After, string By, DateTimeOffset At);

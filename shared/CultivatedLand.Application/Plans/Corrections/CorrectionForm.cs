@@ -3,17 +3,19 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>What a person typed into the form of one scope, beside what stood there when the form was shown.</summary>
-/// <param name="Scope"><see cref="DraftFieldPath.Head"/>, <see cref="DraftFieldPath.Policy"/> or a task; no form changes two of them.</param>
-/// <param name="Version">Of the corrections when the form was shown.</param>
-/// <param name="Typed">By address, as typed.</param>
+/// <summary>Form of one scope as a person sent it, with the version that the person saw.</summary>
+/// <param name="Scope">
+/// <see cref="DraftFieldPath.Head"/>, <see cref="DraftFieldPath.Policy"/> or a task. A form changes only one of them.
+/// </param>
+/// <param name="Version">Version of the corrections when the form was shown.</param>
+/// <param name="Typed">Typed text by the address of the value.</param>
 public sealed record CorrectionForm(string Scope, int Version, IReadOnlyDictionary<string, string> Typed);
 
-/// <summary>What is wrong with a typed value.</summary>
-/// <param name="Address">Of the value, so that the page can say it there.</param>
+/// <summary>Fault of a typed value, in a sentence.</summary>
+/// <param name="Address">Address of the value, so that the page can show the fault beside it.</param>
 public sealed record CorrectionFault(string Address, LocalizedText Sentence);
 
-/// <summary>Reads a form: each value by its kind, then what values of one task say together.</summary>
+/// <summary>Reader of a correction form. It checks each value by its kind, then the values of one task against each other.</summary>
 internal static class CorrectionFormReader
 {
     private static readonly LocalizedText BothWanted = new("分解须同时填写单位和面积。", "A share needs both its place and its area.");
@@ -47,7 +49,9 @@ internal static class CorrectionFormReader
         return (values, faults);
     }
 
-    /// <summary>Rows offered for adding that nobody wrote anything into: a kind chosen in a list is nothing written.</summary>
+    /// <summary>
+    /// Finds the offered new rows that the person left blank. A kind that is chosen in a list does not count as written.
+    /// </summary>
     private static HashSet<string> BlankRows(CorrectionForm form) =>
         [
             .. form

@@ -4,18 +4,22 @@ using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>What people have corrected in one edition, in order. A pure function of it and of the draft gives the draft that starts.</summary>
+/// <summary>
+/// Corrections of one edition in the order they were made. The draft that starts depends only on them and on the draft that was read.
+/// </summary>
 public sealed record DraftCorrections(IReadOnlyList<Correction> All)
 {
     public static DraftCorrections None { get; } = new([]);
 
-    /// <summary>Rises with every correction; by it two people who edit one draft are told apart.</summary>
+    /// <summary>
+    /// Version of the corrections. It rises with every correction, so that the edits of two people on one draft can be told apart.
+    /// </summary>
     public int Version => All.Count;
 
-    /// <summary>The first of them, as somebody saw the draft at that version.</summary>
+    /// <summary>Returns the corrections up to a version, as a person saw the draft then.</summary>
     public DraftCorrections Until(int version) => version >= All.Count ? this : new(All.Take(version).ToList());
 
-    /// <param name="today">Local day against which deadlines are judged as past.</param>
+    /// <param name="today">Local day. A deadline before it is judged as past.</param>
     public CorrectedDraft Apply(PlanDraft draft, DateOnly? today)
     {
         var values = DraftValues.Of(draft);
@@ -24,7 +28,7 @@ public sealed record DraftCorrections(IReadOnlyList<Correction> All)
         var last = new Dictionary<string, Correction>();
         foreach (var correction in All)
         {
-            // A newer reader may number the tasks otherwise: nobody's figure lands on another task.
+            // A newer reader may number the tasks differently: a correction must not change another task.
             if (values.GetValueOrDefault(correction.Address, "") != correction.Before)
             {
                 lost.Add(correction);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CultivatedLand.Application.Plans.Corrections;
 
 /// <summary>
-/// Names for the values of a draft, the same in forms and in what is kept: <c>issued</c>, <c>task.0.area</c>, <c>task.0.phase.2.due</c>.
-/// A number is the place in what was read; what people add has a key that begins with a letter.
+/// Addresses of the values of a draft, the same in forms and in storage: <c>issued</c>, <c>task.0.area</c>, <c>task.0.phase.2.due</c>.
+/// A number is the position in the draft that was read. A row that a person added has a key that begins with a letter.
 /// </summary>
 public static partial class DraftFieldPath
 {
@@ -14,7 +14,7 @@ public static partial class DraftFieldPath
     public const string Issued = "issued";
     public const string Policy = "policy";
 
-    /// <summary>The scope of the values of the plan itself.</summary>
+    /// <summary>Scope of the values of the plan itself.</summary>
     public const string Head = "head";
 
     private static readonly Dictionary<string, DraftValueKind> Fields = new(StringComparer.Ordinal)
@@ -49,7 +49,7 @@ public static partial class DraftFieldPath
 
     public static string Share(string task, string key) => $"task.{task}.share.{key}";
 
-    /// <returns>Null where there is no such value.</returns>
+    /// <returns>The kind of the value. Null where there is no such value.</returns>
     public static DraftValueKind? KindOf(string address) =>
         Fields.TryGetValue(address, out var own) && !address.Contains('.', StringComparison.Ordinal) ? own
         : Pattern().Match(address) is { Success: true } match
@@ -60,13 +60,15 @@ public static partial class DraftFieldPath
             ? known
         : null;
 
-    /// <summary>What one form changes at a time: the head of the plan, or one task.</summary>
+    /// <summary>
+    /// Returns the scope of an address: the part of a draft that one form changes. It is the head of the plan, its policy or one task.
+    /// </summary>
     public static string ScopeOf(string address) =>
         Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value)
         : address == Policy ? Policy
         : Head;
 
-    /// <summary>The address without its field: of a task, a phase or a share.</summary>
+    /// <summary>Returns the address without its field. It is that of a task, a phase or a share.</summary>
     public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
 
     public static string FieldOf(string address) => address[(address.LastIndexOf('.') + 1)..];
@@ -74,13 +76,13 @@ public static partial class DraftFieldPath
     internal static string? TaskKey(string address) =>
         Pattern().Match(address) is { Success: true } match ? match.Groups["task"].Value : null;
 
-    /// <summary>Which row of a task an address is in: phase or share, and its key; null for a value of the task itself.</summary>
+    /// <summary>Returns the row that an address lies in: phase or share, and its key. Null for a value of the task itself.</summary>
     public static (string Row, string Key)? RowKey(string address) =>
         Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success
             ? (match.Groups["row"].Value, match.Groups["key"].Value)
             : null;
 
-    /// <summary>Whether a key names what a person has added.</summary>
+    /// <summary>Whether a key belongs to a task or a row that a person has added.</summary>
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
     [GeneratedRegex(
@@ -91,6 +93,7 @@ public static partial class DraftFieldPath
     private static partial Regex Pattern();
 }
 
+/// <summary>Kind of value in a draft. It decides what people may type.</summary>
 public enum DraftValueKind
 {
     Words,
@@ -100,11 +103,11 @@ public enum DraftValueKind
     TaskKind,
     PhaseKind,
 
-    /// <summary>Several, separated by 、.</summary>
+    /// <summary>Several names, separated by 、.</summary>
     Names,
 
     Flag,
 
-    /// <summary>A deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
+    /// <summary>Deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
     Policy,
 }

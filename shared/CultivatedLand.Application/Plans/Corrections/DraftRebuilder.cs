@@ -6,16 +6,18 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>Makes a draft of values again. What nobody has corrected stays the very object that was read.</summary>
+/// <summary>Builder of a draft from its values. A task that nobody has corrected stays the very object that was read.</summary>
 internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, string> values, HashSet<string> corrected)
 {
     private static readonly Quote NoWords = new("", null);
 
     public List<string> TaskKeys { get; } = [];
 
-    /// <summary>The words whose date, or whose area, a person has given.</summary>
+    /// <summary>Words whose date a person has given.</summary>
     public List<Quote> DatesGiven { get; } = [];
 
+    
+    /// <summary>Words whose area a person has given.</summary>
     public List<Quote> AreasGiven { get; } = [];
 
     public PlanDraft Draft()
@@ -77,7 +79,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 
     private DraftPhase Phase(string at, DraftPhase? read, List<string> kept)
     {
-        // Stages are counted in what is left; a step whose stage was taken out stands alone.
+        // Stages are numbered among the phases that remain. A step whose stage was removed stands alone.
         int? stage = read?.Stage is { } old && kept.IndexOf(DraftValues.Key(old)) is >= 0 and var position ? position : null;
         var phase = (read ?? new DraftPhase("", PhaseKind.Other, null, null, null, NoWords)) with { Stage = stage };
         var (due, start) = (DraftValueFormat.ToDate(Value(at + ".due")), DraftValueFormat.ToDate(Value(at + ".start")));

@@ -8,7 +8,7 @@ using CultivatedLand.Domain.Deadlines;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>How the values of a draft are written as text, and what people may type for them.</summary>
+/// <summary>Format of the values of a draft as text, and parser of the text that people type.</summary>
 public static class DraftValueFormat
 {
     public const string Yes = "yes";
@@ -28,7 +28,7 @@ public static class DraftValueFormat
 
     public static IEnumerable<string> ToNames(string text) => text.Split('、', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <returns>The value as it is kept, or what is wrong with what was typed.</returns>
+    /// <returns>The value as it is stored, or the fault of the typed text.</returns>
     public static (string Value, LocalizedText? Fault) Read(DraftValueKind kind, string typed)
     {
         var words = Plain(typed);
@@ -80,7 +80,7 @@ public static class DraftValueFormat
     private static (string Value, LocalizedText? Fault) Short(string words, int most) =>
         words.Length <= most ? (words, null) : (words, new($"超过{most}个字，请缩短。", $"Longer than {most} characters; shorten it."));
 
-    /// <summary>Without control signs and the marks that turn the direction of what follows.</summary>
+    /// <summary>Removes control characters and the marks that change the direction of the text after them.</summary>
     private static string Plain(string typed) =>
         new string([
             .. typed.Where(sign =>

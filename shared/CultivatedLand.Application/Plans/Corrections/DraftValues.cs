@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>Every value of a draft that a person may correct, as text by its address.</summary>
+/// <summary>Values of a draft that a person may correct, as text by address.</summary>
 internal static class DraftValues
 {
     public static Dictionary<string, string> Of(PlanDraft draft)

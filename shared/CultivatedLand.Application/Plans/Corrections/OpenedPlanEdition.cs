@@ -4,8 +4,10 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>An edition with everything that is known of it: the document, what was read, what people corrected, and the plan that it makes.</summary>
-/// <param name="Today">Local day the deadlines were judged against.</param>
+/// <summary>
+/// Edition of a plan with all that belongs to it: the document, the draft that was read, the corrections and the plan that it makes.
+/// </summary>
+/// <param name="Today">Local day. A deadline before it is judged as past.</param>
 public sealed record OpenedPlanEdition(
     PlanEdition Edition,
     SourceDocument Document,

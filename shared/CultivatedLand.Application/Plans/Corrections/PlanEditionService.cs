@@ -12,7 +12,9 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
-/// <summary>The editions of all plans as people have left them: the original read again, with their corrections over it.</summary>
+/// <summary>
+/// Service of corrections to plan editions. It reads the original again and applies the corrections that people have made.
+/// </summary>
 public sealed class PlanEditionService(
     IArchive archive,
     IPlanStore planStore,
@@ -21,15 +23,17 @@ public sealed class PlanEditionService(
     TimeProvider clock
 )
 {
-    /// <summary>More than anybody corrects by hand; a document this wrong is sent again.</summary>
+    /// <summary>
+    /// Largest number of corrections of one edition. Nobody corrects more by hand. A document with more errors is sent again.
+    /// </summary>
     private const int MostCorrections = 2000;
 
-    /// <summary>A host that died between sealing and starting must not lock a draft for ever.</summary>
-    private static readonly TimeSpan SealHolds = TimeSpan.FromMinutes(2);
+    /// <summary>Time that a start lock holds. A host that died between locking and starting must not lock a draft for ever.</summary>
+    private static readonly TimeSpan LockHolds = TimeSpan.FromMinutes(2);
 
-    private readonly RecordSet<PlanEditionRecord> _sheets = new(recordStore, PlanEditionRecord.Drawer);
+    private readonly RecordSet<PlanEditionRecord> _records = new(recordStore, PlanEditionRecord.Drawer);
 
-    /// <returns>Null where there is no such edition, or the archive has lost its original.</returns>
+    /// <returns>The opened edition. Null where there is no such edition, or where the archive has lost its original.</returns>
     public async Task<OpenedPlanEdition?> Open(string contentHash, CancellationToken cancellationToken)
     {
         if (
@@ -37,21 +41,21 @@ public sealed class PlanEditionService(
             || await archive.Get(contentHash, cancellationToken) is not { } original
         )
             return null;
-        return Open(edition, original, await _sheets.Find(contentHash, cancellationToken));
+        return Open(edition, original, await _records.Find(contentHash, cancellationToken));
     }
 
-    /// <summary>The original file as it was sent in.</summary>
+    /// <summary>Returns the original file as it was sent in.</summary>
     public async Task<SourceFile?> Original(string contentHash, CancellationToken cancellationToken) =>
         await planStore.Find(contentHash, cancellationToken) is { } edition
         && await archive.Get(contentHash, cancellationToken) is { } original
             ? new SourceFile(edition.FileName, original)
             : null;
 
-    /// <summary>Every edition, latest first, with the place by which it is decided who sees it.</summary>
+    /// <summary>Lists editions, latest first. Each has the place that decides who sees it.</summary>
     public async Task<IReadOnlyList<PlanEditionListItem>> List(int most, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, PlanEditionRecord>();
-        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken))
+        await foreach (var (hash, planEditionRecord) in _records.All(cancellationToken))
             known[hash] = planEditionRecord;
         var listed = new List<PlanEditionListItem>();
         foreach (var edition in await planStore.List(most, cancellationToken))
@@ -70,14 +74,14 @@ public sealed class PlanEditionService(
         return listed;
     }
 
-    /// <summary>Where an edition belongs, as it is corrected now; null where there is no such edition.</summary>
+    /// <summary>Returns the place of an edition with its present corrections. Null where there is no such edition.</summary>
     public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancellationToken) =>
         await planStore.Find(contentHash, cancellationToken) is null
             ? null
             : Place.Parse((await Begin(contentHash, cancellationToken))?.Place);
 
-    /// <summary>Keeps what a form says, unless somebody else changed the same task since it was shown.</summary>
-    /// <param name="mayHave">Whether this person may leave the plan as the form would make it.</param>
+    /// <summary>Stores the values of a form, unless another person has changed the same task since the form was shown.</summary>
+    /// <param name="mayHave">Whether this person may send the plan that the form would make.</param>
     public async Task<CorrectionOutcome> Correct(
         string contentHash,
         CorrectionForm form,
@@ -93,11 +97,11 @@ public sealed class PlanEditionService(
         )
             return outcome;
 
-        await _sheets.ChangeWith(
+        await _records.ChangeWith(
             contentHash,
             async planEditionRecord =>
             {
-                // Asked after the sheet was read: a start seals the sheet first and moves the edition after.
+                // The edition is read after its record: a start first locks the record, then changes the state of the edition.
                 var edition = await planStore.Find(contentHash, cancellationToken);
                 (var changed, outcome) = Correct(edition!, original, planEditionRecord, form, by, mayHave);
                 return changed;
@@ -107,14 +111,14 @@ public sealed class PlanEditionService(
         return outcome;
     }
 
-    /// <summary>Closes the corrections of a draft that is about to start.</summary>
-    /// <returns>The seal in force; null where there is no such edition.</returns>
+    /// <summary>Locks the corrections of a draft that is about to start.</summary>
+    /// <returns>The lock in force. Null where there is no such edition.</returns>
     internal async Task<StartLock?> Seal(string contentHash, string by, CancellationToken cancellationToken)
     {
         if (await Begin(contentHash, cancellationToken) is null)
             return null;
         var now = clock.GetUtcNow();
-        var planEditionRecord = await _sheets.Change(
+        var planEditionRecord = await _records.Change(
             contentHash,
             planEditionRecord =>
                 planEditionRecord is null || Holds(planEditionRecord.Seal, now)
@@ -128,30 +132,30 @@ public sealed class PlanEditionService(
         return planEditionRecord?.Seal;
     }
 
-    /// <summary>The plan ids of all editions, corrected numbers counted.</summary>
+    /// <summary>Returns the plan ids of all editions by content hash. Corrected document numbers count.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> PlanIds(CancellationToken cancellationToken)
     {
         var ids = new Dictionary<string, string>();
-        await foreach (var (hash, planEditionRecord) in _sheets.All(cancellationToken))
+        await foreach (var (hash, planEditionRecord) in _records.All(cancellationToken))
             ids[hash] = planEditionRecord.PlanId;
         return ids;
     }
 
-    /// <summary>Notes where an edition belongs, when it comes in.</summary>
+    /// <summary>Records the place of an edition when it comes in.</summary>
     internal Task Begin(string contentHash, Plan plan, CancellationToken cancellationToken) =>
-        _sheets.Change(
+        _records.Change(
             contentHash,
             planEditionRecord => planEditionRecord is null ? new PlanEditionRecord(plan.Place.Path, plan.Id, [], null) : null,
             cancellationToken
         );
 
-    /// <summary>Notes it for one that came in before such notes were kept.</summary>
+    /// <summary>Records the place of an edition that came in before such records were kept.</summary>
     private async Task<PlanEditionRecord?> Begin(string contentHash, CancellationToken cancellationToken)
     {
-        if (await _sheets.Find(contentHash, cancellationToken) is { } known)
+        if (await _records.Find(contentHash, cancellationToken) is { } known)
             return known;
         return await Open(contentHash, cancellationToken) is { } opened
-            ? await _sheets.Change(
+            ? await _records.Change(
                 contentHash,
                 planEditionRecord => planEditionRecord ?? new PlanEditionRecord(opened.Plan.Place.Path, opened.Plan.Id, [], null),
                 cancellationToken
@@ -185,7 +189,7 @@ public sealed class PlanEditionService(
         return plan with { Tasks = plan.Tasks.Select(task => task with { Spec = task.Spec with { Policy = policy } }).ToEquatableArray() };
     }
 
-    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Correct(
+    private (PlanEditionRecord? Record, CorrectionOutcome Outcome) Correct(
         PlanEdition edition,
         byte[] original,
         PlanEditionRecord? planEditionRecord,
@@ -240,7 +244,7 @@ public sealed class PlanEditionService(
             : Keep(edition, original, planEditionRecord, opened, added, form.Scope, mayHave);
     }
 
-    private (PlanEditionRecord? Sheet, CorrectionOutcome Outcome) Keep(
+    private (PlanEditionRecord? Record, CorrectionOutcome Outcome) Keep(
         PlanEdition edition,
         byte[] original,
         PlanEditionRecord? planEditionRecord,
@@ -260,9 +264,10 @@ public sealed class PlanEditionService(
             : (changed with { Place = after.Plan.Place.Path, PlanId = after.Plan.Id }, new CorrectionOutcome.Kept(added.Count));
     }
 
-    private static bool Holds(StartLock? startLock, DateTimeOffset now) => startLock is not null && now - startLock.At < SealHolds;
+    private static bool Holds(StartLock? startLock, DateTimeOffset now) => startLock is not null && now - startLock.At < LockHolds;
 }
 
-/// <param name="Place">Null where the original cannot be read any more.</param>
-/// <param name="PlanId">The same for every edition of one document, as corrected.</param>
+/// <summary>Entry of the list of plan editions.</summary>
+/// <param name="Place">Place of the plan. Null where the original can no longer be read.</param>
+/// <param name="PlanId">Id of the plan, with corrections. It is the same for every edition of one document.</param>
 public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, string PlanId, int Corrections);
