@@ -4,10 +4,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>Somebody who may sign in, as the cabinet keeps it.</summary>
-/// <param name="SignInName">As it was written; <see cref="Key"/> is what it is found by.</param>
-/// <param name="Name">As the history shows it.</param>
-/// <param name="Mail">Also how the platform's own sign-in finds the account.</param>
+/// <summary>Account of a person who may sign in, as the record store keeps it.</summary>
+/// <param name="SignInName">Sign-in name as it was written. The account is found by <see cref="Key"/>.</param>
+/// <param name="Name">Name that the history shows.</param>
+/// <param name="Mail">Mail address. The platform's own sign-in finds the account by it.</param>
 public sealed record Account(
     string SignInName,
     string Name,
@@ -17,15 +17,17 @@ public sealed record Account(
     string CreatedBy
 )
 {
-    /// <summary>Null until its holder has chosen a password by the one-time link.</summary>
+    /// <summary>Hash of the password. Null until the holder has chosen a password by the one-time link.</summary>
     public string? PasswordHash { get; init; }
 
-    /// <summary>Changes with the password and whenever all sessions are to end: a session of another stamp is over.</summary>
+    /// <summary>
+    /// Number that changes with the password and whenever all sessions are to end. A session with another stamp has ended.
+    /// </summary>
     public int Stamp { get; init; }
 
     public bool IsDisabled { get; init; }
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>Number of wrong passwords in a row.</summary>
     public int Failures { get; init; }
 
     public DateTimeOffset? LockedUntil { get; init; }

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>What somebody who signs in is to this software. Source: DOMAIN, "Who uses it".</summary>
+/// <summary>Role of an account. Source: DOMAIN, "Who uses it".</summary>
 public enum AccountRole
 {
     /// <summary>专班办公室: uploads plans, starts tasks, records progress and evidence.</summary>
@@ -15,6 +15,6 @@ public enum AccountRole
     /// <summary>网格员: patrols and reports leads.</summary>
     GridMember,
 
-    /// <summary>Keeps the host: accounts, settings, directory.</summary>
+    /// <summary>Administers the host: accounts, settings, directory.</summary>
     Administrator,
 }

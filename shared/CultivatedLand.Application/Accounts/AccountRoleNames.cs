@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>The words by which files, interfaces and people call a role of an account.</summary>
+/// <summary>Codes and names of the roles of accounts, for files, interfaces and people.</summary>
 public static class AccountRoleNames
 {
     private static readonly (AccountRole Role, string Code, LocalizedText Name)[] Table =
@@ -18,7 +18,7 @@ public static class AccountRoleNames
 
     public static LocalizedText Name(this AccountRole role) => Table[(int)role].Name;
 
-    /// <summary>Null for what is no role.</summary>
+    /// <summary>Finds a role by its code. Null where no role has this code.</summary>
     public static AccountRole? Parse(string? code)
     {
         foreach (var row in Table)

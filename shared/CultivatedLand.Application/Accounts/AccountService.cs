@@ -4,7 +4,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>Makes accounts and changes them: what an administrator does, and what people do with their own.</summary>
+/// <summary>Service that creates and changes accounts, for administrators and for people with their own account.</summary>
 public sealed class AccountService(
     AccountStore accounts,
     OneTimeLinkStore oneTimeLinkStore,
@@ -17,12 +17,15 @@ public sealed class AccountService(
         "This link is not valid, has been used or has expired; ask the administrator for a new one."
     );
 
-    /// <summary>The secret of the first administrator's link; null where there are accounts already.</summary>
+    /// <summary>Makes the link for the first administrator and returns its secret. Null where there are accounts already.</summary>
     public async Task<string?> FirstRun(CancellationToken cancellationToken) =>
         await accounts.IsEmpty(cancellationToken) ? await oneTimeLinkStore.Make(null, cancellationToken) : null;
 
-    /// <summary>The first account, by the link that the host prints where there is none: of two who come at once, one becomes administrator.</summary>
-    /// <returns>Null when it was done.</returns>
+    /// <summary>
+    /// Creates the first account by the link that the host prints while there is none.
+    /// Of two people who come at once, one becomes administrator.
+    /// </summary>
+    /// <returns>Null when the account was created, otherwise the fault.</returns>
     public async Task<LocalizedText?> BecomeFirst(
         string secret,
         NewAccount wanted,
@@ -42,7 +45,7 @@ public sealed class AccountService(
         return await accounts.Add(account, cancellationToken) ? null : Taken(wanted.SignInName);
     }
 
-    /// <returns>The secret of the link for the first password, or what is wrong.</returns>
+    /// <returns>The secret of the link for the first password, or the fault.</returns>
     public async Task<(string? Secret, LocalizedText? Fault)> Create(NewAccount wanted, string by, CancellationToken cancellationToken)
     {
         if ((wanted.Fault ?? await MailTaken(wanted.Mail, null, cancellationToken)) is { } fault)
@@ -53,8 +56,11 @@ public sealed class AccountService(
             : (null, Taken(wanted.SignInName));
     }
 
-    /// <summary>Name, mail, grants, and whether it may sign in. The last administrator stays one.</summary>
-    /// <returns>Null when it was done.</returns>
+    /// <summary>
+    /// Changes the name, the mail address, the grants and whether the account may sign in.
+    /// The last administrator cannot give up that role.
+    /// </summary>
+    /// <returns>Null when the account was changed, otherwise the fault.</returns>
     public async Task<LocalizedText?> Change(string key, NewAccount wanted, bool isDisabled, CancellationToken cancellationToken)
     {
         if ((wanted.Fault ?? await MailTaken(wanted.Mail, key, cancellationToken)) is { } fault)
@@ -89,19 +95,19 @@ public sealed class AccountService(
         return refusal;
     }
 
-    /// <summary>A new one-time link for a forgotten password. The old password goes on counting until a new one is chosen.</summary>
-    /// <returns>Null where there is no such account, or it is disabled.</returns>
+    /// <summary>Makes a new one-time link for a forgotten password. The old password stays valid until a new one is chosen.</summary>
+    /// <returns>The secret of the link. Null where there is no such account, or it is disabled.</returns>
     public async Task<string?> Invite(string key, CancellationToken cancellationToken) =>
         await accounts.Find(key, cancellationToken) is { IsDisabled: false } ? await oneTimeLinkStore.Make(key, cancellationToken) : null;
 
-    /// <summary>The account behind a one-time link that still counts. Looking uses nothing up.</summary>
+    /// <summary>Finds the account of a one-time link that is still valid. Looking does not use the link up.</summary>
     public async Task<Account?> Invited(string secret, CancellationToken cancellationToken) =>
         await oneTimeLinkStore.Look(secret, cancellationToken) is { Account: { } key }
         && await accounts.Find(key, cancellationToken) is { IsDisabled: false } account
             ? account
             : null;
 
-    /// <summary>A first or new password by a one-time link: all sessions of before are over, and a lock is lifted.</summary>
+    /// <summary>Sets a first or new password by a one-time link. All earlier sessions end, and a lock is lifted.</summary>
     public async Task<(Account? Account, LocalizedText? Fault)> Welcome(
         string secret,
         string password,
@@ -118,7 +124,7 @@ public sealed class AccountService(
         return (await SetPassword(account.Key, password, cancellationToken), null);
     }
 
-    /// <summary>Other sessions are over.</summary>
+    /// <summary>Sets the password. All other sessions end.</summary>
     public Task<Account?> SetPassword(string key, string password, CancellationToken cancellationToken) =>
         accounts.Change(
             key,
@@ -155,8 +161,8 @@ public sealed class AccountService(
         new($"登录名“{name}”已有人使用，请换一个。", $"The sign-in name “{name}” is taken; choose another.");
 }
 
-/// <summary>What is typed for an account.</summary>
-/// <param name="Mail">Null for none.</param>
+/// <summary>Input for a new or changed account.</summary>
+/// <param name="Mail">Mail address. Null for none.</param>
 public sealed record NewAccount(string SignInName, string Name, string? Mail, IReadOnlyList<Grant> Grants)
 {
     internal LocalizedText? Fault =>

@@ -2,7 +2,7 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>The accounts of this host.</summary>
+/// <summary>Store of the accounts of this host.</summary>
 public sealed class AccountStore(IRecordStore recordStore)
 {
     private readonly RecordSet<Account> _recordSet = new(recordStore, "accounts");
@@ -12,7 +12,9 @@ public sealed class AccountStore(IRecordStore recordStore)
             ? await _recordSet.Find(key, cancellationToken)
             : null;
 
-    /// <summary>Null where nobody has this address, and where two have: it would be a guess which of them it is.</summary>
+    /// <summary>
+    /// Finds the account with a mail address. Null where no account has it, and where two have it: either would be a guess.
+    /// </summary>
     public async Task<Account?> FindByMail(string mail, CancellationToken cancellationToken)
     {
         var found = (await All(cancellationToken))
@@ -22,7 +24,7 @@ public sealed class AccountStore(IRecordStore recordStore)
         return found.Count == 1 ? found[0] : null;
     }
 
-    /// <summary>In order of sign-in name.</summary>
+    /// <summary>Returns all accounts in order of sign-in name.</summary>
     public async Task<IReadOnlyList<Account>> All(CancellationToken cancellationToken)
     {
         var all = new List<Account>();
@@ -38,10 +40,10 @@ public sealed class AccountStore(IRecordStore recordStore)
         return true;
     }
 
-    /// <returns>False where somebody has this sign-in name already.</returns>
+    /// <returns>False where another account has this sign-in name.</returns>
     public Task<bool> Add(Account account, CancellationToken cancellationToken) => _recordSet.Add(account.Key, account, cancellationToken);
 
-    /// <returns>The account as it now stands; null where there is none.</returns>
+    /// <returns>The account as it now is. Null where there is none.</returns>
     public Task<Account?> Change(string key, Func<Account, Account> change, CancellationToken cancellationToken) =>
         _recordSet.Change(key, before => before is null ? null : change(before), cancellationToken);
 }

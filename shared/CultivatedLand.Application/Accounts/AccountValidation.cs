@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;
 
-/// <summary>What is wrong with what was typed for an account; each sentence says what to do.</summary>
+/// <summary>Validation of the input for an account. Each fault is a sentence that says what to do.</summary>
 public static partial class AccountValidation
 {
     public const int ShortestPassword = 10;
@@ -13,7 +13,7 @@ public static partial class AccountValidation
     private const int ShortestSignInName = 2;
     private const int LongestMail = 254;
 
-    /// <summary>Runs that many people would try first.</summary>
+    /// <summary>Character sequences that many people would try first.</summary>
     private static readonly string[] Obvious =
     [
         "01234567890123456789",
@@ -76,11 +76,14 @@ public static partial class AccountValidation
             : null;
     }
 
-    /// <summary>A word with fewer than four characters around it.</summary>
+    /// <summary>Whether a password is one of these sequences with fewer than four characters around it.</summary>
     private static bool Almost(string password, string run) =>
         run.Length >= 5 && password.Contains(run, StringComparison.Ordinal) && password.Length < run.Length + 4;
 
-    /// <summary>Control characters, and those that turn the direction of what follows. (A joiner is part of many an emoji.)</summary>
+    /// <summary>
+    /// Whether a character is a control character or changes the direction of the text after it. (The zero-width joiner is allowed,
+    /// because many emoji contain it.)
+    /// </summary>
     private static bool IsHidden(char letter) =>
         char.IsControl(letter)
         || "\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff".Contains(

@@ -6,12 +6,17 @@ using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>Every act that was denied: who, what, where, when. The same again within a minute is counted, and only the latest are kept.</summary>
+/// <summary>
+/// Log of denied requests: who, what, where, when. A repetition within a minute is counted, and only the latest entries are kept.
+/// </summary>
 public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
 {
     private const int LongestText = 300;
 
-    /// <summary>New entries in one minute; what comes beyond is counted in one, so that nobody can push out what was there by knocking everywhere.</summary>
+    /// <summary>
+    /// Largest number of new entries in one minute.
+    /// Further ones are counted in a single entry, so that nobody can push out the older entries by trying many addresses.
+    /// </summary>
     private const int MostPerMinute = 120;
 
     private const int TidyEvery = 100;
@@ -36,7 +41,7 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
             await Tidy(cancellationToken);
     }
 
-    /// <summary>Latest first.</summary>
+    /// <summary>Returns the latest entries first.</summary>
     public async Task<IReadOnlyList<DeniedRequest>> Latest(int most, CancellationToken cancellationToken)
     {
         var acts = new List<DeniedRequest>();
@@ -67,14 +72,15 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }
 
-/// <param name="Who">Name and account, or what somebody who is not known said they were.</param>
-/// <param name="What">The deed, and the request.</param>
-/// <param name="Where">The place, where there is one.</param>
-/// <param name="Address">Where the request came from.</param>
+/// <summary>Record of a request that was denied.</summary>
+/// <param name="Who">Name and account, or the name that an unknown person gave.</param>
+/// <param name="What">Permission that was missing, and the request.</param>
+/// <param name="Where">Place of the resource, where there is one.</param>
+/// <param name="Address">Network address of the request.</param>
 public sealed record DeniedRequest(string Who, string What, string Where, string Address)
 {
     public DateTimeOffset At { get; init; }
 
-    /// <summary>How often within that minute.</summary>
+    /// <summary>Number of times within that minute.</summary>
     public int Times { get; init; }
 }

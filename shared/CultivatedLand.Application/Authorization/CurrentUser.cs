@@ -4,37 +4,45 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>Somebody who has signed in, or a program with a token, and what they may do.</summary>
-/// <param name="Account">Key of the account; null for the administrator's own token of this host.</param>
-/// <param name="StandsInFor">Name of the absent person for whom this one acts in everything; see <see cref="DisplayNameFor"/> for a single act.</param>
+/// <summary>User who has signed in, or a program with a token, with their grants.</summary>
+/// <param name="Account">Key of the account. Null for the administrator's own token of this host.</param>
+/// <param name="StandsInFor">
+/// Name of the absent person for whom this user acts in everything. See <see cref="DisplayNameFor"/> for a single act.
+/// </param>
 public sealed record CurrentUser(string? Account, string Name, EquatableArray<Grant> Grants, string? StandsInFor = null)
 {
     public static CurrentUser Administrator { get; } = new(null, "管理员", [new Grant(AccountRole.Administrator, null)]);
 
-    /// <summary>A program with a token that may only look.</summary>
+    /// <summary>Whether the user is a program with a token that may only read.</summary>
     public bool ReadsOnly { get; init; }
 
-    /// <summary>As the history shows it; a substitute acts with both names.</summary>
+    /// <summary>Name that the history shows. A substitute acts with both names.</summary>
     public string DisplayName => Named(StandsInFor);
 
-    /// <summary>The places whose tasks this person sees, in every way they may be written; a null entry means all.</summary>
+    /// <summary>Places whose tasks this person sees, in every way they may be written. A null entry means all.</summary>
     public IEnumerable<Place?> Places =>
         Grants
             .Where(grant => RolePermissions.Allow(grant.Role, Permission.SeeLedger))
             .SelectMany(grant => grant.Place is null ? [null] : grant.Spellings.Cast<Place?>())
             .Distinct();
 
-    /// <param name="place">Null for what belongs to the host as a whole.</param>
+    /// <param name="place">Place of the resource. Null for a resource that belongs to the host as a whole.</param>
     public bool Can(Permission permission, Place? place) => IsOpen(permission) && Grants.Any(grant => Allows(grant, permission, place));
 
-    /// <summary>Whether there is any place at all where this person may; for menus and buttons.</summary>
+    /// <summary>Whether there is any place where this person has the permission. It serves menus and buttons.</summary>
     public bool CanAnywhere(Permission permission) =>
         IsOpen(permission) && Grants.Any(grant => RolePermissions.Allow(grant.Role, permission));
 
-    /// <summary>As the history shows who does this here: with the absent person's name only where one's own grants would not do.</summary>
+    /// <summary>
+    /// Returns the name that the history shows for an act at a place.
+    /// The absent person's name is added only where the user's own grants would not suffice.
+    /// </summary>
     public string DisplayNameFor(Permission permission, Place? place) => ActingFor(permission, place).DisplayName;
 
-    /// <summary>The visitor for one act at one place: <see cref="DisplayName"/> is then as <see cref="DisplayNameFor"/> says.</summary>
+    /// <summary>
+    /// Returns the user for one act at one place.
+    /// Its <see cref="DisplayName"/> is then the one that <see cref="DisplayNameFor"/> returns.
+    /// </summary>
     public CurrentUser ActingFor(Permission permission, Place? place) =>
         StandsInFor is null && Lender(permission, place) is { } absent ? this with { StandsInFor = absent } : this;
 

@@ -5,18 +5,19 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>A role at a place and everywhere below it.</summary>
+/// <summary>Grant of a role at a place and everywhere below it.</summary>
 /// <remarks>
-/// Whoever wrote a task down may have left out the upper end of its path, so a grant at 青禾县/石桥镇 also covers what stands under 石桥镇 alone.
-/// A path that begins with a village could be a village of that name in any town, and a grant shorter than the task's path could be a place of
-/// that name in any county: neither is covered.
+/// The author of a task may have left out the upper end of its path.
+/// A grant at 青禾县/石桥镇 therefore also covers a task that is written under 石桥镇 alone.
+/// A path that begins with a village could be a village of that name in any town.
+/// A grant shorter than the task's path could be a place of that name in any county. Neither is covered.
 /// </remarks>
-/// <param name="Place">Null for everywhere.</param>
-/// <param name="StandsInFor">Name of the absent person whose grant this is; null for one's own.</param>
+/// <param name="Place">Place of the grant. Null for everywhere.</param>
+/// <param name="StandsInFor">Name of the absent person whose grant this is. Null for the user's own grant.</param>
 [JsonConverter(typeof(GrantJsonConverter))]
 public sealed partial record Grant(AccountRole Role, Place? Place, string? StandsInFor = null)
 {
-    /// <summary>The paths under which the place may stand in the ledger; empty for everywhere.</summary>
+    /// <summary>Paths under which the place may be written in the ledger. Empty for everywhere.</summary>
     public IEnumerable<Place> Spellings => Place is null ? [] : Shortened(Place).Prepend(Place);
 
     public bool Covers(Place? place) => Place is null || (place is not null && place.Upwards().Any(above => Spellings.Contains(above)));

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>A grant as it is kept: <c>{"role":"leader","place":"青禾县/石桥镇"}</c>.</summary>
+/// <summary>Converter of grants to and from JSON: <c>{"role":"leader","place":"青禾县/石桥镇"}</c>.</summary>
 internal sealed class GrantJsonConverter : JsonConverter<Grant>
 {
     /// <exception cref="JsonException">A role that this version does not know: nobody gets a right by guess.</exception>

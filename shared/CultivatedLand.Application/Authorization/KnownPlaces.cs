@@ -5,10 +5,14 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>The places that directory and ledger know, written as fully as anybody has written them: what a grant can be for.</summary>
+/// <summary>
+/// Finder of the places that the directory and the ledger know, each in its fullest written form. A grant can be for these.
+/// </summary>
 public sealed class KnownPlaces(IPlanStore planStore, ILedgerViews views, TimeProvider clock)
 {
-    /// <summary>In order of path. Of several ways to write one place only the fullest.</summary>
+    /// <summary>
+    /// Returns all known places in order of path. Where a place is written in several ways, it returns only the fullest.
+    /// </summary>
     public async Task<IReadOnlyList<Place>> All(CancellationToken cancellationToken)
     {
         var totals = await views.Totals(PlaceSet.Everywhere, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken);
@@ -22,8 +26,8 @@ public sealed class KnownPlaces(IPlanStore planStore, ILedgerViews views, TimePr
         return [.. all.Where(place => !shorter.Contains(place.Path)).OrderBy(place => place.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>The place that was typed, also by the end of its path where that is no guess.</summary>
-    /// <param name="kept">Places that count as known because they stood there before.</param>
+    /// <summary>Finds the place that was typed. The end of its path suffices where it is unambiguous.</summary>
+    /// <param name="kept">Places that count as known because they were set before.</param>
     public async Task<(Place? Place, LocalizedText? Fault)> Find(
         string typed,
         IReadOnlyList<Place> kept,

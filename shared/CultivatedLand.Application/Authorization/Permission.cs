@@ -1,6 +1,6 @@
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>Everything that a page or an endpoint lets somebody do: the rows of the table of permissions.</summary>
+/// <summary>Permission that a page or an endpoint requires: one row of the table of permissions.</summary>
 public enum Permission
 {
     SeeLedger,

@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>What somebody may not do, in words, with the roles that may.</summary>
+/// <summary>Names of the permissions, and the sentence that refuses one and names the roles that have it.</summary>
 public static class PermissionNames
 {
     private static readonly Dictionary<Permission, LocalizedText> Names = new()
@@ -40,7 +40,7 @@ public static class PermissionNames
 
     public static LocalizedText Name(this Permission permission) => Names[permission];
 
-    /// <summary>What is missing, and who has it.</summary>
+    /// <summary>Returns the sentence that says which permission is missing and who has it.</summary>
     public static LocalizedText Refusal(this Permission permission)
     {
         var roles = RolePermissions.RolesFor(permission);

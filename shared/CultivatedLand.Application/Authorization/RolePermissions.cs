@@ -3,7 +3,7 @@ using static CultivatedLand.Application.Accounts.AccountRole;
 
 namespace CultivatedLand.Application.Authorization;
 
-/// <summary>Who may do what: the one table. A role counts at its place and below; nobody may do anything elsewhere.</summary>
+/// <summary>Table of the permissions of each role. A role counts at its place and below. Elsewhere it permits nothing.</summary>
 public static class RolePermissions
 {
     private static readonly Dictionary<Permission, AccountRole[]> Table = new()
@@ -40,10 +40,10 @@ public static class RolePermissions
 
     public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);
 
-    /// <summary>What changes nothing, and is therefore open to a token that may only read.</summary>
+    /// <summary>Whether a permission changes nothing. Such a permission is open to a token that may only read.</summary>
     public static bool IsReading(Permission permission) =>
         permission is Permission.SeeLedger or Permission.SeeMail or Permission.SeeDirectory or Permission.SeeReports;
 
-    /// <summary>The roles that may, for the sentence that tells somebody who may not.</summary>
+    /// <summary>Returns the roles with a permission, for the sentence that refuses it to others.</summary>
     public static IReadOnlyList<AccountRole> RolesFor(Permission permission) => Table[permission];
 }

@@ -7,15 +7,20 @@ using CultivatedLand.Domain.People;
 namespace CultivatedLand.Application.Authorization;
 
 /// <summary>
-/// Lends the grants of people who are away to those who stand in for them today. Rule: DOMAIN, "One who is away is replaced by the substitute".
+/// Service that lends the grants of absent people to their substitutes of today.
+/// Rule: DOMAIN, "One who is away is replaced by the substitute".
 /// </summary>
 /// <remarks>
-/// Both are known by their mail addresses and not by their names, which several people may have. Administration is never lent: whoever may change
-/// the directory could else make themselves administrator; for the same reason a supervisor's powers go only to somebody who is one somewhere.
+/// Both people are identified by their mail addresses and not by their names, which several people may share.
+/// Administration is never lent: otherwise a person who may change the directory could make themselves administrator.
+/// For the same reason a supervisor's permissions go only to a person who is supervisor somewhere.
 /// </remarks>
 public sealed class SubstituteGrants(IPlanStore planStore, AccountStore accounts, AccessRules rules, TimeProvider clock)
 {
-    /// <summary>Every request asks, and the directory is large: a change of it counts after this long at the latest.</summary>
+    /// <summary>
+    /// Time that the directory is cached, because every request asks and the directory is large.
+    /// A change of it takes effect after this time at the latest.
+    /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
     private (PeopleDirectory Directory, DateTimeOffset ReadAt)? _last;
@@ -66,7 +71,9 @@ public sealed class SubstituteGrants(IPlanStore planStore, AccountStore accounts
         return read;
     }
 
-    /// <summary>Asks the directory as a notice does: who answers for the absent person's role today?</summary>
+    /// <summary>
+    /// Whether the directory, asked in the same way as for a notice, names this person as today's substitute of the absent one.
+    /// </summary>
     private static bool StandsIn(string mail, DirectoryEntry absent, PeopleDirectory directory, DateOnly day)
     {
         var answers = directory.Resolve(new Addressee(absent.Role ?? Role.LeadOffice, absent.Label, absent.Place), [], day);

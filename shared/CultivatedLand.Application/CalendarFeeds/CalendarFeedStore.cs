@@ -3,13 +3,16 @@ using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.CalendarFeeds;
 
-/// <summary>The addresses by which people's calendars fetch their due dates: one for each account, secret, and dead once a new one is made or it is revoked.</summary>
+/// <summary>
+/// Store of the secret addresses at which people's calendars fetch their due dates. Each account has one.
+/// It ends when a new one is made or when it is revoked.
+/// </summary>
 public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clock)
 {
     private readonly RecordSet<CalendarFeed> _bySecret = new(recordStore, "calendar-feeds");
     private readonly RecordSet<FeedOfAccount> _byAccount = new(recordStore, "calendar-feed-of-account");
 
-    /// <returns>The secret part of the address, shown this once.</returns>
+    /// <returns>The secret part of the address. It is shown only this once.</returns>
     public async Task<string> Make(string account, CancellationToken cancellationToken)
     {
         await Revoke(account, cancellationToken);
@@ -20,7 +23,7 @@ public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clo
         return secret;
     }
 
-    /// <returns>False where there was none.</returns>
+    /// <returns>False where the account had no address.</returns>
     public async Task<bool> Revoke(string account, CancellationToken cancellationToken)
     {
         if (await _byAccount.Find(account, cancellationToken) is not { } known)
@@ -29,7 +32,7 @@ public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clo
         return await _byAccount.Remove(account, cancellationToken);
     }
 
-    /// <summary>When the account's address was made; null where it has none.</summary>
+    /// <summary>Returns the moment when the account's address was made. Null where it has none.</summary>
     public async Task<DateTimeOffset?> MadeAt(string account, CancellationToken cancellationToken) =>
         (await _byAccount.Find(account, cancellationToken))?.MadeAt;
 
@@ -39,4 +42,5 @@ public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clo
     private sealed record FeedOfAccount(string Key, DateTimeOffset MadeAt);
 }
 
+/// <summary>Record of one calendar feed.</summary>
 public sealed record CalendarFeed(string Account, DateTimeOffset MadeAt);

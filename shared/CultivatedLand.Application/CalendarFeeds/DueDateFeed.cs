@@ -4,15 +4,18 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.CalendarFeeds;
 
-/// <summary>The due dates at some places as a calendar that other programs fetch again and again. The ids are those of the calendars in mails: a date that is in both is one.</summary>
+/// <summary>
+/// Writer of the due dates at some places as a calendar that other programs fetch repeatedly.
+/// The ids are those of the calendars in mails, so a date that is in both appears once.
+/// </summary>
 public sealed class DueDateFeed(ILedgerViews views, TimeProvider clock)
 {
     private const int DaysBack = 60;
     private const int DaysAhead = 400;
     private const int MostEntries = 1000;
 
-    /// <param name="linkTo">The task's page.</param>
-    /// <param name="host">Right side of the ids.</param>
+    /// <param name="linkTo">Function that returns the address of the task's page.</param>
+    /// <param name="host">Right-hand part of the ids.</param>
     public async Task<byte[]> Write(
         PlaceSet places,
         Language language,

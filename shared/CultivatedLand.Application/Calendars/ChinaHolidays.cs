@@ -4,7 +4,9 @@ using CultivatedLand.Domain.Calendars;
 
 namespace CultivatedLand.Application.Calendars;
 
-/// <summary>The calendar data that comes with the product: the State Council's yearly notices, 2020 to 2026. Later years are added as data.</summary>
+/// <summary>
+/// Calendar data that comes with the product: the State Council's yearly notices, 2020 to 2026. Later years are added as data.
+/// </summary>
 public static class ChinaHolidays
 {
     private static readonly Lazy<WorkCalendar> Loaded = new(Load);

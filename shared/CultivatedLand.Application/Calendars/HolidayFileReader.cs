@@ -7,8 +7,9 @@ using CultivatedLand.Domain.Calendars;
 namespace CultivatedLand.Application.Calendars;
 
 /// <summary>
-/// Reads days off and make-up workdays of later years (.csv or .xlsx), in the columns of the product's own data: date, name, kind (holiday or workday).
-/// Checked as a whole: one fault and nothing of it is taken.
+/// Reader of days off and make-up workdays of later years (.csv or .xlsx).
+/// The columns are those of the product's own data: date, name, kind (holiday or workday).
+/// It checks the file as a whole: with one fault nothing of it is accepted.
 /// </summary>
 public static class HolidayFileReader
 {

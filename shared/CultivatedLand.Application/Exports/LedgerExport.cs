@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Exports;
 
-/// <summary>The rows of a query as a table to take away: all of them, in the query's order, read page by page.</summary>
+/// <summary>Writer of the rows of a query as a table for download: all rows, in the query's order, read page by page.</summary>
 public sealed class LedgerExport(ILedgerViews views)
 {
     public Task WriteWorkbook(Stream target, LedgerQuery query, Language language, CancellationToken cancellationToken) =>

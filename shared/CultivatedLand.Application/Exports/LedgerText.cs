@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Exports;
 
-/// <summary>How kinds of tasks and of phases are called on pages and in tables.</summary>
+/// <summary>Names of the kinds of tasks and phases on pages and in tables.</summary>
 public static class LedgerText
 {
     public static LocalizedText Of(TaskKind kind) =>

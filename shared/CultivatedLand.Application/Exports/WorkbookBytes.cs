@@ -2,15 +2,17 @@ using CultivatedLand.Documents.Spreadsheets;
 
 namespace CultivatedLand.Application.Exports;
 
-/// <summary>A small table as a workbook in memory, for mails and downloads; the ledger itself is streamed.</summary>
+/// <summary>Writer of a small table as a workbook in memory, for mails and downloads. The ledger itself is streamed instead.</summary>
 internal static class WorkbookBytes
 {
-    /// <param name="sheet">Its name; cut to the 31 signs a sheet may have, and without the signs it may not.</param>
+    /// <param name="sheet">
+    /// Name of the sheet. It is cut to the 31 characters that a sheet name may have, without the characters that it may not contain.
+    /// </param>
     public static byte[] Write(string sheet, IReadOnlyList<ExportColumn> columns, IEnumerable<IReadOnlyList<ExportCell>> rows)
     {
         using var file = new MemoryStream();
 
-        // Nothing waits here: the rows are there already and a memory stream takes them at once.
+        // This call never blocks: the rows are in memory, and a memory stream accepts them at once.
         WorkbookWriter.Write(file, Name(sheet), columns, rows.ToAsyncEnumerable(), CancellationToken.None).GetAwaiter().GetResult();
         return file.ToArray();
     }

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>Makes rules of what a plan says is paid for what. What its words do not tell is left for a person to set.</summary>
+/// <summary>Importer of funding rules from the payments that a plan states. A person sets what the plan's words do not say.</summary>
 public static class FundingRuleImport
 {
     private static readonly string[] Award = ["奖励", "激励", "奖补"];
@@ -60,5 +60,8 @@ public static class FundingRuleImport
     }
 }
 
-/// <param name="IsRateKnown">False where the plan says that money follows area, and the rate is set elsewhere.</param>
+/// <summary>Funding rule read from a plan.</summary>
+/// <param name="IsRateKnown">
+/// Whether the plan states the rate. False where it says only that money follows area and the rate is set elsewhere.
+/// </param>
 public sealed record ImportedFundingRule(FundingRule Rule, bool IsRateKnown);

@@ -5,7 +5,9 @@ using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>The rules of each plan, the figures of places that no task tells, and the sheets that were approved.</summary>
+/// <summary>
+/// Store of the funding rules of each plan, of the figures of places that no task supplies, and of the approved settlements.
+/// </summary>
 public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 {
     private readonly RecordSet<PlanFundingRules> _rules = new(recordStore, "funding-rules");
@@ -17,9 +19,9 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 
     public Task<PlanFundingRules?> RuleSet(string planId, CancellationToken cancellationToken) => _rules.Find(planId, cancellationToken);
 
-    /// <summary>Sets the rules of a plan as a whole.</summary>
-    /// <param name="isAsSeen">Whether those that stand there are the ones that the person saw; null where that does not matter.</param>
-    /// <returns>False where they are not, and nothing was set.</returns>
+    /// <summary>Replaces all rules of a plan.</summary>
+    /// <param name="isAsSeen">Whether the present rules are those that the person saw. Null where that does not matter.</param>
+    /// <returns>False where they are not those rules. Nothing is set then.</returns>
     public async Task<bool> SetRules(
         string planId,
         EquatableArray<FundingRule> all,
@@ -38,7 +40,7 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
         return won;
     }
 
-    /// <summary>Takes over what a plan that starts states, unless somebody has set its rules already.</summary>
+    /// <summary>Adopts the rules that a starting plan states, unless somebody has set its rules already.</summary>
     public Task Adopt(
         string planId,
         IEnumerable<ImportedFundingRule> read,
@@ -51,14 +53,17 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
         return known.Count == 0 ? Task.CompletedTask : _rules.Add(planId, new PlanFundingRules(known, at, by), cancellationToken);
     }
 
-    /// <param name="year">Of the figures; each place has its own for every year.</param>
+    /// <param name="year">Year of the figures. Each place has its own for every year.</param>
     public Task<PlaceFundingFigures?> Figures(int year, string place, CancellationToken cancellationToken) =>
         _figures.Find(Key(year, place), cancellationToken);
 
     public Task SetFigures(int year, string place, PlaceFundingFigures recorded, CancellationToken cancellationToken) =>
         _figures.Change(Key(year, place), _ => recorded, cancellationToken);
 
-    /// <summary>Approved once, a sheet never changes: it is kept whole in the archive, and what the ledger says later does not touch it.</summary>
+    /// <summary>
+    /// Approves a settlement.
+    /// An approved settlement never changes: it is stored as a whole in the archive, and later changes of the ledger do not affect it.
+    /// </summary>
     public async Task<ApprovedSettlement> Approve(
         string planId,
         string title,
@@ -88,7 +93,7 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 
     public Task<ApprovedSettlement?> Sheet(string id, CancellationToken cancellationToken) => _sheets.Find(id, cancellationToken);
 
-    /// <returns>Null where the sheet or its content is not there.</returns>
+    /// <returns>The settlement. Null where it or its content does not exist.</returns>
     public async Task<Settlement?> Open(string id, CancellationToken cancellationToken) =>
         await _sheets.Find(id, cancellationToken) is { } approvedSettlement
         && await archive.Get(approvedSettlement.ContentHash, cancellationToken) is { } content
@@ -106,9 +111,10 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
     private static string Key(int year, string place) => $"{year}/{place}";
 }
 
+/// <summary>Record of the funding rules of a plan.</summary>
 public sealed record PlanFundingRules(EquatableArray<FundingRule> Rules, DateTimeOffset At, string By);
 
-/// <summary>Figures of a place that an office records by hand.</summary>
+/// <summary>Record of the figures of a place that an office enters by hand.</summary>
 /// <param name="IndexProceeds">In yuan.</param>
 public sealed record PlaceFundingFigures(Mu? Verified, Mu? GridArea, Mu? IndexArea, decimal? IndexProceeds, DateTimeOffset At, string By);
 

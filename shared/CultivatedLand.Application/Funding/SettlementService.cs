@@ -7,15 +7,16 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Funding;
 
 /// <summary>
-/// Reckons a plan's money for a period from what the ledger says: targets, and area accepted in the period by the history of each task
-/// (an acceptance that was taken back counts no more); verified area from the checks; what no task tells from the recorded figures.
+/// Service that calculates a plan's payments for a period from the ledger. Targets come from the tasks.
+/// The accepted area is that of the period by the history of each task (an acceptance that was taken back no longer counts).
+/// The verified area comes from the checks. Figures that no task supplies are the recorded ones.
 /// </summary>
 public sealed class SettlementService(FundingStore fundingStore, SampleStore samples, ILedger ledger)
 {
     private const int PageSize = 500;
 
     /// <param name="from">First day of the period, inclusive.</param>
-    /// <param name="to">Last day, inclusive.</param>
+    /// <param name="to">Last day of the period, inclusive.</param>
     public async Task<Settlement> Reckon(string planId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var verified = await samples.VerifiedByTask(planId, cancellationToken);
@@ -69,7 +70,9 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
             }
             : basis;
 
-    /// <summary>What had been accepted before the plan belongs to the period in which the task was planned.</summary>
+    /// <summary>
+    /// Calculates the area accepted within the period. Area accepted before the plan belongs to the period in which the task was planned.
+    /// </summary>
     private async Task<Mu> AcceptedWithin(RectificationTask task, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var sum = 0m;

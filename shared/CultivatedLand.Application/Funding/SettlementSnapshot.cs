@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>A settlement as it is kept for ever.</summary>
+/// <summary>Format of an approved settlement that the archive keeps for ever.</summary>
 internal static class SettlementSnapshot
 {
     public static byte[] Write(Settlement settlement) => RecordJson.Write(settlement);

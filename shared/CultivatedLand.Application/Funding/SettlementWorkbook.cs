@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>A settlement sheet as a workbook: each line with its rule, figures and reckoning, and the total.</summary>
+/// <summary>Workbook of a settlement: each line with its rule, figures and calculation, and the total.</summary>
 public static class SettlementWorkbook
 {
     private static readonly (LocalizedText Header, double Width)[] Columns =

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>The three levels of the grid, as the directory fills them, and what is wrong with them.</summary>
+/// <summary>Grid of the three levels as the directory fills it, with the findings about it.</summary>
 public sealed record Grid(IReadOnlyList<GridPlace> Places, IReadOnlyList<LocalizedText> Findings)
 {
     public static Grid Of(PeopleDirectory directory)
@@ -23,7 +23,10 @@ public sealed record Grid(IReadOnlyList<GridPlace> Places, IReadOnlyList<Localiz
         return new Grid(places, [.. Chiefless(places), .. Mailless(posts), .. Overlaps(places, posts)]);
     }
 
-    /// <summary>A group's members answer to its village's chief; every other place with somebody in it, or below it, has one of its own.</summary>
+    /// <summary>
+    /// Finds places without a grid chief. The members of a group report to the chief of its village.
+    /// Every other place with a person in it, or below it, needs a chief of its own.
+    /// </summary>
     private static IEnumerable<LocalizedText> Chiefless(List<GridPlace> places)
     {
         var led = places.Where(place => place.Chiefs.Count > 0).Select(place => place.Place).ToHashSet();
@@ -97,9 +100,10 @@ public sealed record Grid(IReadOnlyList<GridPlace> Places, IReadOnlyList<Localiz
     private static List<string> Villages(IEnumerable<DirectoryEntry> entries) =>
         [.. entries.Select(entry => entry.Place.Parent!.Path).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>云州市 above 青禾县: the grid begins at the district.</summary>
+    /// <summary>Whether a place lies above the district, such as 云州市 above 青禾县. The grid begins at the district.</summary>
     private static bool IsAboveDistrict(Place place) => place.Parent is null && place.Name.EndsWith('市');
 }
 
-/// <param name="Level">Null where the name does not say.</param>
+/// <summary>Place of the grid with its chiefs and members.</summary>
+/// <param name="Level">Level of the place. Null where its name does not say.</param>
 public sealed record GridPlace(Place Place, GridLevel? Level, IReadOnlyList<DirectoryEntry> Chiefs, IReadOnlyList<DirectoryEntry> Members);

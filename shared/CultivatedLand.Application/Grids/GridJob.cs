@@ -7,8 +7,9 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Grids;
 
 /// <summary>
-/// What the passing of time makes happen in the grid. What must be mailed is stored with the lead or the plan first and recorded as a mail afterwards,
-/// under an id that comes from what it tells: a crash in between repeats the recording, never the mail.
+/// Job of what time makes happen in the grid: waking leads and reminding of patrols.
+/// Each notice is first stored with its lead or plan, and is then recorded as a mail under an id that derives from its content.
+/// A crash in between repeats the recording, never the mail.
 /// </summary>
 public sealed class GridJob(
     GridStore gridStore,
@@ -21,7 +22,7 @@ public sealed class GridJob(
     IChangeSignal changeSignal
 )
 {
-    /// <summary>When it is next to be run; null when nothing waits.</summary>
+    /// <summary>Returns the moment of the next run. Null when nothing is waiting.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
@@ -38,7 +39,7 @@ public sealed class GridJob(
         {
             var wanted = schedule.NextAfter(plan.Plan, plan.Through);
 
-            // What was missed goes out at the next sending time, not at night.
+            // A notice that was missed goes out at the next sending time, not at night.
             next = Earlier(
                 next,
                 plan.Unsent.Count > 0 ? now
@@ -112,7 +113,7 @@ public sealed class GridJob(
         await Store(stored, stored with { Unsent = [] }, cancellationToken);
     }
 
-    /// <returns>Null where somebody has changed the plan meanwhile: the next round looks at it anew.</returns>
+    /// <returns>The stored plan. Null where somebody has changed the plan meanwhile: the next run then looks at it again.</returns>
     private async Task<StoredPatrolPlan?> Store(StoredPatrolPlan before, StoredPatrolPlan after, CancellationToken cancellationToken)
     {
         var isMine = false;

@@ -7,7 +7,9 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>Writes the mails about leads and missed patrols. The id of each comes from what it tells, so that nothing is told twice.</summary>
+/// <summary>
+/// Composer of the mails about leads and missed patrols. The id of each mail derives from its content, so that no mail is sent twice.
+/// </summary>
 public sealed class GridMailComposer(SimpleMailComposer mail)
 {
     public const string LeadsPath = "/leads";
@@ -50,7 +52,7 @@ public sealed class GridMailComposer(SimpleMailComposer mail)
         );
     }
 
-    /// <summary>One for each member; one for a chief.</summary>
+    /// <summary>Composes one mail for each member, or one for a chief.</summary>
     public IEnumerable<MailRecord> About(PatrolPlan plan, PatrolNotice notice, DateTimeOffset sending, PeopleDirectory directory)
     {
         var members = notice.Rung == 0 && plan.Members.Count > 0 ? plan.Members : [""];
@@ -86,7 +88,9 @@ public sealed class GridMailComposer(SimpleMailComposer mail)
         }
     }
 
-    /// <summary>Where several hold a post at one place, this person is meant.</summary>
+    /// <summary>
+    /// Puts this person first in the directory. Where several hold the same post at one place, the mail is then for this person.
+    /// </summary>
     private static PeopleDirectory First(PeopleDirectory directory, string name) =>
         name.Length > 0 && directory.Entries.Any(entry => entry.Name == name)
             ? new PeopleDirectory(directory.Entries.OrderBy(entry => entry.Name == name ? 0 : 1))

@@ -6,12 +6,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>A lead as the cabinet keeps it: state, history and what still has to be mailed, changed together or not at all.</summary>
+/// <summary>
+/// Record of a lead: its state, its history and the notices that still have to be mailed. All three change together or not at all.
+/// </summary>
 public sealed record StoredLead(Lead State, EquatableArray<LeadEntry> History, EquatableArray<LeadNotice> Unsent)
 {
     public static StoredLead Begun(LeadDecision decision) => new(decision.State, decision.Entries, decision.Notices);
 
-    /// <summary>What was to be said about a step that is over is not said any more.</summary>
+    /// <summary>Returns the record after a decision. Unsent notices about a step that is over are dropped.</summary>
     public StoredLead With(LeadDecision decision) =>
         new(
             decision.State,
@@ -20,7 +22,8 @@ public sealed record StoredLead(Lead State, EquatableArray<LeadEntry> History, E
         );
 }
 
-/// <param name="Through">Everything that fell up to here has been looked at.</param>
+/// <summary>Record of a patrol plan, with the notices that still have to be mailed.</summary>
+/// <param name="Through">Moment up to which the schedule has been processed.</param>
 public sealed record StoredPatrolPlan(
     PatrolPlan Plan,
     DateTimeOffset Through,
@@ -29,8 +32,8 @@ public sealed record StoredPatrolPlan(
     DateTimeOffset At
 );
 
-/// <summary>巡查台账: one patrol.</summary>
-/// <param name="Lead">What it found, where that became a lead.</param>
+/// <summary>Entry of the patrol log (巡查台账): one patrol.</summary>
+/// <param name="Lead">Lead that the patrol found. Null where there is none.</param>
 public sealed record PatrolLog(
     string Id,
     Place Place,
@@ -44,11 +47,12 @@ public sealed record PatrolLog(
     DateTimeOffset RecordedAt
 );
 
-/// <param name="Number">0 while nobody has set any, and one more each time.</param>
+/// <summary>Settings of leads and patrols.</summary>
+/// <param name="Number">Version number. It is 0 until somebody sets the values, and it rises by one each time.</param>
 public sealed record GridSettings(LeadPolicy Leads, PatrolPolicy Patrols, int Number, string By, DateTimeOffset At)
 {
     public static GridSettings Default { get; } = new(LeadPolicy.Default, PatrolPolicy.Default, 0, "", DateTimeOffset.UnixEpoch);
 }
 
-/// <summary>Stands in the drawer of open leads so that nobody has to look through all that are closed.</summary>
+/// <summary>Marker of an open lead, so that a search for open leads need not read all the closed ones.</summary>
 internal sealed record OpenLead;

@@ -9,7 +9,7 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>Leads, patrol plans and the patrol log of this host.</summary>
+/// <summary>Store of leads, patrol plans, the patrol log and their settings.</summary>
 public sealed class GridStore(IRecordStore recordStore)
 {
     private const string SettingsKey = "grid";
@@ -22,7 +22,7 @@ public sealed class GridStore(IRecordStore recordStore)
 
     public Task<StoredLead?> Lead(LeadId id, CancellationToken cancellationToken) => _leads.Find(id.Value, cancellationToken);
 
-    /// <summary>Latest first.</summary>
+    /// <summary>Returns all leads, latest first.</summary>
     public async Task<IReadOnlyList<StoredLead>> Leads(CancellationToken cancellationToken)
     {
         var all = new List<StoredLead>();
@@ -43,19 +43,22 @@ public sealed class GridStore(IRecordStore recordStore)
         return found;
     }
 
-    /// <summary>Marked as open before it is stored: a crash in between leaves a mark without a lead, never a lead that nobody wakes.</summary>
-    /// <returns>False where it is there already.</returns>
+    /// <summary>
+    /// Stores a new lead.
+    /// It is marked as open before it is stored: a crash in between leaves a mark without a lead, never a lead that nobody wakes.
+    /// </summary>
+    /// <returns>False where the lead exists already.</returns>
     public async Task<bool> Add(StoredLead lead, CancellationToken cancellationToken)
     {
         await _open.Add(lead.State.Id.Value, new OpenLead(), cancellationToken);
         return await _leads.Add(lead.State.Id.Value, lead, cancellationToken);
     }
 
-    /// <param name="change">Answers null to leave all as it is.</param>
+    /// <param name="change">Function from the old record to the new one. It returns null to leave the record unchanged.</param>
     public Task<StoredLead?> Change(LeadId id, Func<StoredLead, StoredLead?> change, CancellationToken cancellationToken) =>
         _leads.Change(id.Value, before => before is null ? null : change(before), cancellationToken);
 
-    /// <summary>Takes a lead that has ended out of the open ones, once nothing of it waits to be sent.</summary>
+    /// <summary>Removes a lead that has ended from the open ones, once no notice of it waits to be sent.</summary>
     public async Task Settle(StoredLead lead, CancellationToken cancellationToken)
     {
         if (lead.State.IsEnded && lead.Unsent.Count == 0)
@@ -78,7 +81,7 @@ public sealed class GridStore(IRecordStore recordStore)
         CancellationToken cancellationToken
     ) => _plans.Change(id, change, cancellationToken);
 
-    /// <summary>Takes over the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
+    /// <summary>Adopts the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
     public async Task Adopt(
         Place place,
         IEnumerable<DraftRhythm> rhythms,
@@ -93,13 +96,13 @@ public sealed class GridStore(IRecordStore recordStore)
 
     public Task<bool> RemovePlan(string id, CancellationToken cancellationToken) => _plans.Remove(id, cancellationToken);
 
-    /// <summary>A place has one plan.</summary>
+    /// <summary>Calculates the id of a place's patrol plan. A place has one plan.</summary>
     public static string PlanIdOf(Place place) => "p" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place.Path)))[..16];
 
-    /// <returns>False where this very entry is there already.</returns>
+    /// <returns>False where this very entry exists already.</returns>
     public Task<bool> Add(PatrolLog log, CancellationToken cancellationToken) => _logs.Add(KeyOf(log), log, cancellationToken);
 
-    /// <summary>In order of day, both inclusive.</summary>
+    /// <summary>Returns the entries between two days, both inclusive, in order of day.</summary>
     public async Task<IReadOnlyList<PatrolLog>> Logs(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var found = new List<PatrolLog>();

@@ -7,11 +7,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>The only writer of leads: load, decide, store. A lost race is decided again on what the winner left.</summary>
+/// <summary>
+/// Service that is the only writer of leads: it loads, decides and stores.
+/// A decision that lost a race is made again on the state that the winner left.
+/// </summary>
 public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProvider clock, IChangeSignal changeSignal)
 {
-    /// <param name="once">Tells one sending of a form from another: the same sent twice is one lead.</param>
-    /// <param name="anyway">Whoever reports has seen the one that is like it, and says it is another.</param>
+    /// <param name="once">Token of one sending of a form. The same form sent twice gives one lead.</param>
+    /// <param name="anyway">Whether the person who reports has seen the similar lead and says that this is another.</param>
     public async Task<LeadReportResult> Report(
         LeadSpec spec,
         IEnumerable<Evidence> photos,
@@ -56,7 +59,7 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
         return outcome;
     }
 
-    /// <summary>Lets time pass for it. The bell stays silent: nobody but the round asks.</summary>
+    /// <summary>Lets time pass for a lead. It raises no change signal, because only the grid job calls it.</summary>
     internal async Task Wake(LeadId id, CancellationToken cancellationToken)
     {
         var rules = await Rules(cancellationToken);
@@ -71,10 +74,10 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
     }
 
     /// <summary>
-    /// Makes it a rectification task: planned and started in the ledger first, then noted in the lead. A crash in between is made good by doing it again,
-    /// because the task's id comes from the lead.
+    /// Turns a lead into a rectification task. The task is planned and started in the ledger first and then noted in the lead.
+    /// After a crash in between, doing it again completes it, because the task's id derives from the lead.
     /// </summary>
-    /// <param name="due">Given by the town.</param>
+    /// <param name="due">Due date that the town sets.</param>
     public async Task<LeadOutcome> BecomeTask(LeadId id, DateOnly due, string? note, string by, CancellationToken cancellationToken)
     {
         var (rules, now) = (await Rules(cancellationToken), clock.GetUtcNow());
@@ -131,13 +134,14 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
     }
 }
 
+/// <summary>Result of reporting a lead.</summary>
 public abstract record LeadReportResult
 {
     private LeadReportResult() { }
 
     public sealed record Stored(Lead Lead) : LeadReportResult;
 
-    /// <summary>Nothing was stored: this one is likely the same.</summary>
+    /// <summary>Nothing was stored, because an open lead is likely the same.</summary>
     public sealed record Alike(Lead First) : LeadReportResult;
 
     public sealed record Refused(LeadRefusal Why) : LeadReportResult;

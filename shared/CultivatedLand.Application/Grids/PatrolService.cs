@@ -10,16 +10,18 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>Takes what was patrolled, and how often it should be.</summary>
+/// <summary>Service that records patrols and sets how often a place is patrolled.</summary>
 public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
-    /// <summary>Nobody writes a patrol down later than this.</summary>
+    /// <summary>Number of days after which a patrol can no longer be recorded.</summary>
     private const int LatestDays = 60;
 
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
 
-    /// <param name="log">Its id and moment of recording are set here: the same patrol sent twice is one entry.</param>
-    /// <returns>What is wrong with it; null where it is in the log now.</returns>
+    /// <param name="log">
+    /// Entry to record. Its id and moment of recording are set here, so that the same patrol sent twice is one entry.
+    /// </param>
+    /// <returns>The fault. Null where the patrol is now in the log.</returns>
     public async Task<LocalizedText?> Log(PatrolLog log, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -32,8 +34,8 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
         return null;
     }
 
-    /// <summary>Sets how often a place is patrolled: its only plan, so that a second one takes the place of the first.</summary>
-    /// <returns>What is wrong with it; empty where it counts now.</returns>
+    /// <summary>Sets how often a place is patrolled. A place has one plan, so a second one replaces the first.</summary>
+    /// <returns>The faults. Empty where the plan is now in force.</returns>
     public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancellationToken)
     {
         if (plan.Faults().ToList() is { Count: > 0 } faults)
@@ -44,10 +46,10 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
         return [];
     }
 
-    /// <returns>False where there was none.</returns>
+    /// <returns>False where there was no such plan.</returns>
     public Task<bool> Unplan(string id, CancellationToken cancellationToken) => gridStore.RemovePlan(id, cancellationToken);
 
-    /// <param name="expected">Number of the setting that the person saw; null for whatever stands there.</param>
+    /// <param name="expected">Number of the setting that the person saw. Null to replace any setting.</param>
     public async Task<IReadOnlyList<LocalizedText>> Set(
         LeadPolicy leads,
         PatrolPolicy patrols,
@@ -78,7 +80,9 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
         return [];
     }
 
-    /// <summary>How each of these places stands today: when it was patrolled last, when the next patrol is due, and which were missed.</summary>
+    /// <summary>
+    /// Returns the patrol status of each visible place today: the last patrol, the next due date and the missed patrols.
+    /// </summary>
     public async Task<IReadOnlyList<PatrolStatus>> Standings(Func<Place, bool> isSeen, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
@@ -122,9 +126,10 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
         };
 }
 
-/// <param name="Last">The last day it was patrolled; null where the log has none.</param>
-/// <param name="Due">Last day of the period that is running, or of the next one where this one's patrol is made.</param>
-/// <param name="Missed">Due days that passed without a patrol since the plan was made, latest first; at most twelve.</param>
+/// <summary>Status of the patrols of one place.</summary>
+/// <param name="Last">Last day of a patrol. Null where the log has none.</param>
+/// <param name="Due">Last day of the current period, or of the next period where the patrol of the current one is made.</param>
+/// <param name="Missed">Due days that passed without a patrol since the plan was made, latest first, at most twelve.</param>
 public sealed record PatrolStatus(PatrolPlan Plan, DateOnly? Last, DateOnly Due, IReadOnlyList<DateOnly> Missed)
 {
     private const int MostMissed = 12;

@@ -5,11 +5,14 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>The patrols a plan asks for at its place. A place has one patrol plan: of several, the most frequent covers the others.</summary>
-/// <param name="Name">As the plan calls it.</param>
+/// <summary>
+/// Patrol plan that a rectification plan asks for at its place. A place has one patrol plan.
+/// Where the plan asks for several, the most frequent covers the others.
+/// </summary>
+/// <param name="Name">Name in the words of the plan.</param>
 public sealed record PlannedPatrol(string Name, PatrolPlan Plan)
 {
-    /// <returns>Null where the plan names no patrols.</returns>
+    /// <returns>The patrol plan. Null where the plan names no patrols.</returns>
     public static PlannedPatrol? Of(Place place, IEnumerable<DraftRhythm> rhythms, DateOnly since) =>
         rhythms.Where(rhythm => rhythm.Kind == RhythmKind.Patrol).MinBy(rhythm => rhythm.Every) is { } patrol
             ? Of(place, patrol, since)

@@ -7,24 +7,26 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Indicators;
 
-/// <summary>The five indicators of each place and year as offices record them, and how they stand with the tasks that are open.</summary>
+/// <summary>
+/// Store of the five indicators of each place and year as offices record them. It also calculates their standing with the open tasks.
+/// </summary>
 public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
 {
-    private readonly RecordSet<IndicatorRecord> _sheets = new(recordStore, "indicators");
+    private readonly RecordSet<IndicatorRecord> _records = new(recordStore, "indicators");
 
     public Task<IndicatorRecord?> Find(int year, Place place, CancellationToken cancellationToken) =>
-        _sheets.Find(Key(year, place), cancellationToken);
+        _records.Find(Key(year, place), cancellationToken);
 
-    /// <summary>Places with figures for a year, in order of path.</summary>
+    /// <summary>Returns the records of places with figures for a year, in order of path.</summary>
     public async Task<IReadOnlyList<IndicatorRecord>> All(int year, CancellationToken cancellationToken)
     {
         var all = new List<IndicatorRecord>();
-        await foreach (var (_, indicatorRecord) in _sheets.All(cancellationToken, $"{year}/"))
+        await foreach (var (_, indicatorRecord) in _records.All(cancellationToken, $"{year}/"))
             all.Add(indicatorRecord);
         return all;
     }
 
-    /// <summary>Records one indicator; the other four stay.</summary>
+    /// <summary>Records the figures of one indicator. The other four stay unchanged.</summary>
     public Task Record(
         int year,
         Place place,
@@ -33,7 +35,7 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
         string by,
         CancellationToken cancellationToken
     ) =>
-        _sheets.Change(
+        _records.Change(
             Key(year, place),
             before => new IndicatorRecord(
                 year,
@@ -50,7 +52,7 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
             cancellationToken
         );
 
-    /// <summary>Takes over the figures that a plan states, where nobody has recorded any for its place and year.</summary>
+    /// <summary>Adopts the figures that a plan states, where nobody has recorded any for its place and year.</summary>
     public async Task Adopt(int year, Place place, PlanDraft draft, DateTimeOffset at, string by, CancellationToken cancellationToken)
     {
         var read = draft
@@ -60,10 +62,10 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
             .OrderBy(figures => figures.Indicator)
             .ToEquatableArray();
         if (read.Count > 0)
-            await _sheets.Add(Key(year, place), new IndicatorRecord(year, place, read, at, by), cancellationToken);
+            await _records.Add(Key(year, place), new IndicatorRecord(year, place, read, at, by), cancellationToken);
     }
 
-    /// <summary>How a place stands, with what its open tasks would add if all were accepted.</summary>
+    /// <summary>Calculates the standing of a place, with the area that its open tasks would add if all were accepted.</summary>
     public async Task<IReadOnlyList<IndicatorStanding>> Standing(
         IndicatorRecord indicatorRecord,
         DateOnly today,
@@ -90,4 +92,5 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
     private static string Key(int year, Place place) => $"{year}/{place.Path}";
 }
 
+/// <summary>Record of the indicators of one place in one year.</summary>
 public sealed record IndicatorRecord(int Year, Place Place, EquatableArray<IndicatorFigures> Figures, DateTimeOffset At, string By);

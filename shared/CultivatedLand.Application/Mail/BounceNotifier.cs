@@ -13,8 +13,8 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Tells the lead offices of a mail's tasks that it did not arrive. Nobody is told by the very address that failed,
-/// and what tells of a bounce tells of no task, so that its own bounce brings forth nothing.
+/// Notifier of the lead offices when a mail about their tasks did not arrive. It never sends to the address that failed.
+/// Its own mail is about no task, so that a bounce of it causes no further mail.
 /// </summary>
 public sealed class BounceNotifier(
     ILedger ledger,
@@ -109,7 +109,7 @@ public sealed class BounceNotifier(
         );
     }
 
-    /// <summary>One for each attempt that bounced and each office.</summary>
+    /// <summary>Calculates the id of the mail: one for each attempt that bounced and each office.</summary>
     private static string Identity(MailRecord mail, Recipient office) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"bounce\n{mail.Id}\n{mail.Standing.Attempts}\n{office.Key}")))[
             ..20

@@ -4,8 +4,10 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Takes in what became of mails after they were handed over. One that did not arrive counts as dead from then on, with the reason as its note,
-/// so that the task's mails show it and a person can send it again; the lead office is told. Reports may come twice, late and out of order.
+/// Handler of delivery reports about mails that were handed over.
+/// A mail that did not arrive counts as dead from then on, with the reason as its note.
+/// The mails of the task show it, a person can send it again, and the lead office is notified.
+/// Reports may come twice, late and out of order.
 /// </summary>
 public sealed class DeliveryReportHandler(IOutbox outbox, BounceNotifier bounceNotifier, TimeProvider clock, IChangeSignal changeSignal)
 {
@@ -25,7 +27,8 @@ public sealed class DeliveryReportHandler(IOutbox outbox, BounceNotifier bounceN
         if (report.Fate == DeliveryOutcome.Delivered)
             return await NoteArrival(mail, report, cancellationToken);
 
-        // The answer first: told twice it is one mail, and a host that dies between the two must not owe it.
+        // The bounce mail is recorded before the state changes. Recording it twice still gives one mail,
+        // and a host that dies between the two steps has not lost it.
         await bounceNotifier.Send(mail, report, clock.GetUtcNow(), cancellationToken);
         if (
             !await outbox.Update(
@@ -54,7 +57,10 @@ public sealed class DeliveryReportHandler(IOutbox outbox, BounceNotifier bounceN
             : DeliveryReportResult.TooEarly;
     }
 
-    /// <summary>A mail sent again has a new receipt: what is still reported of the attempt before no longer counts.</summary>
+    /// <summary>
+    /// Whether a report is about the present attempt.
+    /// A mail sent again has a new receipt, so later reports about the earlier attempt no longer count.
+    /// </summary>
     private static bool IsAbout(MailDeliveryState mailDeliveryState, DeliveryReport report) =>
         report.Receipt is null || mailDeliveryState.Note?.StartsWith(report.Receipt, StringComparison.Ordinal) == true;
 

@@ -7,12 +7,13 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// When a mail that could not be handed over is tried again, and when it is given up. The jitter keeps a thousand mails from coming back
-/// in one second; it is derived from the mail and the attempt, so that the same question always has the same answer.
+/// Policy of delivery retries: when a mail that could not be handed over is tried again, and when it is given up.
+/// The jitter keeps a thousand mails from returning in one second.
+/// It derives from the mail and the attempt, so that the same question always has the same answer.
 /// </summary>
-/// <param name="Delays">After the first attempt, the second …; the last repeats.</param>
+/// <param name="Delays">Delays after the first attempt, the second and so on. The last one repeats.</param>
 /// <param name="Jitter">Share by which a delay may be shorter or longer.</param>
-/// <param name="GiveUpAfter">How long retries go on, counted in delays without jitter.</param>
+/// <param name="GiveUpAfter">Time that retries go on, counted in delays without jitter.</param>
 public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double Jitter, TimeSpan GiveUpAfter)
 {
     public static DeliveryRetryPolicy Default { get; } =
@@ -43,8 +44,8 @@ public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double
             yield return new("放弃重试的时限不得为负。", "The time after which mail is given up must not be negative.");
     }
 
-    /// <param name="attempts">How many have failed, 1 or more.</param>
-    /// <returns>Null when the mail is given up.</returns>
+    /// <param name="attempts">Number of failed attempts, 1 or more.</param>
+    /// <returns>The moment of the next attempt. Null when the mail is given up.</returns>
     public DateTimeOffset? NextAttempt(string mailId, int attempts, DateTimeOffset failedAt)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
@@ -54,8 +55,8 @@ public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double
         return nominal > GiveUpAfter ? null : failedAt + (DelayAfter(attempts) * (1 + (Jitter * Swing(mailId, attempts))));
     }
 
-    /// <summary>How a mail stands after an attempt.</summary>
-    /// <param name="attempts">How many there have been, this one included.</param>
+    /// <summary>Returns the state of a mail after an attempt.</summary>
+    /// <param name="attempts">Number of attempts, this one included.</param>
     public MailDeliveryState After(DeliveryResult result, string mailId, int attempts, DateTimeOffset at) =>
         result switch
         {
@@ -80,7 +81,7 @@ public sealed record DeliveryRetryPolicy(EquatableArray<TimeSpan> Delays, double
 
     private TimeSpan DelayAfter(int attempt) => Delays[Math.Min(attempt, Delays.Count) - 1];
 
-    /// <summary>From -1 to 1, evenly.</summary>
+    /// <summary>Calculates a number from -1 to 1, evenly distributed.</summary>
     private static double Swing(string mailId, int attempts)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mailId}#{attempts}")));

@@ -6,8 +6,8 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Sorts notices into mails: several notices to one person for one sending time are one mail, letters and interview notices
-/// are always mails of their own. Rule: DOMAIN, "Deadline policy".
+/// Builder of mails from notices. Several notices to one person for one sending time form one mail.
+/// Letters and interview notices are always mails of their own. Rule: DOMAIN, "Deadline policy".
 /// </summary>
 public sealed class DigestBuilder(PeopleDirectory directory)
 {
@@ -15,7 +15,9 @@ public sealed class DigestBuilder(PeopleDirectory directory)
 
     public IReadOnlyList<Envelope> Sort(IEnumerable<Notice> notices) => SortItems(notices.SelectMany(ItemsFor));
 
-    /// <summary>What <see cref="ItemsFor"/> found, for those who want to know it too.</summary>
+    /// <summary>
+    /// Sorts items into envelopes. It takes the result of <see cref="ItemsFor"/>, for callers that need that result too.
+    /// </summary>
     public static IReadOnlyList<Envelope> SortItems(IEnumerable<EnvelopeItem> items) =>
         [
             .. items
@@ -25,7 +27,9 @@ public sealed class DigestBuilder(PeopleDirectory directory)
                 .Select(group => new Envelope(group.First().Recipient, group.Key.SendAt, MostUrgentFirst([.. group]))),
         ];
 
-    /// <summary>One for each of the people that a notice goes to, then for each who gets a copy; nobody is named twice.</summary>
+    /// <summary>
+    /// Returns one item for each person whom a notice goes to, then one for each who gets a copy. Nobody is named twice.
+    /// </summary>
     public IReadOnlyList<EnvelopeItem> ItemsFor(Notice notice)
     {
         return
@@ -39,7 +43,7 @@ public sealed class DigestBuilder(PeopleDirectory directory)
         EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, Holder(addressee, notice));
     }
 
-    /// <summary>The people a notice goes to, and those who get a copy.</summary>
+    /// <summary>Returns the people whom a notice goes to, and those who get a copy.</summary>
     public static (EquatableArray<Recipient> To, EquatableArray<Recipient> Cc) RecipientsIn(IReadOnlyList<EnvelopeItem> items) =>
         (
             items.Where(item => !item.IsCopy).Select(item => item.Recipient).ToEquatableArray(),
@@ -55,7 +59,7 @@ public sealed class DigestBuilder(PeopleDirectory directory)
             : _resolved[question] = directory.Resolve(addressee, notice.LeadOffices, day);
     }
 
-    /// <summary>The highest rung first, then what has waited longest; copies after what concerns the reader directly.</summary>
+    /// <summary>Orders items: the highest rung first, then the earliest due date. Copies come after the notices for the reader.</summary>
     private static EquatableArray<EnvelopeItem> MostUrgentFirst(EnvelopeItem[] items) =>
         items.Length == 1
             ? [items[0]]

@@ -4,21 +4,22 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Gives official papers their numbers, bundle after bundle, while earlier bundles are still on their way into the outbox.
-/// Good only as long as all that it numbers is recorded in this order; what follows a bundle that fails is numbered anew.
+/// Numbering of official papers, batch after batch, while earlier batches are still being recorded in the outbox.
+/// It is valid only as long as all that it numbers is recorded in this order.
+/// After a batch that fails, the following ones are numbered again.
 /// </summary>
 internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
 {
     private readonly Dictionary<string, int> _last = [];
 
     public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(
-        IReadOnlyList<Envelope> bundle,
+        IReadOnlyList<Envelope> batch,
         CancellationToken cancellationToken
     )
     {
         var letters = new Dictionary<NoticeId, LetterNumber>();
         foreach (
-            var notice in bundle
+            var notice in batch
                 .SelectMany(envelope => envelope.Items)
                 .Select(item => item.Notice)
                 .Where(notice => notice.Kind.IsMailOfItsOwn())

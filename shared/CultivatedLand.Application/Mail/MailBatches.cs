@@ -3,29 +3,30 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Mails that must be recorded together, because a notice that several of them tell is taken out once. Bundles of hundreds of mails each are composed and
-/// recorded one after the other, so that a morning with two hundred thousand notices needs no more memory than a few.
+/// Batches of mails. Mails that share a notice must be recorded together, because the notice leaves the outbox once.
+/// Batches of hundreds of mails each are composed and recorded one after the other.
+/// A morning with two hundred thousand notices then needs no more memory than one with a few.
 /// </summary>
 public static class MailBatches
 {
-    /// <param name="envelopes">In the order of their first notices, which the bundles keep.</param>
-    /// <param name="most">Mails of a bundle; more only where they hang together.</param>
+    /// <param name="envelopes">Envelopes in the order of their first notices. The batches keep this order.</param>
+    /// <param name="most">Mails of a batch. It holds more only where mails belong together.</param>
     public static IEnumerable<IReadOnlyList<Envelope>> Of(IReadOnlyList<Envelope> envelopes, int most)
     {
-        var bundle = new List<Envelope>();
+        var batch = new List<Envelope>();
         foreach (var linked in Linked(envelopes))
         {
-            if (bundle.Count > 0 && bundle.Count + linked.Count > most)
+            if (batch.Count > 0 && batch.Count + linked.Count > most)
             {
-                yield return bundle;
-                bundle = [];
+                yield return batch;
+                batch = [];
             }
 
-            bundle.AddRange(linked);
+            batch.AddRange(linked);
         }
 
-        if (bundle.Count > 0)
-            yield return bundle;
+        if (batch.Count > 0)
+            yield return batch;
     }
 
     private static IEnumerable<List<Envelope>> Linked(IReadOnlyList<Envelope> envelopes)

@@ -6,8 +6,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail;
 
 /// <summary>
-/// Makes mails of notices and hands them over. What a mail contains is recorded before the first attempt and does not change afterwards;
-/// a crash between the two repeats an attempt, never a mail.
+/// Dispatcher that turns notices into mails and hands them over.
+/// The content of a mail is recorded before the first attempt and does not change afterwards.
+/// A crash between the two repeats an attempt, never a mail.
 /// </summary>
 public sealed class MailDispatcher(
     ILedger ledger,
@@ -21,42 +22,49 @@ public sealed class MailDispatcher(
 )
 {
     private const int AtATime = 200;
-    private const int MailsOfBundle = 100;
+    private const int MailsPerBatch = 100;
 
-    /// <summary>Bundles that are composed while one is recorded: enough to keep the store busy, few enough to be held in memory.</summary>
-    private const int BundlesAhead = 2;
+    /// <summary>
+    /// Number of batches that are composed while one is recorded: enough to keep the store busy, few enough to be held in memory.
+    /// </summary>
+    private const int BatchesAhead = 2;
 
-    /// <summary>When notices are next to be sorted or a mail is next to be attempted; null when nothing waits.</summary>
+    /// <summary>
+    /// Returns the moment when notices are next to be sorted or a mail is next to be attempted. Null when nothing is waiting.
+    /// </summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         var (sorting, attempt) = (await outbox.NextSendAt(cancellationToken), await outbox.NextAttemptAt(cancellationToken));
         return sorting is null || attempt < sorting ? attempt : sorting;
     }
 
-    /// <summary>Sorts all notices whose sending time has come into recorded mails.</summary>
+    /// <summary>Sorts all notices whose sending time has passed into recorded mails.</summary>
     public async Task RecordDueNotices(CancellationToken cancellationToken)
     {
         while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancellationToken) is { Count: > 0 } waiting)
         {
             await RecordInOrder(
-                MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsOfBundle),
+                MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsPerBatch),
                 cancellationToken
             );
         }
     }
 
-    /// <summary>Records bundles in their order, up to the first that fails because a notice was cancelled meanwhile: what still waits is then read and sorted again.</summary>
-    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> bundles, CancellationToken cancellationToken)
+    /// <summary>
+    /// Records batches in their order, up to the first that fails because a notice was cancelled meanwhile.
+    /// The notices that still wait are then read and sorted again.
+    /// </summary>
+    private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> batches, CancellationToken cancellationToken)
     {
         var numbering = new LetterNumbering(outbox, composer);
         var composing = new Queue<Task<IReadOnlyList<MailRecord>>>();
         try
         {
-            foreach (var bundle in bundles)
+            foreach (var batch in batches)
             {
-                var letters = await numbering.Number(bundle, cancellationToken);
-                composing.Enqueue(Task.Run(() => Compose(bundle, letters, cancellationToken), cancellationToken));
-                if (composing.Count > BundlesAhead && !await Record(composing.Dequeue(), cancellationToken))
+                var letters = await numbering.Number(batch, cancellationToken);
+                composing.Enqueue(Task.Run(() => Compose(batch, letters, cancellationToken), cancellationToken));
+                if (composing.Count > BatchesAhead && !await Record(composing.Dequeue(), cancellationToken))
                     return;
             }
 
@@ -80,8 +88,8 @@ public sealed class MailDispatcher(
         return true;
     }
 
-    /// <summary>Attempts what is due, as fast as the limits allow.</summary>
-    /// <returns>Whether more is due now.</returns>
+    /// <summary>Attempts to send the mails that are due, as fast as the limits allow.</summary>
+    /// <returns>Whether more mails are due now.</returns>
     public async Task<bool> SendDueMails(CancellationToken cancellationToken)
     {
         var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancellationToken);
@@ -100,13 +108,15 @@ public sealed class MailDispatcher(
         return outgoing.Count == AtATime;
     }
 
-    /// <summary>A person sends a mail again that was given up or sent already: the same mail under the same Message-ID.</summary>
-    /// <returns>Null where there is no such mail, it waits already, or it has no address.</returns>
+    /// <summary>
+    /// Sends a mail again, on a person's request, that was given up or sent already. It is the same mail under the same Message-ID.
+    /// </summary>
+    /// <returns>The mail. Null where there is no such mail, where it is waiting already, or where it has no address.</returns>
     public Task<MailRecord?> Resend(string mailId, CancellationToken cancellationToken) =>
         Queue(mailId, mail => mail.Standing.State is MailState.Dead or MailState.Sent, cancellationToken);
 
-    /// <summary>A person lets a held mail go.</summary>
-    /// <returns>Null where there is no such mail or it is not held.</returns>
+    /// <summary>Releases a held mail, on a person's request.</summary>
+    /// <returns>The mail. Null where there is no such mail, or where it is not held.</returns>
     public Task<MailRecord?> Release(string mailId, CancellationToken cancellationToken) =>
         Queue(mailId, mail => mail.Standing.State == MailState.Held, cancellationToken);
 
@@ -123,13 +133,13 @@ public sealed class MailDispatcher(
     }
 
     private async Task<IReadOnlyList<MailRecord>> Compose(
-        IReadOnlyList<Envelope> bundle,
+        IReadOnlyList<Envelope> batch,
         IReadOnlyDictionary<NoticeId, LetterNumber> letters,
         CancellationToken cancellationToken
     )
     {
-        var tasks = await TasksOf(bundle, cancellationToken);
-        return [.. bundle.Select(envelope => MailOf(envelope, tasks, letters))];
+        var tasks = await TasksOf(batch, cancellationToken);
+        return [.. batch.Select(envelope => MailOf(envelope, tasks, letters))];
     }
 
     private MailRecord MailOf(
@@ -151,10 +161,10 @@ public sealed class MailDispatcher(
         );
     }
 
-    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> bundle, CancellationToken cancellationToken)
+    private async Task<Dictionary<TaskId, RectificationTask>> TasksOf(IReadOnlyList<Envelope> batch, CancellationToken cancellationToken)
     {
         var tasks = new Dictionary<TaskId, RectificationTask>();
-        foreach (var id in bundle.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
+        foreach (var id in batch.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
         {
             if (await ledger.Find(id, cancellationToken) is { } stored)
                 tasks[id] = stored.State;

@@ -3,8 +3,8 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail;
 
-/// <summary>Writes the mails of one office, with what stays the same from mail to mail.</summary>
-/// <param name="context">The office; its task look-up is replaced by the states each mail is written with.</param>
+/// <summary>Composer of the mails of one office, with the settings that are the same from mail to mail.</summary>
+/// <param name="context">Context of the office. Its task look-up is replaced by the states that each mail is written with.</param>
 public sealed class OfficeMailComposer(MailContext context) : IMailComposer
 {
     public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>

@@ -30,10 +30,10 @@ public sealed record DeadlinePolicyFile
 
     public LadderRung?[]? Ladder { get; init; }
 
-    /// <summary>Workdays between repeated overdue notices.</summary>
+    /// <summary>Workdays between the notices that follow the last rung of the ladder.</summary>
     public int? StillOverdueEvery { get; init; }
 
-    /// <summary>Calendar days that returned work gets.</summary>
+    /// <summary>Calendar days that a returned phase gets when the supervisor names no date.</summary>
     public int? ReturnDays { get; init; }
 
     /// <summary>Rung of the escalation ladder in the file.</summary>

@@ -2,17 +2,20 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Tokens by which programs act for an account: shown once, kept as a hash, ending by their date or when revoked.</summary>
+/// <summary>
+/// Store of tokens by which programs act for an account. A token is shown once and stored as a hash.
+/// It ends by its date or when it is revoked.
+/// </summary>
 public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
 {
-    /// <summary>By which a leaked token can be recognised in other people's files.</summary>
+    /// <summary>Prefix by which a leaked token can be recognised in other people's files.</summary>
     public const string Prefix = "clt_";
 
     public const int LongestName = 60;
 
     private readonly RecordSet<ApiToken> _recordSet = new(recordStore, "api-tokens");
 
-    /// <returns>The token itself; null where the account has as many as it may.</returns>
+    /// <returns>The token itself. Null where the account has the largest allowed number of tokens.</returns>
     public async Task<string?> Make(string account, string name, TimeSpan lasts, bool readsOnly, CancellationToken cancellationToken)
     {
         if ((await Of(account, cancellationToken)).Count >= rules.TokensPerAccount)
@@ -31,7 +34,7 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
             ? token
             : null;
 
-    /// <summary>Those of an account that still count, latest first, each with the id it is revoked by.</summary>
+    /// <summary>Returns the valid tokens of an account, latest first. Each has the id by which it is revoked.</summary>
     public async Task<IReadOnlyList<(string Id, ApiToken Token)>> Of(string account, CancellationToken cancellationToken)
     {
         var own = new List<(string Id, ApiToken Token)>();
@@ -54,5 +57,6 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
         && await _recordSet.Remove(id, cancellationToken);
 }
 
-/// <param name="ReadsOnly">It may look and change nothing, whatever the account may.</param>
+/// <summary>Record of a token.</summary>
+/// <param name="ReadsOnly">Whether the token may only read, whatever the account may do.</param>
 public sealed record ApiToken(string Account, string Name, DateTimeOffset MadeAt, DateTimeOffset EndsAt, bool ReadsOnly);

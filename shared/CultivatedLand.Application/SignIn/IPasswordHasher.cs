@@ -1,6 +1,6 @@
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Turns passwords into hashes that are safe to keep.</summary>
+/// <summary>Port that turns passwords into hashes that are safe to store.</summary>
 public interface IPasswordHasher
 {
     string Hash(string password);
@@ -8,11 +8,12 @@ public interface IPasswordHasher
     PasswordCheck Check(string hash, string password);
 }
 
+/// <summary>Result of checking a password.</summary>
 public enum PasswordCheck
 {
     Wrong,
     Right,
 
-    /// <summary>Right, and hashed in a way that is no longer the best: hash it again.</summary>
+    /// <summary>The password is right, but its hash is outdated. The caller hashes it again.</summary>
     RightButOutdated,
 }

@@ -2,13 +2,15 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Secrets that open one door once: the first administrator's, and a first or forgotten password's. Only their hash is kept.</summary>
+/// <summary>
+/// Store of one-time links: for the first administrator, and for a first or forgotten password. Only the hash of the secret is stored.
+/// </summary>
 public sealed class OneTimeLinkStore(IRecordStore recordStore, AccessRules rules)
 {
     private readonly RecordSet<OneTimeLink> _recordSet = new(recordStore, "one-time-links");
 
-    /// <summary>A new secret; those made before for the same door no longer count.</summary>
-    /// <param name="account">Null for the first administrator, whom there is no account of yet.</param>
+    /// <summary>Makes a link and returns its secret. Earlier links for the same purpose end.</summary>
+    /// <param name="account">Account of the link. Null for the first administrator, who has no account yet.</param>
     public async Task<string> Make(string? account, CancellationToken cancellationToken)
     {
         await Revoke(account, cancellationToken);
@@ -25,7 +27,7 @@ public sealed class OneTimeLinkStore(IRecordStore recordStore, AccessRules rules
             ? link
             : null;
 
-    /// <summary>Uses it up: of two who come at once, one gets it.</summary>
+    /// <summary>Uses a link up. Of two people who come at once, one gets it.</summary>
     public async Task<OneTimeLink?> Take(string secret, CancellationToken cancellationToken) =>
         await Look(secret, cancellationToken) is { } link && await _recordSet.Remove(SecretTokens.KeyOf(secret)!, cancellationToken)
             ? link
@@ -41,4 +43,5 @@ public sealed class OneTimeLinkStore(IRecordStore recordStore, AccessRules rules
     }
 }
 
+/// <summary>Record of a one-time link.</summary>
 public sealed record OneTimeLink(string? Account, DateTimeOffset EndsAt);

@@ -3,10 +3,10 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Who is signed in, on which device. A session is known by the hash of the secret in its cookie.</summary>
+/// <summary>Store of sessions, keyed by the hash of the cookie's secret. A person has one for each device.</summary>
 public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
 {
-    /// <summary>How exactly the last request is remembered: not every request writes.</summary>
+    /// <summary>Precision of the stored moment of the last request. With it, not every request writes.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(10);
 
     private readonly RecordSet<Session> _recordSet = new(recordStore, "sessions");
@@ -21,7 +21,7 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
         return secret;
     }
 
-    /// <summary>Null for one that is unknown or over.</summary>
+    /// <summary>Finds a session. Null where it is unknown or has ended.</summary>
     public async Task<Session?> Find(string? secret, CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
@@ -45,7 +45,7 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
     private bool IsOver(Session session, DateTimeOffset now) =>
         now >= session.LastSeenAt + rules.SessionIdle || now >= session.BeganAt + rules.SessionLongest;
 
-    /// <summary>Throws away what is over, once in an hour.</summary>
+    /// <summary>Removes ended sessions, once in an hour.</summary>
     private async Task Sweep(CancellationToken cancellationToken)
     {
         var now = rules.Clock.GetUtcNow();
@@ -60,5 +60,6 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
     }
 }
 
-/// <param name="Stamp">Of the account when it began; another stamp now means that it is over.</param>
+/// <summary>Record of a session.</summary>
+/// <param name="Stamp">Stamp of the account when the session began. When the account has another stamp, the session has ended.</param>
 public sealed record Session(string Account, int Stamp, DateTimeOffset BeganAt, DateTimeOffset LastSeenAt);

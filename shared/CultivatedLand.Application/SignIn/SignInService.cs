@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Lets people in by name and password, and makes those who guess wait, longer each time.</summary>
+/// <summary>Service that signs people in by name and password. It makes people who guess wait, longer each time.</summary>
 public sealed class SignInService(
     AccountStore accounts,
     SessionStore sessions,
@@ -14,10 +14,10 @@ public sealed class SignInService(
 {
     private static readonly LocalizedText Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
 
-    /// <summary>Checked where there is no account, so that the answer takes as long as where there is one.</summary>
+    /// <summary>Hash that is checked where there is no account, so that the answer takes as long as with an account.</summary>
     private readonly Lazy<string> _nobody = new(() => passwordHasher.Hash(SecretTokens.New()));
 
-    /// <param name="address">Where the request came from; failures are counted there too.</param>
+    /// <param name="address">Network address of the request. Failures are counted for it too.</param>
     public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancellationToken)
     {
         var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
@@ -26,7 +26,7 @@ public sealed class SignInService(
         if (wait > TimeSpan.Zero)
             return new SignInOutcome.Locked(Wait(wait));
 
-        // Counted as a failure before it is looked at, so that many tries at once are no more than many in a row.
+        // The attempt counts as a failure before the check, so that many attempts at once gain nothing over many in a row.
         signInThrottle.Fail(from, rules.AttemptsFromAddress);
         if (account is null)
             signInThrottle.Fail(name, rules.AttemptsOnAccount);
@@ -44,7 +44,7 @@ public sealed class SignInService(
         return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancellationToken));
     }
 
-    /// <summary>Whether it is the account's password; for those who are signed in and change it.</summary>
+    /// <summary>Whether a password is that of the account. It is for signed-in people who change it.</summary>
     public bool IsPassword(Account account, string password) =>
         password.Length <= AccountValidation.LongestPassword
         && account.PasswordHash is { } hash
@@ -62,7 +62,7 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <returns>How long the account is locked, where somebody else's failures locked it meanwhile.</returns>
+    /// <returns>The time that the account stays locked, where other failures have locked it meanwhile. Otherwise null.</returns>
     private async Task<TimeSpan?> Count(Account account, CancellationToken cancellationToken)
     {
         TimeSpan? locked = null;
@@ -103,15 +103,16 @@ public sealed class SignInService(
     }
 }
 
+/// <summary>Result of a sign-in.</summary>
 public abstract record SignInOutcome
 {
     private SignInOutcome() { }
 
-    /// <param name="Session">The secret for the cookie.</param>
+    /// <param name="Session">Secret for the cookie.</param>
     public sealed record SignedIn(Account Account, string Session) : SignInOutcome;
 
     public sealed record Refused(LocalizedText Why) : SignInOutcome;
 
-    /// <summary>Too many failures; the password was not even looked at.</summary>
+    /// <summary>There were too many failures. The password was not checked.</summary>
     public sealed record Locked(LocalizedText Why) : SignInOutcome;
 }

@@ -1,17 +1,20 @@
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Counts failures in a row of whoever has no account to count them on: addresses, and names that do not exist. In memory, and bounded.</summary>
+/// <summary>
+/// Counter of failures in a row that no account can hold: of network addresses, and of names that do not exist.
+/// It is in memory and bounded.
+/// </summary>
 public sealed class SignInThrottle(AccessRules rules)
 {
     private const int Most = 10_000;
 
-    /// <summary>What nobody has tried for so long is forgotten.</summary>
+    /// <summary>Time after which a failure is forgotten.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failed> _failures = new(StringComparer.Ordinal);
 
-    /// <returns>How long the lock still lasts; zero where there is none.</returns>
+    /// <returns>The time that the lock still lasts. Zero where there is none.</returns>
     public TimeSpan LockOf(string key)
     {
         lock (_gate)
@@ -30,7 +33,7 @@ public sealed class SignInThrottle(AccessRules rules)
         }
     }
 
-    /// <summary>It was no failure after all. What others failed at stays counted.</summary>
+    /// <summary>Takes back one failure that was none. The failures of others stay counted.</summary>
     public void Undo(string key)
     {
         lock (_gate)

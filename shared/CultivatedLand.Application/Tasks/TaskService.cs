@@ -5,17 +5,22 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Tasks;
 
 /// <summary>
-/// The only writer of tasks: load, decide, append. Hosts, pages and the API all go through it.
-/// A lost race is decided again on what the winner left, never swallowed.
+/// Service that is the only writer of tasks: it loads, decides and appends. Hosts, pages and the API all use it.
+/// A decision that lost a race is made again on the state that the winner left, and is never dropped.
 /// </summary>
 public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
 {
-    /// <summary>A task that is changed this often while one command waits has something wrong with it.</summary>
+    /// <summary>
+    /// Number of races after which the service gives up.
+    /// A task that changes this often while one command waits has something wrong with it.
+    /// </summary>
     private const int MostRaces = 50;
 
     private const int PageSize = 500;
 
-    /// <summary>Batches that are decided and not yet stored: enough to keep a store busy, few enough that others' writes come between.</summary>
+    /// <summary>
+    /// Number of batches that are decided and not yet stored: enough to keep a store busy, few enough that other writers get their turn.
+    /// </summary>
     private const int BatchesAhead = 8;
 
     public TaskRules Rules => rules.Current;
@@ -24,9 +29,11 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     public async Task<Outcome> Execute(TaskId id, TaskCommand command, CancellationToken cancellationToken) =>
         (await Execute(id, command, null, cancellationToken))!;
 
-    /// <summary>Does it only while the task is as somebody has seen it: what they decided was about that.</summary>
-    /// <param name="seen">Version of the task they saw.</param>
-    /// <returns>Null where the task has changed since, and nothing was done.</returns>
+    /// <summary>
+    /// Executes a command only if the task is unchanged since a person saw it, because the person decided on that state.
+    /// </summary>
+    /// <param name="seen">Version of the task that the person saw.</param>
+    /// <returns>The outcome. Null where the task has changed since, and nothing was done.</returns>
     public Task<Outcome?> ExecuteIfUnchanged(TaskId id, TaskCommand command, long seen, CancellationToken cancellationToken) =>
         Execute(id, command, seen, cancellationToken);
 
@@ -52,8 +59,8 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
     }
 
-    /// <summary>Wakes the tasks whose time has come, as one batch. One that changes meanwhile is left for the next round.</summary>
-    /// <returns>How many were due; fewer than <paramref name="most"/> means none are left.</returns>
+    /// <summary>Wakes the tasks whose wake-at has passed, as one batch. A task that changes meanwhile is left for the next run.</summary>
+    /// <returns>The number of due tasks. A number below <paramref name="most"/> means that none are left.</returns>
     public async Task<int> WakeDue(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -63,8 +70,8 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     }
 
     /// <summary>
-    /// Wakes all tasks whose time has come. While batches are being stored the next is read and decided, by one thread: more of them would take turns
-    /// with the store on a small machine. One that changes meanwhile is left for the next round.
+    /// Wakes all tasks whose wake-at has passed. While batches are being stored, one thread reads and decides the next.
+    /// More threads would compete with the store on a small machine. A task that changes meanwhile is left for the next run.
     /// </summary>
     public async Task WakeAllDue(int atATime, CancellationToken cancellationToken)
     {
@@ -91,7 +98,10 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancellationToken) =>
         ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancellationToken);
 
-    /// <summary>Has every task that sleeps set its alarm by the rules of now, after they have changed. What they want sent at this very sending time goes with it.</summary>
+    /// <summary>
+    /// Reschedules every sleeping task by the present rules, after they have changed.
+    /// Notices that become due at this very sending time are issued with it.
+    /// </summary>
     public async Task RescheduleAll(CancellationToken cancellationToken)
     {
         string? cursor = null;
@@ -105,7 +115,7 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         changeSignal.Raise(null);
     }
 
-    /// <returns>Those that somebody else changed meanwhile.</returns>
+    /// <returns>The tasks that another writer changed meanwhile.</returns>
     private async Task<IReadOnlyList<TaskId>> RescheduleAll(IReadOnlyList<StoredTask> tasks, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

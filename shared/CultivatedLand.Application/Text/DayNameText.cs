@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Calendars;
 
 namespace CultivatedLand.Application.Text;
 
-/// <summary>How days are called in either language, whatever the machine's culture.</summary>
+/// <summary>Names of days in both languages, independent of the machine's culture.</summary>
 public static class DayNameText
 {
     private static readonly string[] Chinese = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -11,7 +11,7 @@ public static class DayNameText
     public static string Weekday(DateOnly day, Language language) =>
         language == Language.English ? day.DayOfWeek.ToString() : Chinese[(int)day.DayOfWeek];
 
-    /// <summary>Why a day is not worked: the holiday's name where the data has one, else the weekday.</summary>
+    /// <summary>Returns why a day is not worked: the holiday's name where the data has one, otherwise the weekday.</summary>
     public static string DayOff(DateOnly day, WorkCalendar calendar, Language language) =>
         calendar.Special(day) is { IsWorked: false, Name: var holiday }
             ? language == Language.English
@@ -19,7 +19,7 @@ public static class DayNameText
                 : $"{Chinese[(int)day.DayOfWeek]}（{holiday}）"
             : Weekday(day, language);
 
-    /// <summary>Two holidays may fall together: 中秋节、国庆节.</summary>
+    /// <summary>Returns the English name of a holiday. Two holidays may fall together: 中秋节、国庆节.</summary>
     public static string EnglishHoliday(string name) => string.Join(" and ", name.Split('、').Select(OneHoliday));
 
     private static string OneHoliday(string name) =>

@@ -5,10 +5,13 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Text;
 
-/// <summary>Every fact of a task's history as a sentence: what happened, what was before and what is after. Who and when stand beside it.</summary>
+/// <summary>
+/// Sentences about the facts of a task's history: the event, the value before and the value after.
+/// Author and time are shown beside the sentence.
+/// </summary>
 public static class FactText
 {
-    /// <param name="task">The task as it stands, for the names of its phases.</param>
+    /// <param name="task">Present state of the task, for the names of its phases.</param>
     public static LocalizedText Of(TaskFact fact, RectificationTask task) =>
         fact switch
         {

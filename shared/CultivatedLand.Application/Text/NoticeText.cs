@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Text;
 
-/// <summary>Says why a notice goes on its day: "14 days before, moved back from Sunday".</summary>
+/// <summary>Sentences about why a notice goes out on its day: "14 days before, moved back from Sunday".</summary>
 public static class NoticeText
 {
     public static string Why(NoticeReason reason, WorkCalendar calendar, Language language)

@@ -5,7 +5,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Text;
 
-/// <summary>How a plan, a mail or a finding stands, in the words that pages, the terminal and answers share.</summary>
+/// <summary>
+/// Names of the states of plans and mails and of the severities of findings. Pages, the terminal and answers share them.
+/// </summary>
 public static class StateText
 {
     public static LocalizedText Name(this EditionState state) =>

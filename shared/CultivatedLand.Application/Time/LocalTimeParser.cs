@@ -3,13 +3,15 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Time;
 
-/// <summary>Reads a moment as people write it: <c>2023-07-20T08:00</c> is local time of Asia/Shanghai unless an offset is given.</summary>
+/// <summary>
+/// Parser of moments as people write them: <c>2023-07-20T08:00</c> is local time of Asia/Shanghai unless an offset is given.
+/// </summary>
 public static class LocalTimeParser
 {
     private static readonly string[] Local = ["yyyy-M-d", "yyyy-M-dTH:mm", "yyyy-M-dTH:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss"];
     private static readonly string[] WithOffset = ["yyyy-M-dTH:mmK", "yyyy-M-dTH:mm:ssK", "yyyy-M-dTH:mm:ss.FFFFFFFK"];
 
-    /// <returns>Null where it is no moment, or one before 1992 or after 2199.</returns>
+    /// <returns>The moment. Null where the text is no moment, or one before 1992 or after 2199.</returns>
     public static DateTimeOffset? Parse(string? text)
     {
         if (text is null)

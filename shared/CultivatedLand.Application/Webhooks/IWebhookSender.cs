@@ -1,12 +1,13 @@
 namespace CultivatedLand.Application.Webhooks;
 
-/// <summary>Hands one message over.</summary>
+/// <summary>Port that delivers one webhook message.</summary>
 public interface IWebhookSender
 {
-    /// <returns>Null when it was taken; else what the other side said, or why it could not be reached.</returns>
+    /// <returns>Null when the message was accepted. Otherwise the receiver's answer, or why it could not be reached.</returns>
     Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken);
 }
 
-/// <param name="Signature">Value of the header <c>X-CultivatedLand-Signature</c>; null for robots, whose address is signed.</param>
-/// <param name="AnswersErrorCode">The answer is JSON whose <c>errcode</c> must be 0, as robots answer.</param>
+/// <summary>Message to a webhook, ready to be sent.</summary>
+/// <param name="Signature">Value of the header <c>X-CultivatedLand-Signature</c>. Null for robots, whose address is signed.</param>
+/// <param name="AnswersErrorCode">Whether the answer is JSON whose <c>errcode</c> must be 0, as robots answer.</param>
 public sealed record WebhookMessage(Uri Address, string Body, string? Signature, bool AnswersErrorCode);

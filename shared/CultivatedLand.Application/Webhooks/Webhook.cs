@@ -2,9 +2,12 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Webhooks;
 
-/// <summary>A program or group chat that is told what happens to tasks.</summary>
-/// <param name="Secret">Signs what is sent; for a DingTalk robot the one its settings show (加签). Null for a WeCom robot, whose address is its secret.</param>
-/// <param name="Places">Paths whose tasks it hears of, and what lies below; empty for all.</param>
+/// <summary>Webhook of a program or group chat that receives events of tasks.</summary>
+/// <param name="Secret">
+/// Key that signs the messages. For a DingTalk robot it is the one that its settings show (加签).
+/// Null for a WeCom robot, whose address is its secret.
+/// </param>
+/// <param name="Places">Paths of places whose events it receives, with everything below them. Empty for all.</param>
 public sealed record Webhook(
     string Id,
     string Name,
@@ -35,6 +38,7 @@ public sealed record Webhook(
     }
 }
 
+/// <summary>Format of the messages of a webhook.</summary>
 public enum WebhookFormat
 {
     /// <summary>Events for a program, signed.</summary>
@@ -47,6 +51,7 @@ public enum WebhookFormat
     DingTalk,
 }
 
+/// <summary>Codes of the webhook formats.</summary>
 public static class WebhookFormats
 {
     private static readonly string[] Codes = ["json", "wecom", "dingtalk"];
@@ -56,12 +61,15 @@ public static class WebhookFormats
     public static WebhookFormat? Parse(string? code) => Array.IndexOf(Codes, code) is >= 0 and var index ? (WebhookFormat)index : null;
 }
 
-/// <summary>How far a webhook has been told.</summary>
-/// <param name="Through">What was decided before this has been told.</param>
-/// <param name="Told">Fingerprints of what has been told of the time just before <paramref name="Through"/>: facts are stored a little after they were decided.</param>
-/// <param name="Failures">Attempts that failed since the last one that did not.</param>
-/// <param name="NextAttempt">Null where nothing has failed.</param>
-/// <param name="Trouble">What the other side said at the last attempt.</param>
+/// <summary>Progress of the deliveries to a webhook.</summary>
+/// <param name="Through">Moment up to which all decided events have been delivered.</param>
+/// <param name="Told">
+/// Fingerprints of delivered events of the time just before <paramref name="Through"/>.
+/// They are needed because facts are stored a little after they were decided.
+/// </param>
+/// <param name="Failures">Number of failed attempts since the last successful one.</param>
+/// <param name="NextAttempt">Moment of the next attempt. Null where nothing has failed.</param>
+/// <param name="Trouble">Answer of the receiver at the last failed attempt.</param>
 public sealed record WebhookProgress(
     DateTimeOffset Through,
     EquatableArray<string> Told,
@@ -70,6 +78,6 @@ public sealed record WebhookProgress(
     string? Trouble
 )
 {
-    /// <summary>It is not tried again by itself; somebody must look at it and switch it on again.</summary>
+    /// <summary>Whether no further attempt is made. Somebody must look at the webhook and switch it on again.</summary>
     public bool IsGivenUp => Failures > 0 && NextAttempt is null;
 }

@@ -10,8 +10,9 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Webhooks;
 
 /// <summary>
-/// Tells each webhook what has happened since it was last told, in order. At least once: what was sent and could not be noted is sent again under the same id.
-/// One that fails is tried again ever more slowly, as mail is, and holds up no other.
+/// Job that delivers to each webhook, in order, the events since the last delivery.
+/// Delivery is at least once: a message that was sent but could not be recorded is sent again under the same id.
+/// A webhook that fails is tried again ever more slowly, as mail is, and does not hold up the others.
 /// </summary>
 public sealed class WebhookJob(
     WebhookStore webhookStore,
@@ -25,12 +26,12 @@ public sealed class WebhookJob(
     private const int MostInOneMessage = 20;
     private const int PageSize = 200;
 
-    /// <summary>Facts are stored a little after they were decided, and not always in that order.</summary>
+    /// <summary>Time that each run looks back. Facts are stored a little after they were decided, and not always in that order.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     private static readonly DeliveryRetryPolicy Retries = DeliveryRetryPolicy.Default;
 
-    /// <returns>Whether anything was handed over.</returns>
+    /// <returns>Whether any message was delivered.</returns>
     public async Task<bool> Tell(CancellationToken cancellationToken)
     {
         var told = false;
@@ -43,7 +44,10 @@ public sealed class WebhookJob(
         return told;
     }
 
-    /// <summary>When something that failed is next to be tried; null where nothing has. What is new is told as soon as somebody asks.</summary>
+    /// <summary>
+    /// Returns the moment of the next attempt after a failure. Null where nothing has failed.
+    /// New events are delivered as soon as the job runs.
+    /// </summary>
     public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
         (await webhookStore.All(cancellationToken)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
 
@@ -78,7 +82,7 @@ public sealed class WebhookJob(
         return events.Count > 0;
     }
 
-    /// <returns>What it has not been told, oldest first, and when each act of the last minutes was decided.</returns>
+    /// <returns>The undelivered events, oldest first, and the moment at which each action of the last minutes was decided.</returns>
     private async Task<(List<WebhookEvent> Events, Dictionary<string, DateTimeOffset> Times)> Untold(
         Webhook hook,
         WebhookProgress progress,
@@ -117,7 +121,7 @@ public sealed class WebhookJob(
             ? FactText.Of(act.Fact, task)
             : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
 
-    /// <summary>Of what has been told, only that is kept which the next look goes back to.</summary>
+    /// <summary>Returns the progress after a delivery. It keeps only those fingerprints to which the next run goes back.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)
     {
         var last = batch.Max(told => told.Act.Fact.At);

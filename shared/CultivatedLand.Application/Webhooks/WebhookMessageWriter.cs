@@ -8,15 +8,15 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Webhooks;
 
-/// <summary>An act with its sentence, ready to be told.</summary>
-/// <param name="Id">The same at every attempt, for those who must not count it twice.</param>
-/// <param name="Kind">Such as <c>accepted</c> or <c>notice-issued</c>.</param>
+/// <summary>Event of a task with its sentence, ready to be delivered.</summary>
+/// <param name="Id">Id of the event. It is the same at every attempt, so that a receiver can avoid counting it twice.</param>
+/// <param name="Kind">Code of the event such as <c>accepted</c> or <c>notice-issued</c>.</param>
 public sealed record WebhookEvent(string Id, string Kind, LedgerAct Act, LocalizedText What);
 
-/// <summary>Writes events in the format of whoever is told.</summary>
+/// <summary>Writer of events in the format of the receiving webhook.</summary>
 public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
 {
-    /// <summary>A robot's message is cut off beyond some 4,096 bytes (WeCom).</summary>
+    /// <summary>Longest text for a robot in bytes. WeCom cuts a message off beyond some 4,096 bytes.</summary>
     private const int LongestRobotText = 3600;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -45,7 +45,9 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
             _ => ForPrograms(hook, events, now),
         };
 
-    /// <summary>What a receiver computes too: HMAC-SHA256 over the time, a full stop and the body; hexadecimal.</summary>
+    /// <summary>
+    /// Calculates the signature, as a receiver does too: HMAC-SHA256 over the time, a full stop and the body, in hexadecimal.
+    /// </summary>
     public static string Signature(string secret, DateTimeOffset at, string body)
     {
         var time = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -58,18 +60,18 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
         var body = JsonSerializer.Serialize(
             new
             {
-                events = events.Select(told => new
+                events = events.Select(item => new
                 {
-                    id = told.Id,
-                    kind = told.Kind,
-                    at = ChinaTime.Of(told.Act.Fact.At),
-                    by = told.Act.Fact.By,
-                    task = told.Act.Task.Value,
-                    name = told.Act.TaskName,
-                    place = told.Act.Place.Path,
-                    chinese = told.What.Chinese,
-                    english = told.What.English,
-                    link = LinkTo(told),
+                    id = item.Id,
+                    kind = item.Kind,
+                    at = ChinaTime.Of(item.Act.Fact.At),
+                    by = item.Act.Fact.By,
+                    task = item.Act.Task.Value,
+                    name = item.Act.TaskName,
+                    place = item.Act.Place.Path,
+                    chinese = item.What.Chinese,
+                    english = item.What.English,
+                    link = LinkTo(item),
                 }),
             },
             Json
@@ -77,7 +79,7 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
         return new(hook.Address, body, Signature(hook.Secret!, now, body), AnswersErrorCode: false);
     }
 
-    /// <summary>加签: the robot's own address with the time and a signature over it.</summary>
+    /// <summary>Returns the robot's own address with the time and a signature over it (加签).</summary>
     private static Uri Signed(Webhook hook, DateTimeOffset now)
     {
         if (hook.Secret is not { Length: > 0 } secret)
@@ -113,12 +115,12 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
         return text.ToString();
     }
 
-    private string Line(WebhookEvent told) =>
-        $"\n\n[{Plain(told.Act.TaskName)}]({LinkTo(told)})（{Plain(told.Act.Place.Path)}）\n> {ChinaTime.Of(told.Act.Fact.At):MM-dd HH:mm} {Plain(told.Act.Fact.By)}：{Plain(told.What.In(language))}";
+    private string Line(WebhookEvent item) =>
+        $"\n\n[{Plain(item.Act.TaskName)}]({LinkTo(item)})（{Plain(item.Act.Place.Path)}）\n> {ChinaTime.Of(item.Act.Fact.At):MM-dd HH:mm} {Plain(item.Act.Fact.By)}：{Plain(item.What.In(language))}";
 
-    private string LinkTo(WebhookEvent told) => new Uri(publicAddress, $"/tasks/{Uri.EscapeDataString(told.Act.Task.Value)}").AbsoluteUri;
+    private string LinkTo(WebhookEvent item) => new Uri(publicAddress, $"/tasks/{Uri.EscapeDataString(item.Act.Task.Value)}").AbsoluteUri;
 
-    /// <summary>Without the signs that would make formatting, links or mentions of what somebody typed.</summary>
+    /// <summary>Replaces the characters that would turn typed text into formatting, links or mentions.</summary>
     private static string Plain(string words)
     {
         var plain = string.Concat(

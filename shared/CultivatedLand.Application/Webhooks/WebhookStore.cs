@@ -4,7 +4,7 @@ using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.Webhooks;
 
-/// <summary>The webhooks of this host and how far each has been told.</summary>
+/// <summary>Store of webhooks and of the delivery progress of each.</summary>
 public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
 {
     private readonly RecordSet<Webhook> _hooks = new(recordStore, "webhooks");
@@ -14,7 +14,7 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
 
     public static string NewSecret() => SecretTokens.New();
 
-    /// <summary>A new one hears of what happens from now on.</summary>
+    /// <summary>Adds a webhook. It receives events from now on.</summary>
     public async Task Add(Webhook hook, CancellationToken cancellationToken)
     {
         await _progress.Add(hook.Id, new WebhookProgress(clock.GetUtcNow(), [], 0, null, null), cancellationToken);
@@ -31,8 +31,11 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
         return all;
     }
 
-    /// <summary>On again, it hears of what it missed while it was given up; what happened while it was switched off it does not.</summary>
-    /// <returns>Null where there is no such webhook.</returns>
+    /// <summary>
+    /// Switches a webhook on or off. When it is switched on again, it receives the events that it missed while deliveries were given up.
+    /// It does not receive events of the time in which it was switched off.
+    /// </summary>
+    /// <returns>The webhook. Null where there is no such webhook.</returns>
     public async Task<Webhook?> Switch(string id, bool on, CancellationToken cancellationToken)
     {
         var wasOn = false;
@@ -73,7 +76,7 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
         return found;
     }
 
-    /// <summary>Notes how far it has been told, unless somebody has changed that meanwhile.</summary>
+    /// <summary>Stores the delivery progress, unless somebody has changed it meanwhile.</summary>
     internal Task Note(string id, WebhookProgress before, WebhookProgress after, CancellationToken cancellationToken) =>
         _progress.Change(id, current => current == before ? after : null, cancellationToken);
 

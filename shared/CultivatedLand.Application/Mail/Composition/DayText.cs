@@ -4,7 +4,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>Days as a reader says them; the year only where it is not the year of the mail.</summary>
+/// <summary>Texts of days as a reader says them. The year is given only where it differs from that of the mail.</summary>
 internal static class DayText
 {
     public static LocalizedText Date(DateOnly day, int year) =>

@@ -6,8 +6,8 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>
-/// The due dates of a mail as a calendar file. A later mail about the same phase updates what a calendar already has.
-/// A reader's own link stays out of it: calendars are shared, and the link acts in that person's name.
+/// Calendar file of the due dates in a mail. A later mail about the same phase updates the entry that a calendar already has.
+/// The reader's personal link is left out: calendars are shared, and the link acts in that person's name.
 /// </summary>
 internal static class DueDateCalendar
 {
@@ -40,10 +40,14 @@ internal static class DueDateCalendar
             notice.Due < ChinaTime.DateOf(notice.SendAt) ? [] : Alarms
         );
 
-    /// <summary>In a round a due date only moves later, and a new round counts for more than any date: a changed date always has the higher number.</summary>
+    /// <summary>
+    /// Calculates the sequence number of a calendar entry.
+    /// Within a round a due date only moves later, and a new round outweighs any date.
+    /// A changed date therefore always has the higher number.
+    /// </summary>
     private static int Sequence(NoticeId id) => (id.Round * 100_000) + (id.Due.DayNumber - new DateOnly(1992, 1, 1).DayNumber);
 
-    /// <summary>At nine: two days before, one day before, on the day.</summary>
+    /// <summary>Alarms at nine in the morning: two days before, one day before, and on the day.</summary>
     private static TimeSpan[] Alarms { get; } =
     [NineInTheMorning - TimeSpan.FromDays(2), NineInTheMorning - TimeSpan.FromDays(1), NineInTheMorning];
 

@@ -3,8 +3,8 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>
-/// The mail as HTML: tables and inline styles, because Outlook lays out with Word; nothing loaded from anywhere;
-/// one column of at most 600 pixels that a phone shows without zooming; colours for dark mode beside those for light.
+/// Writer of a mail as HTML. It uses tables and inline styles, because Outlook lays out with Word. Nothing is loaded from outside.
+/// One column of at most 600 pixels shows on a phone without zooming. Colours for dark mode stand beside those for light mode.
 /// </summary>
 internal static class HtmlMailBody
 {
@@ -49,12 +49,12 @@ internal static class HtmlMailBody
     public static HtmlMarkup Row(HtmlMarkup content, string padding) =>
         HtmlMarkup.Of($"""<tr><td style="padding:{padding}">{content}</td></tr>""");
 
-    /// <summary>Outlook knows no max-width and gets a table of fixed width around it.</summary>
+    /// <summary>Wraps markup for Outlook alone. Outlook knows no max-width and gets a table of fixed width around the content.</summary>
     private static HtmlMarkup OutlookOnly(string html) => new($"<!--[if mso]>{html}<![endif]-->");
 
     private static HtmlMarkup Css(string fixedCss) => new(fixedCss);
 
-    /// <summary>What a list of mails shows beside the subject.</summary>
+    /// <summary>Returns the text that a list of mails shows beside the subject.</summary>
     private static string Preview(MailDraft draft) => $"{draft.Briefs[0].Timing} · {draft.Briefs[0].Progress ?? draft.Briefs[0].Task}";
 
     private static HtmlMarkup OfficeLine(MailDraft draft) =>

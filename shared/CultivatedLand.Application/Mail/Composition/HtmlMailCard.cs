@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Deadlines;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>One task in the HTML mail: as a card, or as one line of a list.</summary>
+/// <summary>Writer of one task in the HTML mail: as a card, or as one line of a list.</summary>
 internal static class HtmlMailCard
 {
     public static HtmlMarkup Write(NoticeSummary brief, MailDraft draft) =>
@@ -52,7 +52,7 @@ internal static class HtmlMailCard
             """
         );
 
-    /// <summary>The higher the rung, the darker the red; a reminder is no alarm.</summary>
+    /// <summary>Returns the colour of a notice. The higher the rung, the darker the red. A reminder is no alarm and is not red.</summary>
     private static string Colour(NoticeSummary brief) =>
         brief switch
         {

@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>
-/// HTML that is known to be well formed. It is made only of templates, and what a template is filled with is encoded unless it is markup itself:
-/// forgetting to encode is not possible.
+/// HTML that is known to be well formed. It is made only of templates.
+/// A value in a template is encoded unless it is markup itself, so forgetting to encode is not possible.
 /// </summary>
 internal readonly record struct HtmlMarkup(string Value)
 {
@@ -20,11 +20,11 @@ internal readonly record struct HtmlMarkup(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>Put together in a borrowed buffer: a digest is hundreds of templates one within the other.</summary>
+/// <summary>Template of HTML, built in a pooled buffer, because a digest consists of hundreds of nested templates.</summary>
 [InterpolatedStringHandler]
 internal ref struct HtmlTemplate(int literalLength, int formattedCount)
 {
-    // Chinese stays readable in the source of the mail instead of becoming entities of eight characters each.
+    // Chinese text stays readable in the source of the mail. As entities, each character would take eight.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private DefaultInterpolatedStringHandler _html = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
@@ -39,6 +39,6 @@ internal ref struct HtmlTemplate(int literalLength, int formattedCount)
 
     public void AppendFormatted(Uri address) => AppendFormatted(address.AbsoluteUri);
 
-    /// <summary>Gives the buffer back; there is no second time.</summary>
+    /// <summary>Returns the text and gives the buffer back. It can be called only once.</summary>
     public string ToStringAndClear() => _html.ToStringAndClear();
 }

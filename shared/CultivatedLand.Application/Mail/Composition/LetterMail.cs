@@ -6,15 +6,15 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>The official paper of a mail that carries one, and the words that go with it.</summary>
+/// <summary>Official paper of a mail, with the sentence that introduces it.</summary>
 internal sealed record LetterMail(string Number, MailAttachment Paper, string Introduction)
 {
     private const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <summary>Workdays to finish in where no next step is known to count back from.</summary>
+    /// <summary>Workdays that the unit gets to finish where no next step is known to count back from.</summary>
     private const int WorkdaysToFinish = 5;
 
-    /// <returns>Null for an envelope without an official paper.</returns>
+    /// <returns>The paper. Null for an envelope without an official paper.</returns>
     public static LetterMail? For(Envelope envelope, MailContext context, LetterNumber? number)
     {
         var item = envelope.Items[0];
@@ -88,7 +88,10 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
                 var kind => $"将于{OfficialLetter.DateInWords(next.Day)}发出{kind.In(Language.Chinese)}",
             };
 
-    /// <summary>The unit the plan names; where it names none in particular (相关村, 各村) the task's place is meant.</summary>
+    /// <summary>
+    /// Returns the addressee: the units that the plan names.
+    /// Where it names none in particular (相关村, 各村), the addressee is the task's place.
+    /// </summary>
     private static string AddresseeOf(Notice notice, RectificationTask? task)
     {
         var units = (task?.Spec.ResponsibleUnits ?? []).Where(unit => !IsCollective(unit)).ToList();

@@ -8,9 +8,10 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>
-/// The series in which an official paper is numbered: per year and issuing place, letters and interview notices each their own.
+/// Series of numbers of official papers: one per year, issuing place and kind of paper (letters and interview notices are numbered
+/// separately).
 /// </summary>
-/// <remarks>The key kept with every number reads <c>2023/云州市/青禾县/石桥镇/督办</c>.</remarks>
+/// <remarks>The key that is stored with every number reads <c>2023/云州市/青禾县/石桥镇/督办</c>.</remarks>
 public sealed record LetterSeries
 {
     private const string Supervision = "督办";
@@ -26,7 +27,7 @@ public sealed record LetterSeries
 
     private string Paper { get; }
 
-    /// <summary>Null for a notice that is no official paper.</summary>
+    /// <summary>Returns the series of a notice. Null for a notice that is no official paper.</summary>
     public static LetterSeries? For(Notice notice) => notice.Kind.IsMailOfItsOwn() ? For(notice, notice.Kind) : null;
 
     /// <exception cref="ArgumentOutOfRangeException">This kind of notice is not numbered.</exception>
@@ -46,7 +47,7 @@ public sealed record LetterSeries
             }
         );
 
-    /// <summary>Null where the key is not one of this class.</summary>
+    /// <summary>Parses the key of a series. Null where the text is no such key.</summary>
     public static LetterSeries? Parse(string key)
     {
         var (first, last) = (key.IndexOf('/', StringComparison.Ordinal), key.LastIndexOf('/'));
@@ -62,7 +63,10 @@ public sealed record LetterSeries
 
     public LetterNumber Number(int number) => new(Key, number);
 
-    /// <summary>发文字号: 石桥耕督〔2023〕7号. The year stands in six-cornered brackets, the number has no leading zeros.</summary>
+    /// <summary>
+    /// Returns the document number as printed (发文字号): 石桥耕督〔2023〕7号.
+    /// The year stands in tortoise-shell brackets, and the number has no leading zeros.
+    /// </summary>
     public string Printed(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{SafeText.Line(PlaceText.Stem(Place), 20)}耕{Paper[0]}〔{Year}〕{number}号");
 

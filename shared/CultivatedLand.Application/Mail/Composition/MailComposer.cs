@@ -5,7 +5,7 @@ using CultivatedLand.Domain.People;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>
-/// Makes a mail of an envelope. It is a pure function: the same envelope, states and settings give the same mail, whenever it is made.
+/// Composer of a mail from an envelope. The same envelope, states and settings give the same mail, whenever it is made.
 /// </summary>
 public static class MailComposer
 {
@@ -47,7 +47,7 @@ public static class MailComposer
             : null;
 }
 
-/// <summary>What stands in a mail, before it is set as text or as HTML.</summary>
+/// <summary>Content of a mail before it is laid out as text or as HTML.</summary>
 internal sealed record MailDraft(
     string? Greeting,
     string Introduction,
@@ -59,10 +59,13 @@ internal sealed record MailDraft(
     Language Language
 )
 {
-    /// <summary>How many tasks are told in full; a digest of hundreds must open on a phone and stay below the size at which mail programs cut a mail off.</summary>
+    /// <summary>
+    /// Number of tasks that are described in full.
+    /// A digest of hundreds must open on a phone and stay below the size at which mail programs cut a mail off.
+    /// </summary>
     public const int Full = 12;
 
-    /// <summary>How many more are told in one line each; what is left over is counted.</summary>
+    /// <summary>Number of further tasks that get one line each. The rest is only counted.</summary>
     public const int Short = 100;
 
     public IEnumerable<NoticeSummary> ToldInFull => Briefs.Take(Full);

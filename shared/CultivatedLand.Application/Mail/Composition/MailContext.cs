@@ -6,10 +6,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>What a mail is written with, besides the notices in it.</summary>
-/// <param name="Office">The sender's full name, which is the letterhead: 云州市青禾县石桥镇人民政府.</param>
-/// <param name="Link">Where a recipient can act on a task; null when there is no such page.</param>
-/// <param name="Task">How a task stands; null when it is not known, and then nothing is said of its progress.</param>
+/// <summary>Context in which mails are written: everything besides the notices in them.</summary>
+/// <param name="Office">Full name of the sending office, which is the letterhead: 云州市青禾县石桥镇人民政府.</param>
+/// <param name="Link">
+/// Function that returns the page where a recipient can act on a task. It returns null when there is no such page.
+/// </param>
+/// <param name="Task">
+/// Function that returns the state of a task. It returns null when the state is not known, and then the mail does not mention progress.
+/// </param>
 public sealed record MailContext(
     string Office,
     CurrentDeadlineRules InForce,
@@ -19,20 +23,20 @@ public sealed record MailContext(
 {
     public Language Language { get; init; } = Language.Chinese;
 
-    /// <summary>Where the console is reached from outside; its host is the right side of every Message-ID.</summary>
+    /// <summary>Address at which the console is reached from outside. Its host is the right-hand side of every Message-ID.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>领导小组, in whose name interviews are held; the office itself where it is not set.</summary>
+    /// <summary>Leading group (领导小组) in whose name interviews are held. The office itself where it is not set.</summary>
     public string? LeadingGroup { get; init; }
 
-    /// <summary>The clock is a time machine's: every mail says so.</summary>
+    /// <summary>Whether the host runs on virtual time. Every mail then says so.</summary>
     public bool IsVirtualTime { get; init; }
 
     public TaskRules Rules => InForce.Current;
 
     public WorkCalendar Calendar => Rules.Calendar;
 
-    /// <summary>Only what a mail program can safely open is offered as a link.</summary>
+    /// <summary>Returns the link to a task, provided that a mail program can safely open it.</summary>
     internal Uri? SafeLink(TaskId task, Recipient recipient) => WebOnly(Link(task, recipient));
 
     internal Uri? SafePublicAddress => WebOnly(PublicAddress);

@@ -3,7 +3,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>The most urgent thing first, and how many more there are: what a phone shows of a subject is some twenty signs.</summary>
+/// <summary>
+/// Subject of a mail: the most urgent task first, then the number of further ones.
+/// A phone shows only some twenty characters of a subject.
+/// </summary>
 internal static class MailSubject
 {
     public static string For(EquatableArray<NoticeSummary> briefs, string? paper, MailContext context)

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>The fixed words of mails, both languages side by side.</summary>
+/// <summary>Fixed texts of mails, in both languages side by side.</summary>
 internal static class MailText
 {
     public static readonly LocalizedText DueToday = new("今天到期", "due today");
@@ -74,7 +74,7 @@ internal static class MailText
                 + "Please pass it on and complete the directory."
         );
 
-    /// <summary>For whoever opens the dead letter in the console.</summary>
+    /// <summary>Note for the person who opens the undeliverable mail in the console.</summary>
     public static LocalizedText NobodyNote(LocalizedText role, string place) =>
         new(
             $"没有找到{place}及其上级的“{role.Chinese}”，也没有牵头单位的邮箱，此件无法发出；请补全通讯录后重发。",
@@ -110,7 +110,7 @@ internal static class MailText
                     $"The supervision letter {number} is attached (in Chinese, as issued). Please finish what it demands in time."
                 );
 
-    /// <summary>How many of what, so that a long digest is understood before it is read.</summary>
+    /// <summary>Returns the number of tasks of each kind, so that a long digest is understood before it is read.</summary>
     public static LocalizedText Introduction(EquatableArray<NoticeSummary> briefs)
     {
         var own = briefs.Where(brief => !brief.IsCopy).ToList();

@@ -3,15 +3,15 @@ using CultivatedLand.Domain.Deadlines;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>One notice in the reader's words, every part of it harmless on one line.</summary>
-/// <param name="Tag">What it is, in two to four signs: 逾期.</param>
-/// <param name="Place">From the town down: 石桥镇柳树村.</param>
-/// <param name="DueDay">8月20日（周日）.</param>
-/// <param name="Timing">How that stands to the day of the mail: 已逾期3个工作日.</param>
-/// <param name="Percent">Null for a task that is not measured by area, or not known.</param>
-/// <param name="Next">What happens next if nothing happens; null when nothing is scheduled.</param>
-/// <param name="Notes">Why this reader gets it, where that is not plain: a copy, a substitute, a last resort.</param>
-/// <param name="Marks">The same in a word or two, for one line.</param>
+/// <summary>Summary of one notice in the reader's words. Every part is safe to stand on one line.</summary>
+/// <param name="Tag">Kind of notice in two to four characters: 逾期.</param>
+/// <param name="Place">Place from the town downwards: 石桥镇柳树村.</param>
+/// <param name="DueDay">Due day: 8月20日（周日）.</param>
+/// <param name="Timing">Time between the due day and the day of the mail: 已逾期3个工作日.</param>
+/// <param name="Percent">Percentage done. Null for a task that is not measured by area, or whose state is not known.</param>
+/// <param name="Next">Next step if nothing happens. Null when nothing is scheduled.</param>
+/// <param name="Notes">Reasons why this reader gets the notice, where they are not obvious: a copy, a substitute, a last resort.</param>
+/// <param name="Marks">The same reasons in a word or two, for one line.</param>
 internal sealed record NoticeSummary(
     NoticeKind Kind,
     bool IsCopy,

@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>Says in words what one notice is about for one reader.</summary>
+/// <summary>Writer of the summary of one notice for one reader.</summary>
 internal static class NoticeSummaryWriter
 {
     public static NoticeSummary About(EnvelopeItem item, MailContext context)

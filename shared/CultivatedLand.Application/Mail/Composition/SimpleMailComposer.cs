@@ -7,11 +7,14 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>Writes mails of a few lines that tell of no task: leads, patrols, interviews. The id of each comes from what it tells, so that nothing is told twice.</summary>
+/// <summary>
+/// Composer of short mails that are not notices of tasks: about leads, patrols, interviews.
+/// The id of each mail derives from its content, so that no mail is sent twice.
+/// </summary>
 public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
 {
-    /// <param name="identity">What makes it the same mail.</param>
-    /// <param name="path">Where the console shows more.</param>
+    /// <param name="identity">Text that identifies the mail. The same text gives the same mail.</param>
+    /// <param name="path">Path of the console page that shows more.</param>
     public MailRecord Write(
         string identity,
         Recipient recipient,

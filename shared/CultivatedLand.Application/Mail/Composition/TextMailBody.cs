@@ -3,7 +3,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>The mail as plain text, for readers and programs that take no HTML. Lines end with \n; transport makes CRLF of it.</summary>
+/// <summary>
+/// Writer of a mail as plain text, for readers and programs that do not accept HTML. Lines end with \n.
+/// The transport turns that into CRLF.
+/// </summary>
 internal static class TextMailBody
 {
     public static string Write(MailDraft draft)

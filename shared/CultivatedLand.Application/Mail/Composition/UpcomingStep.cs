@@ -5,12 +5,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
-/// <summary>What the schedule brings after a notice if nothing happens.</summary>
-/// <param name="Step">The very next step.</param>
-/// <param name="FirstAfterDue">The first step after the due date, where <paramref name="Step"/> is another reminder.</param>
+/// <summary>Next scheduled step after a notice if nothing happens.</summary>
+/// <param name="Step">Step that follows directly.</param>
+/// <param name="FirstAfterDue">First step after the due date, where <paramref name="Step"/> is another reminder.</param>
 internal sealed record UpcomingStep(ScheduledStep Step, ScheduledStep? FirstAfterDue)
 {
-    /// <returns>Null when the task is not known, or stands elsewhere by now.</returns>
+    /// <returns>The next step. Null when the task is not known or is no longer in the state of the notice.</returns>
     public static UpcomingStep? After(Notice notice, RectificationTask? task, TaskRules rules)
     {
         if (task is not { Status: RectificationStatus.Active, Current: { } current })
@@ -30,7 +30,7 @@ internal sealed record UpcomingStep(ScheduledStep Step, ScheduledStep? FirstAfte
 
     public DateOnly Day => ChinaTime.DateOf(Step.At);
 
-    /// <summary>The last workday on which finishing still averts the step, which goes out in the morning of its day.</summary>
+    /// <summary>Returns the last workday on which finishing still averts the step. The step goes out in the morning of its day.</summary>
     public DateOnly LastDayToAvert(WorkCalendar calendar) => calendar.OnOrBefore(Day.AddDays(-1));
 
     public LocalizedText InWords(int year)
