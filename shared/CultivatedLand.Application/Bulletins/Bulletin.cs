@@ -7,21 +7,24 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Bulletins;
 
 /// <summary>
-/// 通报: how the places below one place stand against each other on a day, and what has changed since the last time. Source: Xingtai reply (weekly bulletin
-/// to counties), Jiangjin reply (Monday meeting), Erping notice (half-monthly dispatch meeting).
+/// Bulletin (通报): the ranking of the places below one place on a day, and the changes since the bulletin before.
+/// Source: Xingtai reply (weekly bulletin to counties), Jiangjin reply (Monday meeting), Erping notice (half-monthly dispatch meeting).
 /// </summary>
-/// <param name="From">Day of the bulletin before, exclusive; the first one looks back over the whole plan.</param>
-/// <param name="Lines">By rank: the deserving first.</param>
-/// <param name="Total">Of everything at the place and below it.</param>
+/// <param name="From">Day of the bulletin before, exclusive. The first bulletin looks back over the whole plan.</param>
+/// <param name="Lines">Lines by rank, the best first.</param>
+/// <param name="Total">Figures of everything at the place and below it.</param>
 public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, EquatableArray<BulletinLine> Lines, BulletinFigures Total)
 {
-    /// <summary>Named with their numbers: places with something overdue, the latest first.</summary>
+    /// <summary>Lines of places with overdue tasks, the most overdue tasks first.</summary>
     public IEnumerable<BulletinLine> Late =>
         Lines.Where(line => line.Figures.Late > 0).OrderByDescending(line => line.Figures.Late).ThenByDescending(line => line.Rank);
 
-    /// <param name="acts">Everything that happened after the last bulletin, up to and including this day.</param>
-    /// <param name="called">Where interviews were called for in that time by the limits, each once; those of ladders are among the acts.</param>
-    /// <param name="before">The last bulletin of the same place; null for the first.</param>
+    /// <param name="acts">Actions after the last bulletin, up to and including this day.</param>
+    /// <param name="called">
+    /// Places that were called to interviews by the limits in that time, one entry for each interview.
+    /// Interviews of escalation ladders are among the actions.
+    /// </param>
+    /// <param name="before">Last bulletin of the same place. Null for the first.</param>
     public static Bulletin Of(
         Place? place,
         DateOnly day,
@@ -63,16 +66,20 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
     private static bool IsBelow(Place place, Place above) => place.Upwards().Any(upper => upper == above);
 }
 
-/// <param name="RankBefore">In the last bulletin; null where the place was not in it.</param>
+/// <summary>Line of a bulletin: one place with its rank and figures.</summary>
+/// <param name="RankBefore">Rank in the last bulletin. Null where the place was not in it.</param>
 public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures, int? RankBefore)
 {
-    /// <summary>Places gained since the last bulletin; negative for places lost.</summary>
+    /// <summary>Ranks gained since the last bulletin. Negative for ranks lost.</summary>
     public int? Climbed => RankBefore - Rank;
 }
 
+/// <summary>Figures of one place in a bulletin.</summary>
 /// <param name="Late">Active tasks whose current phase is overdue on the day.</param>
-/// <param name="NewlyAccepted">Accepted since the last bulletin.</param>
-/// <param name="Letters">Supervision letters that went out since the last bulletin; likewise interviews.</param>
+/// <param name="NewlyAccepted">Area accepted since the last bulletin.</param>
+/// <param name="Letters">
+/// Supervision letters that went out since the last bulletin. <paramref name="Interviews"/> are counted likewise.
+/// </param>
 public sealed record BulletinFigures(
     int Tasks,
     int Closed,

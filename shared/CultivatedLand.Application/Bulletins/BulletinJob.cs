@@ -14,9 +14,11 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Bulletins;
 
 /// <summary>
-/// Sends what comes round: at the sending time of its workday each rhythm's bulletin goes to its readers, each with the table as a workbook.
-/// The bulletin is kept before the first mail is recorded; a mail's id is derived from occurrence and reader, so that a crash repeats nothing.
-/// After an outage only the latest occurrence goes, as with notices.
+/// Job that sends bulletins: at the sending time of its workday each rhythm's bulletin goes to its readers,
+/// each with the table as a workbook.
+/// The bulletin is stored before the first mail is recorded.
+/// The id of a mail derives from occurrence and reader, so that a crash repeats nothing.
+/// After an outage only the latest occurrence is sent, as with notices.
 /// </summary>
 public sealed class BulletinJob(
     RhythmStore rhythmStore,
@@ -33,7 +35,7 @@ public sealed class BulletinJob(
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
 
-    /// <summary>When something next comes round; null where nothing does.</summary>
+    /// <summary>Returns the moment of the next bulletin. Null where there is none.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
@@ -50,7 +52,7 @@ public sealed class BulletinJob(
         return next;
     }
 
-    /// <returns>How many bulletins were written.</returns>
+    /// <returns>The number of bulletins that were written.</returns>
     public async Task<int> Send(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -68,7 +70,7 @@ public sealed class BulletinJob(
         return written;
     }
 
-    /// <summary>The bulletin as it would be on a day, for a page to show before it goes.</summary>
+    /// <summary>Writes the bulletin as it would be on a day, so that a page can show it before it is sent.</summary>
     public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancellationToken)
     {
         var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
@@ -76,7 +78,7 @@ public sealed class BulletinJob(
         return await Write(rhythm.At, day, before, cancellationToken);
     }
 
-    /// <summary>Of everything that should have gone by now, the latest.</summary>
+    /// <summary>Finds the latest occurrence that should have been sent by now.</summary>
     private async Task<Occurrence?> Due(ScheduledRhythm rhythm, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var last = LastDay(rhythm, await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken));

@@ -8,7 +8,7 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>Writes the mail of a bulletin: the summary in words, the table, and the workbook with it.</summary>
+/// <summary>Composer of the mail of a bulletin: the summary in words, the table, and the workbook as attachment.</summary>
 public sealed class BulletinMailComposer(MailContext context)
 {
     private const int LinesInTheMail = 60;

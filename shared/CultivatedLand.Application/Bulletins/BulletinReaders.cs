@@ -3,10 +3,13 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>Who gets a bulletin.</summary>
+/// <summary>Finder of the readers of a bulletin.</summary>
 internal static class BulletinReaders
 {
-    /// <summary>Holders of the roles at the place itself and at every place that is compared; nobody twice. Where nobody is found, that too is a mail, dead and visible.</summary>
+    /// <summary>
+    /// Returns the holders of the roles at the place itself and at every place that is compared, nobody twice.
+    /// Where none has a mail address, it returns one recipient, whose mail is then dead and visible.
+    /// </summary>
     public static IEnumerable<Recipient> Of(ScheduledRhythm rhythm, IEnumerable<Place> compared, PeopleDirectory directory, DateOnly day)
     {
         var places = compared.Prepend(rhythm.At).OfType<Place>();

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>The words and figures of a bulletin, the same in mail, workbook and page.</summary>
+/// <summary>Texts and figures of a bulletin, the same in mail, workbook and page.</summary>
 public static class BulletinText
 {
     /// <summary>Headings of the table, in order.</summary>
@@ -46,7 +46,7 @@ public static class BulletinText
         );
     }
 
-    /// <summary>The late ones, named with their numbers.</summary>
+    /// <summary>Returns the sentence that names the places with overdue tasks and the number of these.</summary>
     public static LocalizedText LateOnes(Bulletin bulletin)
     {
         var late = bulletin.Late.ToList();
@@ -58,7 +58,7 @@ public static class BulletinText
             );
     }
 
-    /// <summary>As a reader of the table sees it: ↑2, ↓1, 持平.</summary>
+    /// <summary>Returns the change of rank as the table shows it: ↑2, ↓1, 持平.</summary>
     public static LocalizedText Climbed(BulletinLine line) =>
         line.Climbed switch
         {

@@ -4,7 +4,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>The table of a bulletin as a workbook, with the total as its last row.</summary>
+/// <summary>Workbook of the table of a bulletin, with the total as its last row.</summary>
 public static class BulletinWorkbook
 {
     private static readonly double[] Widths = [6, 8, 22, 8, 14, 14, 10, 10, 18, 10, 12, 12];

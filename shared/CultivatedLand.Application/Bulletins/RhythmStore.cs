@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>The rhythms in force, from plans or set by hand, how far each has come, and the bulletins that went out.</summary>
+/// <summary>Store of the rhythms in force (from plans or set by hand), of their progress, and of the bulletins that were sent.</summary>
 public sealed class RhythmStore(IRecordStore recordStore)
 {
     private readonly RecordSet<ScheduledRhythm> _rhythms = new(recordStore, "rhythms");
@@ -26,7 +26,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
     public Task<ScheduledRhythm?> Save(ScheduledRhythm rhythm, CancellationToken cancellationToken) =>
         _rhythms.Change(rhythm.Rhythm.Id, _ => rhythm, cancellationToken);
 
-    /// <returns>Null where there is no such rhythm.</returns>
+    /// <returns>The rhythm. Null where there is no such rhythm.</returns>
     public Task<ScheduledRhythm?> Switch(string id, bool on, DateOnly today, CancellationToken cancellationToken) =>
         _rhythms.Change(
             id,
@@ -35,7 +35,8 @@ public sealed class RhythmStore(IRecordStore recordStore)
         );
 
     /// <summary>
-    /// Takes over what a plan that starts asks for. What is there already stays as people have set it; a patrol is no bulletin and has its own plan.
+    /// Adopts the rhythms that a starting plan asks for. A rhythm that exists already stays as people have set it.
+    /// A patrol is no bulletin and has its own plan.
     /// </summary>
     public async Task Adopt(Plan plan, PlanDraft draft, DateOnly today, string by, CancellationToken cancellationToken)
     {
@@ -43,7 +44,10 @@ public sealed class RhythmStore(IRecordStore recordStore)
             await _rhythms.Add(rhythm.Rhythm.Id, rhythm, cancellationToken);
     }
 
-    /// <summary>The rhythms that a plan names, each with the words; silent until somebody switches them on, since a bulletin goes to many people.</summary>
+    /// <summary>
+    /// Returns the rhythms that a plan names, each with the plan's words.
+    /// They are off until somebody switches them on, because a bulletin goes to many people.
+    /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(
         string planId,
         Place place,
@@ -67,11 +71,11 @@ public sealed class RhythmStore(IRecordStore recordStore)
                     )
             );
 
-    /// <summary>The bulletin of an occurrence, as it went out.</summary>
+    /// <summary>Returns the bulletin of an occurrence, as it was sent.</summary>
     public Task<Bulletin?> Bulletin(string occurrence, CancellationToken cancellationToken) =>
         _bulletins.Find(occurrence, cancellationToken);
 
-    /// <summary>Occurrences of a rhythm whose bulletin went out, in order of time.</summary>
+    /// <summary>Returns the bulletins of a rhythm that were sent, with their occurrences, in order of time.</summary>
     public async Task<IReadOnlyList<(string Occurrence, Bulletin Bulletin)>> Bulletins(string rhythmId, CancellationToken cancellationToken)
     {
         var all = new List<(string, Bulletin)>();
@@ -82,7 +86,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
 
     internal Task<RhythmProgress?> Progress(string id, CancellationToken cancellationToken) => _progress.Find(id, cancellationToken);
 
-    /// <summary>Keeps the first one written for an occurrence: told again after a crash, it says the same.</summary>
+    /// <summary>Stores the first bulletin written for an occurrence. A repetition after a crash therefore sends the same one.</summary>
     internal Task<Bulletin?> Keep(string occurrence, Bulletin bulletin, CancellationToken cancellationToken) =>
         _bulletins.Change(occurrence, before => before is null ? bulletin : null, cancellationToken);
 
@@ -90,6 +94,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
         _progress.Change(id, before => before is not null && before.Day >= reached.Day ? null : reached, cancellationToken);
 }
 
-/// <param name="Day">The day of the last occurrence that was told.</param>
-/// <param name="Occurrence">Its key.</param>
+/// <summary>Progress of a rhythm.</summary>
+/// <param name="Day">Day of the last occurrence whose bulletin was sent.</param>
+/// <param name="Occurrence">Key of that occurrence.</param>
 public sealed record RhythmProgress(DateOnly Day, string Occurrence);

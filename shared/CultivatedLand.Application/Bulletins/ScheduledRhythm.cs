@@ -5,12 +5,12 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>A rhythm in force: what comes round, for which place, and who gets the bulletin.</summary>
-/// <param name="Place">Path of the place whose places below are compared; null for everywhere.</param>
-/// <param name="To">Roles that get it: at the place itself, and at every place below that is compared.</param>
-/// <param name="Since">It comes round from this day on, inclusive.</param>
-/// <param name="PlanId">The plan that asks for it; null for one set by hand.</param>
-/// <param name="Words">The plan's words.</param>
+/// <summary>Rhythm in force: a recurring bulletin or meeting, its place and its readers.</summary>
+/// <param name="Place">Path of the place. The places below it are compared. Null for everywhere.</param>
+/// <param name="To">Roles that get the bulletin: at the place itself, and at every place below it that is compared.</param>
+/// <param name="Since">First day of the rhythm, inclusive.</param>
+/// <param name="PlanId">Plan that asks for the rhythm. Null for one set by hand.</param>
+/// <param name="Words">Words of the plan.</param>
 public sealed record ScheduledRhythm(
     Rhythm Rhythm,
     string? Place,

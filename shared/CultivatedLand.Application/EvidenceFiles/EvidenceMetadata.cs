@@ -4,9 +4,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.EvidenceFiles;
 
-/// <summary>What is known of a kept file beside its content: read once, kept in the cabinet under the content's hash.</summary>
-/// <param name="Format">Code of its <see cref="FileFormat"/>.</param>
-/// <param name="Thumbnail">Hash of the small picture in the archive.</param>
+/// <summary>Metadata of a stored file. It is read once and kept in the record store under the hash of the content.</summary>
+/// <param name="Format">Code of the file's <see cref="FileFormat"/>.</param>
+/// <param name="Thumbnail">Hash of the thumbnail in the archive.</param>
 public sealed record EvidenceMetadata(
     string Format,
     long Bytes,
@@ -25,8 +25,11 @@ public sealed record EvidenceMetadata(
     [JsonIgnore]
     public bool HasPlace => Latitude is not null && Longitude is not null;
 
-    /// <summary>A photograph taken before the work was ordered shows what was, not what was done. Null where there is nothing to note.</summary>
-    /// <param name="begins">The first day on which work could be shown.</param>
+    /// <summary>
+    /// Returns a remark where a photograph was taken before the work was ordered: it then shows the state before the work.
+    /// Null where there is nothing to remark.
+    /// </summary>
+    /// <param name="begins">First day on which work could be shown.</param>
     public LocalizedText? Earlier(DateOnly begins) =>
         TakenAt is { } taken && DateOnly.FromDateTime(taken) < begins
             ? new(

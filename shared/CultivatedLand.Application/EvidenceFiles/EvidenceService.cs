@@ -9,16 +9,18 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.EvidenceFiles;
 
-/// <summary>举证: takes photographs and papers, keeps each content once, and knows what can be said of it.</summary>
+/// <summary>
+/// Service of evidence (举证): it receives photographs and documents, stores each content once, and describes stored files.
+/// </summary>
 public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, ILedger ledger, TaskService taskService, TimeProvider clock)
 {
-    /// <summary>More than this and nobody looks at it; the task's state would carry it for ever.</summary>
+    /// <summary>Largest number of files of one task. Nobody looks at more, and the task's state would carry them for ever.</summary>
     public const int MostForOneTask = 500;
 
-    private readonly RecordSet<EvidenceMetadata> _sheets = new(recordStore, "evidence");
+    private readonly RecordSet<EvidenceMetadata> _metadata = new(recordStore, "evidence");
 
-    /// <summary>Adds files to a task. Nothing is kept where the task takes no evidence now.</summary>
-    /// <returns>One answer for each file, in order.</returns>
+    /// <summary>Adds files to a task. Nothing is stored where the task accepts no evidence now.</summary>
+    /// <returns>One result for each file, in order.</returns>
     public async Task<IReadOnlyList<EvidenceResult>> Add(
         TaskId task,
         IReadOnlyList<SourceFile> files,
@@ -32,22 +34,22 @@ public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, 
         return results;
     }
 
-    /// <summary>What is known of a kept file; null where nothing is kept under this hash.</summary>
+    /// <summary>Returns the metadata of a stored file. Null where nothing is stored under this hash.</summary>
     public async Task<EvidenceMetadata?> Describe(string contentHash, CancellationToken cancellationToken)
     {
-        if (await _sheets.Find(contentHash, cancellationToken) is { } known)
+        if (await _metadata.Find(contentHash, cancellationToken) is { } known)
             return known;
         if (await archive.Get(contentHash, cancellationToken) is not { } content)
             return null;
         var evidenceMetadata = await Read(content, cancellationToken);
-        return await _sheets.Add(contentHash, evidenceMetadata, cancellationToken)
+        return await _metadata.Add(contentHash, evidenceMetadata, cancellationToken)
             ? evidenceMetadata
-            : await _sheets.Find(contentHash, cancellationToken);
+            : await _metadata.Find(contentHash, cancellationToken);
     }
 
     public Task<byte[]?> Content(string contentHash, CancellationToken cancellationToken) => archive.Get(contentHash, cancellationToken);
 
-    /// <summary>The small picture, a JPEG; null where there is none.</summary>
+    /// <summary>Returns the thumbnail, a JPEG. Null where there is none.</summary>
     public async Task<byte[]?> Thumbnail(string contentHash, CancellationToken cancellationToken) =>
         (await Describe(contentHash, cancellationToken))?.Thumbnail is { } hash ? await archive.Get(hash, cancellationToken) : null;
 
@@ -96,5 +98,6 @@ public sealed class EvidenceService(IArchive archive, IRecordStore recordStore, 
     }
 }
 
-/// <param name="Fault">Why it was not added; null where it is there now.</param>
+/// <summary>Result of adding one file.</summary>
+/// <param name="Fault">Reason why the file was not added. Null where it was added.</param>
 public sealed record EvidenceResult(string FileName, LocalizedText? Fault);

@@ -3,15 +3,18 @@ using MetadataExtractor.Formats.Exif;
 
 namespace CultivatedLand.Application.EvidenceFiles;
 
-/// <summary>What a camera wrote into its picture.</summary>
-/// <param name="TakenAt">As the camera's clock had it, without a zone; nobody checks a camera's clock.</param>
-/// <param name="Latitude">Degrees north (WGS 84).</param>
-/// <param name="Longitude">Degrees east.</param>
+/// <summary>Metadata that a camera wrote into its picture.</summary>
+/// <param name="TakenAt">Time of the camera's clock, without a zone. Nobody checks a camera's clock.</param>
+/// <param name="Latitude">Latitude in degrees north (WGS 84).</param>
+/// <param name="Longitude">Longitude in degrees east.</param>
 public sealed record PhotoMetadata(DateTime? TakenAt, double? Latitude, double? Longitude)
 {
     public static PhotoMetadata None { get; } = new(null, null, null);
 
-    /// <summary>None where there are none or they cannot be read: that is no reason to refuse evidence.</summary>
+    /// <summary>
+    /// Reads the metadata of a picture.
+    /// It returns <see cref="None"/> where there is none or it cannot be read, because that is no reason to refuse evidence.
+    /// </summary>
     public static PhotoMetadata Read(byte[] picture)
     {
         try

@@ -3,15 +3,16 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.EvidenceFiles;
 
-/// <summary>Why a picture has no thumbnail. It is kept all the same.</summary>
+/// <summary>Reason why a picture has no thumbnail. The picture itself is stored all the same.</summary>
 public enum ThumbnailFailure
 {
-    /// <summary>Damaged, or of a format that cannot be decoded here.</summary>
+    /// <summary>The picture is damaged, or of a format that cannot be decoded here.</summary>
     Unreadable,
 
     TooManyPixels,
 }
 
+/// <summary>Sentences about pictures without a thumbnail.</summary>
 public static class ThumbnailFailureText
 {
     public static LocalizedText Words(this ThumbnailFailure thumbnailFailure, FileFormat format) =>

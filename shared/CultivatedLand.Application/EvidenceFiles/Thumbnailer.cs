@@ -2,26 +2,29 @@ using SkiaSharp;
 
 namespace CultivatedLand.Application.EvidenceFiles;
 
-/// <summary>Makes the small picture that pages show. The original is never touched.</summary>
+/// <summary>Maker of the small pictures that pages show. The original is never changed.</summary>
 public static class Thumbnailer
 {
-    /// <summary>Of the longer side, in pixels.</summary>
+    /// <summary>Length of the thumbnail's longer side, in pixels.</summary>
     public const int Side = 480;
 
-    /// <summary>A picture of more pixels is not decoded at all: a file of a few kilobytes can ask for gigabytes.</summary>
+    /// <summary>Largest number of pixels of a picture that is decoded. A file of a few kilobytes can ask for gigabytes.</summary>
     public const long MostPixels = 110_000_000;
 
-    /// <summary>Pixels held in memory while shrinking. A JPEG is decoded at an eighth of its size, so that the largest camera's fits.</summary>
+    /// <summary>
+    /// Largest number of pixels held in memory while shrinking.
+    /// A JPEG is decoded at an eighth of its size, so that a picture of the largest camera fits.
+    /// </summary>
     private const long MostDecoded = 26_000_000;
 
     private const int Quality = 78;
 
-    /// <summary>One at a time: each may hold a hundred megabytes for a moment.</summary>
-    private static readonly Lock Door = new();
+    /// <summary>Lock that admits one picture at a time, because each may take a hundred megabytes for a moment.</summary>
+    private static readonly Lock Gate = new();
 
     public static ThumbnailResult Make(byte[] picture)
     {
-        lock (Door)
+        lock (Gate)
         {
             using var data = SKData.CreateCopy(picture);
             using var codec = SKCodec.Create(data);
@@ -46,7 +49,7 @@ public static class Thumbnailer
     {
         using var decoded = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
 
-        // A picture broken off in the middle still shows what came before.
+        // A picture that breaks off in the middle still shows the part before.
         if (codec.GetPixels(decoded.Info, decoded.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
             return null;
 
@@ -69,7 +72,7 @@ public static class Thumbnailer
         return jpeg?.ToArray();
     }
 
-    /// <summary>Turns a picture as the camera was held. Source: EXIF, orientation 1 to 8.</summary>
+    /// <summary>Returns the matrix that turns a picture upright. Source: EXIF, orientation 1 to 8.</summary>
     private static SKMatrix Upright(SKEncodedOrigin origin, float width, float height) =>
         origin switch
         {
@@ -84,6 +87,7 @@ public static class Thumbnailer
         };
 }
 
-/// <param name="Jpeg">Null where none could be made.</param>
-/// <param name="Width">Of the original, held upright; null where it cannot be read.</param>
+/// <summary>Result of making a thumbnail.</summary>
+/// <param name="Jpeg">Thumbnail. Null where none could be made.</param>
+/// <param name="Width">Width of the original, held upright. Null where it cannot be read.</param>
 public sealed record ThumbnailResult(byte[]? Jpeg, int? Width, int? Height, ThumbnailFailure? Trouble);

@@ -12,7 +12,7 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 {
     private readonly RecordSet<PlanFundingRules> _rules = new(recordStore, "funding-rules");
     private readonly RecordSet<PlaceFundingFigures> _figures = new(recordStore, "funding-figures");
-    private readonly RecordSet<ApprovedSettlement> _sheets = new(recordStore, "settlements");
+    private readonly RecordSet<ApprovedSettlement> _settlements = new(recordStore, "settlements");
 
     public async Task<EquatableArray<FundingRule>> Rules(string planId, CancellationToken cancellationToken) =>
         (await _rules.Find(planId, cancellationToken))?.Rules ?? [];
@@ -87,15 +87,15 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
             at,
             by
         );
-        await _sheets.Add(approvedSettlement.Id, approvedSettlement, cancellationToken);
-        return (await _sheets.Find(approvedSettlement.Id, cancellationToken))!;
+        await _settlements.Add(approvedSettlement.Id, approvedSettlement, cancellationToken);
+        return (await _settlements.Find(approvedSettlement.Id, cancellationToken))!;
     }
 
-    public Task<ApprovedSettlement?> Sheet(string id, CancellationToken cancellationToken) => _sheets.Find(id, cancellationToken);
+    public Task<ApprovedSettlement?> Sheet(string id, CancellationToken cancellationToken) => _settlements.Find(id, cancellationToken);
 
     /// <returns>The settlement. Null where it or its content does not exist.</returns>
     public async Task<Settlement?> Open(string id, CancellationToken cancellationToken) =>
-        await _sheets.Find(id, cancellationToken) is { } approvedSettlement
+        await _settlements.Find(id, cancellationToken) is { } approvedSettlement
         && await archive.Get(approvedSettlement.ContentHash, cancellationToken) is { } content
             ? SettlementSnapshot.Read(content)
             : null;
@@ -103,7 +103,7 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
     public async Task<IReadOnlyList<ApprovedSettlement>> Sheets(CancellationToken cancellationToken)
     {
         var all = new List<ApprovedSettlement>();
-        await foreach (var (_, approvedSettlement) in _sheets.All(cancellationToken))
+        await foreach (var (_, approvedSettlement) in _settlements.All(cancellationToken))
             all.Add(approvedSettlement);
         return all;
     }
@@ -115,12 +115,13 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 public sealed record PlanFundingRules(EquatableArray<FundingRule> Rules, DateTimeOffset At, string By);
 
 /// <summary>Record of the figures of a place that an office enters by hand.</summary>
-/// <param name="IndexProceeds">In yuan.</param>
+/// <param name="IndexProceeds">Proceeds of index sales in yuan.</param>
 public sealed record PlaceFundingFigures(Mu? Verified, Mu? GridArea, Mu? IndexArea, decimal? IndexProceeds, DateTimeOffset At, string By);
 
-/// <param name="Id">One for each plan and period: what is approved is not approved again.</param>
-/// <param name="Total">In yuan.</param>
-/// <param name="ContentHash">Of the frozen sheet in the archive.</param>
+/// <summary>Record of a settlement that was approved.</summary>
+/// <param name="Id">Id of the settlement, one for each plan and period. A settlement that is approved is not approved again.</param>
+/// <param name="Total">Total in yuan.</param>
+/// <param name="ContentHash">Hash of the settlement in the archive.</param>
 public sealed record ApprovedSettlement(
     string Id,
     string PlanId,

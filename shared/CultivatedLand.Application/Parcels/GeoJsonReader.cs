@@ -5,15 +5,15 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Parcels;
 
 /// <summary>
-/// Reads GeoJSON (RFC 7946): polygons with longitude before latitude, in degrees. A file that is no such thing is refused whole;
-/// a feature that has no polygon in the country is left out and told.
+/// Reader of GeoJSON (RFC 7946): polygons with longitude before latitude, in degrees. A file that is no GeoJSON is refused as a whole.
+/// A feature without a polygon in the country is left out and reported.
 /// </summary>
 internal static class GeoJsonReader
 {
     public const int MostFeatures = 20_000;
     public const int MostPoints = 500_000;
 
-    // The country with its islands, generously: what lies outside is a slip of the pen or another projection.
+    // Generous bounds of the country with its islands. A point outside is a typing error or has another projection.
     private const double West = 73,
         East = 136,
         South = 3,

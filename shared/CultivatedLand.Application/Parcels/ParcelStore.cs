@@ -12,7 +12,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Parcels;
 
-/// <summary>Keeps the parcels that were sent, and finds those of a place. A file is kept whole or not at all; its features without a task are told.</summary>
+/// <summary>
+/// Store of the parcels that were sent. It finds those of a place. A file is stored as a whole or not at all.
+/// Its features without a task are reported.
+/// </summary>
 public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILedger ledger, ILedgerViews views)
 {
     private const int MostLayers = 50;
@@ -21,7 +24,7 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
     private readonly RecordSet<ParcelLayer> _layers = new(recordStore, "parcels");
     private readonly ConcurrentDictionary<string, Parcel[]> _shapes = [];
 
-    /// <returns>The layer, or what is wrong with the file as a whole.</returns>
+    /// <returns>The layer, or the fault of the file as a whole.</returns>
     public async Task<LoadResult<AddedParcelLayer>> Add(
         string fileName,
         ReadOnlyMemory<byte> content,
@@ -75,10 +78,13 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
                 .ToListAsync(cancellationToken),
         ];
 
-    /// <summary>The file itself stays in the archive.</summary>
+    /// <summary>Removes a layer. The file itself stays in the archive.</summary>
     public Task<bool> Remove(ParcelLayer layer, CancellationToken cancellationToken) => _layers.Remove(layer.Original, cancellationToken);
 
-    /// <summary>Parcels whose tasks were at these places when they were sent; of a task that was sent twice, the newest.</summary>
+    /// <summary>
+    /// Returns the parcels whose tasks were at these places when the file was sent.
+    /// Of a task that was sent twice, the newest parcels count.
+    /// </summary>
     public async Task<IReadOnlyList<Parcel>> At(PlaceSet places, CancellationToken cancellationToken)
     {
         var (found, known, allowed) = (new List<Parcel>(), new HashSet<string>(), new Dictionary<string, bool>());
@@ -110,7 +116,7 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
         return _shapes[hash] = read;
     }
 
-    /// <summary>By its id, else by place and name together.</summary>
+    /// <summary>Finds the task of a feature by its id, otherwise by place and name together.</summary>
     private async Task<RectificationTask?> TaskOf(GeoShape shape, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (TaskId.Parse(shape.Task) is { } id)
@@ -141,6 +147,7 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
         );
 }
 
-/// <param name="LeftOut">How many features are not on the map.</param>
-/// <param name="Told">Why, of the first of them.</param>
+/// <summary>Result of adding a layer of parcels.</summary>
+/// <param name="LeftOut">Number of features that are not on the map.</param>
+/// <param name="Told">Reasons, of the first of them.</param>
 public sealed record AddedParcelLayer(ParcelLayer Layer, int LeftOut, IReadOnlyList<LocalizedText> Told);

@@ -9,7 +9,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>The JSON in which every store keeps states, facts, notices and mails.</summary>
+/// <summary>JSON format in which every store keeps states, facts, notices and mails.</summary>
 public static class CaseJson
 {
     private static readonly VersionedJson<RectificationTask> Tasks = new(
@@ -57,7 +57,7 @@ public static class CaseJson
             {
                 PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-                // Stored, never put into a page: Chinese and markup stay as short as they are.
+                // The JSON is stored and never put into a page, so Chinese text and markup need no escapes and stay short.
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                 TypeInfoResolver = CaseJsonContext.Default.WithAddedModifier(CaseJsonContracts.Shape),
                 Converters =
@@ -66,7 +66,7 @@ public static class CaseJson
                     SharedConverters.Place,
                     SharedConverters.TaskId,
                     SharedConverters.Step,
-                    SharedConverters.LifeStage,
+                    SharedConverters.Status,
                     SharedConverters.TaskKind,
                     SharedConverters.PhaseKind,
                     SharedConverters.NoticeKind,

@@ -5,7 +5,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>What the serializer knows without reflection. <see cref="CaseJsonContracts"/> says what of it is written, and how.</summary>
+/// <summary>
+/// Metadata by which the serializer works without reflection. <see cref="CaseJsonContracts"/> decides which parts are written, and how.
+/// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

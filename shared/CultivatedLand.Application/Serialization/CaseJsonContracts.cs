@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>How the domain's types look in JSON. The domain knows nothing of it.</summary>
+/// <summary>Rules for the shape of the domain's types in JSON. The domain itself does not know JSON.</summary>
 internal static class CaseJsonContracts
 {
     public static void Shape(JsonTypeInfo type)
@@ -35,7 +35,10 @@ internal static class CaseJsonContracts
         }
     }
 
-    /// <summary>Other defaults are left out, being the same for ever; the first member of an enumeration may one day be another.</summary>
+    /// <summary>
+    /// Makes enumerations always be written. Other defaults are left out, because they never change.
+    /// The first member of an enumeration may change one day.
+    /// </summary>
     private static void WriteEnumerationsAlways(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(property => property.PropertyType.IsEnum))

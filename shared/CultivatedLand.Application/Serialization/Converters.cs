@@ -9,6 +9,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
+/// <summary>Converter of the values of an enumeration to and from their stable names.</summary>
 internal sealed class CodeConverter<T>(EnumCodeMap<T> enumCodeMap) : JsonConverter<T>
     where T : struct, Enum
 {
@@ -43,6 +44,7 @@ internal sealed class CodeConverter<T>(EnumCodeMap<T> enumCodeMap) : JsonConvert
     }
 }
 
+/// <summary>Converter of areas in mu to and from numbers.</summary>
 internal sealed class MuConverter : JsonConverter<Mu>
 {
     public override Mu Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -51,8 +53,8 @@ internal sealed class MuConverter : JsonConverter<Mu>
     public override void Write(Utf8JsonWriter writer, Mu value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
 }
 
-/// <summary>Values that are one string each.</summary>
-/// <param name="called">What messages call it.</param>
+/// <summary>Base class of converters of values that are one string each.</summary>
+/// <param name="called">Name of the type in messages.</param>
 internal abstract class TextConverter<T>(string called) : JsonConverter<T>
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -72,7 +74,10 @@ internal abstract class TextConverter<T>(string called) : JsonConverter<T>
     protected readonly record struct Parsed(bool HasValue, T Value);
 }
 
-/// <summary>The same few thousand places stand in all tasks, and taking a path apart is a third of reading a task: each is read once.</summary>
+/// <summary>
+/// Converter of places to and from their paths, with a cache.
+/// The same few thousand places occur in all tasks, and parsing a path is a third of reading a task, so each path is parsed once.
+/// </summary>
 internal sealed class PlaceConverter() : TextConverter<Place>("Place")
 {
     private const int MostKept = 20_000;
@@ -93,6 +98,7 @@ internal sealed class PlaceConverter() : TextConverter<Place>("Place")
     protected override string Format(Place value) => value.Path;
 }
 
+/// <summary>Converter of task ids.</summary>
 internal sealed class TaskIdConverter() : TextConverter<TaskId>("TaskId")
 {
     protected override Parsed Parse(string text) => TaskId.Parse(text) is { } id ? Ok(id) : default;
@@ -100,7 +106,9 @@ internal sealed class TaskIdConverter() : TextConverter<TaskId>("TaskId")
     protected override string Format(TaskId value) => value.Value;
 }
 
-/// <summary><c>supervision-letter.3</c>: unlike the step's short name it can be read back.</summary>
+/// <summary>
+/// Converter of notice steps such as <c>supervision-letter.3</c>. Unlike the short name of a step, this text can be read back.
+/// </summary>
 internal sealed class NoticeStepConverter() : TextConverter<NoticeStep>("NoticeStep")
 {
     protected override Parsed Parse(string text) => Read(text) is { } step ? Ok(step) : default;
@@ -117,7 +125,7 @@ internal sealed class NoticeStepConverter() : TextConverter<NoticeStep>("NoticeS
             : null;
 }
 
-/// <summary><c>3fa9c1d2-2-1.1.1.20230820.supervision-letter.3</c>.</summary>
+/// <summary>Converter of notice ids such as <c>3fa9c1d2-2-1.1.1.20230820.supervision-letter.3</c>.</summary>
 internal sealed class NoticeIdConverter() : TextConverter<NoticeId>("NoticeId")
 {
     protected override Parsed Parse(string text)

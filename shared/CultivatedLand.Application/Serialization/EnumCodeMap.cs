@@ -1,13 +1,15 @@
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>The stable names of an enumeration's values in files and stores; renaming a member in code changes none of them.</summary>
+/// <summary>
+/// Map of an enumeration's values to their stable names in files and stores. Renaming a member in code changes none of these names.
+/// </summary>
 public sealed class EnumCodeMap<T>
     where T : struct, Enum
 {
     private readonly Dictionary<T, string> _codes;
     private readonly Dictionary<string, T> _values;
 
-    /// <param name="called">What messages call it.</param>
+    /// <param name="called">Name of the enumeration in messages.</param>
     internal EnumCodeMap(string called, params (T Value, string Code)[] table)
     {
         Called = called;

@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>Every enumeration that is stored, with its stable names.</summary>
+/// <summary>Stable names of every enumeration that is stored.</summary>
 public static class EnumCodes
 {
     public static EnumCodeMap<RectificationStatus> LifeStages { get; } =

@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Serialization;
 
+/// <summary>Converter of arrays that compare by their content.</summary>
 internal sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<T>>
 {
     private JsonConverter<T>? _element;

@@ -4,7 +4,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>Finds the converter for arrays of any element, for records that are not part of the ledger's source-generated contracts.</summary>
+/// <summary>
+/// Factory of converters for arrays of any element. Records that are not part of the ledger's source-generated contracts use it.
+/// </summary>
 internal sealed class EquatableArrayConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>The stable names of the kinds of facts: in stores, in the interface and in what webhooks are told. Calling a class otherwise changes none of them.</summary>
+/// <summary>Stable names of the kinds of facts, in stores, in the API and in webhooks. Renaming a class changes none of them.</summary>
 public static class FactCodes
 {
     private static readonly (Type Fact, string Code)[] Table =
@@ -33,6 +33,6 @@ public static class FactCodes
 
     internal static IEnumerable<(Type Fact, string Code)> All => Table;
 
-    /// <summary>Such as <c>accepted</c> or <c>notice-issued</c>.</summary>
+    /// <summary>Returns the code of a fact such as <c>accepted</c> or <c>notice-issued</c>.</summary>
     public static string Of(TaskFact fact) => Codes[fact.GetType()];
 }

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace CultivatedLand.Application.Serialization;
 
 /// <summary>
-/// What was stored once is readable for ever: the n-th step of a list turns a document of version n into one of version n + 1.
-/// A change of shape that old documents cannot be read by adds a step here; steps are never changed or removed.
+/// Upgrades of stored documents, so that every document stays readable for ever.
+/// The n-th step of a list turns a document of version n into one of version n + 1.
+/// A change of shape that makes old documents unreadable adds a step here. Steps are never changed or removed.
 /// </summary>
 internal static class JsonUpgrades
 {

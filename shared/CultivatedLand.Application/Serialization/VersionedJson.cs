@@ -4,8 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CultivatedLand.Application.Serialization;
 
-/// <summary>A kind of stored document: written in its latest version, read in every version it ever had.</summary>
-/// <param name="called">What messages call it.</param>
+/// <summary>
+/// Format of one kind of stored document. A document is written in its latest version and read in every version it ever had.
+/// </summary>
+/// <param name="called">Name of the kind of document in messages.</param>
 /// <param name="upgrades">See <see cref="JsonUpgrades"/>.</param>
 internal sealed class VersionedJson<T>(string called, JsonTypeInfo<T> type, IReadOnlyList<Action<JsonObject>> upgrades)
 {
@@ -33,6 +35,7 @@ internal sealed class VersionedJson<T>(string called, JsonTypeInfo<T> type, IRea
     }
 }
 
+/// <summary>Reader of the version of a stored document.</summary>
 internal static class VersionedJson
 {
     public const string Property = "v";

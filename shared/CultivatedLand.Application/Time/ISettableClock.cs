@@ -4,6 +4,6 @@ namespace CultivatedLand.Application.Time;
 public interface ISettableClock
 {
     /// <summary>Sets the time forward. Everything that falls in between happens in order, as if the time had passed.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Before the present time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The moment lies before the present time.</exception>
     Task SetForward(DateTimeOffset moment, CancellationToken cancellationToken);
 }

@@ -13,29 +13,29 @@ internal static class DueDateCalendar
 {
     private static readonly TimeSpan NineInTheMorning = TimeSpan.FromHours(9);
 
-    public static MailAttachment For(Envelope envelope, EquatableArray<NoticeSummary> briefs, MailContext context) =>
+    public static MailAttachment For(Envelope envelope, EquatableArray<NoticeSummary> summaries, MailContext context) =>
         new(
             "due-dates.ics",
             CalendarFileWriter.MediaType,
             CalendarFileWriter.Write(
                 envelope
-                    .Items.Zip(briefs)
+                    .Items.Zip(summaries)
                     .Take(MailDraft.Full + MailDraft.Short)
                     .Select(pair => Entry(pair.First.Notice, pair.Second, context))
             )
         );
 
-    private static CalendarEntry Entry(Notice notice, NoticeSummary brief, MailContext context) =>
+    private static CalendarEntry Entry(Notice notice, NoticeSummary summary, MailContext context) =>
         new(
             $"{notice.Id.Task}.{notice.Id.Phase}@{context.Host}",
             Sequence(notice.Id),
             notice.SendAt,
             notice.Due,
-            new LocalizedText($"【{brief.Tag}】{brief.Place} {brief.Phase}", $"[{brief.Tag}] {brief.Place} {brief.Phase}").In(
+            new LocalizedText($"【{summary.Tag}】{summary.Place} {summary.Phase}", $"[{summary.Tag}] {summary.Place} {summary.Phase}").In(
                 context.Language
             ),
-            Description(brief),
-            brief.Place,
+            Description(summary),
+            summary.Place,
             context.SafePublicAddress,
             notice.Due < ChinaTime.DateOf(notice.SendAt) ? [] : Alarms
         );
@@ -51,10 +51,10 @@ internal static class DueDateCalendar
     private static TimeSpan[] Alarms { get; } =
     [NineInTheMorning - TimeSpan.FromDays(2), NineInTheMorning - TimeSpan.FromDays(1), NineInTheMorning];
 
-    private static string Description(NoticeSummary brief)
+    private static string Description(NoticeSummary summary)
     {
-        var lines = new StringBuilder(brief.Task);
-        foreach (var line in new[] { brief.Progress, brief.Next }.Where(line => line is not null))
+        var lines = new StringBuilder(summary.Task);
+        foreach (var line in new[] { summary.Progress, summary.Next }.Where(line => line is not null))
             lines.Append('\n').Append(line);
         return lines.ToString();
     }

@@ -35,7 +35,7 @@ internal static class HtmlMailBody
                 {Row(OfficeLine(draft), "0 4px 12px")}
                 {(draft.IsVirtualTime ? Row(VirtualTime(draft), "0 0 12px") : HtmlMarkup.Nothing)}
                 {Row(Opening(draft), "0 4px 16px")}
-                {HtmlMarkup.Join(draft.ToldInFull.Select(brief => Row(HtmlMailCard.Write(brief, draft), "0 0 14px")))}
+                {HtmlMarkup.Join(draft.ToldInFull.Select(summary => Row(HtmlMailCard.Write(summary, draft), "0 0 14px")))}
                 {(draft.ToldInShort.Any() ? Row(HtmlMailCard.WriteShort(draft), "0 0 14px") : HtmlMarkup.Nothing)}
                 {Row(Footer(draft), "4px 4px 0")}
                 </table>
@@ -55,7 +55,7 @@ internal static class HtmlMailBody
     private static HtmlMarkup Css(string fixedCss) => new(fixedCss);
 
     /// <summary>Returns the text that a list of mails shows beside the subject.</summary>
-    private static string Preview(MailDraft draft) => $"{draft.Briefs[0].Timing} · {draft.Briefs[0].Progress ?? draft.Briefs[0].Task}";
+    private static string Preview(MailDraft draft) => $"{draft.Summaries[0].Timing} · {draft.Summaries[0].Progress ?? draft.Summaries[0].Task}";
 
     private static HtmlMarkup OfficeLine(MailDraft draft) =>
         HtmlMarkup.Of($"""<div class="soft" style="font-size:13px;line-height:20px;color:#57606a">{draft.Office}</div>""");

@@ -5,28 +5,28 @@ namespace CultivatedLand.Application.Mail.Composition;
 /// <summary>Writer of one task in the HTML mail: as a card, or as one line of a list.</summary>
 internal static class HtmlMailCard
 {
-    public static HtmlMarkup Write(NoticeSummary brief, MailDraft draft) =>
+    public static HtmlMarkup Write(NoticeSummary summary, MailDraft draft) =>
         HtmlMarkup.Of(
             $"""
             <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="background:#ffffff;border:1px solid #d5dae0;border-left:5px solid {Colour(
-                brief
+                summary
             )};border-radius:8px"><tr><td style="padding:14px 16px 16px">
-            {Heading(brief)}
+            {Heading(summary)}
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-            {Field(draft.Say(MailText.TaskLabel), HtmlMarkup.Of($"{brief.Task}"))}
-            {Field(draft.Say(MailText.DueLabel), Due(brief))}
-            {(brief.Progress is null ? HtmlMarkup.Nothing : Field(draft.Say(MailText.ProgressLabel), Progress(brief)))}
-            {Field(draft.Say(MailText.WhyLabel), HtmlMarkup.Of($"{brief.Why}"))}
+            {Field(draft.Say(MailText.TaskLabel), HtmlMarkup.Of($"{summary.Task}"))}
+            {Field(draft.Say(MailText.DueLabel), Due(summary))}
+            {(summary.Progress is null ? HtmlMarkup.Nothing : Field(draft.Say(MailText.ProgressLabel), Progress(summary)))}
+            {Field(draft.Say(MailText.WhyLabel), HtmlMarkup.Of($"{summary.Why}"))}
             </table>
-            {(brief.Next is { } next ? Next(next) : HtmlMarkup.Nothing)}
+            {(summary.Next is { } next ? Next(next) : HtmlMarkup.Nothing)}
             {HtmlMarkup.Join(
-                brief.Notes.Select(note =>
+                summary.Notes.Select(note =>
                     HtmlMarkup.Of(
                         $"""<div class="soft" style="font-size:14px;line-height:22px;color:#57606a;padding-top:8px">{note}</div>"""
                     )
                 )
             )}
-            {(brief.Link is { } link ? Button(link, draft.Say(brief.IsCopy ? MailText.See : MailText.Act)) : HtmlMarkup.Nothing)}
+            {(summary.Link is { } link ? Button(link, draft.Say(summary.IsCopy ? MailText.See : MailText.Act)) : HtmlMarkup.Nothing)}
             </td></tr></table>
             """
         );
@@ -53,8 +53,8 @@ internal static class HtmlMailCard
         );
 
     /// <summary>Returns the colour of a notice. The higher the rung, the darker the red. A reminder is no alarm and is not red.</summary>
-    private static string Colour(NoticeSummary brief) =>
-        brief switch
+    private static string Colour(NoticeSummary summary) =>
+        summary switch
         {
             { IsCopy: true } => "#6e7781",
             { Kind: NoticeKind.Reminder, IsDueToday: true } => "#b45309",
@@ -64,14 +64,14 @@ internal static class HtmlMailCard
             _ => "#8c1610",
         };
 
-    private static HtmlMarkup Heading(NoticeSummary brief) =>
+    private static HtmlMarkup Heading(NoticeSummary summary) =>
         HtmlMarkup.Of(
-            $"""<div style="padding-bottom:8px"><span style="display:inline-block;background:{Colour(brief)};color:#ffffff;font-size:13px;line-height:20px;padding:1px 8px;border-radius:4px">{brief.Tag}</span>{Marks(brief)} <div class="ink" style="font-size:18px;line-height:27px;font-weight:bold;color:#1f2328;padding-top:6px">{brief.Place} {brief.Phase}</div></div>"""
+            $"""<div style="padding-bottom:8px"><span style="display:inline-block;background:{Colour(summary)};color:#ffffff;font-size:13px;line-height:20px;padding:1px 8px;border-radius:4px">{summary.Tag}</span>{Marks(summary)} <div class="ink" style="font-size:18px;line-height:27px;font-weight:bold;color:#1f2328;padding-top:6px">{summary.Place} {summary.Phase}</div></div>"""
         );
 
-    private static HtmlMarkup Marks(NoticeSummary brief) =>
+    private static HtmlMarkup Marks(NoticeSummary summary) =>
         HtmlMarkup.Join(
-            brief.Marks.Select(mark =>
+            summary.Marks.Select(mark =>
                 HtmlMarkup.Of(
                     $""" <span class="soft line" style="display:inline-block;border:1px solid #b6bec8;color:#57606a;font-size:13px;line-height:18px;padding:1px 7px;border-radius:4px">{mark}</span>"""
                 )
@@ -83,13 +83,13 @@ internal static class HtmlMailCard
             $"""<tr><td class="soft" valign="top" width="86" style="width:86px;font-size:14px;line-height:22px;color:#57606a;padding:3px 8px 3px 0">{label}</td><td class="ink" valign="top" style="font-size:15px;line-height:22px;color:#1f2328;padding:3px 0">{content}</td></tr>"""
         );
 
-    private static HtmlMarkup Due(NoticeSummary brief) =>
+    private static HtmlMarkup Due(NoticeSummary summary) =>
         HtmlMarkup.Of(
-            $"""<b style="display:inline-block;padding-right:8px">{brief.DueDay}</b><span style="display:inline-block">{brief.Timing}</span>"""
+            $"""<b style="display:inline-block;padding-right:8px">{summary.DueDay}</b><span style="display:inline-block">{summary.Timing}</span>"""
         );
 
-    private static HtmlMarkup Progress(NoticeSummary brief) =>
-        HtmlMarkup.Of($"{brief.Progress}{(brief.Percent is { } percent ? Bar(percent) : HtmlMarkup.Nothing)}");
+    private static HtmlMarkup Progress(NoticeSummary summary) =>
+        HtmlMarkup.Of($"{summary.Progress}{(summary.Percent is { } percent ? Bar(percent) : HtmlMarkup.Nothing)}");
 
     private static HtmlMarkup Bar(int percent) =>
         HtmlMarkup.Of(
@@ -113,13 +113,13 @@ internal static class HtmlMailCard
             $"""<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr><td bgcolor="#0b5cad" style="background:#0b5cad;border-radius:6px"><a class="act" href="{link}" style="display:inline-block;padding:11px 22px;font-size:16px;line-height:22px;color:#ffffff;text-decoration:none;font-weight:bold">{words}</a></td></tr></table>"""
         );
 
-    private static HtmlMarkup Line(NoticeSummary brief) =>
+    private static HtmlMarkup Line(NoticeSummary summary) =>
         HtmlMarkup.Of(
-            $"""<tr><td class="ink line" style="font-size:14px;line-height:21px;color:#1f2328;padding:7px 0;border-top:1px solid #e4e8ec">{Named(brief)}<br><span class="soft" style="color:#57606a">{string.Join(" · ", brief.Marks.Prepend(brief.Tag).Append(brief.DueDay).Append(brief.Timing))}</span></td></tr>"""
+            $"""<tr><td class="ink line" style="font-size:14px;line-height:21px;color:#1f2328;padding:7px 0;border-top:1px solid #e4e8ec">{Named(summary)}<br><span class="soft" style="color:#57606a">{string.Join(" · ", summary.Marks.Prepend(summary.Tag).Append(summary.DueDay).Append(summary.Timing))}</span></td></tr>"""
         );
 
-    private static HtmlMarkup Named(NoticeSummary brief) =>
-        brief.Link is { } link
-            ? HtmlMarkup.Of($"""<a class="link" href="{link}" style="color:#0b5cad">{brief.Place} {brief.Phase}</a>""")
-            : HtmlMarkup.Of($"{brief.Place} {brief.Phase}");
+    private static HtmlMarkup Named(NoticeSummary summary) =>
+        summary.Link is { } link
+            ? HtmlMarkup.Of($"""<a class="link" href="{link}" style="color:#0b5cad">{summary.Place} {summary.Phase}</a>""")
+            : HtmlMarkup.Of($"{summary.Place} {summary.Phase}");
 }

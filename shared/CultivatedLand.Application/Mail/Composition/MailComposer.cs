@@ -17,11 +17,11 @@ public static class MailComposer
     public static MailContent Compose(Envelope envelope, MailContext context, LetterNumber? number = null)
     {
         var letter = LetterMail.For(envelope, context, number);
-        var briefs = envelope.Items.Select(item => NoticeSummaryWriter.About(item, context)).ToEquatableArray();
+        var summaries = envelope.Items.Select(item => NoticeSummaryWriter.About(item, context)).ToEquatableArray();
         var draft = new MailDraft(
             Greeting(envelope.Recipient, context.Language),
-            letter?.Introduction ?? MailText.Introduction(briefs).In(context.Language),
-            briefs,
+            letter?.Introduction ?? MailText.Introduction(summaries).In(context.Language),
+            summaries,
             SafeText.Line(context.Office),
             context.SafePublicAddress,
             context.IsVirtualTime,
@@ -32,10 +32,10 @@ public static class MailComposer
         return new MailContent(
             envelope.Recipient.Mail,
             envelope.Recipient.Name is { } name ? SafeText.Line(name, 60) : null,
-            MailSubject.For(briefs, letter?.Number, context),
+            MailSubject.For(summaries, letter?.Number, context),
             TextMailBody.Write(draft),
             HtmlMailBody.Write(draft),
-            letter is null ? [DueDateCalendar.For(envelope, briefs, context)] : [letter.Paper],
+            letter is null ? [DueDateCalendar.For(envelope, summaries, context)] : [letter.Paper],
             $"{envelope.Id}@{context.Host}",
             ChinaTime.Of(envelope.SendAt)
         );
@@ -51,7 +51,7 @@ public static class MailComposer
 internal sealed record MailDraft(
     string? Greeting,
     string Introduction,
-    EquatableArray<NoticeSummary> Briefs,
+    EquatableArray<NoticeSummary> Summaries,
     string Office,
     Uri? PublicAddress,
     bool IsVirtualTime,
@@ -68,11 +68,11 @@ internal sealed record MailDraft(
     /// <summary>Number of further tasks that get one line each. The rest is only counted.</summary>
     public const int Short = 100;
 
-    public IEnumerable<NoticeSummary> ToldInFull => Briefs.Take(Full);
+    public IEnumerable<NoticeSummary> ToldInFull => Summaries.Take(Full);
 
-    public IEnumerable<NoticeSummary> ToldInShort => Briefs.Skip(Full).Take(Short);
+    public IEnumerable<NoticeSummary> ToldInShort => Summaries.Skip(Full).Take(Short);
 
-    public int LeftOver => Math.Max(0, Briefs.Count - Full - Short);
+    public int LeftOver => Math.Max(0, Summaries.Count - Full - Short);
 
     public LocalizedText Footer => MailText.Footer(Office, HasCalendar);
 

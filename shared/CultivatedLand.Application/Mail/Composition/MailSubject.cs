@@ -9,32 +9,32 @@ namespace CultivatedLand.Application.Mail.Composition;
 /// </summary>
 internal static class MailSubject
 {
-    public static string For(EquatableArray<NoticeSummary> briefs, string? paper, MailContext context)
+    public static string For(EquatableArray<NoticeSummary> summaries, string? paper, MailContext context)
     {
-        var first = briefs[0];
-        var subject = (paper is null ? AboutTask(first, briefs.Count - 1) : AboutPaper(first, paper)).In(context.Language);
+        var first = summaries[0];
+        var subject = (paper is null ? AboutTask(first, summaries.Count - 1) : AboutPaper(first, paper)).In(context.Language);
         var mark = MailText.VirtualTimeMark;
         return context.IsVirtualTime
             ? new LocalizedText($"【{mark.Chinese}】{subject}", $"[{mark.English}] {subject}").In(context.Language)
             : subject;
     }
 
-    private static LocalizedText AboutTask(NoticeSummary brief, int more) =>
+    private static LocalizedText AboutTask(NoticeSummary summary, int more) =>
         new(
-            $"{Tag(brief).Chinese}{Where(brief)} 应于{WithoutWeekday(brief.DueDay)}完成{(more > 0 ? $"（另有{more}项）" : "")}",
-            $"{Tag(brief).English}{Where(brief)} due {brief.DueDay}{(more > 0 ? $" (+{more} more)" : "")}"
+            $"{Tag(summary).Chinese}{Where(summary)} 应于{WithoutWeekday(summary.DueDay)}完成{(more > 0 ? $"（另有{more}项）" : "")}",
+            $"{Tag(summary).English}{Where(summary)} due {summary.DueDay}{(more > 0 ? $" (+{more} more)" : "")}"
         );
 
-    private static LocalizedText AboutPaper(NoticeSummary brief, string number) =>
+    private static LocalizedText AboutPaper(NoticeSummary summary, string number) =>
         new(
-            $"{Tag(brief).Chinese}{Where(brief)} {brief.Timing}（{number}）",
-            $"{Tag(brief).English}{Where(brief)} {brief.Timing} ({number})"
+            $"{Tag(summary).Chinese}{Where(summary)} {summary.Timing}（{number}）",
+            $"{Tag(summary).English}{Where(summary)} {summary.Timing} ({number})"
         );
 
-    private static LocalizedText Tag(NoticeSummary brief) =>
-        brief.IsCopy ? new($"【抄送·{brief.Tag}】", $"[Copy: {brief.Tag}] ") : new($"【{brief.Tag}】", $"[{brief.Tag}] ");
+    private static LocalizedText Tag(NoticeSummary summary) =>
+        summary.IsCopy ? new($"【抄送·{summary.Tag}】", $"[Copy: {summary.Tag}] ") : new($"【{summary.Tag}】", $"[{summary.Tag}] ");
 
-    private static string Where(NoticeSummary brief) => $"{SafeText.Line(brief.Place, 24)} {SafeText.Line(brief.Phase, 16)}";
+    private static string Where(NoticeSummary summary) => $"{SafeText.Line(summary.Place, 24)} {SafeText.Line(summary.Phase, 16)}";
 
     private static string WithoutWeekday(string day) => day.Split('（')[0];
 }

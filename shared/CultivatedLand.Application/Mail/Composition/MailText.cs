@@ -111,19 +111,19 @@ internal static class MailText
                 );
 
     /// <summary>Returns the number of tasks of each kind, so that a long digest is understood before it is read.</summary>
-    public static LocalizedText Introduction(EquatableArray<NoticeSummary> briefs)
+    public static LocalizedText Introduction(EquatableArray<NoticeSummary> summaries)
     {
-        var own = briefs.Where(brief => !brief.IsCopy).ToList();
-        var copies = briefs.Count - own.Count;
+        var own = summaries.Where(summary => !summary.IsCopy).ToList();
+        var copies = summaries.Count - own.Count;
         if (own.Count == 0)
             return new(
                 $"以下{copies}项任务抄送给您。",
                 copies == 1 ? "A copy about 1 task for you." : $"Copies about {copies} tasks for you."
             );
-        if (briefs.Count == 1)
+        if (summaries.Count == 1)
             return new("您有1项任务需要办理。", "One task needs your attention.");
 
-        var kinds = own.GroupBy(brief => brief.Tag).Select(group => (Tag: group.Key, Count: group.Count())).ToList();
+        var kinds = own.GroupBy(summary => summary.Tag).Select(group => (Tag: group.Key, Count: group.Count())).ToList();
         return new(
             $"您有{own.Count}项任务需要办理：{string.Join("、", kinds.Select(kind => $"{kind.Tag}{kind.Count}项"))}{(copies > 0 ? $"；另有抄送{copies}项" : "")}。",
             $"{own.Count} {(own.Count == 1 ? "task needs" : "tasks need")} your "

@@ -19,12 +19,12 @@ internal static class TextMailBody
         text.Append(draft.Introduction).Append('\n');
 
         var number = 0;
-        foreach (var brief in draft.ToldInFull)
-            InFull(text, brief, ++number, draft);
+        foreach (var summary in draft.ToldInFull)
+            InFull(text, summary, ++number, draft);
         if (draft.ToldInShort.Any())
             text.Append($"\n{draft.Say(MailText.OthersHeading)}\n");
-        foreach (var brief in draft.ToldInShort)
-            text.Append($"{++number}. {Headline(brief, draft.Language)}  {brief.DueDay}  {brief.Timing}\n");
+        foreach (var summary in draft.ToldInShort)
+            text.Append($"{++number}. {Headline(summary, draft.Language)}  {summary.DueDay}  {summary.Timing}\n");
         if (draft.LeftOver > 0)
             text.Append($"\n{draft.Say(MailText.LeftOver(draft.LeftOver))}\n");
 
@@ -34,17 +34,17 @@ internal static class TextMailBody
         return text.ToString();
     }
 
-    private static void InFull(StringBuilder text, NoticeSummary brief, int number, MailDraft draft)
+    private static void InFull(StringBuilder text, NoticeSummary summary, int number, MailDraft draft)
     {
-        text.Append($"\n{number}. {Headline(brief, draft.Language)}\n");
-        Line(MailText.TaskLabel, brief.Task);
-        Line(MailText.DueLabel, new LocalizedText($"{brief.DueDay}，{brief.Timing}", $"{brief.DueDay}, {brief.Timing}").In(draft.Language));
-        Line(MailText.ProgressLabel, brief.Progress);
-        Line(MailText.NextLabel, brief.Next);
-        Line(MailText.WhyLabel, brief.Why);
-        foreach (var note in brief.Notes)
+        text.Append($"\n{number}. {Headline(summary, draft.Language)}\n");
+        Line(MailText.TaskLabel, summary.Task);
+        Line(MailText.DueLabel, new LocalizedText($"{summary.DueDay}，{summary.Timing}", $"{summary.DueDay}, {summary.Timing}").In(draft.Language));
+        Line(MailText.ProgressLabel, summary.Progress);
+        Line(MailText.NextLabel, summary.Next);
+        Line(MailText.WhyLabel, summary.Why);
+        foreach (var note in summary.Notes)
             Line(MailText.NoteLabel, note);
-        Line(MailText.ActLabel, brief.Link?.AbsoluteUri);
+        Line(MailText.ActLabel, summary.Link?.AbsoluteUri);
 
         void Line(LocalizedText label, string? words)
         {
@@ -53,12 +53,12 @@ internal static class TextMailBody
         }
     }
 
-    private static string Headline(NoticeSummary brief, Language language)
+    private static string Headline(NoticeSummary summary, Language language)
     {
-        var marks = string.Concat(brief.Marks.Select(mark => new LocalizedText($"（{mark}）", $" ({mark})").In(language)));
+        var marks = string.Concat(summary.Marks.Select(mark => new LocalizedText($"（{mark}）", $" ({mark})").In(language)));
         return new LocalizedText(
-            $"【{brief.Tag}】{brief.Place} {brief.Phase}{marks}",
-            $"[{brief.Tag}] {brief.Place} {brief.Phase}{marks}"
+            $"【{summary.Tag}】{summary.Place} {summary.Phase}{marks}",
+            $"[{summary.Tag}] {summary.Place} {summary.Phase}{marks}"
         ).In(language);
     }
 }

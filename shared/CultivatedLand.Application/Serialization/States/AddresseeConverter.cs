@@ -6,6 +6,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of addressees of notices.</summary>
 internal sealed class AddresseeConverter : JsonConverter<Addressee>
 {
     private static readonly JsonEncodedText Role = Encode("role"),

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace CultivatedLand.Application.Serialization.States;
 
 /// <summary>
-/// What the converters of states and notices read and write fields with. A state is read and written at every wake-up, and the serializer's own way for records
-/// takes twice as long. As everywhere in <see cref="CaseJson"/>: unknown fields are passed over, a missing field has its default, and a default is not written.
+/// Extension methods by which the converters of states and notices read and write fields.
+/// A state is read and written at every wake-up, and the serializer's own way for records takes twice as long.
+/// As everywhere in <see cref="CaseJson"/>, unknown fields are skipped, a missing field has its default, and a default is not written.
 /// </summary>
 internal static class JsonFields
 {
@@ -15,7 +16,7 @@ internal static class JsonFields
             throw new JsonException("An object is expected here.");
     }
 
-    /// <summary>Moves to the name of the object's next field; false at its end.</summary>
+    /// <summary>Moves to the name of the object's next field. Returns false at the end of the object.</summary>
     public static bool Next(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     public static bool Is(this ref Utf8JsonReader reader, JsonEncodedText name) => reader.ValueTextEquals(name.EncodedUtf8Bytes);
@@ -77,7 +78,7 @@ internal static class JsonFields
         return reader.TokenType == JsonTokenType.Null ? null : converter.Read(ref reader, typeof(T), options);
     }
 
-    /// <summary>Something that few states have: in the serializer's own way.</summary>
+    /// <summary>Reads a value that few states have, in the serializer's own way.</summary>
     public static T? Seldom<T>(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, CaseJson.Type<T>());
 
     public static void Text(this Utf8JsonWriter writer, JsonEncodedText name, string? value)

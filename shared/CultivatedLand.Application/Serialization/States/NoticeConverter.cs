@@ -9,6 +9,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of notices.</summary>
 internal sealed class NoticeConverter : JsonConverter<Notice>
 {
     private static readonly JsonEncodedText Version = Encode(VersionedJson.Property),

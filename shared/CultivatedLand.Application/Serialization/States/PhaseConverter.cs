@@ -7,6 +7,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of the phases of a task's state.</summary>
 internal sealed class PhaseConverter : JsonConverter<TaskPhase>
 {
     private static readonly JsonEncodedText Number = Encode("number"),

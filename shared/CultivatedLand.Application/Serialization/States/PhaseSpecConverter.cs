@@ -5,6 +5,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of the phases of a task's specification.</summary>
 internal sealed class PhaseSpecConverter : JsonConverter<PhaseSpec>
 {
     private static readonly JsonEncodedText Name = Encode("name"),

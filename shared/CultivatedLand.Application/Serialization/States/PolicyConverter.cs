@@ -7,6 +7,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of deadline policies.</summary>
 internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
 {
     private static readonly JsonEncodedText SendAt = Encode("sendAt"),
@@ -58,6 +59,7 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
     }
 }
 
+/// <summary>Converter of rungs of the escalation ladder.</summary>
 internal sealed class RungConverter : JsonConverter<Rung>
 {
     private static readonly JsonEncodedText Workdays = Encode("workdays"),

@@ -6,6 +6,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of the reasons of notices.</summary>
 internal sealed class ReasonConverter : JsonConverter<NoticeReason>
 {
     private static readonly JsonEncodedText Step = Encode("step"),

@@ -8,7 +8,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization.States;
 
-/// <summary>The converters of what states and notices are made of, one of each.</summary>
+/// <summary>Converters of the parts of states and notices, one instance of each.</summary>
 internal static class SharedConverters
 {
     public static readonly JsonConverter<Mu> Area = new MuConverter();
@@ -17,7 +17,7 @@ internal static class SharedConverters
     public static readonly JsonConverter<NoticeStep> Step = new NoticeStepConverter();
     public static readonly JsonConverter<NoticeId> NoticeId = new NoticeIdConverter();
     public static readonly JsonConverter<DateOnly> Day = JsonMetadataServices.DateOnlyConverter;
-    public static readonly JsonConverter<RectificationStatus> LifeStage = new CodeConverter<RectificationStatus>(EnumCodes.LifeStages);
+    public static readonly JsonConverter<RectificationStatus> Status = new CodeConverter<RectificationStatus>(EnumCodes.LifeStages);
     public static readonly JsonConverter<TaskKind> TaskKind = new CodeConverter<TaskKind>(EnumCodes.TaskKinds);
     public static readonly JsonConverter<PhaseKind> PhaseKind = new CodeConverter<PhaseKind>(EnumCodes.PhaseKinds);
     public static readonly JsonConverter<NoticeKind> NoticeKind = new CodeConverter<NoticeKind>(EnumCodes.NoticeKinds);

@@ -8,6 +8,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of task specifications.</summary>
 internal sealed class SpecConverter : JsonConverter<TaskSpec>
 {
     private static readonly JsonEncodedText Name = Encode("name"),

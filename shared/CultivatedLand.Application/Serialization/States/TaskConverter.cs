@@ -6,6 +6,7 @@ using static System.Text.Json.JsonEncodedText;
 
 namespace CultivatedLand.Application.Serialization.States;
 
+/// <summary>Converter of the states of tasks.</summary>
 internal sealed class TaskConverter : JsonConverter<RectificationTask>
 {
     private static readonly JsonEncodedText Version = Encode(VersionedJson.Property),
@@ -46,7 +47,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             else if (reader.Is(Spec))
                 spec = JsonFields.Part(ref reader, SharedConverters.Spec, options);
             else if (reader.Is(Status))
-                status = JsonFields.Value(ref reader, SharedConverters.LifeStage, options);
+                status = JsonFields.Value(ref reader, SharedConverters.Status, options);
             else if (reader.Is(Phases))
                 phases = JsonFields.Value(ref reader, SharedConverters.Phases, options);
             else if (reader.Is(Accepted))
@@ -94,7 +95,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         writer.WriteNumber(Version, JsonUpgrades.OfTasks.Count + 1);
         writer.Value(Id, value.Id, SharedConverters.TaskId, options);
         writer.Part(Spec, value.Spec, SharedConverters.Spec, options);
-        writer.Always(Status, value.Status, SharedConverters.LifeStage, options);
+        writer.Always(Status, value.Status, SharedConverters.Status, options);
         writer.Value(Phases, value.Phases, SharedConverters.Phases, options);
         writer.Value(Accepted, value.Accepted, SharedConverters.Area, options);
         writer.Value(Infeasible, value.Infeasible, SharedConverters.Area, options);
