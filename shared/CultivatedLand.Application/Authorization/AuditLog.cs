@@ -34,8 +34,8 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
         if (!HasRoom(stamp))
             act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
-        var key =
-            $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}")))[..16]}";
+        var identity = $"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}";
+        var key = $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]}";
         await _recordSet.Change(key, before => act with { Times = (before?.Times ?? 0) + 1 }, cancellationToken);
         if (Interlocked.Increment(ref _sinceTidy) % TidyEvery == 0)
             await Tidy(cancellationToken);

@@ -14,6 +14,11 @@ public sealed class BulletinMailComposer(MailContext context)
     private const int LinesInTheMail = 60;
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static readonly HtmlMarkup Head = new(
+        """<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">"""
+            + """<meta name="color-scheme" content="light dark">"""
+    );
+
     public MailContent Compose(
         ScheduledRhythm rhythm,
         Occurrence occurrence,
@@ -56,7 +61,8 @@ public sealed class BulletinMailComposer(MailContext context)
         if (context.IsVirtualTime)
             text.Append($"*** {Say(MailText.VirtualTimeNote)} ***\n\n");
         text.Append(
-            $"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n"
+            $"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n"
+                + $"{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n"
         );
         foreach (var line in bulletin.Lines.Take(LinesInTheMail))
         {
@@ -86,7 +92,7 @@ public sealed class BulletinMailComposer(MailContext context)
             <!DOCTYPE html>
             <html lang="{(
                 context.Language == Language.English ? "en" : "zh-CN"
-            )}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title}</title></head>
+            )}"><head>{Head}<title>{title}</title></head>
             <body style="margin:0;padding:16px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif">
             {(
                 context.IsVirtualTime

@@ -62,7 +62,8 @@ public sealed class PlanRejectionNotifier(
             office.Name,
             string.Concat(subject.Where(letter => !char.IsControl(letter))),
             $"{lead}\n\n{string.Join('\n', findings.Select(finding => "- " + finding))}\n",
-            $"<p>{WebUtility.HtmlEncode(lead)}</p><ul>{string.Concat(findings.Select(finding => $"<li>{WebUtility.HtmlEncode(finding)}</li>"))}</ul>",
+            $"<p>{WebUtility.HtmlEncode(lead)}</p>"
+                + $"<ul>{string.Concat(findings.Select(finding => $"<li>{WebUtility.HtmlEncode(finding)}</li>"))}</ul>",
             [],
             $"{edition.ContentHash[..20]}@{context.Host}",
             ChinaTime.Of(now)

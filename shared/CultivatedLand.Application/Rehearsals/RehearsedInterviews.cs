@@ -16,7 +16,9 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
 {
     private readonly List<IGrouping<Place, TaskSimulation>> _towns =
     [
-        .. simulations.Where(simulation => simulation.Task is { Spec.Target: not null }).GroupBy(simulation => TaskPace.TownOf(simulation.Task!.Spec.Place)),
+        .. simulations
+            .Where(simulation => simulation.Task is { Spec.Target: not null })
+            .GroupBy(simulation => TaskPace.TownOf(simulation.Task!.Spec.Place)),
     ];
     private readonly HashSet<InterviewId> _called = [];
 

@@ -62,7 +62,8 @@ public static class FactText
                 $"此前{skipped.Notices.Count}次通知未能按时发出，"
                     + $"不再补发（{string.Join("、", skipped.Notices.Select(notice => NoticeText.Step(notice.Step, Language.Chinese)))}）。",
                 $"{skipped.Notices.Count} earlier {(skipped.Notices.Count == 1 ? "notice" : "notices")} could not go in time and "
-                    + $"will not go any more ({string.Join(", ", skipped.Notices.Select(notice => NoticeText.Step(notice.Step, Language.English)))})."
+                    + "will not go any more "
+                    + $"({string.Join(", ", skipped.Notices.Select(notice => NoticeText.Step(notice.Step, Language.English)))})."
             ),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(fact),
@@ -85,7 +86,8 @@ public static class FactText
                 : new("", "");
         return new(
             $"列入台账{target.Chinese}{before.Chinese}；{spec.Phases.Count}个阶段。",
-            $"The task was entered in the ledger{target.English}{before.English}; {spec.Phases.Count} {(spec.Phases.Count == 1 ? "phase" : "phases")}."
+            $"The task was entered in the ledger{target.English}{before.English}; "
+                + $"{spec.Phases.Count} {(spec.Phases.Count == 1 ? "phase" : "phases")}."
         );
     }
 
@@ -114,11 +116,10 @@ public static class FactText
                     $" Accepted area went from {returned.AcceptedBefore} to {returned.AcceptedAfter} mu."
                 )
                 : new("", "");
-        var phases = returned.Phases.Select(phase => (Name: Phase(task, phase.Phase), phase.Before, phase.Due)).ToList();
+        var moved = Moved(returned.Phases.Select(phase => (Phase(task, phase.Phase), phase.Before, phase.Due)));
         return new(
-            $"退回整改（第{returned.Round}轮）：{string.Join("；", phases.Select(phase => $"“{phase.Name.Chinese}”时限由{phase.Before:yyyy-MM-dd}改为{phase.Due:yyyy-MM-dd}"))}；{taken.Chinese}理由：{returned.Reason}",
-            $"The work was returned (round {returned.Round}): {string.Join("; ", phases.Select(phase => $"“{phase.Name.English}” is due {phase.Due:yyyy-MM-dd} instead of {phase.Before:yyyy-MM-dd}"))}.{taken.English} "
-                + $"Reason: {returned.Reason}"
+            $"退回整改（第{returned.Round}轮）：{moved.Chinese}；{taken.Chinese}理由：{returned.Reason}",
+            $"The work was returned (round {returned.Round}): {moved.English}.{taken.English} Reason: {returned.Reason}"
         );
     }
 
@@ -145,7 +146,7 @@ public static class FactText
         var before = replanned.Before.Phases.ToLookup(phase => phase.Name, phase => phase.Due);
         var moved = replanned
             .After.Phases.Where(phase => before[phase.Name].Any() && !before[phase.Name].Contains(phase.Due))
-            .Select(phase => (phase.Name, Before: before[phase.Name].First(), phase.Due))
+            .Select(phase => (new LocalizedText(phase.Name, phase.Name), before[phase.Name].First(), phase.Due))
             .ToList();
         var target =
             replanned.Before.Target == replanned.After.Target
@@ -154,9 +155,25 @@ public static class FactText
                     $"目标由{Area(replanned.Before.Target, "无")}改为{Area(replanned.After.Target, "无")}；",
                     $" Target {Area(replanned.After.Target, "none", " mu")} instead of {Area(replanned.Before.Target, "none", " mu")}."
                 );
+        var dates = Moved(moved);
         return new(
-            $"按更正方案调整：{target.Chinese}{(moved.Count == 0 ? "时限不变。" : string.Join("；", moved.Select(phase => $"“{phase.Name}”时限由{phase.Before:yyyy-MM-dd}改为{phase.Due:yyyy-MM-dd}")) + "。")}",
-            $"A corrected plan changed the task.{target.English}{(moved.Count == 0 ? " Due dates are as before." : " " + string.Join("; ", moved.Select(phase => $"“{phase.Name}” is due {phase.Due:yyyy-MM-dd} instead of {phase.Before:yyyy-MM-dd}")) + ".")}"
+            $"按更正方案调整：{target.Chinese}{(moved.Count == 0 ? "时限不变" : dates.Chinese)}。",
+            $"A corrected plan changed the task.{target.English} {(moved.Count == 0 ? "Due dates are as before" : dates.English)}."
+        );
+    }
+
+    /// <summary>Returns the list of phases whose due date has changed, without a full stop.</summary>
+    private static LocalizedText Moved(IEnumerable<(LocalizedText Name, DateOnly Before, DateOnly Due)> phases)
+    {
+        var sentences = phases
+            .Select(phase => new LocalizedText(
+                $"“{phase.Name.Chinese}”时限由{phase.Before:yyyy-MM-dd}改为{phase.Due:yyyy-MM-dd}",
+                $"“{phase.Name.English}” is due {phase.Due:yyyy-MM-dd} instead of {phase.Before:yyyy-MM-dd}"
+            ))
+            .ToList();
+        return new(
+            string.Join("；", sentences.Select(sentence => sentence.Chinese)),
+            string.Join("; ", sentences.Select(sentence => sentence.English))
         );
     }
 

@@ -34,14 +34,14 @@ public sealed class WebhookJob(
     /// <returns>Whether any message was delivered.</returns>
     public async Task<bool> Tell(CancellationToken cancellationToken)
     {
-        var told = false;
+        var isDelivered = false;
         foreach (var (hook, progress) in await webhookStore.All(cancellationToken))
         {
             if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow()))
-                told |= await Tell(hook, progress, cancellationToken);
+                isDelivered |= await Tell(hook, progress, cancellationToken);
         }
 
-        return told;
+        return isDelivered;
     }
 
     /// <summary>
@@ -124,12 +124,12 @@ public sealed class WebhookJob(
     /// <summary>Returns the progress after a delivery. It keeps only those fingerprints to which the next run goes back.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)
     {
-        var last = batch.Max(told => told.Act.Fact.At);
+        var last = batch.Max(item => item.Act.Fact.At);
         var through = last > before.Through ? last : before.Through;
-        var told = before
-            .Told.Concat(batch.Select(told => told.Id))
+        var fingerprints = before
+            .Told.Concat(batch.Select(item => item.Id))
             .Where(id => times.TryGetValue(id, out var at) && at >= through - Overlap);
-        return new WebhookProgress(through, told.ToEquatableArray(), 0, null, null);
+        return new WebhookProgress(through, fingerprints.ToEquatableArray(), 0, null, null);
     }
 
     private static string IdOf(LedgerAct act)

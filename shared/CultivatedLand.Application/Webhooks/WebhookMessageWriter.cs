@@ -116,7 +116,8 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
     }
 
     private string Line(WebhookEvent item) =>
-        $"\n\n[{Plain(item.Act.TaskName)}]({LinkTo(item)})（{Plain(item.Act.Place.Path)}）\n> {ChinaTime.Of(item.Act.Fact.At):MM-dd HH:mm} {Plain(item.Act.Fact.By)}：{Plain(item.What.In(language))}";
+        $"\n\n[{Plain(item.Act.TaskName)}]({LinkTo(item)})（{Plain(item.Act.Place.Path)}）"
+        + $"\n> {ChinaTime.Of(item.Act.Fact.At):MM-dd HH:mm} {Plain(item.Act.Fact.By)}：{Plain(item.What.In(language))}";
 
     private string LinkTo(WebhookEvent item) => new Uri(publicAddress, $"/tasks/{Uri.EscapeDataString(item.Act.Task.Value)}").AbsoluteUri;
 

@@ -124,10 +124,16 @@ internal static class MailText
             return new("您有1项任务需要办理。", "One task needs your attention.");
 
         var kinds = own.GroupBy(summary => summary.Tag).Select(group => (Tag: group.Key, Count: group.Count())).ToList();
+        var chineseKinds = string.Join("、", kinds.Select(kind => $"{kind.Tag}{kind.Count}项"));
+        var englishKinds = string.Join(", ", kinds.Select(kind => $"{kind.Count} × {kind.Tag.ToLowerInvariant()}"));
+        var copied =
+            copies > 0
+                ? new LocalizedText($"；另有抄送{copies}项", $"; and {copies} {(copies == 1 ? "copy" : "copies")}")
+                : new LocalizedText("", "");
         return new(
-            $"您有{own.Count}项任务需要办理：{string.Join("、", kinds.Select(kind => $"{kind.Tag}{kind.Count}项"))}{(copies > 0 ? $"；另有抄送{copies}项" : "")}。",
+            $"您有{own.Count}项任务需要办理：{chineseKinds}{copied.Chinese}。",
             $"{own.Count} {(own.Count == 1 ? "task needs" : "tasks need")} your "
-                + $"attention: {string.Join(", ", kinds.Select(kind => $"{kind.Count} × {kind.Tag.ToLowerInvariant()}"))}{(copies > 0 ? $"; and {copies} {(copies == 1 ? "copy" : "copies")}" : "")}. "
+                + $"attention: {englishKinds}{copied.English}. "
                 + "The most urgent comes first."
         );
     }

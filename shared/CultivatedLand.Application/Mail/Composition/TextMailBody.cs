@@ -38,7 +38,10 @@ internal static class TextMailBody
     {
         text.Append($"\n{number}. {Headline(summary, draft.Language)}\n");
         Line(MailText.TaskLabel, summary.Task);
-        Line(MailText.DueLabel, new LocalizedText($"{summary.DueDay}，{summary.Timing}", $"{summary.DueDay}, {summary.Timing}").In(draft.Language));
+        Line(
+            MailText.DueLabel,
+            new LocalizedText($"{summary.DueDay}，{summary.Timing}", $"{summary.DueDay}, {summary.Timing}").In(draft.Language)
+        );
         Line(MailText.ProgressLabel, summary.Progress);
         Line(MailText.NextLabel, summary.Next);
         Line(MailText.WhyLabel, summary.Why);

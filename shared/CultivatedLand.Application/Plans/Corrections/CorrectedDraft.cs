@@ -41,6 +41,7 @@ public sealed record CorrectedDraft(
             .Select(pair => DraftFieldPath.TaskKey(pair.Key)!);
 }
 
+/// <summary>Finder of the keys of the rows of a task.</summary>
 internal static class DraftRowKeys
 {
     public static IEnumerable<string> Of(IReadOnlyDictionary<string, string> values, string task, string row) =>

@@ -86,7 +86,9 @@ public static partial class DraftFieldPath
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
     [GeneratedRegex(
-        @"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?\.(?<field>[a-z]{1,40})\z",
+        @"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})"
+            + @"(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?"
+            + @"\.(?<field>[a-z]{1,40})\z",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

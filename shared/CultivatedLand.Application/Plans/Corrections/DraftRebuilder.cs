@@ -16,7 +16,6 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     /// <summary>Words whose date a person has given.</summary>
     public List<Quote> DatesGiven { get; } = [];
 
-    
     /// <summary>Words whose area a person has given.</summary>
     public List<Quote> AreasGiven { get; } = [];
 
