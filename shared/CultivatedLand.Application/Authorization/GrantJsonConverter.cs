@@ -8,7 +8,7 @@ namespace CultivatedLand.Application.Authorization;
 /// <summary>Converter of grants to and from JSON: <c>{"role":"leader","place":"青禾县/石桥镇"}</c>.</summary>
 internal sealed class GrantJsonConverter : JsonConverter<Grant>
 {
-    /// <exception cref="JsonException">A role that this version does not know: nobody gets a right by guess.</exception>
+    /// <exception cref="JsonException">The role is not known to this version. Nobody gets a permission by a guess.</exception>
     public override Grant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var kept = JsonSerializer.Deserialize<Kept>(ref reader, options) ?? throw new JsonException("A grant is missing.");

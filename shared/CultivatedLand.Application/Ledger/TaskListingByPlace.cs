@@ -10,7 +10,7 @@ namespace CultivatedLand.Application.Ledger;
 public static class TaskListingByPlace
 {
     /// <param name="places">Places, each with everything below it. A null entry means everywhere.</param>
-    /// <exception cref="FormatException">The cursor is none that a page before has given.</exception>
+    /// <exception cref="FormatException">The cursor does not come from a page before.</exception>
     public static async Task<TaskResultPage> ListWithin(
         this ILedger ledger,
         TaskQuery query,

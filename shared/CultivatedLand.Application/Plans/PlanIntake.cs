@@ -68,7 +68,7 @@ public sealed class PlanIntake(
     }
 
     /// <summary>Opens an edition. It reads the draft again from the original and applies the corrections.</summary>
-    /// <returns>Null where there is no such edition.</returns>
+    /// <returns>The edition, its draft and its plan. Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancellationToken) =>
         await planEditionService.Open(contentHash, cancellationToken) is { } opened
             ? (opened.Edition, await Checked(opened.Draft, opened.Plan, opened.Today, cancellationToken), opened.Plan)
@@ -78,7 +78,7 @@ public sealed class PlanIntake(
     /// Starts an edition that a person has checked, with the corrections made so far. No correction can be made from then on.
     /// Starting an edition that is already started changes nothing.
     /// </summary>
-    /// <returns>Null where there is no such edition.</returns>
+    /// <returns>The edition after the start. Null where there is no such edition.</returns>
     public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancellationToken)
     {
         if (await planEditionService.Open(contentHash, cancellationToken) is not { Edition: var edition })

@@ -19,7 +19,7 @@ public sealed record Column(string Name, string[] AlsoCalled, bool IsRequired = 
             .TrimStart('\uFEFF');
 }
 
-/// <summary>Reader of the rows of a .csv or .xlsx file under a header row that names the columns asked for.</summary>
+/// <summary>Reader of the rows of a .csv or .xlsx file below a header row that names the columns asked for.</summary>
 public static class HeaderedTable
 {
     /// <summary>Number of rows from the top among which the header is sought. A title or a note may stand above it.</summary>

@@ -14,7 +14,7 @@ namespace CultivatedLand.Application.Ledger.Views;
 /// </remarks>
 public interface ILedgerViews
 {
-    /// <exception cref="FormatException"><see cref="LedgerQuery.After"/> is no cursor that a page of this order has given.</exception>
+    /// <exception cref="FormatException"><see cref="LedgerQuery.After"/> does not come from a page of this order.</exception>
     Task<LedgerResultPage> Rows(LedgerQuery query, CancellationToken cancellationToken);
 
     /// <summary>
@@ -26,7 +26,7 @@ public interface ILedgerViews
     Task<LedgerChoices> Choices(PlaceSet places, CancellationToken cancellationToken);
 
     /// <summary>Returns the actions of people and the rungs of the ladder that were reached, newest first.</summary>
-    /// <exception cref="FormatException"><see cref="ActQuery.After"/> is no cursor that a page has given.</exception>
+    /// <exception cref="FormatException"><see cref="ActQuery.After"/> does not come from a page of actions.</exception>
     Task<ActResultPage> Acts(ActQuery query, CancellationToken cancellationToken);
 
     /// <summary>

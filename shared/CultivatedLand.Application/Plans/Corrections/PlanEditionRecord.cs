@@ -3,7 +3,7 @@ namespace CultivatedLand.Application.Plans.Corrections;
 /// <summary>Record of what people have done to one edition of a plan. The record store keeps it under the content hash.</summary>
 /// <param name="Place">Place of the plan. It decides who sees the plan.</param>
 /// <param name="PlanId">Id of the corrected plan. A corrected document number makes the file an edition of another document.</param>
-/// <param name="Seal">Lock of a start. While it is set, nobody can correct the edition.</param>
+/// <param name="Seal">Lock of a start. While it holds, nobody can correct the edition.</param>
 public sealed record PlanEditionRecord(string Place, string PlanId, IReadOnlyList<Correction> Corrections, StartLock? Seal)
 {
     public const string Drawer = "editions";
