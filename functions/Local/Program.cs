@@ -29,6 +29,7 @@ var root = new RootCommand(
 };
 var serve = new ServeCommand(terminal);
 root.Subcommands.Add(serve.Build());
+root.Subcommands.Add(new DemoCommand(terminal).Build());
 foreach (var command in new ClientCommands(terminal).Build().Concat(new MaintenanceCommands(terminal).Build()))
     root.Subcommands.Add(command);
 serve.AddOptions(root);

@@ -49,6 +49,9 @@ public sealed class ServeCommand(Terminal terminal)
         Description = terminal.Say("发件单位全称", "full name of the sending office"),
     };
 
+    /// <summary>Called once, when the host serves and has said so.</summary>
+    public Func<CancellationToken, Task>? WhenServing { get; init; }
+
     public Command Build()
     {
         var command = new Command(
@@ -136,6 +139,8 @@ public sealed class ServeCommand(Terminal terminal)
         await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
         Greet(settings, folder, database, address, time);
         await OfferFirstRun(app.Services, settings, address, cancellationToken);
+        if (WhenServing is not null)
+            await WhenServing(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         terminal.Line(terminal.Say("已停止。", "Stopped."));
         return ExitCodes.Fine;

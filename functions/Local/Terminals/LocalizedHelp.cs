@@ -18,6 +18,7 @@ public sealed class LocalizedHelp(Terminal terminal) : SynchronousCommandLineAct
         ["template"] = ["template plan 任务表.xlsx", "template people people.csv"],
         ["dates"] = ["dates \"10月底前完成\" --issued 2023-07-20"],
         ["serve"] = ["serve", "serve --clock 2023-07-20T08:00 --speed 3600"],
+        ["demo"] = ["demo"],
         ["import"] = ["import plan.docx --start"],
     };
 

@@ -43,7 +43,11 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="work">Processor time: the same place in its start on a quiet machine and on a busy one.</param>
     public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan work)
     {
-        await using var host = new HostProcess(Spawn(data.Folder, "--clock", clock, "--speed", "0"), new StringBuilder(), data.Folder);
+        await using var host = new HostProcess(
+            Spawn("serve", data.Folder, "--clock", clock, "--speed", "0"),
+            new StringBuilder(),
+            data.Folder
+        );
         await host.Work(work, () => false);
     }
 
@@ -61,13 +65,16 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">It ended instead of serving; the message has what it said.</exception>
-    public static async Task<HostProcess> Start(HostDataFolder folder, params string[] more)
+    public static Task<HostProcess> Start(HostDataFolder folder, params string[] more) => Start("serve", folder, more);
+
+    /// <param name="verb">The verb that serves: <c>serve</c>, or <c>demo</c>.</param>
+    public static async Task<HostProcess> Start(string verb, HostDataFolder folder, params string[] more)
     {
         // The address of a host that was killed would be taken for this one's.
         if (File.Exists(folder.Address))
             File.Delete(folder.Address);
         var said = new StringBuilder();
-        var process = Spawn(folder, more);
+        var process = Spawn(verb, folder, more);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
@@ -123,10 +130,10 @@ public sealed class HostProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Process Spawn(HostDataFolder folder, params string[] more)
+    private static Process Spawn(string verb, HostDataFolder folder, params string[] more)
     {
         var process =
-            Process.Start(ProgramRun.StartInfo(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]))
+            Process.Start(ProgramRun.StartInfo([verb, "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]))
             ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();
         return process;

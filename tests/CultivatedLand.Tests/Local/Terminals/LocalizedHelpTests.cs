@@ -15,6 +15,7 @@ public partial class LocalizedHelpTests
             CalendarCommand.Build(terminal),
             DatesCommand.Build(terminal),
             new ServeCommand(terminal).Build(),
+            new DemoCommand(terminal).Build(),
             .. new ClientCommands(terminal).Build(),
             .. new MaintenanceCommands(terminal).Build(),
         ];
