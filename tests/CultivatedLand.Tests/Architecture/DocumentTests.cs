@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using CultivatedLand.Tests.Testing;
+
+namespace CultivatedLand.Tests.Architecture;
+
+/// <summary>Documents say what is there: links lead to files, names of types exist, and both READMEs have the same parts.</summary>
+public sealed partial class DocumentTests
+{
+    private static readonly string[] WithTypeNames = ["docs/architecture.md", "docs/glossary.md", .. Under("docs/decisions")];
+
+    public static TheoryData<string> Documents =>
+        [.. Directory.GetFiles(Repository.Root, "*.md").Select(Shown), .. Under("docs"), .. Under("infra"), .. Under("tests")];
+
+    public static TheoryData<string> NamingDocuments => [.. WithTypeNames];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_leads_to_a_file(string document) =>
+        Assert.Empty(
+            Link()
+                .Matches(Read(document))
+                .Select(link => link.Groups["target"].Value.Split('#')[0])
+                .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
+                .Where(target => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(document)!, target)))
+        );
+
+    [Theory]
+    [MemberData(nameof(NamingDocuments))]
+    public void Every_type_that_is_named_exists(string document) => Assert.Empty(Names(document).Where(name => !Exists(name)));
+
+    [Fact]
+    public void The_journeys_and_the_glossary_name_types() =>
+        Assert.All(WithTypeNames[..2], document => Assert.True(Names(document).Count() > 30));
+
+    [Fact]
+    public void Both_readmes_have_the_same_headings() =>
+        Assert.Equal(
+            Heading().Matches(Read("README.md")).Select(heading => heading.Value),
+            Heading().Matches(Read("README.zh-CN.md")).Select(heading => heading.Value)
+        );
+
+    [Fact]
+    public void Both_readmes_have_the_same_commands() => Assert.Equal(Commands("README.md"), Commands("README.zh-CN.md"));
+
+    [Fact]
+    public void Both_readmes_have_the_same_picture_but_for_its_words() => Assert.Equal(Arrows("README.md"), Arrows("README.zh-CN.md"));
+
+    private static IEnumerable<string> Under(string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)
+            .Select(Shown)
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    private static string Shown(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+
+    private static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document)).ReplaceLineEndings("\n");
+
+    private static IEnumerable<string> Blocks(string document, string language) =>
+        Block().Matches(Read(document)).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["code"].Value);
+
+    /// <summary>Without what a comment says.</summary>
+    private static IEnumerable<string> Commands(string document) =>
+        Blocks(document, "sh").SelectMany(code => code.Split('\n').Select(line => line.Split('#')[0].TrimEnd()));
+
+    private static IEnumerable<string> Arrows(string document) =>
+        Blocks(document, "mermaid").SelectMany(code => Arrow().Matches(code).Select(arrow => arrow.Value));
+
+    /// <summary>Words in backticks that are written as types are: <c>TaskService</c>, <c>ILedger.Append</c>.</summary>
+    private static IEnumerable<string> Names(string document) =>
+        TypeName().Matches(Block().Replace(Read(document), "")).Select(name => name.Groups["name"].Value).Distinct();
+
+    private static bool Exists(string name)
+    {
+        var parts = name.Split('.');
+        return Declarations.Value[parts[0]] is var sources
+            && sources.Any()
+            && parts[1..].All(part => sources.Any(source => Regex.IsMatch(source, $@"\b{part}\b")));
+    }
+
+    /// <summary>The sources that declare a type of this name, a component's too.</summary>
+    private static readonly Lazy<ILookup<string, string>> Declarations = new(() =>
+        new[] { "shared", "functions", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .Where(file => !Shown(file).Split('/').Any(part => part is "bin" or "obj"))
+            .Select(file => (file, text: File.ReadAllText(file)))
+            .SelectMany(source =>
+                Path.GetExtension(source.file) == ".razor"
+                    ? [(name: Path.GetFileNameWithoutExtension(source.file), source.text)]
+                    : Declaration().Matches(source.text).Select(type => (name: type.Groups["name"].Value, source.text))
+            )
+            .ToLookup(type => type.name, type => type.text)
+    );
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^#+(?= )", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^```(?<language>\w*)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\w+ (-->|-\.->|---)(\|[^|]*\|)? \w+|^\s*subgraph \w+", RegexOptions.Multiline)]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex(@"`(?<name>(?=\w*[a-z])[A-Z]\w+(\.[A-Z]\w+)*)`")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum|record struct) (?<name>[A-Z]\w*)")]
+    private static partial Regex Declaration();
+}
