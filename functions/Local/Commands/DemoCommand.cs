@@ -44,7 +44,10 @@ public sealed class DemoCommand(Terminal terminal)
     {
         var command = new Command(
             "demo",
-            terminal.Say("演示：用示例方案和通讯录运行一台主机，一秒一天", "shows a host at work on the sample plan and people, a day a second")
+            terminal.Say(
+                "演示：用示例方案和通讯录运行一台主机，一秒一天",
+                "shows a host at work on the sample plan and people, a day a second"
+            )
         )
         {
             _data,
@@ -144,21 +147,14 @@ public sealed class DemoCommand(Terminal terminal)
                 $"  {address}/ledger  the ledger; open the link above first and become the administrator"
             )
         );
-        terminal.Line(
-            terminal.Say(
-                $"  {folder.Mail}　邮件（.eml）",
-                $"  {folder.Mail}  the mails, as .eml files"
-            )
-        );
+        terminal.Line(terminal.Say($"  {folder.Mail}　邮件（.eml）", $"  {folder.Mail}  the mails, as .eml files"));
         terminal.Line(
             terminal.Say(
                 $"  cultivatedland tasks --data {data}　任务；mails 列出邮件",
                 $"  cultivatedland tasks --data {data}  the tasks; mails lists the mails"
             )
         );
-        terminal.Line(
-            terminal.Say("Ctrl+C 结束；下次演示从头开始。", "Ctrl+C ends it; the next demonstration begins afresh.")
-        );
+        terminal.Line(terminal.Say("Ctrl+C 结束；下次演示从头开始。", "Ctrl+C ends it; the next demonstration begins afresh."));
         terminal.Output.Flush();
     }
 

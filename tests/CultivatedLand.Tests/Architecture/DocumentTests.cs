@@ -3,15 +3,43 @@ using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Architecture;
 
-/// <summary>Documents say what is there: links lead to files, names of types exist, and both READMEs have the same parts.</summary>
+/// <summary>Documents say what is there: links lead to files, names of types exist, and both languages have the same parts.</summary>
 public sealed partial class DocumentTests
 {
+    private const string Chinese = ".zh-CN.md";
+
     private static readonly string[] WithTypeNames = ["docs/architecture.md", "docs/glossary.md", .. Under("docs/decisions")];
+
+    /// <summary>The sources that declare a type of this name, a component's too.</summary>
+    private static readonly Lazy<ILookup<string, string>> Declarations = new(() =>
+        new[] { "shared", "functions", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .Where(file => !Shown(file).Split('/').Any(part => part is "bin" or "obj"))
+            .Select(file => (file, text: File.ReadAllText(file)))
+            .SelectMany(source =>
+                Path.GetExtension(source.file) == ".razor"
+                    ? [(name: Path.GetFileNameWithoutExtension(source.file), source.text)]
+                    : Declaration().Matches(source.text).Select(type => (name: type.Groups["name"].Value, source.text))
+            )
+            .ToLookup(type => type.name, type => type.text)
+    );
 
     public static TheoryData<string> Documents =>
         [.. Directory.GetFiles(Repository.Root, "*.md").Select(Shown), .. Under("docs"), .. Under("infra"), .. Under("tests")];
 
     public static TheoryData<string> NamingDocuments => [.. WithTypeNames];
+
+    public static TheoryData<string, string> Translated
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string> { { "README.md", "README.zh-CN.md" } };
+            foreach (var chinese in Under("docs").Where(file => file.EndsWith(Chinese, StringComparison.Ordinal)))
+                pairs.Add(chinese.Replace(Chinese, ".md", StringComparison.Ordinal), chinese);
+            return pairs;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -32,15 +60,13 @@ public sealed partial class DocumentTests
     public void The_journeys_and_the_glossary_name_types() =>
         Assert.All(WithTypeNames[..2], document => Assert.True(Names(document).Count() > 30));
 
-    [Fact]
-    public void Both_readmes_have_the_same_headings() =>
-        Assert.Equal(
-            Heading().Matches(Read("README.md")).Select(heading => heading.Value),
-            Heading().Matches(Read("README.zh-CN.md")).Select(heading => heading.Value)
-        );
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void Both_languages_have_the_same_headings(string english, string chinese) => Assert.Equal(Headings(english), Headings(chinese));
 
-    [Fact]
-    public void Both_readmes_have_the_same_commands() => Assert.Equal(Commands("README.md"), Commands("README.zh-CN.md"));
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void Both_languages_have_the_same_commands(string english, string chinese) => Assert.Equal(Commands(english), Commands(chinese));
 
     [Fact]
     public void Both_readmes_have_the_same_picture_but_for_its_words() => Assert.Equal(Arrows("README.md"), Arrows("README.zh-CN.md"));
@@ -57,7 +83,13 @@ public sealed partial class DocumentTests
     private static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document)).ReplaceLineEndings("\n");
 
     private static IEnumerable<string> Blocks(string document, string language) =>
-        Block().Matches(Read(document)).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["code"].Value);
+        Block()
+            .Matches(Read(document))
+            .Where(block => block.Groups["language"].Value == language)
+            .Select(block => block.Groups["code"].Value);
+
+    private static IEnumerable<string> Headings(string document) =>
+        Heading().Matches(Block().Replace(Read(document), "")).Select(heading => heading.Value);
 
     /// <summary>Without what a comment says.</summary>
     private static IEnumerable<string> Commands(string document) =>
@@ -77,21 +109,6 @@ public sealed partial class DocumentTests
             && sources.Any()
             && parts[1..].All(part => sources.Any(source => Regex.IsMatch(source, $@"\b{part}\b")));
     }
-
-    /// <summary>The sources that declare a type of this name, a component's too.</summary>
-    private static readonly Lazy<ILookup<string, string>> Declarations = new(() =>
-        new[] { "shared", "functions", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
-            .Where(file => !Shown(file).Split('/').Any(part => part is "bin" or "obj"))
-            .Select(file => (file, text: File.ReadAllText(file)))
-            .SelectMany(source =>
-                Path.GetExtension(source.file) == ".razor"
-                    ? [(name: Path.GetFileNameWithoutExtension(source.file), source.text)]
-                    : Declaration().Matches(source.text).Select(type => (name: type.Groups["name"].Value, source.text))
-            )
-            .ToLookup(type => type.name, type => type.text)
-    );
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
