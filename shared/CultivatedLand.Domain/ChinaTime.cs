@@ -1,8 +1,10 @@
 namespace CultivatedLand.Domain;
 
 /// <summary>
-/// Local time of Asia/Shanghai, computed here because no platform setting for it exists everywhere.
-/// The offset has been +08:00 without daylight saving since September 1991; earlier dates do not occur in plans.
+/// Conversions to local time in Asia/Shanghai.
+/// The class computes them because not every platform has a setting for this time zone.
+/// The offset has been +08:00 without daylight saving since September 1991.
+/// Earlier dates do not occur in plans.
 /// </summary>
 public static class ChinaTime
 {

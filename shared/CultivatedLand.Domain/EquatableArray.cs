@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace CultivatedLand.Domain;
 
-/// <summary>An immutable list that equals another by its elements, so that states compare by value.</summary>
+/// <summary>
+/// Immutable list that equals another list when all elements are equal.
+/// States that contain such lists therefore compare by value.
+/// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
 {
@@ -45,6 +48,7 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IReadOnlyLis
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 }
 
+/// <summary>Factory and extension methods for <see cref="EquatableArray{T}"/>.</summary>
 public static class EquatableArray
 {
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new([.. items]);

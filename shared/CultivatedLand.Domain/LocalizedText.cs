@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain;
 
-/// <summary>A sentence for people, written in both languages side by side so that neither falls behind.</summary>
+/// <summary>Sentence for people in Chinese and English. Both languages stand side by side, so that neither falls behind.</summary>
 public sealed record LocalizedText(string Chinese, string English)
 {
     public string In(Language language) => language == Language.English ? English : Chinese;
@@ -8,6 +8,7 @@ public sealed record LocalizedText(string Chinese, string English)
     public override string ToString() => English;
 }
 
+/// <summary>Language of pages, mails and letters.</summary>
 public enum Language
 {
     Chinese,

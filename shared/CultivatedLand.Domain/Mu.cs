@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace CultivatedLand.Domain;
 
-/// <summary>An area in mu (1 mu = 2000/3 m²): never negative, at most two decimals, exact.</summary>
+/// <summary>Area in mu (1 mu = 2000/3 m²). The value is exact, never negative, and has at most two decimals.</summary>
 public readonly record struct Mu : IComparable<Mu>
 {
-    /// <summary>More than the farmland of the whole country; a larger figure is a slip of the pen.</summary>
+    /// <summary>Upper limit in mu. It is more than the farmland of the whole country, so a larger figure is a typing error.</summary>
     public const decimal Largest = 10_000_000_000m;
 
     private Mu(decimal value) => Value = value;
@@ -35,7 +35,7 @@ public readonly record struct Mu : IComparable<Mu>
 
     public static Mu Max(Mu left, Mu right) => left >= right ? left : right;
 
-    /// <summary>The difference, and zero where the right side is larger.</summary>
+    /// <summary>Returns the difference, or zero where <paramref name="other"/> is larger.</summary>
     public Mu Less(Mu other) => other.Value >= Value ? Zero : new Mu(Value - other.Value);
 
     public int CompareTo(Mu other) => Value.CompareTo(other.Value);

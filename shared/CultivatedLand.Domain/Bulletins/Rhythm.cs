@@ -1,9 +1,10 @@
 namespace CultivatedLand.Domain.Bulletins;
 
-/// <summary>Something that comes round: a meeting, a bulletin, a report, a patrol.</summary>
-/// <param name="Weekday">For a weekly one; Monday where the plan names none. Ignored by the others.</param>
+/// <summary>Rhythm of a recurring event: a meeting, a bulletin, a report or a patrol.</summary>
+/// <param name="Weekday">Day of a weekly rhythm. Monday where the plan names none. Other rhythms ignore it.</param>
 public sealed record Rhythm(string Id, string Name, RhythmKind Kind, RecurrenceInterval Every, DayOfWeek Weekday = DayOfWeek.Monday);
 
+/// <summary>Kind of recurring event.</summary>
 public enum RhythmKind
 {
     /// <summary>调度会, 专题会议.</summary>
@@ -19,6 +20,7 @@ public enum RhythmKind
     Patrol,
 }
 
+/// <summary>Interval between the occurrences of a rhythm.</summary>
 public enum RecurrenceInterval
 {
     Week,
@@ -26,10 +28,10 @@ public enum RecurrenceInterval
     /// <summary>On the 15th and the last day of the month.</summary>
     HalfMonth,
 
-    /// <summary>On the last day.</summary>
+    /// <summary>On the last day of the period.</summary>
     Month,
 
-    /// <summary>On the last day.</summary>
+    /// <summary>On the last day of the period.</summary>
     Quarter,
 
     /// <summary>On 30 June and 31 December.</summary>

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Bulletins;
 
-/// <summary>The words by which people call rhythms.</summary>
+/// <summary>Extension methods that name rhythms and intervals.</summary>
 public static class RhythmNames
 {
     public static LocalizedText Name(this RhythmKind kind) =>

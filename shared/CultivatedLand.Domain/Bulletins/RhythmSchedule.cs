@@ -2,18 +2,20 @@ using CultivatedLand.Domain.Calendars;
 
 namespace CultivatedLand.Domain.Bulletins;
 
-/// <summary>When a rhythm comes round.</summary>
+/// <summary>Rules for the days of a rhythm.</summary>
 public static class RhythmSchedule
 {
     /// <summary>
-    /// Its days from the first to the last, both inclusive, after moving. A weekly one moves forward to the next workday (a Monday meeting that falls
-    /// on a holiday is held when people are back), one at the end of a period moves back into it; two that come to one day are one.
+    /// Lists the days of a rhythm from <paramref name="from"/> to <paramref name="to"/>, both inclusive, after moving.
+    /// A day of a weekly rhythm moves forward to the next workday: a Monday meeting that falls on a holiday is held when people are back.
+    /// A day at the end of a period moves back into the period.
+    /// Two days that move to one day count as one.
     /// </summary>
     public static IEnumerable<Occurrence> Between(Rhythm rhythm, DateOnly from, DateOnly to, WorkCalendar calendar)
     {
         DateOnly? last = null;
 
-        // Begun early enough that what moves into the period from before it is there too: no run of days off is longer.
+        // The search begins 31 days early to include days that move into the period. No run of days off is longer.
         foreach (var nominal in Nominal(rhythm, from.AddDays(-31)).TakeWhile(day => day <= to.AddDays(31)))
         {
             var held = rhythm.Every == RecurrenceInterval.Week ? calendar.OnOrAfter(nominal) : calendar.OnOrBefore(nominal);
@@ -25,7 +27,7 @@ public static class RhythmSchedule
         }
     }
 
-    /// <summary>The first after a day; that day itself does not count.</summary>
+    /// <summary>Returns the first occurrence after a day. The day itself does not count.</summary>
     public static Occurrence NextAfter(Rhythm rhythm, DateOnly day, WorkCalendar calendar) =>
         Between(rhythm, day.AddDays(1), day.AddDays(800), calendar).First();
 
@@ -58,12 +60,13 @@ public static class RhythmSchedule
         };
 }
 
-/// <param name="Day">The workday it is held on.</param>
-/// <param name="Nominal">The day before it was moved.</param>
+/// <summary>Occurrence of a rhythm on a workday.</summary>
+/// <param name="Day">Workday of the occurrence.</param>
+/// <param name="Nominal">Day that the rhythm names, before it was moved.</param>
 public readonly record struct Occurrence(Rhythm Rhythm, DateOnly Day, DateOnly Nominal)
 {
     public bool IsMoved => Day != Nominal;
 
-    /// <summary>What makes it the same one, whatever a later calendar does to the day.</summary>
+    /// <summary>Identity of the occurrence. It stays the same when a later calendar moves the day.</summary>
     public string Key => $"{Rhythm.Id}@{Nominal:yyyyMMdd}";
 }

@@ -3,25 +3,27 @@ using System.Collections.Frozen;
 namespace CultivatedLand.Domain.Calendars;
 
 /// <summary>
-/// Which days are worked. Monday to Friday, less statutory days off, plus make-up workdays, as the State Council's
-/// yearly notice sets them; a year without data counts plain weekdays, and <see cref="HasData"/> says so.
+/// Calendar of workdays.
+/// Workdays are Monday to Friday, less statutory days off, plus make-up workdays.
+/// The State Council's yearly notice sets both.
+/// A year without data counts plain weekdays; <see cref="HasData"/> tells whether a year has data.
 /// </summary>
 public sealed class WorkCalendar
 {
     private readonly FrozenDictionary<DateOnly, SpecialDay> _special;
     private readonly FrozenSet<int> _years;
 
-    /// <param name="specialDays">Each day once.</param>
+    /// <param name="specialDays">Holidays and make-up workdays, each day once.</param>
     public WorkCalendar(IEnumerable<SpecialDay> specialDays)
     {
         _special = specialDays.ToFrozenDictionary(day => day.Date);
         _years = _special.Keys.Select(date => date.Year).ToFrozenSet();
     }
 
-    /// <summary>Plain weekdays in every year.</summary>
+    /// <summary>Calendar without data: plain weekdays in every year.</summary>
     public static WorkCalendar WeekdaysOnly { get; } = new([]);
 
-    /// <summary>All that the data says, in order.</summary>
+    /// <summary>All holidays and make-up workdays of the data, in order of date.</summary>
     public IEnumerable<SpecialDay> SpecialDays => _special.Values.OrderBy(day => day.Date);
 
     public IEnumerable<int> YearsWithData => _years.Order();
@@ -30,10 +32,10 @@ public sealed class WorkCalendar
 
     public bool IsWorkday(DateOnly day) => _special.TryGetValue(day, out var known) ? known.IsWorked : !IsWeekend(day);
 
-    /// <summary>The holiday or make-up workday this day belongs to, where the data names one.</summary>
+    /// <summary>Finds the holiday or make-up workday on this day. Null where the data names none.</summary>
     public SpecialDay? Special(DateOnly day) => _special.GetValueOrDefault(day);
 
-    /// <summary>The day itself where it is worked, else the nearest workday before it.</summary>
+    /// <summary>Returns the day itself if it is a workday, else the nearest workday before it.</summary>
     public DateOnly OnOrBefore(DateOnly day)
     {
         while (!IsWorkday(day))
@@ -41,7 +43,7 @@ public sealed class WorkCalendar
         return day;
     }
 
-    /// <summary>The day itself where it is worked, else the nearest workday after it.</summary>
+    /// <summary>Returns the day itself if it is a workday, else the nearest workday after it.</summary>
     public DateOnly OnOrAfter(DateOnly day)
     {
         while (!IsWorkday(day))
@@ -51,7 +53,7 @@ public sealed class WorkCalendar
 
     public DateOnly NextAfter(DateOnly day) => OnOrAfter(day.AddDays(1));
 
-    /// <summary>The <paramref name="count"/>-th workday after <paramref name="day"/>, which itself is not counted.</summary>
+    /// <summary>Returns the <paramref name="count"/>-th workday after <paramref name="day"/>. The day itself is not counted.</summary>
     public DateOnly WorkdayAfter(DateOnly day, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -60,7 +62,7 @@ public sealed class WorkCalendar
         return day;
     }
 
-    /// <summary>How many workdays lie after <paramref name="from"/>, up to and including <paramref name="to"/>.</summary>
+    /// <summary>Counts the workdays after <paramref name="from"/>, up to and including <paramref name="to"/>.</summary>
     public int WorkdaysBetween(DateOnly from, DateOnly to)
     {
         var count = 0;
@@ -76,6 +78,6 @@ public sealed class WorkCalendar
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }
 
-/// <summary>A statutory day off, or a weekend day that is worked to make up for one.</summary>
-/// <param name="Name">The holiday: 国庆节.</param>
+/// <summary>Special day of the calendar: a statutory day off, or a weekend day that is worked to make up for one.</summary>
+/// <param name="Name">Name of the holiday: 国庆节.</param>
 public sealed record SpecialDay(DateOnly Date, string Name, bool IsWorked);

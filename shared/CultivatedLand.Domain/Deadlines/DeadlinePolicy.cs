@@ -1,14 +1,19 @@
 namespace CultivatedLand.Domain.Deadlines;
 
 /// <summary>
-/// When notices go out. The defaults are those of DOMAIN, "Deadline policy"; a deployment may set others and a plan may override them.
+/// Settings for the times at which notices go out.
+/// The defaults are those of DOMAIN, "Deadline policy".
+/// A deployment may set other values, and a plan may override them.
 /// </summary>
 /// <param name="SendAt">Local time of day (Asia/Shanghai) at which mail goes out on workdays.</param>
-/// <param name="SendingWindow">How long after <paramref name="SendAt"/> a host may still do that day's sending; later it waits for the next.</param>
-/// <param name="Reminders">Calendar days before the due date.</param>
-/// <param name="Ladder">What happens how many workdays after the due date.</param>
-/// <param name="StillOverdueEvery">Workdays between the notices that follow the last rung.</param>
-/// <param name="ReturnDays">Calendar days a returned phase gets when the supervisor names no date.</param>
+/// <param name="SendingWindow">
+/// Period after <paramref name="SendAt"/> in which a host may still do the sending of that day.
+/// A later host waits for the next sending time.
+/// </param>
+/// <param name="Reminders">Reminder times, in calendar days before the due date.</param>
+/// <param name="Ladder">Rungs of escalation, each at a number of workdays after the due date.</param>
+/// <param name="StillOverdueEvery">Workdays between the notices after the last rung.</param>
+/// <param name="ReturnDays">Calendar days that a returned phase gets when the supervisor names no date.</param>
 public sealed record DeadlinePolicy(
     TimeOnly SendAt,
     TimeSpan SendingWindow,
@@ -28,7 +33,7 @@ public sealed record DeadlinePolicy(
             ReturnDays: 15
         );
 
-    /// <summary>What is wrong with these figures, one sentence each; empty when the policy can be used.</summary>
+    /// <summary>Lists the faults of these figures, one sentence each. The list is empty when the policy can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (SendingWindow <= TimeSpan.Zero || SendAt.ToTimeSpan() + SendingWindow > TimeSpan.FromDays(1))
@@ -57,6 +62,6 @@ public sealed record DeadlinePolicy(
     }
 }
 
-/// <summary>A rung of the escalation ladder.</summary>
-/// <param name="Workdays">Workdays after the due date; the first is 1.</param>
+/// <summary>Rung of the escalation ladder.</summary>
+/// <param name="Workdays">Number of workdays after the due date. The first workday is 1.</param>
 public readonly record struct Rung(int Workdays, NoticeKind Kind);

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Deadlines;
 
-/// <summary>The kinds of notice, mildest first.</summary>
+/// <summary>Kind of notice, mildest first.</summary>
 public enum NoticeKind
 {
     /// <summary>提醒.</summary>
@@ -19,6 +19,7 @@ public enum NoticeKind
     StillOverdue,
 }
 
+/// <summary>Extension methods that give the code and the name of a notice kind.</summary>
 public static class NoticeKinds
 {
     private static readonly (string Code, string Chinese, string English)[] Names =
@@ -30,7 +31,7 @@ public static class NoticeKinds
         ("still-overdue", "持续逾期", "still overdue"),
     ];
 
-    /// <summary>The stable name in files and interfaces: <c>supervision-letter</c>.</summary>
+    /// <summary>Returns the stable name in files and interfaces: <c>supervision-letter</c>.</summary>
     public static string Code(this NoticeKind kind) => Names[(int)kind].Code;
 
     public static string In(this NoticeKind kind, Language language) =>
@@ -39,6 +40,9 @@ public static class NoticeKinds
     public static NoticeKind? Parse(string code) =>
         Array.FindIndex(Names, name => name.Code == code) is >= 0 and var index ? (NoticeKind)index : null;
 
-    /// <summary>Letters and interview notices are official papers: each is a mail of its own, never part of a digest.</summary>
+    /// <summary>
+    /// Whether a notice of this kind is a mail of its own, never part of a digest.
+    /// Supervision letters and interview notices are official papers.
+    /// </summary>
     public static bool IsMailOfItsOwn(this NoticeKind kind) => kind is NoticeKind.SupervisionLetter or NoticeKind.Interview;
 }

@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Calendars;
 
 namespace CultivatedLand.Domain.Deadlines;
 
-/// <summary>When the notices of one due date go out: reminders before it, the escalation ladder after it.</summary>
+/// <summary>Schedule of the notices for one due date: reminders before it, the escalation ladder after it.</summary>
 public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
 {
     private readonly int[] _farthestFirst = [.. policy.Reminders.OrderDescending()];
@@ -11,10 +11,10 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
 
     public WorkCalendar Calendar { get; } = calendar;
 
-    /// <summary>All steps in order of time, without end: the last kind repeats until somebody stops asking.</summary>
+    /// <summary>Lists all steps in order of time. The list has no end: the last kind repeats until the caller stops.</summary>
     public IEnumerable<ScheduledStep> StepsFor(DateOnly due) => StepsAfter(due, reached: null);
 
-    /// <summary>Those of the steps that come after this one; all of them where none has been reached yet.</summary>
+    /// <summary>Lists the steps after <paramref name="reached"/>. It lists all steps where none has been reached yet.</summary>
     public IEnumerable<ScheduledStep> StepsAfter(DateOnly due, NoticeStep? reached)
     {
         if (reached is { Kind: not NoticeKind.Reminder } rung)
@@ -22,7 +22,7 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         return Reminders(due).SkipWhile(step => step.Step.Order <= reached?.Order).Concat(Escalation(due, passed: 0));
     }
 
-    /// <summary>The first sending time at or after <paramref name="moment"/>.</summary>
+    /// <summary>Returns the first sending time at or after <paramref name="moment"/>.</summary>
     public DateTimeOffset SendingTimeFrom(DateTimeOffset moment)
     {
         var day = ChinaTime.DateOf(moment);
@@ -31,7 +31,7 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         return SendingTimeOn(Calendar.OnOrAfter(day));
     }
 
-    /// <summary>The sending time whose window <paramref name="moment"/> falls into, where there is one.</summary>
+    /// <summary>Finds the sending time whose window contains <paramref name="moment"/>. Null where there is none.</summary>
     public DateTimeOffset? SendingTimeAround(DateTimeOffset moment)
     {
         var day = ChinaTime.DateOf(moment);
@@ -39,7 +39,10 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         return Calendar.IsWorkday(day) && moment >= sending && moment < sending + Policy.SendingWindow ? sending : null;
     }
 
-    /// <summary>Moved back to the nearest earlier workday; of two that fall on one day the one closer to the due date stays.</summary>
+    /// <summary>
+    /// Lists the reminders, each moved back to the nearest earlier workday.
+    /// Where two fall on one day, the one closer to the due date stays.
+    /// </summary>
     private List<ScheduledStep> Reminders(DateOnly due)
     {
         var steps = new List<ScheduledStep>(_farthestFirst.Length);
@@ -54,7 +57,10 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         return steps;
     }
 
-    /// <param name="passed">Workdays after the due date whose steps are left out: a task years overdue does not walk through them all again.</param>
+    /// <param name="passed">
+    /// Number of workdays after the due date whose steps are left out.
+    /// Without it, a task that is years overdue would pass through all of them again.
+    /// </param>
     private IEnumerable<ScheduledStep> Escalation(DateOnly due, int passed)
     {
         var (day, workdays) = (due, 0);

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Funding;
 
-/// <summary>The words by which people call a base.</summary>
+/// <summary>Extension methods that give the code, the name and the unit of a funding base.</summary>
 public static class FundingBases
 {
     private static readonly (string Code, LocalizedText Name, LocalizedText Unit)[] Table =
@@ -14,12 +14,12 @@ public static class FundingBases
         ("index-proceeds", new("指标收益", "proceeds of new land"), new("%", "%")),
     ];
 
-    /// <summary>The stable name in files and interfaces: <c>accepted-area</c>.</summary>
+    /// <summary>Returns the stable name in files and interfaces: <c>accepted-area</c>.</summary>
     public static string Code(this FundingBase kind) => Table[(int)kind].Code;
 
     public static LocalizedText Name(this FundingBase kind) => Table[(int)kind].Name;
 
-    /// <summary>Unit of the rate.</summary>
+    /// <summary>Returns the unit of the rate.</summary>
     public static LocalizedText Unit(this FundingBase kind) => Table[(int)kind].Unit;
 
     public static FundingBase? Parse(string code) =>

@@ -1,11 +1,14 @@
 namespace CultivatedLand.Domain.Funding;
 
-/// <summary>What is paid for what, as data. A plan may state it, an office may set it by hand.</summary>
-/// <param name="Id">Names the rule in a sheet: unique among the rules of one settlement.</param>
-/// <param name="Rate">Yuan for each mu, yuan for each mu and year, or percent of proceeds, as <see cref="Base"/> says; never negative.</param>
-/// <param name="From">First day on which it counts, inclusive; null from ever.</param>
-/// <param name="To">Last day on which it counts, inclusive; null for ever.</param>
-/// <param name="Words">The words of the notice it comes from; null for one set by hand.</param>
+/// <summary>Rule for paying funds, as data. A plan may state a rule, or an office may set one by hand.</summary>
+/// <param name="Id">Id of the rule in a settlement. It is unique among the rules of one settlement.</param>
+/// <param name="Rate">
+/// Rate in yuan per mu, yuan per mu and year, or percent of proceeds, as <see cref="Base"/> says.
+/// It is never negative.
+/// </param>
+/// <param name="From">First day on which the rule counts, inclusive. Null for a rule without a beginning.</param>
+/// <param name="To">Last day on which the rule counts, inclusive. Null for a rule without an end.</param>
+/// <param name="Words">Text of the notice that states the rule. Null for a rule set by hand.</param>
 public sealed record FundingRule(
     string Id,
     string Name,
@@ -17,12 +20,12 @@ public sealed record FundingRule(
     string? Words = null
 )
 {
-    /// <summary>More than any farmland is worth; a larger figure is a slip of the pen.</summary>
+    /// <summary>Upper limit of the rate. It is more than any farmland is worth, so a larger figure is a typing error.</summary>
     public const decimal HighestRate = 10_000_000m;
 
     public bool CountsIn(DateOnly from, DateOnly to) => !(From > to) && !(To < from);
 
-    /// <summary>What is wrong with this rule by itself, one sentence each.</summary>
+    /// <summary>Lists the faults of this rule by itself, one sentence each.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (Rate is < 0 or > HighestRate)
@@ -43,36 +46,36 @@ public sealed record FundingRule(
     }
 }
 
-/// <summary>The figure a rate is multiplied with.</summary>
+/// <summary>Figure by which a rate is multiplied.</summary>
 public enum FundingBase
 {
-    /// <summary>净面积: net area that was accepted. Erong notice §6, Erping notice §3 (2).</summary>
+    /// <summary>Accepted net area (净面积). Source: Erong notice §6, Erping notice §3 (2).</summary>
     AcceptedArea,
 
-    /// <summary>The target itself. Erong notice §6.</summary>
+    /// <summary>Target area. Source: Erong notice §6.</summary>
     Target,
 
-    /// <summary>Accepted area beyond the target. Erong notice §6.</summary>
+    /// <summary>Accepted area beyond the target. Source: Erong notice §6.</summary>
     Excess,
 
-    /// <summary>Area that a third party has verified. Jiangjin reply, on grain subsidies.</summary>
+    /// <summary>Area that a third party has verified. Source: Jiangjin reply, on grain subsidies.</summary>
     VerifiedArea,
 
-    /// <summary>Cultivated land under grid patrol; the rate is for a year. Jiangjin reply.</summary>
+    /// <summary>Cultivated land under grid patrol. The rate is per year. Source: Jiangjin reply.</summary>
     GridArea,
 
-    /// <summary>新增耕地指标: newly confirmed cultivated land. Jiangjin reply.</summary>
+    /// <summary>Newly confirmed cultivated land (新增耕地指标). Source: Jiangjin reply.</summary>
     IndexArea,
 
-    /// <summary>指标收益 in yuan; the rate is percent. Jiangjin reply.</summary>
+    /// <summary>Proceeds of new land (指标收益) in yuan. The rate is in percent. Source: Jiangjin reply.</summary>
     IndexProceeds,
 }
 
-/// <summary>What must hold before a rule pays anything.</summary>
+/// <summary>Condition under which a rule pays.</summary>
 public enum FundingCondition
 {
     Always,
 
-    /// <summary>Accepted area reaches the target; who does not reach it gets no award.</summary>
+    /// <summary>Accepted area reaches the target. A place that does not reach it gets no award.</summary>
     TargetMet,
 }

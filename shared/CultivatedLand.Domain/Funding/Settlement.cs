@@ -3,12 +3,14 @@ using System.Globalization;
 namespace CultivatedLand.Domain.Funding;
 
 /// <summary>
-/// 资金结算: what each place is paid, line by line, each with the rule and the figures it came from. A pure function of rules, figures and period.
-/// Amounts are in yuan, rounded to the cent line by line, so that a sheet adds up to its own total.
+/// Settlement of funds (资金结算): the payment of each place, line by line, each with its rule and figures.
+/// It is a pure function of rules, figures and period.
+/// Amounts are in yuan.
+/// Each line is rounded to the cent, so that the lines add up to the total.
 /// </summary>
-/// <param name="From">First day of the period, inclusive, local.</param>
-/// <param name="To">Last day of the period, inclusive.</param>
-/// <param name="Faults">What keeps the sheet from being approved: figures that are missing, rules that pay one base twice.</param>
+/// <param name="From">First day of the period, inclusive, local date.</param>
+/// <param name="To">Last day of the period, inclusive, local date.</param>
+/// <param name="Faults">Faults that prevent approval: missing figures, or rules that pay one base twice.</param>
 public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<SettlementLine> Lines, EquatableArray<LocalizedText> Faults)
 {
     public decimal Total => Lines.Sum(line => line.Amount);
@@ -78,7 +80,10 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
         );
     }
 
-    /// <summary>Calendar years, a part of one by its days: 2023-01-01 to 2023-12-31 is exactly 1.</summary>
+    /// <summary>
+    /// Returns the length of a period in calendar years.
+    /// Part of a year counts by its days: 2023-01-01 to 2023-12-31 is exactly 1.
+    /// </summary>
     private static decimal Years(DateOnly from, DateOnly to)
     {
         var years = 0m;
@@ -92,7 +97,10 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
         return years;
     }
 
-    /// <summary>Two rules that pay the same base under the same condition in the same days would pay it twice.</summary>
+    /// <summary>
+    /// Lists the pairs of rules that pay the same base on the same days, because they would pay it twice.
+    /// Their conditions do not matter.
+    /// </summary>
     private static IEnumerable<LocalizedText> PaidTwice(IReadOnlyList<FundingRule> rules) =>
         from first in rules.Select((rule, index) => (rule, index))
         from second in rules.Select((rule, index) => (rule, index))
@@ -125,10 +133,13 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     private static DateOnly Earlier(DateOnly day, DateOnly? other) => other < day ? other.Value : day;
 }
 
-/// <summary>One amount, and everything it came from.</summary>
-/// <param name="Figure">Mu, or yuan where the rule takes a share of proceeds; null where it was not needed or is missing.</param>
-/// <param name="Years">For how many years, where the rate is for a year; else 1.</param>
-/// <param name="Amount">In yuan, to the cent.</param>
+/// <summary>Line of a settlement: one amount, with its rule and figures.</summary>
+/// <param name="Figure">
+/// Figure in mu, or in yuan where the rule takes a share of proceeds.
+/// Null where it was not needed or is missing.
+/// </param>
+/// <param name="Years">Number of years, where the rate is per year; else 1.</param>
+/// <param name="Amount">Amount in yuan, rounded to the cent.</param>
 public sealed record SettlementLine(
     Places.Place Place,
     FundingRule Rule,
@@ -139,7 +150,7 @@ public sealed record SettlementLine(
     SettlementLineOutcome Outcome
 )
 {
-    /// <summary>How the amount came about, for the sheet: 12.5亩 × 600元/亩 = 7500.00元.</summary>
+    /// <summary>Calculation of the amount in words, for the settlement page: 12.5亩 × 600元/亩 = 7500.00元.</summary>
     public LocalizedText Reckoning =>
         Outcome switch
         {
@@ -170,6 +181,7 @@ public sealed record SettlementLine(
     private static string Plain(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 }
 
+/// <summary>Outcome of a settlement line.</summary>
 public enum SettlementLineOutcome
 {
     Paid,
@@ -177,6 +189,6 @@ public enum SettlementLineOutcome
     /// <summary>The rule pays nothing to a place that does not reach its target.</summary>
     TargetMissed,
 
-    /// <summary>Nobody has recorded the figure the rule needs; nothing is guessed.</summary>
+    /// <summary>Nobody has recorded the figure that the rule needs. No value is assumed.</summary>
     FigureMissing,
 }

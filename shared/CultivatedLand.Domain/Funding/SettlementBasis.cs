@@ -2,12 +2,15 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Funding;
 
-/// <summary>The figures of one place that money is reckoned from. A figure nobody has recorded is null, which is not zero.</summary>
+/// <summary>
+/// Figures of one place from which its payment is calculated.
+/// A figure that nobody has recorded is null, which is not zero.
+/// </summary>
 /// <param name="Accepted">Net area accepted in the period of the settlement.</param>
 /// <param name="Verified">Area that a third party's check has confirmed.</param>
 /// <param name="GridArea">Cultivated land under grid patrol.</param>
 /// <param name="IndexArea">New cultivated land confirmed in the period.</param>
-/// <param name="IndexProceeds">What that new land brought, in yuan.</param>
+/// <param name="IndexProceeds">Proceeds of that new land, in yuan.</param>
 public sealed record SettlementBasis(
     Place Place,
     Mu? Target,

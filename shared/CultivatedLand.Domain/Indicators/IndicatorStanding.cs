@@ -1,9 +1,9 @@
 namespace CultivatedLand.Domain.Indicators;
 
-/// <summary>The figures of one indicator for a place and a year, as an office records them.</summary>
-/// <param name="Target">What must be kept or reached; for illegal use, what must not be exceeded.</param>
-/// <param name="Current">现状: what is there before deductions.</param>
-/// <param name="Deductions">What is there and may not be counted (Erping: 121.95 mu that were never put under protection).</param>
+/// <summary>Figures of one indicator for a place and a year, as an office records them.</summary>
+/// <param name="Target">Area that must be kept or reached. For illegal use, it is the area that must not be exceeded.</param>
+/// <param name="Current">Present area (现状) before deductions.</param>
+/// <param name="Deductions">Areas that exist but may not be counted (Erping: 121.95 mu that were never put under protection).</param>
 public sealed record IndicatorFigures(VetoIndicator Indicator, Mu Target, Mu Current, EquatableArray<Deduction> Deductions)
 {
     public IEnumerable<LocalizedText> Faults()
@@ -18,11 +18,12 @@ public sealed record IndicatorFigures(VetoIndicator Indicator, Mu Target, Mu Cur
     internal decimal Deducted => Deductions.Sum(deduction => deduction.Area.Value);
 }
 
+/// <summary>Area that exists but may not be counted, with the reason.</summary>
 public sealed record Deduction(Mu Area, string Reason);
 
-/// <summary>How an indicator stands, and how it would stand if every open task were accepted.</summary>
-/// <param name="Counted">The current figure less what may not be counted, in mu.</param>
-/// <param name="OpenTasks">What the open tasks that move this indicator still lack, in mu.</param>
+/// <summary>State of an indicator now, and its state if every open task were accepted.</summary>
+/// <param name="Counted">Present area less the deductions, in mu.</param>
+/// <param name="OpenTasks">Area that the open tasks for this indicator still lack, in mu.</param>
 public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted, decimal OpenTasks)
 {
     public static IndicatorStanding Of(IndicatorFigures figures, IEnumerable<OpenTask> open) =>
@@ -32,7 +33,7 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
             open.Where(task => figures.Indicator.IsMovedBy(task.Kind)).Sum(task => task.Lacks.Value)
         );
 
-    /// <summary>What is missing, in mu; zero or less where the target is met.</summary>
+    /// <summary>Missing area in mu. It is zero or less where the target is met.</summary>
     public decimal Gap => IsCeiling ? Counted - Figures.Target.Value : Figures.Target.Value - Counted;
 
     public decimal IfAllAccepted => IsCeiling ? Math.Max(0, Counted - OpenTasks) : Counted + OpenTasks;
@@ -44,7 +45,7 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
         : GapIfAllAccepted <= 0 ? IndicatorLight.Yellow
         : IndicatorLight.Red;
 
-    /// <summary>The rule that gives the colour, with the figures it was applied to.</summary>
+    /// <summary>Rule that gives the colour, with the figures to which it was applied.</summary>
     public LocalizedText Why =>
         (Light, IsCeiling) switch
         {
@@ -77,17 +78,19 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
     private bool IsCeiling => Figures.Indicator.IsCeiling();
 }
 
-/// <param name="Lacks">What the task must still have accepted, in mu.</param>
+/// <summary>Record of an open task and the area it still lacks.</summary>
+/// <param name="Lacks">Area that must still be accepted, in mu.</param>
 public readonly record struct OpenTask(Tasks.TaskKind Kind, Mu Lacks);
 
+/// <summary>Colour of an indicator.</summary>
 public enum IndicatorLight
 {
     /// <summary>The target is met.</summary>
     Green,
 
-    /// <summary>It is not, but would be if every open task were accepted.</summary>
+    /// <summary>The target is not met, but would be if every open task were accepted.</summary>
     Yellow,
 
-    /// <summary>It would not even then.</summary>
+    /// <summary>The target would not be met even if every open task were accepted.</summary>
     Red,
 }

@@ -2,7 +2,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Indicators;
 
-/// <summary>“一票否决”指标: the five figures of which one missed spoils the whole assessment.</summary>
+/// <summary>Indicator with a veto (“一票否决”指标). Missing one of the five fails the whole assessment.</summary>
 public enum VetoIndicator
 {
     /// <summary>耕地保有量.</summary>
@@ -17,10 +17,11 @@ public enum VetoIndicator
     /// <summary>进出平衡.</summary>
     InOutBalance,
 
-    /// <summary>年度违法占用耕地; alone of the five it must not be exceeded.</summary>
+    /// <summary>年度违法占用耕地. It is the only one of the five that must not be exceeded.</summary>
     IllegalUse,
 }
 
+/// <summary>Extension methods that give the code and the name of an indicator, and the tasks that move it.</summary>
 public static class VetoIndicators
 {
     private static readonly (string Code, LocalizedText Name)[] Table =
@@ -42,8 +43,11 @@ public static class VetoIndicators
         Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (VetoIndicator)index : null;
 
     /// <summary>
-    /// Whether an accepted task of this kind moves the indicator. Restored land is retained land too; a task of compensation balance makes new land;
-    /// basic farmland that is put right counts for itself and for retention; an illegal use that is put right no longer counts against the year.
+    /// Whether an accepted task of this kind moves the indicator.
+    /// Restored land is also retained land.
+    /// A task of compensation balance creates new land.
+    /// Basic farmland that is put right counts for itself and for retention.
+    /// Illegal use that is put right no longer counts against the year.
     /// </summary>
     public static bool IsMovedBy(this VetoIndicator indicator, TaskKind kind) =>
         indicator switch
@@ -61,6 +65,9 @@ public static class VetoIndicators
             _ => false,
         };
 
-    /// <summary>Of illegal use less is better; of the other four, more.</summary>
+    /// <summary>
+    /// Whether the target is an upper limit.
+    /// For illegal use less is better; for the other four indicators more is better.
+    /// </summary>
     public static bool IsCeiling(this VetoIndicator indicator) => indicator == VetoIndicator.IllegalUse;
 }

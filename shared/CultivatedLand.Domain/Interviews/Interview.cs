@@ -4,11 +4,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Interviews;
 
-/// <summary>约谈: a place is called to account, and what comes of it is followed up as a task.</summary>
-/// <param name="Period">Within it a place is not called again for the same cause; of a ladder, the step that was reached.</param>
-/// <param name="Figure">Percentage points or mu; null for one that a ladder came to.</param>
-/// <param name="FollowUpDue">By when what was asked for is to be done.</param>
-/// <param name="About">The task whose ladder came to it.</param>
+/// <summary>Record of an interview (约谈): a place is called to account, and a follow-up task tracks the result.</summary>
+/// <param name="Period">
+/// Period within which a place is not called again for the same cause.
+/// For an interview from an escalation ladder, it is the identity of the step that was reached.
+/// </param>
+/// <param name="Figure">Measured figure in percentage points or mu. Null for an interview from an escalation ladder.</param>
+/// <param name="FollowUpDue">Local date by which the required work must be done.</param>
+/// <param name="About">Task whose escalation ladder reached the interview.</param>
 public sealed record Interview(
     InterviewId Id,
     Place Place,
@@ -24,7 +27,11 @@ public sealed record Interview(
 {
     public const int MostFollowUpDays = 366;
 
-    /// <summary>Who lags is called once a quarter, since that can be made good; losses and illegal use are summed up by the year, and so is this.</summary>
+    /// <summary>
+    /// Creates the interview for a reason that a place's figures give.
+    /// A lagging place is called once a quarter, because it can still catch up.
+    /// Losses and illegal use are summed by year, so a place is called for them once a year.
+    /// </summary>
     public static Interview For(Place place, InterviewReason reason, DateOnly day, int followUpDays)
     {
         var period = reason.Cause == InterviewCause.Lagging ? $"{day:yyyy}Q{(day.Month + 2) / 3}" : $"{day:yyyy}";
@@ -42,7 +49,11 @@ public sealed record Interview(
         );
     }
 
-    /// <returns>Null for a notice that calls nobody to an interview, and for one about a follow-up: that is pressed for by its own ladder, not by follow-ups without end.</returns>
+    /// <returns>
+    /// The interview that a notice calls for.
+    /// Null for a notice of another kind.
+    /// Null also for a notice about a follow-up task: its own ladder presses for it, so that follow-ups do not go on without end.
+    /// </returns>
     public static Interview? For(RectificationTask task, NoticeId notice, DateOnly day, int followUpDays)
     {
         if (notice.Step.Kind != NoticeKind.Interview || InterviewId.Behind(task.Id) is not null)
@@ -66,7 +77,10 @@ public sealed record Interview(
         );
     }
 
-    /// <summary>Its follow-up: one phase, to be done by whoever answers for the task, or for the place.</summary>
+    /// <summary>
+    /// Creates the follow-up task with one phase.
+    /// The people who answer for the original task do it, or else those who answer for the place.
+    /// </summary>
     public TaskSpec FollowUp(TaskSpec? about) =>
         new(
             $"约谈整改：{about?.Name ?? $"{Place.Name}{Cause.Name().Chinese}"}",

@@ -3,17 +3,19 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.Interviews;
 
 /// <summary>
-/// When a place is called to an interview whatever the ladder of its tasks says. Source: Jiangjin reply, on its interview rules: lagging progress,
-/// large new losses, large illegal use; the reply names no figures, so these are settings.
+/// Criteria for calling a place to an interview, independent of the escalation ladders of its tasks.
+/// Source: Jiangjin reply, on its interview rules: lagging progress, large new losses, large illegal use.
+/// The reply names no figures, so these are settings.
 /// </summary>
-/// <param name="LagPoints">Percentage points by which what is done may stay behind what should be.</param>
-/// <param name="NewLoss">New losses of cultivated land in the year; this much or more.</param>
-/// <param name="IllegalUse">Cultivated land in illegal use in the year; this much or more.</param>
-/// <param name="JudgedFrom">Percent that should be done before anybody is said to lag: at the beginning everybody is behind.</param>
+/// <param name="LagPoints">Limit in percentage points: how far the done work may stay behind the work that should be done.</param>
+/// <param name="NewLoss">New losses of cultivated land in the year. A place with this area or more is called.</param>
+/// <param name="IllegalUse">Cultivated land in illegal use in the year. A place with this area or more is called.</param>
+/// <param name="JudgedFrom">Percent that should be done before lagging is judged, because at the beginning every place is behind.</param>
 public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu IllegalUse, decimal JudgedFrom = 50)
 {
     public static InterviewCriteria Default { get; } = new(LagPoints: 20, NewLoss: Mu.Of(50), IllegalUse: Mu.Of(10));
 
+    /// <summary>Lists the faults of these figures. The list is empty when the criteria can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (LagPoints is <= 0 or > 100)
@@ -32,7 +34,7 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
             );
     }
 
-    /// <summary>Why this place is to be interviewed, each reason with its figures; empty where it is not.</summary>
+    /// <summary>Lists the reasons to interview this place, each with its figures. The list is empty where there is no reason.</summary>
     public IEnumerable<InterviewReason> Reasons(PlaceConduct conduct)
     {
         if (conduct is { DonePercent: { } done, DuePercent: { } due } && due >= JudgedFrom && due - done >= LagPoints)
@@ -76,23 +78,26 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
     }
 }
 
-/// <summary>What a place is judged by.</summary>
-/// <param name="DonePercent">Of the work on its targets; null for a place without one.</param>
-/// <param name="DuePercent">What should be done by now; see <see cref="TaskPace"/>.</param>
+/// <summary>Figures by which a place is judged.</summary>
+/// <param name="DonePercent">Percent of the work on its targets that is done. Null for a place without a target.</param>
+/// <param name="DuePercent">Percent that should be done by now; see <see cref="TaskPace"/>.</param>
 public sealed record PlaceConduct(Place Place, decimal? DonePercent, decimal? DuePercent, Mu NewLoss, Mu IllegalUse);
 
-/// <param name="Figure">Percentage points or mu, as <see cref="Limit"/>.</param>
+/// <summary>Reason for an interview, with the figure and the limit that it passed.</summary>
+/// <param name="Figure">Percentage points or mu, in the same unit as <see cref="Limit"/>.</param>
 public sealed record InterviewReason(InterviewCause Cause, decimal Figure, decimal Limit, LocalizedText Words);
 
+/// <summary>Cause of an interview.</summary>
 public enum InterviewCause
 {
-    /// <summary>A task's ladder came to its interview.</summary>
+    /// <summary>The escalation ladder of a task reached its interview rung.</summary>
     Ladder,
     Lagging,
     NewLoss,
     IllegalUse,
 }
 
+/// <summary>Extension methods that name the causes of interviews.</summary>
 public static class InterviewCauses
 {
     public static LocalizedText Name(this InterviewCause cause) =>

@@ -3,16 +3,23 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Interviews;
 
-/// <summary>How far the work on a task is, and how far it should be on a day, 0 to 1; every phase counts the same.</summary>
+/// <summary>
+/// Rules for the progress of a task: the part that is done and the part that should be done on a day, from 0 to 1.
+/// Every phase has the same weight.
+/// </summary>
 public static class TaskPace
 {
-    /// <summary>The town that answers for a place; where its path has none, the district, else the place itself.</summary>
+    /// <summary>Finds the town that answers for a place. Where the path has no town, it is the district, else the place itself.</summary>
     public static Place TownOf(Place place) =>
         place.Upwards().FirstOrDefault(above => GridLevels.Of(above) == GridLevel.Town)
         ?? place.Upwards().FirstOrDefault(above => GridLevels.Of(above) == GridLevel.District)
         ?? place;
 
-    /// <summary>Only work that is measured by area and under way or finished; a follow-up of an interview is no progress of its own.</summary>
+    /// <summary>
+    /// Whether a task counts.
+    /// It counts when it is measured by area and is active or closed out.
+    /// The follow-up of an interview does not count, because it is no progress of its own.
+    /// </summary>
     public static bool Counts(RectificationTask task) =>
         task is { Status: RectificationStatus.Active or RectificationStatus.ClosedOut, Required.Value: > 0, Phases.Count: > 0 }
         && InterviewId.Behind(task.Id) is null;
@@ -23,8 +30,10 @@ public static class TaskPace
             : task.Phases.Sum(phase => Math.Min(1, task.Progress(phase).Value / task.Required!.Value.Value)) / task.Phases.Count;
 
     /// <summary>
-    /// A phase whose due date has passed should be done. Ploughing or planting should advance evenly from its start to its due date;
-    /// application and acceptance are single acts, for which there is time until the last day.
+    /// Returns the part that should be done on <paramref name="day"/>.
+    /// A phase whose due date has passed should be done.
+    /// Ploughing or planting should advance evenly from its start to its due date.
+    /// Application and acceptance are single acts, for which there is time until the last day.
     /// </summary>
     public static decimal Due(RectificationTask task, DateOnly day)
     {
@@ -41,7 +50,10 @@ public static class TaskPace
         return due / task.Phases.Count;
     }
 
-    /// <summary>Percent done and due over several tasks, by the area each must reach; null where none of them counts.</summary>
+    /// <summary>
+    /// Returns the percent done and the percent due over several tasks, weighted by the area that each must reach.
+    /// Null where no task counts.
+    /// </summary>
     public static (decimal Done, decimal Due)? Percent(IEnumerable<RectificationTask> tasks, DateOnly day)
     {
         var (area, done, due) = (0m, 0m, 0m);

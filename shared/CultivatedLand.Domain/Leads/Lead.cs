@@ -2,11 +2,11 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>A lead as it stands now.</summary>
-/// <param name="StepSince">When the step before was done: from here the limit of this one counts.</param>
-/// <param name="WasStopped">Stopped on the spot, and not reported as going on since.</param>
-/// <param name="Noticed">Rungs of this step's ladder that have been noticed or skipped.</param>
-/// <param name="Task">The rectification task it became.</param>
+/// <summary>Current state of a lead.</summary>
+/// <param name="StepSince">Moment at which the step before ended. The time limit of the present step counts from here.</param>
+/// <param name="WasStopped">Whether the use of the land was stopped on the spot and nobody has since reported that it goes on.</param>
+/// <param name="Noticed">Number of rungs of this step's ladder for which a notice was sent or skipped.</param>
+/// <param name="Task">Rectification task that the lead became.</param>
 /// <param name="Version">Number of entries in its history.</param>
 public sealed record Lead(
     LeadId Id,

@@ -2,14 +2,14 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>One entry of a lead's append-only history: who did what when, and from which step to which it went.</summary>
-/// <param name="Before">Null for the first.</param>
-/// <param name="Note">What was done, seen or found, in the person's own words.</param>
+/// <summary>Entry of a lead's append-only history. It tells who did what, when, and between which steps the lead moved.</summary>
+/// <param name="Before">Step before the entry. Null for the first entry.</param>
+/// <param name="Note">Note on what the person did, saw or found, in the person's own words.</param>
 public sealed record LeadEntry(DateTimeOffset At, string By, LeadHappening What, LeadStep? Before, LeadStep After, string? Note = null)
 {
     public LeadId? Id { get; init; }
 
-    /// <summary>Only of the first.</summary>
+    /// <summary>Description of the lead. Only the first entry has it.</summary>
     public LeadSpec? Spec { get; init; }
 
     public LeadGrade? Grade { get; init; }
@@ -18,10 +18,11 @@ public sealed record LeadEntry(DateTimeOffset At, string By, LeadHappening What,
 
     public TaskId? Task { get; init; }
 
-    /// <summary>Of the ladder, 1 the lowest; only for notices and what was skipped.</summary>
+    /// <summary>Rung of the ladder; 1 is the lowest. Only notices and skipped rungs have it.</summary>
     public int? Rung { get; init; }
 }
 
+/// <summary>Kind of entry in a lead's history.</summary>
 public enum LeadHappening
 {
     Found,
@@ -35,9 +36,9 @@ public enum LeadHappening
     Dismissed,
     BecameTask,
 
-    /// <summary>A limit passed and somebody was told.</summary>
+    /// <summary>A time limit passed, and a notice was sent.</summary>
     Noticed,
 
-    /// <summary>A limit passed while nothing could be sent, and a later one has passed too.</summary>
+    /// <summary>A time limit passed while nothing could be sent, and a later limit has passed too.</summary>
     Skipped,
 }

@@ -1,8 +1,9 @@
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>Builds a lead from its history.</summary>
+/// <summary>Rules that build a lead from the entries of its history.</summary>
 public static class LeadHistory
 {
+    /// <summary>Returns the lead after one more entry.</summary>
     /// <param name="lead">Null before the first entry.</param>
     public static Lead Evolve(Lead? lead, LeadEntry entry)
     {

@@ -10,17 +10,17 @@ public readonly partial record struct LeadId
 
     public string Value { get; }
 
-    /// <summary>The task that the lead becomes, if it does. The task's id names the lead, so that each finds the other.</summary>
+    /// <summary>Id of the task that the lead may become. It contains the lead's id, so that each can be found from the other.</summary>
     public TaskId Task => TaskId.Of($"{Value}-1");
 
-    /// <summary>Null for anything else.</summary>
+    /// <summary>Reads a lead's id. Null for any other text.</summary>
     public static LeadId? Parse(string? text) => text is not null && Pattern().IsMatch(text) ? new LeadId(text) : null;
 
     /// <exception cref="FormatException">Not a lead's id.</exception>
     public static LeadId Of(string text) =>
         Parse(text) ?? throw new FormatException($"“{text}” is not a lead's id: the letter l and 16 hexadecimal digits.");
 
-    /// <summary>The lead a task came from; null for a task of a plan.</summary>
+    /// <summary>Finds the lead that a task came from. Null for a task of a plan.</summary>
     public static LeadId? Behind(TaskId task) => Parse(task.Plan);
 
     public override string ToString() => Value;

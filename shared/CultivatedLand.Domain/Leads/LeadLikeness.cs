@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>Whether something has been reported before: two people pass the same field.</summary>
+/// <summary>Rules for finding an earlier report of the same thing, because two people may pass the same field.</summary>
 public static class LeadLikeness
 {
     public static readonly TimeSpan Looks = TimeSpan.FromDays(14);
@@ -8,8 +8,8 @@ public static class LeadLikeness
     private const double NearMetres = 60;
     private const double NearlyEqual = 0.8;
 
-    /// <summary>The first of these leads that is likely the same; null where none is.</summary>
-    /// <param name="known">Only those that have not ended and were found within <see cref="Looks"/> count.</param>
+    /// <summary>Finds the earliest of these leads that is likely the same. Null where there is none.</summary>
+    /// <param name="known">Recorded leads. Only leads that have not ended and were found within <see cref="Looks"/> count.</param>
     public static Lead? First(LeadSpec spec, IEnumerable<Lead> known) =>
         known
             .Where(lead => !lead.IsEnded && (spec.FoundAt - lead.Spec.FoundAt).Duration() <= Looks)
@@ -21,14 +21,14 @@ public static class LeadLikeness
         || (IsNear(left, right) && IsSameParcel(left.Parcel, right.Parcel))
         || (left.Place.IsAlsoCalled(right.Place) && Likeness(left.What, right.What) >= NearlyEqual);
 
-    /// <summary>One place, or one within the other: a village and its group.</summary>
+    /// <summary>Whether two leads lie at one place, or one place lies within the other: a village and its group.</summary>
     private static bool IsNear(LeadSpec left, LeadSpec right) =>
         left.Place.Upwards().Any(right.Place.IsAlsoCalled) || right.Place.Upwards().Any(left.Place.IsAlsoCalled);
 
     private static bool IsSameParcel(string? left, string? right) =>
         !string.IsNullOrWhiteSpace(left) && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Pairs of neighbouring letters that two texts share, from 0 to 1 (Dice).</summary>
+    /// <summary>Returns the share of neighbouring letter pairs that two texts have in common, from 0 to 1 (Dice coefficient).</summary>
     private static double Likeness(string left, string right)
     {
         var (first, second) = (Pairs(left), Pairs(right));

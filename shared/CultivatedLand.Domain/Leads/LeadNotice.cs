@@ -2,10 +2,10 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>Something one person must be told about a lead.</summary>
-/// <param name="Rung">0 when the lead comes to them; from 1 how many limits have passed.</param>
-/// <param name="Limit">When the step is, or was, to be done.</param>
-/// <param name="Skipped">Rungs passed over because a later one has come.</param>
+/// <summary>Notice to one person about a lead.</summary>
+/// <param name="Rung">0 when the lead comes to the person; otherwise the number of time limits that have passed, from 1.</param>
+/// <param name="Limit">Moment by which the step must be done.</param>
+/// <param name="Skipped">Number of rungs that were skipped because a later one has come.</param>
 public sealed record LeadNotice(
     LeadId Lead,
     LeadStep Step,
@@ -17,6 +17,6 @@ public sealed record LeadNotice(
     int Skipped
 )
 {
-    /// <summary>By which it is sent once, whatever is repeated.</summary>
+    /// <summary>Identity of the notice. It ensures that the notice is sent once, whatever is repeated.</summary>
     public string Identity => $"{Lead}/{Step}/{Rung}";
 }

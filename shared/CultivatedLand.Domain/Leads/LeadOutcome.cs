@@ -1,13 +1,14 @@
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>What came of a command: a decision or a refusal.</summary>
+/// <summary>Outcome of a command to a lead: a decision or a refusal.</summary>
 public abstract record LeadOutcome
 {
     private protected LeadOutcome() { }
 }
 
-/// <param name="WakeAt">When time alone will next change something; null when nothing is scheduled.</param>
-/// <param name="LeavesStep">Notices about the step before that have not been sent must not be sent any more.</param>
+/// <summary>Decision on a command: the new state, the history entries and the notices.</summary>
+/// <param name="WakeAt">Moment at which time alone will next change something. Null when nothing is scheduled.</param>
+/// <param name="LeavesStep">Whether the lead leaves its step. Unsent notices about that step must then not be sent any more.</param>
 public sealed record LeadDecision(
     Lead State,
     EquatableArray<LeadEntry> Entries,
@@ -16,9 +17,11 @@ public sealed record LeadDecision(
     bool LeavesStep
 ) : LeadOutcome;
 
-/// <param name="Allowed">Names of the acts that the lead's step allows.</param>
+/// <summary>Refusal of a command, with the reason.</summary>
+/// <param name="Allowed">Names of the commands that the lead's step allows.</param>
 public sealed record LeadRefusal(LeadRefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : LeadOutcome;
 
+/// <summary>Code of a refusal.</summary>
 public enum LeadRefusalCode
 {
     NoSuchLead,

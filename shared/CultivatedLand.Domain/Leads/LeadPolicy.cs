@@ -5,10 +5,12 @@ using static CultivatedLand.Domain.Leads.LeadStep;
 namespace CultivatedLand.Domain.Leads;
 
 /// <summary>
-/// How long each step may take, by the clock and not by workdays: a village is watched on holidays too.
-/// Source of the steps: Dadukou grid notice, 三（二）and（三）; its 第一时间 ("at once") is 24 hours unless a deployment says otherwise.
+/// Settings for the time limit of each step.
+/// Limits are in clock hours and not in workdays, because a village is watched on holidays too.
+/// Source of the steps: Dadukou grid notice, 三（二）and（三）.
+/// Its 第一时间 ("at once") is 24 hours unless a deployment sets another limit.
 /// </summary>
-/// <param name="Hours">Of the steps that differ from <paramref name="OtherHours"/>.</param>
+/// <param name="Hours">Hours of the steps that differ from <paramref name="OtherHours"/>.</param>
 public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours = 24)
 {
     public const int MostHours = 24 * 90;
@@ -18,7 +20,7 @@ public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours 
     public TimeSpan Limit(LeadStep step) =>
         TimeSpan.FromHours(Hours.Where(own => own.Step == step).Select(own => (int?)own.Hours).FirstOrDefault() ?? OtherHours);
 
-    /// <summary>Who is told when the limit passes, then when it has passed twice, and so on.</summary>
+    /// <summary>Returns the posts to notify: the first when the limit passes, the next when it has passed twice, and so on.</summary>
     public static EquatableArray<GridPost> Ladder(LeadStep step, LeadGrade? grade) =>
         step switch
         {
@@ -29,7 +31,7 @@ public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours 
             _ => [],
         };
 
-    /// <summary>What is wrong with these figures; empty when they can be used.</summary>
+    /// <summary>Lists the faults of these figures. The list is empty when they can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (Hours.Select(own => own.Hours).Append(OtherHours).Any(hours => hours is < 1 or > MostHours))
@@ -41,9 +43,10 @@ public sealed record LeadPolicy(EquatableArray<StepHours> Hours, int OtherHours 
     }
 }
 
+/// <summary>Time limit of one step, in hours.</summary>
 public sealed record StepHours(LeadStep Step, int Hours);
 
-/// <summary>A rung of the grid: who answers for a place at its own level or further up.</summary>
+/// <summary>Post in the patrol grid (网格) that answers for a place at its own level or further up.</summary>
 public enum GridPost
 {
     /// <summary>网格员.</summary>
@@ -53,9 +56,10 @@ public enum GridPost
     DistrictChief,
 }
 
+/// <summary>Extension methods that find the addressee for a grid post.</summary>
 public static class GridPosts
 {
-    /// <summary>Whom this post is at a place: the chief of the village, town or district it lies in.</summary>
+    /// <summary>Returns the addressee for this post at a place: the chief of the village, town or district that contains it.</summary>
     public static Addressee At(this GridPost post, Place place) =>
         post switch
         {
@@ -65,7 +69,10 @@ public static class GridPosts
             _ => new Addressee(Role.GridChief, null, Within(place, GridLevel.District)),
         };
 
-    /// <summary>The place at this level or, where the path has none, the next one above it; the top of the path where there is nothing above.</summary>
+    /// <summary>
+    /// Finds the place at this level, or the next level above where the path has none.
+    /// It is the top of the path where nothing lies above.
+    /// </summary>
     private static Place Within(Place place, GridLevel level)
     {
         var top = place;

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>The sentences of refusal: what was asked, why not, what could be done instead.</summary>
+/// <summary>Factory of refusals for leads. Each sentence names the request, the reason and what can be done instead.</summary>
 internal static class LeadRefusals
 {
     public static LeadRefusal NoSuchLead() =>

@@ -3,24 +3,27 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Domain.Leads;
 
 /// <summary>
-/// The decision function of leads: state, command and moment in; entries, notices and the next wake-up out. It never asks what time it is,
-/// never sends and never stores. Deciding twice at one moment yields nothing new.
+/// Rules for leads: the decision function.
+/// It takes a state, a command and a moment, and returns entries, notices and the next wake-up.
+/// It never reads the clock, never sends and never stores.
+/// A second decision at the same moment yields nothing new.
 /// </summary>
 public sealed class LeadRules(LeadPolicy policy)
 {
     public const int LongestText = 2000;
 
-    /// <summary>More than a whole village has; a slip of the pen.</summary>
+    /// <summary>Upper limit in mu. It is more than a whole village has, so a larger figure is a typing error.</summary>
     public const int LargestArea = 10_000;
 
     private const string RuleName = "规则";
 
-    /// <summary>A phone's clock may run a little ahead.</summary>
+    /// <summary>Tolerance for the clock of a phone, which may be a little fast.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
 
     public LeadPolicy Policy => policy;
 
-    /// <param name="state">Null for a lead that is not known yet; only <see cref="LeadCommand.Find"/> begins one.</param>
+    /// <summary>Decides on a command.</summary>
+    /// <param name="state">Present state. Null for a lead that is not recorded yet; only <see cref="LeadCommand.Find"/> begins one.</param>
     public LeadOutcome Decide(Lead? state, LeadCommand command, DateTimeOffset now)
     {
         if (command.Note is { Length: > LongestText } note)
@@ -32,7 +35,7 @@ public sealed class LeadRules(LeadPolicy policy)
         return command is LeadCommand.WakeUp ? Wake(state, now) : Move(state, command, now);
     }
 
-    /// <summary>When the present step is to be done; null for a lead that has ended.</summary>
+    /// <summary>Returns the moment by which the present step must be done. Null for a lead that has ended.</summary>
     public DateTimeOffset? LimitOf(Lead lead) => lead.IsEnded ? null : lead.StepSince + policy.Limit(lead.Step);
 
     public DateTimeOffset? WakeAt(Lead lead) =>
@@ -88,7 +91,7 @@ public sealed class LeadRules(LeadPolicy policy)
             Photos = command.Photos,
         };
         var after = LeadHistory.Evolve(lead, entry);
-        return new LeadDecision(after, [entry], YourTurn(lead, after, now), WakeAt(after), after.Step != lead.Step);
+        return new LeadDecision(after, [entry], NoticeOfNewStep(lead, after, now), WakeAt(after), after.Step != lead.Step);
     }
 
     private static LeadRefusal? Forbidden(Lead lead, LeadCommand command, LeadTransition leadTransition) =>
@@ -106,8 +109,8 @@ public sealed class LeadRules(LeadPolicy policy)
             _ => null,
         };
 
-    /// <summary>Whoever answers for the new step is told at once, unless they answered for the one before as well.</summary>
-    private EquatableArray<LeadNotice> YourTurn(Lead before, Lead after, DateTimeOffset now)
+    /// <summary>Tells the person who answers for the new step at once, unless that person also answered for the step before.</summary>
+    private EquatableArray<LeadNotice> NoticeOfNewStep(Lead before, Lead after, DateTimeOffset now)
     {
         if (after.Step == before.Step || after.IsEnded)
             return [];

@@ -3,10 +3,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>线索: what somebody saw on the ground that should not be there.</summary>
+/// <summary>Lead (线索): something that a person saw on the ground and that should not be there.</summary>
 /// <param name="Kind">Illegal use, non-grain use or something else.</param>
 /// <param name="Parcel">Number of the parcel, where it is known.</param>
-/// <param name="FoundBy">As the history shows it.</param>
+/// <param name="FoundBy">Name of the person who found it, as the history shows it.</param>
 public sealed record LeadSpec(
     Place Place,
     TaskKind Kind,
@@ -18,13 +18,14 @@ public sealed record LeadSpec(
     string FoundBy
 );
 
-/// <summary>A position in degrees, WGS 84 as phones give it or what somebody copied from a map.</summary>
+/// <summary>Position in degrees (WGS 84), as a phone gives it or as somebody copied it from a map.</summary>
 public sealed record GeoPoint(decimal Latitude, decimal Longitude)
 {
     private const double EarthRadius = 6_371_000;
 
     public bool IsOnEarth => Latitude is >= -90 and <= 90 && Longitude is >= -180 and <= 180;
 
+    /// <summary>Returns the distance along the surface of the earth, in metres.</summary>
     public double MetresTo(GeoPoint other)
     {
         var (lat1, lat2) = (Radians(Latitude), Radians(other.Latitude));

@@ -1,33 +1,34 @@
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>How far a lead has come. No step is entered twice.</summary>
+/// <summary>Step of a lead. No step is entered twice.</summary>
 public enum LeadStep
 {
     Found,
 
-    /// <summary>制止: stopped on the spot; the town still has to see that it is.</summary>
+    /// <summary>The use was stopped on the spot (制止). The town must still check it.</summary>
     Stopped,
 
-    /// <summary>Stopping failed: reported to the town.</summary>
+    /// <summary>The use could not be stopped, and the lead was reported to the town.</summary>
     Reported,
 
-    /// <summary>The town has been on site.</summary>
+    /// <summary>The town has verified the lead on site.</summary>
     Verified,
 
     /// <summary>分级.</summary>
     Graded,
 
-    /// <summary>A difficult one, reported to the district in writing.</summary>
+    /// <summary>A difficult lead was reported to the district in writing.</summary>
     WithDistrict,
 
     Disposed,
 
     Closed,
 
-    /// <summary>A false alarm, with the reason.</summary>
+    /// <summary>The lead was a false alarm; the entry gives the reason.</summary>
     Dismissed,
 }
 
+/// <summary>Grade of a lead. It decides which level disposes of the lead.</summary>
 public enum LeadGrade
 {
     /// <summary>The town disposes.</summary>

@@ -3,10 +3,10 @@ using static CultivatedLand.Domain.Leads.LeadStep;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>A row of the table of moves.</summary>
-/// <param name="Name">The stable name in addresses and interfaces.</param>
-/// <param name="To">The step it leads to; null where the lead stays where it is.</param>
-/// <param name="NeedsNote">It cannot be done without a word of what was done or why.</param>
+/// <summary>Row of the transition table: one command and the steps that allow it.</summary>
+/// <param name="Name">Stable name in addresses and interfaces.</param>
+/// <param name="To">Step to which the command leads. Null where the lead stays in its step.</param>
+/// <param name="NeedsNote">Whether the command needs a note on what was done or why.</param>
 public sealed record LeadTransition(
     Type Command,
     string Name,
@@ -17,7 +17,7 @@ public sealed record LeadTransition(
     bool NeedsNote
 );
 
-/// <summary>Which step allows which act: the table that the decider walks.</summary>
+/// <summary>Table of the commands that each step allows. <see cref="LeadRules"/> reads it.</summary>
 public static class LeadTransitions
 {
     public static IReadOnlyList<LeadTransition> All { get; } =
@@ -114,11 +114,14 @@ public static class LeadTransitions
         new("误报", "false alarm"),
     ];
 
-    /// <exception cref="KeyNotFoundException">For finding and waking up, which are no moves from one step to another.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// Thrown for <see cref="LeadCommand.Find"/> and <see cref="LeadCommand.WakeUp"/>, which do not move a lead between steps.
+    /// </exception>
     public static LeadTransition Of(LeadCommand command) => ByCommand[command.GetType()];
 
     public static LeadTransition? Named(string name) => All.FirstOrDefault(leadTransition => leadTransition.Name == name);
 
+    /// <summary>Names of the commands that a step allows.</summary>
     public static EquatableArray<string> Allowed(LeadStep step) =>
         All.Where(leadTransition => leadTransition.From.Contains(step)).Select(leadTransition => leadTransition.Name).ToEquatableArray();
 

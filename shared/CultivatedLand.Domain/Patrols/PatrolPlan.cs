@@ -2,14 +2,18 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Patrols;
 
-/// <summary>How often a place is patrolled, and by whom.</summary>
-/// <param name="Members">Names of those who do it, as the directory has them; whoever of them goes has done it for all. Empty for the grid members of the place.</param>
-/// <param name="Since">Counting begins here: the first patrol is due at the end of the first period.</param>
+/// <summary>Plan of patrols: how often a place is patrolled, and by whom.</summary>
+/// <param name="Members">
+/// Names of the people who patrol, as the directory has them.
+/// A patrol by one of them counts for all.
+/// Empty for the grid members of the place.
+/// </param>
+/// <param name="Since">First day of the first period. The first patrol is due at the end of that period.</param>
 public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Unit, EquatableArray<string> Members, DateOnly Since)
 {
     public const int Longest = 400;
 
-    /// <summary>The last day of the numbered period, counted from 1. Number 0 is the day before the first.</summary>
+    /// <summary>Returns the last day of a period. Periods are numbered from 1. Number 0 gives the day before the first period.</summary>
     public DateOnly Due(int period) =>
         Unit switch
         {
@@ -18,7 +22,7 @@ public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Un
             _ => Since.AddDays((Count * period) - 1),
         };
 
-    /// <summary>Number of the period a day lies in; 0 before the first.</summary>
+    /// <summary>Returns the number of the period that contains a day. 0 before the first period.</summary>
     public int PeriodOf(DateOnly day)
     {
         if (day < Since)
@@ -37,7 +41,7 @@ public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Un
             _ => 1,
         };
 
-    /// <summary>What is wrong with it; empty when it can be used.</summary>
+    /// <summary>Lists the faults of the plan. The list is empty when the plan can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (Count < 1 || Count * LongestUnit > Longest)
@@ -47,6 +51,7 @@ public sealed record PatrolPlan(string Id, Place Place, int Count, PatrolUnit Un
     }
 }
 
+/// <summary>Unit of a patrol interval.</summary>
 public enum PatrolUnit
 {
     Day,

@@ -5,15 +5,17 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.Patrols;
 
 /// <summary>
-/// Who is reminded of a patrol that was not made: the member on the due day, the chief one workday later, the next level up two workdays later.
-/// A due day that is not worked is reminded of on the workday before.
+/// Schedule of the notices about a patrol that was not made.
+/// The member is told on the due day, the chief one workday later, the next level up two workdays later.
+/// Where the due day is no workday, the first notice goes on the workday before.
 /// </summary>
 /// <param name="sendAt">Local time of day at which mail goes out.</param>
 public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, TimeOnly sendAt)
 {
     /// <summary>
-    /// What is to go out now of what fell after one moment and up to another. Of several missed for one rung only the latest goes (of those that
-    /// fall on one day the first due), and of one patrol only the highest rung.
+    /// Lists the notices to send now, of those that fell between two moments.
+    /// Of several missed notices for one rung, only the latest goes; of those that fall on one day, the one that was due first.
+    /// Of one patrol, only the highest rung goes.
     /// </summary>
     /// <param name="patrolled">Days on which the place was patrolled.</param>
     /// <param name="after">Exclusive.</param>
@@ -30,7 +32,9 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
         return [.. missed.OrderBy(notice => notice.At).ThenBy(notice => notice.Rung)];
     }
 
-    /// <summary>When to look again: the first moment after this one at which somebody could have to be reminded.</summary>
+    /// <summary>
+    /// Returns the next time to check: the first moment after <paramref name="moment"/> at which a notice may become due.
+    /// </summary>
     public DateTimeOffset NextAfter(PatrolPlan plan, DateTimeOffset moment)
     {
         var next = DateTimeOffset.MaxValue;
@@ -60,7 +64,8 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
         }
     }
 
-    private int First(PatrolPlan plan, DateTimeOffset moment) => Math.Max(1, plan.PeriodOf(ChinaTime.DateOf(moment).AddDays(-policy.Push)));
+    private int First(PatrolPlan plan, DateTimeOffset moment) =>
+        Math.Max(1, plan.PeriodOf(ChinaTime.DateOf(moment).AddDays(-policy.LongestWaitDays)));
 
     private DateTimeOffset At(DateOnly due, int rung) =>
         ChinaTime.At(
@@ -69,8 +74,9 @@ public sealed class PatrolSchedule(PatrolPolicy policy, WorkCalendar calendar, T
         );
 }
 
+/// <summary>Settings for the notices about a missed patrol.</summary>
 /// <param name="ChiefWorkdays">Workdays after the due day on which the chief is told.</param>
-/// <param name="AboveWorkdays">And the next level up.</param>
+/// <param name="AboveWorkdays">Workdays after the due day on which the next level up is told.</param>
 public sealed record PatrolPolicy(int ChiefWorkdays = 1, int AboveWorkdays = 2)
 {
     public static PatrolPolicy Default { get; } = new();
@@ -84,25 +90,26 @@ public sealed record PatrolPolicy(int ChiefWorkdays = 1, int AboveWorkdays = 2)
             );
     }
 
-    /// <summary>Calendar days that so many workdays can take, with a long holiday in between.</summary>
-    internal int Push => (AboveWorkdays * 2) + 14;
+    /// <summary>Upper estimate, in calendar days, of the longest wait in workdays. It allows for a long holiday.</summary>
+    internal int LongestWaitDays => (AboveWorkdays * 2) + 14;
 }
 
+/// <summary>Notice about a patrol that was not made.</summary>
 /// <param name="Rung">0 for the member, 1 for the chief, 2 for the next level up.</param>
-/// <param name="At">When it is meant to go.</param>
+/// <param name="At">Moment at which the notice should go.</param>
 public sealed record PatrolNotice(string Plan, int Period, DateOnly Due, int Rung, Place Place, DateTimeOffset At)
 {
     public string Identity => $"patrol/{Plan}/{Due:yyyyMMdd}/{Rung}";
 
-    /// <summary>The member, the chief of the place, the chief of the place above.</summary>
+    /// <summary>Addressee: the member, the chief of the place, or the chief of the place above.</summary>
     public Addressee To =>
         Rung switch
         {
             0 => new Addressee(Role.GridMember, null, Place),
-            1 => new Addressee(Role.GridChief, null, Chiefs),
-            _ => new Addressee(Role.GridChief, null, Chiefs.Parent ?? Chiefs),
+            1 => new Addressee(Role.GridChief, null, PlaceOfChief),
+            _ => new Addressee(Role.GridChief, null, PlaceOfChief.Parent ?? PlaceOfChief),
         };
 
-    /// <summary>A group has a member and no chief of its own: its village's answers for it.</summary>
-    private Place Chiefs => GridLevels.Of(Place) == GridLevel.Group ? Place.Parent ?? Place : Place;
+    /// <summary>Place of the chief. A group has a member and no chief of its own, so the chief of its village answers for it.</summary>
+    private Place PlaceOfChief => GridLevels.Of(Place) == GridLevel.Group ? Place.Parent ?? Place : Place;
 }

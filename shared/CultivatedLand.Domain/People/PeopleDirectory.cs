@@ -3,7 +3,8 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.People;
 
 /// <summary>
-/// Finds a recipient by role at the task's place, else at the next place up, else the lead office.
+/// Directory of people that finds a recipient by role.
+/// It looks at the task's place, then at each place above it, then for the lead office.
 /// Rule: DOMAIN, "Places form a tree".
 /// </summary>
 public sealed class PeopleDirectory
@@ -11,7 +12,7 @@ public sealed class PeopleDirectory
     private readonly ILookup<string, DirectoryEntry> _byPlaceName;
     private readonly ILookup<string, DirectoryEntry> _byName;
 
-    /// <param name="entries">Checked entries; where two hold one role at one place the first wins.</param>
+    /// <param name="entries">Checked entries. Where two people hold one role at one place, the first entry wins.</param>
     public PeopleDirectory(IEnumerable<DirectoryEntry> entries)
     {
         Entries = entries.ToEquatableArray();
@@ -24,11 +25,12 @@ public sealed class PeopleDirectory
 
     public EquatableArray<DirectoryEntry> Entries { get; }
 
-    /// <summary>Whether it matters on which day one asks.</summary>
+    /// <summary>Whether any entry has an absence, so that the answer depends on the day.</summary>
     public bool HasAbsences { get; }
 
-    /// <param name="leadOffices">The task's own lead offices, tried in order when nobody else is found.</param>
-    /// <param name="day">The local day of sending, which decides who is away.</param>
+    /// <summary>Finds the recipient for an addressee on the day of sending.</summary>
+    /// <param name="leadOffices">Lead offices of the task, tried in order when no other recipient is found.</param>
+    /// <param name="day">Local day of sending. It decides who is away.</param>
     public Recipient Resolve(Addressee addressee, IEnumerable<string> leadOffices, DateOnly day)
     {
         if (Find(addressee, day) is { } found)
@@ -53,7 +55,10 @@ public sealed class PeopleDirectory
             : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
                 ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
 
-    /// <summary>A notice says 各村联系领导 or 镇建管办, a directory 联系领导 or 建管办.</summary>
+    /// <summary>
+    /// Whether the directory's label matches that of a notice.
+    /// A notice says 各村联系领导 or 镇建管办 where a directory says 联系领导 or 建管办.
+    /// </summary>
     private static bool IsLabelled(DirectoryEntry entry, string label) =>
         entry.Label is { Length: > 1 } own && label.EndsWith(own, StringComparison.Ordinal);
 
@@ -91,11 +96,11 @@ public sealed class PeopleDirectory
             present = substitute;
         }
 
-        // Everyone in the chain is away: the mail still goes to the holder, who reads it on return.
+        // Everyone in the chain is away, so the mail still goes to the holder, who reads it on return.
         return present.IsAwayOn(day) ? (holder, holder) : (holder, present);
     }
 
-    /// <summary>Of several people with one name, the one whose place is nearest to the holder's.</summary>
+    /// <summary>Finds a person by name. Of several people with one name, it takes the one whose place is nearest to the holder's.</summary>
     private DirectoryEntry? Named(string name, DirectoryEntry holder) =>
         _byName[name]
             .Where(entry => entry.Mail is not null)

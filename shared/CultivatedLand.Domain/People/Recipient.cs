@@ -2,9 +2,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.People;
 
-/// <summary>The person or office found for an addressee.</summary>
-/// <param name="Place">Where the holder sits; may lie above the task's place.</param>
-/// <param name="Name">Null while no directory says who holds the role.</param>
+/// <summary>Recipient of a notice: the person or office found for an addressee.</summary>
+/// <param name="Place">Place of the role holder. It may lie above the task's place.</param>
+/// <param name="Name">Name of the person. Null while no directory tells who holds the role.</param>
 /// <param name="StandsInFor">Name of the absent person whom this one replaces.</param>
 public sealed record Recipient(
     Addressee Addressee,
@@ -15,17 +15,21 @@ public sealed record Recipient(
     RecipientStanding Standing
 )
 {
-    /// <summary>Same for all notices that the same person gets: the key of a digest.</summary>
+    /// <summary>Key of a digest. It is the same for all notices to one person.</summary>
     public string Key => Mail?.ToUpperInvariant() ?? $"{Addressee.Role.Code()}@{Place.Path}#{Name ?? Addressee.Label}";
 }
 
+/// <summary>Result of looking for a recipient.</summary>
 public enum RecipientStanding
 {
     Found,
 
-    /// <summary>Nobody holds the role here or above: it goes to the lead office's own address, marked as such.</summary>
+    /// <summary>
+    /// Nobody holds the role at this place or above.
+    /// The mail goes to the lead office's own address and is marked accordingly.
+    /// </summary>
     LastResort,
 
-    /// <summary>Nobody at all could be found; the case shows "no recipient".</summary>
+    /// <summary>No recipient was found. The task page shows "no recipient".</summary>
     Nobody,
 }

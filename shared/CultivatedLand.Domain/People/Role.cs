@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.People;
 
-/// <summary>The parts people and offices play in a task.</summary>
+/// <summary>Role of a person or an office in a task.</summary>
 public enum Role
 {
     /// <summary>责任领导, 联系领导, 村支书.</summary>
@@ -9,7 +9,7 @@ public enum Role
     /// <summary>责任单位.</summary>
     ResponsibleUnit,
 
-    /// <summary>The head of the responsible unit, to whom a supervision letter is addressed.</summary>
+    /// <summary>Head of the responsible unit. A supervision letter is addressed to this person.</summary>
     UnitHead,
 
     /// <summary>牵头单位, 专班办公室.</summary>

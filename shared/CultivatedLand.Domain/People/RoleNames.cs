@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CultivatedLand.Domain.People;
 
-/// <summary>The words by which notices, directories and interfaces call a role.</summary>
+/// <summary>Names of roles in notices, directories and interfaces.</summary>
 public static class RoleNames
 {
     private static readonly (Role Role, string Code, string Chinese, string English, string[] Also)[] Table =
@@ -22,12 +22,12 @@ public static class RoleNames
         .DistinctBy(pair => pair.word)
         .ToFrozenDictionary(pair => pair.word, pair => pair.Role, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The stable name in files and interfaces: <c>lead-office</c>.</summary>
+    /// <summary>Returns the stable name in files and interfaces: <c>lead-office</c>.</summary>
     public static string Code(this Role role) => Table[(int)role].Code;
 
     public static string In(this Role role, Language language) =>
         language == Language.English ? Table[(int)role].English : Table[(int)role].Chinese;
 
-    /// <summary>Null where the word names no role known here; it may still be the name of an office.</summary>
+    /// <summary>Finds the role that a word names. Null where it names no known role; it may still be the name of an office.</summary>
     public static Role? Parse(string word) => ByWord.TryGetValue(word.Trim(), out var role) ? role : null;
 }

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Places;
 
-/// <summary>The levels of the grid, from the ground up.</summary>
+/// <summary>Level of the patrol grid (网格), listed from the ground up.</summary>
 public enum GridLevel
 {
     Group,
@@ -9,6 +9,7 @@ public enum GridLevel
     District,
 }
 
+/// <summary>Rules for grid levels: reading a level from a place name, and its wording.</summary>
 public static class GridLevels
 {
     private static readonly (GridLevel Level, string[] Endings)[] Table =
@@ -19,7 +20,7 @@ public static class GridLevels
         (GridLevel.Group, ["组", "社"]),
     ];
 
-    /// <summary>By the ending of its name; null where that says nothing.</summary>
+    /// <summary>Finds the level by the ending of the place's name. Null where the ending tells nothing.</summary>
     public static GridLevel? Of(Place place)
     {
         foreach (var (level, endings) in Table)

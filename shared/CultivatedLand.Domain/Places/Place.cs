@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace CultivatedLand.Domain.Places;
 
 /// <summary>
-/// A place in the tree district, town, village, group, written as a path from the top: <c>青禾县/石桥镇/柳树村</c>.
-/// How far up the path reaches depends on who wrote it; <see cref="IsAlsoCalled"/> compares paths of different reach.
+/// Place in the tree of district, town, village and group.
+/// Its path is written from the top: <c>青禾县/石桥镇/柳树村</c>.
+/// The author of a path decides how far up it reaches.
+/// <see cref="IsAlsoCalled"/> compares paths that start at different levels.
 /// </summary>
 public sealed partial record Place
 {
@@ -19,7 +21,7 @@ public sealed partial record Place
 
     public Place? Parent => Path.LastIndexOf('/') is > 0 and var cut ? new Place(Path[..cut]) : null;
 
-    /// <summary>This place, then the next place up, to the top of the path.</summary>
+    /// <summary>Lists this place first, then each place above it, up to the top of the path.</summary>
     public IEnumerable<Place> Upwards()
     {
         for (var place = this; place is not null; place = place.Parent)
@@ -27,8 +29,8 @@ public sealed partial record Place
     }
 
     /// <summary>
-    /// The place of this name below this one. A name may repeat where it lies: below 青禾县/石桥镇 both 柳树村 and
-    /// 石桥镇柳树村 are 青禾县/石桥镇/柳树村.
+    /// Returns the place of this name below this one.
+    /// The name may repeat the path above it: below 青禾县/石桥镇, both 柳树村 and 石桥镇柳树村 are 青禾县/石桥镇/柳树村.
     /// </summary>
     public Place Child(string name)
     {
@@ -39,7 +41,7 @@ public sealed partial record Place
         return below.Length == 0 ? this : new Place($"{Path}/{string.Join('/', below)}");
     }
 
-    /// <summary>The lowest place that all of them lie in or are; null where there is none.</summary>
+    /// <summary>Finds the lowest place that contains or equals all the given places. Null where there is none.</summary>
     public static Place? Common(IEnumerable<Place> places)
     {
         string[]? common = null;
@@ -60,8 +62,9 @@ public sealed partial record Place
         || other.Path.EndsWith("/" + Path, StringComparison.Ordinal);
 
     /// <summary>
-    /// Reads 青禾县/石桥镇/柳树村 and also 青禾县石桥镇柳树村, which is how letterheads run it together.
-    /// Null where there is no name, or where it is longer than <see cref="LongestPath"/>.
+    /// Reads a path such as 青禾县/石桥镇/柳树村.
+    /// It also reads 青禾县石桥镇柳树村, because letterheads write the names without separators.
+    /// Null where the text has no name, or is longer than <see cref="LongestPath"/>.
     /// </summary>
     public static Place? Parse(string? text)
     {
@@ -71,7 +74,10 @@ public sealed partial record Place
         return parts.Length == 0 ? null : new Place(string.Join('/', parts.SelectMany(Levels)));
     }
 
-    /// <summary>The place an office's name or a title begins with: 云州市青禾县石桥镇人民政府 sits in 云州市/青禾县/石桥镇. Null where it begins with none.</summary>
+    /// <summary>
+    /// Finds the place with which an office's name or a title begins: 云州市青禾县石桥镇人民政府 belongs to 云州市/青禾县/石桥镇.
+    /// Null where the text begins with no place.
+    /// </summary>
     public static Place? LeadingIn(string? text) =>
         text is { Length: <= LongestPath }
         && !text.StartsWith("关于", StringComparison.Ordinal)
@@ -79,12 +85,12 @@ public sealed partial record Place
             ? new Place(string.Join('/', names))
             : null;
 
-    /// <summary>Whether a name ends like that of a place: 柳树村, 河东居委会, 石桥镇.</summary>
+    /// <summary>Whether the ending of a name is that of a place: 柳树村, 河东居委会, 石桥镇.</summary>
     public static bool LooksLikeOne(string name) => Ending().IsMatch(name);
 
     public override string ToString() => Path;
 
-    private static string[] Levels(string name) => Levels(RunTogether().Match(name)) is { Length: > 0 } levels ? levels : [name];
+    private static string[] Levels(string name) => Levels(JoinedNames().Match(name)) is { Length: > 0 } levels ? levels : [name];
 
     private static string[] Levels(Match match) =>
         [.. match.Groups.Values.Skip(1).Where(group => group.Length > 0).Select(group => group.Value)];
@@ -97,7 +103,7 @@ public sealed partial record Place
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex RunTogether();
+    private static partial Regex JoinedNames();
 
     [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Leading();

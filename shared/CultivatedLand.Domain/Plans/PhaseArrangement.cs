@@ -3,12 +3,15 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Domain.Plans;
 
 /// <summary>
-/// Makes phases of the steps a plan names. A stage with dated steps is a group: its own end counts only where it lies after its last step,
-/// and so does the deadline of the whole task. Two names for one due date are one phase. Rules: DOMAIN, "A plan becomes tasks".
+/// Rules for turning the steps of a plan into phases.
+/// A stage with dated steps is a group: its own end counts only where it lies after its last step.
+/// The deadline of the whole task counts under the same condition.
+/// Two names for one due date become one phase.
+/// Rules: DOMAIN, "A plan becomes tasks".
 /// </summary>
 public static class PhaseArrangement
 {
-    /// <summary>The name of the one phase of a task for which no steps are named.</summary>
+    /// <summary>Name of the single phase of a task for which the plan names no steps.</summary>
     public const string CompleteName = "完成整改";
 
     public static EquatableArray<PhaseSpec> Arrange(IReadOnlyList<PlannedStep> steps)
@@ -17,11 +20,12 @@ public static class PhaseArrangement
         var overall = steps.Where(step => step.Rank == StepRank.Overall).OrderBy(step => step.Due).ToList();
         if (named.Count == 0)
         {
-            // Where a plan gives two deadlines for one task, being early for one is better than late for the other.
+            // Where a plan gives two deadlines for one task, the earlier one is used:
+            // it is better to be early for one than late for the other.
             return overall.Count == 0 ? [] : [new PhaseSpec(CompleteName, PhaseKind.Complete, overall[0].Start, overall[0].Due)];
         }
 
-        // Where the last step is the acceptance, a later deadline of the whole is met by that same acceptance.
+        // Where the last step is the acceptance, that acceptance also meets a later deadline of the whole task.
         var end = named.Max(step => step.Due);
         var isAccepted = named.Any(step => step.Due == end && step.Kind == PhaseKind.Accept);
         var beyond = overall.Where(step => step.Due > end).Select(step => isAccepted ? step with { Kind = PhaseKind.Accept } : step);

@@ -3,9 +3,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Plans;
 
-/// <summary>A checked plan, ready to start.</summary>
-/// <param name="Id">The same for every edition of one document.</param>
-/// <param name="Place">Where the issuing office sits.</param>
+/// <summary>Record of a checked plan that is ready to start.</summary>
+/// <param name="Id">Identity of the plan. It is the same for every edition of one document.</param>
+/// <param name="Place">Place of the issuing office.</param>
 public sealed record Plan(
     string Id,
     string Title,
@@ -16,5 +16,6 @@ public sealed record Plan(
     EquatableArray<PlannedTask> Tasks
 );
 
-/// <param name="Source">Number of the task in the document; several villages' tasks may come from one.</param>
+/// <summary>Record of one task that a plan will start.</summary>
+/// <param name="Source">Number of the task in the document. Several villages' tasks may come from one number.</param>
 public sealed record PlannedTask(TaskId Id, string Source, TaskSpec Spec);

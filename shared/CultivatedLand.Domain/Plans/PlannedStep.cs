@@ -2,17 +2,21 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Plans;
 
-/// <summary>A dated step as a plan names it, before steps, stages and overall deadlines are made into phases.</summary>
-/// <param name="Stage">Index, among the steps of the task, of the stage it belongs to.</param>
+/// <summary>
+/// Dated step in the words of a plan.
+/// <see cref="PhaseArrangement"/> later turns steps, stages and overall deadlines into phases.
+/// </summary>
+/// <param name="Stage">Index of the stage that contains this step. The index counts the steps of the task.</param>
 public sealed record PlannedStep(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due, StepRank Rank, int? Stage = null);
 
+/// <summary>Rank of a dated step in its plan.</summary>
 public enum StepRank
 {
     Step,
 
-    /// <summary>A period that may contain dated steps: 重点推进阶段.</summary>
+    /// <summary>Period that may contain dated steps: 重点推进阶段.</summary>
     Stage,
 
-    /// <summary>The deadline of the task as a whole: 整改时限.</summary>
+    /// <summary>Deadline of the whole task: 整改时限.</summary>
     Overall,
 }

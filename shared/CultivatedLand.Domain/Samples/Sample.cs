@@ -5,10 +5,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Samples;
 
-/// <summary>How many of the recorded areas are checked on the ground.</summary>
-/// <param name="Seed">Anybody who knows it can draw the same sample again.</param>
-/// <param name="Share">Of each place's tasks, more than 0 and up to 1; rounded up to whole tasks.</param>
-/// <param name="MinimumPerPlace">At least so many of each place, as far as it has them.</param>
+/// <summary>Settings for drawing a sample of the recorded areas, which is then checked on the ground.</summary>
+/// <param name="Seed">Seed of the sample. Anybody who knows it can draw the same sample again.</param>
+/// <param name="Share">Share of each place's tasks, more than 0 and at most 1. The number is rounded up to whole tasks.</param>
+/// <param name="MinimumPerPlace">Least number of tasks for each place, as far as the place has that many.</param>
 public sealed record SamplePlan(string Seed, decimal Share, int MinimumPerPlace)
 {
     public IEnumerable<LocalizedText> Faults()
@@ -22,12 +22,14 @@ public sealed record SamplePlan(string Seed, decimal Share, int MinimumPerPlace)
     }
 }
 
-/// <param name="Recorded">Area the ledger says was accepted.</param>
+/// <summary>Record of a task with the accepted area that a sample may check.</summary>
+/// <param name="Recorded">Accepted area according to the ledger.</param>
 public sealed record SampledArea(TaskId Task, string Name, Place Place, Mu Recorded);
 
 /// <summary>
-/// 抽查: a random sample that does not depend on the order in which the tasks are listed, on the machine or on the version of a random number generator:
-/// the tasks of a place are ordered by the hash of seed and id, and the first ones are taken.
+/// Random sample of tasks (抽查).
+/// The result does not depend on the order of the tasks, on the machine or on the version of a random number generator.
+/// The tasks of a place are ordered by the hash of seed and id, and the first ones are taken.
 /// </summary>
 public static class Sample
 {
@@ -48,10 +50,10 @@ public static class Sample
     private static string Lot(string seed, TaskId task) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{task}")));
 }
 
-/// <summary>What a check found on the ground.</summary>
-/// <param name="Found">Verified area in mu; null where the task has not been checked yet.</param>
+/// <summary>Result of a check on the ground.</summary>
+/// <param name="Found">Verified area in mu. Null while the task has not been checked.</param>
 public sealed record CheckedArea(SampledArea Sampled, Mu? Found, string? Remark = null)
 {
-    /// <summary>Found less recorded, in mu; negative where less is there than the ledger says.</summary>
+    /// <summary>Found area less recorded area, in mu. Negative where the land is smaller than the ledger says.</summary>
     public decimal? Difference => Found?.Value - Sampled.Recorded.Value;
 }

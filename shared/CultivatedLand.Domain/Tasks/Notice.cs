@@ -6,19 +6,22 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>
-/// What makes a notice the same one: task, phase, round, due date and step of the schedule. No two notices share it,
-/// so a replay, a crash or a second host cannot repeat one.
+/// Identity of a notice: task, phase, round, due date and step of the schedule.
+/// No two notices share it, so a replay, a crash or a second host cannot repeat a notice.
 /// </summary>
 public readonly record struct NoticeId(TaskId Task, int Phase, int Round, DateOnly Due, NoticeStep Step)
 {
-    /// <summary>Fit for keys everywhere: <c>3fa9c1d2-2.1.1.20230820.b14</c>.</summary>
+    /// <summary>Returns a text that is fit for keys everywhere: <c>3fa9c1d2-2.1.1.20230820.b14</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Task.Value}.{Phase}.{Round}.{Due:yyyyMMdd}.{Step.Side}{Step.Distance}");
 }
 
-/// <summary>A notice to be sent: to whom by role, about what, when and why. The post room makes mails of it.</summary>
-/// <param name="SendAt">The sending time at which it goes.</param>
-/// <param name="Cc">Who gets a copy.</param>
+/// <summary>
+/// Notice to be sent: the addressees by role, the subject, the time and the reason.
+/// The mail dispatcher turns notices into mails.
+/// </summary>
+/// <param name="SendAt">Sending time of the notice.</param>
+/// <param name="Cc">Addressees of a copy.</param>
 public sealed record Notice(
     NoticeId Id,
     NoticeKind Kind,
@@ -33,14 +36,14 @@ public sealed record Notice(
     NoticeReason Reason
 );
 
-/// <summary>Why a notice goes on the day it goes.</summary>
-/// <param name="Nominal">The day the rule names, before it was moved.</param>
-/// <param name="Scheduled">The workday it was meant for.</param>
-/// <param name="Skipped">How many earlier steps it stands for, because they could not go in time.</param>
+/// <summary>Reason for the day on which a notice goes.</summary>
+/// <param name="Nominal">Day that the rule names, before it was moved to a workday.</param>
+/// <param name="Scheduled">Workday for which the notice was scheduled.</param>
+/// <param name="Skipped">Number of earlier steps that this notice replaces, because they could not go in time.</param>
 public sealed record NoticeReason(NoticeStep Step, DateOnly Nominal, DateOnly Scheduled, DateOnly Sent, int Skipped)
 {
     public bool IsMoved => Nominal != Scheduled;
 
-    /// <summary>It goes later than it was meant to, at the first sending time that was left.</summary>
+    /// <summary>Whether the notice goes later than scheduled, at the first sending time that was left.</summary>
     public bool IsCaughtUp => Scheduled != Sent;
 }

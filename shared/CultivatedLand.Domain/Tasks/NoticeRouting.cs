@@ -3,7 +3,7 @@ using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>Who gets which kind of notice. Rule: DOMAIN, "Deadline policy", the ladder.</summary>
+/// <summary>Rules for the addressees of each kind of notice. Rule: DOMAIN, "Deadline policy", the ladder.</summary>
 public static class NoticeRouting
 {
     private static readonly Dictionary<NoticeKind, (Role[] To, Role[] Cc)> Table = new()
@@ -22,7 +22,10 @@ public static class NoticeRouting
     private static EquatableArray<Addressee> Addressees(Role[] roles, TaskSpec spec) =>
         roles.SelectMany(role => Addressees(role, spec)).ToEquatableArray();
 
-    /// <summary>One for each office or leader the plan names; a role it does not name is looked up by the role alone.</summary>
+    /// <summary>
+    /// Lists one addressee for each office or leader that the plan names.
+    /// A role that the plan does not name is looked up by the role alone.
+    /// </summary>
     private static IEnumerable<Addressee> Addressees(Role role, TaskSpec spec)
     {
         var labels = role switch

@@ -1,15 +1,19 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>What came of a command: a decision or a refusal.</summary>
+/// <summary>Outcome of a command to a task: a decision or a refusal.</summary>
 public abstract record Outcome
 {
     private protected Outcome() { }
 }
 
-/// <summary>What is to be stored, in one transaction.</summary>
-/// <param name="State">The state after the facts.</param>
-/// <param name="WakeAt">When time alone will next change something: always a sending time, never before now; null when nothing is scheduled.</param>
-/// <param name="CancelsUnsent">What was decided earlier and has not been sent yet must not be sent any more.</param>
+/// <summary>Decision on a command. The caller stores all of it in one transaction.</summary>
+/// <param name="State">State after the facts.</param>
+/// <param name="WakeAt">
+/// Moment at which time alone will next change something.
+/// It is always a sending time, and never before now.
+/// Null when nothing is scheduled.
+/// </param>
+/// <param name="CancelsUnsent">Whether notices that were decided earlier and are still unsent must not be sent any more.</param>
 public sealed record Decision(
     RectificationTask State,
     EquatableArray<TaskFact> Facts,
@@ -18,10 +22,11 @@ public sealed record Decision(
     bool CancelsUnsent
 ) : Outcome;
 
-/// <summary>Why a command cannot be done, and what could be.</summary>
-/// <param name="Allowed">Commands that the task's status allows.</param>
+/// <summary>Refusal of a command: the reason, and the commands that are possible.</summary>
+/// <param name="Allowed">Names of the commands that the task's status allows.</param>
 public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : Outcome;
 
+/// <summary>Code of a refusal.</summary>
 public enum RefusalCode
 {
     NoSuchTask,

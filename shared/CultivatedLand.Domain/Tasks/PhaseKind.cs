@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>What finishing a phase means. A phase keeps the name its notice gives it; the kind says how it behaves.</summary>
+/// <summary>Kind of phase. The kind decides how a phase behaves, while its name stays as the plan gives it.</summary>
 public enum PhaseKind
 {
     /// <summary>翻耕.</summary>
@@ -9,13 +9,13 @@ public enum PhaseKind
     /// <summary>种植, 复耕复种.</summary>
     Plant,
 
-    /// <summary>申请验收, reported by the office.</summary>
+    /// <summary>申请验收. The office reports it.</summary>
     Apply,
 
-    /// <summary>验收, recorded by a supervisor alone.</summary>
+    /// <summary>验收. Only a supervisor records it.</summary>
     Accept,
 
-    /// <summary>The one phase of a task for which the plan names a deadline but no steps.</summary>
+    /// <summary>The single phase of a task for which the plan names a deadline but no steps.</summary>
     Complete,
 
     Other,

@@ -1,17 +1,18 @@
 namespace CultivatedLand.Domain.Tasks;
 
+/// <summary>Status of a rectification task.</summary>
 public enum RectificationStatus
 {
-    /// <summary>Known, and not started: nobody is reminded.</summary>
+    /// <summary>The task is recorded and not started. Nobody is reminded.</summary>
     Planned,
 
     Active,
 
-    /// <summary>Nobody is reminded; due dates stay as they are.</summary>
+    /// <summary>The task is paused. Nobody is reminded, and due dates stay as they are.</summary>
     Suspended,
 
     Cancelled,
 
-    /// <summary>销号: struck off by a supervisor.</summary>
+    /// <summary>A supervisor has closed the task out (销号).</summary>
     ClosedOut,
 }

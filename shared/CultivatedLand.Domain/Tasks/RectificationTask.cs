@@ -1,15 +1,14 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>
-/// A rectification task as it stands: the fold of its facts by <see cref="TaskHistory.Evolve"/>.
-/// </summary>
-/// <param name="Accepted">Accepted by supervisors so far, what was accepted before the plan included.</param>
-/// <param name="Infeasible">Granted as impossible to rectify; lowers what must be reached and is to be substituted (补划).</param>
-/// <param name="Round">The highest round any phase has reached.</param>
+/// <summary>State of a rectification task. <see cref="TaskHistory.Evolve"/> builds it from the facts.</summary>
+/// <param name="Accepted">Area that supervisors have accepted so far, including the area accepted before the plan.</param>
+/// <param name="Infeasible">Area granted as impossible to rectify. It lowers the required area and must be substituted (补划).</param>
+/// <param name="Round">Highest round that any phase has reached.</param>
 /// <param name="ScheduledSince">
-/// When the present schedule came into force (start, resumption, next phase, new date). What it should have sent before goes as one notice at the next sending time.
+/// Moment at which the present schedule came into force (start, resumption, next phase, new date).
+/// Notices that were due before this moment go as one notice at the next sending time.
 /// </param>
-/// <param name="LastAcceptance">By which an acceptance told twice is recognised.</param>
+/// <param name="LastAcceptance">Last acceptance. It serves to recognise an acceptance that is reported twice.</param>
 /// <param name="Version">Number of facts so far.</param>
 public sealed record RectificationTask(
     TaskId Id,
@@ -29,10 +28,10 @@ public sealed record RectificationTask(
 {
     public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
-    /// <summary>The target less what was granted as infeasible; null for a task without a target.</summary>
+    /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
     public Mu? Required => Spec.Target?.Less(Infeasible);
 
-    /// <summary>The first phase that is not done, in the plan's order: the one that notices are about. Null when all are done.</summary>
+    /// <summary>First phase that is not done, in the plan's order. Notices are about this phase. Null when all phases are done.</summary>
     public TaskPhase? Current
     {
         get
@@ -49,13 +48,16 @@ public sealed record RectificationTask(
 
     public bool IsDone(TaskPhase phase) => Required is { } required ? Progress(phase) >= required : phase.IsReportedDone;
 
-    /// <summary>Area of a phase that is done. Accepted area has passed through every phase up to the acceptance, whether or not anyone reported it.</summary>
+    /// <summary>
+    /// Returns the area that is done in a phase.
+    /// Accepted area has passed through every phase up to the acceptance, even where nobody reported it.
+    /// </summary>
     public Mu Progress(TaskPhase phase) =>
         phase.Kind == PhaseKind.Accept ? Accepted
         : IsCoveredByAcceptance(phase) ? Mu.Max(phase.Reported, Accepted)
         : phase.Reported;
 
-    /// <summary>Done part of a phase in whole percent, rounded down so that 100 means done.</summary>
+    /// <summary>Returns the done part of a phase in whole percent. The number is rounded down, so that 100 means done.</summary>
     public int Percent(TaskPhase phase) =>
         IsDone(phase) ? 100
         : Required is { Value: > 0 } required ? (int)decimal.Floor(Progress(phase).Value * 100 / required.Value)
@@ -64,12 +66,13 @@ public sealed record RectificationTask(
     public TaskPhase? Phase(int number) => Phases.FirstOrDefault(phase => phase.Number == number);
 
     /// <summary>
-    /// Whether a supervisor could strike the task off as far as the work goes: accepted and infeasible area reach the target,
-    /// or, without a target, every phase is done.
+    /// Whether the work allows a supervisor to close the task out.
+    /// Accepted and infeasible area must reach the target.
+    /// Without a target, every phase must be done.
     /// </summary>
     public bool IsFulfilled => Required is { } required ? Accepted >= required : Current is null;
 
-    /// <summary>Whether it comes no later than the last acceptance; all do where the plan names no acceptance.</summary>
+    /// <summary>Whether the phase comes no later than the last acceptance. Every phase does where the plan names no acceptance.</summary>
     internal bool IsCoveredByAcceptance(TaskPhase phase)
     {
         var (acceptance, own) = (-1, Phases.Count);
@@ -84,19 +87,25 @@ public sealed record RectificationTask(
         return acceptance < 0 || own <= acceptance;
     }
 
-    /// <summary>By the plan's order, which an extension or a return does not change: an application extended past the acceptance still comes before it.</summary>
+    /// <summary>
+    /// Whether a phase comes before another in the plan's order.
+    /// An extension or a return does not change this order: an application extended past the acceptance still comes before it.
+    /// </summary>
     internal bool Precedes(TaskPhase earlier, TaskPhase later) =>
         Phases.TakeWhile(phase => phase.Number != later.Number).Any(phase => phase.Number == earlier.Number);
 }
 
-/// <param name="Due">Wanted new due date, later than the present one.</param>
+/// <summary>Request of an office for a later due date.</summary>
+/// <param name="Due">Requested due date, later than the present one.</param>
 public sealed record ExtensionRequest(int Phase, DateOnly Due, string Reason);
 
-/// <param name="Area">Accepted by this one act.</param>
+/// <summary>Record of one acceptance by a supervisor.</summary>
+/// <param name="Area">Area that this acceptance added.</param>
 public sealed record Acceptance(DateTimeOffset At, string By, Mu Area);
 
+/// <summary>Claim of an office that an area cannot be rectified.</summary>
 public sealed record InfeasibleClaim(Mu Area, string Reason);
 
-/// <summary>举证: a photograph or paper that shows what was done.</summary>
-/// <param name="ContentHash">SHA-256 of the content, by which the archive keeps it once.</param>
+/// <summary>Evidence (举证): a photograph or paper that shows the work.</summary>
+/// <param name="ContentHash">SHA-256 of the content. The archive uses it to store each content once.</param>
 public sealed record Evidence(string ContentHash, string FileName);

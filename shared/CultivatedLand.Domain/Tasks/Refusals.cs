@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>The sentences of refusal: what was asked, why not, what could be done instead.</summary>
+/// <summary>Factory of refusals for tasks. Each sentence names the request, the reason and what can be done instead.</summary>
 internal static class Refusals
 {
     public static Refusal NoSuchTask() =>

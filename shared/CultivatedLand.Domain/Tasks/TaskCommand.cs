@@ -1,58 +1,84 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>What may be asked of a task: the closed set. Who may ask it is decided where people sign in, not here.</summary>
+/// <summary>
+/// Command to a task.
+/// The set of commands is closed.
+/// This class does not decide who may give a command; the sign-in and permission code does.
+/// </summary>
 public abstract record TaskCommand
 {
     private TaskCommand() { }
 
-    /// <summary>Name of the person who asks, as the history shows it; a substitute gives both names.</summary>
+    /// <summary>Name of the person who gives the command, as the history shows it. A substitute gives both names.</summary>
     public string By { get; init; } = "规则";
 
+    /// <summary>Command to record a new task of a plan.</summary>
     public sealed record Plan(TaskId Id, TaskSpec Spec) : TaskCommand;
 
+    /// <summary>Command to start the task.</summary>
     public sealed record Start : TaskCommand;
 
-    /// <summary>Time has passed.</summary>
+    /// <summary>Command that the clock gives: time has passed.</summary>
     public sealed record WakeUp : TaskCommand;
 
-    /// <summary>Reports the same progress for one or several phases together.</summary>
-    /// <param name="Area">Done in all so far, so that a report made twice changes nothing; null reports the whole.</param>
+    /// <summary>Command to report the same progress for one or several phases together.</summary>
+    /// <param name="Area">Total area done so far, so that a report made twice changes nothing. Null reports the whole area.</param>
     public sealed record Report(EquatableArray<int> Phases, Mu? Area) : TaskCommand;
 
-    /// <param name="Area">Accepted by this act, added to what was accepted before; null accepts all that remains.</param>
+    /// <summary>Command to record an acceptance.</summary>
+    /// <param name="Area">Area of this acceptance, added to the area accepted before. Null accepts all that remains.</param>
     public sealed record Accept(Mu? Area) : TaskCommand;
 
-    /// <param name="Phases">What opens again; empty for the application (else the phase before acceptance) and the acceptance.</param>
-    /// <param name="Due">The new due date of each; null for the policy's days after the return.</param>
+    /// <summary>Command to return phases to the office.</summary>
+    /// <param name="Phases">
+    /// Phases that open again.
+    /// Empty for the application (else the phase before acceptance) and the acceptance.
+    /// </param>
+    /// <param name="Due">New due date of each phase. Null for the policy's number of days after the return.</param>
     public sealed record Return(EquatableArray<int> Phases, DateOnly? Due, string Reason) : TaskCommand;
 
+    /// <summary>Command to ask for a later due date.</summary>
     public sealed record RequestExtension(int Phase, DateOnly Due, string Reason) : TaskCommand;
 
-    /// <param name="Due">What the supervisor grants; null for what was asked.</param>
+    /// <summary>Command to grant the pending extension.</summary>
+    /// <param name="Due">Due date that the supervisor grants. Null for the requested date.</param>
     public sealed record GrantExtension(DateOnly? Due) : TaskCommand;
 
+    /// <summary>Command to decline the pending extension.</summary>
     public sealed record DeclineExtension(string Reason) : TaskCommand;
 
+    /// <summary>Command to claim that an area cannot be rectified.</summary>
     public sealed record ClaimInfeasible(Mu Area, string Reason) : TaskCommand;
 
-    /// <param name="Area">What the supervisor grants; null for what was claimed.</param>
+    /// <summary>Command to grant the pending claim of infeasible area.</summary>
+    /// <param name="Area">Area that the supervisor grants. Null for the claimed area.</param>
     public sealed record GrantInfeasible(Mu? Area) : TaskCommand;
 
+    /// <summary>Command to decline the pending claim of infeasible area.</summary>
     public sealed record DeclineInfeasible(string Reason) : TaskCommand;
 
+    /// <summary>Command to add a photograph or paper as evidence.</summary>
     public sealed record AddEvidence(Evidence Evidence) : TaskCommand;
 
-    /// <summary>The addressee has seen the notices about the current phase.</summary>
+    /// <summary>Command to confirm that the addressee has seen the notices about the current phase.</summary>
     public sealed record Acknowledge : TaskCommand;
 
+    /// <summary>Command to pause the task.</summary>
     public sealed record Suspend(string Reason) : TaskCommand;
 
+    /// <summary>Command to continue a paused task.</summary>
     public sealed record Resume(string Reason) : TaskCommand;
 
+    /// <summary>Command to cancel the task.</summary>
     public sealed record Cancel(string Reason) : TaskCommand;
 
+    /// <summary>Command to close the task out (销号).</summary>
     public sealed record CloseOut : TaskCommand;
 
-    /// <summary>A corrected edition of the plan. Phases are matched by name; what did not change keeps its history.</summary>
+    /// <summary>
+    /// Command to apply a corrected edition of the plan.
+    /// Phases are matched by name.
+    /// A phase that did not change keeps its history.
+    /// </summary>
     public sealed record Replan(TaskSpec Spec) : TaskCommand;
 }

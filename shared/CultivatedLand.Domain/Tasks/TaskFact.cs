@@ -3,8 +3,9 @@ using CultivatedLand.Domain.Deadlines;
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>
-/// Something that happened to a task: the closed set of which its append-only history is made.
-/// Each says what was before where the history must show it.
+/// Fact about a task.
+/// The set of facts is closed, and the append-only history of a task consists of them.
+/// A fact contains the previous value where the history must show it.
 /// </summary>
 public abstract record TaskFact
 {
@@ -12,21 +13,26 @@ public abstract record TaskFact
 
     public DateTimeOffset At { get; }
 
-    /// <summary>The person who did it; for what happens by itself, the rule.</summary>
+    /// <summary>Person who caused the fact, or the rule for a fact that time alone causes.</summary>
     public string By { get; }
 
+    /// <summary>Fact that a plan brought the task.</summary>
     public sealed record Planned(DateTimeOffset At, string By, TaskId Id, TaskSpec Spec) : TaskFact(At, By);
 
+    /// <summary>Fact that the task was started.</summary>
     public sealed record Started(DateTimeOffset At, string By) : TaskFact(At, By);
 
-    /// <param name="Area">In all so far; null for a task without a target, which is then done.</param>
+    /// <summary>Fact that an office reported progress on a phase.</summary>
+    /// <param name="Area">Total area so far. Null for a task without a target, whose phase is then done.</param>
     public sealed record ProgressReported(DateTimeOffset At, string By, int Phase, Mu? Area, Mu Before) : TaskFact(At, By);
 
-    /// <param name="Area">Accepted by this act; null for a task without a target.</param>
-    /// <param name="Before">Accepted in all before it.</param>
+    /// <summary>Fact that a supervisor accepted area.</summary>
+    /// <param name="Area">Area of this acceptance. Null for a task without a target.</param>
+    /// <param name="Before">Total area accepted before.</param>
     public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By);
 
-    /// <param name="AcceptedAfter">Lower than before only where a full acceptance is taken back.</param>
+    /// <summary>Fact that a supervisor returned phases.</summary>
+    /// <param name="AcceptedAfter">Accepted area afterwards. It is lower than before only where a full acceptance is taken back.</param>
     public sealed record Returned(
         DateTimeOffset At,
         string By,
@@ -37,37 +43,50 @@ public abstract record TaskFact
         Mu AcceptedAfter
     ) : TaskFact(At, By);
 
+    /// <summary>Fact that an office asked for an extension.</summary>
     public sealed record ExtensionRequested(DateTimeOffset At, string By, ExtensionRequest Request) : TaskFact(At, By);
 
+    /// <summary>Fact that a supervisor granted an extension.</summary>
     public sealed record ExtensionGranted(DateTimeOffset At, string By, int Phase, DateOnly Before, DateOnly Due, string Reason)
         : TaskFact(At, By);
 
+    /// <summary>Fact that a supervisor declined an extension.</summary>
     public sealed record ExtensionDeclined(DateTimeOffset At, string By, ExtensionRequest Request, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that an office claimed infeasible area.</summary>
     public sealed record InfeasibleClaimed(DateTimeOffset At, string By, InfeasibleClaim Claim) : TaskFact(At, By);
 
-    /// <param name="Before">Infeasible area granted in all before it.</param>
+    /// <summary>Fact that a supervisor granted infeasible area.</summary>
+    /// <param name="Before">Total infeasible area granted before.</param>
     public sealed record InfeasibleGranted(DateTimeOffset At, string By, Mu Area, Mu Before, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that a supervisor declined a claim of infeasible area.</summary>
     public sealed record InfeasibleDeclined(DateTimeOffset At, string By, InfeasibleClaim Claim, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that evidence was added.</summary>
     public sealed record EvidenceAdded(DateTimeOffset At, string By, Evidence Evidence) : TaskFact(At, By);
 
+    /// <summary>Fact that an addressee confirmed the notices of a phase.</summary>
     public sealed record Acknowledged(DateTimeOffset At, string By, int Phase, int Round, DateOnly Due) : TaskFact(At, By);
 
+    /// <summary>Fact that the task was paused.</summary>
     public sealed record Suspended(DateTimeOffset At, string By, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that the task was continued.</summary>
     public sealed record Resumed(DateTimeOffset At, string By, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that the task was cancelled.</summary>
     public sealed record Cancelled(DateTimeOffset At, string By, string Reason) : TaskFact(At, By);
 
+    /// <summary>Fact that the task was closed out.</summary>
     public sealed record ClosedOut(DateTimeOffset At, string By, Mu AcceptedArea, Mu InfeasibleArea) : TaskFact(At, By);
 
-    /// <summary>A corrected edition of the plan changed what is asked for.</summary>
+    /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
     public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By);
 
-    /// <param name="Through">Time of the step, as the schedule meant it.</param>
-    /// <param name="SendAt">The sending time at which it goes.</param>
+    /// <summary>Fact that a notice was issued.</summary>
+    /// <param name="Through">Time of the step according to the schedule.</param>
+    /// <param name="SendAt">Sending time of the notice.</param>
     public sealed record NoticeIssued(
         DateTimeOffset At,
         string By,
@@ -77,11 +96,14 @@ public abstract record TaskFact
         DateTimeOffset SendAt
     ) : TaskFact(At, By);
 
-    /// <summary>Steps that should have gone before the one that goes now: nobody gets a flood.</summary>
+    /// <summary>
+    /// Fact that notices were skipped: they should have gone before the one that goes now.
+    /// This spares the addressee a flood of mail.
+    /// </summary>
     public sealed record NoticesSkipped(DateTimeOffset At, string By, EquatableArray<NoticeId> Notices, DateTimeOffset Through)
         : TaskFact(At, By);
 }
 
-/// <summary>A phase that a return opens again.</summary>
-/// <param name="Before">Its due date until then.</param>
+/// <summary>Record of a phase that a return opens again.</summary>
+/// <param name="Before">Due date of the phase until then.</param>
 public sealed record ReopenedPhase(int Phase, DateOnly Before, DateOnly Due);

@@ -1,13 +1,14 @@
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>Folds facts into a state. Replaying a task's whole history gives exactly the state that is stored.</summary>
+/// <summary>Rules that build the state of a task from its facts. A replay of the whole history gives exactly the stored state.</summary>
 public static class TaskHistory
 {
     public static RectificationTask Replay(IEnumerable<TaskFact> facts) =>
         facts.Aggregate((RectificationTask?)null, Evolve)
         ?? throw new ArgumentException("A task begins with the fact that it was planned; there is none.", nameof(facts));
 
-    /// <param name="state">Null before the first fact, which is <see cref="TaskFact.Planned"/>.</param>
+    /// <summary>Returns the state after one more fact.</summary>
+    /// <param name="state">State before the fact. Null before the first fact, which is <see cref="TaskFact.Planned"/>.</param>
     public static RectificationTask Evolve(RectificationTask? state, TaskFact fact)
     {
         if (state is null)
@@ -17,7 +18,7 @@ public static class TaskHistory
         return HasSameSchedule(state, after) ? after : after with { ScheduledSince = fact.At };
     }
 
-    /// <summary>Whether the notices to come are about the same phase, round and due date, and still go out.</summary>
+    /// <summary>Whether the coming notices are about the same phase, round and due date, and still go out.</summary>
     internal static bool HasSameSchedule(RectificationTask before, RectificationTask after) =>
         (before.Status == RectificationStatus.Active) == (after.Status == RectificationStatus.Active)
         && (before.Current?.Number, before.Current?.Round, before.Current?.Due)
@@ -116,14 +117,16 @@ public static class TaskHistory
                 .Phases.Select(phase =>
                     reopened.TryGetValue(phase.Number, out var due)
                         ? phase.Reopen(due, fact.AcceptedAfter, fact.Round, fact.At)
-                        : Spared(state, phase)
+                        : KeepDone(state, phase)
                 )
                 .ToEquatableArray(),
         };
     }
 
-    /// <summary>What a return does not name stays done, also where only the acceptance that is now taken back had shown it.</summary>
-    private static TaskPhase Spared(RectificationTask state, TaskPhase phase) =>
+    /// <summary>
+    /// Keeps a phase done that a return does not name, also where only the acceptance that is now taken back had shown it as done.
+    /// </summary>
+    private static TaskPhase KeepDone(RectificationTask state, TaskPhase phase) =>
         phase.Kind == PhaseKind.Accept ? phase : phase with { Reported = state.Progress(phase) };
 
     private static RectificationTask Replan(RectificationTask state, TaskFact.Replanned fact)
@@ -148,7 +151,7 @@ public static class TaskHistory
         };
     }
 
-    /// <param name="asksTheSame">The plan's date did not change: an extension granted or a return since then stands.</param>
+    /// <param name="asksTheSame">Whether the plan's date did not change. An extension or a return granted since then stays valid.</param>
     private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, bool asksTheSame, int round)
     {
         var kept = phase with { Kind = spec.Kind, Start = spec.Start };

@@ -9,10 +9,10 @@ public readonly partial record struct TaskId
 
     public string Value { get; }
 
-    /// <summary>The plan the task came from: what stands before the first hyphen.</summary>
+    /// <summary>Id of the plan that the task came from: the part before the first hyphen.</summary>
     public string Plan => Value.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? Value[..end] : Value;
 
-    /// <summary>Null for anything but 1 to 64 lower-case letters, digits and hyphens.</summary>
+    /// <summary>Reads a task id. Null for any text other than 1 to 64 lower-case letters, digits and hyphens.</summary>
     public static TaskId? Parse(string? text) => text is not null && Pattern().IsMatch(text) ? new TaskId(text) : null;
 
     /// <exception cref="FormatException">Not a task id.</exception>

@@ -5,22 +5,25 @@ using CultivatedLand.Domain.Tasks.Rules;
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>
-/// The decision function: state, command and moment in; facts, notices and the next wake-up out. It never asks what time it is,
-/// never sends and never stores. Deciding twice at one moment yields nothing new.
+/// Rules for tasks: the decision function.
+/// It takes a state, a command and a moment, and returns facts, notices and the next wake-up.
+/// It never reads the clock, never sends and never stores.
+/// A second decision at the same moment yields nothing new.
 /// </summary>
-/// <param name="policy">The deployment's; a plan's own goes before it.</param>
+/// <param name="policy">Deadline policy of the deployment. A plan's own policy takes precedence.</param>
 public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
 {
     private readonly NoticeSchedule _deployment = new(policy, calendar);
 
     public WorkCalendar Calendar => _deployment.Calendar;
 
-    /// <summary>The deployment's.</summary>
+    /// <summary>Deadline policy of the deployment.</summary>
     public DeadlinePolicy Policy => _deployment.Policy;
 
     public DeadlinePolicy PolicyFor(RectificationTask task) => task.Spec.Policy ?? _deployment.Policy;
 
-    /// <param name="state">Null for a task that is not known yet; only <see cref="TaskCommand.Plan"/> begins one.</param>
+    /// <summary>Decides on a command.</summary>
+    /// <param name="state">Present state. Null for a task that is not recorded yet; only <see cref="TaskCommand.Plan"/> begins one.</param>
     public Outcome Decide(RectificationTask? state, TaskCommand command, DateTimeOffset now)
     {
         if (command is TaskCommand.Plan plan)
@@ -63,7 +66,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
         );
     }
 
-    /// <summary>The next step of the schedule and when it is meant to go; null while nothing is scheduled.</summary>
+    /// <summary>Returns the next step of the schedule with its sending time. Null while nothing is scheduled.</summary>
     public ScheduledStep? NextNotice(RectificationTask task) => ReminderRules.Next(task, ScheduleFor(task));
 
     private Decision Wake(RectificationTask state, DateTimeOffset now)

@@ -3,12 +3,12 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>What a plan asks for: one task at one place.</summary>
-/// <param name="Target">What must be restored; null for a task that is not measured by area.</param>
-/// <param name="AcceptedBefore">Part of the target that had been accepted when the plan was made (Erping: 32 of 101 mu).</param>
-/// <param name="ResponsibleUnits">In the plan's words; as are the lead offices and leaders.</param>
-/// <param name="Phases">In order of due date; empty for a standing duty without a deadline.</param>
-/// <param name="Policy">The plan's own deadline policy; null for that of the deployment.</param>
+/// <summary>Specification of a task: the requirements of a plan for one place.</summary>
+/// <param name="Target">Area that must be restored. Null for a task that is not measured by area.</param>
+/// <param name="AcceptedBefore">Part of the target that was accepted before the plan was made (Erping: 32 of 101 mu).</param>
+/// <param name="ResponsibleUnits">Responsible units in the plan's words. The lead offices and leaders are in the plan's words too.</param>
+/// <param name="Phases">Phases in order of due date. Empty for a standing duty without a deadline.</param>
+/// <param name="Policy">Deadline policy of the plan. Null for that of the deployment.</param>
 public sealed record TaskSpec(
     string Name,
     TaskKind Kind,
@@ -22,5 +22,6 @@ public sealed record TaskSpec(
     DeadlinePolicy? Policy = null
 );
 
-/// <param name="Due">The last day on which the phase can be finished in time; local date in Asia/Shanghai.</param>
+/// <summary>Specification of one phase of a task.</summary>
+/// <param name="Due">Last day on which the phase can be finished in time, as a local date in Asia/Shanghai.</param>
 public sealed record PhaseSpec(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due);

@@ -3,7 +3,11 @@ using static CultivatedLand.Domain.Tasks.RectificationStatus;
 
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>Which command a task's life stage allows: the table that the decider walks. Waking up is always allowed and mostly yields nothing.</summary>
+/// <summary>
+/// Table of the commands that each task status allows.
+/// <see cref="TaskRules"/> reads it.
+/// Waking up is always allowed and mostly yields nothing.
+/// </summary>
 public static class TaskTransitions
 {
     private static readonly (Type Command, string Name, LocalizedText Words, RectificationStatus[] In)[] Table =
@@ -31,7 +35,10 @@ public static class TaskTransitions
     private static readonly FrozenDictionary<Type, (string Name, LocalizedText Words, RectificationStatus[] In)> ByCommand =
         Table.ToFrozenDictionary(row => row.Command, row => (row.Name, row.Words, row.In));
 
-    private static readonly FrozenDictionary<RectificationStatus, LocalizedText> Stages = new Dictionary<RectificationStatus, LocalizedText>
+    private static readonly FrozenDictionary<RectificationStatus, LocalizedText> StatusWords = new Dictionary<
+        RectificationStatus,
+        LocalizedText
+    >
     {
         [Planned] = new("未启动", "not started"),
         [Active] = new("进行中", "active"),
@@ -40,14 +47,14 @@ public static class TaskTransitions
         [ClosedOut] = new("已销号", "closed out"),
     }.ToFrozenDictionary();
 
-    public static bool Allows(RectificationStatus stage, TaskCommand command) => ByCommand[command.GetType()].In.Contains(stage);
+    public static bool Allows(RectificationStatus status, TaskCommand command) => ByCommand[command.GetType()].In.Contains(status);
 
-    /// <summary>Names of the commands this stage allows, other than waking up.</summary>
-    public static EquatableArray<string> From(RectificationStatus stage) =>
-        Table.Where(row => row.Command != typeof(TaskCommand.WakeUp) && row.In.Contains(stage)).Select(row => row.Name).ToEquatableArray();
+    /// <summary>Names of the commands that a status allows, other than waking up.</summary>
+    public static EquatableArray<string> From(RectificationStatus status) =>
+        Table.Where(row => row.Command != typeof(TaskCommand.WakeUp) && row.In.Contains(status)).Select(row => row.Name).ToEquatableArray();
 
-    /// <summary>What the command does, in words: 申请延期.</summary>
+    /// <summary>Returns the action of a command in words: 申请延期.</summary>
     public static LocalizedText Words(TaskCommand command) => ByCommand[command.GetType()].Words;
 
-    public static LocalizedText Words(RectificationStatus stage) => Stages[stage];
+    public static LocalizedText Words(RectificationStatus status) => StatusWords[status];
 }

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks.Rules;
 
-/// <summary>What an office asks for and a supervisor grants: later dates and area that cannot be rectified.</summary>
+/// <summary>Rules for requests of an office and the decisions of a supervisor: later dates, and area that cannot be rectified.</summary>
 internal static class ExtensionRules
 {
     public static RuleResult RequestExtension(RectificationTask task, TaskCommand.RequestExtension command, DateTimeOffset now)
@@ -61,7 +61,11 @@ internal static class ExtensionRules
         return new TaskFact.InfeasibleDeclined(now, command.By, claim, command.Reason.Trim());
     }
 
-    /// <summary>A new date must be later than the present one; so no due date ever comes back within a round, and no notice's identity with it.</summary>
+    /// <summary>
+    /// Returns the fault of a new date, or null.
+    /// A new date must be later than the present one.
+    /// So no due date comes back within a round, and no identity of a notice is used twice.
+    /// </summary>
     private static Refusal? Fault(RectificationTask task, int number, DateOnly due) =>
         task.Phase(number) is not { } phase ? Refusals.NoSuchPhase(task, number)
         : task.IsDone(phase) ? Refusals.PhaseDone(task, phase)

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks.Rules;
 
-/// <summary>Evidence, receipts, pauses and ends.</summary>
+/// <summary>Rules for evidence, receipts, pauses and the end of a task.</summary>
 internal static class LifecycleRules
 {
     public static RuleResult AddEvidence(RectificationTask task, TaskCommand.AddEvidence command, DateTimeOffset now) =>

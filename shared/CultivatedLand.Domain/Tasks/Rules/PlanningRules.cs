@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks.Rules;
 
-/// <summary>The beginning of a task, and what a corrected edition of its plan changes.</summary>
+/// <summary>Rules for the beginning of a task, and for the changes of a corrected edition of its plan.</summary>
 internal static class PlanningRules
 {
     public static RuleResult Begin(TaskCommand.Plan command, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal static class PlanningRules
         if (Fault(task, spec) is { } fault)
             return fault;
 
-        // A date may move back to one it had before: the new round keeps the identities of notices apart.
+        // A date may move back to an earlier one. The new round keeps the identities of notices apart.
         return new TaskFact.Replanned(now, command.By, task.Spec, spec, task.Round + 1);
     }
 
@@ -32,9 +32,10 @@ internal static class PlanningRules
         : null;
 }
 
+/// <summary>Limits of due dates.</summary>
 internal static class PhaseDates
 {
-    /// <summary>Local time was kept by other offsets before.</summary>
+    /// <summary>First allowed date. Before it, local time used other offsets.</summary>
     public static readonly DateOnly Earliest = new(1992, 1, 1);
 
     public static readonly DateOnly Latest = new(2199, 12, 31);

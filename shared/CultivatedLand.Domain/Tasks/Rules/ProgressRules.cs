@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks.Rules;
 
-/// <summary>Reports, acceptance and return: how area moves through the phases.</summary>
+/// <summary>Rules for reports, acceptance and return: they move area through the phases.</summary>
 internal static class ProgressRules
 {
     public static RuleResult Report(RectificationTask task, TaskCommand.Report command, DateTimeOffset now)
@@ -89,8 +89,10 @@ internal static class ProgressRules
     }
 
     /// <summary>
-    /// The phases named, and the acceptance where it was done: what is returned must be accepted anew. Where none is named, what was submitted and
-    /// every acceptance; nothing where nothing was submitted. A phase that was returned at this very moment is not returned again.
+    /// Finds the phases that a return opens.
+    /// Where phases are named, these are the named phases and every finished acceptance, because the returned work must be accepted again.
+    /// Where none is named, these are the submitted phase and every acceptance, or nothing where nothing was submitted.
+    /// A phase that was returned at this very moment is not returned again.
     /// </summary>
     private static List<TaskPhase> Concerned(RectificationTask task, EquatableArray<int> named, DateTimeOffset now)
     {
@@ -107,7 +109,7 @@ internal static class ProgressRules
             .ToList();
     }
 
-    /// <summary>The application, or where none is done the last phase that is.</summary>
+    /// <summary>Finds the submitted phase: the last finished application, else the last finished phase.</summary>
     private static TaskPhase? Submitted(RectificationTask task) =>
         task.Phases.LastOrDefault(phase => phase.Kind == PhaseKind.Apply && task.IsDone(phase))
         ?? task.Phases.LastOrDefault(phase => phase.Kind != PhaseKind.Accept && task.IsDone(phase))
@@ -127,7 +129,7 @@ internal static class ProgressRules
         return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
     }
 
-    /// <summary>Phases are done in order: what a report finishes must not leave an earlier phase open.</summary>
+    /// <summary>Returns a refusal where a report finishes a phase and leaves an earlier one open. Phases are done in order.</summary>
     private static Refusal? OutOfOrder(RectificationTask before, RectificationTask after)
     {
         var finished = after.Phases.LastOrDefault(phase =>

@@ -3,8 +3,11 @@ using CultivatedLand.Domain.Deadlines;
 namespace CultivatedLand.Domain.Tasks.Rules;
 
 /// <summary>
-/// What time alone brings about. Notices go only at a sending time. Of the steps that should have gone by then only the most recent goes;
-/// the others are recorded as skipped. Rule: DOMAIN, "Catching up".
+/// Rules for the effects of time alone.
+/// Notices go only at a sending time.
+/// Of the steps that should have gone by then, only the most recent goes.
+/// The others are recorded as skipped.
+/// Rule: DOMAIN, "Catching up".
 /// </summary>
 internal static class ReminderRules
 {
@@ -43,7 +46,7 @@ internal static class ReminderRules
         );
     }
 
-    /// <summary>When time alone will next bring something about; never before <paramref name="now"/>.</summary>
+    /// <summary>Returns the next moment at which time alone will change something. It is never before <paramref name="now"/>.</summary>
     public static DateTimeOffset? WakeAt(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now)
     {
         if (task.Status != RectificationStatus.Active || task.Current is not { } phase)
@@ -55,11 +58,11 @@ internal static class ReminderRules
         if (SendingTimeNow(task, schedule, now) >= next)
             return now;
 
-        // A clock that was put back stands before the moment the schedule came into force.
+        // After the clock was put back, now is earlier than the moment at which the schedule came into force.
         return schedule.SendingTimeFrom(task.ScheduledSince > now ? task.ScheduledSince.Value : now);
     }
 
-    /// <summary>The schedule's next step for the current phase; null when nothing is scheduled.</summary>
+    /// <summary>Returns the schedule's next step for the current phase. Null when nothing is scheduled.</summary>
     public static ScheduledStep? Next(RectificationTask task, NoticeSchedule schedule) =>
         task.Status == RectificationStatus.Active && task.Current is { } phase ? Ahead(phase, schedule).First() : null;
 
@@ -68,7 +71,10 @@ internal static class ReminderRules
     private static IEnumerable<ScheduledStep> Ahead(TaskPhase phase, NoticeSchedule schedule) =>
         schedule.StepsAfter(phase.Due, phase.NoticedThrough);
 
-    /// <summary>The sending time that is on now, unless the schedule came into force only after it.</summary>
+    /// <summary>
+    /// Finds the sending time whose window is open now.
+    /// Null where there is none, or where the schedule came into force only after it.
+    /// </summary>
     private static DateTimeOffset? SendingTimeNow(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now) =>
         schedule.SendingTimeAround(now) is { } sending && sending >= task.ScheduledSince ? sending : null;
 

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Domain.Tasks.Rules;
 
-/// <summary>What a rule says to a command: these facts (perhaps none, when nothing would change), or a refusal.</summary>
+/// <summary>Result of a rule for a command: facts or a refusal. There are no facts when nothing would change.</summary>
 internal readonly record struct RuleResult(EquatableArray<TaskFact> Facts, Refusal? Refused)
 {
     public static RuleResult NothingNew => default;
