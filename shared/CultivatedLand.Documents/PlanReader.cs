@@ -5,14 +5,15 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents;
 
-/// <param name="Year">Year for dates without one, where the document does not say.</param>
-/// <param name="Today">Day of upload, against which deadlines are judged as past.</param>
+/// <summary>Options for reading a plan.</summary>
+/// <param name="Year">Year for dates without a year, where the document gives none.</param>
+/// <param name="Today">Day of upload. A deadline before this day counts as past.</param>
 public sealed record PlanReadOptions(int? Year = null, DateOnly? Today = null)
 {
     public static PlanReadOptions None { get; } = new();
 }
 
-/// <summary>Reads a rectification plan from a file as offices send it.</summary>
+/// <summary>Reader of rectification plans from the files that offices send.</summary>
 public static class PlanReader
 {
     public static ReadOutcome Read(SourceFile file, PlanReadOptions? options = null)
@@ -37,7 +38,7 @@ public static class PlanReader
                         or TimeoutException
             )
         {
-            // A defect of the reader. One file must not stop the intake of the others, and its sender gets an answer.
+            // The reader has a defect. One file must not stop the intake of the others, and the sender gets an answer.
             return new ReadOutcome.Unusable(
                 new LocalizedText(
                     $"读取文件“{file.Name}”时程序出错（{defect.GetType().Name}）。请把文件转给维护人员，并先用模板填写任务。",
@@ -48,7 +49,7 @@ public static class PlanReader
         }
     }
 
-    /// <summary>Reads a document that has been opened already.</summary>
+    /// <summary>Reads a document that is already open.</summary>
     public static ReadOutcome Read(SourceDocument document, PlanReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -15,7 +15,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
 
-/// <summary>From a document to a draft: head, outline, tasks, tables, rhythms, money; then the checks.</summary>
+/// <summary>
+/// Reader that turns a document into a draft.
+/// It reads the head, the outline, the tasks, the tables, the rhythms and the funding rules, then it runs the checks.
+/// </summary>
 internal sealed class DraftReader(SourceDocument document, PlanReadOptions options)
 {
     public PlanDraft Read()
@@ -52,7 +55,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         };
     }
 
-    /// <summary>What the document as a whole says for a task that leaves it out: its subject, and in a letter the unit it is written to.</summary>
+    /// <summary>Completes a task from the document: its kind from the title, and in a letter the unit from the addressee.</summary>
     private static DraftTask WithDocument(DraftTask task, DocumentHead head, Sourced<string>? addressee)
     {
         if (task.Kind == TaskKind.Other && head.Title is { } title)
@@ -64,7 +67,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         return task;
     }
 
-    /// <summary>你村 becomes the unit by its name; where the letter names none, it says nothing.</summary>
+    /// <summary>Replaces 你村 by the name of the addressed unit. Where the letter names none, 你村 is left out.</summary>
     private static ImmutableArray<Sourced<string>> Named(ImmutableArray<Sourced<string>> units, Sourced<string>? addressee) =>
         [
             .. units
@@ -73,7 +76,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
                 .DistinctBy(unit => unit.Value),
         ];
 
-    /// <summary>A task without a figure takes the one that the goals name for its kind.</summary>
+    /// <summary>Gives a task without a figure the one that the goals name for its kind.</summary>
     private static List<DraftTask> WithGoals(List<DraftTask> tasks, Section outline)
     {
         var goals = outline
@@ -115,7 +118,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
                     Leaders = tasks[index].Leaders.IsEmpty ? places.Leaders : tasks[index].Leaders,
                 };
             else if (tables.Tasks.Count == 0)
-                tasks.Add(Standing(places, head));
+                tasks.Add(OfTable(places, head));
         }
 
         if (tables.Stages.Count > 0)
@@ -133,7 +136,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         return tasks;
     }
 
-    /// <summary>Where the text names several figures, the one that the table adds up to is the target.</summary>
+    /// <summary>Chooses the target. Where the text names several figures, the sum of the table is the target.</summary>
     private static Sourced<decimal>? Target(DraftTask task, PlaceTable places, List<Passage> passages) =>
         task.AreaMu is { } area
         && (
@@ -144,7 +147,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             ? area
             : places.Total;
 
-    /// <summary>A row that is called by its village alone: the title says of what.</summary>
+    /// <summary>Completes the name of a row that bears only the name of its village. The title tells the subject.</summary>
     private static DraftTask OfPlace(DraftTask task, DocumentHead head)
     {
         if (head.Title is not { } title)
@@ -170,8 +173,8 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         return new DraftTask("", name, TaskKinds.Of(name.Value), null, null, [], [], [], [], []);
     }
 
-    /// <summary>A table of places that no task in the text speaks of is a task of its own.</summary>
-    private static DraftTask Standing(PlaceTable places, DocumentHead head)
+    /// <summary>Creates a task from a table of places that belongs to no task in the text.</summary>
+    private static DraftTask OfTable(PlaceTable places, DocumentHead head)
     {
         var name = head.Title is { } title
             ? title with

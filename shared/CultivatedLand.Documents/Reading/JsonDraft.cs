@@ -9,7 +9,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading;
 
-/// <summary>A draft that comes as JSON in the shape that <see cref="DraftJson"/> writes. Its findings are found anew.</summary>
+/// <summary>
+/// Reader of drafts in JSON, in the form that <see cref="DraftJson"/> writes.
+/// It does not take findings from the file but makes them again.
+/// </summary>
 internal static class JsonDraft
 {
     public static ReadOutcome Read(string name, string json, PlanReadOptions options)

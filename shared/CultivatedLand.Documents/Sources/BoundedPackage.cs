@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace CultivatedLand.Documents.Sources;
 
-/// <summary>A zip of XML parts that never unpacks more than it may, whatever its directory claims.</summary>
+/// <summary>Zip package of XML parts. It never unpacks more bytes than the limit, whatever its directory claims.</summary>
 internal sealed class BoundedPackage : IDisposable
 {
     private const int MostParts = 10_000;
@@ -53,7 +53,10 @@ internal sealed class BoundedPackage : IDisposable
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
     }
 
-    /// <summary>A tree of a few million empty elements takes a hundred times the room of its text.</summary>
+    /// <summary>
+    /// Refuses a part with too many elements.
+    /// A tree of a few million empty elements takes a hundred times the memory of its text.
+    /// </summary>
     private void CheckElements(string part, long limit)
     {
         using var reader = Open(part, limit);
@@ -73,6 +76,7 @@ internal sealed class BoundedPackage : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
+    /// <summary>Stream that throws after a limit of bytes.</summary>
     private sealed class BoundedStream(Stream inner, long limit, Func<Exception> tooMuch) : Stream
     {
         private long _read;

@@ -4,9 +4,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Sources;
 
-/// <summary>What a person sends in: a name, whose ending is a hint and no more, and the bytes.</summary>
+/// <summary>Record of an uploaded file: its name and its bytes. The ending of the name is only a hint.</summary>
 public sealed record SourceFile(string Name, ReadOnlyMemory<byte> Content);
 
+/// <summary>Kind of source document.</summary>
 public enum SourceKind
 {
     Text,
@@ -18,10 +19,13 @@ public enum SourceKind
     Json,
 }
 
-/// <summary>A document as a reader sees it: paragraphs and tables in reading order.</summary>
+/// <summary>Document in the form that a reader sees: paragraphs and tables in reading order.</summary>
 public sealed record SourceDocument(string Name, SourceKind Kind, ImmutableArray<SourceBlock> Blocks)
 {
-    /// <summary>The text that a place counts its offset in: a paragraph, or one cell of a table.</summary>
+    /// <summary>
+    /// Returns the text in which a place counts its offset: a paragraph, or one cell of a table.
+    /// Null where the place does not exist.
+    /// </summary>
     public string? TextAt(SourcePlace place)
     {
         if (place.Block < 0 || place.Block >= Blocks.Length)
@@ -35,21 +39,27 @@ public sealed record SourceDocument(string Name, SourceKind Kind, ImmutableArray
     }
 }
 
+/// <summary>Block of a source document: a paragraph or a table.</summary>
 public abstract record SourceBlock
 {
     private protected SourceBlock() { }
 }
 
-/// <param name="Text">As printed, with the number that the file's own numbering gives it.</param>
-/// <param name="Heading">Level that the file's own styles give it, 1 for the title.</param>
+/// <summary>Paragraph of a source document.</summary>
+/// <param name="Text">Text as printed, with the number from the file's own numbering.</param>
+/// <param name="Heading">Heading level from the file's own styles, 1 for the title.</param>
 public sealed record Paragraph(string Text, int? Heading = null) : SourceBlock
 {
     internal Passage Passage(int block) => new(Text, new(block, null, null, 0));
 }
 
-/// <summary>A table; rows may differ in length. A cell merged over several is repeated in each of them.</summary>
-/// <param name="Title">Name of the sheet the table stands on.</param>
-/// <param name="FirstRow">Number of the first row as the file shows it, from 1.</param>
+/// <summary>
+/// Table of a source document.
+/// Its rows may differ in length.
+/// The text of a merged cell is repeated in every cell that it covers.
+/// </summary>
+/// <param name="Title">Name of the worksheet that contains the table.</param>
+/// <param name="FirstRow">Number of the first row as the file shows it, counted from 1.</param>
 public sealed record Table(ImmutableArray<ImmutableArray<string>> Rows, string? Title = null, int FirstRow = 1) : SourceBlock
 {
     public string? Cell(int row, int column) =>

@@ -8,13 +8,21 @@ using CultivatedLand.Documents.Sources.Workbooks;
 
 namespace CultivatedLand.Documents.Sources;
 
-/// <summary>Opens a file as a document. The bytes decide what it is; the ending of its name only helps where they leave a choice.</summary>
+/// <summary>
+/// Reader that opens a file as a document.
+/// The bytes decide the kind of file.
+/// The ending of its name only helps where the bytes leave a choice.
+/// </summary>
 public static class SourceReader
 {
-    /// <summary>The largest file taken, in bytes.</summary>
+    /// <summary>Size limit of a file, in bytes.</summary>
     public const long LargestFile = 40L << 20;
 
-    /// <summary>The longest text taken, in bytes as a text file and in signs as a document; thirty pages have 20,000 signs. Tables may be larger.</summary>
+    /// <summary>
+    /// Length limit of a text, in bytes for a text file and in characters for a document.
+    /// Thirty pages have 20,000 characters.
+    /// Tables may be larger.
+    /// </summary>
     public const int LongestText = 8 << 20;
 
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Sources;
 
-/// <summary>The sentences for files that are no plan: what was found, what was expected, what to do.</summary>
+/// <summary>Sentences for files that are no plan. Each names what was found, what was expected and what to do.</summary>
 internal static class SourceRefusals
 {
     private const string ExpectedZh = "可以读取的是 .docx、.txt、.md、.html 通知，.xlsx、.csv 任务表，或 .json。";

@@ -5,7 +5,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Head;
 
-/// <summary>What a notice says about itself: title, number, issuer, date of issue.</summary>
+/// <summary>Head of a notice: title, number, issuer and date of issue.</summary>
 internal sealed record DocumentHead(
     Sourced<string>? Title,
     Sourced<string>? Number,
@@ -96,10 +96,10 @@ internal sealed record DocumentHead(
         "情况的公示",
     ];
 
-    /// <summary>Tells what was done rather than what is to be done.</summary>
+    /// <summary>Whether the document reports past work instead of setting tasks.</summary>
     public bool IsReport => Title is { } title && TextMatch.EndsWithAny(WithoutBrackets(CharacterFolding.Fold(title.Value)), Reports);
 
-    /// <summary>关于7月份重点工作的提示: the month that days without one belong to.</summary>
+    /// <summary>Month for days without a month, where the title names one: 关于7月份重点工作的提示.</summary>
     public int? MonthNamed =>
         Title is { } title
         && DateRecogniser.Recognise(title.Value, new DateContext(2024)) is [{ Grain: DateGrain.Month, Start: null, Due: { } day }]
@@ -127,6 +127,7 @@ internal sealed record DocumentHead(
         );
     }
 
+    /// <summary>Line of the document with its heading level.</summary>
     private sealed record Line(Passage Passage, int? Level)
     {
         private string? _words;
@@ -134,7 +135,11 @@ internal sealed record DocumentHead(
         public string Words => _words ??= CharacterFolding.Unspaced(Passage.Folded);
     }
 
-    /// <summary>石桥府〔2023〕86号 alone on a line, a class in brackets beside it or not: the number of this document and not of one it cites.</summary>
+    /// <summary>
+    /// Reads the number of the document from a line that holds nothing else: 石桥府〔2023〕86号.
+    /// A class in brackets may stand beside it.
+    /// A number inside a sentence belongs to a cited document.
+    /// </summary>
     private static Sourced<string>? NumberIn(Line line)
     {
         var words = WithoutBrackets(line.Words);
@@ -152,7 +157,7 @@ internal sealed record DocumentHead(
     private static Sourced<string>? FindTitle(List<Line> lines)
     {
         var head = HeadOf(lines);
-        // A letterhead ends like a title (…督办函); the line that says 关于 is the title.
+        // A letterhead may end like a title (…督办函). The line with 关于 is the title.
         var about = head.FindIndex(line => StartsTitle(line.Words) && !IsAddress(line.Words));
         for (var i = Math.Max(about, 0); i < head.Count; i++)
         {
@@ -169,7 +174,7 @@ internal sealed record DocumentHead(
         return null;
     }
 
-    /// <summary>The lines before the first that is running text.</summary>
+    /// <summary>Returns the lines before the first line of running text.</summary>
     private static List<Line> HeadOf(List<Line> lines)
     {
         var end = 0;
@@ -198,7 +203,7 @@ internal sealed record DocumentHead(
 
     private static bool IsAddress(string words) => words.EndsWith(':');
 
-    /// <summary>A line that may be the beginning of a title broken over lines: 关于建立… / 的通知.</summary>
+    /// <summary>Whether a line may be the beginning of a title that is broken over several lines: 关于建立… / 的通知.</summary>
     private static bool CanLead(Line line) =>
         !IsAddress(line.Words)
         && NumberIn(line) is null
@@ -213,7 +218,11 @@ internal sealed record DocumentHead(
         return Enclosed(words, quote, lines.Skip(head.Count)) ?? new(words, quote);
     }
 
-    /// <summary>关于印发《…方案》的通知: the plan itself carries the name in the brackets, or, without them, stands below with its own title.</summary>
+    /// <summary>
+    /// Finds the title of the plan inside the title of its notice: 关于印发《…方案》的通知.
+    /// The plan has the name in the brackets.
+    /// Without brackets, the plan stands below with its own title.
+    /// </summary>
     private static Sourced<string>? Enclosed(string words, Quote quote, IEnumerable<Line> below)
     {
         var (issue, end) = (words.IndexOf("印发", StringComparison.Ordinal), words.LastIndexOf("的通知", StringComparison.Ordinal));

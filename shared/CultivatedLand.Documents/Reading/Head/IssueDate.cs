@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Head;
 
-/// <summary>The date under the signature, in brackets under the title, behind 成文日期, or before 印发.</summary>
+/// <summary>Finder of the date of issue: under the signature, in brackets under the title, after 成文日期, or before 印发.</summary>
 internal static class IssueDate
 {
     private static readonly string[] Labels =
@@ -26,7 +26,7 @@ internal static class IssueDate
 
     public static (DateOnly? Date, Quote? Quote) Find(IReadOnlyList<Passage> lines)
     {
-        var found = lines.Select(Standing).FirstOrDefault(date => date.Date is not null);
+        var found = lines.Select(Alone).FirstOrDefault(date => date.Date is not null);
         if (found.Date is null)
             found = lines.Select(Labelled).FirstOrDefault(date => date.Date is not null);
         if (found.Date is null && lines.Count > 0)
@@ -34,8 +34,8 @@ internal static class IssueDate
         return found.Date is null ? lines.Select(Printed).LastOrDefault(date => date.Date is not null) : found;
     }
 
-    /// <summary>A line that holds a full date and nothing else.</summary>
-    private static (DateOnly? Date, Quote? Quote) Standing(Passage line)
+    /// <summary>Reads a line that holds a full date and nothing else.</summary>
+    private static (DateOnly? Date, Quote? Quote) Alone(Passage line)
     {
         if (line.Length is > 30 or < 6 || line.Folded.AsSpan().IndexOfAny("年./-") < 0)
             return default;
@@ -59,7 +59,10 @@ internal static class IssueDate
         return default;
     }
 
-    /// <summary>石桥镇人民政府 2025年2月24日: the signature and the date on one of the last lines.</summary>
+    /// <summary>
+    /// Reads a line with signature and date: 石桥镇人民政府 2025年2月24日.
+    /// Only the last lines of the document are read in this way.
+    /// </summary>
     private static (DateOnly? Date, Quote? Quote) Signed(Passage line)
     {
         if (line.Length > 80 || FullDate(line) is not { } mention || line.Folded.AsSpan(mention.End).Trim().Length > 0)

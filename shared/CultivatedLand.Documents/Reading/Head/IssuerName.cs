@@ -3,7 +3,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Head;
 
-/// <summary>Who issued a document: the signature over or beside the date, a label, the letterhead, or the title.</summary>
+/// <summary>
+/// Finder of the issuer of a document.
+/// It looks at the signature above or beside the date, a label, the letterhead, and the title.
+/// </summary>
 internal static class IssuerName
 {
     private static readonly string[] Ends =
@@ -68,14 +71,14 @@ internal static class IssuerName
         return InTitle(title) ?? (dated < 0 && lines.Count > head.Count ? LastLine(lines[^1]) : null);
     }
 
-    /// <summary>石桥镇人民政府 2025年2月24日, with 印发 behind it or not: name and date share a line.</summary>
+    /// <summary>Finds the name that shares a line with the date: 石桥镇人民政府 2025年2月24日, with or without 印发 after it.</summary>
     private static Sourced<string>? Beside(Passage line, Quote issued)
     {
         var at = (issued.Place?.Offset ?? 0) - line.Place.Offset;
         return at > 0 && at <= line.Length ? Named(line.Slice(0, at).Trim()) : null;
     }
 
-    /// <summary>Several organs may sign side by side; the first of them issues.</summary>
+    /// <summary>Reads the name in the last line. Several organs may sign side by side; the first of them is the issuer.</summary>
     private static Sourced<string>? LastLine(Passage line)
     {
         var gap = line.Folded.IndexOf("  ", StringComparison.Ordinal);

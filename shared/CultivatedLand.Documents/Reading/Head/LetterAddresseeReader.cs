@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Head;
 
-/// <summary>The one unit that a letter is written to: 沙河县人民政府：… 你县….</summary>
+/// <summary>Finder of the unit that a letter addresses: 沙河县人民政府：… 你县….</summary>
 internal static class LetterAddresseeReader
 {
     private const int LongestHead = 20;
@@ -29,7 +29,7 @@ internal static class LetterAddresseeReader
         "贵镇",
     ];
 
-    /// <summary>你村 and 你单位 are whoever the letter is written to.</summary>
+    /// <summary>Whether the name refers to the addressee of the letter: 你村, 你单位.</summary>
     public static bool IsSecondPerson(string name) => SecondPerson.Contains(name);
 
     public static Sourced<string>? Find(IReadOnlyList<Passage> passages)

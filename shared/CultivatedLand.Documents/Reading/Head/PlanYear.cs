@@ -7,7 +7,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Head;
 
-/// <summary>The year that dates without one belong to.</summary>
+/// <summary>Finder of the year for dates without a year.</summary>
 internal static partial class PlanYear
 {
     private const int MostRows = 200;
@@ -22,7 +22,7 @@ internal static partial class PlanYear
         var all = passages.ToList();
         if (all.Count == 0)
             return InTables(document);
-        // A model text whose years were taken out is not to be guessed.
+        // The years may have been removed from a model text. Such a year is not guessed.
         var mentions = all.SelectMany(passage => DateRecogniser.Recognise(passage.Text)).ToList();
         if (
             mentions.Exists(mention => mention.Trouble == DateFault.MaskedYear)
@@ -43,7 +43,9 @@ internal static partial class PlanYear
         return all.Select(passage => InNumber(passage.Folded)).FirstOrDefault(year => year is not null);
     }
 
-    /// <summary>填表日期：2024年3月5日, or the year that other rows state: a workbook has no paragraphs to ask.</summary>
+    /// <summary>
+    /// Finds the latest year in the tables, because a workbook has no paragraphs: 填表日期：2024年3月5日, or the year in other rows.
+    /// </summary>
     private static int? InTables(SourceDocument document) =>
         document
             .Blocks.OfType<Table>()

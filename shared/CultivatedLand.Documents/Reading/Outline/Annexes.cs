@@ -3,14 +3,17 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Outline;
 
-/// <summary>附件1, 附件2: a covering notice with several plans behind it, each with a title and dates of its own.</summary>
+/// <summary>Finder of the plans in the annexes of a covering notice (附件1, 附件2). Each plan has its own title and dates.</summary>
 internal static class Annexes
 {
     private const int LongestTitle = 50;
 
     private static readonly string[] Genres = ["方案", "计划", "细则", "办法", "要点", "意见"];
 
-    /// <summary>Empty unless there are at least two plans, for one alone is what the document is about.</summary>
+    /// <summary>
+    /// Lists the plans.
+    /// The list is empty unless there are at least two, because a single plan is the document's own subject.
+    /// </summary>
     public static IReadOnlyList<(Section Section, Sourced<string> Title)> Plans(Section root, Func<Section, bool> isDated)
     {
         var plans = new List<(Section, Sourced<string>)>();

@@ -3,7 +3,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Outline;
 
-/// <summary>Turns blocks into sections by the numbers of the headings, and by the file's own styles where there are none.</summary>
+/// <summary>
+/// Builder of the outline: it turns blocks into sections.
+/// It uses the numbers of the headings, or the file's own styles where there are no numbers.
+/// </summary>
 internal sealed class OutlineBuilder
 {
     private const int LongestHeading = 45;
@@ -14,7 +17,7 @@ internal sealed class OutlineBuilder
 
     private OutlineBuilder() => _open = _root;
 
-    /// <param name="issued">The block of the date under the signature: it belongs to no section.</param>
+    /// <param name="issued">Block of the date under the signature. It belongs to no section.</param>
     public static Section Build(SourceDocument document, int? issued = null)
     {
         var builder = new OutlineBuilder();
@@ -68,7 +71,7 @@ internal sealed class OutlineBuilder
             Enumerated(_open, passage);
     }
 
-    /// <summary>附件 or 附件1 alone on a line: what follows is another text.</summary>
+    /// <summary>Whether the line holds only 附件 or 附件1. Another text follows after it.</summary>
     private static bool IsAnnexMark(Passage passage)
     {
         var words = CharacterFolding.Unspaced(passage.Folded);
@@ -81,13 +84,13 @@ internal sealed class OutlineBuilder
     {
         if (mark.Rank == HeadingRank.Enumeration)
         {
-            // An item counted in words owns its paragraph and nothing after it.
+            // An item such as 一是 owns its paragraph and nothing after it.
             Enumerated(_open, passage);
             return;
         }
 
         var body = passage.Slice(mark.Length);
-        // 1. under 一、 with nothing between is as deep as （一）; only the order counts.
+        // 1. directly under 一、 is as deep as （一）. Only the order of the ranks counts.
         var section = Child(Above(mark.Rank), mark.Rank, Heading(body, out var rest), body);
         _open = section;
         if (rest is not null)
@@ -109,7 +112,7 @@ internal sealed class OutlineBuilder
         return section;
     }
 
-    /// <summary>The heading alone, where a sentence or a label of heading's length comes first; the rest is what it heads.</summary>
+    /// <summary>Splits a heading from the text after it. The heading is a first sentence or label that is short enough.</summary>
     private static Passage Heading(Passage body, out Passage? rest)
     {
         var folded = body.Folded;
@@ -142,7 +145,7 @@ internal sealed class OutlineBuilder
         return body.Slice(0, stop).Trim();
     }
 
-    /// <summary>A paragraph that counts 一是…二是… becomes items; any other is body.</summary>
+    /// <summary>Turns a paragraph with 一是…二是… into items. Any other paragraph is body text.</summary>
     private static void Enumerated(Section section, Passage passage)
     {
         var starts = EnumerationStarts(passage.Folded);
@@ -176,7 +179,7 @@ internal sealed class OutlineBuilder
                 || at > 0 && folded[at - 1] is not ('。' or '；' or ':' or '，' or ' ' or '"' or '”')
             )
                 continue;
-            // A lone 一是 in the middle of a sentence counts nothing.
+            // A single 一是 in the middle of a sentence begins no item.
             if (mark.Number == starts.Count + 1 || (starts.Count == 0 && TextMatch.Skip(folded, 0) == at))
                 starts.Add(at);
         }
@@ -184,7 +187,7 @@ internal sealed class OutlineBuilder
         return starts.Count >= 2 || (starts.Count == 1 && TextMatch.Skip(folded, 0) == starts[0]) ? starts : [];
     }
 
-    /// <summary>（责任单位：…） at the end of a paragraph speaks for all its items.</summary>
+    /// <summary>Finds the bracket at the end of a paragraph that applies to all its items: （责任单位：…）.</summary>
     private static int TailStart(string folded, int from)
     {
         var open = folded.LastIndexOf('(');

@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Outline;
 
-/// <summary>A heading and what stands under it.</summary>
+/// <summary>Section of a document: a heading with its text, tables and subsections.</summary>
 internal sealed class Section(HeadingRank rank, Passage heading, Section? parent)
 {
     private SectionRole? _role;
@@ -10,12 +10,12 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
 
     public HeadingRank Rank { get; } = rank;
 
-    /// <summary>Without its number; empty for the document itself and for items that have no heading of their own.</summary>
+    /// <summary>Heading without its number. Empty for the document itself and for items without a heading.</summary>
     public Passage Heading { get; } = heading;
 
     public Section? Parent { get; } = parent;
 
-    /// <summary>The whole line that the heading was taken from.</summary>
+    /// <summary>Whole line that contains the heading.</summary>
     public Passage Line { get; init; } = heading;
 
     public List<Passage> Body { get; } = [];
@@ -28,13 +28,13 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
     public SectionRole Role =>
         _role ??= SectionRoles.Of(Heading.Text) switch
         {
-            // 工作安排 whose parts are called stages is a schedule.
+            // A 工作安排 section with parts that are called stages is a schedule.
             SectionRole.Tasks
             or SectionRole.Unknown
                 when Rank < HeadingRank.Enumeration
                     && (Children.Count(child => child.Heading.Text.Contains("阶段", StringComparison.Ordinal)) >= 2 || HoldsPeriods) =>
                 SectionRole.Schedule,
-            // 动员部署（11月5日至20日） among its like is a stage even where no heading stands over them.
+            // 动员部署（11月5日至20日） beside similar sections is a stage, even where no heading stands above them.
             var named
                 when Rank < HeadingRank.Enumeration
                     && Heading.Length > 0
@@ -45,18 +45,18 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
 
     private bool HoldsPeriods => _holdsPeriods ??= Children.Count(child => SectionRoles.IsPeriod(child.Heading.Folded)) >= 2;
 
-    /// <summary>The role of the nearest section upwards that has one.</summary>
+    /// <summary>Role of this section, or of the nearest section above that has one.</summary>
     public SectionRole EffectiveRole => Role != SectionRole.Unknown || Parent is null ? Role : Parent.EffectiveRole;
 
     public IEnumerable<Section> SelfAndBelow()
     {
-        // Headings nest as deep as their ranks, so the recursion is short.
+        // The depth of nesting is limited by the number of ranks, so the recursion is short.
         yield return this;
         foreach (var section in Children.SelectMany(child => child.SelfAndBelow()))
             yield return section;
     }
 
-    /// <summary>Everything said in it, headings included, in reading order.</summary>
+    /// <summary>Lists all text of the section, headings included, in reading order.</summary>
     public IEnumerable<Passage> Passages() =>
         Children.Count == 0
             ? Heading.Length == 0
@@ -67,7 +67,7 @@ internal sealed class Section(HeadingRank rank, Passage heading, Section? parent
                 .OrderBy(passage => passage.Place.Block)
                 .ThenBy(passage => passage.Place.Offset);
 
-    /// <summary>Its own words and its parts as they follow each other: a bracket with roles may stand behind the last part.</summary>
+    /// <summary>Lists the section's own text and its parts in reading order. A bracket with roles may stand after the last part.</summary>
     public IEnumerable<(Passage? Words, Section? Part)> InOrder() =>
         Children.Count == 0
             ? Body.Select(words => ((Passage?)words, (Section?)null))

@@ -2,22 +2,22 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Outline;
 
-/// <summary>What a section of a plan is for, by the words that head it.</summary>
+/// <summary>Role of a section in a plan, found by the words of its heading.</summary>
 internal enum SectionRole
 {
     Unknown,
 
-    /// <summary>How things stand, what has been done: dates in it are history.</summary>
+    /// <summary>The present state and past work. Dates in this section are history.</summary>
     Background,
 
     /// <summary>指导思想, 工作依据.</summary>
     Principles,
     Goals,
 
-    /// <summary>Its parts are the tasks.</summary>
+    /// <summary>The parts of the section are the tasks.</summary>
     Tasks,
 
-    /// <summary>Its parts are the stages and steps.</summary>
+    /// <summary>The parts of the section are the stages and steps.</summary>
     Schedule,
     Duties,
     Funding,
@@ -26,11 +26,12 @@ internal enum SectionRole
     Safeguards,
 }
 
+/// <summary>Rules that find the role of a section from its heading.</summary>
 internal static class SectionRoles
 {
     private const int LongestTitle = 40;
 
-    // The first that fits counts: 保障措施 before 措施, 进度安排 before 安排.
+    // The first role that fits counts: 保障措施 before 措施, 进度安排 before 安排.
     private static readonly (SectionRole Role, string[] Words)[] Table =
     [
         (
@@ -216,7 +217,7 @@ internal static class SectionRoles
             && !CharacterFolding.Fold(words).Contains('(', StringComparison.Ordinal);
     }
 
-    /// <summary>集中清表（11月21日至次年1月31日）: a name, and in brackets the time it takes.</summary>
+    /// <summary>Whether the heading is a name with a period in brackets: 集中清表（11月21日至次年1月31日）.</summary>
     public static bool IsPeriod(string folded)
     {
         var open = folded.TrimEnd(' ').EndsWith(')') ? folded.LastIndexOf('(') : -1;
@@ -236,7 +237,7 @@ internal static class SectionRoles
             return SectionRole.Schedule;
         if (Recognisers.Dates.DateLabels.NamesOtherTime(words))
             return SectionRole.Background;
-        // A whole sentence with a date in it sets a task, whatever words it uses: 3月底前将奖补资金拨付到位.
+        // A whole sentence with a date is a task, whatever words it uses: 3月底前将奖补资金拨付到位.
         if (words.Length > LongestTitle || IsDatedSentence(words))
             return SectionRole.Unknown;
         foreach (var (role, signs) in Table)

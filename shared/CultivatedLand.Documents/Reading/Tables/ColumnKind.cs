@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>What a column of a task table holds.</summary>
+/// <summary>Kind of column in a task table.</summary>
 internal enum ColumnKind
 {
     Unknown,
@@ -27,6 +27,7 @@ internal enum ColumnKind
     Remark,
 }
 
+/// <summary>Rules that find the kind of a column from its header.</summary>
 internal static class ColumnKinds
 {
     private static readonly string[] Places =
@@ -116,7 +117,7 @@ internal static class ColumnKinds
             : ColumnKind.Unknown;
     }
 
-    /// <summary>包保村, 联系村（社区）: the village, by whatever ties it to the others of its row.</summary>
+    /// <summary>Whether the header names a village that a person or unit is assigned to: 包保村, 联系村（社区）.</summary>
     private static bool IsVillage(string words) =>
         words.Length is > 1 and <= 9
         && TextMatch.StartsWithAny(words, "包保", "包联", "包", "联系", "挂点", "挂钩", "挂包", "联", "驻", "结对", "整改", "任务")
@@ -138,7 +139,7 @@ internal static class ColumnKinds
             _ => ColumnKind.Unknown,
         };
 
-    /// <summary>任务面积（亩） → 任务面积.</summary>
+    /// <summary>Removes the unit from a header: 任务面积（亩） → 任务面积.</summary>
     public static string WithoutUnit(string words)
     {
         var open = words.LastIndexOf('(');

@@ -7,7 +7,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>A column of dates and the phase that each of its cells is: 翻耕时限, 种植时限; 整改时限 alone is the deadline of the whole.</summary>
+/// <summary>Column of dates, with the phase that its cells describe: 翻耕时限, 种植时限. A single 整改时限 is the deadline of the whole task.</summary>
 internal sealed record DeadlineColumn(int Column, string Name, PhaseKind Kind, PhaseRank Rank)
 {
     public static ImmutableArray<DeadlineColumn> Of(TableHeader header)

@@ -9,7 +9,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>A form about one task, with its labels on the left and what they ask for beside them: 责任单位 | 黄沙村, 整改时限 | 6月20日前.</summary>
+/// <summary>Form about one task. Its labels stand on the left and their values beside them: 责任单位 | 黄沙村, 整改时限 | 6月20日前.</summary>
 internal sealed class FormTable
 {
     private const int MostRows = 40;
@@ -19,7 +19,11 @@ internal sealed class FormTable
 
     private FormTable(List<(ColumnKind, string, Passage)> fields, DateContext dates) => (_fields, _dates) = (fields, dates);
 
-    /// <summary>Null where the table is none: a form pairs labels with values, and at least two of them say who and by when.</summary>
+    /// <summary>
+    /// Finds a form.
+    /// A form pairs labels with values, and its labels name a deadline and a responsible unit, leader or place.
+    /// Null for any other table.
+    /// </summary>
     public static FormTable? Find(Table table, int block, DateContext dates)
     {
         if (table.Rows.Length is < 3 or > MostRows || table.Rows.Any(row => row.Length > 4))
@@ -31,7 +35,7 @@ internal sealed class FormTable
             {
                 var label = CharacterFolding.Unspaced(table.Rows[row][column]).TrimEnd('：', ':');
                 var value = table.Passage(block, row, column + 1).Trim();
-                // A header row has a label beside a label.
+                // A header row has one label beside another.
                 var kind = ColumnKinds.Of(label);
                 if (kind != ColumnKind.Unknown && ColumnKinds.Of(value.Text) != ColumnKind.Unknown)
                     return null;
@@ -48,7 +52,7 @@ internal sealed class FormTable
             : null;
     }
 
-    /// <param name="title">Names the task where no field of the form does.</param>
+    /// <param name="title">Title of the document. It names the task where no field of the form does.</param>
     public DraftTask Read(Sourced<string>? title)
     {
         var told = _fields.Find(field => field.Kind == ColumnKind.Task && !field.Value.IsBlank).Value;

@@ -5,10 +5,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>Units in one cell whose line breaks were lost: 县城建局县水利局.</summary>
+/// <summary>Splitter of unit names in one cell that has lost its line breaks: 县城建局县水利局.</summary>
 internal static class JoinedUnitNames
 {
-    private const string Houses = "局办部委院";
+    private const string OfficeEndings = "局办部委院";
     private const string Levels = "县市区镇乡省州";
 
     public static ImmutableArray<Sourced<string>> Split(Passage cell)
@@ -41,14 +41,17 @@ internal static class JoinedUnitNames
         };
     }
 
-    /// <summary>Where one house ends and the next begins with the sign of the same level.</summary>
+    /// <summary>
+    /// Finds the position where one unit ends and the next begins with the character of the same level.
+    /// 0 where there is none.
+    /// </summary>
     private static int Seam(string name)
     {
         if (name.Length < 6 || !Levels.Contains(name[0], StringComparison.Ordinal))
             return 0;
         for (var at = 2; at < name.Length - 2; at++)
         {
-            if (name[at] == name[0] && Houses.Contains(name[at - 1], StringComparison.Ordinal))
+            if (name[at] == name[0] && OfficeEndings.Contains(name[at - 1], StringComparison.Ordinal))
                 return at;
         }
 

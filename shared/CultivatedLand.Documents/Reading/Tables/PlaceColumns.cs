@@ -5,7 +5,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>县区 | 乡镇 | 村 side by side: the smallest place has the task, and the others say where it lies.</summary>
+/// <summary>
+/// Columns of places side by side: 县区 | 乡镇 | 村.
+/// The smallest place has the task, and the other columns give the path above it.
+/// </summary>
 internal sealed class PlaceColumns
 {
     private readonly ImmutableArray<int> _above;
@@ -16,7 +19,7 @@ internal sealed class PlaceColumns
         _above = above;
     }
 
-    /// <summary>The column of the smallest place; -1 where there is none.</summary>
+    /// <summary>Column of the smallest place. -1 where there is none.</summary>
     public int Column { get; }
 
     public static PlaceColumns Of(TableHeader header)
@@ -35,7 +38,7 @@ internal sealed class PlaceColumns
 
     public static PlaceColumns Single(int column) => new(column, []);
 
-    /// <summary>石桥镇/柳树村, quoted by its last name; null where the cell is empty.</summary>
+    /// <summary>Reads the place of a row as a path: 石桥镇/柳树村. The quote is its last name. Null where the cell is empty.</summary>
     public Sourced<string>? Read(Table table, int block, int row)
     {
         var cell = table.Passage(block, row, Column).Trim();
@@ -49,7 +52,7 @@ internal sealed class PlaceColumns
         return new(_above.IsEmpty ? name : string.Join('/', path), cell.Quote());
     }
 
-    /// <summary>How far down the tree of places a column of this name lies, from 1; 0 for 单位 and 地点, which say nothing of it.</summary>
+    /// <summary>Returns the level of a column in the tree of places, from 1 at the top. 0 for 单位 and 地点, which tell no level.</summary>
     private static int Level(string header) =>
         TextMatch.ContainsAny(header, "村", "社区") ? 3
         : TextMatch.ContainsAny(header, "镇", "乡", "街") ? 2

@@ -5,10 +5,13 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>A table that divides one task among places: 村居 | 潜力图斑面积 | 任务数.</summary>
+/// <summary>Table that divides one task among places: 村居 | 潜力图斑面积 | 任务数.</summary>
 internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<decimal>? Total, string Caption)
 {
-    /// <summary>Who answers for the places: 联系领导, 包保领导, else 责任人. Heads of the villages themselves are no leaders of the task.</summary>
+    /// <summary>
+    /// Leaders who answer for the places: 联系领导, 包保领导, else 责任人.
+    /// The heads of the villages themselves are not leaders of the task.
+    /// </summary>
     public ImmutableArray<Sourced<string>> Leaders { get; init; } = [];
 
     public static PlaceTable? Read(Table table, int block, TableHeader header, string caption)
@@ -66,7 +69,7 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
             ];
     }
 
-    /// <summary>Of several areas the one that is called a task, else the last.</summary>
+    /// <summary>Finds the target among several columns of areas: the one that is called a task, else the last.</summary>
     private static int TargetColumn(TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Area).ToList();

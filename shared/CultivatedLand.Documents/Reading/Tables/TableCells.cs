@@ -7,10 +7,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>Values of single cells.</summary>
+/// <summary>Parser of the values of single table cells.</summary>
 internal static class TableCells
 {
-    // Workbooks count days from 1899-12-30; these are 2000 to 2099.
+    // Workbooks count days from 1899-12-30. These are the years 2000 to 2099.
     private const int FirstSerial = 36526;
     private const int LastSerial = 73050;
 
@@ -35,7 +35,7 @@ internal static class TableCells
         return Mu(quantity, unit) is { } area ? new(area, cell.Quote(quantity.Offset, quantity.Length)) : null;
     }
 
-    /// <summary>An area in mu; a bare number counts in the column's unit.</summary>
+    /// <summary>Returns an area in mu. A bare number counts in the column's unit.</summary>
     public static decimal? Mu(string? cell, QuantityUnit unit) =>
         cell is not null && QuantityRecogniser.Alone(cell) is { } quantity ? Mu(quantity, unit) : null;
 
@@ -46,7 +46,7 @@ internal static class TableCells
 
     public static ImmutableArray<DateMention> Deadlines(string cell, DateContext context)
     {
-        // What a workbook's own dates are shown as; a large table has hundreds of thousands of them.
+        // This is the form in which the dates of a workbook are shown. A large table has hundreds of thousands of them.
         if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain))
             return [new DateMention(cell, 0, null, plain, null, true) { Sense = DateSense.Deadline }];
         if (Short(CharacterFolding.Fold(cell).Trim(), context) is { } day)
@@ -57,7 +57,7 @@ internal static class TableCells
         ];
     }
 
-    /// <summary>The short forms of tables: 45229, 2023.10, 10.30.</summary>
+    /// <summary>Reads the short forms in tables: 45229, 2023.10, 10.30.</summary>
     private static (DateOnly Date, Confidence Confidence)? Short(string cell, DateContext context)
     {
         if (cell.Length is < 3 or > 10 || !char.IsAsciiDigit(cell[0]))

@@ -5,8 +5,8 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>Where the header of a table stands and what its columns hold.</summary>
-/// <param name="Names">The header words of each column, without their unit.</param>
+/// <summary>Header of a table: its position and the kind of each column.</summary>
+/// <param name="Names">Header words of each column, without the unit.</param>
 /// <param name="FirstRow">Index of the first row below the header.</param>
 internal sealed record TableHeader(
     ImmutableArray<ColumnKind> Kinds,
@@ -45,7 +45,10 @@ internal sealed record TableHeader(
 
     private static bool IsFigure(string cell) => QuantityRecogniser.Alone(cell) is not null;
 
-    /// <summary>A second header row repeats what is merged and names parts of what is not.</summary>
+    /// <summary>
+    /// Whether the second row also belongs to the header.
+    /// Such a row repeats merged cells and names parts of the other cells.
+    /// </summary>
     private static bool IsSecondHeader(ImmutableArray<string> first, ImmutableArray<string> second) =>
         second.Length >= 2
         && !second.Any(IsFigure)
@@ -83,7 +86,10 @@ internal sealed record TableHeader(
         return new(kinds.ToImmutable(), names.ToImmutable(), units.ToImmutable(), firstRow);
     }
 
-    /// <summary>任务 heads figures in one table and sentences in another: what stands below decides.</summary>
+    /// <summary>
+    /// Corrects the kind of a column by the cells below it.
+    /// 任务 may stand above figures in one table and above sentences in another.
+    /// </summary>
     private static ColumnKind Sure(ColumnKind kind, Table table, int column, int firstRow)
     {
         if (kind is not (ColumnKind.Task or ColumnKind.Area or ColumnKind.Target or ColumnKind.Done))
@@ -106,7 +112,10 @@ internal sealed record TableHeader(
         };
     }
 
-    /// <summary>单位：亩 above the table, in a row over its header, or in its caption.</summary>
+    /// <summary>
+    /// Finds the unit of the table: 单位：亩 in a row above its header, in its caption or in its title.
+    /// Mu where none is named.
+    /// </summary>
     private static QuantityUnit UnitNamed(string caption, Table table, int headerRow)
     {
         var above = string.Concat(table.Rows.Take(headerRow).SelectMany(row => row));

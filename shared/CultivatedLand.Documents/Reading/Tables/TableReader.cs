@@ -6,7 +6,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>All tables of a document: those whose rows are tasks, and those that divide a task among places.</summary>
+/// <summary>Reader of all tables of a document: tables whose rows are tasks, and tables that divide a task among places.</summary>
 internal sealed class TableReader(SourceDocument document, DateContext dates, Sourced<string>? title = null)
 {
     private const int MostTextCells = 2_000;
@@ -16,18 +16,18 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
 
     public List<PlaceTable> Places { get; } = [];
 
-    /// <summary>Stages of the document's own task.</summary>
+    /// <summary>Stages of the task of the whole document.</summary>
     public List<DraftPhase> Stages { get; } = [];
 
-    /// <summary>The tables whose columns are understood.</summary>
+    /// <summary>Tables whose columns are understood.</summary>
     public List<(Table Table, int Block, TableHeader Header)> Known { get; } = [];
 
     public List<Sourced<string>> StageUnits { get; } = [];
 
-    /// <summary>Cells with sentences in them, for rhythms.</summary>
+    /// <summary>Cells that contain sentences. They are searched for rhythms.</summary>
     public List<Passage> Texts { get; } = [];
 
-    /// <summary>The document is a table of points.</summary>
+    /// <summary>Whether the document has a table of points.</summary>
     public bool IsAssessment { get; private set; }
 
     public void Read()
@@ -62,7 +62,10 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
         }
     }
 
-    /// <summary>A year in the title row over the header, or in the sheet's name, is the year of the rows.</summary>
+    /// <summary>
+    /// Returns the date context of a table.
+    /// A year in the title row above the header, or in the name of the worksheet, is the year of its rows.
+    /// </summary>
     private static DateContext Named(Table table, TableHeader header, DateContext dates)
     {
         var above = CharacterFolding.Unspaced(
@@ -94,7 +97,7 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
         }
     }
 
-    /// <summary>The paragraphs right above the table: its name and 单位：亩.</summary>
+    /// <summary>Returns the text of the paragraphs directly above the table: its name and 单位：亩.</summary>
     private string Caption(int block)
     {
         var words = "";

@@ -10,13 +10,13 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 
-/// <summary>A table whose rows are tasks: 序号 | 任务 | 责任单位 | 完成时限.</summary>
+/// <summary>Reader of a table whose rows are tasks: 序号 | 任务 | 责任单位 | 完成时限.</summary>
 internal sealed class TaskTable(Table table, int block, TableHeader header, DateContext dates)
 {
     private const int LongestName = 40;
     private const int MostKnown = 10_000;
 
-    /// <summary>Rows worth a thread of their own.</summary>
+    /// <summary>Least number of rows for one thread.</summary>
     private const int SmallestPart = 5_000;
 
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("年月日内底季旬周天时立即./-");
@@ -37,7 +37,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         .. header.Columns(ColumnKind.Unknown),
     ];
 
-    // A column of units holds the same few names a hundred thousand times.
+    // A column of units may repeat the same few names a hundred thousand times.
     private readonly Dictionary<string, ImmutableArray<DateMention>> _dated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _undated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<Sourced<string>>> _names = new(StringComparer.Ordinal);
@@ -53,14 +53,14 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
             || header.Has(ColumnKind.Score)
         );
 
-    /// <summary>阶段 | 工作内容 | 时间: the rows are the stages of one task.</summary>
+    /// <summary>Whether the rows are the stages of one task: 阶段 | 工作内容 | 时间.</summary>
     public static bool HoldsStages(TableHeader header) =>
         header.Has(ColumnKind.Deadline)
         && header.Names.Any(name =>
             name is "阶段" or "工作阶段" or "实施阶段" or "步骤" or "工作步骤" or "环节" or "阶段名称" or "时间阶段"
         );
 
-    /// <summary>The stages in the order of the rows.</summary>
+    /// <summary>Lists the stages in the order of the rows.</summary>
     public IEnumerable<DraftPhase> Stages()
     {
         var stage = header
@@ -82,7 +82,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         }
     }
 
-    /// <summary>Who works in the stages, each named once.</summary>
+    /// <summary>Lists the units that work in the stages, each once.</summary>
     public IEnumerable<Sourced<string>> StageUnits() =>
         Enumerable
             .Range(header.FirstRow, Math.Max(table.Rows.Length - header.FirstRow, 0))
@@ -101,7 +101,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var read = new List<DraftTask>[parts];
         try
         {
-            // Each part keeps its own account of texts it has seen.
+            // Each part has its own cache of known texts.
             Parallel.For(0, parts, part => read[part] = new TaskTable(table, block, header, dates).Read(bounds[part], bounds[part + 1]));
         }
         catch (AggregateException several)
@@ -114,7 +114,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private List<DraftTask> Read(int from, int to)
     {
-        // In a table of points only a row that names a deadline sets a task; the rest is what points are given for.
+        // In a table of points, only a row with a deadline is a task. The other rows say what points are given for.
         var datedOnly = header.Has(ColumnKind.Score);
         var tasks = new List<DraftTask>(to - from);
         for (var row = from; row < to; row++)

@@ -5,7 +5,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Which of the areas a section names is its target, what of it is done, and who has which part.</summary>
+/// <summary>Reader of the areas of a section: the target, the part that is done, and the shares of units.</summary>
 internal static class AreaReader
 {
     private const int Stated = 3;
@@ -108,7 +108,7 @@ internal static class AreaReader
         "图斑面积",
     ];
 
-    /// <summary>What happens to farmland that has to be put right.</summary>
+    /// <summary>Words for damage to farmland that must be put right.</summary>
     private static readonly string[] Harms =
     [
         "占用",
@@ -130,6 +130,7 @@ internal static class AreaReader
         "非农化",
     ];
 
+    /// <summary>Areas of a task: target, done part and shares.</summary>
     internal sealed record Areas(Sourced<decimal>? Target, Sourced<decimal>? Done, ImmutableArray<DraftShare> Shares);
 
     public static Areas Read(string heading, IEnumerable<Passage> passages)
@@ -158,7 +159,7 @@ internal static class AreaReader
                 if (done is null && IsDone(passage.Folded, quantity))
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 var score = Score(passage.Folded, quantity, heading);
-                // What the parts add up to is what they are parts of.
+                // The sum of the parts is the whole area.
                 if (quantity.Mu == whole && !TextMatch.ContainsAny(Before(passage.Folded, quantity.Offset), OtherFigures))
                     score = Math.Max(score, Stated + 1);
                 if (score > bestScore)
@@ -176,7 +177,7 @@ internal static class AreaReader
         return new(best, best is null || done?.Value > best.Value ? null : done, shares);
     }
 
-    /// <summary>What of a target is done already.</summary>
+    /// <summary>Finds the part of a target that is already done.</summary>
     public static Sourced<decimal>? DoneOf(IEnumerable<Passage> passages, decimal target)
     {
         foreach (var passage in passages)
@@ -191,7 +192,7 @@ internal static class AreaReader
         return null;
     }
 
-    /// <summary>恢复耕地2400亩以上 is a target; 连片50亩以上的 is a condition.</summary>
+    /// <summary>Whether the figure is a condition and no target. 恢复耕地2400亩以上 is a target; 连片50亩以上的 is a condition.</summary>
     private static bool IsThreshold(string folded, in Quantity quantity) =>
         !(
             TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "及以上")
@@ -217,7 +218,7 @@ internal static class AreaReader
             ) && !TextMatch.ContainsAny(clause, "未", "需", "须");
     }
 
-    /// <summary>恢复耕地…, 复耕…: the figure is the object of the verb.</summary>
+    /// <summary>Whether the figure is the object of a verb of work: 恢复耕地…, 复耕….</summary>
     private static bool DoneTo(ReadOnlySpan<char> before)
     {
         foreach (var noun in (ReadOnlySpan<string>)["耕地", "面积", "农田"])
@@ -234,7 +235,7 @@ internal static class AreaReader
         var before = Before(folded, quantity.Offset);
         if (IsDuty(folded, quantity))
             return Stated + 2;
-        // 清理树木、恢复耕种，面积共计127.3亩: what is done stands a clause earlier.
+        // 清理树木、恢复耕种，面积共计127.3亩: the work stands one clause earlier.
         if (
             before.TrimEnd("约共计合为达") is "面积"
             && Clauses.ClauseStart(folded, quantity.Offset) is > 1 and var clause
@@ -243,13 +244,15 @@ internal static class AreaReader
             && !TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, clause - 1)..(clause - 1)), OtherFigures)
         )
             return Stated;
-        // What people complain of, and what was put right in an earlier campaign, is nobody's target.
+        // An area in a complaint, or one that an earlier campaign has put right, is no target.
         if (
             TextMatch.ContainsAny(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset), "反映", "投诉", "举报")
             || TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "已整改", "已完成整改")
         )
             return 0;
-        // A protection target is kept, not worked off; 按10%比例 names a part; so many plain mu are no county's.
+        // A protection target is maintained and not reduced by work.
+        // 按10%比例 names only a part.
+        // So large a number of plain mu belongs to no county.
         if (
             TextMatch.ContainsAny(before, "保护目标", "保护任务", "保有量", "划定")
             || (before.Contains('%') && before.Contains("比例", StringComparison.Ordinal))
@@ -274,7 +277,7 @@ internal static class AreaReader
             return Inferred;
         if (named > 0)
             return Stated;
-        // 96.4亩永久基本农田种植草皮的问题: the harm stands behind the figure.
+        // 96.4亩永久基本农田种植草皮的问题: the damage stands after the figure.
         var behind = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End);
         if (
             (behind.Contains("问题", StringComparison.Ordinal) || TextMatch.StartsWithAny(behind, "耕地", "永久基本农田", "基本农田"))
@@ -282,7 +285,7 @@ internal static class AreaReader
             && !TextMatch.ContainsAny(near, OtherFigures)
         )
             return Inferred;
-        // …占用耕地建设光伏项目，面积56.8亩: the clause before says of what.
+        // …占用耕地建设光伏项目，面积56.8亩: the clause before the figure names the damage.
         var sentence = folded.AsSpan(
             Clauses.SentenceStart(folded, quantity.Offset),
             quantity.Offset - Clauses.SentenceStart(folded, quantity.Offset)
@@ -290,7 +293,7 @@ internal static class AreaReader
         return TextMatch.EndsWithAny(before.TrimEnd("约共为达"), "面积", "涉及") && TextMatch.ContainsAny(sentence, Harms) ? Inferred : 0;
     }
 
-    /// <summary>其余65.2亩须全部拆除复耕, 剩余的78.5亩恢复任务: the words behind the figure set it, whatever stands before it.</summary>
+    /// <summary>Whether the words after the figure make it a target, whatever stands before it: 其余65.2亩须全部拆除复耕, 剩余的78.5亩恢复任务.</summary>
     private static bool IsDuty(string folded, in Quantity quantity)
     {
         var after = folded.AsSpan(quantity.End, Clauses.ClauseEnd(folded, quantity.End) - quantity.End).TrimStart(")的");
@@ -305,7 +308,7 @@ internal static class AreaReader
             && !TextMatch.ContainsAny(Before(folded, quantity.Offset), "每");
     }
 
-    /// <summary>净减少172.39亩，需在今年整改恢复到位: the duty stands in the clause behind the figure.</summary>
+    /// <summary>Whether the clause after the figure makes it a target: 净减少172.39亩，需在今年整改恢复到位.</summary>
     private static bool Sets(string folded, in Quantity quantity)
     {
         var pause = Clauses.ClauseEnd(folded, quantity.End);
@@ -326,7 +329,7 @@ internal static class AreaReader
     {
         var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);
         var span = folded.AsSpan(from, at - from);
-        // 任务101亩、已完成32亩: what the first figure is says nothing of the second.
+        // 任务101亩、已完成32亩: the words of the first figure say nothing about the second.
         var figure = span.LastIndexOf('亩');
         return figure >= 0 && span[figure..].Length > 1 ? span[(figure + 1)..] : span;
     }

@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Terms tied to an event or to no day at all: 待…后, 在…之前, 须立即….</summary>
+/// <summary>Finder of terms that depend on an event or on no day: 待…后, 在…之前, 须立即….</summary>
 internal static class EventDeadlines
 {
     private const int LongestEvent = 30;

@@ -4,17 +4,19 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <param name="Name">What stands over the group: a heading, or the problem it puts right.</param>
+/// <summary>Group of labelled lines that describe one task.</summary>
+/// <param name="Name">Name of the group: the heading above it, or the problem that the task solves.</param>
 internal sealed record LabelGroup(Passage? Name, List<Passage> Passages);
 
 /// <summary>
-/// Rectification notices set their tasks out as labels on lines of their own (整改目标：… / 整改时限：… / 责任单位：…).
-/// Each run of such lines is a task.
+/// Finder of tasks that a notice writes as labels on separate lines (整改目标：… / 整改时限：… / 责任单位：…).
+/// Each run of such lines is one task.
 /// </summary>
 internal static class LabelGroups
 {
     private static readonly RoleKind[] Core = [RoleKind.Deadline, RoleKind.Responsible, RoleKind.Lead, RoleKind.Leader];
 
+    /// <summary>Line of the document, with the label at its beginning.</summary>
     private sealed record Line(Passage Passage, RoleKind? Kind, Section? Headed = null);
 
     public static List<LabelGroup> Find(Section root)
@@ -31,7 +33,7 @@ internal static class LabelGroups
         {
             if (line.Kind is not { } kind)
             {
-                // The numbered steps behind 整改措施： stay with the group, and so does what their headings say.
+                // The numbered steps after 整改措施： stay in the group, and so do their headings.
                 if (line.Headed is { } headed && !(last == RoleKind.Measures && open is not null && headed.Rank >= HeadingRank.Third))
                 {
                     heading = Subject(headed);
@@ -69,7 +71,7 @@ internal static class LabelGroups
         return groups;
     }
 
-    /// <summary>督察报告指出：一些地方…: the words behind the colon are the subject.</summary>
+    /// <summary>Returns the subject of a section. In 督察报告指出：一些地方…, the words after the colon are the subject.</summary>
     private static Passage Subject(Section section)
     {
         if (
@@ -92,7 +94,7 @@ internal static class LabelGroups
     {
         foreach (var part in section.SelfAndBelow())
         {
-            // 三、整改时限：立行立改: heading and value were parted at the colon; the value is the first of the body.
+            // 三、整改时限：立行立改: the outline split heading and value at the colon. The value is the first part of the body.
             if (
                 part.Heading.Length > 0
                 && part.Body.Count > 0
@@ -113,7 +115,7 @@ internal static class LabelGroups
         }
     }
 
-    /// <summary>A line that begins with a label.</summary>
+    /// <summary>Returns the label with which a line begins. Null where it begins with none.</summary>
     private static RoleKind? LineKind(Passage passage)
     {
         var labels = LabelRecogniser.Find(passage);

@@ -7,7 +7,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>The dated steps of a task, in reading order, with the stages that hold them.</summary>
+/// <summary>Reader of the dated steps of a task, in reading order, with the stages that contain them.</summary>
 internal sealed class PhaseReader(DateContext dates)
 {
     private const int LongestTerm = 40;
@@ -29,14 +29,14 @@ internal sealed class PhaseReader(DateContext dates)
         }
     }
 
-    /// <summary>Every date met on the way, for the checks.</summary>
+    /// <summary>All dates that were read. The checks use them.</summary>
     public IReadOnlyList<DateMention> Mentions => _mentions;
 
     public bool IsEmpty => _phases.Count == 0;
 
     public void Add(Section section, bool schedule) => Add(section, schedule, null);
 
-    /// <summary>The dates of goals bound the task as a whole; a year that only says which goals these are does not.</summary>
+    /// <summary>Reads the dates of goals, which limit the task as a whole. A year that only names the goals is no limit.</summary>
     public void Goal(Passage passage)
     {
         var first = _phases.Count;
@@ -77,7 +77,7 @@ internal sealed class PhaseReader(DateContext dates)
                 told = term.Source;
             }
 
-            // Steps belong to the outermost stage: a step that names a date of its own inside is still a step.
+            // Steps belong to the outermost stage. A step inside it that names its own date is still a step.
             if (_phases.Count == before + 1 && stage is null && schedule)
                 own = before;
         }
@@ -98,7 +98,10 @@ internal sealed class PhaseReader(DateContext dates)
         }
     }
 
-    /// <summary>The dates of one passage. A label name replaces the words where the passage is a label's value.</summary>
+    /// <summary>
+    /// Reads the dates of one passage.
+    /// The name of a label replaces the words where the passage is the value of that label.
+    /// </summary>
     public void Passage(Passage passage, bool schedule, int? stage, string? label)
     {
         var context = dates with
@@ -113,7 +116,7 @@ internal sealed class PhaseReader(DateContext dates)
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
         for (var i = 0; i < deadlines.Count; i++)
         {
-            // 3月底、6月底、9月底前分别报送: the dates of a list share what stands behind the last of them.
+            // 3月底、6月底、9月底前分别报送: the dates of a list share the words after the last of them.
             var last = i;
             while (last + 1 < deadlines.Count && Clauses.IsListed(passage.Folded, deadlines[last].End, deadlines[last + 1].Offset))
                 last++;

@@ -5,7 +5,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>What a dated step is called, from the words around its date.</summary>
+/// <summary>Name of a dated step, taken from the words around its date.</summary>
 internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOverall)
 {
     private const int LongestName = 32;
@@ -62,7 +62,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         "年度目标任务",
     ];
 
-    /// <param name="told">Where the words begin that say what is to be done.</param>
+    /// <param name="told">Position at which the words about the work begin.</param>
     public static PhaseWords Of(Passage passage, DateMention mention, int told, int next, string? label)
     {
         var folded = passage.Folded;
@@ -88,7 +88,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         return new(whole ? OverallName : name, passage.Slice(start, end - start).Trim().Quote(), whole);
     }
 
-    /// <summary>Without the words that only say that it is to be finished.</summary>
+    /// <summary>Removes the words that only say that the work must be finished.</summary>
     public static string Clean(string words)
     {
         var name = CharacterFolding.Unspaced(words).Trim('，', '。', '；', ',', ';', '、', '：', ':');
@@ -110,7 +110,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         return Heading(name);
     }
 
-    /// <summary>A name as it stands, without the bracket behind it.</summary>
+    /// <summary>Returns a name unchanged, except that a bracket after it is removed.</summary>
     public static string Heading(string words)
     {
         var name = CharacterFolding.Unspaced(words).Trim('，', '。', '；', ',', ';', '、', '：', ':');
@@ -135,7 +135,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         foreach (var labelled in LabelRecogniser.Find(passage))
         {
             var value = labelled.Value.Place.Offset - passage.Place.Offset;
-            // Only the date that stands at the head of the value is the label's; later ones have words of their own.
+            // Only a date at the beginning of the value belongs to the label. Later dates have their own words.
             if (labelled.Kind != RoleKind.Deadline || mention.Offset < value || mention.Offset > value + 3)
                 continue;
             var start = passage.Text.LastIndexOf(labelled.Label, value - 1, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         return null;
     }
 
-    /// <summary>Where the bracket opens that holds the date, when nothing but the date's own clause is in it.</summary>
+    /// <summary>Finds the opening of a bracket that holds the date and nothing but its clause.</summary>
     private static int? Bracketed(string folded, DateMention mention)
     {
         var from = Math.Max(0, mention.Offset - 12);
@@ -176,7 +176,10 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         return open >= 0 && folded.AsSpan(start + open, at - start - open).IndexOf(')') < 0 ? start + open + 1 : start;
     }
 
-    /// <summary>To the end of the sentence, but not into the next step and not out of the brackets it stands in.</summary>
+    /// <summary>
+    /// Finds the end of the words about the work.
+    /// It is the end of the sentence, but not beyond the next step and not outside the brackets.
+    /// </summary>
     private static int TailEnd(string folded, int from, int next)
     {
         var depth = 0;
@@ -195,7 +198,7 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
 
         if (end - from <= LongestName)
             return end;
-        // A long sentence: the clause that holds the verb, so at least one beyond the pause right behind the date.
+        // In a long sentence, the name ends after the clause with the verb, at least one clause beyond the pause after the date.
         var first = from < end && folded[from] == '，' ? from + 1 : from;
         var pause = folded.AsSpan(first, end - first).IndexOf('，');
         return pause > 1 ? first + pause : end;

@@ -6,11 +6,12 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Who is responsible, who leads, who answers: labels first, then what sentences say.</summary>
+/// <summary>Reader of the responsible units, the lead units and the leaders of a task. Labels come first, then the sentences.</summary>
 internal static class RoleReader
 {
     private const int LongestLabel = 10;
 
+    /// <summary>Units and leaders of a task.</summary>
     internal sealed record Roles(
         ImmutableArray<Sourced<string>> Responsible,
         ImmutableArray<Sourced<string>> Lead,
@@ -39,7 +40,10 @@ internal static class RoleReader
         return new(Responsible(labels, subjects, lead, leaders, wholeDocument), lead, leaders);
     }
 
-    /// <summary>二、责任单位：石桥镇人民政府: the outline parted the label from its value, which is the rest of its line.</summary>
+    /// <summary>
+    /// Finds labels that the outline has split from their values.
+    /// The value is the rest of the same line: 二、责任单位：石桥镇人民政府.
+    /// </summary>
     private static IEnumerable<LabelledValue> Headed(IReadOnlyList<Passage> content)
     {
         for (var i = 0; i + 1 < content.Count; i++)
@@ -74,7 +78,7 @@ internal static class RoleReader
         var named = Of(subjects, item => item.Subject.Tie == SubjectRelation.Named);
         if (named.Length > 0)
             return Distinct(named);
-        // A负责x，B负责y: where several have their parts, each counts.
+        // A负责x，B负责y: where several units have their parts, each counts.
         var shared =
             Of(subjects, item => item.Subject.Tie is SubjectRelation.InCharge or SubjectRelation.Leading or SubjectRelation.Assisting)
                 .Select(name => name.Value)
@@ -114,7 +118,7 @@ internal static class RoleReader
         return [];
     }
 
-    /// <summary>The subject that comes most often; a whole document has many.</summary>
+    /// <summary>Returns the most frequent subject, because a whole document has many.</summary>
     private static Sourced<string>[] Few(Sourced<string>[] names) =>
         names.Length == 0
             ? []
@@ -128,7 +132,7 @@ internal static class RoleReader
                 .Select(name => kind == RoleKind.Leader ? WithoutOffice(name) : name)
         );
 
-    /// <summary>周小川（县农业农村局副局长）: the bracket says what the person is.</summary>
+    /// <summary>Removes the office in brackets after a person's name: 周小川（县农业农村局副局长）.</summary>
     private static Sourced<string> WithoutOffice(Sourced<string> name)
     {
         var open = CharacterFolding.Fold(name.Value).IndexOf('(', StringComparison.Ordinal);
@@ -140,7 +144,7 @@ internal static class RoleReader
             : name;
     }
 
-    /// <summary>各镇（街道） and 镇（街道） are one; 太山镇党委 and 镇党委 too, and the longer name stays.</summary>
+    /// <summary>Removes duplicates. 各镇（街道） and 镇（街道） are the same unit, and so are 太山镇党委 and 镇党委. The longer name stays.</summary>
     private static ImmutableArray<Sourced<string>> Distinct(IEnumerable<Sourced<string>> names)
     {
         var kept = new List<Sourced<string>>();
@@ -158,13 +162,13 @@ internal static class RoleReader
 
     private static bool Same(string one, string other)
     {
-        var (a, b) = (WithoutHouse(one.TrimStart('各')), WithoutHouse(other.TrimStart('各')));
+        var (a, b) = (WithoutGovernment(one.TrimStart('各')), WithoutGovernment(other.TrimStart('各')));
         return a == b
             || (Math.Min(a.Length, b.Length) >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
     }
 
-    /// <summary>各乡镇 and 各乡镇政府 are one.</summary>
-    private static string WithoutHouse(string name) =>
+    /// <summary>Removes the ending 人民政府 or 政府, because 各乡镇 and 各乡镇政府 are the same unit.</summary>
+    private static string WithoutGovernment(string name) =>
         name.EndsWith("人民政府", StringComparison.Ordinal) && name.Length > 5 ? name[..^4]
         : name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 ? name[..^2]
         : name;

@@ -6,7 +6,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Parts of an area that a sentence lists: 其中柳树村180.4亩、高坎村134.7亩.</summary>
+/// <summary>Finder of the parts of an area that a sentence lists: 其中柳树村180.4亩、高坎村134.7亩.</summary>
 internal static class ShareLists
 {
     private const int LongestName = 24;
@@ -64,7 +64,7 @@ internal static class ShareLists
         "应",
     ];
 
-    // Of one parcel it says what land it is, not who has it.
+    // These words tell the class of a parcel of land, not who has it.
     private static readonly string[] LandClasses =
     [
         "水田",
@@ -79,6 +79,7 @@ internal static class ShareLists
         "非永久基本农田",
     ];
 
+    /// <summary>Part of an area, with its position in the passage.</summary>
     internal readonly record struct Part(DraftShare Share, int Offset, bool IsPlace);
 
     public static ImmutableArray<Part> Find(Passage passage)
@@ -96,7 +97,7 @@ internal static class ShareLists
             )
             {
                 var found = List(passage, quantities, at + lead.Length, Clauses.SentenceEnd(folded, at), false);
-                // One figure behind 其中 is a remark; two and more are a list.
+                // A single figure after 其中 is a remark. Two or more are a list.
                 if (
                     found.Count >= 2
                     && (found.TrueForAll(part => part.IsPlace) || lead is "包含" or "包括" || Fills(quantities, at, found))
@@ -115,7 +116,7 @@ internal static class ShareLists
         return Labelled(passage);
     }
 
-    /// <summary>甲村：486亩，…；乙村：520亩，….</summary>
+    /// <summary>Reads parts with labels: 甲村：486亩，…；乙村：520亩，….</summary>
     private static ImmutableArray<Part> Labelled(Passage passage)
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
@@ -133,7 +134,7 @@ internal static class ShareLists
         return parts.Count >= 2 ? parts.ToImmutable() : [];
     }
 
-    /// <summary>Kinds of work are parts where they make up the whole: 132.6亩，其中草皮74.3亩、苗木58.3亩.</summary>
+    /// <summary>Whether the parts add up to the whole. Kinds of work are parts only in this case: 132.6亩，其中草皮74.3亩、苗木58.3亩.</summary>
     private static bool Fills(ImmutableArray<Quantity> quantities, int at, List<Part> parts)
     {
         var whole = quantities.LastOrDefault(quantity => quantity.IsArea && quantity.End <= at);
@@ -177,7 +178,7 @@ internal static class ShareLists
     private static string Name(Passage words) =>
         words.Trim().Text.Trim().TrimEnd('的', '约', '共', '为', '内', '（', '(', '各').TrimStart('：', ':', '）', ')', ' ', '由').Trim();
 
-    /// <summary>柳树村整改15.3亩: the place, without what is done there.</summary>
+    /// <summary>Returns the place without the work that is done there: 柳树村整改15.3亩. Null where the words name no place.</summary>
     private static string? Place(string words)
     {
         var folded = CharacterFolding.Fold(words);

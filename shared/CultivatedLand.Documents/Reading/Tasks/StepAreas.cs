@@ -4,10 +4,13 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Areas that a task is to reach step by step: 9月30日前完成210亩；12月31日前完成其余150亩.</summary>
+/// <summary>Finder of areas that a task must reach step by step: 9月30日前完成210亩；12月31日前完成其余150亩.</summary>
 internal static class StepAreas
 {
-    /// <summary>The figures that belong to a date in their own clause, and beside which another such stands in the same paragraph.</summary>
+    /// <summary>
+    /// Returns the offsets of figures that have a date in their own clause.
+    /// Each needs another such figure in the same sentence.
+    /// </summary>
     public static IReadOnlySet<int> Offsets(Passage passage)
     {
         var dated = Dated(passage);
@@ -20,13 +23,13 @@ internal static class StepAreas
                 .ToHashSet();
     }
 
-    /// <summary>The steps together, where they say that each comes on top of the one before.</summary>
+    /// <summary>Returns the sum of the steps, where each step adds to the one before. Null where the figures are running totals.</summary>
     public static Sourced<decimal>? Sum(Passage passage)
     {
         var steps = Dated(passage);
         if (steps.Count < 2)
             return null;
-        // 6月底前完成100亩，9月底前完成200亩 counts on; only a smaller figure, or 其余, is one of its own.
+        // 6月底前完成100亩，9月底前完成200亩 is a running total. Only a smaller figure, or 其余, is a separate area.
         var separate = Enumerable.Range(1, steps.Count - 1).All(i => steps[i].Mu < steps[i - 1].Mu || Own(passage.Folded, steps[i]));
         return separate
             ? new(steps.Sum(step => step.Mu), passage.Quote(steps[0].Offset, steps[^1].End - steps[0].Offset), Confidence.Inferred)

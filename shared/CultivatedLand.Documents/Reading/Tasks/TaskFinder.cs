@@ -6,7 +6,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Decides which sections of a document are tasks, and what belongs to the document as one task.</summary>
+/// <summary>
+/// Finder of the tasks of a document.
+/// It decides which sections are tasks, and which text belongs to the document as one task.
+/// </summary>
 internal sealed class TaskFinder(Section root, DocumentHead head, DateContext dates)
 {
     private static readonly string[] InlineLabels =
@@ -48,7 +51,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var schedules = tops.Where(top => top.Role == SectionRole.Schedule && IsDated(top)).ToList();
         var tasks = tops.Where(top => top.Role == SectionRole.Tasks).SelectMany(top => Split(top, schedules.Count > 0)).ToList();
         tasks.AddRange(UnnamedTasks(tops, schedules.Count > 0));
-        // 任务要求 alone says no more than the title: what it holds is the document's own task.
+        // A single 任务要求 section says no more than the title. Its content belongs to the task of the whole document.
         if (tasks is [{ Role: SectionRole.Tasks } only] && tops.Contains(only) && schedules.Count == 0 && !OwnLabel(only))
             tasks.Clear();
         if (schedules.Count > 0)
@@ -83,7 +86,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         return scopes;
     }
 
-    /// <summary>The goals set an area and none of the tasks does, so that the whole is a task of its own.</summary>
+    /// <summary>Whether the goals set an area and no task does. The whole document is then a task of its own.</summary>
     private static bool GoalArea(List<Section> tops, List<TaskScope> scopes) =>
         scopes.Count > 0
         && tops.Exists(top =>
@@ -91,7 +94,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         )
         && !scopes.Exists(scope => AreaReader.Read(scope.Name.Value, scope.Content).Target is not null);
 
-    /// <summary>The highest sections of the document and of each annex.</summary>
+    /// <summary>Lists the highest sections of the document and of each annex.</summary>
     private static IEnumerable<Section> Tops(Section parent)
     {
         foreach (var child in parent.Children)
@@ -133,7 +136,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var items = top.Children.Where(child => child.Rank == HeadingRank.Enumeration && child.Role != SectionRole.Funding).ToList();
         if (items.Count >= 2 && top.Rank <= HeadingRank.First && !hasSchedule)
             return items;
-        // 主要任务 without parts describes; it is a task of its own only where it sets a date or names who does it.
+        // 主要任务 without parts only describes. It is a task of its own only where it sets a date or names a unit.
         return IsDated(top) || HasLabel(top) ? [top] : [];
     }
 
@@ -153,7 +156,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         return separate ? items : [part];
     }
 
-    /// <summary>Sections whose heading names no purpose are tasks where they set dates or name who does them, and then their equals are too.</summary>
+    /// <summary>
+    /// Finds tasks among the sections whose heading names no purpose.
+    /// Such a section is a task where it sets dates or names units.
+    /// Its equals then are tasks too.
+    /// </summary>
     private IEnumerable<Section> UnnamedTasks(List<Section> tops, bool hasSchedule)
     {
         var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top))
@@ -161,7 +168,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
             return [];
-        // In a list of matters, as minutes are, the money is one of them where it has a date.
+        // In a list of matters, such as minutes, the funding section is one of the matters where it has a date.
         if (!hasSchedule && !tops.Exists(top => top.Role == SectionRole.Tasks))
         {
             var matters = tops.Where(top => top.Role == SectionRole.Funding && top.Rank == marked[0].Rank && IsDated(top)).ToList();
@@ -189,7 +196,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         );
     }
 
-    /// <summary>三、逾期未完成的，将约谈…: what befalls those who are late is no task.</summary>
+    /// <summary>Whether the section describes sanctions for late work, which is no task: 三、逾期未完成的，将约谈….</summary>
     private bool IsSanction(Section section) =>
         section.Passages().FirstOrDefault(passage => !passage.IsBlank) is { } first
         && TextMatch.StartsWithAny(first.Folded.AsSpan().TrimStart(), "逾期", "对逾期", "对未按", "未按", "对工作不力", "对瞒报", "凡未")
@@ -214,7 +221,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
             .OrderBy(scope => scope.Section.Place.Block)
             .ThenBy(scope => scope.Section.Place.Offset)
             .ToList();
-        // Requirements at the end name who watches; they name who does the work only where no task does.
+        // The requirements at the end name the supervisors. They name the workers only where no task does.
         var only = !hasTasks;
         var bare = only && sections.Count == 0 && !loose.Exists(HasDeadline);
         var content = tops.Where(top =>
@@ -252,7 +259,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         return new(CharacterFolding.Unspaced(words.Text), words.Quote(), Confidence.Guess);
     }
 
-    /// <summary>What is neither task nor schedule and may still set dates: goals, duties, requirements.</summary>
+    /// <summary>Lists the sections that are neither task nor schedule but may set dates: goals, duties, requirements.</summary>
     private static List<ScopeSection> Context(List<Section> tops, HashSet<Section> tasks, List<Section> schedules) =>
         [
             .. tops.Where(top =>
@@ -323,7 +330,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
 
     private static bool HasLabel(Section section) => section.Passages().Any(passage => TextMatch.ContainsAny(passage.Folded, InlineLabels));
 
-    /// <summary>Names its own roles, outside of any part it has.</summary>
+    /// <summary>Whether the section itself names roles, outside of its parts.</summary>
     private static bool OwnLabel(Section section) =>
         section.Body.Exists(passage => TextMatch.ContainsAny(passage.Folded, InlineLabels))
         || TextMatch.ContainsAny(section.Heading.Folded, InlineLabels);

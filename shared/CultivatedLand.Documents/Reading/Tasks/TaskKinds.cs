@@ -3,10 +3,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>What a task or a phase is about, by its words.</summary>
+/// <summary>Rules that find the kind of a task or a phase from its words.</summary>
 internal static class TaskKinds
 {
-    // Patrolling names what is watched, so it comes first; restoring is what all of them do, so it comes last.
+    // The order matters. 巡查 and 网格 also name the land that is watched, and 恢复 occurs in tasks of every kind, so it comes last.
     private static readonly (TaskKind Kind, string[] Words)[] Tasks =
     [
         (TaskKind.Balance, ["占补平衡", "补充耕地", "土地整理", "土地整治", "大占补"]),
@@ -51,7 +51,7 @@ internal static class TaskKinds
 
     public static TaskKind Of(string name) => Find(Tasks, name, TaskKind.Other);
 
-    /// <summary>By the name where it says so, else by what most of the text speaks of first.</summary>
+    /// <summary>Finds the kind of a task by its name, else by the first passage of its content that names a kind.</summary>
     public static TaskKind Of(string name, IEnumerable<Passage> content)
     {
         var kind = TextMatch.ContainsAny(name, "巡查", "网格") ? TaskKind.Patrol : Of(name);

@@ -5,7 +5,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>What a task is called: its heading, or the title of the document, without what every one of them has.</summary>
+/// <summary>
+/// Rules for the name of a task.
+/// The name is its heading, or the title of the document, without the words that all of them share.
+/// </summary>
 internal static partial class TaskNames
 {
     private const int LongestName = 40;
@@ -56,7 +59,7 @@ internal static partial class TaskNames
     {
         var own = Own(section);
         var name = Clean(own.Text);
-        // 1.一级网格 alone says little; its parent says of what.
+        // 1.一级网格 alone says little, so the heading above it is added.
         if (
             section.Rank is HeadingRank.Third or HeadingRank.Fourth
             && section.Parent is { Heading.Length: > 0, Rank: HeadingRank.Second } parent
@@ -66,7 +69,7 @@ internal static partial class TaskNames
         return (name, own.Quote());
     }
 
-    /// <summary>关于…的问题 and numbers taken off; cut at a pause where it is long.</summary>
+    /// <summary>Shortens a heading to a name. It removes 关于…的问题 and figures, and cuts a long heading at a pause.</summary>
     public static string Clean(string heading)
     {
         var name = CharacterFolding.Unspaced(heading).Trim('。', '；', '：', ':', ';', '，');
@@ -94,7 +97,7 @@ internal static partial class TaskNames
         return name;
     }
 
-    /// <summary>紧急通知, 督办函, 会议纪要: the kind of the paper and not what it is about.</summary>
+    /// <summary>Whether the title tells only the kind of document and not its subject: 紧急通知, 督办函, 会议纪要.</summary>
     public static bool SaysNothing(string title) =>
         title.Length <= 7
         && TextMatch.EndsWithAny(title, "通知", "函", "纪要", "交办单", "通知单", "通知书", "提示", "责任书", "通报", "告知书");
@@ -155,11 +158,11 @@ internal static partial class TaskNames
         return body.Slice(0, pause > 3 ? pause : Math.Min(body.Length, LongestName)).Trim();
     }
 
-    /// <summary>2023年需完成存量缺口补足2.79万亩: the year and the figure are not the name.</summary>
+    /// <summary>Pattern of a quota: 2023年需完成存量缺口补足2.79万亩. The year and the figure are not part of the name.</summary>
     [GeneratedRegex(@"^(?:20[0-9]{2}年)?(?:需|须|要|应)完成(\w{4,20}?)[0-9.]{1,12}万?亩$", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Quota();
 
-    /// <summary>白石镇2023年耕地…: the place in front of the year is the issuer's own.</summary>
+    /// <summary>Removes the place before the year, which is the issuer's own: 白石镇2023年耕地….</summary>
     private static string WithoutPlace(string name)
     {
         var year = name.IndexOf("20", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>Reads one task out of its scope: phases, roles, areas.</summary>
+/// <summary>Reader of one task from its scope: phases, roles and areas.</summary>
 internal sealed class TaskReader(DateContext dates)
 {
     private readonly List<DateMention> _mentions = [];
@@ -20,7 +20,7 @@ internal sealed class TaskReader(DateContext dates)
         var roles = RoleReader.Read(scope.Content, scope.IsDocument);
         var areas = Areas(scope);
         var name = Name(scope, phases);
-        // 一、双河乡：…: a part that is headed by a unit is that unit's.
+        // 一、双河乡：…: a part with the name of a unit as its heading belongs to that unit.
         var responsible =
             roles.Responsible.IsEmpty
             && name.Value.Length <= 12
@@ -42,7 +42,7 @@ internal sealed class TaskReader(DateContext dates)
         );
     }
 
-    /// <summary>自收到本函之日起5个工作日内，将方案报备: what is to be done names the task, not its term.</summary>
+    /// <summary>Returns the name of the task. The work names the task, not its term: 自收到本函之日起5个工作日内，将方案报备.</summary>
     private static Sourced<string> Name(TaskScope scope, ImmutableArray<DraftPhase> phases)
     {
         if (scope.IsDocument)
@@ -62,7 +62,7 @@ internal sealed class TaskReader(DateContext dates)
             return scope.Name;
         if (date.Offset <= 2)
             return phases[0].Rank == PhaseRank.Overall ? scope.Name : scope.Name with { Value = phases[0].Name };
-        // 清淤沟渠12公里，11月20日前完成: the work, without its term.
+        // 清淤沟渠12公里，11月20日前完成: the name is the work without its term.
         var work = scope.Name.Value.AsSpan(0, date.Offset).LastIndexOfAny("，,；");
         if (work < 4)
             return scope.Name;
@@ -106,7 +106,7 @@ internal sealed class TaskReader(DateContext dates)
 
     private static AreaReader.Areas Areas(TaskScope scope)
     {
-        // 整改目标：退出6.59亩: where a target is labelled, no other figure is one.
+        // 整改目标：退出6.59亩: where a target has a label, no other figure is the target.
         var target = scope
             .Content.SelectMany(passage => LabelRecogniser.Find(passage))
             .FirstOrDefault(label => label.Kind == RoleKind.Target && label.Label.EndsWith("目标", StringComparison.Ordinal));

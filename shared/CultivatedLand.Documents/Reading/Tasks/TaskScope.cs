@@ -4,10 +4,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>The part of a document that one task is read from.</summary>
-/// <param name="Sections">Read for dates.</param>
-/// <param name="Content">Read for areas and units.</param>
-/// <param name="IsDocument">The task of the document as a whole.</param>
+/// <summary>Scope of one task: the part of a document that the task is read from.</summary>
+/// <param name="Sections">Sections that are read for dates.</param>
+/// <param name="Content">Passages that are read for areas and units.</param>
+/// <param name="IsDocument">Whether the task is that of the whole document.</param>
 internal sealed record TaskScope(
     Sourced<string> Name,
     IReadOnlyList<ScopeSection> Sections,
@@ -15,10 +15,11 @@ internal sealed record TaskScope(
     bool IsDocument
 )
 {
-    /// <summary>Only what stands before any section, for the document's own task.</summary>
+    /// <summary>Text before the first section. Only the task of the whole document has it, or a task of labelled lines.</summary>
     public IReadOnlyList<Passage> Loose { get; init; } = [];
 }
 
-/// <param name="Schedule">Its dates are dates to meet.</param>
-/// <param name="Shallow">Read its own words only; its parts are tasks of their own.</param>
+/// <summary>Section of a task's scope.</summary>
+/// <param name="Schedule">Whether the dates of the section are dates of a schedule.</param>
+/// <param name="Shallow">Whether only the section's own text is read, because its parts are tasks of their own.</param>
 internal readonly record struct ScopeSection(Section Section, bool Schedule, bool Shallow = false);

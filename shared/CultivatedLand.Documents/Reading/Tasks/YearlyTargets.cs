@@ -5,7 +5,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
 
-/// <summary>2025年度需恢复1200亩: the year bounds a task only while no step of the task sets a day in it.</summary>
+/// <summary>
+/// Rules for a named year as a deadline: 2025年度需恢复1200亩.
+/// The year limits a task only while no step of the task sets an earlier day in it.
+/// </summary>
 internal static class YearlyTargets
 {
     public static ImmutableArray<DraftPhase> WithoutNamedYears(ImmutableArray<DraftPhase> phases, IReadOnlyList<DateMention> mentions)
@@ -21,7 +24,8 @@ internal static class YearlyTargets
                 && phases.Any(other => other.Due?.Year == phase.Due?.Year && other.Due < phase.Due)
             )
             .ToList();
-        // Steps name their stage by its index, which only stays true behind the last stage that is kept.
+        // A step names its stage by index.
+        // After a removal the index would no longer be true, so nothing is removed where a step has a stage.
         return idle.Count == 0 || phases.Any(phase => phase.Stage is not null) ? phases : phases.RemoveRange(idle);
     }
 

@@ -6,8 +6,9 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Sources.Html;
 
 /// <summary>
-/// A web page as running text and tables. Tags are read one after another, never as a tree, so a page that closes
-/// nothing or nests without end costs no more than its length.
+/// Reader of web pages as running text and tables.
+/// It reads tags one after another and builds no tree.
+/// So a page with unclosed tags or endless nesting costs no more than its length.
 /// </summary>
 internal sealed class HtmlSource
 {

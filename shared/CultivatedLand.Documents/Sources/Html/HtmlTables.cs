@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <summary>Gathers the rows of a table with spans written out; a table inside a cell is read as words of that cell.</summary>
+/// <summary>Collector of the rows of an HTML table, with spans written out. A table inside a cell is read as text of that cell.</summary>
 internal sealed class HtmlTables
 {
     private const int WidestRow = 64;

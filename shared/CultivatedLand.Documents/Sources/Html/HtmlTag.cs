@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <param name="Name">In lower case; empty where a &lt; begins no tag.</param>
+/// <summary>Tag of an HTML page.</summary>
+/// <param name="Name">Name in lower case. Empty where a &lt; begins no tag.</param>
 internal readonly record struct HtmlTag(string Name, bool Closing, bool SelfClosing, string Attributes)
 {
     public static HtmlTag Parse(ReadOnlySpan<char> inner)
@@ -16,7 +17,7 @@ internal readonly record struct HtmlTag(string Name, bool Closing, bool SelfClos
         return new(name, closing, inner is [.., '/'], rest[length..].ToString());
     }
 
-    /// <summary>A number among the attributes, at least 1.</summary>
+    /// <summary>Returns the value of a numeric attribute, at least 1 and at most <paramref name="most"/>.</summary>
     public int Number(string attribute, int most)
     {
         var at = Attributes.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>A table with one row a line, between commas, semicolons or tabs.</summary>
+/// <summary>Reader of CSV files: one row a line, with commas, semicolons or tabs between the cells.</summary>
 internal static class CsvSource
 {
     public static ImmutableArray<SourceBlock> Read(string text)
@@ -16,7 +16,7 @@ internal static class CsvSource
             HasHeaderRecord = false,
             BadDataFound = null,
             MissingFieldFound = null,
-            // A blank line is a row to whoever looks the file up in a spreadsheet.
+            // A blank line counts as a row, because a spreadsheet shows it as one.
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
         };

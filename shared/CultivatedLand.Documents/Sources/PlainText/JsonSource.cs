@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>A plan as JSON: the whole text is one block; its meaning is read where the contract's shape is known.</summary>
+/// <summary>Reader of JSON files. The whole text becomes one block; <see cref="Reading.JsonDraft"/> reads its meaning.</summary>
 internal static class JsonSource
 {
     public static ImmutableArray<SourceBlock> Read(string text) => [new Paragraph(text)];

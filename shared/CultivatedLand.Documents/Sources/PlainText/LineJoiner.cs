@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>Tells a line that was broken by a page or a margin from the end of a paragraph.</summary>
+/// <summary>Rules for joining lines: they tell a line that a page or a margin has broken from the end of a paragraph.</summary>
 internal static class LineJoiner
 {
     private const int ShortestFullLine = 24;
@@ -15,7 +15,7 @@ internal static class LineJoiner
 
     private const string Finished = "。！？；!?;:：）)》」』”’…";
 
-    /// <param name="gap">Empty lines stood between the two, as at the end of a page.</param>
+    /// <param name="gap">Whether empty lines stand between the two lines, as at the end of a page.</param>
     public static bool Continues(string previous, string next, bool gap)
     {
         var before = previous.TrimEnd();
@@ -26,7 +26,7 @@ internal static class LineJoiner
             || Finished.Contains(before[^1], StringComparison.Ordinal)
         )
             return false;
-        // A title or a signature has no pause in it; a sentence of that length has one.
+        // A title or a signature contains no pause mark. A sentence of that length contains one.
         if (before.AsSpan().IndexOfAny("，。；、,") < 0 || before.Contains('|', StringComparison.Ordinal))
             return false;
         if (IsTitle(before))
@@ -37,11 +37,11 @@ internal static class LineJoiner
             && before[^1] is not ('，' or '、')
         )
             return false;
-        // Behind a gap a line without a pause is a signature or a title.
+        // After a gap, a line without a pause mark is a signature or a title.
         return !StartsSomethingNew(after) && !(gap && after.AsSpan().IndexOfAny(Pauses) < 0);
     }
 
-    /// <summary>关于限期拆除违建、恢复耕地的通告: a title may hold the mark of a list.</summary>
+    /// <summary>Whether the line is a title. A title may contain the separator of a list: 关于限期拆除违建、恢复耕地的通告.</summary>
     private static bool IsTitle(string line) =>
         line.Length <= LongestTitle
         && line.Contains("关于", StringComparison.Ordinal)

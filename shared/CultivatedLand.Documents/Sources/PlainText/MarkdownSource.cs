@@ -2,7 +2,12 @@ using System.Collections.Immutable;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>Markdown: marks of emphasis and lists are taken off, # gives the level of a heading, tables are tables.</summary>
+/// <summary>
+/// Reader of Markdown files.
+/// It removes the marks of emphasis and lists.
+/// The number of # signs gives the level of a heading.
+/// Tables stay tables.
+/// </summary>
 internal static class MarkdownSource
 {
     public static ImmutableArray<SourceBlock> Read(string text)
@@ -32,7 +37,7 @@ internal static class MarkdownSource
         {
             body = Emphasis(body[hashes..].Trim());
             levels[body] = hashes;
-            // An empty line keeps the heading apart from what follows it.
+            // The empty line separates the heading from the text after it.
             return body + "\n";
         }
 

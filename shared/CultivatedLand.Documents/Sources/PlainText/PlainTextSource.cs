@@ -4,8 +4,8 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Sources.PlainText;
 
 /// <summary>
-/// Plain text as it comes out of office files and web pages: lines broken in the middle of a sentence, tables with one
-/// cell a line, tables with bars or tabs.
+/// Reader of plain text from office files and web pages.
+/// It handles lines broken in the middle of a sentence, tables with one cell a line, and tables with bars or tabs.
 /// </summary>
 internal static class PlainTextSource
 {

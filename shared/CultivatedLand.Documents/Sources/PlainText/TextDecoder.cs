@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>Bytes to text: UTF-8, UTF-16 with or without mark, else GB18030, the encoding of older office machines.</summary>
+/// <summary>
+/// Decoder of bytes to text.
+/// It tries UTF-8, then UTF-16 with or without a byte order mark, then GB18030, the encoding of older office machines.
+/// </summary>
 internal static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -13,7 +16,7 @@ internal static class TextDecoder
         DecoderFallback.ExceptionFallback
     )!;
 
-    /// <summary>Null when the bytes are no text in any of them.</summary>
+    /// <summary>Decodes the bytes. Null when they are no text in any of these encodings.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         var text = bytes switch
@@ -30,7 +33,7 @@ internal static class TextDecoder
     {
         if (bytes.Contains((byte)0))
             return Utf16WithoutMark(bytes);
-        // A file cut off in the middle of a sign is still that file.
+        // The file may be cut off in the middle of a character. Up to three bytes at the end are then ignored.
         for (var cut = 0; cut < 4 && cut < bytes.Length; cut++)
         {
             if (Try(StrictUtf8, bytes[..^cut]) is { } text)

@@ -4,10 +4,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Sources.PlainText;
 
-/// <summary>Tables inside plain text: one cell a line behind a tab, columns between bars, columns between tabs.</summary>
+/// <summary>Finder of tables in plain text: one cell a line after a tab, columns between bars, or columns between tabs.</summary>
 internal static class TextTables
 {
-    // What is wider or taller than this is running text with a tab in it, however far it goes on.
+    // A table that is wider or taller than this is running text with a tab in it, however long it is.
     private const int WidestRow = 64;
     private const int TallestCell = 40;
 
@@ -16,7 +16,10 @@ internal static class TextTables
     public static (Table Table, int Next)? Read(string[] lines, int start) =>
         Barred(lines, start) ?? CellPerLine(lines, start) ?? Tabbed(lines, start);
 
-    /// <summary>序号 | 村 | 任务, with or without bars at the ends, with or without the rule of dashes under the header.</summary>
+    /// <summary>
+    /// Reads a table with bars: 序号 | 村 | 任务.
+    /// Bars at the ends are optional, and so is the line of dashes under the header.
+    /// </summary>
     private static (Table Table, int Next)? Barred(string[] lines, int start)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -37,8 +40,10 @@ internal static class TextTables
     }
 
     /// <summary>
-    /// What word processors write when a table is saved as text: each cell on a line of its own behind a tab, rows parted
-    /// by an empty line, a second line of a cell without the tab.
+    /// Reads a table as word processors save it in a text file.
+    /// Each cell has a line of its own after a tab.
+    /// An empty line separates rows.
+    /// The second line of a cell has no tab.
     /// </summary>
     private static (Table Table, int Next)? CellPerLine(string[] lines, int start)
     {

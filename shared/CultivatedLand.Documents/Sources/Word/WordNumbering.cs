@@ -4,9 +4,10 @@ using System.Xml.Linq;
 
 namespace CultivatedLand.Documents.Sources.Word;
 
-/// <summary>The automatic paragraph numbers of a .docx, counted as a word processor counts them.</summary>
+/// <summary>Counter of the automatic paragraph numbers of a .docx. It counts as a word processor does.</summary>
 internal sealed class WordNumbering
 {
+    /// <summary>Level of a list: its number format, its pattern and its first number.</summary>
     private sealed record Level(string Format, string Text, int Start);
 
     private readonly Dictionary<string, Dictionary<int, Level>> _lists = [];
@@ -29,7 +30,7 @@ internal sealed class WordNumbering
         }
     }
 
-    /// <summary>The label of the next paragraph of that list, empty for bullets and for none.</summary>
+    /// <summary>Returns the label of the next paragraph of a list. Empty for bullets and for paragraphs without a number.</summary>
     public string Label(XElement? numPr)
     {
         var id = (string?)numPr?.Element("numId")?.Attribute("val");
@@ -39,7 +40,7 @@ internal sealed class WordNumbering
         depth = Math.Clamp(depth, 0, 8);
         if (!levels.TryGetValue(depth, out var level))
             return "";
-        // Lists that share an abstract list go on counting where the other stopped.
+        // Lists that share an abstract list continue the count of each other.
         var counters = Counters(_abstractOf[id], levels);
         counters[depth]++;
         for (var deeper = depth + 1; deeper < counters.Length; deeper++)

@@ -6,8 +6,11 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Sources.Word;
 
 /// <summary>
-/// A .docx as its reader sees it: automatic numbers written out, tracked changes accepted, text boxes and footnotes
-/// where they can be read, merged cells repeated.
+/// Reader of .docx files in the form that a person sees.
+/// Automatic numbers are written out.
+/// Tracked changes are accepted.
+/// Text boxes and footnotes are read where possible.
+/// The text of merged cells is repeated.
 /// </summary>
 internal sealed class WordSource
 {
@@ -42,7 +45,7 @@ internal sealed class WordSource
         return source._blocks.ToImmutable();
     }
 
-    /// <summary>Names without their namespaces: transitional and strict documents then read alike.</summary>
+    /// <summary>Removes the namespaces from all names, so that transitional and strict documents read alike.</summary>
     private static XElement? Plain(XElement? root)
     {
         if (root is null)
@@ -133,7 +136,7 @@ internal sealed class WordSource
                 case "txbxContent":
                     boxes.Add(element);
                     break;
-                // What has been deleted is gone, and what a newer program draws is not read a second time.
+                // Deleted text is left out. Drawings that exist twice for newer and older programs are read once.
                 case "del" or "moveFrom" or "delText" or "instrText" or "Fallback" or "pPr" or "rPr":
                     break;
                 default:

@@ -2,9 +2,10 @@ using System.Xml.Linq;
 
 namespace CultivatedLand.Documents.Sources.Word;
 
-/// <summary>What a paragraph style says about headings and numbers, with what it inherits.</summary>
+/// <summary>Reader of paragraph styles: the heading level and the numbering of a style, with inherited values.</summary>
 internal sealed class WordStyles
 {
+    /// <summary>Heading level and numbering of a paragraph style.</summary>
     internal readonly record struct Style(int? Heading, XElement? Numbering);
 
     private readonly Dictionary<string, XElement> _styles = [];
@@ -28,7 +29,7 @@ internal sealed class WordStyles
     private Style Resolve(string id)
     {
         var style = default(Style);
-        // A circle of basedOn would never end; no honest chain is longer.
+        // The number of steps is limited, because a circle of basedOn would never end. No real chain is longer.
         for (var steps = 0; steps < 12 && _styles.TryGetValue(id, out var element); steps++)
         {
             var properties = element.Element("pPr");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>Which cell styles show their number as a date, and how a number is shown otherwise.</summary>
+/// <summary>Formatter of cell values. It knows which cell styles show a number as a date, and how other numbers are shown.</summary>
 internal sealed class CellFormats(bool[] dates, bool since1904, TextPool texts)
 {
     private const long LargestPart = 8L << 20;
@@ -62,7 +62,10 @@ internal sealed class CellFormats(bool[] dates, bool since1904, TextPool texts)
         return day.AddDays((int)serial).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>465.17000000000002 is 465.17: the file holds what a binary number made of it.</summary>
+    /// <summary>
+    /// Returns the number as a person typed it: 465.17000000000002 in the file is 465.17.
+    /// The extra digits come from the binary number.
+    /// </summary>
     private static string Number(ReadOnlySpan<char> value) =>
         decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? Math.Round(number, 8).ToString("0.########", CultureInfo.InvariantCulture)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>Repeats the words of a merged cell in every cell it covers.</summary>
+/// <summary>Rules for merged cells: the text of a merged cell is repeated in every cell it covers.</summary>
 internal static class MergedCells
 {
     private const int MostFilled = 500_000;
@@ -37,7 +37,7 @@ internal static class MergedCells
     }
 }
 
-/// <summary>B12 as row and column; the column counts from 0, the row from 1 as the sheet does.</summary>
+/// <summary>Parser of cell references such as B12. The column counts from 0, the row from 1 as in the worksheet.</summary>
 internal static class CellReference
 {
     public static int? Column(ReadOnlySpan<char> reference) => Letters(reference, out _);

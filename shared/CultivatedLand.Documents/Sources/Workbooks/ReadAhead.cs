@@ -2,17 +2,21 @@ using System.Collections.Concurrent;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>A sequence enumerated on another thread, a few items ahead of who reads it.</summary>
+/// <summary>Read-ahead sequence: another thread enumerates it, a few items ahead of the reader.</summary>
 internal static class ReadAhead
 {
-    /// <summary>What the source throws is thrown where its next item would have been. A reader that stops early stops the source.</summary>
-    /// <param name="most">Items that may wait.</param>
+    /// <summary>
+    /// Enumerates a source on another thread.
+    /// An exception of the source is thrown where its next item would have been.
+    /// A reader that stops early also stops the source.
+    /// </summary>
+    /// <param name="most">Largest number of items that may wait.</param>
     public static IEnumerable<T> Of<T>(IEnumerable<T> source, int most)
     {
         using var waiting = new BlockingCollection<T>(most);
         using var stopped = new CancellationTokenSource();
 
-        // A thread of its own: readers that hold every thread of the pool would wait for sources that get none.
+        // The source gets a thread of its own. Otherwise readers that hold every pool thread would wait for sources that get none.
         var producing = Task.Factory.StartNew(
             () => Produce(source, waiting, stopped.Token),
             CancellationToken.None,
@@ -40,7 +44,7 @@ internal static class ReadAhead
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            // Nobody reads on.
+            // The reader has stopped.
         }
         finally
         {

@@ -1,5 +1,6 @@
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
+/// <summary>Type of a worksheet cell.</summary>
 internal enum CellType
 {
     Number,
@@ -8,16 +9,20 @@ internal enum CellType
     Truth,
     Fault,
 
-    /// <summary>No cell: here a row begins.</summary>
+    /// <summary>This is no cell but the beginning of a row.</summary>
     Row,
 }
 
-/// <summary>A cell as the file has it.</summary>
-/// <param name="Column">From 0; null where the file leaves the counting to its reader. Of a row its number, from 1.</param>
-/// <param name="Start">Where its text begins in the batch.</param>
+/// <summary>Worksheet cell as it stands in the file.</summary>
+/// <param name="Column">
+/// Column, counted from 0.
+/// Null where the file leaves the counting to its reader.
+/// For a row, it is the row number, counted from 1.
+/// </param>
+/// <param name="Start">Position in the batch at which the text begins.</param>
 internal readonly record struct SheetCell(CellType Type, int? Column, int? Style, int Start, int Length);
 
-/// <summary>Some cells of a sheet in the order of the file, with their texts.</summary>
+/// <summary>Batch of worksheet cells in the order of the file, with their texts.</summary>
 internal sealed class CellBatch
 {
     public const int Size = 2048;

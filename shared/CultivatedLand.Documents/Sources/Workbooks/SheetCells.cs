@@ -5,8 +5,9 @@ using System.Xml;
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
 /// <summary>
-/// The cells of a sheet in one pass over its XML. The Open XML SDK builds objects for every cell and reads a quarter as many
-/// rows a second; a task table of a whole county has a hundred thousand.
+/// Reader of the cells of a worksheet in one pass over its XML.
+/// The Open XML SDK builds objects for every cell and reads a quarter as many rows a second.
+/// The task table of a whole county has a hundred thousand rows.
 /// </summary>
 internal sealed class SheetCells(XmlReader reader)
 {
@@ -17,7 +18,7 @@ internal sealed class SheetCells(XmlReader reader)
     private readonly ConcurrentQueue<CellBatch> _used = new();
     private CellBatch _batch = new();
 
-    /// <summary>Ranges of merged cells, complete when the last batch has been read.</summary>
+    /// <summary>Ranges of merged cells. The list is complete when the last batch has been read.</summary>
     public IReadOnlyList<string> Merges => _merges;
 
     public IEnumerable<CellBatch> Batches()
@@ -41,7 +42,7 @@ internal sealed class SheetCells(XmlReader reader)
         yield return _batch;
     }
 
-    /// <summary>Gives a batch back that has been read, to be filled again.</summary>
+    /// <summary>Returns a batch after reading, so that it can be filled again.</summary>
     public void Recycle(CellBatch batch)
     {
         batch.Clear();
@@ -76,7 +77,10 @@ internal sealed class SheetCells(XmlReader reader)
         _batch.Cells.Add(new(head.Type, head.Column, head.Style, start, texts.Length - start));
     }
 
-    /// <summary>A string for each attribute of a million cells would be most of what a workbook takes.</summary>
+    /// <summary>
+    /// Reads the attributes of a cell or row without creating strings.
+    /// One string for each attribute of a million cells would take most of the memory of a workbook.
+    /// </summary>
     private CellHead Head()
     {
         var head = default(CellHead);
@@ -122,6 +126,7 @@ internal sealed class SheetCells(XmlReader reader)
         while (reader.Read() && reader.Depth > depth) { }
     }
 
-    /// <param name="Row">What <c>r</c> means where it stands on a row.</param>
+    /// <summary>Attributes of a cell or row.</summary>
+    /// <param name="Row">Row number: the meaning of <c>r</c> on a row.</param>
     private readonly record struct CellHead(int? Column, int? Row, int? Style, CellType Type);
 }

@@ -2,10 +2,10 @@ using System.Xml;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>Texts of an XML file one after the other, without a string for each.</summary>
+/// <summary>Buffer of texts of an XML file, one after the other. It creates no string for each text.</summary>
 internal sealed class TextBuffer(int capacity)
 {
-    /// <summary>The most that a cell of a workbook may hold.</summary>
+    /// <summary>Largest number of characters in a workbook cell.</summary>
     private const int LongestText = 32_767;
 
     private char[] _signs = new char[capacity];
@@ -16,7 +16,9 @@ internal sealed class TextBuffer(int capacity)
 
     public void CutTo(int length) => Length = length;
 
-    /// <summary>Adds the text the reader stands on to the one that began at <paramref name="start"/>, as far as a cell goes.</summary>
+    /// <summary>
+    /// Adds the text at the reader's position to the text that began at <paramref name="start"/>, up to the limit of a cell.
+    /// </summary>
     public void Append(XmlReader reader, int start)
     {
         while (Length - start < LongestText)
@@ -30,7 +32,7 @@ internal sealed class TextBuffer(int capacity)
         }
     }
 
-    /// <summary>Adds the runs of the element the reader stands on, without the reading aids of phonetic runs.</summary>
+    /// <summary>Adds the runs of the element at the reader's position. Phonetic runs, which are reading aids, are left out.</summary>
     public void AppendRuns(XmlReader reader, int start)
     {
         if (reader.IsEmptyElement)

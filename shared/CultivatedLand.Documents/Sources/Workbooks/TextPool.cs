@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>One string for a text that comes again: the name of a village stands in hundreds of rows.</summary>
+/// <summary>Pool of strings that gives one string for a repeated text. The name of a village stands in hundreds of rows.</summary>
 internal sealed class TextPool
 {
     private const int Places = 1 << 14;

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>Which parts of a workbook's package are its sheets, its strings and its styles.</summary>
+/// <summary>Directory of a workbook package: the parts that hold its worksheets, strings and styles.</summary>
 internal sealed record WorkbookDirectory(
     ImmutableArray<(string Name, string Part)> Sheets,
     string? SharedStrings,

@@ -5,7 +5,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Sources.Workbooks;
 
-/// <summary>A .xlsx: one thread reads the XML of a sheet, this one makes rows of words of its cells.</summary>
+/// <summary>
+/// Reader of .xlsx workbooks.
+/// One thread reads the XML of a worksheet, and this thread turns its cells into rows of text.
+/// </summary>
 internal sealed class WorkbookSource
 {
     private const long LargestPart = 256L << 20;
@@ -104,7 +107,11 @@ internal sealed class WorkbookSource
                 + "Keep only the sheet with the task table and upload it again."
         );
 
-    /// <summary>Rows as they fill; those before the first with words are left out, and of a longer gap only its beginning stays.</summary>
+    /// <summary>
+    /// Builder of the rows of a worksheet.
+    /// Rows before the first one with text are left out.
+    /// Of a longer gap, only the beginning stays.
+    /// </summary>
     private sealed class SheetRows
     {
         private readonly ImmutableArray<ImmutableArray<string>>.Builder _rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -112,14 +119,14 @@ internal sealed class WorkbookSource
         private int _number;
         private int _first;
 
-        /// <param name="stated">By the file, which may count wrongly or not at all.</param>
+        /// <param name="stated">Row number that the file states. The file may count wrongly or not at all.</param>
         public void Begin(int? stated)
         {
             End();
             _number = stated > _number && stated <= LastRow ? stated.Value : _number + 1;
         }
 
-        /// <returns>False for a cell that has no place here.</returns>
+        /// <returns>False for a cell outside the width limit or before the first row.</returns>
         public bool Put(int? stated, string words)
         {
             var column = stated ?? _row.Count;
@@ -132,7 +139,7 @@ internal sealed class WorkbookSource
             return true;
         }
 
-        /// <returns>The rows, and the number of the first of them.</returns>
+        /// <returns>The rows, and the number of the first row.</returns>
         public (ImmutableArray<ImmutableArray<string>>.Builder Rows, int First) Take()
         {
             End();
