@@ -1,10 +1,13 @@
 namespace CultivatedLand.Documents.Calendars;
 
-/// <summary>A day to keep in a calendar.</summary>
-/// <param name="Uid">The same for ever for the same matter: a calendar that has it already updates instead of doubling.</param>
-/// <param name="Sequence">Higher for a later version of the matter.</param>
-/// <param name="Stamp">When this version was made; between equal sequences the later one wins.</param>
-/// <param name="Alarms">Before (negative) or after the beginning of the day; empty for a day that has passed.</param>
+/// <summary>Entry of a calendar file: one day with its description and alarms.</summary>
+/// <param name="Uid">
+/// Identity of the matter, which never changes.
+/// A calendar that already has the entry updates it instead of adding a second one.
+/// </param>
+/// <param name="Sequence">Version number. A later version of the matter has a higher number.</param>
+/// <param name="Stamp">Moment at which this version was made. Between equal sequences, the later one wins.</param>
+/// <param name="Alarms">Times of the alarms, before (negative) or after the beginning of the day. Empty for a day that has passed.</param>
 public sealed record CalendarEntry(
     string Uid,
     int Sequence,

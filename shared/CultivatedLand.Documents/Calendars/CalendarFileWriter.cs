@@ -5,7 +5,7 @@ using CultivatedLand.Documents.Letters;
 
 namespace CultivatedLand.Documents.Calendars;
 
-/// <summary>Writes days as an iCalendar file (RFC 5545): whole-day events that block no time.</summary>
+/// <summary>Writer of iCalendar files (RFC 5545). The days are whole-day events that block no time.</summary>
 public static class CalendarFileWriter
 {
     public const string MediaType = "text/calendar; charset=utf-8; method=PUBLISH";
@@ -53,7 +53,10 @@ public static class CalendarFileWriter
         Line(file, "END:VALARM");
     }
 
-    /// <summary>RFC 5545, 3.3.11. Line ends within a text are kept as \n; everything else that could end a line is not.</summary>
+    /// <summary>
+    /// Escapes a text as RFC 5545, 3.3.11 requires.
+    /// Line ends within a text stay as \n; all other line breaks are removed.
+    /// </summary>
     private static string Escaped(string text) =>
         string.Join(
             "\\n",
@@ -67,7 +70,7 @@ public static class CalendarFileWriter
                 )
         );
 
-    /// <summary>RFC 5545, 3.1: no line longer than 75 octets, and none broken through the middle of a sign.</summary>
+    /// <summary>Writes a line as RFC 5545, 3.1 requires. No line is longer than 75 octets, and none breaks inside a character.</summary>
     private static void Line(StringBuilder file, string content)
     {
         var (start, at, room) = (0, 0, 75);

@@ -6,9 +6,10 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Documents.Checks;
 
 /// <summary>
-/// Recomputes the differences, shares, sums and conversions that a text states from the figures beside them. A figure
-/// whose operands stand elsewhere is left alone: only one that a pair of neighbours nearly gives, or that its own
-/// sentence defines, can be called wrong.
+/// Check of the differences, shares, sums and conversions in a text.
+/// It recomputes each from the figures beside it.
+/// A figure whose operands stand elsewhere is not checked.
+/// A figure counts as wrong only where two neighbours nearly give it, or where its own sentence defines it.
 /// </summary>
 internal static class ArithmeticCheck
 {
@@ -38,14 +39,14 @@ internal static class ArithmeticCheck
             yield return finding;
     }
 
-    /// <summary>甲村10亩、乙村20亩，共31亩.</summary>
+    /// <summary>Checks a sum: 甲村10亩、乙村20亩，共31亩.</summary>
     private static Finding? Sum(Passage passage, in Quantity claim, List<Quantity> areas)
     {
         var lead = Operands.Lead(passage.Folded, claim, areas);
         if (!TextMatch.ContainsAny(lead, SumWords))
             return null;
         var start = Clauses.SentenceStart(passage.Folded, claim.Offset);
-        // 第一批…；第二批…；共…: the batches are one list though ； stands between them.
+        // 第一批…；第二批…；共…: the batches are one list, even with ； between them.
         var whole = passage.Folded.AsSpan(0, start).LastIndexOf('。') + 1;
         if (
             passage.Folded.AsSpan(whole..start).Contains("第一批", StringComparison.Ordinal)
@@ -59,7 +60,10 @@ internal static class ArithmeticCheck
         return Mismatch(passage, claim, parts, 0.1m);
     }
 
-    /// <summary>315.1亩，其中甲村180.4亩、乙村134.7亩: parts may be some of all, but never more than the whole.</summary>
+    /// <summary>
+    /// Checks the parts of a whole: 315.1亩，其中甲村180.4亩、乙村134.7亩.
+    /// The text may list only some parts, but they never exceed the whole.
+    /// </summary>
     private static IEnumerable<Finding> Parts(Passage passage, List<Quantity> areas)
     {
         var folded = passage.Folded;

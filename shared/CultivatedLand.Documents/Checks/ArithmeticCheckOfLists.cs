@@ -7,7 +7,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Sums over years and over counted things, and shares of money whose words name both operands.</summary>
+/// <summary>Check of sums over years and counted things, and of shares of money whose words name both operands.</summary>
 internal static class ArithmeticCheckOfLists
 {
     private static readonly string[] Works = ["恢复", "新开垦", "开垦", "补充", "复耕", "复垦", "整治", "新增", "提质改造"];
@@ -26,7 +26,10 @@ internal static class ArithmeticCheckOfLists
             yield return counts;
     }
 
-    /// <summary>恢复耕地2.6万亩 behind 其中: kinds of work make up the whole as villages do.</summary>
+    /// <summary>
+    /// Whether the part is a kind of work, such as 恢复耕地2.6万亩 after 其中.
+    /// Kinds of work add up to the whole, as villages do.
+    /// </summary>
     public static bool IsWork(string folded, int from, in Quantity part)
     {
         var words = folded.AsSpan(Math.Max(from, folded.AsSpan(0, part.Offset).LastIndexOfAny(Clauses.ListMarks) + 1)..part.Offset);
@@ -34,7 +37,7 @@ internal static class ArithmeticCheckOfLists
         return TextMatch.StartsWithAny(words, Works);
     }
 
-    /// <summary>三年共恢复960亩。2023年恢复360亩，2024年恢复…: a figure for each year, and one for all.</summary>
+    /// <summary>Checks a total against the figures of single years: 三年共恢复960亩。2023年恢复360亩，2024年恢复….</summary>
     private static Finding? Years(Passage passage, List<Quantity> areas)
     {
         var folded = passage.Folded;
@@ -53,7 +56,7 @@ internal static class ArithmeticCheckOfLists
         return TextMatch.ContainsAny(lead, "共", "合计", "总") ? ArithmeticCheck.Mismatch(passage, whole, parts, 0.05m) : null;
     }
 
-    /// <summary>The year that opens the figure's clause.</summary>
+    /// <summary>Returns the year at the beginning of the figure's clause. 0 where there is none.</summary>
     private static int Year(string folded, in Quantity area)
     {
         var clause = folded.AsSpan(Clauses.ClauseStart(folded, area.Offset)..area.Offset).Trim(' ');
@@ -62,7 +65,7 @@ internal static class ArithmeticCheckOfLists
             : 0;
     }
 
-    /// <summary>已落实12.6万元，占总需求43.2万元的31.2%: the words leave no doubt which is divided by which.</summary>
+    /// <summary>Checks a share of money whose words name both operands: 已落实12.6万元，占总需求43.2万元的31.2%.</summary>
     private static Finding? MoneyShare(Passage passage, in Quantity claim, ImmutableArray<Quantity> quantities)
     {
         var folded = passage.Folded;
@@ -79,7 +82,7 @@ internal static class ArithmeticCheckOfLists
             return null;
         var (part, whole) = (money[^2], money[^1]);
         var (share, coarse) = (Yuan(part) * 100 / Yuan(whole), claim.HalfStep * 2);
-        // Amounts that are rounded themselves may shift the last digit.
+        // Rounded amounts may change the last digit.
         if (Math.Abs(share - claim.Value) <= coarse)
             return null;
         var (words, quote) = Operands.Words(passage, claim);
@@ -100,7 +103,7 @@ internal static class ArithmeticCheckOfLists
 
     private static string Amount(in Quantity money) => Operands.Shown(money) + (money.Unit == QuantityUnit.TenThousandYuan ? "万元" : "元");
 
-    /// <summary>58个图斑，其中东村30个、西村20个: every part is a place's, and none is left to 等.</summary>
+    /// <summary>Checks counted things: 58个图斑，其中东村30个、西村20个. Every part must belong to a place, and no 等 may follow.</summary>
     private static Finding? Counts(Passage passage, ImmutableArray<Quantity> quantities)
     {
         var folded = passage.Folded;

@@ -5,10 +5,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>The same area in two units.</summary>
+/// <summary>Check of an area that stands in two units.</summary>
 internal static class ConversionCheck
 {
-    /// <summary>2公顷（30亩）.</summary>
+    /// <summary>Checks a conversion: 2公顷（30亩）.</summary>
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> areas)
     {
         var offset = claim.Offset;
@@ -35,7 +35,7 @@ internal static class ConversionCheck
         );
     }
 
-    /// <summary>2公顷 = 30 亩; what stands in mu already, as it is.</summary>
+    /// <summary>Writes an area in mu: 2公顷 = 30 亩. An area in mu stays unchanged.</summary>
     private static string InMu(Quantity area, string mu) =>
         area.Unit == QuantityUnit.Mu
             ? $"{FigureText.Plain(area.Value)} {mu}"

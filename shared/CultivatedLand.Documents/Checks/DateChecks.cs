@@ -6,7 +6,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Whether the dates of a text exist, fall on the weekday printed beside them and last as long as it says.</summary>
+/// <summary>
+/// Checks of the dates of a text: they exist, fall on the weekday printed beside them, and last as long as the text says.
+/// </summary>
 internal static class DateChecks
 {
     private const string Weekdays = "日一二三四五六";
@@ -69,7 +71,7 @@ internal static class DateChecks
         }
     }
 
-    /// <summary>（2024年12月19日至2024年12月29日，共10天）.</summary>
+    /// <summary>Returns the stated and the counted length of a period where they differ: （2024年12月19日至2024年12月29日，共10天）.</summary>
     private static (decimal Stated, int Counted)? Length(Passage passage, DateMention mention)
     {
         if (mention is not { Start: { } start, Due: { } due })

@@ -5,7 +5,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>缺口, 剩余, 超出: one figure less another.</summary>
+/// <summary>Check of differences, where one figure is subtracted from another: 缺口, 剩余, 超出.</summary>
 internal static class DifferenceCheck
 {
     private static readonly string[] DifferenceWords =
@@ -34,7 +34,10 @@ internal static class DifferenceCheck
         "少于",
     ];
 
-    /// <summary>缺口仍有62.35亩: a pair beside it gives exactly that, or nearly.</summary>
+    /// <summary>
+    /// Checks a difference: 缺口仍有62.35亩.
+    /// A finding needs a pair of figures beside it that nearly gives it and no pair that gives it exactly.
+    /// </summary>
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> areas)
     {
         var lead = Operands.Lead(passage.Folded, claim, areas);
@@ -58,7 +61,7 @@ internal static class DifferenceCheck
         return nearest is var (x, y, _) ? DifferenceFinding(passage, claim, x.Mu >= y.Mu ? x : y, x.Mu >= y.Mu ? y : x) : null;
     }
 
-    /// <summary>任务100亩，已完成60亩，剩余30亩: the sentence defines the difference itself.</summary>
+    /// <summary>Finds task and done area where the sentence itself defines the difference: 任务100亩，已完成60亩，剩余30亩.</summary>
     private static (Quantity Task, Quantity Done)? Remaining(
         string folded,
         in Quantity claim,
@@ -102,7 +105,11 @@ internal static class DifferenceCheck
         );
     }
 
-    /// <summary>What rounding may hide: the claim's own last digit where the operands are finer, and the operands' own where they are in larger units.</summary>
+    /// <summary>
+    /// Returns the deviation that rounding may cause.
+    /// It is the last digit of the claim where the operands are finer.
+    /// It is that of the operands where they are in larger units.
+    /// </summary>
     private static decimal Tolerance(in Quantity claim, in Quantity a, in Quantity b)
     {
         var finer = Math.Max(a.Decimals, b.Decimals) > claim.Decimals ? Operands.Step(claim) : 0;

@@ -7,7 +7,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Everything a person should look at before the plan starts, gravest first.</summary>
+/// <summary>
+/// Checks of a draft, which list everything that a person should see before the plan starts.
+/// The most severe findings come first.
+/// </summary>
 internal static class DraftChecks
 {
     private const int MostFindings = 500;
@@ -35,7 +38,7 @@ internal static class DraftChecks
         return Sorted(findings);
     }
 
-    /// <summary>Only what the tasks themselves show, for a draft that came without a document.</summary>
+    /// <summary>Checks only the tasks, for a draft without a document.</summary>
     public static ImmutableArray<Finding> OfTasks(PlanDraft draft, DateOnly? today) => Sorted(Tasks(draft, today));
 
     private static List<Finding> Tasks(PlanDraft draft, DateOnly? today)

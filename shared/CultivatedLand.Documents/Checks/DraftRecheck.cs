@@ -4,16 +4,18 @@ using CultivatedLand.Documents.Drafts;
 namespace CultivatedLand.Documents.Checks;
 
 /// <summary>
-/// The findings of a draft after a person has changed values of it. What the tasks themselves show is checked anew;
-/// what was found in the words of the document stays, since the words have not changed, except where the value read from them has.
+/// Second check of a draft after a person has changed its values.
+/// Findings about the tasks are made again.
+/// Findings about the words of the document stay, because the words have not changed.
+/// Such a finding is dropped where the value read from its words has changed.
 /// </summary>
 public static class DraftRecheck
 {
     private static readonly string[] OfDates = ["no-such-date", "ends-before-start", "weekday-mismatch", "period-length"];
     private static readonly string[] OfAreas = ["sum-mismatch", "total-mismatch", "difference-mismatch", "conversion-mismatch"];
 
-    /// <param name="dates">The words whose dates were given by a person.</param>
-    /// <param name="areas">The words whose areas were given by a person.</param>
+    /// <param name="dates">Words whose dates a person has given.</param>
+    /// <param name="areas">Words whose areas a person has given.</param>
     public static ImmutableArray<Finding> After(
         PlanDraft original,
         PlanDraft corrected,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Figures as a finding prints them.</summary>
+/// <summary>Formatter of the figures in a finding.</summary>
 internal static class FigureText
 {
     public static string Number(decimal value, int decimals = 2) =>

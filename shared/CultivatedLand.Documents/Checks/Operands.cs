@@ -4,15 +4,15 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>The figures beside a figure, and how a claim about them is quoted and printed.</summary>
+/// <summary>Operands of a claim: the figures beside it. It also quotes and prints the claim.</summary>
 internal static class Operands
 {
     private const int Neighbours = 6;
 
-    /// <summary>不低于50%: a bound is no result.</summary>
+    /// <summary>Words of a bound, which is no result: 不低于50%.</summary>
     public static readonly string[] Bounds = ["不低于", "不少于", "以上", "不高于", "不超过", "至少", "达到"];
 
-    /// <summary>The words of the claim's own clause between the figure before it and itself.</summary>
+    /// <summary>Returns the words of the claim's own clause after the figure before it.</summary>
     public static ReadOnlySpan<char> Lead(string folded, in Quantity claim, List<Quantity> others)
     {
         var offset = claim.Offset;

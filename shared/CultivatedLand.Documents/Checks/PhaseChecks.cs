@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Whether the dates of a task can be met one after another.</summary>
+/// <summary>Checks of the dates of a task: they must be possible one after another.</summary>
 internal static class PhaseChecks
 {
     private const int Most = 20;
@@ -23,7 +23,10 @@ internal static class PhaseChecks
                 .. Guesses(task).Take(Most),
             ];
 
-    /// <summary>Steps one after another, all to come and all sure: nearly every row of a large table, where none of the checks finds anything.</summary>
+    /// <summary>
+    /// Whether no check can find anything: the steps follow one another, all lie ahead and all are certain.
+    /// This is true of nearly every row of a large table.
+    /// </summary>
     private static bool IsPlain(DraftTask task, DateOnly? issued, DateOnly? today)
     {
         var (kind, last, overall) = (default(PhaseKind), DateOnly.MinValue, 0);
@@ -44,7 +47,11 @@ internal static class PhaseChecks
         return overall < 2;
     }
 
-    /// <summary>Land is ploughed, planted, applied for and accepted in this order; a plan that sets the dates otherwise cannot be kept.</summary>
+    /// <summary>
+    /// Checks the order of the steps.
+    /// Land is ploughed, planted, submitted for acceptance and accepted in this order.
+    /// A plan with another order cannot be kept.
+    /// </summary>
     private static IEnumerable<Finding> Order(DraftTask task)
     {
         var steps = task
@@ -71,7 +78,10 @@ internal static class PhaseChecks
         }
     }
 
-    /// <summary>变更调查举证 comes after acceptance as well as before it; only an application must come before.</summary>
+    /// <summary>
+    /// Whether the step is a survey (变更调查举证), which may come before or after acceptance.
+    /// Only an application must come before it.
+    /// </summary>
     private static bool IsSurvey(DraftPhase phase) =>
         phase.Kind == PhaseKind.Apply
         && phase.Name.Contains("举证", StringComparison.Ordinal)
@@ -79,7 +89,7 @@ internal static class PhaseChecks
 
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {
-        // A goal for a later year (到2030年) is no second deadline; a label or 完成任务 is.
+        // A goal for a later year (到2030年) is no second deadline. A label or 完成任务 is one.
         var overall = task
             .Phases.Where(phase =>
                 phase is { Rank: PhaseRank.Overall, Due: not null } && TextMatch.EndsWithAny(phase.Name, "时限", "时间", "期限")

@@ -3,10 +3,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>The points of numbered items in one cell: …得2分。2.…得6分, …（20分）2.…（10分）.</summary>
+/// <summary>Parser of the points of numbered items in one cell: …得2分。2.…得6分, …（20分）2.…（10分）.</summary>
 internal static class ScoreItems
 {
-    /// <summary>Null where the items are not numbered or one of them names no points.</summary>
+    /// <summary>Returns the sum of the points. Null where the items are not numbered or one of them names no points.</summary>
     public static decimal? Sum(string cell)
     {
         var folded = CharacterFolding.Fold(cell);
@@ -43,7 +43,12 @@ internal static class ScoreItems
         return starts;
     }
 
-    /// <summary>得3分；得2分；得1分 are alternatives, so the best counts; points in brackets add up; 扣2分 takes away.</summary>
+    /// <summary>
+    /// Returns the points of one item.
+    /// 得3分；得2分；得1分 are alternatives, so the highest counts.
+    /// Points in brackets are added.
+    /// 扣2分 does not count.
+    /// </summary>
     private static decimal? Points(string item)
     {
         decimal? best = null;

@@ -5,12 +5,12 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>占比, 完成率: one figure divided by another.</summary>
+/// <summary>Check of shares, where one figure is divided by another: 占比, 完成率.</summary>
 internal static class ShareCheck
 {
     private static readonly string[] ShareWords = ["占", "完成率", "率", "比例"];
 
-    /// <summary>占比仅31.76%.</summary>
+    /// <summary>Checks a share: 占比仅31.76%.</summary>
     public static Finding? Check(Passage passage, in Quantity claim, List<Quantity> figures)
     {
         var lead = Operands.Lead(passage.Folded, claim, figures);

@@ -7,7 +7,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Totals rows, serial numbers, points and slopes in the tables themselves.</summary>
+/// <summary>Checks of the tables themselves: rows of totals, serial numbers, points and slopes.</summary>
 internal static class TableChecks
 {
     private const decimal SteepestSlope = 25;
@@ -42,7 +42,7 @@ internal static class TableChecks
 
                 var isSubtotal = CharacterFolding.Unspaced(label) == "小计";
                 var expected = isSubtotal ? subtotal : sum;
-                // A total above the rows is compared by the whole column.
+                // A total above the rows is compared with the whole column.
                 if (rows == 0)
                     expected = Column(table, header, column);
                 subtotal = 0;
@@ -90,7 +90,7 @@ internal static class TableChecks
                 is not { Unit: QuantityUnit.None, Decimals: 0, Value: > 0 and < 1_000_000 } serial
             )
                 continue;
-            // A merged cell repeats its number in every row it spans, and counting may begin anew under each section.
+            // A merged cell repeats its number in every row that it covers. Numbering may also begin again under each section.
             restarts |= serial.Value == 1 && last > 1;
             if (!seen.Add((int)serial.Value) && table.Cell(row - 1, column) != table.Cell(row, column))
                 repeated.Add(table.Passage(block, row, column));
@@ -110,7 +110,7 @@ internal static class TableChecks
         }
     }
 
-    /// <summary>A row's points against the points of its items: 1.…（20分）2.…（10分） under 60.</summary>
+    /// <summary>Checks the points of a row against those of its items: 1.…（20分）2.…（10分） in a row of 60 points.</summary>
     private static IEnumerable<Finding> Scores(Table table, int block, TableHeader header)
     {
         if (header.Column(ColumnKind.Score) < 0)
@@ -143,7 +143,10 @@ internal static class TableChecks
         }
     }
 
-    /// <summary>Farmland is not restored on slopes over 25° or inside the ecological red line.</summary>
+    /// <summary>
+    /// Checks that no parcel is steeper than 25° or inside the ecological red line.
+    /// Farmland is not restored on such land.
+    /// </summary>
     private static IEnumerable<Finding> Slopes(Table table, int block, TableHeader header)
     {
         for (var column = 0; column < header.Names.Length; column++)

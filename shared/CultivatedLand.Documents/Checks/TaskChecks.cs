@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Whether a task's areas agree and whether it can start.</summary>
+/// <summary>Checks of a task: its areas agree, and it can start.</summary>
 internal static class TaskChecks
 {
     public static IEnumerable<Finding> Check(DraftTask task) =>
@@ -11,7 +11,7 @@ internal static class TaskChecks
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
-        // Of a hundred thousand tasks, only those that share a hash are worth comparing.
+        // Only tasks with the same hash are compared, because there may be a hundred thousand of them.
         var hashes = tasks.Select(task => Likeness(task).GetHashCode()).ToArray();
         var suspects = hashes.CountBy(hash => hash).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
         foreach (

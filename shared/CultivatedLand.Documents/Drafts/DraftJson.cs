@@ -9,12 +9,15 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
 
-/// <summary>A draft in the shape that <c>read --json</c> promises: these fields, in this order, and no others.</summary>
+/// <summary>Writer of drafts in the form of <c>read --json</c>: these fields, in this order, and no others.</summary>
 public static class DraftJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
 
-    /// <summary>What is handed on at once: a table of a hundred thousand rows is never in memory as text.</summary>
+    /// <summary>
+    /// Size of a block in bytes.
+    /// The text goes out in blocks, so that a table of a hundred thousand rows is never in memory as text.
+    /// </summary>
     private const int Block = 64 * 1024;
 
     public static string Write(PlanDraft draft, Language language = Language.Chinese)
@@ -44,7 +47,7 @@ public static class DraftJson
         HandOn(writer, buffer, target);
     }
 
-    /// <summary>Between two values, so that no sign is cut through.</summary>
+    /// <summary>Passes the buffered text on. It is called between two values, so that no character is cut.</summary>
     private static void HandOn(Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer, TextWriter target)
     {
         writer.Flush();
@@ -215,7 +218,10 @@ public static class DraftJson
             writer.WriteNull(name);
     }
 
-    /// <summary>180.40 prints as 180.4: a figure is the same however many zeros were typed.</summary>
+    /// <summary>
+    /// Writes a number without trailing zeros, so 180.40 becomes 180.4.
+    /// The figure is the same however many zeros were typed.
+    /// </summary>
     private static void Number(Utf8JsonWriter writer, string name, decimal? number)
     {
         if (number is { } value)

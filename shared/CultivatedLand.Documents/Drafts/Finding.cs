@@ -2,16 +2,20 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Drafts;
 
+/// <summary>Severity of a finding.</summary>
 public enum Severity
 {
     Note,
     Warning,
 
-    /// <summary>The plan does not start by itself until a person has looked.</summary>
+    /// <summary>The plan does not start automatically until a person has checked it.</summary>
     Error,
 }
 
-/// <summary>Something a person should look at. A finding never changes a figure by itself.</summary>
+/// <summary>Finding that a person should check. A finding never changes a figure by itself.</summary>
 /// <param name="Code">Stable name of the rule, such as <c>sum-mismatch</c>.</param>
-/// <param name="Message">What was found, what was computed, what to do; a whole sentence in both languages.</param>
+/// <param name="Message">
+/// Message with the found value, the computed value and the action to take.
+/// It is a whole sentence in both languages.
+/// </param>
 public sealed record Finding(Severity Severity, string Code, LocalizedText Message, Quote? Quote);

@@ -4,9 +4,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
 
-/// <summary>What was read from a plan, before a person has checked it.</summary>
-/// <param name="DocumentNumber">文号 as printed, such as 〔2023〕86号 with its issuing code.</param>
-/// <param name="YearAssumed">The year given to dates without one; null where no date needed it and none could be found.</param>
+/// <summary>Draft of a plan as read from a document, before a person has checked it.</summary>
+/// <param name="DocumentNumber">Document number (文号) as printed, such as 〔2023〕86号 with its issuing code.</param>
+/// <param name="YearAssumed">Year for dates without a year. Null where no date needed it and none could be found.</param>
 public sealed record PlanDraft(
     string Title,
     string? DocumentNumber,
@@ -23,10 +23,10 @@ public sealed record PlanDraft(
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
 }
 
-/// <summary>A task as the document names it, before it is split by village.</summary>
+/// <summary>Task as the document names it, before it is split by village.</summary>
 /// <param name="Id">Number of the task in the document, from 1 in reading order.</param>
-/// <param name="AreaMu">The task's own target in mu.</param>
-/// <param name="DoneAreaMu">What the document says has been accepted already, in mu; part of the target.</param>
+/// <param name="AreaMu">Target of the task, in mu.</param>
+/// <param name="DoneAreaMu">Area that the document reports as accepted, in mu. It is part of the target.</param>
 public sealed record DraftTask(
     string Id,
     Sourced<string> Name,
@@ -40,15 +40,15 @@ public sealed record DraftTask(
     ImmutableArray<DraftShare> Breakdown
 )
 {
-    /// <summary>The village or town that a row of a task table names for the whole task.</summary>
+    /// <summary>Village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
 }
 
-/// <summary>A dated step the text names for a task, in reading order.</summary>
-/// <param name="Due">Inclusive local date (Asia/Shanghai); null where the text gives no calendar date.</param>
-/// <param name="Relative">A term counted from the start or from an event, when <paramref name="Due"/> is null.</param>
-/// <param name="Rank">Whether this is a step, a stage that holds steps, or the deadline of the whole task.</param>
-/// <param name="Stage">Index in the task's phases of the stage this step belongs to.</param>
+/// <summary>Dated step that the text names for a task, in reading order.</summary>
+/// <param name="Due">Last day, inclusive, as a local date (Asia/Shanghai). Null where the text gives no calendar date.</param>
+/// <param name="Relative">Term that counts from the start or from an event, when <paramref name="Due"/> is null.</param>
+/// <param name="Rank">Rank of the step: a step, a stage that holds steps, or the deadline of the whole task.</param>
+/// <param name="Stage">Index, in the task's phases, of the stage that contains this step.</param>
 public sealed record DraftPhase(
     string Name,
     PhaseKind Kind,
@@ -61,32 +61,37 @@ public sealed record DraftPhase(
     Confidence Confidence = Confidence.Stated
 );
 
+/// <summary>Rank of a dated step in its task.</summary>
 public enum PhaseRank
 {
     Step,
 
-    /// <summary>重点推进阶段: a period that contains dated steps.</summary>
+    /// <summary>Period that contains dated steps: 重点推进阶段.</summary>
     Stage,
 
-    /// <summary>整改时限: the deadline of the task as a whole.</summary>
+    /// <summary>Deadline of the whole task: 整改时限.</summary>
     Overall,
 }
 
-/// <summary>"15日内", "收到通知后7个工作日内".</summary>
-/// <param name="Count">How many days or workdays; 0 for at once (立行立改).</param>
-/// <param name="FromStart">True when it counts from the plan's start or receipt; false when from an event the plan does not date.</param>
+/// <summary>Term that is relative to an event: "15日内", "收到通知后7个工作日内".</summary>
+/// <param name="Count">Number of days or workdays. 0 for at once (立行立改).</param>
+/// <param name="FromStart">
+/// True when the term counts from the plan's start or receipt.
+/// False when it counts from an event without a date.
+/// </param>
 public sealed record RelativeTerm(int Count, bool Workdays, bool FromStart, string Words);
 
-/// <summary>A village's part of a task, in mu.</summary>
+/// <summary>Share of a village in a task, in mu.</summary>
 public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 {
-    /// <summary>Area of the parcels that the document offers this village for its part, in mu.</summary>
+    /// <summary>Area of the parcels that the document offers this village for its share, in mu.</summary>
     public Sourced<decimal>? Potential { get; init; }
 }
 
+/// <summary>Rhythm as the document names it.</summary>
 public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterval Every, Quote Quote);
 
-/// <summary>What is paid for what.</summary>
-/// <param name="Rate">In <paramref name="Unit"/>; 3.6万元/亩 reads as 36000 元/亩.</param>
-/// <param name="Unit">元/亩 or %; null where the document names no rate.</param>
+/// <summary>Funding rule as the document names it.</summary>
+/// <param name="Rate">Rate in <paramref name="Unit"/>. 3.6万元/亩 is read as 36000 元/亩.</param>
+/// <param name="Unit">元/亩 or %. Null where the document names no rate.</param>
 public sealed record DraftFundingRule(decimal? Rate, string? Unit, string? Condition, Quote Quote);

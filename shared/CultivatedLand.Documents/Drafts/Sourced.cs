@@ -1,20 +1,20 @@
 namespace CultivatedLand.Documents.Drafts;
 
-/// <summary>A value and the words it was read from.</summary>
+/// <summary>Value with the words that it was read from.</summary>
 public sealed record Sourced<T>(T Value, Quote Quote, Confidence Confidence = Confidence.Stated)
 {
     public override string ToString() => $"{Value}";
 }
 
-/// <summary>How sure the reader is. A guess always comes with a finding.</summary>
+/// <summary>Confidence of the reader in a value. A guess always comes with a finding.</summary>
 public enum Confidence
 {
-    /// <summary>The words say it.</summary>
+    /// <summary>The words state the value.</summary>
     Stated,
 
-    /// <summary>Filled in by a rule of the genre: the plan's year, a role carried over from the section.</summary>
+    /// <summary>A rule for such documents supplied the value: the plan's year, or a role from the section above.</summary>
     Inferred,
 
-    /// <summary>The most likely of several readings.</summary>
+    /// <summary>The value is the most likely of several readings.</summary>
     Guess,
 }

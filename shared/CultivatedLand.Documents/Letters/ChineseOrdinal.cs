@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>一, 二 … 九十九: the numbers of a letter's points.</summary>
+/// <summary>Writer of the numbers of a letter's points: 一, 二 … 九十九.</summary>
 internal static class ChineseOrdinal
 {
     private const string Digits = "〇一二三四五六七八九";

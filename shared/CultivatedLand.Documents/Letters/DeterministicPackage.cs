@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>Writes a package again with one date on all its parts, so that the same letter has the same bytes and is archived once.</summary>
+/// <summary>
+/// Writer that copies a package with one date on all its parts.
+/// The same letter then has the same bytes and is archived once.
+/// </summary>
 internal static class DeterministicPackage
 {
     public static byte[] From(byte[] package, DateOnly date)

@@ -2,10 +2,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>约谈通知: calls the head of a unit to account for what is late, in the name of the leading group.</summary>
-/// <param name="Office">The letterhead.</param>
-/// <param name="Issuer">In whose name it is held: the leading group, or the office itself.</param>
-/// <param name="Meeting">Time and place, where a person has set them; else they follow by separate word.</param>
+/// <summary>Interview notice (约谈通知). In the name of the leading group, it calls the head of a unit to account for overdue tasks.</summary>
+/// <param name="Office">Office in the letterhead.</param>
+/// <param name="Issuer">Issuer of the notice: the leading group, or the office itself.</param>
+/// <param name="Meeting">Time and place, where a person has set them. Otherwise the notice says that they follow separately.</param>
 public sealed record InterviewNotice(
     string Office,
     string Issuer,
@@ -42,5 +42,6 @@ public sealed record InterviewNotice(
         ];
 }
 
-/// <param name="When">In the office's words: 2023年8月30日上午9时30分.</param>
+/// <summary>Time and place of an interview.</summary>
+/// <param name="When">Time in the office's words: 2023年8月30日上午9时30分.</param>
 public sealed record InterviewMeeting(string When, string Where);

@@ -4,10 +4,13 @@ using Styling = CultivatedLand.Documents.Letters.LetterStyles;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>The parts of a letter in the order of GB/T 9704, section 10.1 (信函格式): heading, rule, number, title, addressee, body, attachments, signature, date, copies.</summary>
+/// <summary>
+/// Builder of the parts of a letter in the order of GB/T 9704, section 10.1 (信函格式): heading, rule, number, title, addressee, body,
+/// attachments, signature, date, copies.
+/// </summary>
 internal static class LetterBlocks
 {
-    /// <summary>Width of the text, 156 mm, in points.</summary>
+    /// <summary>Width of the text in points, 156 mm.</summary>
     private const int TextPoints = 442;
 
     private const int BodyPoints = 16;
@@ -20,7 +23,7 @@ internal static class LetterBlocks
         yield return LetterDocument.Of(Styling.Title, letter.Title);
         yield return LetterDocument.Of(Styling.Addressee, $"{letter.Addressee}：");
         for (var index = 0; index < letter.Body.Count; index++)
-            yield return Set(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
+            yield return ParagraphOf(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
         foreach (var line in Attachments(letter))
             yield return line;
         foreach (var line in Signature(letter))
@@ -29,7 +32,7 @@ internal static class LetterBlocks
             yield return LetterDocument.Of(Styling.Copies, $"抄送：{string.Join("，", letter.CopyTo)}。");
     }
 
-    /// <summary>As large as one line allows, never smaller than the title.</summary>
+    /// <summary>Returns the heading. Its type is as large as one line allows, and never smaller than the title.</summary>
     private static Paragraph Heading(string office)
     {
         var points = Math.Clamp(TextPoints / Math.Max(office.Length + 1, 1), 22, 44);
@@ -40,8 +43,8 @@ internal static class LetterBlocks
         return new Paragraph(LetterDocument.StyledAs(Styling.Heading), run);
     }
 
-    /// <param name="keepWithNext">For the last words: a signature never stands on a page without text.</param>
-    private static Paragraph Set(LetterParagraph paragraph, bool keepWithNext)
+    /// <param name="keepWithNext">True for the last paragraphs, so that a signature never stands on a page without text.</param>
+    private static Paragraph ParagraphOf(LetterParagraph paragraph, bool keepWithNext)
     {
         var properties = LetterDocument.StyledAs(paragraph.Level == LetterLevel.First ? Styling.FirstLevel : Styling.Body);
         if (keepWithNext)
@@ -58,7 +61,11 @@ internal static class LetterBlocks
         return set;
     }
 
-    /// <summary>One line below the text, two characters in; several are numbered and stand under each other.</summary>
+    /// <summary>
+    /// Lists the attachments.
+    /// They stand one line below the text, indented by two characters.
+    /// Several attachments are numbered and stand under each other.
+    /// </summary>
     private static IEnumerable<Paragraph> Attachments(OfficialLetter letter)
     {
         if (letter.Attachments.Count == 0)
@@ -74,7 +81,11 @@ internal static class LetterBlocks
         }
     }
 
-    /// <summary>The date four characters from the right edge and the issuer centred above it; a long issuer stands two characters in and the date is centred below.</summary>
+    /// <summary>
+    /// Lists the lines of the signature.
+    /// The date ends four characters from the right edge, and the issuer is centred above it.
+    /// A long issuer ends two characters from the edge, and the date is centred below it.
+    /// </summary>
     private static IEnumerable<Paragraph> Signature(OfficialLetter letter)
     {
         var date = OfficialLetter.DateInWords(letter.Date);
@@ -94,6 +105,6 @@ internal static class LetterBlocks
         return new Paragraph(properties, LetterDocument.Run(text));
     }
 
-    /// <summary>In points: figures are half as wide as signs.</summary>
+    /// <summary>Returns the width of a text in points. Figures are half as wide as Chinese characters.</summary>
     private static int Width(string text) => text.Sum(c => c < 0x80 ? BodyPoints / 2 : BodyPoints);
 }

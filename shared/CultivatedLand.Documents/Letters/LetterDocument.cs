@@ -8,7 +8,7 @@ using Words = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>Sets an official letter as a .docx. The same letter gives the same bytes.</summary>
+/// <summary>Writer of an official letter as a .docx. The same letter gives the same bytes.</summary>
 public static class LetterDocument
 {
     public static byte[] Write(OfficialLetter letter)
@@ -46,7 +46,7 @@ public static class LetterDocument
             new Run(new Words(" —") { Space = SpaceProcessingModeValues.Preserve })
         );
 
-    /// <summary>Written by hand: the packaging library would name this part at random.</summary>
+    /// <summary>Writes the properties part directly, because the packaging library would give it a random name.</summary>
     private static void Describe(WordprocessingDocument package, OfficialLetter letter)
     {
         XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

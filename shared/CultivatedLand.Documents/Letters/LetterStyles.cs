@@ -4,21 +4,28 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace CultivatedLand.Documents.Letters;
 
 /// <summary>
-/// Type and measures of GB/T 9704: which face, size and spacing each part of a letter has. Lengths are twips (1/20 pt), sizes half points.
+/// Styles of GB/T 9704: the font, size and spacing of each part of a letter.
+/// Lengths are in twips (1/20 pt), sizes in half points.
 /// </summary>
 internal static class LetterStyles
 {
     public const string Red = "E60012";
 
-    /// <summary>仿宋 3号: sixteen points, the unit of all indents.</summary>
+    /// <summary>Size of 仿宋 3号 in half points: sixteen points, the unit of all indents.</summary>
     public const int BodySize = 32;
 
     public const int CharacterTwips = 320;
 
-    /// <summary>28 points: 22 lines on a page of 225 mm, and a line to spare so that a letter about one task stays on one page.</summary>
+    /// <summary>
+    /// Line height of 28 points.
+    /// A page of 225 mm has 22 lines and one spare line, so that a letter about one task fits on one page.
+    /// </summary>
     public const int LineTwips = 560;
 
-    /// <summary>28 signs to a line of 156 mm, without a character grid, which programs lay out differently.</summary>
+    /// <summary>
+    /// Spacing for 28 characters in a line of 156 mm.
+    /// There is no character grid, because programs lay it out differently.
+    /// </summary>
     private const int TighterTwips = -4;
 
     public const string Heading = "RedHeading";
@@ -34,7 +41,7 @@ internal static class LetterStyles
     public const string Copies = "Copies";
     public const string PageNumber = "LetterPageNumber";
 
-    /// <summary>Eighths of a point.</summary>
+    /// <summary>Thickness of the thick line, in eighths of a point.</summary>
     private const uint Thick = 20;
 
     private const uint Thin = 6;
@@ -138,7 +145,7 @@ internal static class LetterStyles
             )
         );
 
-    /// <summary>Machines without the classic faces take the nearest one that they have.</summary>
+    /// <summary>Returns the font table. A machine without the classic fonts uses the nearest one that it has.</summary>
     public static Fonts Fonts() =>
         new(
             Font(FangSong, "FangSong", FontFamilyValues.Modern),
@@ -151,8 +158,10 @@ internal static class LetterStyles
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// A4 with lines of 156 mm. A letter begins at 30 mm with its heading; its later pages, which the standard begins at 37 mm, do so too,
-    /// because programs differ in how they could be told apart.
+    /// Returns the page settings: A4 with lines of 156 mm.
+    /// The first page begins at 30 mm with its heading.
+    /// The standard begins later pages at 37 mm; here they also begin at 30 mm,
+    /// because programs differ in how they treat different first pages.
     /// </summary>
     public static SectionProperties Page(string firstFooter, string laterFooter) =>
         new(
@@ -217,10 +226,10 @@ internal static class LetterStyles
 
     private static Indentation TwoCharacters() => new() { FirstLine = Text(2 * CharacterTwips), FirstLineChars = 200 };
 
-    /// <summary>The red lines are 170 mm long, 7 mm beyond the text on either side.</summary>
+    /// <summary>Returns the indent of the red lines. They are 170 mm long, 7 mm beyond the text on either side.</summary>
     private static Indentation Overhang() => new() { Left = "-397", Right = "-397" };
 
-    /// <summary>Two plain lines: programs disagree which side of a thick-thin border is up.</summary>
+    /// <summary>Returns the borders of a red rule: two plain lines. Programs disagree which side of a thick-thin border is up.</summary>
     private static ParagraphBorders Rules(uint above, uint below) =>
         new(
             new TopBorder

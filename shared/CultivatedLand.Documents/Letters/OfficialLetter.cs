@@ -4,15 +4,15 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Documents.Letters;
 
 /// <summary>
-/// A letter of an office (函) as GB/T 9704 sets it, whatever it is about. Official papers are Chinese in every language setting:
-/// they are acts of the office, not messages of this software.
+/// Letter of an office (函) in the format of GB/T 9704, on any subject.
+/// Official letters are in Chinese in every language setting, because they are acts of the office and not messages of this software.
 /// </summary>
-/// <param name="Heading">发文机关标志, in red at the top: the issuing office's full name.</param>
+/// <param name="Heading">发文机关标志: the full name of the issuing office, in red at the top.</param>
 /// <param name="Number">发文字号: 石桥耕督〔2023〕7号.</param>
 /// <param name="Addressee">主送机关, without the colon.</param>
-/// <param name="Attachments">附件 by name, in order; often none.</param>
-/// <param name="Issuer">署名; may differ from the heading where a leading group acts through its office.</param>
-/// <param name="CopyTo">抄送机关; empty when nobody gets a copy.</param>
+/// <param name="Attachments">Names of the attachments (附件) in order. Often empty.</param>
+/// <param name="Issuer">署名. It may differ from the heading where a leading group acts through its office.</param>
+/// <param name="CopyTo">抄送机关. Empty when nobody gets a copy.</param>
 public sealed record OfficialLetter(
     string Heading,
     string Number,
@@ -25,15 +25,17 @@ public sealed record OfficialLetter(
     EquatableArray<string> CopyTo
 )
 {
-    /// <summary>成文日期 in Arabic figures without leading zeros, as the standard wants it.</summary>
+    /// <summary>Returns the date of issue (成文日期) in Arabic figures without leading zeros, as the standard requires.</summary>
     public static string DateInWords(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
 }
 
-/// <param name="Level">Which level of the structure it stands on.</param>
-/// <param name="Lead">Words at its beginning set in the level's own type (楷体 for 二级); empty for plain paragraphs.</param>
+/// <summary>Paragraph of a letter.</summary>
+/// <param name="Level">Level in the structure of the letter.</param>
+/// <param name="Lead">Words at the beginning in the font of the level (楷体 for 二级). Empty for plain paragraphs.</param>
 public sealed record LetterParagraph(LetterLevel Level, string Text, string Lead = "");
 
+/// <summary>Level of a paragraph in a letter.</summary>
 public enum LetterLevel
 {
     /// <summary>正文, 仿宋.</summary>

@@ -3,15 +3,15 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>What a letter says about one task that is late; every figure as the ledger has it on the day of the letter.</summary>
-/// <param name="Workdays">Workdays after the due date up to the day of the letter.</param>
-/// <param name="Required">What must be reached; null for a task that is not measured by area.</param>
-/// <param name="Done">Done in this phase so far; null without <paramref name="Required"/>.</param>
+/// <summary>Record of one overdue task in a letter. Every figure is that of the ledger on the day of the letter.</summary>
+/// <param name="Workdays">Number of workdays after the due date, up to the day of the letter.</param>
+/// <param name="Required">Area that must be reached. Null for a task that is not measured by area.</param>
+/// <param name="Done">Area done in this phase so far. Null without <paramref name="Required"/>.</param>
 public sealed record OverdueItem(string Task, string Place, string Phase, DateOnly Due, int Workdays, Mu? Required, Mu? Done)
 {
     public Mu? Missing => Required?.Less(Done ?? Mu.Zero);
 
-    /// <summary>（一）耕地恢复补足。地点：…；阶段：…</summary>
+    /// <summary>Returns the paragraph of the letter: （一）耕地恢复补足。地点：…；阶段：…</summary>
     internal LetterParagraph InWords(int number) =>
         new(
             LetterLevel.Second,

@@ -4,12 +4,12 @@ using System.Text;
 namespace CultivatedLand.Documents.Letters;
 
 /// <summary>
-/// Makes words that came from plans, directories and forms harmless on one line of a letter, a mail or a calendar:
-/// no line ends, no controls, no marks that turn the direction of what follows, nothing XML cannot hold.
+/// Rules that make text from plans, directories and forms safe for one line of a letter, a mail or a calendar.
+/// The result has no line ends, no control characters, no marks that change the text direction, and nothing that XML does not allow.
 /// </summary>
 public static class SafeText
 {
-    /// <param name="most">Text elements kept; more are cut off with an ellipsis, never through the middle of a sign.</param>
+    /// <param name="most">Largest number of text elements. A longer text ends with an ellipsis, and no character is cut.</param>
     public static string Line(string? text, int most = 200)
     {
         if (string.IsNullOrEmpty(text))
@@ -35,7 +35,10 @@ public static class SafeText
 
     private static bool IsBreak(Rune rune) => Rune.IsWhiteSpace(rune) && rune.Value != 0x3000;
 
-    /// <summary>Controls, direction marks (they would turn a date around for the reader), the byte order mark and non-characters.</summary>
+    /// <summary>
+    /// Whether the character is harmful: control characters, direction marks (they could show a date reversed),
+    /// the byte order mark and non-characters.
+    /// </summary>
     private static bool IsHarmful(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control
         || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x206F) or 0xFEFF or 0x200B
@@ -52,7 +55,7 @@ public static class SafeText
         {
             var element = elements.GetTextElement();
 
-            // One sign may carry marks without end; it counts by its length too.
+            // One character may have any number of combining marks, so its length counts too.
             if (count == most || kept.Length + element.Length > most * 8)
                 return kept.Append('…').ToString();
             kept.Append(element);

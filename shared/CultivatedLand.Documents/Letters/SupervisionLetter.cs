@@ -2,10 +2,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Letters;
 
-/// <summary>督办函: tells a unit what is late and by when it must be done.</summary>
-/// <param name="Office">The issuing office: letterhead and signature.</param>
-/// <param name="FinishBy">The last day on which finishing still averts the next step.</param>
-/// <param name="NextStep">What follows otherwise: “将于2023年8月29日约谈你单位负责人”; null when nothing is scheduled.</param>
+/// <summary>Supervision letter (督办函). It tells a unit which tasks are overdue and by when they must be done.</summary>
+/// <param name="Office">Issuing office, in the letterhead and the signature.</param>
+/// <param name="FinishBy">Last day on which completion still prevents the next step.</param>
+/// <param name="NextStep">Next step otherwise: “将于2023年8月29日约谈你单位负责人”. Null when nothing is scheduled.</param>
 public sealed record SupervisionLetter(
     string Office,
     string Number,

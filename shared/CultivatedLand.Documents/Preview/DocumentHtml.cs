@@ -4,12 +4,15 @@ using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Documents.Preview;
 
-/// <summary>A document as paragraphs and tables in HTML, with the marked words as links to what was read from them.</summary>
+/// <summary>Writer of a document as HTML paragraphs and tables. The marked words link to the values that were read from them.</summary>
 public static class DocumentHtml
 {
     private const int RowsOfAHeader = 3;
 
-    /// <param name="mostRows">A longer table shows its head and the rows that have marks, up to this many in all.</param>
+    /// <param name="mostRows">
+    /// Largest number of rows of a table.
+    /// A longer table shows its header and the rows with marks, up to this number in all.
+    /// </param>
     public static string Write(SourceDocument document, QuoteAnchors quoteAnchors, int mostRows)
     {
         ArgumentNullException.ThrowIfNull(document);

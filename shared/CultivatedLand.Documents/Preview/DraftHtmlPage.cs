@@ -6,7 +6,11 @@ using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Documents.Preview;
 
-/// <summary>A page with the document on the left, what was read on the right, and the words linked both ways. It loads nothing and runs nothing.</summary>
+/// <summary>
+/// Writer of a page with the document on the left and the read values on the right.
+/// The words are linked in both directions.
+/// The page loads nothing and runs no script.
+/// </summary>
 public static class DraftHtmlPage
 {
     private const int MostRows = 2_000;

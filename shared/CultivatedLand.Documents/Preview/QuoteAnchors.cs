@@ -5,14 +5,14 @@ using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Documents.Preview;
 
-/// <summary>Where in a document the quotes of a page stand, and the names that link the two sides.</summary>
+/// <summary>Register of the quotes of a page: their positions in the document, and the anchor names that link the two sides.</summary>
 public sealed class QuoteAnchors
 {
     private readonly Dictionary<(int, int?, int?), List<(int Start, int End, int Number)>> _places = [];
     private int _count;
 
-    /// <summary>Takes a quote that stands beside the document.</summary>
-    /// <returns>Null for what no words of the document state.</returns>
+    /// <summary>Adds a quote that stands beside the document.</summary>
+    /// <returns>The anchor of the quote. Null for a value that no words of the document state.</returns>
     public QuoteAnchor? Add(Quote? quote)
     {
         if (quote?.Place is not { } place || quote.Text.Length == 0)
@@ -26,7 +26,7 @@ public sealed class QuoteAnchors
 
     internal bool HasAnyIn(int block, int row) => _places.Keys.Any(key => key.Item1 == block && key.Item2 == row);
 
-    /// <summary>The text with its marks; where quotes overlap, the words link to the first that covers them.</summary>
+    /// <summary>Writes the text with its marks. Where quotes overlap, the words link to the shortest quote that covers them.</summary>
     internal void Write(StringBuilder page, string text, SourcePlace place)
     {
         if (!_places.TryGetValue((place.Block, place.Row, place.Column), out var marks))
@@ -61,7 +61,7 @@ public sealed class QuoteAnchors
             return;
         }
 
-        // Each name stands once, where its words begin.
+        // Each anchor name occurs once, at the beginning of its words.
         foreach (var mark in marks.Where(mark => mark.Start == from))
             page.Append(CultureInfo.InvariantCulture, $"<span id=\"{new QuoteAnchor(mark.Number).Words}\">");
         page.Append(CultureInfo.InvariantCulture, $"<mark><a href=\"#{new QuoteAnchor(covering[0].Number).Reading}\">")
@@ -72,7 +72,7 @@ public sealed class QuoteAnchors
     }
 }
 
-/// <summary>The two names of one link: of the words in the document, and of what was read from them.</summary>
+/// <summary>Anchor names of one link: one for the words in the document, one for the value that was read from them.</summary>
 public readonly record struct QuoteAnchor(int Number)
 {
     public string Words => string.Create(CultureInfo.InvariantCulture, $"w{Number}");

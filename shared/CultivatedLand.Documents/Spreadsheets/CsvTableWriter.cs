@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CultivatedLand.Documents.Spreadsheets;
 
-/// <summary>A table as comma-separated text with a byte order mark, by which Excel and WPS know that it is UTF-8.</summary>
+/// <summary>Writer of tables as comma-separated text. The byte order mark tells Excel and WPS that the text is UTF-8.</summary>
 public static class CsvTableWriter
 {
     public static async Task Write(

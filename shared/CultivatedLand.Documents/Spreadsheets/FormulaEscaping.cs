@@ -1,23 +1,24 @@
 namespace CultivatedLand.Documents.Spreadsheets;
 
 /// <summary>
-/// Names come from plans and forms. A spreadsheet takes a cell that begins with one of these signs (or their full-width forms) for a formula,
-/// and a formula can send data away or start a program.
+/// Rules against formulas in exported cells, because names come from plans and forms.
+/// A spreadsheet reads a cell that begins with one of these characters (or their full-width forms) as a formula.
+/// A formula can send data away or start a program.
 /// </summary>
 public static class FormulaEscaping
 {
     private const string Signs = "=+-@\t\r\n＝＋－＠";
 
-    /// <summary>What Excel can hold in one cell.</summary>
+    /// <summary>Largest number of characters in an Excel cell.</summary>
     private const int Longest = 32_767;
 
     public static bool LooksLikeFormula(string text) =>
         text.Length > 0 && (Signs.Contains(text[0]) || Signs.Contains(text.TrimStart()[..Math.Min(1, text.TrimStart().Length)]));
 
-    /// <summary>For a file without types: an apostrophe before it makes it words.</summary>
+    /// <summary>Escapes a text for a file without types. An apostrophe before it makes it text.</summary>
     public static string InCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
 
-    /// <summary>Without what XML cannot hold, and no longer than a cell.</summary>
+    /// <summary>Replaces characters that XML does not allow, and cuts the text to the length of a cell.</summary>
     public static string InXml(string text)
     {
         var clean = text.All(IsFit)

@@ -4,15 +4,17 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CultivatedLand.Documents.Spreadsheets;
 
-/// <summary>An empty task table to download and fill in. What it lets a person type, the reader understands.</summary>
+/// <summary>Template of a task table to download and fill in. The plan reader understands everything that it lets a person type.</summary>
 public static class PlanTemplate
 {
     private const uint FirstRow = 4;
     private const uint LastRow = 2003;
     private const uint DateStyle = 2;
 
+    /// <summary>Column of the template.</summary>
     private sealed record Column(string Header, double Width, Entry Entry);
 
+    /// <summary>Kind of value in a column.</summary>
     private enum Entry
     {
         Text,
@@ -170,7 +172,10 @@ public static class PlanTemplate
             _ => null,
         };
 
-    /// <summary>A date since 2020 that is not before the latest of the phases to its left.</summary>
+    /// <summary>
+    /// Returns the formula for a valid date.
+    /// The date is in 2020 or later, and not before the latest of the phases to its left.
+    /// </summary>
     private static string Order(int index)
     {
         var first = Array.FindIndex(Columns, column => column.Entry == Entry.Date);

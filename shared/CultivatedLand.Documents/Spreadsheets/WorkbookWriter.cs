@@ -6,8 +6,10 @@ using System.Xml;
 namespace CultivatedLand.Documents.Spreadsheets;
 
 /// <summary>
-/// A table as a workbook of one sheet, written row by row: the package goes out part after part and nothing of it is kept in memory,
-/// where the packaging library would hold the whole sheet. Header row frozen, with filter; days and numbers are typed.
+/// Writer of a table as a workbook with one worksheet, row by row.
+/// It writes the package part after part and keeps nothing in memory, while the packaging library would hold the whole worksheet.
+/// The header row is frozen and has a filter.
+/// Days and numbers are typed.
 /// </summary>
 public static class WorkbookWriter
 {
@@ -17,11 +19,15 @@ public static class WorkbookWriter
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    /// <summary>Rows of a sheet are 1,048,576, the header among them; what is beyond is left out.</summary>
+    /// <summary>
+    /// Largest number of rows without the header.
+    /// A worksheet has 1,048,576 rows with the header.
+    /// Rows beyond the limit are left out.
+    /// </summary>
     public const int MostRows = 1_048_575;
 
-    /// <param name="target">Written to at once and forwards only.</param>
-    /// <param name="sheet">Its name, at most 31 signs.</param>
+    /// <param name="target">Stream that is written at once and only forwards.</param>
+    /// <param name="sheet">Name of the worksheet, at most 31 characters.</param>
     public static async Task Write(
         Stream target,
         string sheet,
@@ -132,7 +138,7 @@ public static class WorkbookWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>A quote prefix keeps it words also where somebody edits the cell.</summary>
+    /// <summary>Writes a text cell. The quote prefix style keeps it text even where somebody edits the cell.</summary>
     private static void Words(XmlWriter xml, string reference, string text, Style style)
     {
         Cell(xml, reference, style);
@@ -167,7 +173,7 @@ public static class WorkbookWriter
         writer.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + content);
     }
 
-    /// <summary>Day 1 is 1900-01-01, and 1900 counts as a leap year, as it always did there.</summary>
+    /// <summary>Returns the serial number of a day. Day 1 is 1900-01-01, and spreadsheets count 1900 as a leap year.</summary>
     private static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
 
     private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
@@ -175,6 +181,7 @@ public static class WorkbookWriter
     private static string Letters(int column) =>
         column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + Letters(column % 26);
 
+    /// <summary>Style of a cell, in the order of <see cref="Styles"/>.</summary>
     private enum Style
     {
         Plain,
@@ -188,7 +195,7 @@ public static class WorkbookWriter
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
         """;
 
-    /// <summary>In the order of <see cref="Style"/>.</summary>
+    /// <summary>Style sheet of the workbook. Its cell formats are in the order of <see cref="Style"/>.</summary>
     private const string Styles = $"""
         <styleSheet xmlns="{Sheets}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>
         """;

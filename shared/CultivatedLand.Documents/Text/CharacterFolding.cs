@@ -3,12 +3,12 @@ using System.Buffers;
 namespace CultivatedLand.Documents.Text;
 
 /// <summary>
-/// Folds the many shapes of one sign into one, character by character, so that an offset in the folded text is an
-/// offset in the original.
+/// Rules for folding the many forms of one character into one.
+/// Folding keeps the length, so an offset in the folded text is an offset in the original.
 /// </summary>
 internal static class CharacterFolding
 {
-    // Everything below the general punctuation is already in its plainest shape, except the no-break space.
+    // These characters are already in their plainest form, except the no-break space.
     private static readonly SearchValues<char> Plain = SearchValues.Create([
         .. Enumerable.Range(0x20, 0x5F).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c).Where(c => Fold(c) == c),
         '，',
@@ -41,7 +41,7 @@ internal static class CharacterFolding
         );
     }
 
-    /// <summary>The comma of 36,000 is no pause.</summary>
+    /// <summary>Whether the comma groups digits, as in 36,000, and is no pause.</summary>
     private static bool IsGrouping(string text, int at) =>
         at > 0
         && at + 3 < text.Length
@@ -69,7 +69,7 @@ internal static class CharacterFolding
             '～' or '〜' or '∼' or '˜' => '~',
             '○' or '◯' or '⚪' or '〇' => '〇',
             '\u3000' or '\u00A0' or '\t' or '\r' or '\f' or '\v' or '\u2002' or '\u2003' or '\u2009' or '\u202F' => ' ',
-            // Marks that have no width say nothing; a space is skipped wherever one may stand inside a date or a number.
+            // Marks without width have no meaning. Spaces are skipped wherever they may stand inside a date or a number.
             '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => ' ',
             >= '\u202A' and <= '\u202E' => ' ',
             >= '\u2066' and <= '\u2069' => ' ',
@@ -80,7 +80,7 @@ internal static class CharacterFolding
             _ => c,
         };
 
-    /// <summary>The text without any white space: titles are set with spaces between their signs (通  知).</summary>
+    /// <summary>Returns the text without white space. Titles are often set with spaces between their characters (通  知).</summary>
     public static string Unspaced(string text) =>
         text.AsSpan().ContainsAny(Blanks) ? string.Concat(text.Where(c => !Blanks.Contains(c))) : text;
 

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Text;
 
-/// <summary>Whole numbers written with Chinese signs: 二十三, 两百零五, and digit by digit as in 二〇二三.</summary>
+/// <summary>Parser of whole numbers in Chinese characters: 二十三, 两百零五, and digit by digit as in 二〇二三.</summary>
 internal static class ChineseNumerals
 {
     private const string Digits = "〇一二三四五六七八九";
@@ -15,7 +15,7 @@ internal static class ChineseNumerals
             _ => Digits.IndexOf(c, StringComparison.Ordinal),
         };
 
-    /// <summary>Null when the signs do not form a number below ten thousand.</summary>
+    /// <summary>Parses a number. Null when the characters form no number below ten thousand.</summary>
     public static int? Parse(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || text.Length > 8)

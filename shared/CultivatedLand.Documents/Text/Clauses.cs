@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace CultivatedLand.Documents.Text;
 
-/// <summary>Sentences and clauses of folded text, as half-open ranges.</summary>
+/// <summary>Rules that find sentences and clauses of folded text, as half-open ranges.</summary>
 internal static class Clauses
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；!?\n");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；!?\n，:");
 
-    /// <summary>Any pause, a comma or colon too.</summary>
+    /// <summary>All pauses, including comma and colon.</summary>
     public static readonly SearchValues<char> Pauses = SearchValues.Create("。；，:！？\n");
 
-    /// <summary>Any pause but a colon.</summary>
+    /// <summary>All pauses except the colon.</summary>
     public static readonly SearchValues<char> Stops = SearchValues.Create("。；，！？\n");
 
-    /// <summary>What parts the items of a list.</summary>
+    /// <summary>Separators between the items of a list.</summary>
     public static readonly SearchValues<char> ListMarks = SearchValues.Create("、，；:和亩");
 
     public static readonly SearchValues<char> NumberListMarks = SearchValues.Create("0123456789一二三四五六七八九十:-");
@@ -31,7 +31,7 @@ internal static class Clauses
         }
     }
 
-    /// <summary>Whether nothing but the mark of a list stands between two places: 10月15日、12月15日.</summary>
+    /// <summary>Whether only the separator of a list stands between two positions: 10月15日、12月15日.</summary>
     public static bool IsListed(string folded, int from, int to) =>
         to - from is >= 1 and <= 3 && folded.AsSpan(from, to - from).Trim() is ['、' or '和' or '及' or '与'] or ['以', '及'];
 
@@ -39,7 +39,7 @@ internal static class Clauses
 
     public static int SentenceEnd(string folded, int at) => From(folded, at, SentenceEnds);
 
-    /// <summary>The first colon that parts a label from its value; the one of 17:00 parts nothing.</summary>
+    /// <summary>Returns the first colon that separates a label from its value. The colon of 17:00 does not count.</summary>
     public static int LabelColon(string folded)
     {
         var at = folded.IndexOf(':', StringComparison.Ordinal);

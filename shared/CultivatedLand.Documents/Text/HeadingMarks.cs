@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Text;
 
-/// <summary>How deep a numbered heading stands; the genre uses 一、 over （一） over 1. over （1） and counts in words inside a paragraph.</summary>
+/// <summary>Rank of a numbered heading. Plans use 一、 above （一） above 1. above （1）, and count in words inside a paragraph.</summary>
 internal enum HeadingRank
 {
     Part,
@@ -12,14 +12,16 @@ internal enum HeadingRank
     Enumeration,
 }
 
-/// <param name="Length">Characters of the mark itself, spaces before and after it included.</param>
+/// <summary>Mark of a numbered heading.</summary>
+/// <param name="Length">Length of the mark, with the spaces before and after it.</param>
 internal readonly record struct HeadingMark(HeadingRank Rank, int Length, int Number);
 
+/// <summary>Reader of the marks of numbered headings.</summary>
 internal static class HeadingMarks
 {
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
-    /// <summary>The mark that the folded text begins with.</summary>
+    /// <summary>Reads the mark with which the folded text begins. Null where it begins with none.</summary>
     public static HeadingMark? At(string folded)
     {
         var start = Skip(folded, 0);
@@ -28,7 +30,7 @@ internal static class HeadingMarks
         return Bracketed(folded, start) ?? Numbered(folded, start) ?? Counted(folded, start) ?? Named(folded, start);
     }
 
-    /// <summary>一是, 二是 and so on at this very place.</summary>
+    /// <summary>Reads 一是, 二是 and so on at exactly this position.</summary>
     public static HeadingMark? EnumerationAt(string folded, int at)
     {
         if (
@@ -71,7 +73,10 @@ internal static class HeadingMarks
         };
     }
 
-    /// <summary>1.9月10日前, 1.10日前, 2.2025年: neither 月 nor 日前 nor a year of four digits follows a decimal.</summary>
+    /// <summary>
+    /// Whether a date follows the number: 1.9月10日前, 1.10日前, 2.2025年.
+    /// Neither 月 nor 日前 nor a year of four digits follows a decimal number.
+    /// </summary>
     private static bool IsDate(string folded, int at)
     {
         var end = at;
@@ -87,7 +92,7 @@ internal static class HeadingMarks
     private static HeadingMark? Counted(string folded, int start) =>
         EnumerationAt(folded, start) is { } mark ? mark with { Length = start + 2 } : null;
 
-    /// <summary>第一章, 第一部分, 第一阶段, 第一步, 阶段一.</summary>
+    /// <summary>Reads a named mark: 第一章, 第一部分, 第一阶段, 第一步.</summary>
     private static HeadingMark? Named(string folded, int start)
     {
         if (folded[start] != '第')
@@ -97,7 +102,7 @@ internal static class HeadingMarks
             return null;
         if (folded[end] is '章' or '篇' || folded.AsSpan(end).StartsWith("部分"))
             return new(HeadingRank.Chapter, Skip(folded, end + (folded[end] == '部' ? 2 : 1)), number);
-        // The words 第一阶段 are part of what the heading says, so the mark itself is empty.
+        // The words 第一阶段 are part of the heading, so the mark itself is empty.
         return
             folded.AsSpan(end).StartsWith("阶段")
             || folded.AsSpan(end).StartsWith("步") && end + 1 < folded.Length && folded[end + 1] is ':' or ' ' or '，' or '('

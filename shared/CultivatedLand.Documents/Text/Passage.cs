@@ -5,7 +5,7 @@ using CultivatedLand.Documents.Recognisers.Figures;
 
 namespace CultivatedLand.Documents.Text;
 
-/// <summary>A stretch of a document that knows where it stands, so that whatever is found in it can be quoted.</summary>
+/// <summary>Passage of a document with its position, so that everything found in it can be quoted.</summary>
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
@@ -15,17 +15,20 @@ internal sealed class Passage(string text, SourcePlace place)
 
     public SourcePlace Place { get; } = place;
 
-    /// <summary>As long as <see cref="Text"/>, sign by sign, in the plainest shapes.</summary>
+    /// <summary>Text in the plainest form of each character, with the same length as <see cref="Text"/>.</summary>
     public string Folded => _folded ??= CharacterFolding.Fold(Text);
 
     public int Length => Text.Length;
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>Its figures with their units; the checks and half of the readers ask for them.</summary>
+    /// <summary>Figures of the passage with their units. They are cached, because the checks and half of the readers use them.</summary>
     public ImmutableArray<Quantity> Quantities => (_known ??= new()).Quantities ??= QuantityRecogniser.Find(Folded);
 
-    /// <summary>Its dates; several readers ask for them, and reading them is most of the work.</summary>
+    /// <summary>
+    /// Returns the dates of the passage.
+    /// They are cached, because several readers use them and reading them is most of the work.
+    /// </summary>
     public ImmutableArray<DateMention> Dates(DateContext context)
     {
         _known ??= new();
@@ -52,8 +55,8 @@ internal sealed class Passage(string text, SourcePlace place)
     }
 
     /// <summary>
-    /// In pieces of bounded length, cut at the end of a sentence where there is one. What looks around in a passage
-    /// then costs no more than its neighbourhood, whatever a file holds in one paragraph.
+    /// Splits the passage into pieces of bounded length, at the end of a sentence where there is one.
+    /// A search in the surroundings then costs no more than one piece, whatever a file holds in one paragraph.
     /// </summary>
     public IEnumerable<Passage> Bounded(int longest)
     {
@@ -75,7 +78,7 @@ internal sealed class Passage(string text, SourcePlace place)
 
     public override string ToString() => Text;
 
-    /// <summary>What has been found already. Most passages are cells that nobody asks.</summary>
+    /// <summary>Cache of the figures and dates. It is created on demand, because most passages are cells that are never searched.</summary>
     private sealed class Known
     {
         public ImmutableArray<Quantity>? Quantities;

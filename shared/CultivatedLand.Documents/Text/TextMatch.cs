@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Text;
 
-/// <summary>Looking for words at a place of folded text.</summary>
+/// <summary>Rules for matching words at a position of folded text.</summary>
 internal static class TextMatch
 {
     public static int Skip(string text, int at)
@@ -10,7 +10,7 @@ internal static class TextMatch
         return at;
     }
 
-    /// <summary>The first of the words that stands at this place, and where it ends.</summary>
+    /// <summary>Finds the first of the words that stands at this position, and its end. Null where none does.</summary>
     public static (int Index, int End)? At(string text, int at, params ReadOnlySpan<string> words)
     {
         for (var i = 0; i < words.Length; i++)

@@ -1,9 +1,10 @@
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Gives the words of a date their day in the calendar.</summary>
+/// <summary>Resolver of the parts of a date to a calendar day.</summary>
 internal static class CalendarResolver
 {
-    /// <param name="Day">Null with a trouble that says why.</param>
+    /// <summary>Result of resolving a date.</summary>
+    /// <param name="Day">Calendar day. Null where <paramref name="Trouble"/> names a fault.</param>
     internal readonly record struct Resolved(DateOnly? Day, DateFault Trouble, bool YearFilledIn, (int Month, int Day)? MonthDay = null);
 
     public static Resolved First(in DatePoint point, DateContext context, int? carriedYear) =>
@@ -78,7 +79,11 @@ internal static class CalendarResolver
             _ => last ? (12, 31) : (1, 1),
         };
 
-    /// <summary>上旬/中旬/下旬 end on the 10th, the 20th and the last day, and begin on the day after the one before.</summary>
+    /// <summary>
+    /// Returns the first or last day of a part of a month.
+    /// 上旬, 中旬 and 下旬 end on the 10th, the 20th and the last day.
+    /// Each begins on the day after the end of the part before.
+    /// </summary>
     private static int DayInMonth(in DatePoint point, int year, int month, bool last) =>
         point.Part switch
         {

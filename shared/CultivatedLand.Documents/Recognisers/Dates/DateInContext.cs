@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>A date in its text.</summary>
+/// <summary>Date with the text around it.</summary>
 internal readonly ref struct DateInContext(
     string text,
     int start,
@@ -23,14 +23,14 @@ internal readonly ref struct DateInContext(
 
     public bool IsRange { get; } = isRange;
 
-    /// <summary>The words end in 前, 止 or the like.</summary>
+    /// <summary>Whether the words end in 前, 止 or similar.</summary>
     public bool IsBefore { get; } = isBefore;
 
     public DateExpectation Expectation { get; } = context.Expectation;
 
     public int? PlanYear { get; } = context.PlanYear;
 
-    /// <summary>A date to meet stands before it in the same sentence.</summary>
+    /// <summary>Whether a deadline stands before the date in the same sentence.</summary>
     public bool IsListed { get; init; }
 
     public bool OpensClause => Text.AsSpan(0, Start).TrimEnd() is [] or [.., '，' or '；' or '。' or '、' or ':' or ')' or '\n' or '.'];
@@ -44,7 +44,7 @@ internal readonly ref struct DateInContext(
 
     public ReadOnlySpan<char> ClauseAfter { get; } = text.AsSpan(end, Math.Min(60, NextPause(text, end) - end));
 
-    /// <summary>The clause that the date stands in, both sides of it.</summary>
+    /// <summary>Clause that contains the date, on both sides of it.</summary>
     public ReadOnlySpan<char> Around
     {
         get
@@ -67,7 +67,7 @@ internal readonly ref struct DateInContext(
 
     private static int Bounded(string text, int start, int from) => Math.Max(from, Math.Max(0, start - 60));
 
-    // A pause right behind the date is part of its clause: 2025年，完成….
+    // A pause directly after the date is part of its clause: 2025年，完成….
     private static int NextPause(string text, int end) =>
         end < text.Length && text[end] == '，' ? Clauses.ClauseEnd(text, end + 1) : Clauses.ClauseEnd(text, end);
 }

@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>The words before a colon that say what the time behind it is: 整改时限 is a term, 公示时间 is nobody's.</summary>
+/// <summary>Labels before a time, which decide its meaning: 整改时限 names a term, 公示时间 names no task's term.</summary>
 internal static class DateLabels
 {
     private static readonly string[] DeadlineLabels =
@@ -82,17 +82,17 @@ internal static class DateLabels
         "成立时间",
     ];
 
-    /// <summary>公示时间, 禁烧时间: a time that is nobody's term.</summary>
+    /// <summary>Whether the label names a time that is no task's term: 公示时间, 禁烧时间.</summary>
     public static bool NamesOtherTime(ReadOnlySpan<char> label) => TextMatch.EndsWithAny(label, OtherLabels);
 
-    /// <summary>整改时限, 完成日期: what stands behind it has to be met.</summary>
+    /// <summary>Whether the label names a deadline: 整改时限, 完成日期.</summary>
     public static bool NamesDeadline(ReadOnlySpan<char> label) => TextMatch.EndsWithAny(label, DeadlineLabels);
 
-    /// <summary>Whether a label that names a deadline stands right before this place.</summary>
+    /// <summary>Whether a label that names a deadline stands directly before this position.</summary>
     public static bool IsLabelled(string text, int start) =>
         Before(text, start) is { } label && NamesDeadline(label) && !NamesOtherTime(label);
 
-    /// <summary>The words before the colon that the date follows at once.</summary>
+    /// <summary>Returns the words before the colon that the date directly follows.</summary>
     private static ReadOnlySpan<char> Span(string text, int start)
     {
         var before = text.AsSpan(0, start).TrimEnd();
@@ -112,7 +112,7 @@ internal static class DateLabels
         return before[from..];
     }
 
-    /// <summary>The label right before this place; null where none stands there.</summary>
+    /// <summary>Returns the label directly before this position. Null where there is none.</summary>
     public static string? Before(string text, int start)
     {
         var label = Span(text, start);

@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>The parts of a date that words name, before a calendar has been asked.</summary>
+/// <summary>Parts of a date that the words name, before they are resolved to a calendar day.</summary>
 internal readonly record struct DatePoint
 {
     public YearForm YearForm { get; init; }
@@ -9,15 +9,15 @@ internal readonly record struct DatePoint
 
     public int? Month { get; init; }
 
-    /// <summary>本月 is 0, 下月 is 1; null where the month has a number or none is named.</summary>
+    /// <summary>Months ahead: 本月 is 0, 下月 is 1. Null where the month has a number or none is named.</summary>
     public int? MonthsAhead { get; init; }
 
     public int? Day { get; init; }
 
-    /// <summary>今天 is 0, 明天 is 1.</summary>
+    /// <summary>Days ahead: 今天 is 0, 明天 is 1.</summary>
     public int? DaysAhead { get; init; }
 
-    /// <summary>本周五 is 0, 下周五 is 1, with <see cref="Weekday"/>.</summary>
+    /// <summary>Weeks ahead, together with <see cref="Weekday"/>: 本周五 is 0, 下周五 is 1.</summary>
     public int? WeeksAhead { get; init; }
 
     public DayOfWeek? Weekday { get; init; }
@@ -44,6 +44,7 @@ internal readonly record struct DatePoint
         };
 }
 
+/// <summary>Form in which the words give the year.</summary>
 internal enum YearForm
 {
     None,
@@ -52,13 +53,14 @@ internal enum YearForm
     /// <summary>今年, 本年度.</summary>
     This,
 
-    /// <summary>年底, 年内, 全年: of the year that was spoken of last.</summary>
+    /// <summary>年底, 年内, 全年: the year that was named last.</summary>
     Running,
     Next,
     Last,
     Masked,
 }
 
+/// <summary>Part of a month or year.</summary>
 internal enum DatePart
 {
     None,

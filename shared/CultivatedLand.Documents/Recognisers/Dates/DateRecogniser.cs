@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Finds every date, period and relative term in a text, and says which of them are deadlines.</summary>
+/// <summary>Recogniser of all dates, periods and relative terms in a text. It also decides which of them are deadlines.</summary>
 public static class DateRecogniser
 {
     private const int LongestBracket = 16;
@@ -20,10 +20,11 @@ public static class DateRecogniser
         return new Reading(text, folded, context ?? DateContext.None, new DateScanner(folded)).Run();
     }
 
+    /// <summary>Reading of one text, with the dates found so far.</summary>
     private sealed class Reading(string original, string text, DateContext context, DateScanner scanner)
     {
         private readonly RangeScanner _ranges = new(text, scanner);
-        private readonly OmittedDateParts _carrier = new(context);
+        private readonly OmittedDateParts _omitted = new(context);
         private readonly ImmutableArray<DateMention>.Builder _found = ImmutableArray.CreateBuilder<DateMention>();
 
         public ImmutableArray<DateMention> Run()
@@ -42,7 +43,7 @@ public static class DateRecogniser
             return _found.ToImmutable();
         }
 
-        /// <summary>No date begins in the middle of a number.</summary>
+        /// <summary>Returns the next position. It skips a whole number, because no date begins in the middle of one.</summary>
         private int AfterSign(int at)
         {
             if (!char.IsAsciiDigit(text[at]))
@@ -51,7 +52,7 @@ public static class DateRecogniser
             return length < 0 ? text.Length : at + length;
         }
 
-        /// <summary>分别于10月15日、12月15日前: one 前 for all the dates of a list, as one 每年 is.</summary>
+        /// <summary>Applies one 前 to all the dates of a list, and also one 每年: 分别于10月15日、12月15日前.</summary>
         private void ShareSuffix()
         {
             for (var i = 1; i < _found.Count; i++)
@@ -88,7 +89,7 @@ public static class DateRecogniser
             if (!RelativeTerms.TryAtOnce(text, at, out end))
                 return null;
             var once = original[at..end];
-            // 坚持立行立改 is a manner of working; 整改时限：立行立改 is a term.
+            // 坚持立行立改 is a manner of work; 整改时限：立行立改 is a term.
             var isTerm = context.Expectation == DateExpectation.Deadline || DateLabels.IsLabelled(text, at);
             Add(
                 new DateMention(once, at, null, null, new(0, false, true, once), isTerm)
@@ -115,7 +116,7 @@ public static class DateRecogniser
                 IsListed = FollowsDeadline(at),
             };
             var sense = DateSurroundings.Judge(dateInContext);
-            var mention = _carrier.Mention(original[from..end], from, first, last, sense);
+            var mention = _omitted.Mention(original[from..end], from, first, last, sense);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with
                 {
@@ -133,18 +134,18 @@ public static class DateRecogniser
             return end;
         }
 
-        /// <summary>上半年完成…，下半年集中…: a date to meet stands before it in the same sentence.</summary>
+        /// <summary>Whether a deadline stands before this position in the same sentence: 上半年完成…，下半年集中….</summary>
         private bool FollowsDeadline(int at) =>
             _found.Count > 0 && _found[^1] is { Deadline: true, Due: not null } before && Clauses.SentenceStart(text, at) <= before.Offset;
 
         private int? BareDay(int at)
         {
-            if (_carrier.Month is not { } month || !scanner.TryBareDay(at, out var day, out var end))
+            if (_omitted.Month is not { } month || !scanner.TryBareDay(at, out var day, out var end))
                 return null;
             var point = new DatePoint { Month = month, Day = day };
             var (isBefore, afterSuffix) = Suffix(end, point);
             var dateInContext = new DateInContext(text, at, afterSuffix, point, false, isBefore, context);
-            Add(_carrier.Mention(original[at..afterSuffix], at, point, null, DateSurroundings.Judge(dateInContext)));
+            Add(_omitted.Mention(original[at..afterSuffix], at, point, null, DateSurroundings.Judge(dateInContext)));
             return afterSuffix;
         }
 

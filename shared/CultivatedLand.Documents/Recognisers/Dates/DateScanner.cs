@@ -3,8 +3,8 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
 /// <summary>
-/// Reads the words of one date at a given place of folded text. Written as a scanner rather than as a regular
-/// expression: it looks at each sign a bounded number of times, whatever it is fed.
+/// Scanner of one date at a position of folded text.
+/// It is a scanner and no regular expression, because it looks at each character a bounded number of times, whatever the text is.
 /// </summary>
 internal sealed class DateScanner(string text)
 {
@@ -14,7 +14,7 @@ internal sealed class DateScanner(string text)
     private readonly YearScanner _years = new(text);
     private readonly MonthScanner _months = new(text);
 
-    /// <summary>A date that begins at this place.</summary>
+    /// <summary>Reads a date that begins at this position.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
         Guarded(at)
             && (
@@ -27,7 +27,7 @@ internal sealed class DateScanner(string text)
             )
         || NamedTimes.No(out point, out end);
 
-    /// <summary>The second date of a range, which may leave out what the first has said: 7月15日-22日.</summary>
+    /// <summary>Reads the second date of a range. It may leave out what the first date has named: 7月15日-22日.</summary>
     public bool TryRangeEnd(int at, in DatePoint first, out DatePoint point, out int end)
     {
         if (
@@ -55,7 +55,7 @@ internal sealed class DateScanner(string text)
         return NamedTimes.No(out point, out end);
     }
 
-    /// <summary>30日前: a day whose month was named before.</summary>
+    /// <summary>Reads a day whose month was named before: 30日前.</summary>
     public bool TryBareDay(int at, out int day, out int end)
     {
         (day, end) = (0, at);
@@ -68,7 +68,7 @@ internal sealed class DateScanner(string text)
             return false;
         if (TextMatch.At(text, Skip(afterDay), "前", "之前", "以前") is null)
             return false;
-        // 每旬最后一日前 counts from the end of something, and comes back.
+        // 每旬最后一日前 counts from the end of a period, and it recurs.
         if (text.AsSpan(0, at).EndsWith("最后") || text.AsSpan(0, at).EndsWith("旬") || text.AsSpan(0, at).EndsWith("每"))
             return false;
         (day, end) = (number, afterDay);
@@ -77,7 +77,7 @@ internal sealed class DateScanner(string text)
 
     public int Skip(int at) => TextMatch.Skip(text, at);
 
-    /// <summary>A number does not begin in the middle of another, nor behind the letters of a code.</summary>
+    /// <summary>Whether a date may begin here. A number does not begin in the middle of another, nor after the letters of a code.</summary>
     private bool Guarded(int at)
     {
         if (at >= text.Length)
@@ -90,7 +90,7 @@ internal sealed class DateScanner(string text)
         return !ChineseNumerals.IsNumeral(text[at]) || !ChineseNumerals.IsNumeral(before) && before != '第';
     }
 
-    /// <summary>1.8月31日前: the point ends the number of an item; in 2023.05 and 7.15 it does not.</summary>
+    /// <summary>Whether the point ends the number of an item, as in 1.8月31日前. In 2023.05 and 7.15 it does not.</summary>
     private bool IsItemNumber(int point)
     {
         var start = point;
@@ -99,7 +99,7 @@ internal sealed class DateScanner(string text)
         return point - start is 1 or 2 && (start == 0 || text[start - 1] is '。' or '；' or ':' or '\n' or ')' or ' ' or '|');
     }
 
-    /// <summary>2023-10-30, 2023/10/30, 2023.10.30.</summary>
+    /// <summary>Reads a numeric date: 2023-10-30, 2023/10/30, 2023.10.30.</summary>
     private bool TryNumeric(int at, out DatePoint point, out int end)
     {
         if (

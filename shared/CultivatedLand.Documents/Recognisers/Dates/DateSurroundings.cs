@@ -2,10 +2,10 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>What the words around a date make of it. What is not a deadline must not become one.</summary>
+/// <summary>Rules that find the meaning of a date from the words around it. A date that is no deadline must not become one.</summary>
 internal static class DateSurroundings
 {
-    /// <summary>What stands behind 前 when the date bounds a state and not a duty: 2020年11月4日前发生的.</summary>
+    /// <summary>Words after 前 where the date limits a state and not a duty: 2020年11月4日前发生的.</summary>
     private static readonly string[] BoundedStates =
     [
         "发生",
@@ -116,7 +116,10 @@ internal static class DateSurroundings
         "到位",
     ];
 
-    /// <summary>Work that begins at a time as well as ends by it; a date to meet only where it stands in a list of such.</summary>
+    /// <summary>
+    /// Words for work that may begin at a time as well as end by it.
+    /// Such a date is a deadline only where it stands in a list of deadlines.
+    /// </summary>
     private static readonly string[] Starts =
     [
         "新",
@@ -245,7 +248,7 @@ internal static class DateSurroundings
             || (at.After.StartsWith("为") && at.ClauseAfter.Contains("阶段", StringComparison.Ordinal))
         )
             return DateSense.Deadline;
-        // 自4月17日起至12月31日: announces a period, unless it has been.
+        // 自4月17日起至12月31日 announces a period, unless it is past.
         return TextMatch.EndsWithAny(at.Before, "自", "从") && at.Text.AsSpan(at.Start, at.End - at.Start).Contains('起')
             ? DateSense.Deadline
             : DateSense.Mentioned;
@@ -258,7 +261,7 @@ internal static class DateSurroundings
         var after = BehindLeader(at, at.After.TrimStart(" ，"));
         if (at.Point.IsBareYear && at.Point.Part == DatePart.None)
             return JudgeBareYear(at);
-        // 全年完成110个 tells what was done as often as what is to be done, unless a half-year's share stands before it.
+        // 全年完成110个 may tell past work as well as planned work. It is planned where a deadline for half a year stands before it.
         if (at.Point.Part == DatePart.Whole)
             return at.IsListed && !HasPast(at) && TextMatch.StartsWithAny(after, Doings) ? DateSense.Deadline : DateSense.Mentioned;
         if (at.Point.Part == DatePart.Within)
@@ -330,7 +333,7 @@ internal static class DateSurroundings
             return DateSense.Deadline;
         if (at.Point.Grain == DateGrain.Day)
             return DateSense.Mentioned;
-        // 到10月底, 10月底完成: the end of a period with something to be done.
+        // 到10月底, 10月底完成: the end of a period, with work to do.
         if (HasPast(at))
             return DateSense.Past;
         var reaches = TextMatch.EndsWithAny(at.Before, "到", "至");
@@ -356,7 +359,7 @@ internal static class DateSurroundings
             : DateSense.Mentioned;
     }
 
-    /// <summary>2025年上半年，由县局牵头，完成核查: who leads stands between the time and what is to be done.</summary>
+    /// <summary>Returns the words after the leading unit, which may stand between the time and the work: 2025年上半年，由县局牵头，完成核查.</summary>
     private static ReadOnlySpan<char> BehindLeader(in DateInContext at, ReadOnlySpan<char> after)
     {
         if (!after.StartsWith("由"))
@@ -366,7 +369,7 @@ internal static class DateSurroundings
         return pause < 0 ? after : sentence[(pause + 1)..];
     }
 
-    /// <summary>到2025年, 2023年需完成…亩: a year alone is a deadline where the words set a duty for it.</summary>
+    /// <summary>Finds the meaning of a year alone. It is a deadline where the words set a duty for it: 到2025年, 2023年需完成…亩.</summary>
     private static DateSense JudgeBareYear(in DateInContext at)
     {
         if (HasPast(at) || at.Point.YearForm is YearForm.This or YearForm.Last)
@@ -437,7 +440,7 @@ internal static class DateSurroundings
         )
         || IsSeason(at);
 
-    /// <summary>汛期（4月1日至9月30日）: the calendar's, and nobody's task.</summary>
+    /// <summary>Whether the period is a season, which is no task: 汛期（4月1日至9月30日）.</summary>
     private static bool IsSeason(in DateInContext at) =>
         TextMatch.EndsWithAny(at.Before.TrimEnd(" (:为"), Seasons)
         || (at.IsRange && at.After.StartsWith("为") && TextMatch.ContainsAny(at.ClauseAfter, Seasons));
@@ -466,7 +469,7 @@ internal static class DateSurroundings
         var after = at.After.TrimStart(' ');
         if (TextMatch.StartsWithAny(after, BoundedStates))
             return true;
-        // 完成已恢复地块的春播: what was restored is what the work is done on.
+        // 完成已恢复地块的春播: the work is done on land that was restored before.
         var clause = TextMatch.StartsWithAny(after, "完成", "全面完成", "全部完成") && !after.StartsWith("完成了") ? "" : at.ClauseAfter;
         return TextMatch.ContainsAny(clause, "已完成", "已经", "已全部", "已全面", "完成了", "均已", "已整改", "已恢复")
             || TextMatch.ContainsAny(at.ClauseBefore, "已于", "已在", "早在", "曾在", "曾于");
@@ -485,7 +488,7 @@ internal static class DateSurroundings
     private static bool IsModifier(in DateInContext at) =>
         at.ClauseAfter.Contains('的') && !TextMatch.ContainsAny(at.ClauseAfter, "完成", "实现");
 
-    /// <summary>重点推进阶段（4月15日至7月31日）: the brackets hold the period alone, behind the name of what happens in it.</summary>
+    /// <summary>Whether the brackets hold only the period, after the name of its activity: 重点推进阶段（4月15日至7月31日）.</summary>
     internal static bool InBracketsBehindName(in DateInContext at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();
@@ -496,7 +499,7 @@ internal static class DateSurroundings
         return after.Length == 0 || after[0] is ')' or ']' or '，' or '；' or '。';
     }
 
-    /// <summary>总结阶段（12月）, 5月上旬：…: the words name the whole of a time and not its end.</summary>
+    /// <summary>Whether the words name a whole period and not its end: 总结阶段（12月）, 5月上旬：….</summary>
     public static bool IsWholePeriod(in DateInContext at) =>
         IsPeriod(at.Point)
         && at.Text[at.End - 1] is not ('底' or '末')

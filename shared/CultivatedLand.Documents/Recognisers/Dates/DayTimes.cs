@@ -2,12 +2,12 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>The weekday and the time of day that may stand behind a date.</summary>
+/// <summary>Reader of the weekday and the time of day that may stand after a date.</summary>
 internal sealed class DayTimes(string text)
 {
     private readonly NumberScanner _numbers = new(text);
 
-    /// <summary>A weekday in brackets and a time of day belong to the date and move nothing: （星期一）18:00.</summary>
+    /// <summary>Reads a weekday in brackets and a time of day: （星期一）18:00. They belong to the date and do not change it.</summary>
     public int AfterDay(int at, ref DatePoint point)
     {
         var next = TextMatch.Skip(text, at);

@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>A month and what follows it: 10月30日, 十月底, 下月上旬, and the months of a list.</summary>
+/// <summary>Scanner of a month and the words after it: 10月30日, 十月底, 下月上旬, and the months of a list.</summary>
 internal sealed class MonthScanner(string text)
 {
     private static readonly (string Word, int Ahead)[] MonthWords =
@@ -41,7 +41,7 @@ internal sealed class MonthScanner(string text)
                 return true;
             }
 
-            // 4至6月: the first month has lost its 月.
+            // 4至6月: the first month has no 月 of its own.
             var dash = TextMatch.Skip(text, next);
             if (
                 dash < text.Length
@@ -72,7 +72,7 @@ internal sealed class MonthScanner(string text)
         return false;
     }
 
-    /// <summary>3、6、9、12月底: the months of a list share their 月, and what part of it is meant.</summary>
+    /// <summary>Reads the months of a list, which share their 月 and its part: 3、6、9、12月底.</summary>
     private (DatePart Part, int End)? MonthList(int at)
     {
         for (var items = 0; items < 12 && at < text.Length && text[at] is '、' or '和' or '及'; items++)
@@ -89,7 +89,7 @@ internal sealed class MonthScanner(string text)
         return null;
     }
 
-    /// <summary>What follows 月: a day, a third of the month, its end, or nothing.</summary>
+    /// <summary>Reads the words after 月: a day, a third of the month, its end, or nothing.</summary>
     private int InMonth(int at, ref DatePoint point)
     {
         var skipped = TextMatch.Skip(text, at);
@@ -108,7 +108,7 @@ internal sealed class MonthScanner(string text)
             return _times.AfterDay(afterDay, ref point);
         }
 
-        // 10月30前, 7月15-22日: the day has lost its 日.
+        // 10月30前, 7月15-22日: the day has no 日 of its own.
         var leadsOn =
             sign < text.Length
             && (
@@ -125,7 +125,7 @@ internal sealed class MonthScanner(string text)
         return next;
     }
 
-    /// <returns>Where the words end; 0 where none name a part of a month.</returns>
+    /// <returns>Position at which the words end. 0 where no words name a part of a month.</returns>
     public int Part(int at, out DatePart part)
     {
         part = DatePart.None;

@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Times that have a name and no number of a month: a half, a quarter, the end of the year, tomorrow.</summary>
+/// <summary>Reader of times that have a name and no month number: a half-year, a quarter, the end of the year, tomorrow.</summary>
 internal sealed class NamedTimes(string text)
 {
     private static readonly (string Word, int Ahead)[] DayWords =
@@ -19,7 +19,7 @@ internal sealed class NamedTimes(string text)
 
     private readonly DayTimes _times = new(text);
 
-    /// <summary>上半年, 第三季度末, 一季度.</summary>
+    /// <summary>Reads a half-year or a quarter: 上半年, 第三季度末, 一季度.</summary>
     public bool TryHalfOrQuarter(int at, DatePoint year, out DatePoint point, out int end)
     {
         if (TextMatch.At(text, at, "上半年", "下半年") is var (half, afterHalf))
@@ -44,7 +44,7 @@ internal sealed class NamedTimes(string text)
         return No(out point, out end);
     }
 
-    /// <summary>年底, 年内, 月底 with nothing before them: of the plan's year, of the month spoken of.</summary>
+    /// <summary>Reads 年底, 年内 or 月底 without a date before it. It refers to the plan's year or to the month that was named before.</summary>
     public bool TryBareEnd(int at, out DatePoint point, out int end)
     {
         if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
@@ -62,7 +62,7 @@ internal sealed class NamedTimes(string text)
         return true;
     }
 
-    /// <summary>明天, 本周五, 下周一.</summary>
+    /// <summary>Reads a near day: 明天, 本周五, 下周一.</summary>
     public bool TryNearby(int at, out DatePoint point, out int end)
     {
         foreach (var (word, ahead) in DayWords)

@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Numbers and single signs at a place of folded text.</summary>
+/// <summary>Scanner of numbers and single characters at a position of folded text.</summary>
 internal sealed class NumberScanner(string text)
 {
     public int? Sign(int at, char sign) => at < text.Length && text[at] == sign ? at + 1 : null;

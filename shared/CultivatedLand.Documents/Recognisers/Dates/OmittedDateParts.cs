@@ -3,16 +3,16 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Remembers what a later date may leave out: 2023年8月20日前…，9月30日前…，15日前….</summary>
+/// <summary>Memory of date parts that a later date may leave out: 2023年8月20日前…，9月30日前…，15日前….</summary>
 internal sealed class OmittedDateParts(DateContext context)
 {
     private int? _carriedYear;
     private bool _carriesMask;
 
-    /// <summary>The month of the date before: 30日前 behind 8月20日 is of August.</summary>
+    /// <summary>Month of the date before. 30日前 after 8月20日 is in August.</summary>
     public int? Month { get; private set; } = context.Month;
 
-    /// <summary>The days that the words name, with what they leave out taken from the dates before.</summary>
+    /// <summary>Returns the date that the words name. Parts that they leave out are taken from the dates before.</summary>
     public DateMention Mention(string words, int at, DatePoint first, DatePoint? last, DateSense sense)
     {
         var carried = _carriesMask ? null : _carriedYear;
@@ -96,7 +96,10 @@ internal sealed class OmittedDateParts(DateContext context)
         return folded.AsSpan().IndexOfAny("-~至到一") < 0;
     }
 
-    /// <summary>A plan issued in autumn that sets a spring month without a year means the coming spring.</summary>
+    /// <summary>
+    /// Whether a month without a year means the coming year.
+    /// A plan from autumn that sets a spring month means the coming spring.
+    /// </summary>
     private bool RollsOver(in DatePoint point, in CalendarResolver.Resolved due, int? carried) =>
         !point.HasYear
         && carried is null

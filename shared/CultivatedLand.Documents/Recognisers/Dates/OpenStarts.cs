@@ -1,6 +1,6 @@
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>即日起至, 本通知印发之日至, 从现在起到: a period that begins with the notice itself.</summary>
+/// <summary>Finder of periods that begin with the notice itself: 即日起至, 本通知印发之日至, 从现在起到.</summary>
 internal static class OpenStarts
 {
     private const int Longest = 16;
@@ -33,7 +33,10 @@ internal static class OpenStarts
         "本文",
     ];
 
-    /// <summary>Where the words begin that open the period which ends with the date at this place; null where none do.</summary>
+    /// <summary>
+    /// Finds the beginning of the words that open a period which ends with the date at this position.
+    /// Null where there are none.
+    /// </summary>
     public static int? Before(string text, int at)
     {
         var from = Math.Max(0, at - Longest);

@@ -3,8 +3,8 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
 /// <summary>
-/// What is only named becomes a date to meet where the calendar says that it still lies ahead of the notice. The words
-/// alone leave these open: 到6月20日，全面完成 stands in reports and in plans.
+/// Rules that turn a merely named date into a deadline, where it lies after the date of issue.
+/// The words alone leave this open: 到6月20日，全面完成 stands in reports and in plans.
 /// </summary>
 internal static class PlannedDates
 {
@@ -35,7 +35,7 @@ internal static class PlannedDates
             return false;
         if (mention.Start is not null)
         {
-            // A period that lies after the date of issue is planned, whatever the words around it.
+            // A period after the date of issue is planned, whatever the words around it say.
             return mention.Sense == DateSense.Mentioned && mention.Grain != DateGrain.Year && context.Issued is not null;
         }
 
@@ -54,7 +54,7 @@ internal static class PlannedDates
     private static bool IsReached(in DateInContext at, DateMention mention) =>
         mention.Sense == DateSense.AsOf || (mention.Sense == DateSense.Mentioned && TextMatch.EndsWithAny(at.Before, "到", "至"));
 
-    /// <summary>总结阶段（12月）: a month alone in the brackets behind a stage is the whole of its period.</summary>
+    /// <summary>Whether a month alone in brackets after a stage is the whole period of that stage: 总结阶段（12月）.</summary>
     private static bool IsStage(in DateInContext at)
     {
         if (
@@ -66,7 +66,7 @@ internal static class PlannedDates
         return open > 0 && (at.Expectation == DateExpectation.Schedule || TextMatch.EndsWithAny(at.Text.AsSpan(0, open).TrimEnd(), Stages));
     }
 
-    /// <summary>5月上旬：县级复核验收: a time and a colon at the head of a line.</summary>
+    /// <summary>Whether a time and a colon stand at the beginning of a line: 5月上旬：县级复核验收.</summary>
     private static bool HeadsItsLine(in DateInContext at)
     {
         var before = at.Text.AsSpan(0, at.Start).TrimEnd();

@@ -2,12 +2,14 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>What ties two dates into a period: 至, a dash, a dash typed as 一, or nothing at all where it was lost.</summary>
+/// <summary>
+/// Scanner of the connector between the two dates of a period: 至, a dash, a dash typed as 一, or nothing where it was lost.
+/// </summary>
 internal sealed class RangeScanner(string text, DateScanner scanner)
 {
     private static readonly string[] Connectors = ["直至", "起至", "起到", "开始至", "至", "到", "-", "~"];
 
-    /// <summary>The second date of a range whose first one ends here, and where it ends; null where none follows.</summary>
+    /// <summary>Finds the second date of a range whose first date ends here, and its end. Null where there is none.</summary>
     public (DatePoint Last, int End)? After(int end, DatePoint first)
     {
         var at = scanner.Skip(end);
@@ -18,7 +20,7 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
             return scanner.TryRangeEnd(afterConnector, first, out var point, out var after) ? (point, after) : null;
         }
 
-        // 4、5月份集中排查: two months that follow each other are one period, unless each has an end of its own.
+        // 4、5月份集中排查: two months in sequence are one period, unless each has its own end.
         if (
             first is { Month: { } month, Day: null, Part: DatePart.None }
             && at < text.Length
@@ -30,7 +32,7 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
             && TextMatch.At(text, afterNext, "前", "底", "末", "、", "和") is null
         )
             return (next, afterNext);
-        // 4月15日一7月31日: a dash typed as the numeral one.
+        // 4月15日一7月31日: the dash is typed as the numeral one.
         if (
             first.Day is not null
             && at < text.Length
@@ -42,7 +44,7 @@ internal sealed class RangeScanner(string text, DateScanner scanner)
         return LostDash(end, at, first);
     }
 
-    /// <summary>（4月15日 7月31日）: two dates side by side, the second later, and nothing else in the brackets.</summary>
+    /// <summary>Reads two dates side by side without a connector, where the second is later: （4月15日 7月31日）.</summary>
     private (DatePoint, int)? LostDash(int end, int at, DatePoint first)
     {
         if (

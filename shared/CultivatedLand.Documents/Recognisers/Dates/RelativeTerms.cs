@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>Terms that count from something: 15日内, 收到通知后7个工作日内, 立行立改.</summary>
+/// <summary>Reader of terms that count from an event: 15日内, 收到通知后7个工作日内, 立行立改.</summary>
 internal static class RelativeTerms
 {
     private const int DaysInMonth = 30;
@@ -21,7 +21,7 @@ internal static class RelativeTerms
         "马上整改",
     ];
 
-    /// <summary>What a plan's own start looks like; a term that counts from anything else waits for that event.</summary>
+    /// <summary>Words for the plan's own start. A term that counts from another event waits for that event.</summary>
     private static readonly string[] Starts =
     [
         "通知",
@@ -90,7 +90,7 @@ internal static class RelativeTerms
             start = Base(text, at);
             end = close;
             var words = text[start..at];
-            // A term of hours is met by the end of the next day.
+            // Hours are rounded up to whole days, with one day at least.
             var number = days == 0 ? Math.Max(1, (count + 23) / 24) : count * days;
             term = new(number, workdays, words.Length == 0 || TextMatch.ContainsAny(words, Starts), "");
             return true;
@@ -125,7 +125,7 @@ internal static class RelativeTerms
             ? (index < 3 ? DaysInMonth / 2 : 180, end)
             : null;
 
-    /// <summary>Where the words begin that say what is counted from: 自收到通知之日起, 验收后.</summary>
+    /// <summary>Finds the position of the words for the event from which the term counts: 自收到通知之日起, 验收后.</summary>
     private static int Base(string text, int at)
     {
         var stop = TextMatch.Skip(text, Math.Max(Clauses.ClauseStart(text, at), at - 40));

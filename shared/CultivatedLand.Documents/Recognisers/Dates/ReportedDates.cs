@@ -3,8 +3,9 @@ using CultivatedLand.Documents.Drafts;
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
 /// <summary>
-/// What reads like a deadline and has happened already: 3月底完成任务分解 tells in a report what 3月底前完成 sets in a
-/// plan. The date of issue and the kind of the document decide where the words alone do not.
+/// Rules for dates that read like a deadline but are past.
+/// 3月底完成任务分解 in a report tells past work, while 3月底前完成 in a plan sets a duty.
+/// The date of issue and the kind of document decide where the words alone do not.
 /// </summary>
 internal static class ReportedDates
 {
@@ -16,7 +17,7 @@ internal static class ReportedDates
         if (context.IsReport)
             return isPast
                 || (!at.IsBefore && !DateSurroundings.IsObliged(at) && (context.Issued is null || mention.Confidence == Confidence.Guess));
-        // 一季度完成… in a notice of May reports; so does 3月底完成… without a word of duty.
+        // 一季度完成… in a notice of May reports past work, and so does 3月底完成… without a word of duty.
         return isPast
             && !at.IsBefore
             && !at.IsRange

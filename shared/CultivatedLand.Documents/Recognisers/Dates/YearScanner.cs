@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Dates;
 
-/// <summary>The year at the head of a date: 2023年, 二〇二三年, 23年, 今年, 20xx年.</summary>
+/// <summary>Scanner of the year at the beginning of a date: 2023年, 二〇二三年, 23年, 今年, 20xx年.</summary>
 internal sealed class YearScanner(string text)
 {
     private static readonly (string Word, YearForm Form)[] YearWords =
@@ -39,7 +39,7 @@ internal sealed class YearScanner(string text)
         {
             if (_numbers.Sign(TextMatch.Skip(text, next), '年') is { } afterYear)
                 return Stated(stated, afterYear, out point, out end);
-            // 2021-2035年: the first year has lost its 年.
+            // 2021-2035年: the first year has no 年 of its own.
             var dash = TextMatch.Skip(text, next);
             if (
                 dash < text.Length
@@ -86,7 +86,7 @@ internal sealed class YearScanner(string text)
         return true;
     }
 
-    /// <summary>20xx年, ××××年: a model text whose year was taken out.</summary>
+    /// <summary>Reads a masked year in a model text: 20xx年, ××××年.</summary>
     private int? Masked(int at)
     {
         var next = text.AsSpan(at).StartsWith("20") ? at + 2 : at;

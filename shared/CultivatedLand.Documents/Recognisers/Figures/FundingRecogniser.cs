@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Figures;
 
-/// <summary>What is paid for what: 600元/亩, 每亩补助600元, 20%的经费, 3.6万元/亩, or by accepted area without a rate.</summary>
+/// <summary>Recogniser of funding rules: 600元/亩, 每亩补助600元, 20%的经费, 3.6万元/亩, or payment by accepted area without a rate.</summary>
 internal static class FundingRecogniser
 {
     private static readonly string[] Paying =
@@ -132,7 +132,10 @@ internal static class FundingRecogniser
             ) || TextMatch.ContainsAny(after, "作为激励资金", "作为奖", "作为工作经费", "给予奖", "给予补", "拨付", "预拨");
     }
 
-    /// <summary>What must hold for the payment: the words of the clause before the rate and its 按照, 给予, 每亩.</summary>
+    /// <summary>
+    /// Returns the condition of the payment: the words of the clause before the rate, without 按照, 给予 or 每亩.
+    /// Null where there is none.
+    /// </summary>
     private static string? Condition(ReadOnlySpan<char> before)
     {
         foreach (var lead in (ReadOnlySpan<string>)["给予", "按照", "按", "每亩", "补助", "安排", "奖励"])
@@ -146,7 +149,10 @@ internal static class FundingRecogniser
         return words.Length is > 1 and <= 60 ? words : null;
     }
 
-    /// <summary>根据完成市级验收面积给予经费补助: money follows area, the rate is set elsewhere.</summary>
+    /// <summary>
+    /// Finds a rule without a rate: 根据完成市级验收面积给予经费补助.
+    /// The payment depends on the area, and another document sets the rate.
+    /// </summary>
     private static (int From, int To)? WithoutRate(string sentence)
     {
         var area = sentence.IndexOf("面积", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Indicators;
 
 namespace CultivatedLand.Documents.Recognisers.Figures;
 
-/// <summary>Targets and actual figures of the veto indicators: 耕地保护任务16057.05亩, 实际耕地保有量15995.15亩.</summary>
+/// <summary>Recogniser of targets and actual figures of the veto indicators: 耕地保护任务16057.05亩, 实际耕地保有量15995.15亩.</summary>
 internal static class IndicatorRecogniser
 {
     private static readonly (VetoIndicator Kind, string[] Words)[] Kinds =
@@ -20,7 +20,7 @@ internal static class IndicatorRecogniser
     private static readonly string[] Targets = ["任务", "目标", "红线", "不低于", "不少于", "不得低于"];
     private static readonly string[] Actuals = ["实际", "现状", "现有", "面积", "实有", "达", "占用耕地", "已完成", "通过"];
 
-    // Figures about a figure: what is missing, what was added, what does not count.
+    // Words of other figures: what is missing, what was added, what does not count.
     private static readonly string[] Others =
     [
         "缺口",
@@ -52,7 +52,8 @@ internal static class IndicatorRecogniser
                 if (Kind(words) is not { } kind || TextMatch.ContainsAny(words, Others))
                     continue;
                 var read = new Sourced<decimal>(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
-                // The word nearest to the figure says which of the two it is: 任务数, but 现状 beats the 任务 before it.
+                // The word nearest to the figure decides between target and actual figure: 任务 makes a target,
+                // but a later 现状 makes an actual figure.
                 if (Last(words, Targets) > Last(words, Actuals))
                     targets.TryAdd(kind, read);
                 else if (Last(words, Actuals) >= 0)
@@ -70,7 +71,7 @@ internal static class IndicatorRecogniser
         ];
     }
 
-    /// <summary>The clause before the figure, and the subject of the clause before that, which it may leave out.</summary>
+    /// <summary>Returns the clause before the figure. Where this clause leaves its subject out, the clause before it is included.</summary>
     private static ReadOnlySpan<char> Lead(string folded, int at)
     {
         var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);

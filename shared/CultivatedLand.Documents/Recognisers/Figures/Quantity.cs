@@ -1,9 +1,9 @@
 namespace CultivatedLand.Documents.Recognisers.Figures;
 
-/// <summary>A number with its unit, as printed.</summary>
-/// <param name="Offset">Where the number begins in the text.</param>
-/// <param name="Length">Number and unit together.</param>
-/// <param name="Decimals">Digits printed behind the point.</param>
+/// <summary>Number with its unit, as printed.</summary>
+/// <param name="Offset">Position in the text at which the number begins.</param>
+/// <param name="Length">Length of number and unit together.</param>
+/// <param name="Decimals">Number of digits printed after the decimal point.</param>
 public readonly record struct Quantity(int Offset, int Length, decimal Value, int Decimals, QuantityUnit Unit)
 {
     public int End => Offset + Length;
@@ -18,7 +18,7 @@ public readonly record struct Quantity(int Offset, int Length, decimal Value, in
                 or QuantityUnit.TenThousandSquareMetres
                 or QuantityUnit.SquareKilometre;
 
-    /// <summary>In mu, to the hundredth: 15 mu are a hectare, 1 mu is 2000/3 m².</summary>
+    /// <summary>Area in mu. A hectare is 15 mu, and 1 mu is 2000/3 m². Square metres are rounded to the hundredth of a mu.</summary>
     public decimal Mu =>
         Unit switch
         {
@@ -31,7 +31,7 @@ public readonly record struct Quantity(int Offset, int Length, decimal Value, in
             _ => Value,
         };
 
-    /// <summary>Half of the last printed digit, in the quantity's own unit.</summary>
+    /// <summary>Half a unit of the last printed digit, in the quantity's own unit.</summary>
     public decimal HalfStep =>
         Decimals switch
         {
@@ -43,6 +43,7 @@ public readonly record struct Quantity(int Offset, int Length, decimal Value, in
         };
 }
 
+/// <summary>Unit of a quantity.</summary>
 public enum QuantityUnit
 {
     None,

@@ -4,12 +4,12 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Figures;
 
-/// <summary>Finds numbers with a unit: areas, shares, money, counts.</summary>
+/// <summary>Recogniser of numbers with a unit: areas, shares, money and counts.</summary>
 public static class QuantityRecogniser
 {
     private const int MostDigits = 15;
 
-    // The longest word first; 元/亩 before 元.
+    // The longest word comes first, such as 元/亩 before 元.
     private static readonly (string Word, QuantityUnit Unit)[] Units =
     [
         ("万元/亩", QuantityUnit.TenThousandYuanPerMu),
@@ -75,7 +75,7 @@ public static class QuantityRecogniser
         return found.ToImmutable();
     }
 
-    /// <summary>A cell that holds a number and perhaps its unit, and nothing else.</summary>
+    /// <summary>Reads a cell that holds only a number, with or without a unit. Null for any other cell.</summary>
     public static Quantity? Alone(string cell)
     {
         ArgumentNullException.ThrowIfNull(cell);

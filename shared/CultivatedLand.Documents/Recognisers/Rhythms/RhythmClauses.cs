@@ -4,14 +4,14 @@ using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Documents.Recognisers.Rhythms;
 
-/// <summary>Where in a clause a period stands, and where one rhythm of it ends and the next begins.</summary>
+/// <summary>Rules that find a period in a clause, and the border between one rhythm and the next.</summary>
 internal static class RhythmClauses
 {
     private const int MostParts = 8;
 
     private static readonly SearchValues<char> PeriodSigns = SearchValues.Create("周月季半每旬");
 
-    // The longest word first, so that 每半个月 is no 每月 and 半年 is no 年.
+    // The longest word comes first, so that 每半个月 is not read as 每月 and 半年 not as 年.
     private static readonly (string Word, RecurrenceInterval Every)[] Periods =
     [
         ("每半个月", RecurrenceInterval.HalfMonth),
@@ -54,7 +54,7 @@ internal static class RhythmClauses
 
     public static bool IsNone(ReadOnlySpan<char> clause) => TextMatch.ContainsAny(clause, NotRhythms);
 
-    /// <summary>周调度、月通报、季考核 are three; 每月月底前报送 is one.</summary>
+    /// <summary>Splits a clause into rhythms. 周调度、月通报、季考核 are three rhythms; 每月月底前报送 is one.</summary>
     public static List<(int Start, int End)> Parts(string folded, int start, int end)
     {
         var parts = new List<(int Start, int End)>();
@@ -65,7 +65,7 @@ internal static class RhythmClauses
         while (next is var (at, word, _) && parts.Count < MostParts)
         {
             var following = First(clause, at + word.Length);
-            // A second period is a second rhythm where the first has its own act already.
+            // A second period begins a second rhythm only where the first already has its own activity.
             while (
                 following is var (other, otherWord, _)
                 && (clause[..other].LastIndexOfAny("、，和“\"") < at || RhythmWords.Act(clause[(at + word.Length)..other]) is null)
@@ -100,7 +100,7 @@ internal static class RhythmClauses
         return null;
     }
 
-    /// <summary>5日、20日通报 behind 每月.</summary>
+    /// <summary>Whether two days are named after 每月: 5日、20日通报.</summary>
     public static bool NamesTwoDays(ReadOnlySpan<char> rest)
     {
         var first = DayEnd(rest, 0);
@@ -132,7 +132,7 @@ internal static class RhythmClauses
                     || TextMatch.StartsWithAny(rest, RhythmWords.ShortActs)
                     || TextMatch.StartsWithAny(rest, "工作小结", "小结", "总结", "工作总结")
                 );
-        // 9月调度 is a month of the year, 一周通报 a week that was.
+        // 9月调度 names a month of the year, and 一周通报 means the past week.
         return !char.IsAsciiDigit(before)
             && before is not ('个' or '本' or '当' or '上' or '下' or '每' or '半' or '双' or '次')
             && !"一二三四五六七八九十".Contains(before, StringComparison.Ordinal)

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Documents.Recognisers.Rhythms;
 
-/// <summary>What comes back: 每周一例会, 半个月召开一次调度会, 周通报, 每月专报, 每季度调度一次.</summary>
+/// <summary>Recogniser of rhythms: 每周一例会, 半个月召开一次调度会, 周通报, 每月专报, 每季度调度一次.</summary>
 internal static class RhythmRecogniser
 {
     private const int LongestName = 24;
@@ -33,7 +33,7 @@ internal static class RhythmRecogniser
         return [.. found.Select(item => item.Rhythm)];
     }
 
-    /// <summary>每月28日前，各村报送进展 is one statement; the colon of 10:00 ends none.</summary>
+    /// <summary>Finds the end of a clause. 每月28日前，各村报送进展 is one statement, and the colon of 10:00 ends no clause.</summary>
     private static int ClauseEnd(string folded, int start)
     {
         var end = Clauses.ClauseEnd(folded, start);
@@ -59,7 +59,7 @@ internal static class RhythmRecogniser
         var rest = clause[(at + word.Length)..];
         if (RhythmWords.Act(rest) is not var (kind, act))
         {
-            // 考核每年开展一次: what is done stands before how often.
+            // 考核每年开展一次: the activity stands before the interval.
             if (
                 !TextMatch.StartsWithAny(rest, "开展", "进行", "组织")
                 || !rest.Contains("次", StringComparison.Ordinal)
@@ -97,7 +97,7 @@ internal static class RhythmRecogniser
         return words.Length is > 1 and <= LongestName ? words : act;
     }
 
-    /// <summary>每周五下午4点前报送: the day is no part of the name.</summary>
+    /// <summary>Removes the day, which is not part of the name: 每周五下午4点前报送.</summary>
     private static string WithoutDay(string words)
     {
         var until = words.IndexOf('前', StringComparison.Ordinal);
@@ -112,7 +112,11 @@ internal static class RhythmRecogniser
         return words.Length <= 8 ? words.ToString() : "";
     }
 
-    /// <summary>建立每周一例会机制，于每周一上午召开推进会 is one meeting; 周通报 said twice is one bulletin.</summary>
+    /// <summary>
+    /// Adds a rhythm, or merges it with one that is already known.
+    /// 建立每周一例会机制，于每周一上午召开推进会 is one meeting.
+    /// A repeated 周通报 is one bulletin.
+    /// </summary>
     private static void Merge(
         List<(DraftRhythm Rhythm, string Act, Passage Source, int End)> found,
         DraftRhythm rhythm,

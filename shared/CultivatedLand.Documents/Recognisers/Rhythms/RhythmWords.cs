@@ -2,10 +2,10 @@ using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Documents.Recognisers.Rhythms;
 
-/// <summary>What a rhythm may consist of, and what it is then.</summary>
+/// <summary>Words for the activities of a rhythm, and the kind of each.</summary>
 internal static class RhythmWords
 {
-    // Behind a bare 周, 月, 季 only these make a rhythm of it: 周通报, 月调度.
+    // After a single 周, 月 or 季, only these words make a rhythm: 周通报, 月调度.
     public static readonly string[] ShortActs =
     [
         "通报",
@@ -52,7 +52,7 @@ internal static class RhythmWords
     ];
     private static readonly string[] Patrols = ["巡查", "巡河", "巡田", "巡护", "巡湖", "巡逻", "巡山"];
 
-    // Done now and then too, so that they count only beside a number of times, or right behind the period.
+    // These activities are also done occasionally. They count only beside a number of times, or directly after the period.
     private static readonly string[] Checks =
     [
         "抽查",

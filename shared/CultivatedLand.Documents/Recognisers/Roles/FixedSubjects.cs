@@ -4,11 +4,11 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>Phrases that name who does the work without being its subject.</summary>
+/// <summary>Reader of fixed phrases that name the working unit without making it the subject.</summary>
 internal static class FixedSubjects
 {
-    /// <summary>Fixed phrases whose unit is no subject: 责任主体为…, 派发至…，实施…, 压实…的主体责任, 配合…开展.</summary>
-    /// <returns>Whether the clause is such a phrase and has been read.</returns>
+    /// <summary>Reads a fixed phrase: 责任主体为…, 派发至…，实施…, 压实…的主体责任, 配合…开展.</summary>
+    /// <returns>Whether the clause is such a phrase and was read.</returns>
     public static bool Read(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
@@ -43,9 +43,9 @@ internal static class FixedSubjects
                 continue;
             if (cut >= 0)
                 words = words[..cut];
-            // 派发至各镇（街）、平台，实施…: the list may run over a comma no further than its units.
+            // 派发至各镇（街）、平台，实施…: the list ends with its last unit.
             var list = passage.Slice(start + from, words.Length);
-            // 镇人民政府、街道办事处 is one role, held by the one or the other.
+            // 镇人民政府、街道办事处 is one role, which one unit or the other has.
             var names =
                 subjectRelation != SubjectRelation.Named ? SubjectNames.Of(list)
                 : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())]
@@ -73,7 +73,7 @@ internal static class FixedSubjects
         return Person(passage, start, end, clause, found);
     }
 
-    /// <summary>网格长由…担任, …领导双负责制, …是第一责任人.</summary>
+    /// <summary>Reads a phrase that names a person's office: 网格长由…担任, …领导双负责制, …是第一责任人.</summary>
     private static bool Person(
         Passage passage,
         int start,
@@ -109,7 +109,7 @@ internal static class FixedSubjects
 
     private static int Is(ReadOnlySpan<char> clause) => Math.Max(clause.LastIndexOf('是'), clause.LastIndexOf('为'));
 
-    /// <summary>区政府分管耕地保护的副区长: the office itself, without the house it sits in.</summary>
+    /// <summary>Removes the unit before a person's office: 区政府分管耕地保护的副区长.</summary>
     private static Passage WithoutUnit(Passage name)
     {
         var at = name.Folded.IndexOf("分管", StringComparison.Ordinal);

@@ -3,11 +3,12 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <param name="Label">The words before the colon.</param>
-/// <param name="Value">The words behind it, up to where the next label or the end of the clause stands.</param>
+/// <summary>Value with its label.</summary>
+/// <param name="Label">Words before the colon.</param>
+/// <param name="Value">Words after the colon, up to the next label or the end of the clause.</param>
 internal sealed record LabelledValue(RoleKind Kind, string Label, Passage Value);
 
-/// <summary>责任单位：相关村；整改时限：2023年10月30日前, in brackets, on lines of their own, or in a row.</summary>
+/// <summary>Recogniser of labels in brackets, on separate lines, or in a row: 责任单位：相关村；整改时限：2023年10月30日前.</summary>
 internal static class LabelRecogniser
 {
     private const int LongestLabel = 16;
@@ -53,8 +54,8 @@ internal static class LabelRecogniser
 
     private static int ValueEnd(string folded, int from, RoleKind kind)
     {
-        // A target or a problem is told in sentences; a name or a date ends with its clause.
-        var told = kind is RoleKind.Target or RoleKind.Problem or RoleKind.Measures or RoleKind.Progress;
+        // The value of a target or a problem consists of sentences. A name or a date ends with its clause.
+        var isInSentences = kind is RoleKind.Target or RoleKind.Problem or RoleKind.Measures or RoleKind.Progress;
         var depth = 0;
         for (var at = from; at < folded.Length; at++)
         {
@@ -66,7 +67,7 @@ internal static class LabelRecogniser
                 case ')' when depth-- == 0:
                 case ']' when depth <= 0:
                 case '\n':
-                case '。' or '；' when !told:
+                case '。' or '；' when !isInSentences:
                     return at;
                 case ':' when LabelBefore(folded, at) is var (start, label) && start > from && RoleLabels.Of(label) is not null:
                     return TrimmedEnd(folded, from, start);

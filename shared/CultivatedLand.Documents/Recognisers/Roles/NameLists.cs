@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>Splits what stands behind a label into the names it lists.</summary>
+/// <summary>Splitter of the names in the value of a label.</summary>
 internal static class NameLists
 {
     private const int LongestName = 40;
@@ -46,7 +46,7 @@ internal static class NameLists
         folded[at] switch
         {
             '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
-            // One space sets words apart in a name typed wide (张 三); between whole names it separates.
+            // One space may stand inside a name that is typed wide (张 三). Between whole names it separates them.
             ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || OrganisationNames.EndsLikeUnit(folded.AsSpan(0, at))),
             _ => false,
         };

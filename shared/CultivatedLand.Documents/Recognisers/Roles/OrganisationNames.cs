@@ -2,7 +2,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>What names of offices, places and bodies look like. No name is known by heart; the last signs tell.</summary>
+/// <summary>Rules for the names of offices, places and bodies. No list of whole names exists; the last characters decide.</summary>
 internal static class OrganisationNames
 {
     private static readonly string[] Ends =
@@ -129,7 +129,7 @@ internal static class OrganisationNames
         "当事人",
     ];
 
-    // They end like a district and are land.
+    // These words end like a district but name land.
     private static readonly string[] NoDistricts =
     [
         "林区",
@@ -275,7 +275,7 @@ internal static class OrganisationNames
         name = name.TrimEnd();
         if (name.Length < 2)
             return false;
-        // 各市（州）, 村（居）委会: a bracket of a few signs belongs to the name.
+        // 各市（州）, 村（居）委会: a short bracket belongs to the name.
         if (name[^1] == ')')
         {
             var open = name.LastIndexOf('(');
@@ -289,7 +289,7 @@ internal static class OrganisationNames
         return TextMatch.EndsWithAny(name, Ends) && !TextMatch.EndsWithAny(name, NoDistricts);
     }
 
-    /// <summary>What a sentence begins with before its unit is no part of the name, and 我县 names nobody.</summary>
+    /// <summary>Whether the words can be a name. Opening words of a sentence are no part of a name, and 我县 names no unit.</summary>
     public static bool IsName(ReadOnlySpan<char> name) =>
         !name.IsEmpty
         && (!TextMatch.StartsWithAny(name, NotFirst) || name.StartsWith("其他"))

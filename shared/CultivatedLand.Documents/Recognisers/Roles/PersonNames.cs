@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>Whether words can be the name of one person: a surname and one or two signs, with an office behind it at most.</summary>
+/// <summary>Rules for the names of persons: a surname and one or two characters, with at most an office after them.</summary>
 internal static class PersonNames
 {
     private static readonly SearchValues<char> Surnames = SearchValues.Create(

@@ -1,31 +1,32 @@
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>What a label or a column of a plan names.</summary>
+/// <summary>Kind of role or fact that a label or a column of a plan names.</summary>
 public enum RoleKind
 {
     Leader,
     Responsible,
     Lead,
 
-    /// <summary>配合单位: takes part, and is responsible where nobody else is named.</summary>
+    /// <summary>配合单位: the unit takes part. It is responsible where no other unit is named.</summary>
     Cooperating,
 
-    /// <summary>督导单位, 验收单位, 考核部门: watches, and is not responsible.</summary>
+    /// <summary>督导单位, 验收单位, 考核部门: the unit supervises and is not responsible.</summary>
     Supervising,
     Deadline,
 
-    /// <summary>整改目标: what has to be reached.</summary>
+    /// <summary>整改目标: the result that must be reached.</summary>
     Target,
 
-    /// <summary>What has to be put right.</summary>
+    /// <summary>The problem that must be put right.</summary>
     Problem,
     Measures,
     Progress,
 }
 
+/// <summary>Table of labels for each kind of role.</summary>
 internal static class RoleLabels
 {
-    // Longest first within a kind; the first kind whose words end the label counts.
+    // Within a kind, the longest words come first. The first kind with words that end the label counts.
     private static readonly (RoleKind Kind, string[] Words)[] Table =
     [
         (

@@ -6,7 +6,7 @@ using static CultivatedLand.Documents.Recognisers.Roles.SubjectWords;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>Where in a clause its subject stands, and the units that it lists.</summary>
+/// <summary>Finder of the subject of a clause, and of the units that the subject lists.</summary>
 internal static class SubjectNames
 {
     private const int LongestSubject = 160;
@@ -14,7 +14,7 @@ internal static class SubjectNames
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("的了是有“《");
 
-    /// <summary>各村6月10日前完成…: the term between the subject and its verb.</summary>
+    /// <summary>Removes the term between the subject and its verb: 各村6月10日前完成….</summary>
     public static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> rest) => rest[TermEnd(rest)..];
 
     private static int TermEnd(ReadOnlySpan<char> rest)
@@ -23,14 +23,14 @@ internal static class SubjectNames
         return until >= 2 && rest[until - 1] is '日' or '号' or '底' or '末' or '月' or '旬' ? until + 1 : 0;
     }
 
-    /// <summary>How long the subject is, and where its verb stands.</summary>
+    /// <summary>Finds the length of the subject and the position of its verb.</summary>
     public static (int Length, int Verb)? Find(ReadOnlySpan<char> clause, int from)
     {
         var limit = Math.Min(clause.Length, from + LongestSubject);
         for (var at = from + 2; at < limit; at++)
         {
             var rest = clause[at..];
-            // 主要负责人 has no 要.
+            // The 要 of 主要负责人 is no verb.
             if (
                 TermEnd(rest) == 0 && !BeginsWithVerb(rest)
                 || TextMatch.StartsWithAny(rest, Lookalikes)
@@ -61,7 +61,7 @@ internal static class SubjectNames
         return OrganisationNames.EndsLikeUnit(words) || OrganisationNames.EndsLikePerson(words) && words.Length <= 16;
     }
 
-    /// <summary>The units of a list, or none where one of its parts is no unit.</summary>
+    /// <summary>Returns the units of a list. The result is empty where one of its parts is no unit.</summary>
     public static ImmutableArray<Sourced<string>> Of(Passage list)
     {
         var folded = list.Folded;
@@ -95,7 +95,7 @@ internal static class SubjectNames
             : [];
     }
 
-    /// <summary>第七条 stands before the sentence and in no name.</summary>
+    /// <summary>Returns the end of an article number such as 第七条, which is not part of a name.</summary>
     private static int ArticleEnd(string folded)
     {
         var end = folded.StartsWith('第') ? folded.IndexOf('条', StringComparison.Ordinal) : -1;
@@ -103,7 +103,7 @@ internal static class SubjectNames
     }
 
     private static ImmutableArray<Sourced<string>> Split(Passage list) =>
-        // 镇人民政府、街道办事处主要负责人 is one office held in two houses.
+        // 镇人民政府、街道办事处主要负责人 is one office in two units.
         OrganisationNames.EndsLikePerson(list.Folded) && !OrganisationNames.EndsLikePerson(list.Folded.Split('、')[0])
             ? [new(list.Text, list.Quote())]
             : NameLists.Split(list);

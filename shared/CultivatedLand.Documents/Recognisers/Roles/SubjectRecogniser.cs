@@ -5,7 +5,7 @@ using static CultivatedLand.Documents.Recognisers.Roles.SubjectWords;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>Finds in running sentences who is to do what: 由镇规建办牵头, 各村居负责具体实施, 各村把…报….</summary>
+/// <summary>Recogniser of units in running sentences, with their relation to the work: 由镇规建办牵头, 各村居负责具体实施, 各村把…报….</summary>
 internal static class SubjectRecogniser
 {
     public static ImmutableArray<SentenceSubject> Find(Passage passage)
@@ -44,7 +44,7 @@ internal static class SubjectRecogniser
         var clause = passage.Folded.AsSpan(start, end - start);
         if (FixedSubjects.Read(passage, start, end, found))
             return;
-        // 全镇工作由…负责: the subject stands behind 由.
+        // 全镇工作由…负责: the subject stands after 由.
         var by = ByAt(clause);
         var from = by >= 0 ? by + 1 : Opening(clause);
         if (NamedLeader(passage, clause, start, from) is { } leader)
@@ -58,7 +58,7 @@ internal static class SubjectRecogniser
             || SubjectNames.Of(passage.Slice(start + from, length)) is not { IsEmpty: false } names
         )
             return;
-        if (Tie(SubjectNames.WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } subjectRelation)
+        if (RelationOf(SubjectNames.WithoutTerm(clause[(from + length)..]), by >= 0, names) is { } subjectRelation)
         {
             found.Add(new(subjectRelation, names, start + from));
             if (Partners(passage, start + from + length, end) is { IsEmpty: false } partners)
@@ -68,7 +68,7 @@ internal static class SubjectRecogniser
         }
     }
 
-    /// <summary>由镇执法队会同镇自然资源所核验: who is taken along works too.</summary>
+    /// <summary>Finds the partners of the subject, which also do the work: 由镇执法队会同镇自然资源所核验.</summary>
     private static ImmutableArray<Sourced<string>> Partners(Passage passage, int at, int end)
     {
         if (!TextMatch.StartsWithAny(passage.Folded.AsSpan(at, end - at), "会同", "联合"))
@@ -77,13 +77,13 @@ internal static class SubjectRecogniser
         return SubjectNames.Find(clause, 0) is var (length, _) ? SubjectNames.Of(passage.Slice(at + 2, length)) : [];
     }
 
-    /// <summary>请各单位…, 6月底前各部门…: what opens the clause before its subject.</summary>
+    /// <summary>Returns the length of the words that open the clause before its subject: 请各单位…, 6月底前各部门….</summary>
     private static int Opening(ReadOnlySpan<char> clause)
     {
         var from = clause.Length - clause.TrimStart(" (“\"").Length;
         if (from < clause.Length && clause[from] == '请')
             return from + 1;
-        // 现责成河坝村…, 要求各乡镇…: whoever is told to.
+        // 现责成河坝村…, 要求各乡镇…: the unit stands after these words.
         foreach (var told in (ReadOnlySpan<string>)["现责成", "责成", "责令", "会议要求", "要求"])
         {
             if (clause[from..].StartsWith(told))
@@ -100,16 +100,16 @@ internal static class SubjectRecogniser
         return at >= 0 && !TextMatch.EndsWithAny(clause[..at], "理", "事", "自", "缘") ? at : -1;
     }
 
-    private static SubjectRelation? Tie(ReadOnlySpan<char> rest, bool by, ImmutableArray<Sourced<string>> names)
+    private static SubjectRelation? RelationOf(ReadOnlySpan<char> rest, bool by, ImmutableArray<Sourced<string>> names)
     {
-        // 由支部书记为组长, 由村主任担任: fills a place in a body, and that is all.
+        // 由支部书记为组长, 由村主任担任: the person only holds a post in a body.
         if (by && TextMatch.StartsWithAny(rest, "为", "任", "担任", "组成", "参加"))
             return null;
         if (OrganisationNames.EndsLikePerson(names[^1].Value))
             return LeadsInPerson(rest, names[^1].Value) || (by && TextMatch.StartsWithAny(rest, "负责", "具体负责"))
                 ? SubjectRelation.LeadingPerson
                 : null;
-        // 专班每周调度: keeps the rhythm, does not do the work.
+        // 专班每周调度: the unit keeps the rhythm and does not do the work.
         if (TextMatch.StartsWithAny(rest, "每", "定期", "不定期"))
             return SubjectRelation.Overseeing;
         if (
@@ -135,7 +135,7 @@ internal static class SubjectRecogniser
             return SubjectRelation.Leading;
         if (TextMatch.StartsWithAny(rest, "配合", "积极配合", "密切配合", "协助", "参与", "参加"))
             return SubjectRelation.Assisting;
-        // 镇街承担30%: pays a share, and that is all.
+        // 镇街承担30%: the unit only pays a share.
         if (rest.StartsWith("承担") && rest.Contains('%'))
             return null;
         if (
@@ -165,7 +165,7 @@ internal static class SubjectRecogniser
         TextMatch.StartsWithAny(rest, "牵头", "总负责", "负总责", "亲自抓", "具体抓", "亲自部署", "亲自挂帅")
         || (TextMatch.EndsWithAny(name, "主要负责人", "主要负责同志") && TextMatch.StartsWithAny(rest, "组织", "亲自"));
 
-    /// <summary>由周小川牵头, 陈平副镇长牵头: a person by name has no unit's ending.</summary>
+    /// <summary>Finds a leader who is named as a person: 由周小川牵头, 陈平副镇长牵头. Such a name does not end like a unit.</summary>
     private static SentenceSubject? NamedLeader(Passage passage, ReadOnlySpan<char> clause, int start, int from)
     {
         var lead = clause[from..].IndexOf("牵头");

@@ -3,25 +3,25 @@ using CultivatedLand.Documents.Drafts;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>How a sentence ties a unit to its work.</summary>
+/// <summary>Relation of a unit to its work in a sentence.</summary>
 internal enum SubjectRelation
 {
-    /// <summary>责任主体为…: as good as a label.</summary>
+    /// <summary>责任主体为…: the phrase is as clear as a label.</summary>
     Named,
 
-    /// <summary>…负责具体实施, …负总责: says in so many words who does it.</summary>
+    /// <summary>…负责具体实施, …负总责: the words name the unit that does the work.</summary>
     Charged,
 
-    /// <summary>由…: does this one thing.</summary>
+    /// <summary>由…: the unit does this one thing.</summary>
     By,
 
     /// <summary>The subject of a clause with a duty.</summary>
     Acting,
 
-    /// <summary>…负责…: one part of the work, where others have theirs.</summary>
+    /// <summary>…负责…: the unit has one part of the work, where others have their own.</summary>
     InCharge,
 
-    /// <summary>The subject of checking, guiding, auditing.</summary>
+    /// <summary>The subject of checking, guiding or auditing.</summary>
     Overseeing,
 
     /// <summary>…牵头, 由…统筹.</summary>
@@ -30,9 +30,10 @@ internal enum SubjectRelation
     /// <summary>…配合.</summary>
     Assisting,
 
-    /// <summary>A person's office: 由…领导牵头, 网格长由…担任.</summary>
+    /// <summary>The office of a person: 由…领导牵头, 网格长由…担任.</summary>
     LeadingPerson,
 }
 
-/// <param name="At">Where the subject begins in the passage.</param>
+/// <summary>Subject of a sentence: the units and their relation to the work.</summary>
+/// <param name="At">Position in the passage at which the subject begins.</param>
 internal readonly record struct SentenceSubject(SubjectRelation Tie, ImmutableArray<Sourced<string>> Names, int At);

@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
-/// <summary>The verbs that end a subject, and what they say of it.</summary>
+/// <summary>Words that end a subject, and words for the kind of its work.</summary>
 internal static class SubjectWords
 {
     private static readonly string[] Verbs =
@@ -117,15 +117,18 @@ internal static class SubjectWords
         "审查",
     ];
 
-    private static readonly FrozenDictionary<char, string[]> VerbsByFirstSign = Verbs
+    private static readonly FrozenDictionary<char, string[]> VerbsByFirstCharacter = Verbs
         .GroupBy(verb => verb[0])
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    /// <summary>Asked at every sign of every clause, so that only the verbs with this first sign are compared.</summary>
+    /// <summary>
+    /// Whether the words begin with such a verb.
+    /// It is called at every character of every clause, so only the verbs with this first character are compared.
+    /// </summary>
     public static bool BeginsWithVerb(ReadOnlySpan<char> words) =>
-        VerbsByFirstSign.TryGetValue(words[0], out var verbs) && TextMatch.StartsWithAny(words, verbs);
+        VerbsByFirstCharacter.TryGetValue(words[0], out var verbs) && TextMatch.StartsWithAny(words, verbs);
 
-    // The verb that only looks like one because a unit's name goes on: 应急局, 组织部, 对外办.
+    // Words that look like a verb but are part of a unit's name: 应急局, 组织部, 对外办.
     public static readonly string[] Lookalikes =
     [
         "应急",
