@@ -69,7 +69,8 @@ internal static class PhaseChecks
                 Severity.Error,
                 "phase-order",
                 new LocalizedText(
-                    $"任务“{task.Name.Value}”的“{later.Name}”（{FigureText.Date(later.Due!.Value)}）早于它之前的“{earlier.Name}”（{FigureText.Date(earlier.Due!.Value)}）。请核对两个日期。",
+                    $"任务“{task.Name.Value}”的“{later.Name}”（{FigureText.Date(later.Due!.Value)}）"
+                        + $"早于它之前的“{earlier.Name}”（{FigureText.Date(earlier.Due!.Value)}）。请核对两个日期。",
                     $"Task \"{task.Name.Value}\": \"{later.Name}\" is due {FigureText.Date(later.Due!.Value)}, "
                         + $"before \"{earlier.Name}\" ({FigureText.Date(earlier.Due!.Value)}), which it follows. Check both dates."
                 ),
@@ -175,7 +176,8 @@ internal static class PhaseChecks
                 Severity.Warning,
                 "date-guess",
                 new LocalizedText(
-                    $"“{phase.Quote.Text}”的日期不完整，推测为 {(phase.Start is { } start ? FigureText.Date(start) + " 至 " : "")}{FigureText.Date(phase.Due!.Value)}。请确认。",
+                    $"“{phase.Quote.Text}”的日期不完整，"
+                        + $"推测为 {(phase.Start is { } start ? FigureText.Date(start) + " 至 " : "")}{FigureText.Date(phase.Due!.Value)}。请确认。",
                     $"The date in \"{phase.Quote.Text}\" is incomplete; the most likely reading "
                         + $"is {(phase.Start is { } from ? FigureText.Date(from) + " to " : "")}{FigureText.Date(phase.Due!.Value)}. "
                         + "Please confirm."

@@ -16,14 +16,20 @@ public static class DraftHtmlPage
     private const int MostRows = 2_000;
 
     private const string Style = """
-        *{box-sizing:border-box}body{margin:0;font:16px/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1c2321;background:#f6f7f4}
-        header{padding:.8rem 1.2rem;background:#234d36;color:#fff}h1{font-size:1.15rem;margin:0}header p{margin:.2rem 0 0;font-size:.85rem;opacity:.9}
-        main{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,26rem);height:calc(100vh - 4.6rem)}main>*{overflow:auto;padding:1rem 1.2rem}
+        *{box-sizing:border-box}
+        body{margin:0;font:16px/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1c2321;background:#f6f7f4}
+        header{padding:.8rem 1.2rem;background:#234d36;color:#fff}h1{font-size:1.15rem;margin:0}
+        header p{margin:.2rem 0 0;font-size:.85rem;opacity:.9}
+        main{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,26rem);height:calc(100vh - 4.6rem)}
+        main>*{overflow:auto;padding:1rem 1.2rem}
         article{background:#fff}aside{border-left:1px solid #d6dbd3}article p{margin:.35rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
         table{border-collapse:collapse;margin:.6rem 0}td{border:1px solid #b9c2b6;padding:.15rem .5rem;vertical-align:top}
-        mark{background:#fdf0b5;color:inherit}mark a{color:inherit;text-decoration:none}mark:target,:target>mark,li:target,section:target{outline:3px solid #d9822b;background:#ffe3b0}
-        section{border:1px solid #d6dbd3;border-radius:.4rem;background:#fff;padding:.6rem .8rem;margin:0 0 .8rem}h2{font-size:1rem;margin:.2rem 0}h3{font-size:.95rem;margin:0 0 .3rem}
-        ul{margin:.3rem 0;padding-left:1.1rem}time{font-variant-numeric:tabular-nums;font-weight:600}.inferred{color:#6b5b00}.guess{color:#a33b00;font-weight:600}
+        mark{background:#fdf0b5;color:inherit}mark a{color:inherit;text-decoration:none}
+        mark:target,:target>mark,li:target,section:target{outline:3px solid #d9822b;background:#ffe3b0}
+        section{border:1px solid #d6dbd3;border-radius:.4rem;background:#fff;padding:.6rem .8rem;margin:0 0 .8rem}
+        h2{font-size:1rem;margin:.2rem 0}h3{font-size:.95rem;margin:0 0 .3rem}
+        ul{margin:.3rem 0;padding-left:1.1rem}time{font-variant-numeric:tabular-nums;font-weight:600}.inferred{color:#6b5b00}
+        .guess{color:#a33b00;font-weight:600}
         .error{border-left:5px solid #b3261e}.warning{border-left:5px solid #d9822b}.note{border-left:5px solid #7d8a80}
         @media(max-width:60rem){main{display:block;height:auto}aside{border-left:0}}@media print{main{display:block;height:auto}}
         """;

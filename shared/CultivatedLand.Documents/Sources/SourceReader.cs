@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using CultivatedLand.Documents.Sources.Html;

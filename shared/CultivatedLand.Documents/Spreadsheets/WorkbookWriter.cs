@@ -15,6 +15,7 @@ public static class WorkbookWriter
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private const string SheetTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -41,17 +42,21 @@ public static class WorkbookWriter
         Part(
             package,
             "_rels/.rels",
-            $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+            $"""<Relationships xmlns="{PackageRelations}">"""
+                + $"""<Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
         );
         Part(
             package,
             "xl/workbook.xml",
-            $"""<workbook xmlns="{Sheets}" xmlns:r="{Relations}"><sheets><sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>"""
+            $"""<workbook xmlns="{Sheets}" xmlns:r="{Relations}"><sheets>"""
+                + $"""<sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>"""
         );
         Part(
             package,
             "xl/_rels/workbook.xml.rels",
-            $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="r1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>"""
+            $"""<Relationships xmlns="{PackageRelations}">"""
+                + $"""<Relationship Id="r1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/>"""
+                + $"""<Relationship Id="r2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>"""
         );
         Part(package, "xl/styles.xml", Styles);
         await using var stream = package.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
@@ -86,7 +91,8 @@ public static class WorkbookWriter
         xml.WriteStartDocument();
         xml.WriteStartElement("worksheet", Sheets);
         xml.WriteRaw(
-            """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"""
+            """<sheetViews><sheetView workbookViewId="0">"""
+                + """<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"""
         );
         xml.WriteStartElement("cols", Sheets);
         for (var index = 0; index < columns.Count; index++)
@@ -191,12 +197,21 @@ public static class WorkbookWriter
         Quoted,
     }
 
-    private const string ContentTypes = """
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
-        """;
+    private const string ContentTypes =
+        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""
+        + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
+        + """<Default Extension="xml" ContentType="application/xml"/>"""
+        + $"""<Override PartName="/xl/workbook.xml" ContentType="{SheetTypes}.sheet.main+xml"/>"""
+        + $"""<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SheetTypes}.worksheet+xml"/>"""
+        + $"""<Override PartName="/xl/styles.xml" ContentType="{SheetTypes}.styles+xml"/>"""
+        + """</Types>""";
 
     /// <summary>Style sheet of the workbook. Its cell formats are in the order of <see cref="Style"/>.</summary>
-    private const string Styles = $"""
-        <styleSheet xmlns="{Sheets}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>
-        """;
+    private const string Styles =
+        $"""<styleSheet xmlns="{Sheets}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>"""
+        + """<fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>"""
+        + """<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>"""
+        + """<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/>"""
+        + """<xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf quotePrefix="1"/>"""
+        + """</cellXfs></styleSheet>""";
 }

@@ -3,7 +3,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Leads;
 
-/// <summary>Identity of a lead, fit for addresses and keys: <c>l</c> and 16 hexadecimal digits. No plan's id begins with that letter.</summary>
+/// <summary>
+/// Identity of a lead, fit for addresses and keys: <c>l</c> and 16 hexadecimal digits.
+/// No plan's id begins with that letter.
+/// </summary>
 public readonly partial record struct LeadId
 {
     private LeadId(string value) => Value = value;

@@ -55,9 +55,9 @@ internal sealed class FormTable
     /// <param name="title">Title of the document. It names the task where no field of the form does.</param>
     public DraftTask Read(Sourced<string>? title)
     {
-        var told = _fields.Find(field => field.Kind == ColumnKind.Task && !field.Value.IsBlank).Value;
+        var taskField = _fields.Find(field => field.Kind == ColumnKind.Task && !field.Value.IsBlank).Value;
         var name =
-            told is not null ? new Sourced<string>(TaskNames.Clean(told.Text), told.Quote())
+            taskField is not null ? new Sourced<string>(TaskNames.Clean(taskField.Text), taskField.Quote())
             : title is not null ? title with { Value = TaskNames.OfTitle(title.Value) }
             : new Sourced<string>("任务", _fields[0].Value.Quote(), Confidence.Guess);
         return new DraftTask(

@@ -80,8 +80,8 @@ internal static class LabelGroups
             || section.Body[0].Place.Block != section.Heading.Place.Block
         )
             return section.Heading;
-        var told = section.Body[0];
-        return told.Slice(0, Clauses.SentenceEnd(told.Folded, 0)).Trim() is { Length: > 1 } subject ? subject : section.Heading;
+        var firstText = section.Body[0];
+        return firstText.Slice(0, Clauses.SentenceEnd(firstText.Folded, 0)).Trim() is { Length: > 1 } subject ? subject : section.Heading;
     }
 
     private static Passage? Problem(LabelGroup group) =>

@@ -66,7 +66,7 @@ internal sealed class PhaseReader(DateContext dates)
     {
         var own = stage;
         var before = _phases.Count;
-        Passage? told = null;
+        Passage? termSource = null;
         if (section.Heading.Length > 0)
         {
             Passage(section.Heading, schedule, stage, null);
@@ -74,7 +74,7 @@ internal sealed class PhaseReader(DateContext dates)
             {
                 // 第一阶段：… / 开展时限：4月17日至4月30日.
                 Stage(section, term);
-                told = term.Source;
+                termSource = term.Source;
             }
 
             // Steps belong to the outermost stage. A step inside it that names its own date is still a step.
@@ -93,7 +93,7 @@ internal sealed class PhaseReader(DateContext dates)
                 && RoleLabels.Of(CharacterFolding.Unspaced(section.Heading.Text)) == RoleKind.Deadline
             )
                 Passage(words, schedule, own, CharacterFolding.Unspaced(section.Heading.Text));
-            else if (words != told)
+            else if (words != termSource)
                 Passage(words!, schedule, own, null);
         }
     }
@@ -164,9 +164,9 @@ internal sealed class PhaseReader(DateContext dates)
         return null;
     }
 
-    private static DraftPhase Phase(Passage passage, DateMention mention, int told, int next, int? stage, string? label)
+    private static DraftPhase Phase(Passage passage, DateMention mention, int workStart, int next, int? stage, string? label)
     {
-        var words = PhaseWords.Of(passage, mention, told, next, label);
+        var words = PhaseWords.Of(passage, mention, workStart, next, label);
         return new DraftPhase(
             words.Name,
             TaskKinds.OfPhase(words.Name),

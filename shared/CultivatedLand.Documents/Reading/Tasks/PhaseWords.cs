@@ -62,8 +62,8 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         "年度目标任务",
     ];
 
-    /// <param name="told">Position at which the words about the work begin.</param>
-    public static PhaseWords Of(Passage passage, DateMention mention, int told, int next, string? label)
+    /// <param name="workStart">Position at which the words about the work begin.</param>
+    public static PhaseWords Of(Passage passage, DateMention mention, int workStart, int next, string? label)
     {
         var folded = passage.Folded;
         if (label is not null)
@@ -72,15 +72,15 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
             return new(labelText, passage.Quote(labelStart, mention.End - labelStart), true);
         if (Bracketed(folded, mention) is { } open)
             return BeforeBracket(passage, mention, open);
-        var (start, end) = (ClauseStart(folded, mention.Offset), TailEnd(folded, told, next));
-        var name = Clean(passage.Text[told..end]);
+        var (start, end) = (ClauseStart(folded, mention.Offset), TailEnd(folded, workStart, next));
+        var name = Clean(passage.Text[workStart..end]);
         if (name.Length < 2)
             name = Clean(passage.Text[start..mention.Offset]);
         if (name.Length > 0 && !name.Any(CharacterFolding.IsHan))
-            name = Heading(passage.Text[told..end]);
+            name = Heading(passage.Text[workStart..end]);
         if (name.Length == 0)
             name = folded.AsSpan(0, start) is [.., ':'] ? Heading(passage.Text[ClauseStart(folded, start - 1)..start]) : UnnamedStep;
-        var whole = IsWholeTask(name, folded.AsSpan(told, end - told));
+        var whole = IsWholeTask(name, folded.AsSpan(workStart, end - workStart));
         if (end - start > LongestQuote)
             end = Math.Max(mention.End, start + LongestQuote);
         while (end > mention.End && folded[end - 1] is '，' or ' ' or ':')

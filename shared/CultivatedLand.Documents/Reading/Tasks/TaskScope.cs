@@ -15,7 +15,9 @@ internal sealed record TaskScope(
     bool IsDocument
 )
 {
-    /// <summary>Text before the first section. Only the task of the whole document has it, or a task of labelled lines.</summary>
+    /// <summary>
+    /// Passages outside of the sections: the text before the first section for the document's own task, or the lines of a label group.
+    /// </summary>
     public IReadOnlyList<Passage> Loose { get; init; } = [];
 }
 

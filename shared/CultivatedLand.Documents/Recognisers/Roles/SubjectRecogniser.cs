@@ -84,10 +84,10 @@ internal static class SubjectRecogniser
         if (from < clause.Length && clause[from] == '请')
             return from + 1;
         // 现责成河坝村…, 要求各乡镇…: the unit stands after these words.
-        foreach (var told in (ReadOnlySpan<string>)["现责成", "责成", "责令", "会议要求", "要求"])
+        foreach (var lead in (ReadOnlySpan<string>)["现责成", "责成", "责令", "会议要求", "要求"])
         {
-            if (clause[from..].StartsWith(told))
-                return from + told.Length;
+            if (clause[from..].StartsWith(lead))
+                return from + lead.Length;
         }
 
         var until = from < clause.Length && char.IsAsciiDigit(clause[from]) ? clause[from..].IndexOf('前') : -1;
