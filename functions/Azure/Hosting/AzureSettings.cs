@@ -10,36 +10,38 @@ using Microsoft.Extensions.Configuration;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>What an operator sets in the app's settings; two underscores stand for a level: <c>SendGrid__ApiKey</c>.</summary>
+/// <summary>Settings an operator can change in the app's settings. Two underscores stand for a level: <c>SendGrid__ApiKey</c>.</summary>
 public sealed partial record AzureSettings
 {
     private const int ShortestToken = 32;
 
-    /// <summary>The sender's full name: letterhead of letters and signature of mails.</summary>
+    /// <summary>Full name of the sender, for the letterhead of letters and the signature of mails.</summary>
     public string Office { get; init; } = "";
 
-    /// <summary>How people reach this app, for the links in mails.</summary>
+    /// <summary>Address at which people reach this app, used for the links in mails.</summary>
     public string PublicAddress { get; init; } = "";
 
-    /// <summary>The administrator's token for the API.</summary>
+    /// <summary>Administrator's token for the API.</summary>
     public string ApiToken { get; init; } = "";
 
-    /// <summary>领导小组, in whose name interviews are held.</summary>
+    /// <summary>Leading group (领导小组) in whose name interviews are held.</summary>
     public string? LeadingGroup { get; init; }
 
-    /// <summary>zh or en: of mails and pages.</summary>
+    /// <summary>Language of mails and pages: zh or en.</summary>
     public string Language { get; init; } = "zh";
 
-    /// <summary>A draft without errors starts by itself.</summary>
+    /// <summary>Whether a draft without errors starts by itself.</summary>
     public bool AutoStart { get; init; }
 
-    /// <summary>Interview notices wait until a person releases them.</summary>
+    /// <summary>Whether interview notices wait until a person releases them.</summary>
     public bool HoldInterviews { get; init; } = true;
 
-    /// <summary>The platform signs people in before a request gets here; see <see cref="CultivatedLand.Web.Security.AccessOptions"/>.</summary>
+    /// <summary>
+    /// Whether the platform signs people in before a request gets here, see <see cref="CultivatedLand.Web.Security.AccessOptions"/>.
+    /// </summary>
     public bool PlatformAuthenticates { get; init; }
 
-    /// <summary>Header in which the platform tells the client's address.</summary>
+    /// <summary>Header in which the platform gives the client's address.</summary>
     public string? ClientAddressHeader { get; init; }
 
     public int LinkDays { get; init; } = 60;
@@ -63,7 +65,7 @@ public sealed partial record AzureSettings
     public DeadlinePolicy DeadlinePolicy() =>
         ((LoadResult<DeadlinePolicy>.Ok)Policy.Over(Domain.Deadlines.DeadlinePolicy.Default, nameof(Policy))).Value;
 
-    /// <exception cref="SettingsException">Something is missing or cannot be used; says all of it.</exception>
+    /// <exception cref="SettingsException">A setting is missing or cannot be used; the exception names all faults.</exception>
     public static AzureSettings Read(IConfiguration configuration)
     {
         var settings = Bind(configuration);
@@ -71,7 +73,7 @@ public sealed partial record AzureSettings
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
     }
 
-    /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
+    /// <summary>Finds the faults of these settings. Each is one sentence that says what to set. Empty if the host can start.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Office))
@@ -128,7 +130,7 @@ public sealed partial record AzureSettings
         }
     }
 
-    /// <summary>How the binder words it: Failed to convert configuration value 'abc' at 'LinkDays' to type 'System.Int32'.</summary>
+    /// <summary>Matches the binder's message: Failed to convert configuration value 'abc' at 'LinkDays' to type 'System.Int32'.</summary>
     [GeneratedRegex("value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.CultureInvariant)]
     private static partial Regex UnfitValue();
 }

@@ -16,14 +16,15 @@ using Microsoft.Extensions.Options;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>The Azure host, put together: every part is named here.</summary>
+/// <summary>Composition root of the Azure host. It names every part.</summary>
 /// <remarks>
-/// Any number of machines run it at once, and none knows of the others. What keeps them from doing anything twice:
-/// a task changes only on the version that was read, and whoever loses the race decides again (ledger);
-/// a notice is stored and mailed once by its identity (ledger, outbox); a plan is known by its content (shelf);
-/// an orchestration is known by its task's id, and knows nothing that the ledger does not (clocks);
-/// timers run on one machine at a time. So no part here may keep state between two calls, other than caches and the rate of sending,
-/// which only the mail round uses.
+/// Any number of machines run this host at once, and none knows of the others. These rules keep them from doing anything twice:
+/// a task changes only on the version that was read, and the loser of a race decides again (ledger);
+/// a notice is stored and mailed once by its identity (ledger, outbox);
+/// a plan is known by its content (plan store);
+/// an orchestration is known by its task's id, and knows nothing that the ledger does not know (orchestrations);
+/// timers run on one machine at a time.
+/// So no part here may keep state between two calls, except caches and the rate of sending, which only the mail job uses.
 /// </remarks>
 internal static class Composition
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>The figures that alerts are set on.</summary>
+/// <summary>Metrics on which alerts are set.</summary>
 internal static class HostMetrics
 {
     public const string Name = "CultivatedLand";

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>Reads the rules in force again before a function runs, where this machine has not done so for a while: another may have changed them.</summary>
+/// <summary>
+/// Middleware that reads the deadline rules in force again before a function runs.
+/// It does so if this machine has not read them for 20 seconds, because another machine may have changed them.
+/// </summary>
 internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules, TimeProvider clock, ILogger<RulesRefreshMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
@@ -29,12 +32,12 @@ internal sealed partial class RulesRefreshMiddleware(CurrentDeadlineRules rules,
         }
         catch (Exception failed) when (_read is not null && failed is not OperationCanceledException)
         {
-            // The rules of a minute ago will do; what the function itself needs of the storage, it will ask for and be told.
+            // The rules of a minute ago are good enough. If the function itself needs the storage, it will meet the failure and report it.
             LogStale(logger, failed);
         }
     }
 
-    /// <summary>It has no use for rules, and must not wait for anything but its own history.</summary>
+    /// <summary>Whether the function is an orchestrator. It needs no rules, and must not wait for anything but its own history.</summary>
     private static bool IsOrchestrator(FunctionContext context) =>
         context.FunctionDefinition.InputBindings.Values.Any(binding =>
             binding.Type.Equals("orchestrationTrigger", StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>The settings do not let the host start.</summary>
+/// <summary>Exception for settings that do not let the host start.</summary>
 public sealed class SettingsException(IReadOnlyList<LocalizedText> faults)
     : Exception(string.Join(" ", faults.Select(fault => fault.English)))
 {

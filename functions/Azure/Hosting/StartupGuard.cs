@@ -3,7 +3,10 @@ using CultivatedLand.Functions.Storage;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>What keeps the host from starting is told in sentences an operator can act on, in the platform's log, and not as a stack trace.</summary>
+/// <summary>
+/// Guard of the start.
+/// It prints the reason why the host cannot start into the platform's log, as sentences an operator can act on and not as a stack trace.
+/// </summary>
 internal static class StartupGuard
 {
     public static async Task<int> Guard(Func<Task> run, TextWriter? errors = null)

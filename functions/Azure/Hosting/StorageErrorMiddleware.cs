@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>Says in a sentence what a failure of the storage means (throttled, an expired signature, no permission), beside the stack trace that the platform logs. The failure goes on its way: retries are others' business.</summary>
+/// <summary>
+/// Middleware that logs a storage failure as a sentence (throttled, an expired signature, no permission),
+/// beside the stack trace that the platform logs. It rethrows the failure: retries are not its task.
+/// </summary>
 internal sealed partial class StorageErrorMiddleware(ILogger<StorageErrorMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private readonly StorageErrorExplainer _storageErrorExplainer = new();

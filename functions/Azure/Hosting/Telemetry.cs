@@ -7,12 +7,15 @@ using OpenTelemetry;
 
 namespace CultivatedLand.Functions.Hosting;
 
-/// <summary>Traces, figures and logs by OpenTelemetry, to Application Insights where its connection string is set.</summary>
+/// <summary>
+/// Extension methods that send traces, metrics and logs by OpenTelemetry to Application Insights, if its connection string is set.
+/// </summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        // The worker's defaults tell the platform to leave its telemetry to the worker; where nothing takes it, that would silence the log.
+        // The worker's defaults tell the platform to leave telemetry to the worker.
+        // If nothing takes that telemetry, the log would be silent.
         if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))
             return;
 
@@ -22,7 +25,7 @@ internal static class Telemetry
             .WithMetrics(metrics => metrics.AddMeter(HostMetrics.Name));
         telemetry.UseAzureMonitorExporter(exporter =>
         {
-            // The platform's own setting for taking telemetry only from known identities.
+            // The platform has its own setting for accepting telemetry only from known identities.
             if (
                 builder
                     .Configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]

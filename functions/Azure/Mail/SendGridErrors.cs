@@ -5,12 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace CultivatedLand.Functions.Mail;
 
-/// <summary>What SendGrid says when it does not take a mail.</summary>
+/// <summary>Reader of SendGrid's error answers.</summary>
 internal static class SendGridErrors
 {
     private const int Longest = 500;
 
-    /// <summary>The reasons of <c>{"errors":[{"message":…,"field":…}]}</c>, with the field each is about; the body itself where it is something else.</summary>
+    /// <summary>
+    /// Returns the reasons of <c>{"errors":[{"message":…,"field":…}]}</c>, each with its field. Any other body is returned itself.
+    /// </summary>
     public static string Words(string body)
     {
         try
@@ -20,13 +22,13 @@ internal static class SendGridErrors
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException)
         {
-            // A gateway's page, not the API's answer.
+            // The body is a gateway's page, not the API's answer.
         }
 
         return Cut(body.Trim());
     }
 
-    /// <summary>From Retry-After, else from the moment at which the rate limit begins anew.</summary>
+    /// <summary>Returns the time to wait: from Retry-After, otherwise until the rate limit begins anew.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         if (headers.RetryAfter is { Delta: { } delta })

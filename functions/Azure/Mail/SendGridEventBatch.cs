@@ -4,14 +4,14 @@ using CultivatedLand.Application.Mail;
 namespace CultivatedLand.Functions.Mail;
 
 /// <summary>
-/// A body of SendGrid's event webhook: a JSON array of events of many kinds. Those about our mails' arrival become reports; the others
-/// (opened, deferred, another sender's) are passed over.
+/// Reader of a body of SendGrid's event webhook: a JSON array of events of many kinds.
+/// Events about the arrival of our mails become reports. Others (opened, deferred, those of another sender) are skipped.
 /// </summary>
 internal static class SendGridEventBatch
 {
     private const int LongestReason = 500;
 
-    /// <returns>Null for what is not such a body.</returns>
+    /// <returns>Null if the body is not such an array.</returns>
     public static IReadOnlyList<DeliveryReport>? Read(ReadOnlyMemory<byte> body)
     {
         try

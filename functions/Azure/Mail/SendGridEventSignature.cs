@@ -4,15 +4,15 @@ using System.Text;
 namespace CultivatedLand.Functions.Mail;
 
 /// <summary>
-/// The signature of SendGrid's event webhook: ECDSA with SHA-256 over the timestamp's text followed by the body, in DER, base64. Made by whoever
-/// holds the private key, so that nobody else can declare mails undelivered.
+/// Signature of SendGrid's event webhook: ECDSA with SHA-256 over the timestamp's text followed by the body, in DER, base64.
+/// Only the holder of the private key can make it, so nobody else can declare mails undelivered.
 /// </summary>
 internal sealed class SendGridEventSignature : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create();
 
-    /// <exception cref="FormatException">Not base64.</exception>
-    /// <exception cref="CryptographicException">No public key.</exception>
+    /// <exception cref="FormatException">The key is not base64.</exception>
+    /// <exception cref="CryptographicException">The bytes are no public key.</exception>
     public SendGridEventSignature(string publicKey)
     {
         var bare = string.Concat(

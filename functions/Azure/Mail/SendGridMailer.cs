@@ -6,8 +6,9 @@ using SendGrid.Helpers.Reliability;
 namespace CultivatedLand.Functions.Mail;
 
 /// <summary>
-/// Hands mails to SendGrid. The client tries a busy server again a few times within seconds; what still fails is postponed and comes back
-/// by the post room's own rules. Refused is only what this mail is refused for: a wrong key or sender would otherwise kill every mail there is.
+/// Mailer that delivers to SendGrid. The client retries a busy server a few times within seconds.
+/// A mail that still fails is postponed and retried by the dispatcher's own rules.
+/// A mail is refused only for a fault of its own: otherwise a wrong key or sender would end every mail.
 /// </summary>
 public sealed class SendGridMailer(SendGridOptions options, string office, TimeProvider clock) : IMailer, IDisposable
 {

@@ -3,10 +3,10 @@ using SendGrid.Helpers.Mail;
 
 namespace CultivatedLand.Functions.Mail;
 
-/// <summary>A mail as SendGrid's API takes it.</summary>
+/// <summary>Factory of messages in the form of SendGrid's API.</summary>
 internal static class SendGridMessageFactory
 {
-    /// <summary>Comes back with every event about the mail.</summary>
+    /// <summary>Argument that comes back with every event about the mail.</summary>
     public const string MessageIdArgument = "message_id";
 
     public static SendGridMessage Write(MailContent mail, SendGridOptions options, string office)
@@ -22,7 +22,7 @@ internal static class SendGridMessageFactory
         if (mail.Attachments.Count > 0)
             letter.AddAttachments(mail.Attachments.Select(Attach));
 
-        // Links are bound to their reader: a service that rewrites or counts them has no business with them.
+        // Links belong to one reader, so the service must not rewrite or count them.
         letter.SetClickTracking(enable: false, enableText: false);
         letter.SetOpenTracking(enable: false);
         if (options.Sandbox)
@@ -39,7 +39,7 @@ internal static class SendGridMessageFactory
             CustomArgs = new() { [MessageIdArgument] = mail.MessageId },
         };
 
-    /// <summary>The API takes no parameters behind a media type.</summary>
+    /// <summary>Converts an attachment. The API takes no parameters after a media type.</summary>
     private static Attachment Attach(MailAttachment attachment) =>
         new()
         {

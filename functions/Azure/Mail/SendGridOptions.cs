@@ -4,26 +4,29 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Functions.Mail;
 
+/// <summary>Settings of SendGrid.</summary>
 public sealed record SendGridOptions
 {
     public string ApiKey { get; init; } = "";
 
-    /// <summary>The verified sender: an address, or a name and an address.</summary>
+    /// <summary>Verified sender: an address, or a name and an address.</summary>
     public string From { get; init; } = "";
 
-    /// <summary>Mails are checked by the service and go to nobody.</summary>
+    /// <summary>Whether the service only checks mails and delivers them to nobody.</summary>
     public bool Sandbox { get; init; }
 
-    /// <summary>From the event webhook's security settings: base64, with or without its PEM frame. Empty refuses all events.</summary>
+    /// <summary>
+    /// Public key from the event webhook's security settings: base64, with or without its PEM frame. An empty key refuses all events.
+    /// </summary>
     public string WebhookPublicKey { get; init; } = "";
 
-    /// <summary>Another region's, or a stand-in for tests.</summary>
+    /// <summary>Address of the API: another region's, or a test double's.</summary>
     public string Host { get; init; } = "https://api.sendgrid.com";
 
-    /// <summary>By which the service's statistics tell these mails from others.</summary>
+    /// <summary>Category by which the service's statistics tell these mails from others.</summary>
     public string Category { get; init; } = "CultivatedLand";
 
-    /// <summary>Before the client's first own retry; grows with each.</summary>
+    /// <summary>Pause before the client's first own retry. It grows with each retry.</summary>
     internal TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
 
     public MailAddress Sender => new(From);

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
-/// Rings the clocks of tasks that changed. The durable client is only to be had as a function's parameter, so that rings are gathered while the
-/// function works and rung when it has done so: by then everything they tell of is stored. Outside of <see cref="CollectAndRaise"/> nobody needs ringing:
-/// an activity's own orchestration reads the ledger after it.
+/// Signal that tells the orchestrations of changed tasks. The durable client is available only as a function's parameter.
+/// So signals are collected while the function works and raised afterwards, when every change is stored.
+/// Outside of <see cref="CollectAndRaise"/> no signal is needed: an activity's own orchestration reads the ledger after it.
 /// </summary>
-/// <remarks>A ring that fails is logged and not tried again: the sweep finds the tasks that oversleep, and those without a clock.</remarks>
+/// <remarks>
+/// A signal that fails is logged and not retried: the sweep finds tasks that oversleep, and tasks without an orchestration.
+/// </remarks>
 public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> logger) : IChangeSignal
 {
     private const int AtOnce = 8;
@@ -19,17 +21,17 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
 
     public void Raise(TaskId? task)
     {
-        if (task is not { } id || _gathered.Value is not { } rings)
+        if (task is not { } id || _gathered.Value is not { } signals)
             return;
-        lock (rings)
-            rings.Add(id);
+        lock (signals)
+            signals.Add(id);
     }
 
-    /// <summary>Runs the work, and rings for what it changed; also where it failed half-way.</summary>
+    /// <summary>Runs the work and raises signals for the tasks it changed, also if it failed half-way.</summary>
     public async Task<T> CollectAndRaise<T>(DurableTaskClient client, Func<Task<T>> work)
     {
-        var rings = new HashSet<TaskId>();
-        _gathered.Value = rings;
+        var signals = new HashSet<TaskId>();
+        _gathered.Value = signals;
         try
         {
             return await work();
@@ -38,9 +40,9 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
         {
             _gathered.Value = null;
 
-            // Whoever asked may have gone away meanwhile; the tasks have changed all the same.
+            // The caller may have gone away meanwhile; the tasks have changed all the same.
             await Parallel.ForEachAsync(
-                rings,
+                signals,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (task, _) => await RaiseFor(client, task)
             );

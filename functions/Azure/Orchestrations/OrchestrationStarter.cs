@@ -4,12 +4,12 @@ using Microsoft.DurableTask.Client;
 namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
-/// Sees to it that a task's orchestration runs and has heard of a change. Starting is idempotent without asking the engine for it: an instance that two
-/// start at once begins anew, and begins by reading the ledger.
+/// Starter of a task's orchestration, which also tells it of a change.
+/// Starting is idempotent without the engine's help: an instance started twice at once begins anew, and begins by reading the ledger.
 /// </summary>
 internal static class OrchestrationStarter
 {
-    /// <returns>What was found.</returns>
+    /// <returns>The state that was found.</returns>
     public static async Task<OrchestrationState> EnsureRunning(DurableTaskClient client, TaskId task, CancellationToken cancellationToken)
     {
         var found = await GetState(client, task, cancellationToken);
@@ -36,14 +36,15 @@ internal static class OrchestrationStarter
         };
 }
 
+/// <summary>State of a task's orchestration.</summary>
 internal enum OrchestrationState
 {
     Missing,
 
-    /// <summary>It has not begun yet, and will begin by reading the ledger.</summary>
+    /// <summary>Scheduled, not begun yet. It will begin by reading the ledger.</summary>
     Starting,
     Running,
 
-    /// <summary>It ended, failed or was terminated.</summary>
+    /// <summary>Ended, failed or terminated.</summary>
     Stopped,
 }

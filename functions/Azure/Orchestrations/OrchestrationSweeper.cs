@@ -7,19 +7,21 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
-/// Finds what fell through: tasks that should have woken a while ago and did not, and tasks that sleep without a clock to wake them. A clock that is
-/// missing is started again; that it had to be is worth an alarm.
+/// Sweeper that finds forgotten tasks: those that should have woken a while ago and did not, and sleeping tasks without an orchestration.
+/// A missing orchestration is started again, and this raises an alarm.
 /// </summary>
 public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider time, ILogger<OrchestrationSweeper> logger)
 {
     private const int Batch = 200;
     private const int AtOnce = 8;
 
-    /// <summary>An orchestration of thousands that are due at nine needs some time to come to its turn.</summary>
+    /// <summary>
+    /// Delay after which a task counts as overslept. Thousands of orchestrations due at nine need some time until each has had its turn.
+    /// </summary>
     private static readonly TimeSpan Oversleeping = TimeSpan.FromMinutes(10);
 
-    /// <summary>Rings for what oversleeps, the longest first; what is still asleep at the next sweep is rung for again.</summary>
-    /// <returns>How many clocks were started again.</returns>
+    /// <summary>Signals overslept tasks, the longest delay first. A task still asleep at the next sweep is signalled again.</summary>
+    /// <returns>The number of orchestrations started again.</returns>
     public async Task<int> Overslept(DurableTaskClient client, CancellationToken cancellationToken)
     {
         var late = await ledger.Due(time.GetUtcNow() - Oversleeping, Batch, cancellationToken);
@@ -30,8 +32,8 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
         );
     }
 
-    /// <summary>Goes through all tasks that sleep, however long yet.</summary>
-    /// <returns>How many clocks were started again.</returns>
+    /// <summary>Checks all sleeping tasks, however long they will still sleep.</summary>
+    /// <returns>The number of orchestrations started again.</returns>
     public async Task<int> Census(DurableTaskClient client, CancellationToken cancellationToken)
     {
         var started = 0;

@@ -7,10 +7,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CultivatedLand.Functions.Orchestrations;
 
-/// <summary>Tells a task that time has passed. Told twice, or by two machines at once, it does what is due once.</summary>
+/// <summary>
+/// Activity that tells a task that time has passed. If it runs twice, or on two machines at once, the due work is done once.
+/// </summary>
 public sealed class WakeTaskActivity(TaskService taskService, ILedger ledger)
 {
-    /// <summary>The platform and running orchestrations know it by this name.</summary>
+    /// <summary>Name of the function. The platform and running orchestrations know it.</summary>
     public const string Name = "WakeTask";
 
     private static readonly WakeTaskResult Unknown = new(HasEnded: true, WakeAt: null, new TaskStatusLine("unknown", null, null, null));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Raises the alarm for every mail that is given up, whichever way that comes about; everything else passes through.</summary>
+/// <summary>Outbox decorator that raises the alarm for every mail given up, for whatever reason. All other calls pass through.</summary>
 public sealed partial class AlertingOutbox(IOutbox outbox, ILogger<AlertingOutbox> logger) : IOutbox
 {
     public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using CultivatedLand.Application.Files;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never written over.</summary>
+/// <summary>
+/// Archive of blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never overwritten.
+/// </summary>
 public sealed class BlobArchive(StorageAccount account) : IArchive
 {
     public async Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
         return hash;
     }
 
-    /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
+    /// <exception cref="StorageException">The stored bytes no longer match the hash.</exception>
     public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
         if (!IsHash(contentHash))

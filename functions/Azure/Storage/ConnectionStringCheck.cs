@@ -1,6 +1,6 @@
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Looks at a connection string without using it, so that a bad one is told at start and never printed.</summary>
+/// <summary>Check of a connection string that does not use it, so that a bad one is reported at start and never printed.</summary>
 internal static class ConnectionStringCheck
 {
     public static bool IsUsable(string text)

@@ -7,15 +7,15 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The clients of one storage account, and the names of this deployment's tables and containers in it.</summary>
-/// <remarks>Throttled and failed requests are tried again by the clients; what still fails is explained by <see cref="StorageErrorExplainer"/>.</remarks>
+/// <summary>Storage account with its clients, and the names of this deployment's tables and containers in it.</summary>
+/// <remarks>The clients retry throttled and failed requests. <see cref="StorageErrorExplainer"/> explains those that still fail.</remarks>
 public sealed class StorageAccount
 {
     private readonly TableServiceClient _tables;
     private readonly BlobServiceClient _blobs;
     private readonly string _prefix;
 
-    /// <exception cref="StorageException">The options cannot be used; says the first thing that is wrong.</exception>
+    /// <exception cref="StorageException">The options cannot be used; the exception names the first fault.</exception>
     public StorageAccount(StorageOptions options)
     {
         if (options.Validate().FirstOrDefault() is { } wrong)
@@ -39,44 +39,44 @@ public sealed class StorageAccount
         RecordingPatience = options.RecordingPatience;
     }
 
-    /// <summary>One partition for each task: its head, its notices, its facts.</summary>
+    /// <summary>Table with one partition for each task: its head, its notices, its facts.</summary>
     public TableClient Tasks { get; }
 
-    /// <summary>What is due when: wake-ups, notices, attempts.</summary>
+    /// <summary>Table of due times: wake-ups, notices, attempts.</summary>
     public TableClient Moments { get; }
 
-    /// <summary>The orders in which tasks and mails are listed.</summary>
+    /// <summary>Table of the orders in which tasks and mails are listed.</summary>
     public TableClient Lists { get; }
 
     public TableClient Mails { get; }
 
-    /// <summary>Recordings of mails under way, and the letter series.</summary>
+    /// <summary>Table of the current recording of mails, and of the letter series.</summary>
     public TableClient Recordings { get; }
 
-    /// <summary>Plans, directories, revoked links, the cabinet's drawers.</summary>
+    /// <summary>Table of plans, directories, revoked links and the record sets.</summary>
     public TableClient Records { get; }
 
-    /// <summary>Originals and evidence.</summary>
+    /// <summary>Container of originals and evidence.</summary>
     public BlobContainerClient Archive { get; }
 
-    /// <summary>Content too large for a table.</summary>
+    /// <summary>Container of content that is too large for a table.</summary>
     public BlobContainerClient Overflow { get; }
 
     public IReadOnlyList<TableClient> AllTables => [Tasks, Moments, Lists, Mails, Recordings, Records];
 
     public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
 
-    /// <summary>One whose name people and the platform's triggers know, without the deployment's prefix.</summary>
+    /// <summary>Returns a container whose name people and the platform's triggers know, without the deployment's prefix.</summary>
     internal BlobContainerClient PlainContainer(string name) => _blobs.GetBlobContainerClient(name);
 
     internal PayloadColumns Payloads { get; }
 
-    /// <summary>The order of first storage is physical: it does not follow a clock that a person sets.</summary>
+    /// <summary>Sequence of first storage. It is physical: it does not follow a clock that a person sets.</summary>
     internal Sequence Sequence { get; } = new(TimeProvider.System);
 
     internal TimeSpan RecordingPatience { get; }
 
-    /// <summary>A container's name has no upper case.</summary>
+    /// <summary>Returns a container of this deployment. A container's name has no upper case.</summary>
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix.ToLowerInvariant() + "-" + name);
 
     internal static TokenCredential CredentialOf(StorageOptions options) =>
@@ -92,7 +92,9 @@ public sealed class StorageAccount
 
     internal static bool IsInChina(Uri endpoint) => endpoint.Host.EndsWith(".chinacloudapi.cn", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Tables ask for tokens of their own cloud's storage; blobs use one audience everywhere.</summary>
+    /// <summary>
+    /// Returns the options of the table client. Tables ask for tokens of their own cloud's storage; blobs use one audience everywhere.
+    /// </summary>
     private static TableClientOptions TableOptions(StorageOptions options)
     {
         var tableOptions = Patient(new TableClientOptions(), options.Hindrance);

@@ -5,7 +5,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The failures of a storage account, as the people who ask are told of them.</summary>
+/// <summary>Explainer of storage account failures for the people who make requests.</summary>
 public sealed class StorageErrorExplainer : IStoreErrorExplainer
 {
     private static readonly string[] FullCodes =
@@ -23,7 +23,7 @@ public sealed class StorageErrorExplainer : IStoreErrorExplainer
             StorageException own => new StoreError(own.Sentence, IsFull: false),
             RequestFailedException failed => Explain(failed),
             AuthenticationFailedException => new StoreError(StorageErrorText.NoIdentity, IsFull: false),
-            // After its last try a client throws all the failures together.
+            // After its last try a client throws all failures together.
             AggregateException { InnerExceptions: [.., var last] } => Explain(last),
             _ => null,
         };

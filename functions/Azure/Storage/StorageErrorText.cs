@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>What an operator reads when the storage account is set up wrongly or fails.</summary>
+/// <summary>Texts for the operator when the storage account is set up wrongly or fails.</summary>
 internal static class StorageErrorText
 {
     public static readonly LocalizedText NothingSet = new(

@@ -1,6 +1,8 @@
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Makes the tables and containers that are not there yet. Done at every start; safe while other hosts do the same.</summary>
+/// <summary>
+/// Initializer that creates missing tables and containers. It runs at every start, and is safe while other hosts do the same.
+/// </summary>
 public sealed class StorageInitializer(StorageAccount account)
 {
     public async Task Run(CancellationToken cancellationToken)

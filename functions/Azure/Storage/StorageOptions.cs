@@ -6,8 +6,9 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>
-/// Where the Azure host keeps its things: a connection string, or the two endpoints and a credential. Endpoints are whole addresses, so that
-/// every cloud's suffix does: <c>https://ACCOUNT.table.core.windows.net</c>, in Azure China <c>https://ACCOUNT.table.core.chinacloudapi.cn</c>.
+/// Options of the storage: a connection string, or the two endpoints and a credential.
+/// Endpoints are whole addresses, so that every cloud's suffix works: <c>https://ACCOUNT.table.core.windows.net</c>,
+/// in Azure China <c>https://ACCOUNT.table.core.chinacloudapi.cn</c>.
 /// </summary>
 public sealed partial record StorageOptions
 {
@@ -17,22 +18,26 @@ public sealed partial record StorageOptions
 
     public Uri? BlobEndpoint { get; init; }
 
-    /// <summary>Used with the endpoints; null for the host's managed identity, or whoever is signed in on a developer's machine.</summary>
+    /// <summary>
+    /// Credential used with the endpoints. Null for the host's managed identity, or the signed-in user on a developer's machine.
+    /// </summary>
     public TokenCredential? Credential { get; init; }
 
-    /// <summary>The client id of a user-assigned identity; null for the system-assigned one. Only where <see cref="Credential"/> is null.</summary>
+    /// <summary>
+    /// Client id of a user-assigned identity; null for the system-assigned one. It is used only if <see cref="Credential"/> is null.
+    /// </summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Begins the names of tables and containers, so that several deployments can share an account.</summary>
+    /// <summary>Beginning of the names of tables and containers, so that several deployments can share an account.</summary>
     public string Prefix { get; init; } = "CultivatedLand";
 
-    /// <summary>Stands before every request, for tests that make storage fail.</summary>
+    /// <summary>Policy that runs before every request, for tests that make storage fail.</summary>
     internal HttpPipelinePolicy? Hindrance { get; init; }
 
-    /// <summary>How long a recording may stand still before anybody calls it off; see the recordings.</summary>
+    /// <summary>Time for which a recording may stand still before anybody calls it off, see <see cref="Mails.MailRecorder"/>.</summary>
     internal TimeSpan RecordingPatience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What is wrong with these settings; empty when they can be used.</summary>
+    /// <summary>Finds the faults of these settings. Empty if they can be used.</summary>
     public IEnumerable<LocalizedText> Validate()
     {
         if (ConnectionString is null && TableEndpoint is null && BlobEndpoint is null)
@@ -53,7 +58,7 @@ public sealed partial record StorageOptions
             yield return StorageErrorText.BadPrefix(Prefix);
     }
 
-    /// <summary>Never the connection string: it would take its key into a log.</summary>
+    /// <summary>Returns a text without the connection string, whose key must not get into a log.</summary>
     public override string ToString() => $"{Prefix} in {TableEndpoint?.Host ?? "the account of a connection string"}";
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,39}\z", RegexOptions.CultureInvariant)]

@@ -10,9 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Functions.Storage;
 
+/// <summary>Extension methods that register the storage.</summary>
 public static class StorageServices
 {
-    /// <summary>Everything that is kept, in one storage account. The host runs <see cref="StorageInitializer"/> before anything else is asked for.</summary>
+    /// <summary>
+    /// Registers all stores in one storage account. The host runs <see cref="StorageInitializer"/> before any of them is used.
+    /// </summary>
     /// <exception cref="StorageException">The options cannot be used.</exception>
     public static IServiceCollection AddTableStorage(this IServiceCollection services, StorageOptions options)
     {

@@ -9,15 +9,28 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The ledger on tables. A task is a partition, a change of it one transaction; indexes lie beside it and are never needed to believe what it says.</summary>
+/// <summary>
+/// Ledger of tasks on tables. A task is a partition, and a change of it is one transaction.
+/// Indexes lie beside it; its content can be trusted without them.
+/// </summary>
 /// <remarks>
-/// <para>What is written around the transaction: before it, the entries that will be needed (wake-up, notices, lists where they are touched); after it, those no
-/// longer needed go. A crash between leaves entries too many, which readers check against the task and take away; never one too few.</para>
-/// <para>Transactions of a wake-up that issues one reminder, batch of one: 1 index query and 1 head read to find it due; then 1 read of the partition,
-/// 2 index entries (next wake-up, notice), 1 transaction of head, notices and facts, 1 index entry taken away: 7. One that issues nothing and moves on: 6.
-/// A rung of the ladder is an act that people see: 1 more. A report: 1 read for the command, 1 of the partition, 1 for the act, 1 transaction: 4;
-/// where it changes the task's line of the ledger, 2 for the list of all tasks more. Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).</para>
-/// <para>A task that cannot be read is logged and stepped over wherever several are asked for; asked for alone it fails with a sentence.</para>
+/// <para>
+/// Writes around the transaction: before it, the entries that will be needed (wake-up, notices, lists that are touched);
+/// after it, those no longer needed are removed.
+/// A crash in between leaves entries too many, never one too few. Readers check the extra ones against the task and remove them.
+/// </para>
+/// <para>
+/// Transactions of a wake-up that issues one reminder, batch of one: 1 index query and 1 head read to find it due;
+/// then 1 read of the partition,
+/// 2 index entries (next wake-up, notice), 1 transaction of head, notices and facts, 1 index entry removed: 7.
+/// A wake-up that issues nothing and moves on: 6. A rung of the ladder is an act that people see: 1 more.
+/// A report: 1 read for the command, 1 of the partition, 1 for the act, 1 transaction: 4;
+/// if it changes the task's line of the ledger, 2 more for the list of all tasks.
+/// Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).
+/// </para>
+/// <para>
+/// A task that cannot be read is logged and skipped wherever several are requested. Requested alone, it fails with a sentence.
+/// </para>
 /// </remarks>
 public sealed partial class TableLedger : ILedger
 {
@@ -112,7 +125,10 @@ public sealed partial class TableLedger : ILedger
         return new TaskResultPage([.. found.Select(Stored)], null);
     }
 
-    /// <summary>Tasks in order of wake-up. Index entries whose task says otherwise are stepped over, and taken away where nobody can still want them.</summary>
+    /// <summary>
+    /// Returns tasks in order of wake-up.
+    /// Index entries that their task contradicts are skipped, and removed once nobody can still need them.
+    /// </summary>
     private async IAsyncEnumerable<TaskHead> Asleep(
         DateTimeOffset? until,
         int most,

@@ -7,12 +7,19 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The ledger as people look at it. Lines come from narrow rows of one partition, a thousand to a request; no task's own partition is read.</summary>
+/// <summary>
+/// Views of the ledger on tables. Lines come from narrow rows of one partition, a thousand to a request; no task's own partition is read.
+/// </summary>
 /// <remarks>
-/// <para>What an append has returned from is seen. While a task is being changed, and after a crash until somebody looks, its row is open and the task itself is
-/// read. Not one moment: a ledger of more than a thousand tasks is read in several requests, between which a task may change, and each is seen before or after;
-/// likewise acts and the places of their tasks.</para>
-/// <para>Transactions: 1 for each thousand tasks, 1 for each open row. A page of acts 1 more, and 1 for each storing of facts that it tells.</para>
+/// <para>
+/// A change is visible once its append has returned.
+/// While a task is being changed, and after a crash until the next read, its row is open and the task itself is read.
+/// The result is not of one moment: a ledger of more than a thousand tasks is read in several requests, between which a task may change.
+/// Each task is seen before or after its change. The same holds for acts and the places of their tasks.
+/// </para>
+/// <para>
+/// Transactions: 1 for each thousand tasks, 1 for each open row. A page of acts takes 1 more, and 1 for each batch of facts that it shows.
+/// </para>
 /// </remarks>
 public sealed class TableLedgerViews : ILedgerViews
 {

@@ -5,7 +5,7 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Revoked links: a row for a task and a person, for either alone, or for everything.</summary>
+/// <summary>Store of revoked links. A row stands for a task and a person, for either alone, or for everything.</summary>
 /// <remarks>Transactions: 4 to ask, at the same time; 2 to revoke.</remarks>
 public sealed class TableLinkRevocationStore(StorageAccount account) : ILinkRevocationStore
 {

@@ -9,12 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>
-/// The outbox on tables: notices in their tasks' partitions, each mail in one of its own. How the two change together is told at <see cref="MailRecorder"/>;
-/// whatever reads here first finishes what another left half-done.
+/// Outbox on tables.
+/// Notices lie in their tasks' partitions, each mail in one of its own; <see cref="MailRecorder"/> describes how both change together.
+/// Every read first finishes a recording that another host left half-done.
 /// </summary>
 /// <remarks>
 /// Transactions: a look for waiting notices 2, and 1 for each task that has some; a look for mails to attempt 2, and 1 for each;
-/// noting an attempt 1 to look for a recording, 2 for the mail, and 1 for each entry that comes or goes: 6 when a mail was sent, 5 when it is to be tried again.
+/// noting an attempt 1 to look for a recording, 2 for the mail, and 1 for each entry that comes or goes:
+/// 6 if a mail was sent, 5 if it is to be tried again.
 /// </remarks>
 public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOutbox> logger) : IOutbox
 {
@@ -48,7 +50,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         return waiting;
     }
 
-    /// <summary>A notice that is just being recorded may yet come back, so it still counts here.</summary>
+    /// <summary>Returns the next moment of sending. A notice that is just being recorded may still come back, so it counts here.</summary>
     public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken)
     {
         await _mailRecorder.Settle(cancellationToken);
@@ -159,7 +161,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         return isStored;
     }
 
-    /// <summary>Notices that wait, claimed or not, in order of (send-at, task, notice).</summary>
+    /// <summary>Returns waiting notices, claimed or not, in order of (send-at, task, notice).</summary>
     private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(
         DateTimeOffset? until,
         int most,

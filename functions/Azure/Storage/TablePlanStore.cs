@@ -6,8 +6,11 @@ using CultivatedLand.Functions.Storage.Records;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The plans that came in, in one partition, and the directories of people, each whole in a row of its own.</summary>
-/// <remarks>Transactions: 1 or 2 to add or find an edition, 2 to move one, 1 and 1 for each edition to list; 1 for the directory in force, and 1 more when it has changed.</remarks>
+/// <summary>Store of plan editions in one partition, and of the directories of people, each whole in a row of its own.</summary>
+/// <remarks>
+/// Transactions: 1 or 2 to add or find an edition, 2 to move one, 1 and 1 for each edition to list;
+/// 1 for the directory in force, and 1 more if it has changed.
+/// </remarks>
 public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 {
     private readonly TableClient _table = account.Records;

@@ -4,11 +4,11 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>The cabinet: a partition for each drawer, a row for each record, however large.</summary>
-/// <remarks>Transactions: 1 to find, 1 to put a new one, 2 to change or remove one, 1 for each page of a drawer.</remarks>
+/// <summary>Store of small records: a partition for each record set, a row for each record, however large.</summary>
+/// <remarks>Transactions: 1 to find, 1 to put a new one, 2 to change or remove one, 1 for each page of a record set.</remarks>
 public sealed class TableRecordStore(StorageAccount account) : IRecordStore
 {
-    /// <summary>Lies between every key and those that begin with it and go on.</summary>
+    /// <summary>Character that sorts after every longer key with the same beginning.</summary>
     private const string AfterAll = "\uffff";
 
     private readonly TableClient _table = account.Records;

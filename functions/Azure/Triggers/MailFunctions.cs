@@ -6,17 +6,20 @@ using Microsoft.Azure.Functions.Worker;
 namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
-/// Every minute: sorts the notices whose time has come, and hands mails over. A digest is only whole when every task of the hour has woken, and those
-/// wake one by one on many machines; so sorting waits for them. It does not wait for ever: what still sleeps after a while is woken here.
+/// Functions for mail, run every minute: they sort the notices whose time has come, and deliver mails.
+/// A digest is whole only when every task of the hour has woken, and tasks wake one by one on many machines.
+/// So sorting waits for them, but not for ever: after a while the functions wake the remaining ones.
 /// </summary>
-/// <remarks>Two rounds at once record each mail once. Each may hand it over, under the same Message-ID, but the platform lets one run at a time.</remarks>
+/// <remarks>
+/// Two runs at once record each mail once. Each may deliver it, under the same Message-ID, but the platform lets one run at a time.
+/// </remarks>
 public sealed class MailFunctions(TaskService taskService, ILedger ledger, MailDispatcher mailDispatcher, TimeProvider clock)
 {
     private const int Batch = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>A round ends before the next begins, and well before the platform ends it.</summary>
+    /// <summary>Longest run. A run ends before the next begins, and well before the platform ends it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
 
     [Function("MailRound")]

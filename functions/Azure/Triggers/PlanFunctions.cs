@@ -6,8 +6,9 @@ using Microsoft.DurableTask.Client;
 namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
-/// Two ways to hear of a file in the container plans: by Event Grid, the only one that a Flex Consumption plan has, and by looking, which works
-/// everywhere else and against Azurite. The app's settings switch one off: <c>AzureWebJobs.PlanFound.Disabled</c>. Both on do no harm.
+/// Functions for a file in the container plans. One runs by Event Grid, the only way on a Flex Consumption plan.
+/// The other polls, which works everywhere else and against Azurite.
+/// The app's settings switch one off: <c>AzureWebJobs.PlanFound.Disabled</c>. Both on do no harm.
 /// </summary>
 public sealed class PlanFunctions(PlanInboxContainer plans, OrchestrationSignal orchestrationSignal)
 {

@@ -13,8 +13,9 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
-/// The inbox of this host: files in the container plans are taken in and moved to plans-done or plans-rejected, with a .txt of what was found beside them.
-/// A blob told of twice is taken once; one that nobody told of is found by the sweep.
+/// Inbox of this host.
+/// Files in the container plans are taken in and moved to plans-done or plans-rejected, with a .txt of the findings beside them.
+/// A blob reported twice is taken once; the sweep finds one that nobody reported.
 /// </summary>
 public sealed partial class PlanInboxContainer(
     StorageAccount account,
@@ -26,14 +27,14 @@ public sealed partial class PlanInboxContainer(
 {
     public const string Name = "plans";
 
-    /// <summary>By then the trigger has had its turn, and its retries.</summary>
+    /// <summary>Age of a leftover file. By then the trigger has had its turn, and its retries.</summary>
     private static readonly TimeSpan LeftBehind = TimeSpan.FromMinutes(10);
 
     private readonly BlobContainerClient _inbox = account.PlainContainer(Name);
     private readonly BlobContainerClient _done = account.PlainContainer("plans-done");
     private readonly BlobContainerClient _rejected = account.PlainContainer("plans-rejected");
 
-    /// <exception cref="RequestFailedException">The storage failed; the file still lies where it was.</exception>
+    /// <exception cref="RequestFailedException">The storage failed; the file is still in its place.</exception>
     public async Task Take(string name, CancellationToken cancellationToken)
     {
         var blob = _inbox.GetBlobClient(name);
@@ -74,7 +75,7 @@ public sealed partial class PlanInboxContainer(
         }
         catch (Exception poison) when (poison is not OperationCanceledException && new StorageErrorExplainer().Explain(poison) is null)
         {
-            // Not the storage's failure: the next attempt would end the same way.
+            // The storage did not fail, so the next attempt would end the same way.
             LogPoison(logger, name, poison);
             return new InboxFileResult(
                 false,
@@ -88,7 +89,10 @@ public sealed partial class PlanInboxContainer(
         }
     }
 
-    /// <summary>Copy, report, then delete: whatever fails in between, the file is there and is taken again, which changes nothing.</summary>
+    /// <summary>
+    /// Copies the file, writes the report, then deletes the file.
+    /// If a step fails, the file is still there and is taken again, which changes nothing.
+    /// </summary>
     private async Task SetAside(BlobClient blob, ETag version, byte[]? content, InboxFileResult result, CancellationToken cancellationToken)
     {
         var target = result.IsTaken ? _done : _rejected;
@@ -113,7 +117,7 @@ public sealed partial class PlanInboxContainer(
         LogRejected(logger, blob.Name, result.Report[0]);
     }
 
-    /// <summary>Only the version that was taken: a newer one that came meanwhile waits for its own turn.</summary>
+    /// <summary>Deletes only the version that was taken. A newer one that arrived meanwhile waits for its own turn.</summary>
     private static async Task Delete(BlobClient blob, ETag version, CancellationToken cancellationToken)
     {
         try
@@ -132,7 +136,7 @@ public sealed partial class PlanInboxContainer(
         await to.UploadAsync(content, overwrite: true, cancellationToken);
     }
 
-    /// <returns>Null where another has taken it.</returns>
+    /// <returns>Null if another host has taken it.</returns>
     private static async Task<BlobProperties?> Properties(BlobClient blob, CancellationToken cancellationToken)
     {
         try

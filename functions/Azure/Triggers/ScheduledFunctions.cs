@@ -6,8 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CultivatedLand.Functions.Triggers;
 
-/// <summary>What comes round besides mail: bulletins and meetings, leads and patrols, interviews, webhooks. The mails they write go with the next mail round.</summary>
-/// <remarks>Each is idempotent by itself: a bulletin by its occurrence and reader, a grid notice by lead and step, an interview by place, cause and period, an event by its id.</remarks>
+/// <summary>
+/// Functions on timers besides mail: bulletins and meetings, leads and patrols, interviews, webhooks.
+/// Their mails go out with the next run of the mail function.
+/// </summary>
+/// <remarks>
+/// Each job is idempotent by itself: a bulletin by its occurrence and reader, a grid notice by lead and step,
+/// an interview by place, cause and period, an event by its id.
+/// </remarks>
 public sealed class ScheduledFunctions(BulletinJob bulletins, GridJob grid, InterviewJob interviews, WebhookJob webhooks)
 {
     [Function("Bulletins")]

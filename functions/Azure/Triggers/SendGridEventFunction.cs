@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
-/// Where SendGrid reports what became of mails. 403 for what SendGrid did not sign, 400 for what cannot be read, 503 where a report came before its
-/// attempt was noted: SendGrid then reports again for a day. Events may come twice.
+/// Function that receives SendGrid's reports on the delivery of mails.
+/// It answers 403 to a report that SendGrid did not sign, 400 to one that cannot be read,
+/// and 503 to one that came before its attempt was noted: SendGrid then reports again for a day. Events may come twice.
 /// </summary>
 public sealed partial class SendGridEventFunction(
     SendGridOptions options,
@@ -58,7 +59,7 @@ public sealed partial class SendGridEventFunction(
         return Results.Text(why, statusCode: status);
     }
 
-    /// <returns>Null where it is too large.</returns>
+    /// <returns>Null if the body is too large.</returns>
     private static async Task<byte[]?> Body(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();

@@ -7,8 +7,8 @@ using Microsoft.DurableTask.Client;
 namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
-/// Goes round behind all the others and picks up what they let fall. The platform lets one of each timer run at a time over all machines;
-/// two would do no harm.
+/// Functions that sweep after all the others and pick up forgotten work.
+/// The platform lets one run of each timer run at a time over all machines; two would do no harm.
 /// </summary>
 public sealed class SweepFunctions(
     OrchestrationSweeper orchestrationSweeper,
@@ -35,7 +35,7 @@ public sealed class SweepFunctions(
             }
         );
 
-    /// <summary>Hourly, off the full hour at which mail goes out.</summary>
+    /// <summary>Checks all tasks every hour, away from the full hour at which mail goes out.</summary>
     [Function("Census")]
     public Task Census(
         [TimerTrigger("0 37 * * * *")] TimerInfo timer,

@@ -6,10 +6,10 @@ using Microsoft.DurableTask.Client;
 
 namespace CultivatedLand.Functions.Triggers;
 
-/// <summary>Every page and the whole API: what the embedded host serves, served here by one function.</summary>
+/// <summary>Function for every page and the whole API. It serves all that the embedded host serves.</summary>
 public sealed class WebFunction(WebPipeline pipeline, OrchestrationSignal orchestrationSignal)
 {
-    /// <summary>The platform knows it by this name.</summary>
+    /// <summary>Name of the function. The platform knows it.</summary>
     public const string Name = "WebSurface";
 
     [Function(Name)]

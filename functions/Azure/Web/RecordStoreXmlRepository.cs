@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace CultivatedLand.Functions.Web;
 
 /// <summary>
-/// Keeps the keys of links and sign-ins in the cabinet, where every machine finds them; kept on a machine they would die with it.
-/// At rest they are protected by the storage account alone: whoever may read that may make links.
+/// Repository of the keys of links and sign-ins in the record store, where every machine finds them.
+/// Keys on a machine would be lost with it. At rest only the storage account protects them: anybody who may read it can make links.
 /// </summary>
 public sealed class RecordStoreXmlRepository(IRecordStore recordStore) : IXmlRepository
 {
     private const string Drawer = "keys";
     private const int Most = 1000;
 
-    // The framework asks for keys without waiting in mind: at start, and once in some hours.
+    // The framework asks for keys synchronously: at start, and once in some hours.
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [
             .. Task.Run(() => recordStore.List(Drawer, "", after: null, Most, CancellationToken.None))

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Functions.Web;
 
-/// <summary>The web surface as a pipeline of its own behind the platform's, built once.</summary>
+/// <summary>Pipeline of the web application behind the platform's own, built once.</summary>
 public sealed class WebPipeline(IServiceProvider services)
 {
     private readonly RequestDelegate _pipeline = Build(services);
 
     public Task Invoke(HttpContext context)
     {
-        // What the platform's routing found is its own function; left there, it would be run again instead of a page.
+        // The platform's routing has found its own function. Left there, it would run again instead of a page.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         return _pipeline(context);

@@ -7,14 +7,14 @@ using CultivatedLand.Local.Hosting;
 
 namespace CultivatedLand.Local.Client;
 
-/// <summary>Talks to a running host with the administrator's token of its data folder.</summary>
+/// <summary>Client of a running host. It signs in with the administrator's token of the host's data folder.</summary>
 public sealed class HostClient : IDisposable
 {
     private readonly HttpClient _http;
 
     private HostClient(HttpClient http) => _http = http;
 
-    /// <param name="address">Null for the address the host of this folder wrote down.</param>
+    /// <param name="address">Null to use the address that the host of this folder wrote down.</param>
     /// <exception cref="ClientException">No host has ever run on this folder.</exception>
     public static HostClient For(HostDataFolder folder, string? address)
     {
@@ -100,6 +100,7 @@ public sealed class HostClient : IDisposable
     }
 }
 
+/// <summary>Exception for a request that the host refused or did not answer. <see cref="Sentence"/> tells the operator why.</summary>
 public sealed class ClientException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
     public LocalizedText Sentence { get; } = text;

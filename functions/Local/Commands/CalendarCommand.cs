@@ -8,7 +8,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>calendar YEAR</c>: the working days of a year and where they come from.</summary>
+/// <summary>Command <c>calendar YEAR</c>. Prints the working days of a year and their source.</summary>
 public static class CalendarCommand
 {
     public static Command Build(Terminal terminal)

@@ -15,7 +15,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>The verbs that talk to a running host: import, people, tasks, report, mails, health.</summary>
+/// <summary>Commands that talk to a running host: import, people, tasks, report, mails, health.</summary>
 public sealed class ClientCommands(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Readable = new()

@@ -9,7 +9,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>dates TEXT</c>: every date, period and relative term the reader sees in a sentence.</summary>
+/// <summary>Command <c>dates TEXT</c>. Prints every date, period and relative term that the reader recognises in a sentence.</summary>
 public static class DatesCommand
 {
     public static Command Build(Terminal terminal)

@@ -6,7 +6,9 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>Prints a draft as a person would check it: findings first, then task by task with the words each thing was read from.</summary>
+/// <summary>
+/// Printer of a draft in the order in which a person checks it: findings first, then each task with the words it was read from.
+/// </summary>
 public sealed class DraftPrinter(Terminal terminal)
 {
     private const int LongestQuote = 48;

@@ -3,7 +3,7 @@ using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>Reads a file named on the command line, or says why it cannot be read.</summary>
+/// <summary>Reader of a file named on the command line. A file that cannot be read gives the reason instead.</summary>
 public static class InputFile
 {
     public static LoadResult<SourceFile> Read(string path)

@@ -6,7 +6,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>The verbs that keep a data folder safe: backup, restore, verify. They work beside a running host.</summary>
+/// <summary>Commands that keep a data folder safe: backup, restore, verify. They also work while a host is running.</summary>
 public sealed class MaintenanceCommands(Terminal terminal)
 {
     private readonly Option<string> _data = new("--data")
@@ -113,7 +113,7 @@ public sealed class MaintenanceCommands(Terminal terminal)
                             bar =>
                                 Storage.Maintenance.LedgerVerifier.Run(
                                     folder,
-                                    new Told<VerifyProgress>(step => bar.Report((int)step.Done, (int)step.All)),
+                                    new SynchronousProgress<VerifyProgress>(step => bar.Report((int)step.Done, (int)step.All)),
                                     cancellationToken
                                 )
                         );
@@ -162,9 +162,9 @@ public sealed class MaintenanceCommands(Terminal terminal)
         return act(bar);
     }
 
-    private static Told<CopyProgress> Progress(ProgressBar bar) => new(step => bar.Report(step.Done, step.All));
+    private static SynchronousProgress<CopyProgress> Progress(ProgressBar bar) => new(step => bar.Report(step.Done, step.All));
 
-    /// <summary>Without its keys a restored host could not read the links in mails that are out already.</summary>
+    /// <summary>Copies the keys. Without them a restored host could not read the links in mails that are already sent.</summary>
     private static void CopyKeys(DataFolder from, DataFolder to)
     {
         var (source, target) = (new HostDataFolder(from.Path).Keys, new HostDataFolder(to.Path).Keys);
@@ -177,8 +177,8 @@ public sealed class MaintenanceCommands(Terminal terminal)
 
     private static DataFolder Folder(string path) => new(Path.GetFullPath(path));
 
-    /// <summary>Reports on the thread that works, in order; <see cref="Progress{T}"/> would not.</summary>
-    private sealed class Told<T>(Action<T> tell) : IProgress<T>
+    /// <summary>Progress that reports on the working thread and in order. <see cref="Progress{T}"/> does neither.</summary>
+    private sealed class SynchronousProgress<T>(Action<T> tell) : IProgress<T>
     {
         public void Report(T value) => tell(value);
     }

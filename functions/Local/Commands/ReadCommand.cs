@@ -13,7 +13,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>read FILE…</c>: what the reader understands of notices and tables.</summary>
+/// <summary>Command <c>read FILE…</c>. Prints what the reader understands of notices and tables.</summary>
 public static class ReadCommand
 {
     public static Command Build(Terminal terminal)
@@ -77,7 +77,7 @@ public static class ReadCommand
         return command;
     }
 
-    /// <summary>One call of the verb.</summary>
+    /// <summary>Run of the command: one call with its options.</summary>
     private sealed class Run(Terminal terminal, bool asJson, string? page, int? year)
     {
         private PeopleDirectory _directory = PeopleDirectory.Empty;
@@ -163,7 +163,9 @@ public static class ReadCommand
             return true;
         }
 
-        /// <summary>On the day of issue, which decides who is away and from when terms count.</summary>
+        /// <summary>
+        /// Checks the draft against the directory as of the day of issue. That day decides who is away and from when terms count.
+        /// </summary>
         private PlanDraft Checked(PlanDraft draft)
         {
             if (_directory.Entries.Count == 0)

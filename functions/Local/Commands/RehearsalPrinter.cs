@@ -12,7 +12,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>Prints a rehearsal: grouped by day for people, a line for each notice for programs.</summary>
+/// <summary>Printer of a rehearsal: text grouped by day for people, one JSON line for each notice for programs.</summary>
 public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
 {
     private Language Language => terminal.Language;
@@ -147,7 +147,9 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         json.WriteEndObject();
     }
 
-    /// <summary>Without a directory two offices in one role cannot be told apart here, so each role and place is named once.</summary>
+    /// <summary>
+    /// Writes recipients. Without a directory, two offices in one role cannot be told apart here, so each role and place is written once.
+    /// </summary>
     private static void Write(Utf8JsonWriter json, string name, EquatableArray<Recipient> recipients)
     {
         json.WriteStartArray(name);

@@ -17,7 +17,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>rehearse FILE --from DATE --to DATE</c>: every notice a plan would bring, without sending any.</summary>
+/// <summary>Command <c>rehearse FILE --from DATE --to DATE</c>. Prints every notice that a plan would send, and sends none.</summary>
 public sealed class RehearseCommand(Terminal terminal)
 {
     private readonly Argument<string> _file = new("FILE")
@@ -144,7 +144,10 @@ public sealed class RehearseCommand(Terminal terminal)
         return draft.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCodes.ErrorsFound : ExitCodes.Fine;
     }
 
-    /// <summary>JSON day by day as it is rehearsed, which on a screen shows how far it is; text begins with how much it is, so that all is rehearsed before.</summary>
+    /// <summary>
+    /// Prints the rehearsal. JSON is printed day by day while the rehearsal runs, so a screen shows its progress.
+    /// Text begins with the totals, so the whole rehearsal runs first.
+    /// </summary>
     private static List<RefusedEvent> Print(
         bool asJson,
         Plan plan,
@@ -171,7 +174,7 @@ public sealed class RehearseCommand(Terminal terminal)
         return refused;
     }
 
-    /// <summary>What the reader of a rehearsal must know beside the notices; on the error stream, so that JSON stays JSON.</summary>
+    /// <summary>Prints what a reader must know besides the notices. The error stream is used, so that the output stays pure JSON.</summary>
     private void Warn(
         PlanDraft draft,
         IReadOnlyList<RefusedEvent> refusals,
@@ -232,7 +235,7 @@ public sealed class RehearseCommand(Terminal terminal)
         : Use(InputFile.Read(path)) is { } source ? Use(read(source))
         : null;
 
-    /// <returns>Null after complaining about every fault.</returns>
+    /// <returns>Null after every fault has been printed.</returns>
     private T? Use<T>(LoadResult<T> result)
         where T : class
     {

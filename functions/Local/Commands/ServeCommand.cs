@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>serve</c>: the embedded host. One machine, one folder, no cloud.</summary>
+/// <summary>Command <c>serve</c>. Runs the embedded host: one machine, one folder, no cloud.</summary>
 public sealed class ServeCommand(Terminal terminal)
 {
     private readonly Option<string?> _data = new("--data")
@@ -63,7 +63,7 @@ public sealed class ServeCommand(Terminal terminal)
         return command;
     }
 
-    /// <summary>The same options where serving is what a program without a verb does.</summary>
+    /// <summary>Adds the same options to a command that serves when no verb is given.</summary>
     public void AddOptions(Command command)
     {
         foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office })
@@ -146,7 +146,10 @@ public sealed class ServeCommand(Terminal terminal)
         return ExitCodes.Fine;
     }
 
-    /// <summary>Where the address is taken, the loops run already: they end before what they work with is gone.</summary>
+    /// <summary>
+    /// Starts the host.
+    /// If the address is taken, the workers are running already; they are stopped before the services they use are disposed.
+    /// </summary>
     private static async Task Start(WebApplication app, CancellationToken cancellationToken)
     {
         try
@@ -168,7 +171,7 @@ public sealed class ServeCommand(Terminal terminal)
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        // What stops the host from starting is said to the operator in a sentence, not as a stack trace.
+        // The operator reads why the host cannot start as a sentence, not as a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -219,7 +222,9 @@ public sealed class ServeCommand(Terminal terminal)
         terminal.Output.Flush();
     }
 
-    /// <summary>Said here and nowhere else: who reads this console keeps the host.</summary>
+    /// <summary>
+    /// Prints the link for the first account. It is printed here and nowhere else: the reader of this console runs the host.
+    /// </summary>
     private async Task OfferFirstRun(IServiceProvider services, HostSettings settings, string address, CancellationToken cancellationToken)
     {
         if (await services.GetRequiredService<AccountService>().FirstRun(cancellationToken) is not { } secret)

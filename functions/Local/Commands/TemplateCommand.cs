@@ -6,7 +6,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary><c>template plan|people FILE</c>: an empty task table or directory to fill in.</summary>
+/// <summary>Command <c>template plan|people FILE</c>. Writes an empty task table or directory to fill in.</summary>
 public static class TemplateCommand
 {
     private const string People = "people";

@@ -2,13 +2,13 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>The years that plans and calendars are about.</summary>
+/// <summary>Range of years that plans and calendars may use.</summary>
 internal static class YearRange
 {
     private const int First = 1992;
     private const int Last = 2199;
 
-    /// <returns>Null where the year can be used, or none is given.</returns>
+    /// <returns>Null if the year can be used or none is given.</returns>
     public static LocalizedText? Fault(int? year) =>
         year is null or (>= First and <= Last)
             ? null

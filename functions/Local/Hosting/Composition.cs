@@ -22,7 +22,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>The embedded host, put together: every part is named here.</summary>
+/// <summary>Composition root of the embedded host. It names every part.</summary>
 public static class Composition
 {
     public static IServiceCollection AddHost(

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>The failures of a data folder, as the people who ask are told of them.</summary>
+/// <summary>Explainer of data folder errors for the people who make requests.</summary>
 public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
 {
     private const int Full = 13;

@@ -3,13 +3,17 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>Gathers the settings: what ships with the program, appsettings.json of the working folder and of the data folder, environment, command line; later ones win.</summary>
+/// <summary>
+/// Reader of the settings.
+/// Later sources win: appsettings.json that ships with the program, that of the working folder, that of the data folder,
+/// environment variables, command line.
+/// </summary>
 public static partial class HostConfiguration
 {
     public const string Name = "appsettings.json";
     public const string EnvironmentPrefix = "CULTIVATEDLAND_";
 
-    /// <exception cref="SettingsException">A file or value cannot be read; the sentence says where.</exception>
+    /// <exception cref="SettingsException">A file or value cannot be read; the sentence names the place.</exception>
     public static HostSettings Gather(IReadOnlyDictionary<string, string?> commandLine)
     {
         try
@@ -66,11 +70,12 @@ public static partial class HostConfiguration
         return builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine).Build();
     }
 
-    /// <summary>How the binder words it: Failed to convert configuration value 'abc' at 'Speed' to type 'System.Double'.</summary>
+    /// <summary>Matches the binder's message: Failed to convert configuration value 'abc' at 'Speed' to type 'System.Double'.</summary>
     [GeneratedRegex("value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.CultureInvariant)]
     private static partial Regex UnfitValue();
 }
 
+/// <summary>Exception for settings that cannot be read. <see cref="Sentence"/> tells the operator what to correct.</summary>
 public sealed class SettingsException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
     public LocalizedText Sentence { get; } = text;

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>The data folder of a host: everything it keeps, and everything an operator drops in or takes out.</summary>
+/// <summary>
+/// Data folder of a host. It holds everything the host stores, and the folders where an operator puts files in and takes them out.
+/// </summary>
 public sealed record HostDataFolder(string Path)
 {
     public string Inbox => In("inbox");
@@ -15,14 +17,14 @@ public sealed record HostDataFolder(string Path)
 
     public string Keys => In("keys");
 
-    /// <summary>Where the running host can be reached, for the command line.</summary>
+    /// <summary>File with the address of the running host, for the command line.</summary>
     public string Address => In("address");
 
     public string Token => In("admin.token");
 
-    /// <summary>Creates what is missing.</summary>
+    /// <summary>Creates the missing folders.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public void Prepare()
     {
         foreach (var folder in new[] { Path, Inbox, Done, Rejected, Mail, Keys })
@@ -31,7 +33,7 @@ public sealed record HostDataFolder(string Path)
             File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>The administrator's token; made on first start, readable by the owner alone.</summary>
+    /// <summary>Returns the administrator's token. It is created on first start and only the owner can read the file.</summary>
     public string AdminToken()
     {
         if (File.Exists(Token) && File.ReadAllText(Token).Trim() is { Length: >= 32 } known)

@@ -9,30 +9,32 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>What an operator can set, as it stands in appsettings.json, the environment (CULTIVATEDLAND_…) and on the command line.</summary>
+/// <summary>Settings an operator can change, in appsettings.json, in the environment (CULTIVATEDLAND_…) or on the command line.</summary>
 public sealed record HostSettings
 {
-    /// <summary>Folder that holds everything; created on first start.</summary>
+    /// <summary>Folder that holds everything. It is created on first start.</summary>
     public string Data { get; init; } = "data";
 
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>How people reach this host, for the links in mails; the first of <see cref="Urls"/> where it is not set.</summary>
+    /// <summary>
+    /// Address at which people reach this host, used for the links in mails. The first of <see cref="Urls"/> if it is not set.
+    /// </summary>
     public string? PublicAddress { get; init; }
 
-    /// <summary>The sender's full name: letterhead of letters and signature of mails.</summary>
+    /// <summary>Full name of the sender, for the letterhead of letters and the signature of mails.</summary>
     public string Office { get; init; } = "耕地保护工作专班办公室";
 
-    /// <summary>领导小组, in whose name interviews are held.</summary>
+    /// <summary>Leading group (领导小组) in whose name interviews are held.</summary>
     public string? LeadingGroup { get; init; }
 
-    /// <summary>zh or en: of mails and pages.</summary>
+    /// <summary>Language of mails and pages: zh or en.</summary>
     public string Language { get; init; } = "zh";
 
-    /// <summary>A draft without errors starts by itself.</summary>
+    /// <summary>Whether a draft without errors starts by itself.</summary>
     public bool AutoStart { get; init; }
 
-    /// <summary>Interview notices wait until a person releases them.</summary>
+    /// <summary>Whether interview notices wait until a person releases them.</summary>
     public bool HoldInterviews { get; init; } = true;
 
     public int LinkDays { get; init; } = 60;
@@ -43,23 +45,23 @@ public sealed record HostSettings
 
     public SmtpOptions Smtp { get; init; } = new();
 
-    /// <summary>Sender of the mails in the pickup folder.</summary>
+    /// <summary>Sender address of the mails in the pickup folder.</summary>
     public string PickupFrom { get; init; } = "office@cultivatedland.local";
 
     public int MailsPerMinute { get; init; } = 60;
 
     public int MailsPerRecipientAndHour { get; init; } = 20;
 
-    /// <summary>Start of virtual time: 2023-07-20T08:00; real time where it is not set.</summary>
+    /// <summary>Start of virtual time, such as 2023-07-20T08:00. Real time runs if it is not set.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>Virtual seconds in a real one.</summary>
+    /// <summary>Virtual seconds in one real second.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>Virtual time does not stand still while work is done: to measure how late it is done.</summary>
+    /// <summary>Whether virtual time goes on while work is done. This is used to measure how late the work is done.</summary>
     public bool ClockRunsOn { get; init; }
 
-    /// <summary>Header in which a proxy in front of this host tells the client's address, such as X-Forwarded-For.</summary>
+    /// <summary>Header in which a proxy in front of this host gives the client's address, such as X-Forwarded-For.</summary>
     public string? ClientAddressHeader { get; init; }
 
     public bool UsesSmtp => Smtp.Host.Length > 0;
@@ -70,7 +72,7 @@ public sealed record HostSettings
 
     public SendingLimits? Limits => UsesSmtp ? new SendingLimits(MailsPerMinute, MailsPerRecipientAndHour) : null;
 
-    /// <summary>What is wrong with these settings, one sentence each that says what to set; empty when the host can start.</summary>
+    /// <summary>Finds the faults of these settings. Each is one sentence that says what to set. Empty if the host can start.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (SystemLanguage.Parse(Language) is null)

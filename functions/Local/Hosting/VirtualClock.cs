@@ -1,21 +1,21 @@
 namespace CultivatedLand.Local.Hosting;
 
 /// <summary>
-/// Time that starts where one likes, runs at its own speed and can be set forward. For demonstrations and tests.
-/// It never runs past a moment at which something is to happen before that has happened: at a day a second, the hour of sending is over in a blink.
+/// Clock of virtual time, for demonstrations and tests. It starts at any moment, runs at its own speed and can be set forward.
+/// It never passes a moment of pending work before that work is done: at a day a second, the hour of sending would be over in a blink.
 /// </summary>
 public sealed class VirtualClock : TimeProvider
 {
-    private readonly Lock _door = new();
+    private readonly Lock _lock = new();
     private readonly TimeProvider _real;
     private readonly bool _runsOn;
     private DateTimeOffset _start;
     private long _startedAt;
     private DateTimeOffset? _limit;
 
-    /// <summary>Stands still at its start until it is first told how far it may run.</summary>
-    /// <param name="speed">Virtual seconds in a real one; 0 stands still until it is set forward.</param>
-    /// <param name="runsOn">Once told to run it never stands still again, as real time does not.</param>
+    /// <summary>Creates a clock that stands still at its start until it is first told how far it may run.</summary>
+    /// <param name="speed">Virtual seconds in one real second; 0 stands still until the clock is set forward.</param>
+    /// <param name="runsOn">Whether the clock, once it runs, never stands still again, like real time.</param>
     public VirtualClock(DateTimeOffset start, double speed, TimeProvider real, bool runsOn = false)
     {
         (_start, Speed, _real, _runsOn) = (start.ToUniversalTime(), speed, real, runsOn);
@@ -26,14 +26,14 @@ public sealed class VirtualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_door)
+        lock (_lock)
             return Now();
     }
 
-    /// <summary>Lets time run on from where it stands, up to the moment at which something is next to happen; null for as long as it likes.</summary>
+    /// <summary>Lets time run on from where it stands, up to the moment of the next pending work. Null means without limit.</summary>
     public void RunUntil(DateTimeOffset? moment)
     {
-        lock (_door)
+        lock (_lock)
         {
             (_start, _startedAt) = (Now(), _real.GetTimestamp());
             _limit =
@@ -43,10 +43,10 @@ public sealed class VirtualClock : TimeProvider
         }
     }
 
-    /// <summary>Never goes back: a moment that has passed changes nothing.</summary>
+    /// <summary>Sets time forward. Time never goes back: a moment that has passed changes nothing.</summary>
     public void JumpTo(DateTimeOffset moment)
     {
-        lock (_door)
+        lock (_lock)
         {
             if (moment <= Now())
                 return;

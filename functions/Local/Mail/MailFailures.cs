@@ -5,7 +5,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>What a failed delivery means, in words that are stored and shown: no address, and nothing the server said beyond its code.</summary>
+/// <summary>
+/// Texts for failed deliveries. They are stored and shown, so they contain no address, and nothing of the server's reply but its code.
+/// </summary>
 internal static class MailFailures
 {
     public static readonly LocalizedText NoAddress = new(
@@ -54,7 +56,8 @@ internal static class MailFailures
             { Stage: SmtpStage.Recipient } => new DeliveryResult.Refused(MailboxRefused(no.Code).In(language)),
             { Stage: SmtpStage.Content } => new DeliveryResult.Refused(MailRefused(no.Code).In(language)),
 
-            // A sender that is not allowed, or a server that wants something else, stops every mail alike: a person mends it, and then they go.
+            // A refused sender or an unmet demand of the server stops every mail alike.
+            // A person corrects the setting, and then the mails go.
             _ => new DeliveryResult.Postponed(SessionRefused(no.Code).In(language)),
         };
 

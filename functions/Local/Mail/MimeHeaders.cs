@@ -4,12 +4,12 @@ using System.Text;
 namespace CultivatedLand.Local.Mail;
 
 /// <summary>
-/// Header lines that hold any words: RFC 2047 for text and names, RFC 2231 for file names. What goes in comes out on lines of its own header,
-/// so nothing can begin another one.
+/// Writer of header lines for any text: RFC 2047 for text and names, RFC 2231 for file names.
+/// Every value stays on the lines of its own header, so no value can begin another header.
 /// </summary>
 internal static class MimeHeaders
 {
-    /// <summary>36 octets make an encoded word of 60 characters: with the longest header name the line stays below 76.</summary>
+    /// <summary>Octets in an encoded word. 36 octets make 60 characters, so a line with the longest header name stays below 76.</summary>
     private const int OctetsPerWord = 36;
 
     public static string Text(string words) => IsPlain(words) && words.Length <= 60 ? words : EncodedWords(words);
@@ -26,18 +26,20 @@ internal static class MimeHeaders
         return $"{shown}\r\n <{bare}>";
     }
 
-    /// <summary>RFC 5322, 3.3, in the offset that the time is given in.</summary>
+    /// <summary>Formats a date as in RFC 5322, 3.3, in the offset of the given time.</summary>
     public static string Date(DateTimeOffset time) =>
         time.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
         + time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
 
-    /// <summary>The plain form for old programs, the exact one for all others; both on lines of their own.</summary>
+    /// <summary>
+    /// Formats a file name in both forms, each on its own line: the plain one for old programs, the exact one for all others.
+    /// </summary>
     public static string FileName(string name) =>
         IsPlain(name)
             ? $"attachment;\r\n filename=\"{Quotable(name)}\""
             : $"attachment;\r\n filename=\"{Quotable(Fallback(name))}\";\r\n filename*=UTF-8''{Uri.EscapeDataString(name)}";
 
-    /// <summary>Only what may stand in an address, an id or a media type without quoting.</summary>
+    /// <summary>Returns only the characters that may stand in an address, an id or a media type without quotes.</summary>
     public static string Bare(string value) => string.Concat(value.Where(c => c is > ' ' and < (char)0x7F and not ('<' or '>')));
 
     private static bool IsPlain(string words) =>

@@ -5,7 +5,7 @@ using CultivatedLand.Application.Mail;
 namespace CultivatedLand.Local.Mail;
 
 /// <summary>
-/// Writes a mail as a message of RFC 5322 and MIME: multipart/mixed of multipart/alternative (text, HTML) and the attachments.
+/// Writer of a mail as a message of RFC 5322 and MIME: multipart/mixed of multipart/alternative (text, HTML) and the attachments.
 /// Boundaries and date come from the mail itself, so the same mail gives the same bytes.
 /// </summary>
 public static class MimeWriter
@@ -38,7 +38,7 @@ public static class MimeWriter
         return Encoding.ASCII.GetBytes(message.ToString());
     }
 
-    /// <summary>Keeps holiday notices and other answering machines from answering.</summary>
+    /// <summary>Headers that keep holiday notices and other automatic replies from answering.</summary>
     internal static IReadOnlyList<(string Name, string Value)> MachineMade { get; } =
     [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
 
@@ -84,7 +84,7 @@ public static class MimeWriter
 
     private static void Close(StringBuilder message, string boundary) => message.Append("--").Append(boundary).Append("--\r\n");
 
-    /// <summary>Base64 never contains “=_”, so no body can contain a boundary.</summary>
+    /// <summary>Returns the boundary of a part. Base64 never contains “=_”, so no body can contain a boundary.</summary>
     private static string Boundary(MailContent mail, string part) =>
         $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{part}\n{mail.MessageId}")))[..24]}";
 }

@@ -5,8 +5,8 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Local.Mail;
 
 /// <summary>
-/// Puts mails into a folder as files that every mail program opens. A mail handed over twice is one file: the second overwrites the first
-/// with the same bytes, and nobody ever sees half a file.
+/// Mailer that writes mails into a folder, as files that every mail program opens.
+/// A mail delivered twice is one file: the second overwrites the first with the same bytes. Nobody ever sees half a file.
 /// </summary>
 public sealed class PickupMailer(string folder, MailSender sender, Language language = Language.Chinese) : IMailer
 {
@@ -37,7 +37,9 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
         }
     }
 
-    /// <summary><c>20230821-0900-3fa9c1d2….eml</c>: sorts by time, and is the same whenever the mail is handed over.</summary>
+    /// <summary>
+    /// Returns the file name, <c>20230821-0900-3fa9c1d2….eml</c>. It sorts by time and is the same at every delivery of the mail.
+    /// </summary>
     public static string FileName(MailContent mail)
     {
         var id = string.Concat(
@@ -54,7 +56,7 @@ public sealed class PickupMailer(string folder, MailSender sender, Language lang
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The next attempt writes over it; what matters is said in the answer already.
+            // The next attempt overwrites the file. The result already reports the failure.
         }
     }
 }

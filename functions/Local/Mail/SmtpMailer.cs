@@ -6,7 +6,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>Hands mails to a mail server, one connection for each; the server gets the very bytes that the pickup folder would.</summary>
+/// <summary>
+/// Mailer that delivers to a mail server, with one connection for each mail. The server gets the same bytes that the pickup folder would.
+/// </summary>
 public sealed class SmtpMailer(SmtpOptions options, Language language = Language.Chinese) : IMailer
 {
     public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ public sealed class SmtpMailer(SmtpOptions options, Language language = Language
         }
     }
 
-    /// <summary>One that can stand in a command as it is; other signs would need a server with SMTPUTF8, which few are.</summary>
+    /// <summary>Whether an address can stand in a command as it is. Other characters would need SMTPUTF8, which few servers have.</summary>
     private static bool IsPlainAddress(string address) =>
         address.All(c => c is > ' ' and < (char)0x7F and not ('<' or '>' or '"'))
         && MailAddress.TryCreate(address, out var parsed)

@@ -4,25 +4,27 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>The mail server that delivers. SendGrid's relay is <c>smtp.sendgrid.net</c>, port 587, user <c>apikey</c>, the key as password.</summary>
+/// <summary>
+/// Settings of the mail server. SendGrid's relay is <c>smtp.sendgrid.net</c>, port 587, user <c>apikey</c>, with the key as password.
+/// </summary>
 public sealed record SmtpOptions
 {
     private const int TlsFromTheFirstByte = 465;
 
     public string Host { get; init; } = "";
 
-    /// <summary>587 begins in the clear and changes to TLS by STARTTLS; 465 speaks TLS from the first byte.</summary>
+    /// <summary>Port of the server. 587 begins unencrypted and changes to TLS by STARTTLS; 465 uses TLS from the first byte.</summary>
     public int Port { get; init; } = 587;
 
-    /// <summary>Without it only a server on this machine is given a password.</summary>
+    /// <summary>Whether TLS is used. Without it, a password is sent only to a server on this machine.</summary>
     public bool Tls { get; init; } = true;
 
-    /// <summary>Empty for a server that asks for none.</summary>
+    /// <summary>User name. Empty for a server that asks for none.</summary>
     public string User { get; init; } = "";
 
     public string Password { get; init; } = "";
 
-    /// <summary>The address mails come from; the relay must accept it as a sender.</summary>
+    /// <summary>Address that mails come from. The relay must accept it as a sender.</summary>
     public string From { get; init; } = "";
 
     public string FromName { get; init; } = "";
@@ -33,7 +35,7 @@ public sealed record SmtpOptions
 
     internal MailSender Sender => new(From, FromName);
 
-    /// <summary>What is wrong with these settings, one sentence each; empty when mail can be attempted.</summary>
+    /// <summary>Finds the faults of these settings, one sentence each. Empty if mail can be attempted.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
         if (string.IsNullOrWhiteSpace(Host) || Uri.CheckHostName(Host.Trim()) == UriHostNameType.Unknown)
@@ -70,7 +72,7 @@ public sealed record SmtpOptions
             yield return new("邮件服务器超时（smtp.timeoutSeconds）须为1至600秒。", "Set smtp.timeoutSeconds to a number from 1 to 600.");
     }
 
-    /// <summary>Without the password, wherever these settings are printed.</summary>
+    /// <summary>Returns the settings as text without the password, since they may be printed anywhere.</summary>
     public override string ToString() =>
         $"{Host}:{Port} (TLS {(Tls ? "on" : "off")}, {(User.Length > 0 ? "with" : "without")} authentication)";
 

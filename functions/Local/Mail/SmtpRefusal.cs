@@ -1,8 +1,10 @@
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>A server's no. Its words are left out: they repeat addresses, and exceptions are logged.</summary>
-/// <param name="code">0 where the server does not offer what was needed.</param>
+/// <param name="code">0 if the server does not offer what was needed.</param>
 #pragma warning disable CA1032 // It is thrown in one place, with the stage and the code or not at all.
+/// <summary>
+/// Exception for a refusal by the mail server. The server's words are left out: they repeat addresses, and exceptions are logged.
+/// </summary>
 internal sealed class SmtpRefusal(SmtpStage stage, int code) : Exception($"The mail server answered {code} at the stage {stage}.")
 #pragma warning restore CA1032
 {
@@ -11,6 +13,7 @@ internal sealed class SmtpRefusal(SmtpStage stage, int code) : Exception($"The m
     public int Code { get; } = code;
 }
 
+/// <summary>Stage of an SMTP session at which the server refused.</summary>
 internal enum SmtpStage
 {
     Session,

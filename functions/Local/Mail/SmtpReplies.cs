@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CultivatedLand.Local.Mail;
 
-/// <summary>Reads a mail server's replies: a code of three figures and words, on one line or several.</summary>
+/// <summary>Reader of a mail server's replies. A reply has a code of three digits and a text, on one line or several.</summary>
 internal sealed class SmtpReplies(Stream stream)
 {
-    /// <summary>No honest server says more.</summary>
+    /// <summary>Longest line accepted. No honest server sends a longer one.</summary>
     private const int LongestLine = 4096;
 
     private const int MostLines = 200;
@@ -15,10 +15,10 @@ internal sealed class SmtpReplies(Stream stream)
     private int _at;
     private int _end;
 
-    /// <summary>Something has arrived that was not asked for yet.</summary>
+    /// <summary>Whether bytes have arrived that nobody has asked for yet.</summary>
     public bool HasMore => _at < _end;
 
-    /// <exception cref="IOException">The connection ended, or what came is no reply.</exception>
+    /// <exception cref="IOException">The connection ended, or the received text is no reply.</exception>
     public async Task<(int Code, IReadOnlyList<string> Lines)> Next(CancellationToken cancellationToken)
     {
         var lines = new List<string>();

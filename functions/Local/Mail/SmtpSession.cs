@@ -6,8 +6,9 @@ using System.Text;
 namespace CultivatedLand.Local.Mail;
 
 /// <summary>
-/// One conversation with a mail server (RFC 5321, STARTTLS, AUTH). Written here because the framework's client replaces the Date header with
-/// the machine's clock, and goes on without a login when the login has failed.
+/// Session with a mail server (RFC 5321, STARTTLS, AUTH).
+/// It is written here for two faults of the framework's client: that client replaces the Date header with the machine's clock,
+/// and it goes on without a login when the login has failed.
 /// </summary>
 internal sealed class SmtpSession : IAsyncDisposable
 {
@@ -19,8 +20,8 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     private SmtpSession(SmtpOptions options) => _options = options;
 
-    /// <exception cref="SmtpRefusal">The server said no.</exception>
-    /// <exception cref="SocketException">It is not there.</exception>
+    /// <exception cref="SmtpRefusal">The server refused.</exception>
+    /// <exception cref="SocketException">The server cannot be reached.</exception>
     public static async Task<SmtpSession> Open(SmtpOptions options, CancellationToken cancellationToken)
     {
         var session = new SmtpSession(options);
@@ -45,7 +46,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         await Say(".", SmtpStage.Content, cancellationToken);
     }
 
-    /// <summary>What was accepted stays accepted, whatever becomes of the good-bye.</summary>
+    /// <summary>Ends the session. An accepted mail stays accepted, even if this fails.</summary>
     public async Task Quit(CancellationToken cancellationToken)
     {
         try
@@ -79,7 +80,7 @@ internal sealed class SmtpSession : IAsyncDisposable
                 throw new SmtpRefusal(SmtpStage.Encryption, 0);
             await Say("STARTTLS", SmtpStage.Encryption, cancellationToken);
 
-            // What somebody on the way has slipped in before encryption must not be taken for the server's words.
+            // An attacker on the way may have inserted bytes before encryption. They must not be taken for the server's reply.
             if (_replies.HasMore)
                 throw new SmtpRefusal(SmtpStage.Encryption, 0);
             await Encrypt(cancellationToken);
@@ -137,7 +138,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             offer.Split([' ', '=']) is ["AUTH" or "auth", .. var ways] && ways.Contains(way, StringComparer.OrdinalIgnoreCase)
         );
 
-    /// <summary>An address literal: always valid, and tells nothing of the machine's name.</summary>
+    /// <summary>Returns an address literal. It is always valid and does not disclose the machine's name.</summary>
     private string OwnName() =>
         _connection.Client.LocalEndPoint is IPEndPoint { Address: var address }
             ? address.IsIPv4MappedToIPv6
@@ -149,7 +150,9 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     private static string Base64(string words) => Convert.ToBase64String(Encoding.UTF8.GetBytes(words));
 
-    /// <summary>RFC 5321, 4.5.2: a line of one dot ends the mail, so a line that begins with one gets another.</summary>
+    /// <summary>
+    /// Doubles leading dots (RFC 5321, 4.5.2). A line of one dot ends the mail, so a line that begins with a dot gets another.
+    /// </summary>
     private static byte[] WithDotsDoubled(ReadOnlySpan<byte> message)
     {
         var doubled = new List<byte>(message.Length + 16);

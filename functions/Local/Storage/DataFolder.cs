@@ -1,6 +1,6 @@
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Where the ledger's things lie in a data folder.</summary>
+/// <summary>Paths of the ledger's files in a data folder.</summary>
 public sealed record DataFolder(string Path)
 {
     public string Ledger => System.IO.Path.Combine(Path, "ledger.db");
@@ -9,6 +9,6 @@ public sealed record DataFolder(string Path)
 
     public string Archive => System.IO.Path.Combine(Path, "archive");
 
-    /// <summary>The ledger as it was before it was brought forward from this version.</summary>
+    /// <summary>Returns the path of the copy made before the ledger was migrated from this version.</summary>
     public string CopyBefore(int version) => System.IO.Path.Combine(Path, $"ledger.v{version}.bak.db");
 }

@@ -3,7 +3,7 @@ using CultivatedLand.Application.Files;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Files named by their content: <c>archive/ab/abcdef…</c>. A file is there whole or not at all.</summary>
+/// <summary>Archive of files named by their content: <c>archive/ab/abcdef…</c>. A file is there whole or not at all.</summary>
 /// <param name="folder">The archive's own folder.</param>
 public sealed class FileArchive(string folder) : IArchive
 {
@@ -45,7 +45,7 @@ public sealed class FileArchive(string folder) : IArchive
         return hash;
     }
 
-    /// <exception cref="StorageException">What is kept is no longer what was put.</exception>
+    /// <exception cref="StorageException">The stored bytes no longer match the hash.</exception>
     public async Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken)
     {
         if (!IsHash(contentHash))
@@ -57,7 +57,7 @@ public sealed class FileArchive(string folder) : IArchive
         return HashOf(content) == contentHash ? content : throw new StorageException(StorageText.ArchiveDamaged(path));
     }
 
-    /// <summary>Hashes of everything kept, as the file names have them.</summary>
+    /// <summary>Returns the hashes of all stored files, as the file names have them.</summary>
     public IEnumerable<string> Hashes() =>
         Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(IsHash)

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Revoked links, in the ledger file.</summary>
+/// <summary>Store of revoked links, in the ledger file.</summary>
 public sealed class SqliteLinkRevocationStore(SqliteDatabase database) : ILinkRevocationStore
 {
     private const string Anyone = "";

@@ -5,12 +5,13 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage;
 
+/// <summary>Store of plan editions and directories, in the ledger file.</summary>
 public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
 {
     private const string Select =
         "SELECT content_hash, plan, file_name, title, tasks, errors, state, received_at, received_from, started_at FROM plans";
 
-    /// <summary>The directory is asked for at every sending and changes seldom.</summary>
+    /// <summary>Directory that was read last. Every sending asks for it and it seldom changes.</summary>
     private volatile DirectoryInForce? _lastRead;
 
     public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>The cabinet, in the ledger file.</summary>
+/// <summary>Store of small records, in the ledger file.</summary>
 public sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 {
     public Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>

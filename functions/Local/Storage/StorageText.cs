@@ -4,10 +4,10 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>What an operator reads when the data folder fails.</summary>
+/// <summary>Texts for the operator when the data folder fails.</summary>
 internal static class StorageText
 {
-    /// <summary>Null for an error that is a fault of this program rather than of the disk.</summary>
+    /// <summary>Returns the text for an error of the disk. Null for an error of this program.</summary>
     public static LocalizedText? For(SqliteException error, string file) =>
         error.SqliteErrorCode switch
         {

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace CultivatedLand.Local.Terminals;
 
-/// <summary>Help in the chosen language: what a command is for, how to call it, and an example to copy.</summary>
+/// <summary>Help in the chosen language: the purpose of a command, its usage, and an example to copy.</summary>
 public sealed class LocalizedHelp(Terminal terminal) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new()

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace CultivatedLand.Local.Terminals;
 
-/// <summary>A bar on the error stream for work that takes longer than a moment; nothing where no person is looking.</summary>
+/// <summary>
+/// Progress bar on the error stream, for work that takes longer than a moment. It prints nothing if no person is looking.
+/// </summary>
 public sealed class ProgressBar(Terminal terminal, string what) : IDisposable
 {
     private const int Width = 30;

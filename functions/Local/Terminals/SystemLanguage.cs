@@ -3,8 +3,8 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Local.Terminals;
 
 /// <summary>
-/// The language to speak before anything else is known: what the command line asks for, else what the system's settings say, else Chinese.
-/// Read from the environment because culture data may be absent on the machine.
+/// Chooser of the language before the settings are known: first the command line, then the system's settings, then Chinese.
+/// It reads the environment because culture data may be absent on the machine.
 /// </summary>
 public static class SystemLanguage
 {

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Commands;
 
 namespace CultivatedLand.Local.Terminals;
 
-/// <summary>Where a command prints, in which language, and whether a person is looking.</summary>
+/// <summary>Terminal of a command: its output streams, its language, and whether a person is looking.</summary>
 public sealed class Terminal(
     TextWriter output,
     TextWriter error,
@@ -24,13 +24,13 @@ public sealed class Terminal(
 
     public bool ShowsProgress { get; } = showsProgress;
 
-    /// <summary>The output goes to a file or a program, so that progress on the error stream does not mix with it.</summary>
+    /// <summary>Whether the output goes to a file or a program, so that progress on the error stream does not mix with it.</summary>
     public bool IsPiped { get; } = isPiped;
 
     public static Terminal OfProcess(Language language)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        // A file or a pipe gets its lines in blocks: a rehearsal has tens of thousands.
+        // A file or a pipe gets its lines in blocks: a rehearsal has tens of thousands of lines.
         var output = Console.IsOutputRedirected
             ? new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16)
             : Console.Out;
@@ -51,14 +51,14 @@ public sealed class Terminal(
 
     public void Line(string text = "") => Output.WriteLine(text);
 
-    /// <summary>On the error stream, after what was printed before it.</summary>
+    /// <summary>Prints a fault on the error stream, after everything printed before it.</summary>
     public void Complain(LocalizedText text)
     {
         Output.Flush();
         Error.WriteLine(Say(text));
     }
 
-    /// <summary>Runs a command to its end: everything printed is out, and what nobody foresaw is a sentence too.</summary>
+    /// <summary>Runs a command to its end. All output is flushed, and an unforeseen error is printed as a sentence too.</summary>
     /// <returns>The command's exit code.</returns>
     public async Task<int> Guard(Func<Task<int>> command)
     {

@@ -4,7 +4,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Terminals;
 
-/// <summary>What is wrong with a command line, in the chosen language; the parser's own sentences are English only and speak of types.</summary>
+/// <summary>
+/// Rules for faults of a command line, told in the chosen language. The parser's own sentences are English only and name types.
+/// </summary>
 public static class UsageErrors
 {
     public static IReadOnlyList<LocalizedText> Of(ParseResult parsed)
@@ -19,7 +21,7 @@ public static class UsageErrors
         return faults.Count > 0 ? faults : [.. parsed.Errors.Select(error => new LocalizedText(error.Message, error.Message))];
     }
 
-    /// <summary>Where to read more.</summary>
+    /// <summary>Returns the sentence that names the help command.</summary>
     public static LocalizedText SeeHelp(Command command)
     {
         var words = command is RootCommand ? "cultivatedland --help" : $"cultivatedland {command.Name} --help";
@@ -67,7 +69,7 @@ public static class UsageErrors
                     )
             );
 
-    /// <summary>What a script passes when its variable is not set.</summary>
+    /// <summary>Finds empty values. A script passes one when its variable is not set.</summary>
     private static IEnumerable<LocalizedText> Blanks(ParseResult parsed)
     {
         var blank = parsed.Tokens.ToList().FindIndex(token => string.IsNullOrWhiteSpace(token.Value));

@@ -9,8 +9,8 @@ using CultivatedLand.Local.Hosting;
 namespace CultivatedLand.Local.Workers;
 
 /// <summary>
-/// Takes what is dropped into the inbox folder: plans, and the directory of people.
-/// A file goes to done/ or rejected/ with a .txt of what was found beside it.
+/// Worker that takes plans and directories of people from the inbox folder.
+/// A file goes to done/ or rejected/, with a .txt of the findings beside it.
 /// </summary>
 public sealed partial class InboxWorker(
     HostDataFolder folder,
@@ -83,7 +83,7 @@ public sealed partial class InboxWorker(
         File.Move(path, Path.Combine(target, free));
     }
 
-    /// <summary>What an editor or a copy in progress leaves lying is not for us.</summary>
+    /// <summary>Whether a file is meant for the host. Temporary files of editors and unfinished copies are not.</summary>
     private static bool IsForUs(string path) =>
         Path.GetFileName(path) is { } name
         && name[0] is not ('.' or '~')
@@ -91,7 +91,7 @@ public sealed partial class InboxWorker(
         && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
         && !name.EndsWith(".crdownload", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A file that still grows is being copied.</summary>
+    /// <summary>Whether a file is complete. A file that still grows is being copied.</summary>
     private static async Task<bool> HasSettled(string path, CancellationToken cancellationToken)
     {
         var before = new FileInfo(path);

@@ -6,33 +6,34 @@ using CultivatedLand.Local.Hosting;
 namespace CultivatedLand.Local.Workers;
 
 /// <summary>
-/// Where a loop waits: until a moment comes or somebody rings. Between, it only glances at the clock now and then, never at the ledger,
-/// because a machine's clock may be set or the machine may sleep, and no timer tells.
+/// Signal on which a worker waits until a moment comes or somebody raises it.
+/// Meanwhile it looks at the clock every 20 seconds, but never at the ledger: a machine's clock may be set or the machine may sleep,
+/// and no timer reports that.
 /// </summary>
 public sealed class WakeSignal(TimeProvider clock)
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClockCheck = TimeSpan.FromSeconds(20);
 
-    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
+    private readonly Channel<bool> _raised = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    public void Raise() => _rings.Writer.TryWrite(true);
+    public void Raise() => _raised.Writer.TryWrite(true);
 
-    /// <param name="moment">Null to wait for a ring alone.</param>
+    /// <param name="moment">Null to wait for the signal alone.</param>
     public async Task Wait(DateTimeOffset? moment, CancellationToken cancellationToken)
     {
-        while (!_rings.Reader.TryRead(out _) && !(moment <= clock.GetUtcNow()))
+        while (!_raised.Reader.TryRead(out _) && !(moment <= clock.GetUtcNow()))
         {
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            waiting.CancelAfter(moment is { } due ? Shorter(Glance, RealTimeUntil(due)) : Timeout.InfiniteTimeSpan);
+            waiting.CancelAfter(moment is { } due ? Shorter(ClockCheck, RealTimeUntil(due)) : Timeout.InfiniteTimeSpan);
             try
             {
-                await _rings.Reader.WaitToReadAsync(waiting.Token);
+                await _raised.Reader.WaitToReadAsync(waiting.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // The glance is over: look at the clock again.
+                // The interval is over: look at the clock again.
             }
         }
     }
@@ -42,8 +43,9 @@ public sealed class WakeSignal(TimeProvider clock)
         var ahead = due - clock.GetUtcNow();
         var speed = clock is VirtualClock { Speed: var factor } ? factor : 1;
 
-        // Compared before it is divided: at a crawl the quotient is longer than any span of time, at a standstill there is none.
-        return (speed == 0 || ahead >= Glance * speed ? Glance : ahead / speed) + TimeSpan.FromMilliseconds(1);
+        // The values are compared before the division: at a very low speed the quotient exceeds any time span,
+        // and at speed 0 there is none.
+        return (speed == 0 || ahead >= ClockCheck * speed ? ClockCheck : ahead / speed) + TimeSpan.FromMilliseconds(1);
     }
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
@@ -52,21 +54,21 @@ public sealed class WakeSignal(TimeProvider clock)
         : right;
 }
 
-/// <summary>Rings wherever something waits for the ledger to change.</summary>
+/// <summary>Signals of all workers that wait for the ledger to change.</summary>
 public sealed class WakeSignals : IChangeSignal
 {
-    private readonly List<WakeSignal> _bells = [];
+    private readonly List<WakeSignal> _signals = [];
 
     public WakeSignal Add(TimeProvider clock)
     {
-        var bell = new WakeSignal(clock);
-        _bells.Add(bell);
-        return bell;
+        var signal = new WakeSignal(clock);
+        _signals.Add(signal);
+        return signal;
     }
 
     public void Raise(TaskId? task)
     {
-        foreach (var bell in _bells)
-            bell.Raise();
+        foreach (var signal in _signals)
+            signal.Raise();
     }
 }

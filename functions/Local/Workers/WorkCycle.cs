@@ -10,8 +10,9 @@ using CultivatedLand.Local.Hosting;
 namespace CultivatedLand.Local.Workers;
 
 /// <summary>
-/// What the passing of time makes happen, in order: tasks and the grid wake, then interviews are called for, then all notices of the hour are sorted into mails, then bulletins are written, then mails are handed over.
-/// One waking round at a time, so that a digest is whole.
+/// Cycle of the work that becomes due with time, in this order: tasks and the grid wake, interviews are called for,
+/// all notices of the hour are sorted into mails, bulletins are written, mails are delivered.
+/// One waking cycle runs at a time, so that a digest is whole.
 /// </summary>
 public sealed class WorkCycle(
     TaskService taskService,
@@ -23,7 +24,10 @@ public sealed class WorkCycle(
     InterviewJob? interviews = null
 ) : IDisposable
 {
-    /// <summary>The store puts several into one commit; small ones are soon on their way, and what is decided does not grow old before it is stored.</summary>
+    /// <summary>
+    /// Number of tasks woken at a time. The store puts several batches into one commit.
+    /// Small batches are stored soon, before their decisions grow old.
+    /// </summary>
     private const int Batch = 250;
 
     private readonly SemaphoreSlim _waking = new(1, 1);
@@ -38,7 +42,7 @@ public sealed class WorkCycle(
             if (grid is not null)
                 await grid.Run(cancellationToken);
 
-            // A follow-up that begins now may have to remind now, in the same digest as everything else.
+            // A follow-up that begins now may have to remind now, in the same digest as all other notices.
             if (interviews is not null && await interviews.Run(cancellationToken) > 0)
                 await taskService.WakeAllDue(Batch, cancellationToken);
             await mailDispatcher.RecordDueNotices(cancellationToken);
@@ -90,15 +94,17 @@ public sealed class WorkCycle(
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
 }
 
-/// <summary>Sets virtual time forward from event to event, so that all happens at its own moment, as if the time had passed.</summary>
-public sealed class TimeMachine(VirtualClock clock, WorkCycle workCycle, WakeSignals bells) : ISettableClock
+/// <summary>
+/// Service that sets virtual time forward from event to event. Everything happens at its own moment, as if the time had passed.
+/// </summary>
+public sealed class TimeMachine(VirtualClock clock, WorkCycle workCycle, WakeSignals signals) : ISettableClock
 {
     public async Task SetForward(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         DateTimeOffset? worked = null;
         while (await workCycle.Next(cancellationToken) is { } next && next <= moment)
         {
-            // Real time moves while one works. Where the moment just worked through is wanted again, so must this.
+            // Real time moves during the work. If the moment just handled is due again, the clock must move as well.
             clock.JumpTo(next == worked ? next + TimeSpan.FromMinutes(1) : next);
             worked = next;
             await workCycle.RunDue(cancellationToken);
@@ -106,6 +112,6 @@ public sealed class TimeMachine(VirtualClock clock, WorkCycle workCycle, WakeSig
         }
 
         clock.JumpTo(moment);
-        bells.Raise(null);
+        signals.Raise(null);
     }
 }

@@ -5,8 +5,11 @@ using CultivatedLand.Local.Hosting;
 
 namespace CultivatedLand.Local.Workers;
 
-/// <summary>Work that is done, waits for its next moment or a ring, and is done again. Trouble is logged and tried again ever more slowly.</summary>
-public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) : BackgroundService
+/// <summary>
+/// Worker that does its work, waits for its next moment or a signal, and starts again.
+/// Errors are logged and the work is tried again after ever longer pauses.
+/// </summary>
+public abstract partial class SignalledWorker(WakeSignal signal, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -24,7 +27,7 @@ public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) :
             try
             {
                 await Work(stoppingToken);
-                await bell.Wait(await Next(stoppingToken), stoppingToken);
+                await signal.Wait(await Next(stoppingToken), stoppingToken);
                 pause = TimeSpan.FromSeconds(1);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,15 +47,17 @@ public abstract partial class SignalledWorker(WakeSignal bell, ILogger logger) :
     private static partial void LogTrouble(ILogger logger, string name, double seconds, Exception trouble);
 }
 
-/// <summary>Wakes tasks and sorts their notices. Sleeps until the earliest wake-at; idle, it does nothing at all.</summary>
+/// <summary>
+/// Worker that wakes tasks and sorts their notices. It sleeps until the earliest wake-at. When idle it does nothing at all.
+/// </summary>
 public sealed class WakeWorker(
     WorkCycle workCycle,
     DeadlineRulesService rules,
     PlanIntake intake,
-    WakeSignals bells,
+    WakeSignals signals,
     TimeProvider clock,
     ILogger<WakeWorker> logger
-) : SignalledWorker(bells.Add(clock), logger)
+) : SignalledWorker(signals.Add(clock), logger)
 {
     protected override string Name => "The wake loop";
 
@@ -72,9 +77,9 @@ public sealed class WakeWorker(
     }
 }
 
-/// <summary>Tells webhooks what has happened; beside the others, so that a dead address holds up nobody.</summary>
-public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, TimeProvider clock, ILogger<WebhookWorker> logger)
-    : SignalledWorker(bells.Add(clock), logger)
+/// <summary>Worker that sends events to webhooks. It runs beside the others, so that a dead address delays nobody.</summary>
+public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals signals, TimeProvider clock, ILogger<WebhookWorker> logger)
+    : SignalledWorker(signals.Add(clock), logger)
 {
     protected override string Name => "The webhook loop";
 
@@ -83,9 +88,9 @@ public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals bells, Time
     protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => webhookJob.NextAttemptAt(cancellationToken);
 }
 
-/// <summary>Hands mails over; beside the wake loop, so that a slow mail server holds up nobody's deadline.</summary>
-public sealed class MailWorker(WorkCycle workCycle, WakeSignals bells, TimeProvider clock, ILogger<MailWorker> logger)
-    : SignalledWorker(bells.Add(clock), logger)
+/// <summary>Worker that delivers mails. It runs beside the wake worker, so that a slow mail server delays no deadline.</summary>
+public sealed class MailWorker(WorkCycle workCycle, WakeSignals signals, TimeProvider clock, ILogger<MailWorker> logger)
+    : SignalledWorker(signals.Add(clock), logger)
 {
     protected override string Name => "The mail loop";
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CultivatedLand.Functions.Storage.Entities;
 
-/// <summary>Requests that wait for the network do so together, a few at a time.</summary>
+/// <summary>Extension methods that run requests to the network in parallel, a few at a time.</summary>
 internal static class BoundedParallel
 {
     public const int AtATime = 24;
@@ -25,7 +25,7 @@ internal static class BoundedParallel
         return answers;
     }
 
-    /// <summary>Asks for each item, some ahead of the reader, and keeps the order.</summary>
+    /// <summary>Requests an answer for each item, some items ahead of the reader, and keeps the order.</summary>
     public static async IAsyncEnumerable<(T Item, TResult Answer)> Ask<T, TResult>(
         this IAsyncEnumerable<T> items,
         int ahead,

@@ -5,19 +5,22 @@ using Azure.Data.Tables;
 namespace CultivatedLand.Functions.Storage.Entities;
 
 /// <summary>
-/// Says what is due when, in a partition for each day. An entry is written before the row it speaks for and taken away after that row has changed again:
-/// a row that wants something at a moment always has its entry, and an entry counts only where its row names it.
+/// Index of due times, with a partition for each day.
+/// An entry is written before the row it belongs to, and removed after that row has changed again.
+/// So a row with a due time always has its entry, and an entry counts only if its row names it.
 /// </summary>
 /// <param name="kind">wake, wait or out.</param>
 internal sealed class DueTimeIndex(TableClient table, string kind)
 {
     private const int DayLength = 8;
 
-    /// <summary>The key of an entry: no two writers ever make the same one.</summary>
+    /// <summary>Returns the key of an entry. No two writers ever make the same one.</summary>
     public static string NewKey(DateTimeOffset moment, string place) => $"{SortableTime.Text(moment)}-{place}-{Sequence.Mark()}";
 
     /// <param name="subject">The task or mail that names this entry.</param>
-    /// <param name="revision">Of that row, once it names the entry. Where the row has got so far and does not, the entry is dead.</param>
+    /// <param name="revision">
+    /// Revision of that row once it names the entry. If the row has reached it and does not name the entry, the entry is dead.
+    /// </param>
     public Task Put(string key, string subject, string detail, long revision, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(
             new TableEntity(PartitionOf(key), key)
@@ -33,11 +36,11 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
     public Task Remove(string key, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(PartitionOf(key), key, ETag.All, cancellationToken);
 
-    /// <summary>Takes a dead entry away, unless somebody has written it again meanwhile.</summary>
+    /// <summary>Removes a dead entry, unless somebody has written it again meanwhile.</summary>
     public Task Drop(DueTimeEntry entry, CancellationToken cancellationToken) =>
         table.TryDelete(PartitionOf(entry.Key), entry.Key, entry.ETag, cancellationToken);
 
-    /// <summary>Entries in order of time, then of first storage.</summary>
+    /// <summary>Returns entries in order of time, then of first storage.</summary>
     /// <param name="until">Inclusive; null for all.</param>
     /// <param name="after">Key of an entry; null to begin with the first.</param>
     public async IAsyncEnumerable<DueTimeEntry> UpTo(
@@ -60,6 +63,7 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
     private string PartitionOf(string key) => $"{kind}-{(key.Length < DayLength ? key : key[..DayLength])}";
 }
 
+/// <summary>Entry of the index of due times.</summary>
 internal sealed record DueTimeEntry(string Key, string Subject, string Detail, long Revision, ETag ETag)
 {
     public DateTimeOffset Moment => Entities.SortableTime.Of(Key);

@@ -4,8 +4,9 @@ using Azure.Data.Tables;
 namespace CultivatedLand.Functions.Storage.Entities;
 
 /// <summary>
-/// Guarded writes. Each carries a mark of its own: where the client tries again after a lost answer, the second try fails on what the first one did,
-/// and the mark tells that it was this very write which won. A write that won leaves the row's new tag in it.
+/// Extension methods for guarded writes.
+/// Each write carries a mark of its own: if the client retries after a lost answer, the second try conflicts with the first,
+/// and the mark shows that this very write won. A write that won puts the row's new tag into it.
 /// </summary>
 internal static class GuardedTableWrites
 {
@@ -22,12 +23,12 @@ internal static class GuardedTableWrites
         return found.HasValue ? found.Value : null;
     }
 
-    /// <returns>False where the row is there already.</returns>
+    /// <returns>False if the row is there already.</returns>
     public static Task<bool> TryInsert(this TableClient table, TableEntity row, CancellationToken cancellationToken) =>
         Guarded(table, row, async () => row.ETag = TagOf(await table.AddEntityAsync(Marked(row), cancellationToken)), cancellationToken);
 
-    /// <summary>Writes the whole row anew.</summary>
-    /// <returns>False where it has changed since it was read, or is gone.</returns>
+    /// <summary>Replaces the whole row.</summary>
+    /// <returns>False if it has changed since it was read, or is gone.</returns>
     public static Task<bool> TryReplace(this TableClient table, TableEntity row, ETag read, CancellationToken cancellationToken) =>
         Guarded(
             table,
@@ -37,7 +38,7 @@ internal static class GuardedTableWrites
         );
 
     /// <summary>Writes these columns alone.</summary>
-    /// <returns>False where the row has changed since it was read, or is gone.</returns>
+    /// <returns>False if the row has changed since it was read, or is gone.</returns>
     public static Task<bool> TryMerge(this TableClient table, TableEntity columns, ETag read, CancellationToken cancellationToken) =>
         Guarded(
             table,
@@ -47,7 +48,7 @@ internal static class GuardedTableWrites
             cancellationToken
         );
 
-    /// <summary>Several rows of one partition, together or not at all; the first row's mark stands for all.</summary>
+    /// <summary>Writes several rows of one partition, together or not at all. The first row's mark stands for all.</summary>
     public static Task<bool> TrySubmit(
         this TableClient table,
         IReadOnlyList<TableTransactionAction> actions,
@@ -60,7 +61,7 @@ internal static class GuardedTableWrites
             cancellationToken
         );
 
-    /// <returns>False where it has changed since it was read, or is gone.</returns>
+    /// <returns>False if it has changed since it was read, or is gone.</returns>
     public static async Task<bool> TryDelete(
         this TableClient table,
         string partition,
@@ -79,7 +80,7 @@ internal static class GuardedTableWrites
         }
     }
 
-    /// <summary>The row's number that grows with every write; 0 where it has none.</summary>
+    /// <summary>Returns a number column of the row; 0 if it has none.</summary>
     public static long Number(this TableEntity row, string column) => row.GetInt64(column) ?? 0;
 
     public static string Text(this TableEntity row, string column) => row.GetString(column) ?? "";

@@ -8,10 +8,12 @@ using Azure.Storage.Blobs.Models;
 namespace CultivatedLand.Functions.Storage.Entities;
 
 /// <summary>
-/// Content of any size in one row. A column holds 64 KB and a row 1 MB: content is cut into columns, compressed where that helps, and what is still larger
-/// goes to a blob named by its hash before the row that names it is written. Three such rows fit into the 4 MB of a transaction.
+/// Writer and reader of content of any size in one row. A column holds 64 KB and a row 1 MB.
+/// Content is cut into columns and compressed if that helps.
+/// Content that is still larger goes to a blob named by its hash, before the row that names it is written.
+/// Three such rows fit into the 4 MB of a transaction.
 /// </summary>
-/// <remarks>A blob whose row lost its race stays behind; it names nothing and does no harm.</remarks>
+/// <remarks>A blob whose row lost its race stays behind; nothing names it and it does no harm.</remarks>
 internal sealed class PayloadColumns(BlobContainerClient overflow)
 {
     public const int MostInRow = 640 * 1024;
@@ -37,7 +39,7 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
             row[Column(index)] = column;
     }
 
-    /// <exception cref="InvalidDataException">A column or the blob is missing, or what is there is damaged.</exception>
+    /// <exception cref="InvalidDataException">A column or the blob is missing, or its content is damaged.</exception>
     public async Task<byte[]> Read(TableEntity row, CancellationToken cancellationToken)
     {
         var stored = row.GetString(BlobName) is { } blob ? await Download(blob, cancellationToken) : Join(row);

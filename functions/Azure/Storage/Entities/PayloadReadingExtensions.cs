@@ -3,10 +3,11 @@ using Azure.Data.Tables;
 
 namespace CultivatedLand.Functions.Storage.Entities;
 
+/// <summary>Extension methods that read the content of rows.</summary>
 internal static class PayloadReadingExtensions
 {
-    /// <summary>Reads a row's content; damage, and what a later version wrote, become a sentence about this one row.</summary>
-    /// <exception cref="StorageException">It cannot be read.</exception>
+    /// <summary>Reads a row's content. Damage, or content of a later version, becomes a sentence about this one row.</summary>
+    /// <exception cref="StorageException">The content cannot be read.</exception>
     public static async Task<T> Understand<T>(
         this PayloadColumns payloadColumns,
         TableEntity row,

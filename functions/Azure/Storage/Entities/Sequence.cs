@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace CultivatedLand.Functions.Storage.Entities;
 
 /// <summary>
-/// Gives every first storage its place in the order of all: the time, never the same twice in one process, and a mark of the process.
-/// Between two hosts the order is as good as their clocks.
+/// Sequence that gives every first storage its place in the common order: the time, never the same twice in one process,
+/// and a mark of the process. Between two hosts the order is as good as their clocks.
 /// </summary>
 internal sealed class Sequence(TimeProvider clock)
 {
@@ -23,11 +23,11 @@ internal sealed class Sequence(TimeProvider clock)
         }
     }
 
-    /// <summary>The same places, latest first.</summary>
+    /// <summary>Returns the place in the inverse order, latest first.</summary>
     public static string Inverse(string place) =>
         Text(long.MaxValue - long.Parse(place.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture)) + place[16..];
 
-    /// <summary>Tells one attempt from every other.</summary>
+    /// <summary>Returns a mark that tells one attempt from every other.</summary>
     public static string Mark() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private static string Text(long ticks) => ticks.ToString("x16", CultureInfo.InvariantCulture);

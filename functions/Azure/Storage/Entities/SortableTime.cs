@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CultivatedLand.Functions.Storage.Entities;
 
-/// <summary>Moments as text that sorts by time: 20230804010000000, in UTC, to the millisecond.</summary>
+/// <summary>Text form of moments that sorts by time: 20230804010000000, in UTC, to the millisecond.</summary>
 internal static class SortableTime
 {
     public const int Length = 17;
@@ -22,10 +22,10 @@ internal static class SortableTime
 
     public static DateTimeOffset? OfColumn(string? text) => string.IsNullOrEmpty(text) ? null : Of(text);
 
-    /// <summary>Empty for none, since a merge takes no column away.</summary>
+    /// <summary>Returns the moment as a column. Empty for none, since a merge removes no column.</summary>
     public static string Column(DateTimeOffset? moment) => moment is { } known ? Text(known) : "";
 
-    /// <summary>The next whole minute, or the same when it is one.</summary>
+    /// <summary>Returns the next whole minute, or the same moment if it is one.</summary>
     public static DateTimeOffset UpToTheMinute(DateTimeOffset moment)
     {
         var over = moment.UtcTicks % TimeSpan.TicksPerMinute;

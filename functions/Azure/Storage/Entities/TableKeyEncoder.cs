@@ -4,12 +4,13 @@ using System.Text;
 namespace CultivatedLand.Functions.Storage.Entities;
 
 /// <summary>
-/// Any text as part of a row's key. Tables take no <c>/ \ # ?</c> and no control characters, and <c>%</c> is read twice on its way; these, and the character before
-/// each in the alphabet, become two characters, so that keys sort, and begin, as the texts do.
+/// Encoder of any text as part of a row's key.
+/// Tables accept no <c>/ \ # ?</c> and no control characters, and <c>%</c> is decoded twice on the way.
+/// These characters, and the one before each in the alphabet, become two characters. So keys sort and begin as the texts do.
 /// </summary>
 internal static class TableKeyEncoder
 {
-    /// <summary>A key may have 512 characters; this leaves room for what stands around the text.</summary>
+    /// <summary>Longest encoded text. A key may have 512 characters; this leaves room for the parts around the text.</summary>
     private const int Longest = 440;
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 

@@ -9,12 +9,15 @@ using CultivatedLand.Functions.Storage.Tasks;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
-/// <summary>What was done, the latest first: one row for each act, written before the change that it is part of, and counted only where that change was stored.</summary>
+/// <summary>
+/// Index of acts, the latest first.
+/// It has one row for each act, written before the change that contains the act, and counted only if that change was stored.
+/// </summary>
 internal sealed class ActIndex(TableClient table)
 {
     private const string Partition = "acts";
 
-    /// <summary>The rows of a change, to be written before it.</summary>
+    /// <summary>Returns the rows of a change. They must be written before it.</summary>
     public static IReadOnlyList<TableEntity> RowsOf(TaskHead head, IReadOnlyList<TaskFact> facts, string attempt)
     {
         var first = head.State.Version - facts.Count + 1;
@@ -84,6 +87,7 @@ internal sealed class ActIndex(TableClient table)
     private static string Inverse(long number) => (long.MaxValue - number).ToString("x16", CultureInfo.InvariantCulture);
 }
 
-/// <param name="Stored">The version that its change led to.</param>
-/// <param name="Attempt">Of the change; only the one that was stored counts.</param>
+/// <summary>Row of the index of acts.</summary>
+/// <param name="Stored">Version to which its change led.</param>
+/// <param name="Attempt">Attempt of the change; only the one that was stored counts.</param>
 internal sealed record ActIndexRow(string Key, TaskId Task, long Version, long Stored, string Attempt);

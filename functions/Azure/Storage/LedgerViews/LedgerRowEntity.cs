@@ -9,7 +9,7 @@ using CultivatedLand.Functions.Storage.Tasks;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
-/// <summary>A task as the list of all tasks repeats it: its line of the ledger, and the due dates it still has.</summary>
+/// <summary>Entity of a task's row in the list of all tasks: its line of the ledger, and its open due dates.</summary>
 internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPhase> Open)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -44,7 +44,7 @@ internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPha
             Json
         );
 
-    /// <exception cref="JsonException">Damaged, or written by a later version.</exception>
+    /// <exception cref="JsonException">The text is damaged, or written by a later version.</exception>
     /// <exception cref="FormatException">A name or area in it is none.</exception>
     public static LedgerRowEntity Read(string json)
     {

@@ -2,7 +2,7 @@ using CultivatedLand.Application.Ledger.Views;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
-/// <summary>Which lines of the ledger a query lets through.</summary>
+/// <summary>Extension methods that filter lines of the ledger by a query.</summary>
 internal static class LedgerRowFilter
 {
     public static bool LetsThrough(this LedgerQuery query, LedgerRow row) =>

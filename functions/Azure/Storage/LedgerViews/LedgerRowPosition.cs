@@ -4,8 +4,8 @@ using CultivatedLand.Application.Ledger.Views;
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
 /// <summary>
-/// Where a line stands in an order: first by whether it has a value at all, then by that value, then by first storage. A cursor is such a standing,
-/// so that a page goes on from it even where the line itself has moved.
+/// Position of a line in an order: first by whether it has a value at all, then by that value, then by first storage.
+/// A cursor is such a position, so a page continues from it even if the line itself has moved.
 /// </summary>
 /// <param name="Value">A text or a number; null for a line without a value.</param>
 internal sealed record LedgerRowPosition(IComparable? Value, string Place)

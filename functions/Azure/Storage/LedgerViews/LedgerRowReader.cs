@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 
-/// <summary>All lines of the ledger, from the narrow rows of the list of all tasks; of a task whose row is open, from the task itself.</summary>
+/// <summary>
+/// Reader of all lines of the ledger. It reads the narrow rows of the list of all tasks; if a row is open, it reads the task itself.
+/// </summary>
 internal sealed partial class LedgerRowReader(TaskListIndex taskListIndex, TaskPartitionStore store, ILogger logger)
 {
-    /// <summary>In order of first storage.</summary>
+    /// <summary>Reads the lines in order of first storage.</summary>
     public async Task<IReadOnlyList<(LedgerRowEntity Row, string Place)>> Read(CancellationToken cancellationToken)
     {
         var rows = new List<TaskListRow>();

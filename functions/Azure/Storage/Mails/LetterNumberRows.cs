@@ -3,7 +3,7 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>The last number given in each series of letters. Only recordings raise it, one at a time.</summary>
+/// <summary>Rows with the last number given in each series of letters. Only recordings raise it, one at a time.</summary>
 internal sealed class LetterNumberRows(TableClient table)
 {
     private const string Row = "series",
@@ -12,7 +12,7 @@ internal sealed class LetterNumberRows(TableClient table)
     public async Task<int> LastOf(string series, CancellationToken cancellationToken) =>
         await table.FindRow(PartitionOf(series), Row, cancellationToken) is { } row ? (int)row.Number(Last) : 0;
 
-    /// <summary>Never lowers it, whoever comes late.</summary>
+    /// <summary>Raises the last number. A late caller never lowers it.</summary>
     public async Task RaiseTo(string series, int number, CancellationToken cancellationToken)
     {
         while (true)

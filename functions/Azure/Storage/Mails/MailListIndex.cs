@@ -8,7 +8,10 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>The lists of all mails, of those about a task and of those in a state, latest first. A row counts only where its mail does and names it.</summary>
+/// <summary>
+/// Index of the lists of mails: of all, of those about a task, and of those in a state, latest first.
+/// A row counts only if its mail counts and names it.
+/// </summary>
 internal sealed class MailListIndex(TableClient table)
 {
     private const string All = "mails";
@@ -31,11 +34,11 @@ internal sealed class MailListIndex(TableClient table)
     public Task LeaveState(MailState state, string stateKey, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(OfState(state), stateKey, ETag.All, cancellationToken);
 
-    /// <summary>Takes a dead row away.</summary>
+    /// <summary>Removes a dead row.</summary>
     public Task Drop(MailListRow dead, CancellationToken cancellationToken) =>
         table.TryDelete(dead.Row.PartitionKey, dead.Row.RowKey, dead.Row.ETag, cancellationToken);
 
-    /// <summary>Rows of the narrowest list that fits the query.</summary>
+    /// <summary>Returns the rows of the narrowest list that fits the query.</summary>
     public async IAsyncEnumerable<MailListRow> Candidates(MailQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition =
@@ -52,7 +55,7 @@ internal sealed class MailListIndex(TableClient table)
         }
     }
 
-    /// <summary>Whether the mail stands in this row; in the list of a state it must name the row itself.</summary>
+    /// <summary>Whether the mail stands in this row. In the list of a state, the mail must name the row itself.</summary>
     public static bool Names(MailRow mail, MailListRow row) =>
         mail.Counts
         && (
@@ -75,4 +78,5 @@ internal sealed class MailListIndex(TableClient table)
     private static string OfState(MailState state) => $"{All}-state-{EnumCodes.MailStates.CodeOf(state)}";
 }
 
+/// <summary>Row of a list of mails.</summary>
 internal sealed record MailListRow(string Mail, long Revision, TableEntity Row);

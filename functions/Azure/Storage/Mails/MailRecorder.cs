@@ -5,22 +5,39 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>Records mails and takes their notices out of the waiting ones, all or nothing, though they lie in many partitions.</summary>
+/// <summary>
+/// Recorder of mails. It writes mails and takes their notices out of the waiting ones, all or nothing, though they lie in many partitions.
+/// </summary>
 /// <remarks>
-/// <para>One recording at a time, in one slot (<see cref="MailRecordingSlot"/>), numbered upwards:</para>
+/// <para>One recording runs at a time, in one slot (<see cref="MailRecordingSlot"/>), numbered upwards:</para>
 /// <list type="number">
-/// <item><c>Open</c> with the plan of what it touches. Any other recorder waits.</item>
-/// <item>Letter numbers are checked; every notice that still waits is claimed in its task's book; the mails are written, marked with the number, and do not count yet.</item>
-/// <item><c>Committed</c>: one guarded write of one row decides for everything.</item>
-/// <item>Carried out: mails are listed and counted as live, series raised, claimed notices marked as mailed. Then the slot is <c>Over</c> and free.</item>
+/// <item><c>Open</c> with the plan of the rows it touches. Any other recorder waits.</item>
+/// <item>
+/// Letter numbers are checked. Every notice that still waits is claimed in its task's notices row.
+/// The mails are written, marked with the number, and do not count yet.
+/// </item>
+/// <item><c>Committed</c>: one guarded write of one row decides everything.</item>
+/// <item>
+/// Carried out: mails are listed and counted as live, series raised, claimed notices marked as mailed.
+/// Then the slot is <c>Over</c> and free.
+/// </item>
 /// </list>
-/// <para>A host that dies leaves the slot behind. Whoever next reads or records mails carries out what was committed; what stays open without a sign of
-/// life for half a minute by storage's own clock is called off, as is one whose notices a change of its task wants to cancel and that is not done within two seconds.
-/// The owner cannot commit a recording that was called off. Every step can be done twice, and by two at once.</para>
-/// <para>Numbers fence off a sleeper who wakes up late: a claim or a prepared mail may be taken over only by a higher number, so nothing it still does
-/// reaches what a later recording did.</para>
-/// <para>Transactions for one mail of one notice: 2 to take the slot, 2 to claim, 1 mail, 1 to commit; then 6 to read the mail, list it, enter its first attempt
-/// and let it count, 2 for the book, 1 index entry, 1 to free the slot: 16. A letter's number is 3 more, each further task in a digest 6.</para>
+/// <para>
+/// A host that dies leaves the slot behind. The next host that reads or records mails carries out a committed recording.
+/// An open recording without a sign of life for half a minute, by the storage's own clock, is called off.
+/// So is one whose notices a change of its task wants to cancel, if it is not done within two seconds.
+/// The owner cannot commit a recording that was called off. Every step can be done twice, and by two hosts at once.
+/// </para>
+/// <para>
+/// Numbers fence off a host that sleeps and wakes up late: a claim or a prepared mail may be taken over only by a higher number.
+/// So nothing this host still does reaches the work of a later recording.
+/// </para>
+/// <para>
+/// Transactions for one mail of one notice: 2 to take the slot, 2 to claim, 1 mail, 1 to commit;
+/// then 6 to read the mail, list it, enter its first attempt and let it count, 2 for the notices row, 1 index entry, 1 to free the slot:
+/// 16.
+/// A letter's number is 3 more, each further task in a digest 6.
+/// </para>
 /// </remarks>
 internal sealed partial class MailRecorder(StorageAccount account, ILogger logger)
 {
@@ -31,7 +48,7 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
     private readonly MailRecordingSlot _slot = new(account.Recordings, account.Payloads);
     private readonly MailRecordingSteps _mailRecordingSteps = new(account, logger);
 
-    /// <returns>False where it failed without a trace; see <see cref="IOutbox.Record"/>.</returns>
+    /// <returns>False if it failed without a trace; see <see cref="IOutbox.Record"/>.</returns>
     public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
         if (MailRecordingPlan.Of(mails) is not { } plan)
@@ -64,12 +81,12 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         return false;
     }
 
-    /// <summary>Carries out what was committed, and calls off what has stood still too long.</summary>
-    /// <returns>The number up to which claims say nothing any more.</returns>
+    /// <summary>Carries out a committed recording, and calls off one that has stood still too long.</summary>
+    /// <returns>The number up to which claims no longer matter.</returns>
     public async Task<long> Settle(CancellationToken cancellationToken) =>
         (await Advance(await _slot.Read(cancellationToken), account.RecordingPatience, cancellationToken)).OverUpTo;
 
-    /// <summary>As <see cref="Settle"/>, and lets an open recording not hold up its caller for long.</summary>
+    /// <summary>Does the same as <see cref="Settle"/>, but an open recording cannot delay the caller for long.</summary>
     public async Task<long> Decide(CancellationToken cancellationToken)
     {
         var since = TimeProvider.System.GetTimestamp();
@@ -95,7 +112,7 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         }
     }
 
-    /// <summary>Does what can be done about a recording that is not over.</summary>
+    /// <summary>Does the next possible step of a recording that is not over.</summary>
     private async Task<SlotReading> Advance(SlotReading reading, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (reading.Phase == MailRecordingPhase.Open && reading.Age >= patience)
@@ -111,7 +128,7 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         };
     }
 
-    /// <returns>Null where it cannot be recorded.</returns>
+    /// <returns>Null if the mails cannot be recorded.</returns>
     private async Task<SlotReading?> Prepare(
         SlotReading mine,
         MailRecordingPlan plan,
@@ -152,7 +169,7 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
         return await _slot.Move(calledOff, MailRecordingPhase.Over, cancellationToken) ?? await _slot.Read(cancellationToken);
     }
 
-    /// <summary>If this fails too, the others' patience with it will end.</summary>
+    /// <summary>Calls the recording off. If this fails too, the others will call it off when their patience ends.</summary>
     private async Task CallOff(long number)
     {
         try

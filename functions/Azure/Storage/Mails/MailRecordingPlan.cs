@@ -4,12 +4,12 @@ using CultivatedLand.Functions.Storage.Tasks;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>What a recording touches: enough for anybody to finish it, or to undo it.</summary>
-/// <param name="Tasks">By task, the keys of the notices that are told.</param>
-/// <param name="Letters">By series, the first and last number that are given.</param>
+/// <summary>Plan of a recording: the rows it touches. It is enough for anybody to finish the recording or to undo it.</summary>
+/// <param name="Tasks">Keys of the notices in the mails, by task.</param>
+/// <param name="Letters">First and last number that are given, by series.</param>
 internal sealed record MailRecordingPlan(Dictionary<string, string[]> Tasks, Dictionary<string, LetterRun> Letters, string[] Mails)
 {
-    /// <summary>Null where the mails contradict one another: one twice, a number for two notices, or a gap.</summary>
+    /// <summary>Returns null if the mails contradict one another: a mail twice, a number for two notices, or a gap.</summary>
     public static MailRecordingPlan? Of(IReadOnlyList<MailRecord> mails)
     {
         if (mails.DistinctBy(mail => mail.Id).Count() < mails.Count)
@@ -40,4 +40,5 @@ internal sealed record MailRecordingPlan(Dictionary<string, string[]> Tasks, Dic
         ?? throw new JsonException("There is no plan of a recording in this document.");
 }
 
+/// <summary>Run of letter numbers in one series.</summary>
 internal sealed record LetterRun(int First, int Last, int Count);

@@ -3,7 +3,10 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>The one row that says whether a recording is under way, and what was decided about it. Every change of it is guarded by what was read.</summary>
+/// <summary>
+/// Row with the state of the current recording: whether one is under way, and its outcome.
+/// Every change is guarded by the row that was read.
+/// </summary>
 internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloadColumns)
 {
     private const string Partition = "recordings",
@@ -18,7 +21,7 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
             return new SlotReading(0, MailRecordingPhase.Over, TimeSpan.Zero, null);
         var row = found.Value!;
 
-        // Both by the clock of storage, since hosts' clocks differ; what it says of now has no parts of a second.
+        // Both times come from the storage's clock, since hosts' clocks differ. Its present time has no fractions of a second.
         var age = found.GetRawResponse().Headers.Date is { } now && row.Timestamp is { } since && now > since ? now - since : TimeSpan.Zero;
         return new SlotReading(row.Number(Number), Enum.Parse<MailRecordingPhase>(row.Text(PhaseColumn)), age, row);
     }
@@ -27,7 +30,7 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
         payloadColumns.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancellationToken);
 
     /// <summary>Takes the slot for the next recording.</summary>
-    /// <returns>Null where somebody else was first.</returns>
+    /// <returns>Null if somebody else was first.</returns>
     public async Task<SlotReading?> Take(SlotReading free, MailRecordingPlan plan, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, Row) { [Number] = free.Number + 1, [PhaseColumn] = nameof(MailRecordingPhase.Open) };
@@ -38,8 +41,8 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
         return isTaken ? new SlotReading(free.Number + 1, MailRecordingPhase.Open, TimeSpan.Zero, row) : null;
     }
 
-    /// <summary>Moves the recording on; to the phase it is in, to show that its owner is alive.</summary>
-    /// <returns>Null where somebody else has moved it.</returns>
+    /// <summary>Moves the recording to a phase. The same phase again shows that its owner is alive.</summary>
+    /// <returns>Null if somebody else has moved it.</returns>
     public async Task<SlotReading?> Move(SlotReading reading, MailRecordingPhase phase, CancellationToken cancellationToken)
     {
         var columns = new TableEntity(Partition, Row) { [PhaseColumn] = phase.ToString() };
@@ -50,24 +53,26 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
     }
 }
 
-/// <param name="Age">Since the row was last written.</param>
+/// <summary>State of the slot as it was read.</summary>
+/// <param name="Age">Time since the row was last written.</param>
 internal sealed record SlotReading(long Number, MailRecordingPhase Phase, TimeSpan Age, TableEntity? Row)
 {
-    /// <summary>Claims by recordings up to this number say nothing any more, once what was committed has been carried out.</summary>
+    /// <summary>Number up to which claims by recordings no longer matter, once every committed recording has been carried out.</summary>
     public long OverUpTo => Phase is MailRecordingPhase.Over or MailRecordingPhase.CalledOff ? Number : Number - 1;
 }
 
+/// <summary>Phase of a recording.</summary>
 internal enum MailRecordingPhase
 {
-    /// <summary>Nothing is under way; the slot is free.</summary>
+    /// <summary>No recording is under way; the slot is free.</summary>
     Over,
 
-    /// <summary>Its owner claims and prepares; nothing of it counts.</summary>
+    /// <summary>The owner claims and prepares; nothing counts yet.</summary>
     Open,
 
-    /// <summary>All of it counts, and what is not carried out yet will be, by whoever looks next.</summary>
+    /// <summary>Everything counts. The next host that looks carries out the open steps.</summary>
     Committed,
 
-    /// <summary>Nothing of it will ever count; what it left is void.</summary>
+    /// <summary>Nothing will ever count; the remaining rows are void.</summary>
     CalledOff,
 }

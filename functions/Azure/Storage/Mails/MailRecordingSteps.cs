@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>What a recording does to each thing it touches. All of it can be done again, and by two at once.</summary>
+/// <summary>Steps of a recording on each row it touches. Each step can be repeated, and run by two hosts at once.</summary>
 internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger logger)
 {
     private readonly TaskPartitionStore _tasks = new(account.Tasks, account.Payloads);
@@ -16,14 +16,14 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
     private readonly DueTimeIndex _waits = new(account.Moments, "wait");
     private readonly DueTimeIndex _attempts = new(account.Moments, "out");
 
-    /// <summary>Whether every series goes on from its last number.</summary>
+    /// <summary>Whether every series continues from its last number.</summary>
     public async Task<bool> AreNext(Dictionary<string, LetterRun> runs, CancellationToken cancellationToken) =>
         !(
             await runs.ToList()
                 .Ask(async run => await _letters.LastOf(run.Key, cancellationToken) + 1 == run.Value.First, cancellationToken)
         ).Contains(false);
 
-    /// <returns>False where one of the notices waits no longer, or a later recording is under way.</returns>
+    /// <returns>False if one of the notices no longer waits, or a later recording is under way.</returns>
     public async Task<bool> Claim(string task, string[] keys, long recording, CancellationToken cancellationToken)
     {
         while (true)
@@ -37,7 +37,7 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
         }
     }
 
-    /// <returns>False where the mail is recorded already, or a later recording is under way.</returns>
+    /// <returns>False if the mail is recorded already, or a later recording is under way.</returns>
     public async Task<bool> Prepare(MailRecord mail, long recording, CancellationToken cancellationToken)
     {
         var row = await MailRow.Prepared(mail, recording, account.Sequence.Next(), account.Payloads, cancellationToken);
@@ -82,7 +82,7 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
         if (mail.OutKey.Length > 0)
             await _attempts.Put(mail.OutKey, mailId, "", mail.Revision, cancellationToken);
 
-        // Lost only to another who enters it just so.
+        // This write can only lose to another host that enters the mail in the same way.
         await account.Mails.TryMerge(
             new TableEntity(mail.Row.PartitionKey, mail.Row.RowKey) { ["Recording"] = 0L },
             mail.Row.ETag,
@@ -123,7 +123,7 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
         }
     }
 
-    /// <summary>One row that cannot be read must not hold up the mails of all others.</summary>
+    /// <summary>Runs a step. One row that cannot be read must not hold up the mails of all others.</summary>
     private async Task Stepping(Func<Task> work)
     {
         try

@@ -8,10 +8,10 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>A mail as a row of its own. Its content never changes; its standing is in columns that are written alone.</summary>
+/// <summary>Row of a mail. Its content never changes; its delivery state is in columns that are written alone.</summary>
 /// <param name="Recording">The recording that prepared it; 0 once it counts.</param>
-/// <param name="Place">In the order of recording.</param>
-/// <param name="OutKey">Its entry among the attempts to come; empty for none.</param>
+/// <param name="Place">Place in the order of recording.</param>
+/// <param name="OutKey">Its entry among the coming attempts; empty for none.</param>
 /// <param name="StateKey">Its entry in the list of its state.</param>
 internal sealed record MailRow(
     MailRecord Mail,
@@ -58,7 +58,7 @@ internal sealed record MailRow(
         );
     }
 
-    /// <summary>A mail as a recording prepares it.</summary>
+    /// <summary>Returns the row of a mail as a recording prepares it.</summary>
     public static async Task<TableEntity> Prepared(
         MailRecord mail,
         long recording,
@@ -81,7 +81,7 @@ internal sealed record MailRow(
         return row;
     }
 
-    /// <summary>The columns of a new standing alone.</summary>
+    /// <summary>Returns only the columns of a new delivery state.</summary>
     public TableEntity Standing(MailDeliveryState mailDeliveryState)
     {
         var columns = new TableEntity(Row.PartitionKey, RowKey);

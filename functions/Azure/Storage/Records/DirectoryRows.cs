@@ -5,14 +5,14 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Records;
 
-/// <summary>Every directory there was, numbered, and a row that says which is in force.</summary>
+/// <summary>Rows of every directory so far, numbered, and a row that names the one in force.</summary>
 internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadColumns)
 {
     private const string Partition = "directories",
         InForceRow = "in-force",
         Number = "Number";
 
-    /// <summary>The directory is asked for at every sending and changes seldom.</summary>
+    /// <summary>Directory that was read last. Every sending asks for it and it seldom changes.</summary>
     private volatile Read? _lastRead;
 
     public async Task<PeopleDirectory> InForce(CancellationToken cancellationToken)

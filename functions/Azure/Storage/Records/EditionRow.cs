@@ -5,7 +5,9 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Records;
 
-/// <summary>The rows of the partition of plans: <c>edition-</c> with the hash, <c>listed-</c> latest first, <c>moved-</c> for every change of state.</summary>
+/// <summary>
+/// Rows of the partition of plans: <c>edition-</c> with the hash, <c>listed-</c> latest first, <c>moved-</c> for every change of state.
+/// </summary>
 internal static class EditionRow
 {
     public const string Partition = "plans";

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Storage.Tasks;
 
-/// <summary>The facts that were stored together, as one JSON array.</summary>
+/// <summary>Row of the facts that were stored together, as one JSON array.</summary>
 internal static class FactBatchRow
 {
     public static byte[] Write(IReadOnlyList<TaskFact> facts)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage.Tasks;
 
-/// <summary>Stores changes of one task: index entries first, then the transaction, then what is no longer needed goes.</summary>
+/// <summary>
+/// Appender of changes to one task. It writes index entries first, then the transaction, and then removes entries no longer needed.
+/// </summary>
 internal sealed partial class TaskAppender(
     TaskPartitionStore store,
     TaskListIndex taskListIndex,
@@ -21,7 +23,7 @@ internal sealed partial class TaskAppender(
     ILogger logger
 )
 {
-    /// <summary>A task that is stored this often by others while one change waits has something wrong with it.</summary>
+    /// <summary>Limit of tries. If others store a task this often while one change waits, something is wrong with it.</summary>
     private const int MostTries = 100;
 
     /// <exception cref="ArgumentException">The facts do not lead from the expected version to the state's.</exception>
@@ -37,7 +39,10 @@ internal sealed partial class TaskAppender(
         );
     }
 
-    /// <summary>Changes that follow from one another are one transaction. What only the post room wrote meanwhile is no race: it is read again.</summary>
+    /// <summary>
+    /// Appends changes; those that follow from one another are one transaction.
+    /// If only a recording of mails wrote meanwhile, that is no race: the task is read again.
+    /// </summary>
     public async Task<IReadOnlyList<AppendResult>> Append(TaskId id, IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
@@ -54,7 +59,9 @@ internal sealed partial class TaskAppender(
         throw new InvalidOperationException($"The task {id} was stored {MostTries} times by others while one change waited for it.");
     }
 
-    /// <summary>Whether claimed notices are mailed or still wait is decided before they can be cancelled.</summary>
+    /// <summary>
+    /// Returns the partition once it is decided whether claimed notices are mailed or still wait. Only then can they be cancelled.
+    /// </summary>
     private async Task<TaskPartition> Unclaimed(TaskId id, CancellationToken cancellationToken)
     {
         var over = 0L;
@@ -131,7 +138,7 @@ internal sealed partial class TaskAppender(
             yield return () => taskListIndex.Withdraw(opened, default);
     }
 
-    /// <summary>What was stored stays stored, and readers see through what is left lying about.</summary>
+    /// <summary>Removes leftovers. The change is stored in any case, and readers see through leftover entries.</summary>
     private async Task TidyUp(IEnumerable<Func<Task>> work)
     {
         try

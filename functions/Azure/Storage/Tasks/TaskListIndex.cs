@@ -10,9 +10,10 @@ using CultivatedLand.Functions.Storage.LedgerViews;
 namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>
-/// The lists a task stands in: of all tasks, of its plan, of its place and of every place above. A list is a partition in order of first storage whose rows
-/// repeat what tasks are chosen by. Before such a thing changes, the rows are opened: an open row may be anything, and the task itself is asked.
-/// So a list can show a row too many to the reader who checks, and never one too few.
+/// Index of the lists a task stands in: of all tasks, of its plan, of its place and of every place above.
+/// A list is a partition in order of first storage. Its rows repeat the values by which tasks are chosen.
+/// Before such a value changes, the rows are opened: an open row may hold anything, and the task itself is read.
+/// So a list can show a checking reader a row too many, and never one too few.
 /// </summary>
 internal sealed class TaskListIndex(TableClient table)
 {
@@ -27,7 +28,7 @@ internal sealed class TaskListIndex(TableClient table)
         PlacePath = "Place",
         Revision = "Revision";
 
-    /// <summary>Opens the rows that the change touches, and makes those it will need.</summary>
+    /// <summary>Opens the rows that the change touches, and creates the missing ones.</summary>
     public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancellationToken) =>
         await Touched(before, after)
             .Ask(
@@ -45,7 +46,10 @@ internal sealed class TaskListIndex(TableClient table)
                 cancellationToken
             );
 
-    /// <summary>The list of all tasks repeats the whole line; the others only what tasks are chosen by.</summary>
+    /// <summary>
+    /// Returns the touched partitions.
+    /// The list of all tasks repeats the whole line; the others repeat only the values by which tasks are chosen.
+    /// </summary>
     private static List<string> Touched(TaskHead? before, TaskHead after)
     {
         if (before is null)
@@ -56,7 +60,9 @@ internal sealed class TaskListIndex(TableClient table)
         return LedgerRowEntity.Of(before) == LedgerRowEntity.Of(after) ? [] : [AllTasks];
     }
 
-    /// <summary>Closes the rows that were opened, each unless somebody else has opened it again; takes away those of places the task has left.</summary>
+    /// <summary>
+    /// Closes the opened rows, each unless somebody else has opened it again. It removes the rows of places that the task has left.
+    /// </summary>
     public Task Close(IReadOnlyList<TableEntity> opened, TaskHead stored, CancellationToken cancellationToken)
     {
         var partitions = PartitionsOf(stored.State).ToHashSet();
@@ -69,11 +75,11 @@ internal sealed class TaskListIndex(TableClient table)
         );
     }
 
-    /// <summary>Takes away what was made for a task that somebody else stored first.</summary>
+    /// <summary>Removes the rows made for a task that somebody else stored first.</summary>
     public Task Withdraw(IReadOnlyList<TableEntity> opened, CancellationToken cancellationToken) =>
         opened.Do(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken), cancellationToken);
 
-    /// <summary>Rows that may fit the query, in order of first storage.</summary>
+    /// <summary>Returns the rows that may fit the query, in order of first storage.</summary>
     public async IAsyncEnumerable<TaskListRow> Candidates(TaskQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(query)} and RowKey gt {query.After ?? ""}");
@@ -92,7 +98,7 @@ internal sealed class TaskListIndex(TableClient table)
         }
     }
 
-    /// <summary>Heals a row that a crash left open, or takes it away where its task never came to be here.</summary>
+    /// <summary>Heals a row that a crash left open, or removes it if its task was never stored here.</summary>
     public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancellationToken)
     {
         var row = found.Row;
@@ -104,7 +110,7 @@ internal sealed class TaskListIndex(TableClient table)
             await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
     }
 
-    /// <summary>Every task's row, in order of first storage.</summary>
+    /// <summary>Returns every task's row, in order of first storage.</summary>
     public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (
@@ -119,7 +125,7 @@ internal sealed class TaskListIndex(TableClient table)
         }
     }
 
-    /// <summary>Null for an open row.</summary>
+    /// <summary>Returns null for an open row.</summary>
     public static string? LineIn(TaskListRow row) => row.Row.GetBoolean(IsOpen) == true ? null : row.Row.GetString(Line);
 
     public static bool Fits(TaskHead head, TaskListRow row, TaskQuery query) =>
@@ -148,14 +154,14 @@ internal sealed class TaskListIndex(TableClient table)
             [PlacePath] = head.State.Spec.Place.Path,
             [Revision] = head.Revision,
 
-            // A name too long for a column is looked up in the task itself.
+            // A name too long for a column is read from the task itself.
             [IsOpen] = head.State.Spec.Name.Length > LongestName,
             [Name] = head.State.Spec.Name.Length > LongestName ? "" : head.State.Spec.Name,
         };
         if (partition != AllTasks)
             return row;
 
-        // So is a line.
+        // The same holds for a line.
         var line = LedgerRowEntity.Of(head).Write();
         if (line.Length <= LongestLine)
             row[Line] = line;
@@ -178,4 +184,5 @@ internal sealed class TaskListIndex(TableClient table)
     private static string AtPlace(string path) => "tasks-place-" + TableKeyEncoder.Encode(path);
 }
 
+/// <summary>Row of a list of tasks.</summary>
 internal sealed record TaskListRow(TaskId Task, TableEntity Row);

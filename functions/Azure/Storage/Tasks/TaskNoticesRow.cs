@@ -7,8 +7,8 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>
-/// Every notice a task ever issued, in one row beside its head. Those that wait are here whole; of the others only the identity is kept,
-/// by which a repeated one is known.
+/// Row of every notice a task ever issued, beside its head. Waiting notices are stored whole.
+/// Of the others only the identity is kept, which makes a repeated one known.
 /// </summary>
 internal sealed record TaskNoticesRow(ImmutableList<TaskNoticeEntry> Notices)
 {
@@ -25,7 +25,7 @@ internal sealed record TaskNoticesRow(ImmutableList<TaskNoticeEntry> Notices)
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
-    /// <summary>The identity without the task at its beginning.</summary>
+    /// <summary>Returns the identity without the task at its beginning.</summary>
     public static string KeyOf(NoticeId id) => id.ToString()[(id.Task.Value.Length + 1)..];
 
     public TaskNoticeEntry? Find(string key) => Notices.Find(notice => notice.Key == key);
@@ -36,8 +36,11 @@ internal sealed record TaskNoticesRow(ImmutableList<TaskNoticeEntry> Notices)
     public TaskNoticesRow Change(Func<TaskNoticeEntry, TaskNoticeEntry> change) => new([.. Notices.Select(change)]);
 }
 
-/// <param name="Entry">Its entry in the index of what waits.</param>
-/// <param name="Claim">The recording that is putting it into mails; 0 for none. A claim says nothing once that recording is over.</param>
+/// <summary>Entry of a notice in its task's notices row.</summary>
+/// <param name="Entry">Its entry in the index of waiting notices.</param>
+/// <param name="Claim">
+/// The recording that is putting it into mails; 0 for none. A claim no longer matters once that recording is over.
+/// </param>
 internal sealed record TaskNoticeEntry(string Key, TaskNoticeState Standing, string? Entry, long Claim, JsonElement? Notice)
 {
     public bool IsWaiting => Standing == TaskNoticeState.Waiting;
@@ -57,7 +60,7 @@ internal sealed record TaskNoticeEntry(string Key, TaskNoticeState Standing, str
         CaseJson.ReadNotice(JsonMarshal.GetRawUtf8Value(Notice ?? throw new JsonException($"The notice {Key} waits and is not here.")));
 }
 
-/// <summary>Stored as numbers.</summary>
+/// <summary>State of a notice, stored as a number.</summary>
 internal enum TaskNoticeState
 {
     Waiting = 0,

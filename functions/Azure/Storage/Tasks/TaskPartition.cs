@@ -3,9 +3,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Storage.Tasks;
 
-/// <summary>What one read of a task's partition shows: how it stands, and its notices. Facts are read apart.</summary>
+/// <summary>Result of one read of a task's partition: its head and its notices. Facts are read separately.</summary>
 /// <param name="Head">Null for a task nobody stored.</param>
-/// <param name="BookTag">Null where there is no book yet.</param>
+/// <param name="BookTag">Null if there is no notices row yet.</param>
 internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, TaskNoticesRow Book, ETag? BookTag)
 {
     public long Version => Head?.State.Version ?? 0;
@@ -13,8 +13,9 @@ internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, Ta
     public long Revision => Head?.Revision ?? 0;
 }
 
+/// <summary>Head of a task: its state and its place in the indexes.</summary>
 /// <param name="Revision">Number of times the task was stored; unlike the version it also counts a wake-up that only moved.</param>
-/// <param name="Place">In the order of first storage.</param>
+/// <param name="Place">Place in the order of first storage.</param>
 /// <param name="WakeKey">The index entry that counts; null for a task that sleeps for good.</param>
 /// <param name="Planned">Local date of its first fact.</param>
 internal sealed record TaskHead(

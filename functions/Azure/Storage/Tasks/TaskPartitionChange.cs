@@ -5,8 +5,8 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Tasks;
 
-/// <summary>A task's partition with changes made to it, before they are stored.</summary>
-/// <param name="newPlace">For a task that is not stored yet.</param>
+/// <summary>Change of a task's partition before it is stored.</summary>
+/// <param name="newPlace">Place for a task that is not stored yet.</param>
 internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
 {
     private readonly List<TaskFact> _facts = [];
@@ -27,7 +27,7 @@ internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
 
     private string Place => before.Head?.Place ?? newPlace;
 
-    /// <summary>The head to be stored: a wake-up that stays where it was keeps its index entry.</summary>
+    /// <summary>Returns the head to be stored. A wake-up that keeps its time keeps its index entry.</summary>
     public TaskHead Head() =>
         new(
             _state!,

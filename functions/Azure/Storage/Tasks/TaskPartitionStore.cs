@@ -7,8 +7,9 @@ using CultivatedLand.Functions.Storage.Entities;
 namespace CultivatedLand.Functions.Storage.Tasks;
 
 /// <summary>
-/// The rows of a task's partition, named after the task: <c>head</c>, <c>notices</c>, and for every storing one row of facts, <c>facts-</c> with the
-/// version it leads to. So a change is at most three rows, however large it is.
+/// Store of the rows of a task's partition, which is named after the task: <c>head</c>, <c>notices</c>,
+/// and for every storing one row of facts, <c>facts-</c> with the version it leads to.
+/// So a change is at most three rows, however large it is.
 /// </summary>
 internal sealed class TaskPartitionStore(TableClient table, PayloadColumns payloadColumns)
 {
@@ -16,11 +17,11 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         BookRow = "notices",
         FactRows = "facts-";
 
-    /// <exception cref="StorageException">What is stored cannot be read.</exception>
+    /// <exception cref="StorageException">The stored content cannot be read.</exception>
     public async Task<TaskHead?> Head(TaskId id, CancellationToken cancellationToken) =>
         await table.FindRow(id.Value, HeadRow, cancellationToken) is { } row ? await ReadHead(row, cancellationToken) : null;
 
-    /// <exception cref="StorageException">What is stored cannot be read.</exception>
+    /// <exception cref="StorageException">The stored content cannot be read.</exception>
     public async Task<TaskPartition> Load(TaskId id, CancellationToken cancellationToken)
     {
         TableEntity? head = null,
@@ -43,7 +44,7 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         );
     }
 
-    /// <summary>Facts in order, from after the given version.</summary>
+    /// <summary>Returns facts in order, those after the given version.</summary>
     public async Task<IReadOnlyList<TaskFact>> Facts(TaskId id, long afterVersion, int most, CancellationToken cancellationToken)
     {
         var facts = new List<TaskFact>();
@@ -62,14 +63,17 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         return facts;
     }
 
-    /// <summary>One fact of the change that led to the version <paramref name="stored"/>; null where another attempt at that change was stored, or none.</summary>
+    /// <summary>
+    /// Returns one fact of the change that led to the version <paramref name="stored"/>.
+    /// Null if another attempt at that change was stored, or none.
+    /// </summary>
     public async Task<TaskFact?> Fact(TaskId id, long version, long stored, string attempt, CancellationToken cancellationToken) =>
         await table.FindRow(id.Value, FactKey(stored), cancellationToken) is { } row && row.Text("Attempt") == attempt
             ? (await Understand(id, row, FactBatchRow.Read, cancellationToken))[(int)(version - row.Number("First"))]
             : null;
 
-    /// <summary>Stores a change of what was read: head, notices and facts together or not at all.</summary>
-    /// <returns>False where somebody else was first.</returns>
+    /// <summary>Stores a change: head, notices and facts together or not at all.</summary>
+    /// <returns>False if somebody else was first.</returns>
     public async Task<bool> Commit(
         TaskPartition before,
         TaskHead head,
@@ -90,7 +94,7 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
         return await table.TrySubmit(actions, cancellationToken);
     }
 
-    /// <returns>False where somebody else was first.</returns>
+    /// <returns>False if somebody else was first.</returns>
     public async Task<bool> CommitBook(TaskPartition before, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken) =>
         await table.TryReplace(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag!.Value, cancellationToken);
 

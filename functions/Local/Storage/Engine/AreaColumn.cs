@@ -2,11 +2,11 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>Areas as columns: whole hundredths of mu, so that sums are exact.</summary>
+/// <summary>Column format of areas: whole hundredths of mu, so that sums are exact.</summary>
 internal static class AreaColumn
 {
     public static long Hundredths(Mu area) => (long)(area.Value * 100);
 
-    /// <summary>A sum past the largest area is shown as the largest.</summary>
+    /// <summary>Returns the area. A sum above the largest area is shown as the largest.</summary>
     public static Mu Of(long hundredths) => Mu.Of(Math.Min(hundredths / 100m, Mu.Largest));
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CultivatedLand.Local.Storage.Engine;
 
 /// <summary>
-/// One host per data folder: <c>host.lock</c> is held exclusively as long as the host lives, and the operating system lets go of it when the host dies.
+/// Lock that allows one host per data folder.
+/// The host holds <c>host.lock</c> exclusively as long as it lives, and the operating system releases it when the host dies.
 /// </summary>
 public sealed class HostLock : IDisposable
 {
@@ -12,10 +13,10 @@ public sealed class HostLock : IDisposable
 
     private HostLock(FileStream held, string holderFile) => (_held, _holderFile) = (held, holderFile);
 
-    /// <exception cref="StorageException">Another host holds it, or the folder cannot be written.</exception>
+    /// <exception cref="StorageException">Another host holds the lock, or the folder cannot be written.</exception>
     public static HostLock Take(DataFolder folder, DateTimeOffset now)
     {
-        // A file held exclusively cannot be read by the one who is turned away, so who holds it stands beside it as well.
+        // The refused host cannot read a file that is held exclusively, so the holder's name also stands in a file beside it.
         var hostLock = new HostLock(Hold(folder), folder.Lock + ".holder");
         try
         {

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>A connection with its prepared statements. Used by one thread at a time.</summary>
+/// <summary>Connection to the ledger with its prepared statements. One thread uses it at a time.</summary>
 internal sealed class LedgerConnection : IDisposable
 {
     private readonly SqliteConnection _inner;
@@ -11,7 +11,7 @@ internal sealed class LedgerConnection : IDisposable
 
     private LedgerConnection(SqliteConnection inner) => _inner = inner;
 
-    /// <summary>Whether a transaction is open; an error of the disk can end one by itself.</summary>
+    /// <summary>Whether a transaction is open. A disk error can end one by itself.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     public sqlite3 Handle => _inner.Handle!;
@@ -40,7 +40,7 @@ internal sealed class LedgerConnection : IDisposable
         }
     }
 
-    /// <summary>The prepared statement for this text, ready to be bound. One text is not run inside itself.</summary>
+    /// <summary>Returns the prepared statement for this text, ready to be bound. A text must not run inside itself.</summary>
     public PreparedStatement Sql(string text)
     {
         if (!_statements.TryGetValue(text, out var statement))
@@ -49,10 +49,10 @@ internal sealed class LedgerConnection : IDisposable
         return statement;
     }
 
-    /// <summary>A statement whose text is put together for one query; its caller disposes of it.</summary>
+    /// <summary>Creates a statement for one query. The caller disposes of it.</summary>
     public PreparedStatement Once(string text) => new(Handle, text);
 
-    /// <summary>One or several statements that are run once.</summary>
+    /// <summary>Runs one or several statements once.</summary>
     public void Execute(string script)
     {
         using var command = _inner.CreateCommand();
@@ -60,17 +60,17 @@ internal sealed class LedgerConnection : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Lets go of everything a piece of work left half-read.</summary>
+    /// <summary>Resets every statement that an operation left half-read.</summary>
     public void Settle()
     {
         foreach (var statement in _statements.Values)
             statement.Reset();
     }
 
-    /// <summary>Ends a statement that another thread is running on this connection.</summary>
+    /// <summary>Interrupts a statement that another thread is running on this connection.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Handle);
 
-    /// <summary>Brings what the log holds into the file and empties it. Closing would not, while another process reads the file.</summary>
+    /// <summary>Writes the log into the file and empties the log. Closing would not do so while another process reads the file.</summary>
     public void FoldLog() => _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
 
     public void Dispose()

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>A prepared statement, kept for the life of its connection. Parameters are bound in the order of their numbers.</summary>
+/// <summary>Prepared statement, kept for the life of its connection. Parameters are bound in the order of their numbers.</summary>
 internal sealed class PreparedStatement : IDisposable
 {
     private readonly sqlite3 _database;
@@ -26,7 +26,7 @@ internal sealed class PreparedStatement : IDisposable
 
     public PreparedStatement Bind(byte[] value) => Checked(raw.sqlite3_bind_blob(_handle, ++_bound, value));
 
-    /// <summary>Moves to the next row.</summary>
+    /// <summary>Moves to the next row. Returns false after the last one.</summary>
     public bool Step()
     {
         _hasStepped = true;
@@ -39,7 +39,7 @@ internal sealed class PreparedStatement : IDisposable
         return false;
     }
 
-    /// <returns>How many rows it changed.</returns>
+    /// <returns>The number of changed rows.</returns>
     public int Run()
     {
         while (Step()) { }
@@ -47,7 +47,7 @@ internal sealed class PreparedStatement : IDisposable
         return raw.sqlite3_changes(_database);
     }
 
-    /// <summary>Runs a query to its end.</summary>
+    /// <summary>Runs a query to its end and returns its rows.</summary>
     public List<T> Rows<T>(Func<PreparedStatement, T> read)
     {
         var rows = new List<T>();
@@ -56,7 +56,7 @@ internal sealed class PreparedStatement : IDisposable
         return rows;
     }
 
-    /// <summary>The first row, where there is one.</summary>
+    /// <summary>Returns the first row, if there is one.</summary>
     public T? First<T>(Func<PreparedStatement, T> read)
     {
         if (!Step())
@@ -78,10 +78,10 @@ internal sealed class PreparedStatement : IDisposable
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    /// <summary>Valid until the next step.</summary>
+    /// <summary>Returns the bytes of a column. They are valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
 
-    /// <summary>Makes it ready to be bound again, and lets go of the snapshot a half-read query holds.</summary>
+    /// <summary>Prepares the statement to be bound again, and releases the snapshot that a half-read query holds.</summary>
     public void Reset()
     {
         _bound = 0;

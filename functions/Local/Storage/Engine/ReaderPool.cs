@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>Read-only connections, lent to one reader at a time.</summary>
+/// <summary>Pool of read-only connections. One reader uses a connection at a time.</summary>
 internal sealed class ReaderPool(string file, int most) : IDisposable
 {
     private const string Pragmas = "PRAGMA query_only = 1; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;";
@@ -13,7 +13,9 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
     private readonly SemaphoreSlim _free = new(most);
     private volatile bool _isClosed;
 
-    /// <summary>What one statement reads is of one moment; <see cref="ReadAtOneMoment"/> holds that for several.</summary>
+    /// <summary>
+    /// Runs a read. One statement reads one moment; <see cref="ReadAtOneMoment"/> keeps one moment for several statements.
+    /// </summary>
     public async Task<T> Read<T>(Func<LedgerConnection, T> work, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
@@ -59,7 +61,7 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
             cancellationToken
         );
 
-    /// <summary>Interrupts what takes long and closes every connection once its reader is done.</summary>
+    /// <summary>Interrupts long reads and closes every connection once its reader is done.</summary>
     public void Dispose()
     {
         _isClosed = true;

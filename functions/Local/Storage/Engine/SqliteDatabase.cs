@@ -5,13 +5,15 @@ using Microsoft.Data.Sqlite;
 namespace CultivatedLand.Local.Storage.Engine;
 
 /// <summary>
-/// The ledger file of a data folder, held by this host alone: one connection that writes on its own thread, and readers beside it.
+/// Database in the ledger file of a data folder, held by this host alone.
+/// One connection writes on its own thread, and readers run beside it.
 /// </summary>
 public sealed class SqliteDatabase : IDisposable
 {
     /// <summary>
-    /// The log goes into the file every 16,000 pages, 64 MB. A page that is written again before then goes there once, and a disk likes many pages at a time;
-    /// reading the log after a crash still takes a blink.
+    /// Settings of the writer. The log goes into the file every 16,000 pages (64 MB).
+    /// A page that is written again before then goes there once, and a disk prefers many pages at a time.
+    /// Reading the log after a crash still takes only a moment.
     /// </summary>
     private const string WriterPragmas = """
         PRAGMA page_size = 4096;
@@ -42,12 +44,13 @@ public sealed class SqliteDatabase : IDisposable
 
     public DataFolder Folder { get; }
 
-    /// <summary>For the line a host prints at its start.</summary>
+    /// <summary>SQLite version, for the line that a host prints at its start.</summary>
     public string SqliteVersion { get; }
 
     /// <summary>
-    /// Null when the file is whole, else what is wrong with it. A small file has been checked before <see cref="Open(DataFolder, TimeProvider)"/> returns;
-    /// a large one is checked while the host already serves.
+    /// Result of the integrity check: null if the file is whole, otherwise the fault.
+    /// A small file is checked before <see cref="Open(DataFolder, TimeProvider)"/> returns.
+    /// A large one is checked while the host already serves.
     /// </summary>
     public Task<StorageException?> Integrity { get; }
 

@@ -1,6 +1,8 @@
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>Moments as columns. Wake-ups count in minutes, so that tasks due together lie together; everything else in milliseconds.</summary>
+/// <summary>
+/// Column format of moments. Wake-ups count in minutes, so that tasks due together lie together; all other moments count in milliseconds.
+/// </summary>
 internal static class TimeColumn
 {
     public static long MinutesUp(DateTimeOffset moment) => MinutesDown(moment.AddTicks(TimeSpan.TicksPerMinute - 1));

@@ -1,6 +1,8 @@
 namespace CultivatedLand.Local.Storage.Engine;
 
-/// <summary>Work that waits for the writer. What it answers is told only once it is durable; until then it may be undone and run again.</summary>
+/// <summary>
+/// Request that waits for the writer. Its result is returned only once it is durable; until then the work may be undone and run again.
+/// </summary>
 internal abstract class WriteRequest(int rows)
 {
     public int Rows { get; } = rows;
@@ -12,6 +14,7 @@ internal abstract class WriteRequest(int rows)
     public abstract void Fail(Exception error);
 }
 
+/// <summary>Request with a result of type <typeparamref name="T"/>.</summary>
 internal sealed class WriteRequest<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken) : WriteRequest(rows)
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

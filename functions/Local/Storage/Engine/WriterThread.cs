@@ -5,14 +5,17 @@ using Microsoft.Data.Sqlite;
 namespace CultivatedLand.Local.Storage.Engine;
 
 /// <summary>
-/// The one thread that writes. What waits is done in one transaction, and callers hear of it only after the commit.
+/// Thread that writes, the only one. Waiting requests run in one transaction, and callers get their results only after the commit.
 /// </summary>
 internal sealed class WriterThread : IDisposable
 {
     private const int MostRowsInOneCommit = 1000;
     private const int MostWaiting = 4096;
 
-    /// <summary>What a thousand rows take that lie all over the file: fewer to a commit would cost more commits than pages.</summary>
+    /// <summary>
+    /// Longest time in one transaction: the time for a thousand rows spread over the whole file.
+    /// Fewer rows to a commit would cost more commits than pages.
+    /// </summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
@@ -30,7 +33,7 @@ internal sealed class WriterThread : IDisposable
         _thread.Start();
     }
 
-    /// <param name="rows">Roughly how many rows the work changes; bounds what one commit takes together.</param>
+    /// <param name="rows">Rough number of rows that the work changes; it limits the size of one commit.</param>
     public async Task<T> Write<T>(Func<LedgerConnection, T> work, int rows, CancellationToken cancellationToken)
     {
         var request = new WriteRequest<T>(work, rows, cancellationToken);
@@ -46,7 +49,7 @@ internal sealed class WriterThread : IDisposable
         return await request.Answer;
     }
 
-    /// <summary>Finishes what waits, folds the log into the file and ends.</summary>
+    /// <summary>Finishes the waiting requests, writes the log into the file and ends.</summary>
     public void Dispose()
     {
         _queue.Writer.TryComplete();
@@ -77,11 +80,11 @@ internal sealed class WriterThread : IDisposable
     }
 
     /// <summary>
-    /// Does all of a batch in one transaction. No savepoint for each: it would copy every page before it is changed. One that fails undoes the others
-    /// with it, hears of it, and is left out when they are done again.
+    /// Runs a batch in one transaction. There is no savepoint for each request: it would copy every page before it is changed.
+    /// A failing request undoes the others with it, gets the error, and is left out when they run again.
     /// </summary>
-    /// <param name="takesMore">Whether what comes in meanwhile joins the batch.</param>
-    /// <returns>False when the rest of the batch is to be done again.</returns>
+    /// <param name="takesMore">Whether requests that arrive meanwhile join the batch.</param>
+    /// <returns>False if the rest of the batch must run again.</returns>
     private bool Commit(List<WriteRequest> batch, bool takesMore)
     {
         var running = 0;

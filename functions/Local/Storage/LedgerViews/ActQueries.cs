@@ -6,7 +6,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Acts by time, the newest first; the facts themselves stay where the history has them.</summary>
+/// <summary>Queries for acts by time, the newest first. The facts themselves stay in the history.</summary>
 internal static class ActQueries
 {
     public static ActResultPage Page(LedgerConnection connection, ActQuery query)

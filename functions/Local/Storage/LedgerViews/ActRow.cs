@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Where in a task's history an act stands, and when it was done.</summary>
+/// <summary>Row for an act: its version in the task's history and its time.</summary>
 internal sealed record ActRow(long Version, long At, bool IsInterview)
 {
     /// <param name="versionBefore">Version of the task before the first of these facts.</param>

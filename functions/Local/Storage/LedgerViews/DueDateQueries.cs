@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Due dates of open phases, by day.</summary>
+/// <summary>Queries for due dates of open phases, by day.</summary>
 internal static class DueDateQueries
 {
     public static List<DueDate> Dates(LedgerConnection connection, DateOnly from, DateOnly to, PlaceSet places, int most)

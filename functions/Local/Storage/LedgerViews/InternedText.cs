@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>What a listed word is. The numbers are in the file.</summary>
+/// <summary>Kind of a listed word. The numbers are stored in the file.</summary>
 internal enum InternedTextKind
 {
     Place = 1,
@@ -12,23 +12,23 @@ internal enum InternedTextKind
     Kind = 3,
     Status = 4,
 
-    /// <summary>Kind and name, see <see cref="InternedText.Separator"/>.</summary>
+    /// <summary>Kind and name of a phase, see <see cref="InternedText.Separator"/>.</summary>
     Phase = 5,
 
-    /// <summary>All of a task, each between separators.</summary>
+    /// <summary>All lead offices of a task, each between separators.</summary>
     Offices = 6,
     Plan = 7,
 
-    /// <summary>As <see cref="Offices"/>.</summary>
+    /// <summary>All leaders of a task, in the form of <see cref="Offices"/>.</summary>
     Leaders = 8,
 }
 
-/// <summary>Words of the ledger's rows, each kept once.</summary>
+/// <summary>Store of the words in the ledger's rows. Each word is stored once.</summary>
 internal static class InternedText
 {
     public const char Separator = '\u001f';
 
-    /// <summary>For SQL.</summary>
+    /// <summary>Separator as an SQL expression.</summary>
     public const string SqlSeparator = "char(31)";
 
     public static long IdOf(LedgerConnection connection, InternedTextKind sort, string word) =>

@@ -6,7 +6,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Listed words by their number, each read and parsed once in a query.</summary>
+/// <summary>Reader of listed words by their number. Each is read and parsed once in a query.</summary>
 internal sealed class InternedTextReader(LedgerConnection connection)
 {
     private readonly Dictionary<long, string> _texts = [];

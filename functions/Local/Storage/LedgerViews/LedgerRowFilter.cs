@@ -5,7 +5,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>The conditions of a query on <c>ledger_rows r</c>. Its parameters are the first of the statement.</summary>
+/// <summary>Conditions of a query on <c>ledger_rows r</c>. Their parameters are the first ones of the statement.</summary>
 internal sealed class LedgerRowFilter
 {
     private readonly List<string> _conditions = [];
@@ -53,19 +53,21 @@ internal sealed class LedgerRowFilter
             Search(SearchMatches.Of(connection, search), search);
     }
 
-    /// <summary>From here on a page is full before many rows were looked at in vain.</summary>
+    /// <summary>Number of matches above which a page fills before many rows have been checked in vain.</summary>
     public const int ManyRows = 5000;
 
-    /// <summary>A search has named so few rows that they are looked up by number and sorted, instead of walking an index past all others.</summary>
+    /// <summary>
+    /// Whether a search matches so few rows that they are looked up by number and sorted, instead of walking an index past all others.
+    /// </summary>
     public bool NamesRows { get; private set; }
 
     public bool HasPlaces => !_places.IsOpen;
 
-    /// <summary>Number of the first parameter that is not the filter's.</summary>
+    /// <summary>Number of the first parameter that does not belong to the filter.</summary>
     public int Free => _values.Count + (HasPlaces ? 2 : 1);
 
-    /// <param name="place">How the column of places is named: with a plus before it no index is looked up by it.</param>
-    /// <param name="isBroad">Search row by row instead of first finding all words that fit.</param>
+    /// <param name="place">Name of the place column. A plus before it keeps SQLite from using its index.</param>
+    /// <param name="isBroad">Whether to search row by row instead of first finding all matching words.</param>
     public string Conditions(string place, bool isBroad) =>
         string.Join(" AND ", [_places.On(place, _values.Count + 1), .. _conditions, .. isBroad ? _rowByRow : _byWords]);
 

@@ -3,8 +3,11 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Walks the index of an order from where the page before ended. Rows without a value are walked last, whichever the direction.</summary>
-/// <param name="isBroad">Many rows fit: they are asked one by one whether they hold the words searched for, and the walk ends early.</param>
+/// <summary>
+/// Reader of rows in an order. It walks the order's index from the end of the page before.
+/// Rows without a value come last, in both directions.
+/// </summary>
+/// <param name="isBroad">Whether many rows match. Each row is then checked for the search text, and the walk ends early.</param>
 internal sealed class LedgerRowOrder(LedgerConnection connection, LedgerQuery query, LedgerRowFilter filter, bool isBroad)
 {
     private readonly LedgerRowPosition? _after = LedgerRowPosition.After(query);

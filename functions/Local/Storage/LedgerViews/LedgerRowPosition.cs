@@ -3,14 +3,14 @@ using CultivatedLand.Application.Ledger.Views;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Where a row stands in an order; as a cursor it also says in which.</summary>
-/// <param name="Key">What the order goes by; the word's number for words; null for a row without a value.</param>
+/// <summary>Position of a row in an order. As a cursor it also names the order.</summary>
+/// <param name="Key">Value of the ordering column; the word's number for words; null for a row without a value.</param>
 internal sealed record LedgerRowPosition(long? Key, long Id)
 {
     public string Cursor(LedgerQuery query) =>
         string.Create(CultureInfo.InvariantCulture, $"{Order(query)}.{Key?.ToString(CultureInfo.InvariantCulture) ?? "none"}.{Id}");
 
-    /// <exception cref="FormatException">No cursor of this order.</exception>
+    /// <exception cref="FormatException">The text is no cursor of this order.</exception>
     public static LedgerRowPosition? After(LedgerQuery query)
     {
         if (query.After is not { } cursor)

@@ -4,7 +4,10 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>A page of rows: their numbers from the index of the order, which holds all that is filtered by; then only those of the page are read whole.</summary>
+/// <summary>
+/// Query for a page of rows.
+/// Row numbers come from the order's index, which holds all filtered columns; then only the rows of the page are read whole.
+/// </summary>
 internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery query, TotalsCache totals)
 {
     private readonly InternedTextReader _words = new(connection);

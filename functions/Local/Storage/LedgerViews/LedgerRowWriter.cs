@@ -6,7 +6,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>A task as the views list it. Made on the caller's thread; the writer only writes.</summary>
+/// <summary>Writer of a task's row in the views. It is built on the caller's thread, so that the writer thread only writes.</summary>
 internal sealed class LedgerRowWriter
 {
     private readonly LedgerRow _row;
@@ -20,7 +20,7 @@ internal sealed class LedgerRowWriter
         _dates = [.. DueDate.Of(state)];
     }
 
-    /// <summary>Null where only time has acted: that changes nothing that is listed.</summary>
+    /// <summary>Returns null if only time has acted, because that changes nothing in the views.</summary>
     public static LedgerRowWriter? Of(Decision decision) =>
         decision.Facts.All(fact => fact is TaskFact.NoticeIssued or TaskFact.NoticesSkipped) ? null : Of(decision.State, decision.Facts);
 
@@ -68,7 +68,7 @@ internal sealed class LedgerRowWriter
         WriteDates(connection, id, place);
     }
 
-    /// <summary>Most acts move none of them.</summary>
+    /// <summary>Writes the due dates if they have changed. Most acts change none of them.</summary>
     private void WriteDates(LedgerConnection connection, long id, long place)
     {
         var after = _dates

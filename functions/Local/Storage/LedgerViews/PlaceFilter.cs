@@ -6,8 +6,9 @@ using CultivatedLand.Local.Storage.Engine;
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
 /// <summary>
-/// Which listed places a set lets through. Paths reach up to different levels and only the domain can compare them, so every listed place is asked once
-/// and the rows are found by number. There are as many as there are villages, not as there are tasks.
+/// Filter of rows by place.
+/// Paths end at different levels and only the domain can compare them, so every listed place is checked once and rows are found by its
+/// number. There are as many places as villages, not as many as tasks.
 /// </summary>
 internal sealed class PlaceFilter
 {
@@ -17,7 +18,7 @@ internal sealed class PlaceFilter
 
     public bool IsOpen => _ids is null;
 
-    /// <param name="chosen">And only at this place or below it.</param>
+    /// <param name="chosen">Further limit: only this place and those below it.</param>
     public static PlaceFilter Of(LedgerConnection connection, PlaceSet visible, Place? chosen = null)
     {
         if (visible.IsEverywhere && chosen is null)
@@ -32,7 +33,7 @@ internal sealed class PlaceFilter
         return new($"[{string.Join(',', fitting)}]");
     }
 
-    /// <summary>The condition on a column of place numbers. The last parameter to be bound, if any.</summary>
+    /// <summary>Returns the condition on a column of place numbers. Its parameter, if any, is the last to be bound.</summary>
     public string On(string column, int parameter) => _ids is null ? "TRUE" : $"{column} IN (SELECT value FROM json_each(?{parameter}))";
 
     public PreparedStatement Bind(PreparedStatement statement) => _ids is null ? statement : statement.Bind(_ids);

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Migrations;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>The views of the ledger, from the narrow tables of <see cref="LedgerViewSchema"/>.</summary>
+/// <summary>Views of the ledger, read from the narrow tables of <see cref="LedgerViewSchema"/>.</summary>
 public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 {
     private readonly TotalsCache _totals = new();

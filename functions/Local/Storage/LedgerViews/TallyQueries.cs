@@ -6,7 +6,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Sums over rows, in one pass over an index that holds all that is summed.</summary>
+/// <summary>Queries for sums over rows. One pass reads an index that holds every summed column.</summary>
 internal static class TallyQueries
 {
     public static Tally Of(LedgerConnection connection, LedgerRowFilter filter, DateOnly today)
@@ -19,7 +19,7 @@ internal static class TallyQueries
         return filter.Bind(statement).First(row => Read(row, 0))!;
     }
 
-    /// <summary>Of all places, in order of place and kind.</summary>
+    /// <summary>Returns the sums of all places, in order of place and kind.</summary>
     public static List<PlaceTotal> ByPlace(LedgerConnection connection, DateOnly today)
     {
         var words = new InternedTextReader(connection);
@@ -35,7 +35,7 @@ internal static class TallyQueries
         ];
     }
 
-    /// <summary>By the definitions of <see cref="Tally.Of"/>. Dates count where the task does.</summary>
+    /// <summary>Returns the columns by the definitions of <see cref="Tally.Of"/>. Dates count wherever the task counts.</summary>
     private static string Columns(LedgerConnection connection, DateOnly today)
     {
         var (active, closed, cancelled) = (

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Totals as they were last read, of all places and by filter: every page asks for them, and while no row changes they stay as they are.</summary>
+/// <summary>Cache of totals, for all places and by filter. Every page asks for them, and they stay valid while no row changes.</summary>
 internal sealed class TotalsCache
 {
     private const int MostFilters = 200;
@@ -36,7 +36,7 @@ internal sealed class TotalsCache
         return _kept = new Kept(changes, today, TallyQueries.ByPlace(connection, today));
     }
 
-    /// <summary>Null for a query that filters by more than place and kind.</summary>
+    /// <summary>Returns null for a query that filters by more than place and kind.</summary>
     private static Tally? Sum(Kept now, LedgerQuery query)
     {
         if (

@@ -1,8 +1,9 @@
 namespace CultivatedLand.Local.Storage.Maintenance;
 
+/// <summary>Copier of archived files from one data folder to another.</summary>
 internal static class ArchiveCopy
 {
-    /// <summary>Copies what is not there yet; every file is read against its hash on the way.</summary>
+    /// <summary>Copies the files that are missing. Every file is checked against its hash while it is copied.</summary>
     public static int Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         var source = new FileArchive(from.Archive);

@@ -3,7 +3,9 @@ using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Every archived file is what its name says, and every original and piece of evidence is there.</summary>
+/// <summary>
+/// Verifier of the archive. Every file must match the hash in its name, and every original and piece of evidence must be there.
+/// </summary>
 internal static class ArchiveVerifier
 {
     public static long Run(

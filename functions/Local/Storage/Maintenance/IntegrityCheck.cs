@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Whether every page of the file hangs together. It reads the whole file, so a large one is checked while the host already serves.</summary>
+/// <summary>
+/// Check that every page of the file is consistent. It reads the whole file, so a large one is checked while the host already serves.
+/// </summary>
 internal static class IntegrityCheck
 {
     private const long LargestCheckedBeforeServing = 128L << 20;

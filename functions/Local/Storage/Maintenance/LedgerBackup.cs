@@ -4,13 +4,13 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Copies a data folder's ledger and archive while the host goes on serving.</summary>
+/// <summary>Backup of a data folder's ledger and archive, made while the host goes on serving.</summary>
 public static class LedgerBackup
 {
     private const int PagesPerStep = 1000;
 
     /// <param name="to">A folder that is new, or holds nothing but an earlier, unfinished backup.</param>
-    /// <exception cref="StorageException">Nothing to copy, no room, or a backup is there already.</exception>
+    /// <exception cref="StorageException">There is nothing to copy or no room, or a backup is there already.</exception>
     public static BackupReport Run(DataFolder from, DataFolder to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         if (File.Exists(to.Ledger))
@@ -19,7 +19,7 @@ public static class LedgerBackup
         {
             Directory.CreateDirectory(to.Path);
 
-            // The ledger first: everything it names is in the archive by then.
+            // The ledger is copied first, so the archive already holds every file that the ledger names.
             var unfinished = to.Ledger + ".part";
             CopyLedger(from, unfinished, progress, cancellationToken);
             var files = ArchiveCopy.Run(from, to, progress, cancellationToken);
@@ -46,7 +46,7 @@ public static class LedgerBackup
             {
                 CopyPages(source.Connection, target, progress, cancellationToken);
 
-                // A copy on its own needs no log beside it; a host that opens it turns the log on again.
+                // The copy on its own needs no log beside it. A host that opens it turns the log on again.
                 target.Execute("PRAGMA journal_mode = DELETE;");
             }
         }
@@ -78,8 +78,10 @@ public static class LedgerBackup
     }
 }
 
+/// <summary>Progress of a copy.</summary>
 /// <param name="What">ledger (in pages) or archive (in files).</param>
 public sealed record CopyProgress(string What, int Done, int All);
 
-/// <param name="Files">How many files of the archive are in it.</param>
+/// <summary>Result of a backup.</summary>
+/// <param name="Files">Number of archived files in it.</param>
 public sealed record BackupReport(DataFolder Folder, long LedgerBytes, int Files);

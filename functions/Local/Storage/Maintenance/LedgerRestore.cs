@@ -1,6 +1,6 @@
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Makes a new data folder of a backup. Never writes over one that is in use or was used.</summary>
+/// <summary>Restore of a backup into a new data folder. It never overwrites a folder that is in use or was used.</summary>
 public static class LedgerRestore
 {
     /// <exception cref="StorageException">The backup is missing or damaged, or the folder is not empty.</exception>

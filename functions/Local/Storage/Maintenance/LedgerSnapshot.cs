@@ -4,14 +4,14 @@ using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>A ledger as it was at one moment, read beside a host that may be writing to it.</summary>
+/// <summary>Snapshot of a ledger at one moment. A host may be writing to the ledger at the same time.</summary>
 internal sealed class LedgerSnapshot : IDisposable
 {
     private LedgerSnapshot(LedgerConnection connection) => Connection = connection;
 
     public LedgerConnection Connection { get; }
 
-    /// <exception cref="StorageException">No ledger there, or none this program can read.</exception>
+    /// <exception cref="StorageException">There is no ledger, or none that this program can read.</exception>
     public static LedgerSnapshot Open(DataFolder folder)
     {
         if (!File.Exists(folder.Ledger))

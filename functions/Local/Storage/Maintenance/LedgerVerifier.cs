@@ -3,8 +3,9 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Local.Storage.Maintenance;
 
 /// <summary>
-/// Proves a ledger from what it holds: every history replayed against its state, every notice against the fact that issued it,
-/// every mail against its notices, every archived file against its hash. Reads one moment, beside a host that may be serving.
+/// Verifier of a ledger.
+/// It compares every replayed history with its state, every notice with the fact that issued it, every mail with its notices,
+/// and every archived file with its hash. It reads one moment, and a host may be serving at the same time.
 /// </summary>
 public static class LedgerVerifier
 {

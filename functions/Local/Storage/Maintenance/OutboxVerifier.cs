@@ -4,7 +4,9 @@ using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Every mailed notice is in a mail and no other is; every letter series runs from 1 without a gap.</summary>
+/// <summary>
+/// Verifier of the outbox. Exactly the notices marked as mailed must be in a mail, and every letter series must run from 1 without a gap.
+/// </summary>
 internal static class OutboxVerifier
 {
     public static void Run(LedgerConnection connection, List<VerifyFault> faults)
@@ -42,7 +44,7 @@ internal static class OutboxVerifier
             )
         );
 
-        // A mail that tells of no task is noted as such.
+        // A mail without a task is recorded as such.
         var empty = connection
             .Sql(
                 """

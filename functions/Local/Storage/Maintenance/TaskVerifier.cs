@@ -7,14 +7,14 @@ using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Replays every task's facts and holds the result against what is stored beside them.</summary>
+/// <summary>Verifier of tasks. It replays every task's facts and compares the result with the stored state and notices.</summary>
 internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault> faults)
 {
     private const int AtOnce = 500;
 
     private readonly HashSet<string> _evidence = [];
 
-    /// <summary>Hashes of the evidence that the tasks name.</summary>
+    /// <summary>Hashes of the evidence named by the tasks.</summary>
     public IReadOnlySet<string> Evidence => _evidence;
 
     public void Run(IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)

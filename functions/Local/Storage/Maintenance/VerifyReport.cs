@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>What a verification counted and found.</summary>
+/// <summary>Report of a verification: counts and faults.</summary>
 public sealed record VerifyReport(
     long Tasks,
     long Facts,
@@ -16,9 +16,11 @@ public sealed record VerifyReport(
     public bool IsSound => Faults.Count == 0;
 }
 
-/// <param name="Subject">The task, notice, mail, series or file it is about.</param>
+/// <summary>Fault found by a verification.</summary>
+/// <param name="Subject">The task, notice, mail, series or file concerned.</param>
 public sealed record VerifyFault(VerifyFaultKind Kind, string Subject, LocalizedText Sentence);
 
+/// <summary>Kind of a verification fault.</summary>
 public enum VerifyFaultKind
 {
     /// <summary>The file of the ledger itself is damaged.</summary>
@@ -35,5 +37,6 @@ public enum VerifyFaultKind
     FileDamaged,
 }
 
+/// <summary>Progress of a verification.</summary>
 /// <param name="What">tasks, outbox or archive.</param>
 public sealed record VerifyProgress(string What, long Done, long All);

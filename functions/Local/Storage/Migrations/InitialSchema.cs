@@ -1,8 +1,9 @@
 namespace CultivatedLand.Local.Storage.Migrations;
 
 /// <summary>
-/// Integer keys in the order of first storage, so that tasks that came together lie together and fall due on the same pages.
-/// Wake-ups are minutes since 1970, other moments milliseconds; partial indexes hold only what is due, waiting or queued.
+/// Schema of version 1.
+/// Integer keys follow the order of first storage, so that tasks that came together lie together and fall due on the same pages.
+/// Wake-ups are minutes since 1970, other moments milliseconds. Partial indexes hold only rows that are due, waiting or queued.
 /// </summary>
 internal static class InitialSchema
 {

@@ -5,7 +5,9 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Migrations;
 
-/// <summary>Which acts call an office to an interview: after every waking they are looked for among all that the hour brought.</summary>
+/// <summary>
+/// Schema for acts that call an office to an interview. After every wake-up the job looks for them among all acts of the hour.
+/// </summary>
 internal static class InterviewSchema
 {
     public const string Script = """
@@ -26,7 +28,7 @@ internal static class InterviewSchema
         }
     }
 
-    /// <summary>A fact that cannot be read is none; <c>verify</c> names its task.</summary>
+    /// <summary>Whether a fact calls an interview. An unreadable fact counts as none; <c>verify</c> names its task.</summary>
     private static bool IsInterview(ReadOnlySpan<byte> fact)
     {
         try

@@ -7,13 +7,14 @@ using CultivatedLand.Local.Storage.LedgerViews;
 namespace CultivatedLand.Local.Storage.Migrations;
 
 /// <summary>
-/// The ledger as people look at it. A row per task of small numbers only, its words kept once in <c>listed_words</c>, so that every index holds
-/// all that is filtered by and a page is found without touching rows it does not show. Waking a task writes nothing here but the rungs of the ladder.
+/// Schema of the ledger views. A task has one row of small numbers, and its words are stored once in <c>listed_words</c>.
+/// So every index holds all filtered columns, and a page is found without touching rows that it does not show.
+/// Waking a task writes nothing here but the rungs of the ladder.
 /// </summary>
 internal static class LedgerViewSchema
 {
     public const string Script = """
-        -- sort: see WordSort. Never deleted: cursors point at them.
+        -- sort: see InternedTextKind. Never deleted: cursors point at them.
         CREATE TABLE listed_words (
             id   INTEGER PRIMARY KEY,
             sort INTEGER NOT NULL,
@@ -78,7 +79,9 @@ internal static class LedgerViewSchema
         INSERT INTO row_changes (id, count) VALUES (1, 0);
         """;
 
-    /// <summary>Lists what an older version has stored. A task that cannot be read is left out; <c>verify</c> names it.</summary>
+    /// <summary>
+    /// Fills the tables from what an older version has stored. A task that cannot be read is left out; <c>verify</c> names it.
+    /// </summary>
     public static void Fill(LedgerConnection connection)
     {
         var tasks = connection.Sql("SELECT id, state FROM tasks ORDER BY id");
@@ -90,7 +93,7 @@ internal static class LedgerViewSchema
             }
             catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
             {
-                // Its fault was there before.
+                // The fault was there before the migration.
             }
         }
     }

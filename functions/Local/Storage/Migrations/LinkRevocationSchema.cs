@@ -1,6 +1,9 @@
 namespace CultivatedLand.Local.Storage.Migrations;
 
-/// <summary>Revoked links: a row ends all links of the person (any, where empty) for the task (any, where empty) made before a moment.</summary>
+/// <summary>
+/// Schema of revoked links. A row ends all links of a person for a task that were made before a moment.
+/// An empty person or task stands for all of them.
+/// </summary>
 internal static class LinkRevocationSchema
 {
     public const string Script = """

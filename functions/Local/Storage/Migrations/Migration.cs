@@ -2,8 +2,10 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Migrations;
 
-/// <summary>A step that brings a ledger from the version before to <paramref name="Version"/>. Once released it never changes.</summary>
-/// <param name="Fill">Runs after the script, in the same transaction: what a script cannot derive from the rows that are there.</param>
+/// <summary>Migration of a ledger from the version before to <paramref name="Version"/>. Once released it never changes.</summary>
+/// <param name="Fill">
+/// Step that runs after the script, in the same transaction, for data that a script cannot derive from the existing rows.
+/// </param>
 internal sealed record Migration(int Version, string Script, Action<LedgerConnection>? Fill = null)
 {
     public static IReadOnlyList<Migration> All { get; } =

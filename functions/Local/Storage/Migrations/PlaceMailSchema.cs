@@ -1,8 +1,8 @@
 namespace CultivatedLand.Local.Storage.Migrations;
 
 /// <summary>
-/// Notes every mail that tells of no task, see <see cref="Application.Mail.PlaceMailLog"/>: once only those of a place were. A mail that had lost
-/// its notices by then cannot be told from them any more.
+/// Schema step that records every mail without a task, see <see cref="Application.Mail.PlaceMailLog"/>.
+/// Earlier versions recorded only the mails of a place. A mail that had lost its notices by then cannot be told apart any more.
 /// </summary>
 internal static class PlaceMailSchema
 {

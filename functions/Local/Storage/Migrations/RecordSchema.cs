@@ -1,6 +1,6 @@
 namespace CultivatedLand.Local.Storage.Migrations;
 
-/// <summary>Small records beside the ledger, by drawer and key.</summary>
+/// <summary>Schema of small records beside the ledger, by record set (column <c>drawer</c>) and key.</summary>
 internal static class RecordSchema
 {
     public const string Script = """

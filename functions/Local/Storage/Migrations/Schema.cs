@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Migrations;
 
-/// <summary>Brings a ledger forward to the version this program knows, and refuses what it cannot know.</summary>
+/// <summary>Migrator of a ledger to the version this program knows. It refuses a file that it cannot know.</summary>
 internal static class Schema
 {
-    /// <summary>Marks a file as a ledger: “CuLa”.</summary>
+    /// <summary>Number that marks a file as a ledger: “CuLa”.</summary>
     private const long ApplicationId = 0x43754C61;
 
     public static int Latest => Migration.All[^1].Version;
 
-    /// <exception cref="StorageException">Not a ledger, or one of a newer version.</exception>
+    /// <exception cref="StorageException">The file is no ledger, or one of a newer version.</exception>
     public static void BringForward(LedgerConnection connection, DataFolder folder, IReadOnlyList<Migration> migrations)
     {
         var found = VersionOf(connection, folder.Ledger);

@@ -6,14 +6,18 @@ using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Local.Storage.Outbox;
 
-/// <summary>Mails on their way into the outbox, all or none. A notice may be told in several mails, if they are recorded together.</summary>
+/// <summary>
+/// Recording of mails into the outbox, all or none. Several mails may contain the same notice if they are recorded together.
+/// </summary>
 internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
 {
     private readonly (MailRecord Mail, byte[] Content)[] _entries = [.. mails.Select(mail => (mail, CaseJson.Write(mail.Content)))];
 
     public int Rows { get; } = mails.Sum(mail => 1 + (2 * mail.Notices.Count));
 
-    /// <exception cref="NotRecordedException">Something of it is no longer so; nothing must remain of what was written.</exception>
+    /// <exception cref="NotRecordedException">
+    /// A notice, number or mail has changed meanwhile. Nothing that was written may remain.
+    /// </exception>
     public bool WriteTo(LedgerConnection connection)
     {
         var notices = mails.SelectMany(mail => mail.Notices).Distinct().ToDictionary(id => id, id => TakeOut(connection, id));
@@ -51,7 +55,9 @@ internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
             .First(row => (long?)row.Long(0))
         ?? throw new NotRecordedException();
 
-    /// <summary>The letter and its copies are mails with one number: that of the one notice they tell.</summary>
+    /// <summary>
+    /// Assigns the letter numbers. A letter and its copies are mails with one number, that of the single notice they contain.
+    /// </summary>
     private Dictionary<LetterNumber, long> GiveNumbers(LedgerConnection connection, Dictionary<NoticeId, long> notices)
     {
         var numbered = mails.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!, mail => mail.Notices[0]);
@@ -92,5 +98,5 @@ internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
         ?? throw new NotRecordedException();
 }
 
-/// <summary>Undoes a recording that came too late: a notice is no longer waiting, or a number or a mail is taken.</summary>
+/// <summary>Exception that undoes a recording that came too late: a notice is no longer waiting, or a number or a mail is taken.</summary>
 internal sealed class NotRecordedException : Exception;

@@ -6,7 +6,7 @@ using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Local.Storage.Outbox;
 
-/// <summary>Reads mails back as they were recorded.</summary>
+/// <summary>Reader of recorded mails.</summary>
 internal static class MailRows
 {
     public const string Select = """

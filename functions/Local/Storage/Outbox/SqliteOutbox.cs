@@ -5,6 +5,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Outbox;
 
+/// <summary>Outbox in the ledger file.</summary>
 public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
 {
     public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Tasks;
 
-/// <summary>Tasks whose time has come, page after page.</summary>
+/// <summary>Queries for tasks whose wake-up time has come, page after page.</summary>
 internal static class DueTaskQueries
 {
     public static TaskResultPage Page(LedgerConnection connection, DateTimeOffset moment, int most, string? after, TaskRowIds numbers)

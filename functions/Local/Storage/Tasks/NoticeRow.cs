@@ -4,12 +4,12 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Tasks;
 
-/// <summary>A notice as a row. Its standing is 0 while it waits, 1 once it is in a mail, 2 when it was cancelled before.</summary>
+/// <summary>Row of a notice. Its standing is 0 while it waits, 1 once it is in a mail, 2 if it was cancelled before.</summary>
 internal sealed record NoticeRow(string Key, long SendAt, byte[] Json)
 {
     public static NoticeRow Of(Notice notice) => new(KeyOf(notice.Id), TimeColumn.Milliseconds(notice.SendAt), CaseJson.Write(notice));
 
-    /// <summary>The identity without the task at its beginning.</summary>
+    /// <summary>Returns the identity without the task at its beginning.</summary>
     public static string KeyOf(NoticeId id) => id.ToString()[(id.Task.Value.Length + 1)..];
 
     public static void CancelWaiting(LedgerConnection connection, long task) =>

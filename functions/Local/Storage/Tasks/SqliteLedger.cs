@@ -5,6 +5,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Tasks;
 
+/// <summary>Ledger of tasks in the ledger file.</summary>
 public sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
     private readonly TaskRowIds _numbers = new();

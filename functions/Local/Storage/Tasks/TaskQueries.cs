@@ -5,7 +5,7 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Tasks;
 
-/// <summary>A page of the ledger: rows are chosen from a narrow index, and only those of the page are read whole.</summary>
+/// <summary>Query for a page of tasks. Rows are chosen from a narrow index, and only those of the page are read whole.</summary>
 internal static class TaskQueries
 {
     public static TaskResultPage Page(LedgerConnection connection, TaskQuery query)

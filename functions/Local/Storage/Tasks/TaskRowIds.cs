@@ -3,19 +3,19 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Local.Storage.Tasks;
 
 /// <summary>
-/// Where the tasks lie that were read because they are due, so that what wakes them goes straight to their rows: looking a task's name up costs a page
-/// of its own. A row's number never changes; what is forgotten is looked up.
+/// Cache of the row numbers of due tasks, so that waking them goes straight to their rows: looking up a task's name costs another page.
+/// A row's number never changes; a forgotten number is looked up.
 /// </summary>
 internal sealed class TaskRowIds
 {
     private const int Most = 10_000;
 
-    private readonly Lock _door = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<TaskId, long> _known = [];
 
     public void Remember(IReadOnlyList<(TaskId Task, long Row)> read)
     {
-        lock (_door)
+        lock (_lock)
         {
             if (_known.Count + read.Count > Most)
                 _known.Clear();
@@ -26,7 +26,7 @@ internal sealed class TaskRowIds
 
     public long? Take(TaskId task)
     {
-        lock (_door)
+        lock (_lock)
             return _known.Remove(task, out var row) ? row : null;
     }
 }

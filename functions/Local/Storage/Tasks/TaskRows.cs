@@ -6,10 +6,10 @@ using CultivatedLand.Local.Storage.LedgerViews;
 
 namespace CultivatedLand.Local.Storage.Tasks;
 
-/// <summary>A decision as rows. Made on the caller's thread, so that the writer only writes.</summary>
+/// <summary>Rows of a decision. They are built on the caller's thread, so that the writer thread only writes.</summary>
 internal sealed class TaskRows
 {
-    // Not the state itself: thousands of rows wait for the writer at a time, and what they hold on to has to be carried along.
+    // The state itself is not held: thousands of rows wait for the writer at a time, and all they reference stays in memory.
     private readonly string _id;
     private readonly long _version;
     private readonly (string Status, string Kind, string Place, string Name) _listing;
@@ -100,7 +100,7 @@ internal sealed class TaskRows
 
     private long? Update(LedgerConnection connection)
     {
-        // Where only time has acted, nothing else can have changed than what is rewritten.
+        // If only time has acted, nothing can have changed except the rewritten columns.
         if (_knownRow is { } known && _listed is null)
             return Rewrite(connection, known) ? known : null;
 
@@ -118,7 +118,7 @@ internal sealed class TaskRows
 
         Rewrite(connection, task.Id);
 
-        // A wake-up seldom changes what the ledger lists a task by, and naming a column touches its index.
+        // A wake-up seldom changes the listed columns of a task, and naming a column touches its index.
         if (!task.IsListedTheSame)
         {
             connection
@@ -144,6 +144,6 @@ internal sealed class TaskRows
             .Bind(_expectedVersion)
             .Run() == 1;
 
-    /// <summary>A task's id begins with its plan's: <c>3fa9c1d2-2-1</c>.</summary>
+    /// <summary>Returns the plan's id, with which a task's id begins: <c>3fa9c1d2-2-1</c>.</summary>
     private static string PlanOf(string id) => id.Split('-', 2)[0];
 }
