@@ -15,7 +15,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web;
 
-/// <summary>The parts of Application that every host needs. What differs stays with the host: storage, mailer, doorbell, clock, and how files come in.</summary>
+/// <summary>
+/// Extension methods that register the parts of Application that every host needs.
+/// The host adds the parts that differ: storage, mailer, change signal, clock, and the way in which files arrive.
+/// </summary>
 public static class ApplicationServiceCollectionExtensions
 {
     public static IServiceCollection AddApplication(this IServiceCollection services, OfficeOptions settings)
@@ -48,7 +51,7 @@ public static class ApplicationServiceCollectionExtensions
         return services;
     }
 
-    /// <param name="start">Where a person starts a plan that came in as a file and did not start by itself.</param>
+    /// <param name="start">Place where a person starts a plan that arrived as a file and did not start by itself.</param>
     public static IServiceCollection AddInboxFiles(this IServiceCollection services, Language language, LocalizedText start) =>
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InboxFileHandler>(provider, language, start));
 
@@ -70,11 +73,12 @@ public static class ApplicationServiceCollectionExtensions
     }
 }
 
-/// <param name="Name">The sender's full name: letterhead of letters and signature of mails.</param>
-/// <param name="LeadingGroup">领导小组, in whose name interviews are held; null for the office itself.</param>
-/// <param name="Policy">Of the deployment: what counts while nobody has set another in the console.</param>
-/// <param name="Limits">Null for a mailer that takes everything at once.</param>
-/// <param name="Language">Of mails.</param>
+/// <summary>Options of the office that runs the host.</summary>
+/// <param name="Name">Full name of the sender, for the letterhead of letters and the signature of mails.</param>
+/// <param name="LeadingGroup">Leading group (领导小组) in whose name interviews are held; null for the office itself.</param>
+/// <param name="Policy">Policy of the deployment, in force while nobody has set another in the console.</param>
+/// <param name="Limits">Null for a mailer that accepts everything at once.</param>
+/// <param name="Language">Language of mails.</param>
 public sealed record OfficeOptions(
     string Name,
     string? LeadingGroup,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web;
 
-/// <summary>Static files, from inside the library so that every host serves the same ones: all that lies in the folder Assets.</summary>
+/// <summary>Endpoints of static files. The files are embedded from the folder Assets, so that every host serves the same ones.</summary>
 internal static class AssetEndpoints
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)

@@ -3,11 +3,12 @@ using CultivatedLand.Web.Security;
 
 namespace CultivatedLand.Web;
 
-/// <param name="PublicAddress">The address by which people reach this host, for links in mails; never taken from a request.</param>
-/// <param name="ApiToken">The administrator's token for the API.</param>
-/// <param name="LargestUpload">In bytes; the same limit and the same sentence everywhere.</param>
-/// <param name="LinksLast">How long a link in a mail counts.</param>
-/// <param name="IsVirtualTime">Pages say so.</param>
+/// <summary>Options of the web application.</summary>
+/// <param name="PublicAddress">Address by which people reach this host, for links in mails; never taken from a request.</param>
+/// <param name="ApiToken">Administrator's token for the API.</param>
+/// <param name="LargestUpload">Limit in bytes; the same limit and the same sentence everywhere.</param>
+/// <param name="LinksLast">Time for which a link in a mail is valid.</param>
+/// <param name="IsVirtualTime">Whether time is virtual; pages say so.</param>
 public sealed record WebOptions(
     Uri PublicAddress,
     string ApiToken,
@@ -19,6 +20,6 @@ public sealed record WebOptions(
 {
     public AccessOptions Access { get; init; } = new();
 
-    /// <summary>People reach this host by https only.</summary>
+    /// <summary>Whether people reach this host by https only.</summary>
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 }

@@ -32,7 +32,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web;
 
-/// <summary>The web surface, the same in every host: JSON API, pages behind links, health. The host adds the ports of Application.</summary>
+/// <summary>
+/// Setup of the web application, the same in every host: JSON API, pages behind links, health. The host adds the ports of Application.
+/// </summary>
 public static class WebSetup
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions settings)

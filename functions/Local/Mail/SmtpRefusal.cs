@@ -1,10 +1,10 @@
 namespace CultivatedLand.Local.Mail;
 
-/// <param name="code">0 if the server does not offer what was needed.</param>
-#pragma warning disable CA1032 // It is thrown in one place, with the stage and the code or not at all.
 /// <summary>
 /// Exception for a refusal by the mail server. The server's words are left out: they repeat addresses, and exceptions are logged.
 /// </summary>
+/// <param name="code">0 if the server does not offer what was needed.</param>
+#pragma warning disable CA1032 // It is thrown in one place, with the stage and the code or not at all.
 internal sealed class SmtpRefusal(SmtpStage stage, int code) : Exception($"The mail server answered {code} at the stage {stage}.")
 #pragma warning restore CA1032
 {

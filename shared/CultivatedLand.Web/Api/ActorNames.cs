@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>In whose name an act goes into the history.</summary>
+/// <summary>Names under which acts go into the history.</summary>
 internal static class ActorNames
 {
     private const int LongestName = 60;
 
-    /// <param name="named">What the request says: it counts for the host's own token alone, which is nobody in particular. An account acts as itself.</param>
+    /// <param name="named">
+    /// Name in the request. It counts only for the host's own token, which is nobody in particular. An account acts as itself.
+    /// </param>
     public static string By(HttpContext http, Permission permission, Place? place, string? named = null)
     {
         var user = http.Visitor();

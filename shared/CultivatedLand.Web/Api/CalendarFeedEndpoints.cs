@@ -14,8 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CultivatedLand.Web.Api;
 
 /// <summary>
-/// Calendars cannot sign in: whoever has the address reads the due dates of the account's places, and nothing else. Open to everybody by its secret;
-/// what an account may see is asked again at every fetch.
+/// Endpoints of calendar feeds.
+/// Calendars cannot sign in: anybody with the address reads the due dates of the account's places, and nothing else.
+/// The secret in the address opens the feed to everybody; the account's permissions are checked again at every fetch.
 /// </summary>
 internal static class CalendarFeedEndpoints
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Cursors are the store's own. One that it never gave out is a bad request and no fault of this program.</summary>
+/// <summary>
+/// Results of pages with cursors. Cursors belong to the store. One that it never gave out is a bad request, and no fault of this program.
+/// </summary>
 internal static class CursorResults
 {
     public static async Task<IResult> Page<T>(Task<T> reading, Func<T, object> show)

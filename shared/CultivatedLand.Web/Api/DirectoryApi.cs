@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>The directory of people: replaced as a whole or not at all.</summary>
+/// <summary>API of the directory of people. A file replaces the directory as a whole or not at all.</summary>
 internal static class DirectoryApi
 {
     public static void Map(RouteGroupBuilder api)

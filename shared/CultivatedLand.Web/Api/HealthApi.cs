@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Whether the host lives, whether it can work, and what time it goes by.</summary>
+/// <summary>API of the host's health: whether it lives, whether it can work, and its time.</summary>
 internal static class HealthApi
 {
     private const double MostHours = 10 * 366 * 24;

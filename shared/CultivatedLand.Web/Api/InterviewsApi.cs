@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Who was called to an interview, why, and how the follow-up stands; and the limits that call for one.</summary>
+/// <summary>API of interviews: the office called, the reason, the state of the follow-up, and the limits that call for one.</summary>
 internal static class InterviewsApi
 {
     public static void Map(RouteGroupBuilder api)

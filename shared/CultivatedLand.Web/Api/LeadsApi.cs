@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Leads: list, report, and everything that may be done about one.</summary>
+/// <summary>API of leads: list, report, and every act on one.</summary>
 internal static class LeadsApi
 {
     private const int LargestPage = 1000;

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>What went to whom and when, what waits, what could not be delivered.</summary>
+/// <summary>API of mails: sent ones with recipient and time, waiting ones, and undeliverable ones.</summary>
 internal static class MailsApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -44,7 +44,7 @@ internal static class MailsApi
             .Answers<MailView>(404, 409);
     }
 
-    /// <summary>A page may hold fewer than asked for: mails about other places are left out.</summary>
+    /// <summary>Lists mails. A page may hold fewer than asked for: mails about other places are left out.</summary>
     private static async Task<IResult> List(
         HttpContext http,
         IOutbox outbox,

@@ -5,8 +5,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Api;
 
 /// <summary>
-/// The particulars of a fact as text: <c>ExtensionRequest { Phase = 1, Due = … }</c>. Records of several fields are written as the compiler writes them,
-/// and under the names that programs know by now, whatever their classes are called.
+/// Text of a fact's particulars: <c>ExtensionRequest { Phase = 1, Due = … }</c>.
+/// Records of several fields are written as the compiler writes them, under the names that programs already know,
+/// whatever the classes are called.
 /// </summary>
 internal static class ParticularText
 {

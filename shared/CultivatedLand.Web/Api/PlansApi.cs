@@ -19,7 +19,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Sending plans in, looking at what was read, starting them.</summary>
+/// <summary>API of plans: uploading them, looking at the result of reading, starting them.</summary>
 internal static class PlansApi
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,7 +46,7 @@ internal static class PlansApi
                 .Select(listed => PlanView.Of(listed.Edition))
         );
 
-    /// <summary>With <c>?start=true</c> a draft without errors is started at once.</summary>
+    /// <summary>Receives a plan. With <c>?start=true</c> a draft without errors is started at once.</summary>
     private static async Task<IResult> Receive(
         HttpContext http,
         UploadReader uploadReader,
@@ -95,7 +95,10 @@ internal static class PlansApi
         };
     }
 
-    /// <summary>Before it is taken in, because a host may start plans by itself: nobody sets tasks to places that are not theirs.</summary>
+    /// <summary>
+    /// Refuses a plan for places outside the user's own.
+    /// This happens before the intake, because a host may start plans by itself: nobody assigns tasks to other people's places.
+    /// </summary>
     private static async Task<IResult> Elsewhere(HttpContext http, RequestAuthorizer requestAuthorizer, Place elsewhere)
     {
         await requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);

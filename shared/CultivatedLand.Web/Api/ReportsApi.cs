@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>The reports as programs read and write them: bulletins, settlement, targets, samples, interviews.</summary>
+/// <summary>API of the reports: bulletins, settlement, targets, samples, interviews.</summary>
 internal static class ReportsApi
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -33,7 +33,7 @@ internal static class ReportsApi
     public static RouteHandlerBuilder AnswersWorkbook(this RouteHandlerBuilder route, params int[] problems) =>
         route.AnswersFile(Workbook, problems);
 
-    /// <returns>Null where no plan of this id runs, or the visitor may not at its place.</returns>
+    /// <returns>Null if no plan of this id runs, or the user lacks the permission at its place.</returns>
     public static async Task<StartedPlan?> Plan(
         HttpContext http,
         string? id,
@@ -44,7 +44,7 @@ internal static class ReportsApi
 
     public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 
-    /// <returns>Null where the caller does not care what stands there.</returns>
+    /// <returns>Null if the caller accepts any version.</returns>
     public static string? Seen(HttpRequest request) =>
         request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } tag && tag != "*" ? tag : null;
 

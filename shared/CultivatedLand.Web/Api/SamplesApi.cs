@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Samples of accepted area: drawn by a seed, taken to the field, and what was found there.</summary>
+/// <summary>API of samples of accepted area: drawn by a seed, checked in the field, with the findings.</summary>
 internal static class SamplesApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -139,7 +139,7 @@ internal static class SamplesApi
         return sample is null ? ProblemResults.Of(faults) : Results.Created($"/api/samples/{sample.Id}", SampleView.Of(sample));
     }
 
-    /// <summary>All of them or none: a figure that is no area, or a task that was not drawn, stores nothing.</summary>
+    /// <summary>Records all checks or none. A figure that is no area, or a task that was not drawn, stores nothing.</summary>
     private static async Task<IResult> Check(
         DrawnSample sample,
         ChecksBody body,

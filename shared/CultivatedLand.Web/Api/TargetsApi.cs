@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>The five veto indicators per year and place: recorded figures, gap, colour and its rule.</summary>
+/// <summary>API of the five veto indicators per year and place: recorded figures, gap, colour and its rule.</summary>
 internal static class TargetsApi
 {
     public static void Map(RouteGroupBuilder api)

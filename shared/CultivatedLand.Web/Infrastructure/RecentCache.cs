@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CultivatedLand.Web.Infrastructure;
 
-/// <summary>What was read a moment ago and may be a moment old: lists to choose from, never figures.</summary>
+/// <summary>Cache of values that may be 30 seconds old: lists to choose from, never figures.</summary>
 public sealed class RecentCache<TKey, TValue>
     where TKey : notnull
 {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Infrastructure;
 
 /// <summary>
-/// What every answer says to the browser: nothing from elsewhere, no script in the page itself, no guessing of types, no framing.
-/// What shows somebody else's content sets a policy of its own before, and a stricter one.
+/// Middleware that sets the security headers of every response: nothing from elsewhere, no script in the page itself, no guessing of types,
+/// no framing. A response that shows somebody else's content sets its own, stricter policy before.
 /// </summary>
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions settings)
 {
@@ -14,10 +14,11 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions
 
     public Task Invoke(HttpContext context)
     {
-        // The proxy in front speaks https, whatever it speaks to this host: cookies and redirects go by the address that people use.
+        // The proxy in front speaks https with people, whatever it speaks with this host.
+        // Cookies and redirects follow the address that people use.
         context.Request.Scheme = settings.PublicAddress.Scheme;
 
-        // Set when the response starts, because the exception handler clears what was set before.
+        // The headers are set when the response starts, because the exception handler clears headers set before.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
@@ -30,7 +31,7 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions
             if (settings.IsSecure)
                 headers.StrictTransportSecurity = "max-age=31536000";
 
-            // What a page says depends on who asks; the framework's antiforgery sets its own words for that.
+            // The content of a page depends on the user. The framework's antiforgery sets its own words for that.
             if (headers.CacheControl.Count == 0 || headers.CacheControl == "no-cache, no-store")
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Stands before every endpoint of the API and answers those it does not let in with what to do.</summary>
+/// <summary>Filter before every endpoint of the API. It tells a refused caller what to do.</summary>
 internal sealed class ApiAuthorizationFilter(
     RequestAuthorizer requestAuthorizer,
     CurrentUserAccessor currentUserAccessor,
@@ -55,19 +55,23 @@ internal sealed class ApiAuthorizationFilter(
             : null;
     }
 
-    /// <summary>By the header alone: looking for it in a form would read the upload before its limit is known.</summary>
+    /// <summary>
+    /// Whether the request carries the proof, by the header alone.
+    /// Looking for it in a form would read the upload before its limit is known.
+    /// </summary>
     private async Task<bool> IsProved(HttpContext http) =>
         http.Request.Headers.ContainsKey("RequestVerificationToken") && await antiforgery.IsRequestValidAsync(http);
 }
 
-/// <summary>Marks an endpoint that takes a file, for the limit of uploads.</summary>
+/// <summary>Metadata that marks an endpoint which takes a file, for the limit of uploads.</summary>
 internal sealed class UploadEndpointMetadata
 {
     public static UploadEndpointMetadata Instance { get; } = new();
 }
 
+/// <summary>Extension methods that give a request its user.</summary>
 internal static class HttpContextUserExtensions
 {
-    /// <summary>Who makes a request that <see cref="ApiAuthorizationFilter"/> let in.</summary>
+    /// <summary>Returns the user of a request that <see cref="ApiAuthorizationFilter"/> has let in.</summary>
     public static CurrentUser Visitor(this HttpContext context) => (CurrentUser)context.Items[typeof(CurrentUser)]!;
 }

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Where a request comes from, to count failures by.</summary>
+/// <summary>Address of a request's client, by which failures are counted.</summary>
 internal static class ClientAddress
 {
     private const int Longest = 64;
 
     public static string Of(HttpContext context, WebOptions settings)
     {
-        // The last entry is the nearest proxy's own; whatever stands before it can be made up.
+        // The last entry is the nearest proxy's own. All entries before it can be invented.
         var told = settings.Access.ClientAddressHeader is { } header
             ? context.Request.Headers[header].ToString().Split(',')[^1].Trim()
             : "";

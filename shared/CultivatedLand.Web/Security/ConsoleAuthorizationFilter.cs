@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Stands before every page of the console: who comes, may they, does their form come from a page of ours. Nothing that was typed is lost.</summary>
+/// <summary>
+/// Filter before every page of the console. It checks the user, the permission, and that a form comes from a page of this host.
+/// No typed text is lost.
+/// </summary>
 internal sealed class ConsoleAuthorizationFilter(
     RequestAuthorizer requestAuthorizer,
     PostedFormValidator postedFormValidator,
@@ -89,7 +92,9 @@ internal sealed class ConsoleAuthorizationFilter(
         }
     }
 
-    /// <summary>A reader is sent to sign in and back; what somebody has typed goes along, sealed, where it proved to come from a page of ours.</summary>
+    /// <summary>
+    /// Sends a reader to sign in and back. A typed form goes along, sealed, if it proved to come from a page of this host.
+    /// </summary>
     private async Task<IResult> ToSignIn(HttpContext http)
     {
         var here = http.Request.Path + http.Request.QueryString;
@@ -106,6 +111,9 @@ internal sealed class ConsoleAuthorizationFilter(
             : Results.Redirect(PageUrls.SignIn);
     }
 
-    /// <summary>As the browser says it: a page of another site must not have its words repeated here beside a button.</summary>
+    /// <summary>
+    /// Whether the request comes from this host, as the browser reports it.
+    /// A page of another site must not have its words repeated here beside a button.
+    /// </summary>
     private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "";
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Who makes a request. Null for somebody who has not signed in.</summary>
+/// <summary>Accessor of the user who makes a request. Null for somebody who has not signed in.</summary>
 internal sealed class CurrentUserAccessor(
     WebOptions settings,
     AccountStore accounts,
@@ -24,10 +24,10 @@ internal sealed class CurrentUserAccessor(
 
     public async ValueTask<CurrentUser?> Of(HttpContext context) => (await Look(context)).Visitor;
 
-    /// <summary>Whether the browser sends along by itself what makes the visitor known: then a form needs proof that it is ours.</summary>
+    /// <summary>Whether the browser sends the user's credentials by itself. Then a form needs proof that it belongs to this host.</summary>
     public async ValueTask<bool> ComesByItself(HttpContext context) => !(await Look(context)).ByToken;
 
-    /// <summary>Whether a token came that is not, or no longer, one of ours.</summary>
+    /// <summary>Whether the request carries a token that is not, or no longer, valid.</summary>
     public async ValueTask<bool> HasDeadToken(HttpContext context) => await Look(context) is { ByToken: true, Visitor: null };
 
     private async ValueTask<Identified> Look(HttpContext context)
@@ -76,7 +76,7 @@ internal sealed class CurrentUserAccessor(
         return null;
     }
 
-    /// <summary>An account as a visitor, with what it does for people who are away.</summary>
+    /// <summary>Returns the user of an account, with the grants lent by people who are away.</summary>
     public async Task<CurrentUser> Describe(Account account, CancellationToken cancellationToken)
     {
         var lent = await substituteGrants.LentTo(account, cancellationToken);

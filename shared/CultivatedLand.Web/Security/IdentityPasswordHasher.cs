@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>The framework's own hasher: PBKDF2 with HMAC-SHA512 and a salt for each password.</summary>
+/// <summary>Hasher of passwords by the framework: PBKDF2 with HMAC-SHA512 and a salt for each password.</summary>
 internal sealed class IdentityPasswordHasher(AccessOptions settings) : IPasswordHasher
 {
     private static readonly object Nobody = new();

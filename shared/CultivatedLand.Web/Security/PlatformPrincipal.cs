@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Whom the platform (App Service authentication with Entra ID) says a request comes from.</summary>
+/// <summary>Reader of the person whom the platform (App Service authentication with Entra ID) names for a request.</summary>
 internal static class PlatformPrincipal
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
@@ -13,7 +13,9 @@ internal static class PlatformPrincipal
     private const string EntraId = "aad";
     private const int Longest = 32 * 1024;
 
-    /// <summary>Names that the tenant gives. The claim "email" is not among them: in Entra ID people can write anything there.</summary>
+    /// <summary>
+    /// Claims with names that the tenant gives. The claim "email" is not among them: in Entra ID people can write anything there.
+    /// </summary>
     private static readonly string[] NameClaims =
     [
         "preferred_username",
@@ -21,7 +23,10 @@ internal static class PlatformPrincipal
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",
     ];
 
-    /// <summary>The addresses an account may be found by, the surest first; empty where the platform says nothing, nothing readable, or names another provider.</summary>
+    /// <summary>
+    /// Returns the addresses by which an account may be found, the surest first.
+    /// Empty if the platform names nobody or another provider, or the header cannot be read.
+    /// </summary>
     public static IReadOnlyList<string> Addresses(HttpRequest request)
     {
         if (Read(request.Headers[Header].ToString()) is not { AuthTyp: EntraId } principal)

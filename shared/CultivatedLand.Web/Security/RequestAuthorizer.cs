@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Judges every request to a page or an endpoint by who makes it, what it needs, and the place that it is about. What is denied is noted.</summary>
+/// <summary>
+/// Authorizer of every request to a page or an endpoint. It judges by the user, the required permission, and the place concerned.
+/// A denied request is recorded.
+/// </summary>
 internal sealed class RequestAuthorizer(
     CurrentUserAccessor currentUserAccessor,
     ResourcePlaces resourcePlaces,
@@ -15,7 +18,7 @@ internal sealed class RequestAuthorizer(
 {
     public async Task<AuthorizationOutcome> Authorize(HttpContext context)
     {
-        // An endpoint that states no needs is a mistake of ours, and closed.
+        // An endpoint that states no permission is a programming error, and closed.
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is not { } required)
             return new AuthorizationOutcome.Hidden(null);
         var user = await currentUserAccessor.Of(context);
@@ -34,7 +37,7 @@ internal sealed class RequestAuthorizer(
         return outcome;
     }
 
-    /// <summary>For what only becomes known inside a page: a deed denied there is noted like any other.</summary>
+    /// <summary>Records a denial that only becomes known inside a page, in the same way as any other.</summary>
     public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place) =>
         audit.Note(
             new DeniedRequest(
@@ -66,7 +69,7 @@ internal sealed class RequestAuthorizer(
         if (closed.Count == 0)
             return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0])), places[0]);
 
-        // Who may not even see it is not told that it is there.
+        // A user who may not even see the object is not told that it is there.
         var isVisible = required.Resource == ResourceKind.Host || places.All(place => user.Can(Sight(required.Resource), place));
         return (isVisible ? new AuthorizationOutcome.Forbidden(user, permission) : new AuthorizationOutcome.Hidden(user), closed[0]);
     }
@@ -75,17 +78,20 @@ internal sealed class RequestAuthorizer(
         resourceKind == ResourceKind.Mail ? Permission.SeeMail : Permission.SeeLedger;
 }
 
+/// <summary>Outcome of authorizing a request.</summary>
 internal abstract record AuthorizationOutcome
 {
     private AuthorizationOutcome() { }
 
+    /// <summary>The request is allowed.</summary>
     public sealed record Open(CurrentUser User) : AuthorizationOutcome;
 
-    /// <summary>Not signed in.</summary>
+    /// <summary>Nobody has signed in.</summary>
     public sealed record Unknown : AuthorizationOutcome;
 
-    /// <summary>There is nothing here, or nothing that this visitor may know of.</summary>
+    /// <summary>There is nothing here, or nothing that this user may know of.</summary>
     public sealed record Hidden(CurrentUser? User) : AuthorizationOutcome;
 
+    /// <summary>The user may see the object, and lacks the permission.</summary>
     public sealed record Forbidden(CurrentUser User, Permission Permission) : AuthorizationOutcome;
 }

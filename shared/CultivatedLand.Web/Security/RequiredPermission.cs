@@ -3,21 +3,21 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>What an endpoint asks of whoever comes. One that states none is closed to everybody.</summary>
-/// <param name="Permission">Null where having signed in is enough.</param>
-/// <param name="RouteKey">Name of the route's parameter that says which task, plan, mail or lead.</param>
+/// <summary>Requirement of an endpoint for its users. An endpoint that states none is closed to everybody.</summary>
+/// <param name="Permission">Null if having signed in is enough.</param>
+/// <param name="RouteKey">Name of the route's parameter that names the task, plan, mail or lead.</param>
 internal sealed record RequiredPermission(Permission? Permission, ResourceKind Resource, string RouteKey = "")
 {
-    /// <summary>Open to people who have not signed in.</summary>
+    /// <summary>Whether the endpoint is open to people who have not signed in.</summary>
     public bool IsPublic { get; private init; }
 
     public static RequiredPermission Nothing { get; } = new(null, ResourceKind.Somewhere) { IsPublic = true };
 }
 
-/// <summary>What a deed is done to, and with it the place where one must be allowed to.</summary>
+/// <summary>Kind of the object of an act. It leads to the place where the user needs the permission.</summary>
 internal enum ResourceKind
 {
-    /// <summary>The page looks itself which places its visitor may see; being allowed at any place opens it.</summary>
+    /// <summary>Any place. The permission at one place opens the page, and the page itself checks which places its user may see.</summary>
     Somewhere,
 
     /// <summary>The host as a whole.</summary>
@@ -28,13 +28,14 @@ internal enum ResourceKind
     /// <summary>The place of the office that issued the plan, below which all its tasks lie.</summary>
     Plan,
 
-    /// <summary>Every place that the mail tells of.</summary>
+    /// <summary>Every place that the mail concerns.</summary>
     Mail,
 
     /// <summary>The place where the lead was found.</summary>
     Lead,
 }
 
+/// <summary>Extension methods that state the permission an endpoint requires.</summary>
 internal static class RequiredPermissionExtensions
 {
     public static TBuilder RequirePermission<TBuilder>(

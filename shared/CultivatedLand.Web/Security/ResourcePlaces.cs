@@ -14,7 +14,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Where a task, a plan or a mail belongs: the places at which one must be allowed to do something to it.</summary>
+/// <summary>Reader of the places of a task, a plan, a mail or a lead. An act on it needs the permission at these places.</summary>
 internal sealed class ResourcePlaces(
     ILedger ledger,
     IOutbox outbox,
@@ -25,7 +25,7 @@ internal sealed class ResourcePlaces(
     PlaceMailLog mails
 )
 {
-    /// <returns>Null where there is no such thing; a null place stands for the host as a whole.</returns>
+    /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
         resourceKind switch
         {
@@ -40,8 +40,8 @@ internal sealed class ResourcePlaces(
             _ => [null],
         };
 
-    /// <summary>Of a plan that has not been taken in yet: the place of its office, below which all its tasks lie.</summary>
-    /// <returns>Empty for a file that is no plan: that is for the intake to say.</returns>
+    /// <summary>Returns the place of a plan that has not been taken in yet: that of its office, below which all its tasks lie.</summary>
+    /// <returns>Empty for a file that is no plan; the intake reports that.</returns>
     public IReadOnlyList<Place> OfFile(SourceFile file)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Everything about who may come in, named in one place.</summary>
+/// <summary>Extension methods that register everything about access.</summary>
 internal static class SecurityServices
 {
     public static void AddAccess(this IServiceCollection services, WebOptions settings)

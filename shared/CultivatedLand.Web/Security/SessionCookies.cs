@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>The cookies of this surface. Where people come by https, no other host of the domain can set or read them.</summary>
+/// <summary>Cookies of this web application. If people come by https, no other host of the domain can set or read them.</summary>
 internal sealed class SessionCookies(WebOptions settings)
 {
     public string Session { get; } = Named(settings, "session");

@@ -16,7 +16,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Bulletins;
 
-/// <summary>What comes round, switched on and off, and the bulletins that went out, each with its table.</summary>
+/// <summary>
+/// API of the recurring bulletins and meetings, to switch them on and off, and of the sent bulletins, each with its table.
+/// </summary>
 internal static class RhythmsApi
 {
     public static void Map(RouteGroupBuilder api)

@@ -14,7 +14,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Funding;
 
-/// <summary>资金结算: a plan's rules, the sheet of a period, and its approval, after which it stays as it is.</summary>
+/// <summary>
+/// API of the settlement (资金结算): a plan's rules, the settlement of a period, and its approval, after which it no longer changes.
+/// </summary>
 internal static class SettlementApi
 {
     private const string Of = "/settlement/plans/{plan}";
@@ -238,7 +240,7 @@ internal static class SettlementApi
         if (settlement.Lines.Count == 0)
             return ProblemResults.Of(409, SettlementReckoningText.NothingToSettle, "incomplete");
 
-        // What the caller has seen is what is approved.
+        // Only the total that the caller has seen is approved.
         if (body.TotalYuan != settlement.Total)
             return ProblemResults.Of(412, SettlementReckoningText.Moved, "changed", new { total = settlement.Total });
         var approvedSettlement = await fundingStore.Approve(

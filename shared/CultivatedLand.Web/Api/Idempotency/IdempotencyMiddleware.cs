@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CultivatedLand.Web.Api.Idempotency;
 
 /// <summary>
-/// A write to the API that carries <c>Idempotency-Key</c> is done once: sent again it gets the first answer, marked <c>Idempotency-Replayed: true</c>.
-/// The same key with another request is refused; while the first is still being answered the second is told to wait.
+/// Middleware that runs a write to the API with <c>Idempotency-Key</c> once.
+/// The same write sent again gets the first answer, marked <c>Idempotency-Replayed: true</c>. The same key with another request is refused.
+/// While the first is still being answered, the second is told to wait.
 /// </summary>
 internal sealed class IdempotencyMiddleware(
     RequestDelegate next,
@@ -141,7 +142,7 @@ internal sealed class IdempotencyMiddleware(
         await context.Response.Body.WriteAsync(earlier.Body ?? []);
     }
 
-    /// <returns>Null where the body is larger than any upload may be.</returns>
+    /// <returns>Null if the body is larger than any upload may be.</returns>
     private async Task<string?> Fingerprint(HttpContext context)
     {
         var request = context.Request;

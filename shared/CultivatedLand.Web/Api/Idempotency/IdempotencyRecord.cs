@@ -1,8 +1,8 @@
 namespace CultivatedLand.Web.Api.Idempotency;
 
-/// <summary>A write that came with an idempotency key, and the answer it got.</summary>
+/// <summary>Record of a write that came with an idempotency key, and of its answer.</summary>
 /// <param name="Fingerprint">Hash of method, address and body: a key belongs to one request.</param>
-/// <param name="Status">Null while it is still being answered.</param>
+/// <param name="Status">Null while the write is still being answered.</param>
 public sealed record IdempotencyRecord(
     string Fingerprint,
     DateTimeOffset At,

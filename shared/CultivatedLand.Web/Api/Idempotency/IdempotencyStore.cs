@@ -6,19 +6,19 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Api.Idempotency;
 
-/// <summary>Remembers the answers to writes for a day, by caller and key. What is older is cleared away bit by bit.</summary>
+/// <summary>Store of the answers to writes, by caller and key, for a day. Older ones are removed bit by bit.</summary>
 internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider clock)
 {
     private const string DrawerName = "answered-writes";
     private const int ClearedAtATime = 20;
 
-    /// <summary>A write that has had no answer for so long was cut off; it may be done again.</summary>
+    /// <summary>Longest time without an answer. After it the write counts as cut off and may run again.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
 
     private readonly RecordSet<IdempotencyRecord> _recordSet = new(recordStore, DrawerName);
 
-    /// <summary>Enters a write as begun.</summary>
-    /// <returns>Its place in the drawer and, where it had begun before, what is known of it.</returns>
+    /// <summary>Records a write as begun.</summary>
+    /// <returns>Its place in the record set and, if it had begun before, its record.</returns>
     public async Task<(string Place, IdempotencyRecord? Earlier)> Begin(
         string caller,
         string key,
@@ -50,10 +50,10 @@ internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider cl
     public Task Answer(string place, IdempotencyRecord answer, CancellationToken cancellationToken) =>
         _recordSet.Change(place, _ => answer, cancellationToken);
 
-    /// <summary>The write failed on our side and may be tried again under the same key.</summary>
+    /// <summary>Forgets a write that failed on the host's side, so that it may be tried again under the same key.</summary>
     public Task Forget(string place, CancellationToken cancellationToken) => _recordSet.Remove(place, cancellationToken);
 
-    /// <summary>Places begin with the day, so that the oldest come first.</summary>
+    /// <summary>Returns the place of a write. It begins with the day, so that the oldest come first.</summary>
     private static string Place(DateTimeOffset at, string caller, string key) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace CultivatedLand.Web.Api.OpenApi;
 
-/// <summary>The description of the API, written once: it is the same for everybody for as long as the host runs, and costs more than any page.</summary>
+/// <summary>
+/// Cache of the API's description. It is written once: it is the same for everybody as long as the host runs, and costs more than any page.
+/// </summary>
 internal sealed class OpenApiDocumentCache([FromKeyedServices(OpenApiEndpoints.Name)] IOpenApiDocumentProvider provider)
 {
     private volatile byte[]? _written;

@@ -14,7 +14,10 @@ using Microsoft.OpenApi;
 
 namespace CultivatedLand.Web.Api.OpenApi;
 
-/// <summary>The API as a machine reads it (<c>/openapi.json</c>) and as a person does (<c>/api-docs</c>). Both are open to everybody: they tell nothing of the ledger.</summary>
+/// <summary>
+/// Endpoints of the API's description, for machines (<c>/openapi.json</c>) and for people (<c>/api-docs</c>).
+/// Both are open to everybody: they reveal nothing of the ledger.
+/// </summary>
 internal static class OpenApiEndpoints
 {
     public const string Document = "/openapi.json";
@@ -62,7 +65,7 @@ internal static class OpenApiEndpoints
                 }
             );
 
-    /// <summary>Puts operations into groups whose names do not follow those of classes.</summary>
+    /// <summary>Puts operations into groups whose names do not follow the class names.</summary>
     public static TBuilder WithGroups<TBuilder>(this TBuilder api)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -90,7 +93,7 @@ internal static class OpenApiEndpoints
         );
     }
 
-    /// <summary>What one must be allowed to, in words: "需要权限：验收（规资局、管理员）".</summary>
+    /// <summary>Returns the required permission in words: "需要权限：验收（规资局、管理员）".</summary>
     private static LocalizedText NeedsInWords(RequiredPermission? required) =>
         required?.Permission is { } permission
             ? new($"需要权限：{permission.Name().Chinese}", $"Needs: {permission.Name().English}")
@@ -108,5 +111,6 @@ internal static class OpenApiEndpoints
         ];
 }
 
-/// <param name="Needs">What one must be allowed to.</param>
+/// <summary>Endpoint as the page of the API describes it.</summary>
+/// <param name="Needs">The required permission.</param>
 public sealed record DescribedEndpoint(string Method, string Path, LocalizedText Needs);

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Api.OpenApi;
 
-/// <summary>Says in the description of the API what an endpoint answers, and which problems (RFC 9457) besides 401 and 403, which every one of them may.</summary>
+/// <summary>
+/// Extension methods that describe an endpoint's answers and its problems (RFC 9457). Every endpoint may also answer 401 and 403.
+/// </summary>
 internal static class ResponseMetadataExtensions
 {
-    /// <summary>What may be wrong with a file that is sent: it is too large, not usable, or one too many in a minute.</summary>
+    /// <summary>Problems of an uploaded file: it is too large, not usable, or one too many in a minute.</summary>
     public static readonly int[] OfUpload =
     [
         StatusCodes.Status413PayloadTooLarge,

@@ -8,8 +8,7 @@ using CultivatedLand.Web.Api.Webhooks;
 namespace CultivatedLand.Web.Api.OpenApi;
 
 /// <summary>
-/// The names by which the description of the API calls what is sent and answered, and the groups it puts operations in. Programs are generated from it,
-/// so that a name stays when a class is called otherwise.
+/// Names of schemas and groups in the description of the API. Programs are generated from it, so a name stays when a class is renamed.
 /// </summary>
 internal static class SchemaNames
 {
@@ -120,9 +119,9 @@ internal static class SchemaNames
 
     public static IEnumerable<string> AllGroups => Groups.Values;
 
-    /// <summary>Null for what has no name of ours.</summary>
+    /// <summary>Returns null for a type without a name in the list.</summary>
     public static string? Of(Type type) => Schemas.GetValueOrDefault(type);
 
-    /// <summary>Null for what belongs to no group of its own, and with it to the program's.</summary>
+    /// <summary>Returns null for a handler without a group of its own; it then falls into the program's group.</summary>
     public static string? GroupOf(Type? handler) => handler is null ? null : Groups.GetValueOrDefault(handler);
 }

@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Patrols;
 
-/// <summary>The patrol log, how often each place is patrolled, the grid itself, and the limits of leads and patrols.</summary>
+/// <summary>API of patrols: the log, the frequency for each place, the grid itself, and the limits of leads and patrols.</summary>
 internal static class PatrolsApi
 {
     public static void Map(RouteGroupBuilder api)

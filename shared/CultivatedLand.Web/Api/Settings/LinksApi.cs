@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Settings;
 
-/// <summary>Revoking links in mails: a person's, a task's, or a person's for one task.</summary>
+/// <summary>API that revokes links in mails: a person's, a task's, or a person's for one task.</summary>
 internal static class LinksApi
 {
     public static void Map(RouteGroupBuilder api) =>
@@ -32,7 +32,7 @@ internal static class LinksApi
                 new("请给出 task（任务编号）或 mail（邮箱），或两者。", "Give task (its id) or mail (the address), or both.")
             );
 
-        // A person's links may be for tasks anywhere; those of a task are its place's.
+        // A person's links may be for tasks anywhere; a task's links belong to its place.
         var place = task is null ? null : (await resourcePlaces.Of(ResourceKind.Task, task.Value.Value, cancellationToken))?[0];
         if (!http.Visitor().Can(Permission.RevokeLinks, place))
         {

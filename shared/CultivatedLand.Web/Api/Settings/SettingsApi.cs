@@ -17,7 +17,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Settings;
 
-/// <summary>Deadline policy and calendar. A PUT replaces what is set; with <c>If-Match</c> only where nobody has set another since.</summary>
+/// <summary>
+/// API of deadline policy and calendar. A PUT replaces the settings; with <c>If-Match</c>, only if nobody has changed them since.
+/// </summary>
 internal static class SettingsApi
 {
     public static void Map(RouteGroupBuilder api)

@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Api.Tasks;
 
-/// <summary>A task's version as an entity tag: read it, and say with <c>If-Match</c> that what you ask is about what you have read.</summary>
+/// <summary>
+/// Entity tags of a task's version.
+/// A caller reads the tag, and sends it as <c>If-Match</c> to say that the request is about the version it has read.
+/// </summary>
 internal static class TaskETags
 {
     public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Whether the reader has this version already.</summary>
+    /// <summary>Whether the reader already has this version.</summary>
     public static bool IsKnown(HttpRequest request, long version) =>
         request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == TagOf(version) || tag.Tag == "*");
 
-    /// <returns>The version the caller has seen; null where the caller does not care; -1 for a tag that is none of ours, which matches nothing.</returns>
+    /// <returns>The version the caller has seen; null if the caller accepts any; -1 for a foreign tag, which matches nothing.</returns>
     public static long? Seen(HttpRequest request)
     {
         var tags = request.GetTypedHeaders().IfMatch;

@@ -18,12 +18,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Tasks;
 
-/// <summary>The ledger and everything that may be asked of a task.</summary>
+/// <summary>API of the ledger and of every act on a task.</summary>
 internal static class TasksApi
 {
     private const int LargestPage = 1000;
 
-    /// <summary>An act may be malformed, about no task, forbidden by its state, or about a version that is past.</summary>
+    /// <summary>Problems of an act: it may be malformed, about no task, forbidden by the task's state, or about an old version.</summary>
     private static readonly int[] OfAct = [400, 404, 409, 412];
 
     public static void Map(RouteGroupBuilder api)
@@ -333,7 +333,7 @@ internal static class TasksApi
     private static EquatableArray<int> Numbers(RectificationTask task, string? phase) =>
         PhaseFinder.Find(task, phase).Select(found => found.Number).ToEquatableArray();
 
-    /// <returns>Null where the figure is no area.</returns>
+    /// <returns>Null if the figure is no area.</returns>
     private static TaskCommand? Area(decimal? value, Func<Mu?, TaskCommand> command) =>
         value is not { } figure ? command(null)
         : Mu.TryOf(figure, out var area) ? command(area)

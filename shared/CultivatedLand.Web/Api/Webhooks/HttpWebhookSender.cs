@@ -6,7 +6,9 @@ using CultivatedLand.Application.Webhooks;
 
 namespace CultivatedLand.Web.Api.Webhooks;
 
-/// <summary>Hands messages over by HTTP. An address that answers with a redirection is not followed: what is signed for one is not given to another.</summary>
+/// <summary>
+/// Sender of webhook messages over HTTP. It does not follow redirections: a message signed for one address is not given to another.
+/// </summary>
 internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
@@ -26,7 +28,7 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
 
     public async Task<string?> Send(WebhookMessage message, CancellationToken cancellationToken)
     {
-        // Virtual time must not disturb real people: only what listens on this very machine hears of it.
+        // Virtual time must not disturb real people: only listeners on this very machine get messages.
         if (settings.IsVirtualTime && !message.Address.IsLoopback)
             return null;
 
@@ -56,7 +58,7 @@ internal sealed class HttpWebhookSender(WebOptions settings) : IWebhookSender, I
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>A robot answers 200 whatever happens; what happened is in its <c>errcode</c>.</summary>
+    /// <summary>Returns the error of a group robot. A robot always answers 200; the outcome is in its <c>errcode</c>.</summary>
     private static string? RobotTrouble(string answer)
     {
         try

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Webhooks;
 
-/// <summary>Who is told of what happens to tasks: programs and group robots.</summary>
+/// <summary>API of webhooks: the programs and group robots that get the events of tasks.</summary>
 internal static class WebhooksApi
 {
     public static void Map(RouteGroupBuilder api)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>Problem details (RFC 9457) with the same sentences as everywhere else, in both languages.</summary>
+/// <summary>Results with problem details (RFC 9457). They carry the usual sentences, in both languages.</summary>
 internal static class ProblemResults
 {
     public static IResult Of(int status, LocalizedText text, string? code = null, object? more = null) =>
@@ -17,7 +17,9 @@ internal static class ProblemResults
                 .ToDictionary()
         );
 
-    /// <summary>A refusal is 404 for what does not exist, else 409: the request was understood and the task's state forbids it.</summary>
+    /// <summary>
+    /// Returns 404 for a task that does not exist, otherwise 409: the request was understood and the task's state forbids it.
+    /// </summary>
     public static IResult Of(Refusal refusal) =>
         Of(
             refusal.Code == RefusalCode.NoSuchTask ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict,
@@ -26,7 +28,7 @@ internal static class ProblemResults
             refusal.Allowed.Count == 0 ? null : new { allowed = refusal.Allowed.ToArray() }
         );
 
-    /// <summary>A file that cannot be used: every fault, the first as the title.</summary>
+    /// <summary>Returns 422 for a file that cannot be used. It names every fault, the first as the title.</summary>
     public static IResult Of(EquatableArray<LocalizedText> faults) =>
         Of(
             StatusCodes.Status422UnprocessableEntity,
@@ -35,7 +37,7 @@ internal static class ProblemResults
             faults.Count == 1 ? null : new { faults = faults.Select(fault => new { fault.Chinese, fault.English }).ToArray() }
         );
 
-    /// <summary>Gives a sentence to what the framework refuses by itself, in words of the protocol.</summary>
+    /// <summary>Adds a sentence to a refusal that the framework gives only in words of the protocol.</summary>
     public static void Describe(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>What the framework answers without a word, such as an address that does not exist: a page to people, a problem to programs.</summary>
+/// <summary>
+/// Responses for status codes without a body, such as an address that does not exist: a page for people, a problem for programs.
+/// </summary>
 internal static class StatusPages
 {
     public static bool IsForPeople(HttpRequest request) =>

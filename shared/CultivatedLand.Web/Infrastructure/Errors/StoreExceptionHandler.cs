@@ -7,17 +7,22 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>What a failure of the store means to the people who asked. Every host knows its own store's failures.</summary>
+/// <summary>Port through which a host explains failures of its own store to the people who made the request.</summary>
 public interface IStoreErrorExplainer
 {
-    /// <returns>Null for what is no failure of the store.</returns>
+    /// <returns>Null if the error is no failure of the store.</returns>
     StoreError? Explain(Exception error);
 }
 
-/// <param name="IsFull">There is no room left; once there is, the same request will do.</param>
+/// <summary>Failure of the store as a sentence.</summary>
+/// <param name="IsFull">Whether there is no room left. Once there is, the same request will succeed.</param>
 public sealed record StoreError(LocalizedText Sentence, bool IsFull);
 
-/// <summary>Answers 507 or 503: to programs a problem with the store's own sentence, to people a page, since paths of the machine are not for everybody.</summary>
+/// <summary>
+/// Handler of store failures.
+/// It answers 507 or 503: a problem with the store's own sentence for programs, a page for people,
+/// since paths of the machine are not for everybody.
+/// </summary>
 internal sealed partial class StoreExceptionHandler(IEnumerable<IStoreErrorExplainer> troubles, ILogger<StoreExceptionHandler> logger)
     : IExceptionHandler
 {

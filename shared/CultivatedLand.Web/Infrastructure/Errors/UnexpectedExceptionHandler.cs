@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>Answers 500 to what nobody expected: to people a page, to programs a problem, both with the number under which the log tells what happened.</summary>
+/// <summary>
+/// Handler of unexpected exceptions. It answers 500: a page for people, a problem for programs.
+/// Both carry the number under which the log describes the error.
+/// </summary>
 internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -4,19 +4,23 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CultivatedLand.Web.Infrastructure.Forms;
 
-/// <summary>Reads a posted form within the limits, and looks whether it came from a page of ours.</summary>
+/// <summary>
+/// Validator of posted forms. It reads a form within the limits, and checks whether the form came from a page of this host.
+/// </summary>
 internal sealed class PostedFormValidator(WebOptions settings, IAntiforgery antiforgery)
 {
-    /// <summary>What a form may add to its file.</summary>
+    /// <summary>Bytes that a form may add to its file.</summary>
     private const long Envelope = 1 << 20;
 
-    /// <summary>A body this many times too large is still read and thrown away: a browser that is cut off while sending shows no answer.</summary>
+    /// <summary>
+    /// Factor above the limit up to which a body is still read and thrown away: a browser that is cut off while sending shows no answer.
+    /// </summary>
     private const int Patience = 4;
 
     public static bool IsWriting(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
-    /// <summary>Afterwards the form is there to be read again.</summary>
+    /// <summary>Checks the form. Afterwards the form can be read again.</summary>
     public async Task<PostedFormFault?> Check(HttpContext context)
     {
         if (context.Request.HasFormContentType && await Read(context.Request) is { } fault)
@@ -59,9 +63,12 @@ internal sealed class PostedFormValidator(WebOptions settings, IAntiforgery anti
     }
 }
 
+/// <summary>Fault of a posted form.</summary>
 internal enum PostedFormFault
 {
-    /// <summary>Nothing shows that it was filled in on a page of ours: another site may have sent it, or the page is too old.</summary>
+    /// <summary>
+    /// The form has no proof that it was filled in on a page of this host: another site may have sent it, or the page is too old.
+    /// </summary>
     Unproved,
 
     TooLarge,

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Infrastructure.Forms;
 
 /// <summary>
-/// Keeps what was typed into a form whose session had ended, across signing in again: sealed, bounded, and for half an hour.
-/// Only what proved to come from a page of ours is taken in, so that nobody else can fill in a form for somebody to send.
+/// Keeper of the text typed into a form whose session had ended, across signing in again.
+/// The text is sealed, bounded, and valid for half an hour.
+/// Only forms proved to come from a page of this host are accepted, so that nobody can fill in a form that somebody else then sends.
 /// </summary>
 internal sealed class ResumableForms(IDataProtectionProvider protection, AccessOptions settings)
 {
@@ -18,14 +19,14 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
 
     private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.CarriedForms.v1");
 
-    /// <returns>Null where it is more than can be carried.</returns>
+    /// <returns>Null if the form is too large to be carried.</returns>
     public string? Seal(ResumableForm form)
     {
         var text = JsonSerializer.Serialize(new Sealed(form.Path, form.Fields, form.HadFiles, settings.Rules.Clock.GetUtcNow() + Lasts));
         return text.Length <= LongestText ? _protector.Protect(text) : null;
     }
 
-    /// <returns>Null for what is not ours or too old.</returns>
+    /// <returns>Null if the text is not sealed by this host, or too old.</returns>
     public ResumableForm? Open(string? carried)
     {
         if (string.IsNullOrEmpty(carried))
@@ -47,7 +48,7 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
     private sealed record Sealed(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, DateTimeOffset EndsAt);
 }
 
-/// <summary>A form as it was posted, without its proof, its passwords and its files.</summary>
+/// <summary>Form as it was posted, without its proof, its passwords and its files.</summary>
 public sealed record ResumableForm(string Path, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles)
 {
     private const string Proof = "__RequestVerificationToken";

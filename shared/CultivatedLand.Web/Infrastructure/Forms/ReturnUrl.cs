@@ -1,11 +1,11 @@
 namespace CultivatedLand.Web.Infrastructure.Forms;
 
-/// <summary>An address to come back to, taken from a request: a path of this host and nothing else, whatever was sent.</summary>
+/// <summary>Address to come back to, taken from a request. It is always a path of this host, whatever was sent.</summary>
 internal static class ReturnUrl
 {
     private const int Longest = 2000;
 
-    /// <returns>The path where it is one of ours, else <paramref name="otherwise"/>.</returns>
+    /// <returns>The path if it belongs to this host, otherwise <paramref name="otherwise"/>.</returns>
     public static string Or(string? path, string otherwise) => IsSafe(path) ? path! : otherwise;
 
     private static bool IsSafe(string? path) =>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Infrastructure.Routing;
 
 /// <summary>
-/// Routes whose handlers are compiled when first asked for. The framework's own <c>MapGet</c> and <c>MapPost</c> compile all of them
-/// before the first page: nearly half of a host's start.
+/// Extension methods that map routes whose handlers are compiled at their first request.
+/// The framework's own <c>MapGet</c> and <c>MapPost</c> compile all of them before the first page: nearly half of a host's start.
 /// </summary>
 internal static class LazyEndpointRouteBuilderExtensions
 {
@@ -16,7 +16,7 @@ internal static class LazyEndpointRouteBuilderExtensions
     private static readonly string[] Setting = [HttpMethods.Put];
     private static readonly string[] Removing = [HttpMethods.Delete];
 
-    /// <summary>GET, and HEAD too, which monitors and mail scanners send; <c>MapGet</c> would answer 405 to them.</summary>
+    /// <summary>Maps GET, and also HEAD, which monitors and mail scanners send. <c>MapGet</c> would answer 405 to them.</summary>
     public static RouteHandlerBuilder MapLazyGet(
         this IEndpointRouteBuilder app,
         [StringSyntax("Route")] string pattern,

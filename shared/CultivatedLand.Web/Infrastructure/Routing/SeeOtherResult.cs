@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Routing;
 
-/// <summary>Where to look after a form was taken: by GET, so that going back or reloading sends nothing again.</summary>
-/// <param name="path">One of <see cref="PageUrls"/>'s, never one from a request.</param>
+/// <summary>Result that redirects by GET after a form was accepted, so that going back or reloading sends nothing again.</summary>
+/// <param name="path">An address of <see cref="PageUrls"/>, never one from a request.</param>
 internal sealed class SeeOtherResult(string path) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -5,15 +5,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
-/// <summary>Takes several files from one form: photographs come in handfuls.</summary>
+/// <summary>Reader of several files from one form, such as photographs.</summary>
 internal sealed class MultipleFileReader(WebOptions settings)
 {
     public const int Most = 20;
 
-    /// <summary>What a form adds to its files.</summary>
+    /// <summary>Bytes that a form adds to its files.</summary>
     private const long Envelope = 1 << 20;
 
-    /// <summary>A body this many times too large is still read to its end and thrown away: who is cut off while sending never sees the answer.</summary>
+    /// <summary>
+    /// Factor above the limit up to which a body is still read to its end and thrown away:
+    /// a client that is cut off while sending never sees the answer.
+    /// </summary>
     private const int Patience = 4;
 
     public async Task<LoadResult<IReadOnlyList<SourceFile>>> Read(HttpRequest request, CancellationToken cancellationToken)

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
-/// <summary>The photographs that come with a form from the field; none is fine. Only pictures are kept, by what they are and not by their names.</summary>
+/// <summary>
+/// Reader of the photographs in a form from the field; a form without any is valid.
+/// Only pictures are accepted, judged by their content and not by their names.
+/// </summary>
 internal sealed class PhotoUploads(IArchive archive)
 {
     public const int Most = 9;

@@ -5,7 +5,10 @@ using CultivatedLand.Web.Pages.TaskLinks;
 
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
-/// <summary>How many times one visitor, or the holder of a link, may send files in a minute. The host's own token may send what it likes: imports of the command line.</summary>
+/// <summary>
+/// Limiter of uploads per minute, for one user or for the holder of a link.
+/// The host's own token has no limit, for imports of the command line.
+/// </summary>
 internal sealed class UploadRateLimiter(AccessRules rules)
 {
     private readonly Lock _gate = new();
@@ -17,7 +20,7 @@ internal sealed class UploadRateLimiter(AccessRules rules)
 
     public bool Take(CurrentUser user) => user.Account is not { } account || Take(account);
 
-    /// <summary>All links of one person to one task count as one.</summary>
+    /// <summary>Counts an upload of a link's holder. All links of one person to one task count as one.</summary>
     public bool Take(TaskLinkHolder holder) => Take($"{holder.Task}\n{holder.By}");
 
     private bool Take(string who)

@@ -8,13 +8,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
-/// <summary>Takes a file from a request: as multipart form, or as the body with its name in <c>Content-Disposition</c> or <c>?name=</c>.</summary>
+/// <summary>
+/// Reader of a file in a request: from a multipart form, or from the body with its name in <c>Content-Disposition</c> or <c>?name=</c>.
+/// </summary>
 internal sealed class UploadReader(WebOptions settings)
 {
-    /// <summary>What a form adds to its file.</summary>
+    /// <summary>Bytes that a form adds to its file.</summary>
     private const long Envelope = 4096;
 
-    /// <summary>A body this many times too large is still read to its end and thrown away: who is cut off while sending never sees the answer.</summary>
+    /// <summary>
+    /// Factor above the limit up to which a body is still read to its end and thrown away:
+    /// a client that is cut off while sending never sees the answer.
+    /// </summary>
     private const int Patience = 4;
 
     public async Task<LoadResult<SourceFile>> Read(HttpRequest request, CancellationToken cancellationToken)
@@ -45,13 +50,13 @@ internal sealed class UploadReader(WebOptions settings)
         }
     }
 
-    /// <summary>413 for what is too large, else 422: a form that cannot be read.</summary>
+    /// <summary>Returns 413 for a file that is too large, and 422 for a form that cannot be read.</summary>
     public IResult Refusal(LoadResult<SourceFile>.Rejected rejected) =>
         rejected.Faults[0] == LimitPassed
             ? ProblemResults.Of(StatusCodes.Status413PayloadTooLarge, LimitPassed, "too-large")
             : ProblemResults.Of(rejected.Faults);
 
-    /// <summary>A name for people, without the ways a name can point elsewhere.</summary>
+    /// <summary>Returns a name for people, without the characters by which a name can point elsewhere.</summary>
     public static string SafeName(string? name)
     {
         var last = (name ?? "").Replace('\\', '/').Split('/')[^1];

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
 /// <summary>
-/// Serves what somebody uploaded. Only pictures that browsers show and that cannot carry script are shown; all else is saved as a file.
-/// Content never changes under its hash, so that a browser keeps it for good.
+/// Results that serve uploaded files. Only pictures that browsers show and that cannot carry script are shown; all other files are saved.
+/// Content never changes under its hash, so a browser keeps it for good.
 /// </summary>
 internal static class UploadedFileResults
 {
@@ -22,7 +22,7 @@ internal static class UploadedFileResults
         return Results.Bytes(content, format.MediaType, entityTag: new EntityTagHeaderValue($"\"{contentHash}\""));
     }
 
-    /// <summary>A small picture made here.</summary>
+    /// <summary>Serves a small picture made by this host.</summary>
     public static IResult Thumbnail(HttpResponse response, byte[] jpeg, string contentHash) =>
         Serve(response, jpeg, FileFormat.Named("jpeg"), contentHash + "-small", "small.jpg");
 }
