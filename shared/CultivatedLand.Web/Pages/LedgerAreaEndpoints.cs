@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages;
 
-/// <summary>The rooms in which the ledger is looked at. The host adds <see cref="ILedgerViews"/>.</summary>
+/// <summary>Endpoints of the pages that show the ledger. The host adds <see cref="ILedgerViews"/>.</summary>
 internal static class LedgerAreaEndpoints
 {
     public static void AddLedgerPages(this IServiceCollection services)

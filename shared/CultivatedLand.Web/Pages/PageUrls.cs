@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages;
 
-/// <summary>The address of every page of the console. Pages and mails ask here and never put a path together themselves.</summary>
+/// <summary>Addresses of all pages of the console. Pages and mails take addresses from here and never build a path themselves.</summary>
 public static class PageUrls
 {
     public const string Home = "/";
@@ -33,7 +33,7 @@ public static class PageUrls
 
     public const string LedgerViews = "/ledger/views";
 
-    /// <param name="query">Of the filter, without the question mark.</param>
+    /// <param name="query">Query of the filter, without the question mark.</param>
     public static string LedgerOf(string query) => With(Ledger, query);
 
     /// <param name="format">xlsx or csv.</param>
@@ -44,7 +44,7 @@ public static class PageUrls
     public static string TimelineOf(string? place, string? after = null) => With(Timeline, Of(("place", place), ("after", after)));
 
     /// <param name="month">Like 2026-11.</param>
-    /// <param name="day">Like 2026-11-05: its list instead of the month's.</param>
+    /// <param name="day">Like 2026-11-05, for its list instead of the month's.</param>
     public static string CalendarOf(string month, string? place, string? day = null) =>
         With(Calendar, Of(("month", month), ("place", place), ("day", day)));
 

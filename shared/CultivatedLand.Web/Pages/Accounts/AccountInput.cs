@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
-/// <summary>What was typed into the form of an account, kept as typed until it can be taken.</summary>
+/// <summary>Input of an account's form, kept as typed until it can be accepted.</summary>
 public sealed record AccountInput(string SignInName, string Name, string? Mail, IReadOnlyList<GrantInput> Grants, bool IsDisabled)
 {
     public const string Everywhere = "*";
 
-    /// <summary>Rows that the form offers beyond those that are filled.</summary>
+    /// <summary>Number of empty rows that the form offers beyond the filled ones.</summary>
     public const int SpareRows = 2;
 
     private const int MostGrants = 50;
@@ -73,4 +73,5 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
     }
 }
 
+/// <summary>Input of one row of grants: a role and its place.</summary>
 public sealed record GrantInput(string Role, string Place);

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
-/// <summary>Everybody's accounts, for administrators: list, make, change, disable, a new one-time link; and what was denied.</summary>
+/// <summary>
+/// Endpoints of all accounts, for administrators: list, create, change, disable, issue a new one-time link, and the log of denied requests.
+/// </summary>
 internal sealed class AccountsEndpoints(
     AccountStore accounts,
     AccountService accountService,

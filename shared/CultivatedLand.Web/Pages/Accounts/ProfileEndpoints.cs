@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
-/// <summary>One's own account: what one may do, the password, tokens for programs, the calendar.</summary>
+/// <summary>Endpoints of the user's own account: grants, password, tokens for programs, calendar feed.</summary>
 internal sealed class ProfileEndpoints(
     AccountStore accounts,
     AccountService accountService,
@@ -177,7 +177,7 @@ internal sealed class ProfileEndpoints(
             : ConsoleResults.NotFound(page);
     }
 
-    /// <summary>All sessions are over, this one too: it goes on with a new secret.</summary>
+    /// <summary>Continues this session with a new secret, after all sessions of the account were ended.</summary>
     private async Task<IResult> GoOn(HttpContext http, string key, LocalizedText said)
     {
         if (await accounts.Find(key, http.RequestAborted) is { } account)
@@ -206,7 +206,7 @@ internal sealed class ProfileEndpoints(
             )
             : ConsoleResults.NotFound(page);
 
-    /// <summary>Null for the host's own token, which is nobody's account.</summary>
+    /// <summary>Returns null for the host's own token, which belongs to no account.</summary>
     private async Task<Account?> Own(PageContext page, CancellationToken cancellationToken) =>
         page.Visitor.Account is { } key ? await accounts.Find(key, cancellationToken) : null;
 }

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Board;
 
-/// <summary>Acts in two or three words, for lists; the task's own page tells them in full.</summary>
+/// <summary>Text of acts in two or three words, for lists. The task's own page tells them in full.</summary>
 internal static class ActText
 {
     public static LocalizedText What(TaskFact fact) =>
@@ -46,7 +46,7 @@ internal static class ActText
             _ => new("变化", "changed"),
         };
 
-    /// <summary>The class of the badge; its words say the same.</summary>
+    /// <summary>Returns the CSS class of the badge; its text says the same.</summary>
     public static string? Tone(TaskFact fact) =>
         fact switch
         {

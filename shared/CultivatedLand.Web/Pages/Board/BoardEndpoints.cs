@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Board;
 
-/// <summary>看板: places ranked by accepted area against the time gone by, what is late, what this week brought.</summary>
+/// <summary>
+/// Endpoints of the board (看板): places ranked by accepted area against the time gone by, late tasks, and this week's acts.
+/// </summary>
 internal static class BoardEndpoints
 {
     private const int MostChanges = 40;

@@ -4,10 +4,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Board;
 
-/// <summary>What the board shows.</summary>
+/// <summary>Model of the board.</summary>
 /// <param name="Ranks">The best first.</param>
 /// <param name="Late">The longest overdue first.</param>
-/// <param name="Monday">From when this week's changes are counted.</param>
+/// <param name="Monday">First day of this week's changes.</param>
 public sealed record BoardModel(
     Place? Chosen,
     Tally Total,
@@ -18,7 +18,7 @@ public sealed record BoardModel(
     ActResultPage Changes
 )
 {
-    /// <summary>Places that are equal share a rank; those with nothing to compare come last and have none.</summary>
+    /// <summary>Ranks places. Equal places share a rank; places with nothing to compare come last and have none.</summary>
     public static IReadOnlyList<RankedPlace> Ranked(IEnumerable<PlaceNode> nodes, DateOnly today)
     {
         var ordered = nodes
@@ -40,5 +40,6 @@ public sealed record BoardModel(
     }
 }
 
+/// <summary>Place with its rank.</summary>
 /// <param name="Lead">Share accepted less share of time gone.</param>
 public sealed record RankedPlace(int? Rank, Place Place, Tally Tally, decimal? Lead);

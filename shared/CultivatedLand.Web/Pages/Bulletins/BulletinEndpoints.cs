@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Bulletins;
 
-/// <summary>What comes round, and the bulletins that went out.</summary>
+/// <summary>Endpoints of recurring bulletins and meetings, and of the sent bulletins.</summary>
 internal static class BulletinEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
@@ -168,7 +168,8 @@ internal static class BulletinEndpoints
             : null;
 }
 
-/// <param name="Gone">The last bulletins that went out, the newest first.</param>
+/// <summary>Model of a rhythm.</summary>
+/// <param name="Gone">The last sent bulletins, the newest first.</param>
 public sealed record RhythmModel(
     ScheduledRhythm Rhythm,
     Occurrence? Next,
@@ -198,7 +199,7 @@ public sealed record RhythmModel(
     private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
 }
 
-/// <summary>Where to put it is the same for every report.</summary>
+/// <summary>Media types of report files, the same for every report.</summary>
 internal static class ReportFileTypes
 {
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

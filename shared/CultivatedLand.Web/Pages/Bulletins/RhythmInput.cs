@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Bulletins;
 
-/// <summary>A rhythm as it was typed into the form.</summary>
+/// <summary>Input of a rhythm's form.</summary>
 public sealed record RhythmInput(string Name, string Place, string Kind, string Every, string Weekday)
 {
     public static RhythmInput Empty { get; } = new("", "", "bulletin", "week", "1");
@@ -20,7 +20,7 @@ public sealed record RhythmInput(string Name, string Place, string Kind, string 
             form["weekday"].ToString()
         );
 
-    /// <returns>The rhythm, or what is wrong with it.</returns>
+    /// <returns>The rhythm, or its faults.</returns>
     public (ScheduledRhythm? Rhythm, EquatableArray<LocalizedText> Faults) Read(DateOnly today, string by)
     {
         if (!Enum.TryParse<RhythmKind>(Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || kind == RhythmKind.Patrol)

@@ -10,14 +10,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Calendar;
 
-/// <summary>日历: what falls due on which day of a month, workdays and holidays with it.</summary>
+/// <summary>Endpoints of the calendar (日历): due dates by day of a month, with workdays and holidays.</summary>
 internal static class CalendarEndpoints
 {
     private const int MostDates = 200;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Calendar, Show);
 
-    /// <summary>A month or day that is none is left out: the calendar opens at today's month.</summary>
+    /// <summary>Shows a month. An invalid month or day is ignored: the calendar then opens at today's month.</summary>
     private static async Task<IResult> Show(
         HttpContext http,
         ILedgerViews views,
@@ -58,8 +58,9 @@ internal static class CalendarEndpoints
         DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }
 
-/// <param name="First">Of the month.</param>
-/// <param name="Dates">Of the chosen day, else of the month; the first of them where there are very many.</param>
+/// <summary>Model of the calendar.</summary>
+/// <param name="First">First day of the month.</param>
+/// <param name="Dates">Due dates of the chosen day, otherwise of the month; the first ones if there are very many.</param>
 public sealed record CalendarModel(
     DateOnly First,
     DateOnly? Day,
@@ -71,7 +72,7 @@ public sealed record CalendarModel(
 {
     public int Total => Day is { } day ? Counts.GetValueOrDefault(day) : Counts.Values.Sum();
 
-    /// <summary>Weeks from Monday to Sunday; null for days of other months.</summary>
+    /// <summary>Returns weeks from Monday to Sunday, with null for days of other months.</summary>
     public IEnumerable<DateOnly?[]> Weeks()
     {
         var last = First.AddMonths(1).AddDays(-1);

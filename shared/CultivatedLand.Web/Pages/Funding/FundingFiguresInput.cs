@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Funding;
 
-/// <summary>The figures of a place that no task tells, as they were typed.</summary>
+/// <summary>Input of a place's funding figures that no task contains.</summary>
 internal static class FundingFiguresInput
 {
     private const decimal HighestProceeds = 1_000_000_000_000m;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Funding;
 
-/// <summary>A funding rule as it stands in a form; a row without name and rate is none.</summary>
+/// <summary>Input of a funding rule. A row without name and rate is none.</summary>
 public sealed record FundingRuleInput(string Name, string Base, string Rate, string Condition, string From, string To, string? Words)
 {
     public const int MostRules = 20;

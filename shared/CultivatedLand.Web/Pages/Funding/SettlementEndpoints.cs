@@ -13,7 +13,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Funding;
 
-/// <summary>资金结算: a plan's rules, the sheet for a period, its approval, and the sheets that were approved.</summary>
+/// <summary>
+/// Endpoints of the settlement (资金结算): a plan's rules, the settlement of a period, its approval, and the approved settlements.
+/// </summary>
 internal static class SettlementEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
@@ -161,7 +163,7 @@ internal static class SettlementEndpoints
                 cancellationToken
             );
 
-        // What the person has seen is what is approved: where the ledger has moved on since, the sheet is shown again.
+        // Only the total that the person has seen is approved. If the ledger has changed since, the settlement is shown again.
         if (form["total"] != SettlementReckoningText.Money(settlement.Total))
             return await Desk(page, plans, fundingStore, settlementService, period, [], [SettlementReckoningText.Moved], cancellationToken);
 

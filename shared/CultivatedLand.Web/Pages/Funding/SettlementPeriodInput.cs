@@ -3,7 +3,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.Funding;
 
-/// <summary>A plan and a period as they were chosen; the running year where nothing was.</summary>
+/// <summary>Input of a plan and a period. The current year stands for a period that was not chosen.</summary>
 public sealed record SettlementPeriodInput(string? Plan, DateOnly From, DateOnly To, LocalizedText? Fault)
 {
     public static SettlementPeriodInput Of(string? plan, string? from, string? to, DateOnly today)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Home;
 
-/// <summary>The front door; whoever has signed in is led on to the ledger.</summary>
+/// <summary>Endpoints of the home page. A user who has signed in is sent on to the ledger.</summary>
 internal static class HomeEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Indicators;
 
-/// <summary>The five veto indicators per year and place.</summary>
+/// <summary>Endpoints of the five veto indicators per year and place.</summary>
 internal static class IndicatorEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
@@ -77,4 +77,5 @@ internal static class IndicatorEndpoints
     private static int Year(int? year, PageContext page) => year is >= 2000 and <= 2100 ? year.Value : page.Today.Year;
 }
 
+/// <summary>Model of a place's indicators.</summary>
 public sealed record IndicatorPageModel(IndicatorRecord Sheet, IReadOnlyList<IndicatorStanding> Standings);

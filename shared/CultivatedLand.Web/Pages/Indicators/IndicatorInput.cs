@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Indicators;
 
-/// <summary>The figures of one indicator as they were typed, in mu.</summary>
+/// <summary>Input of one indicator's figures, in mu.</summary>
 public sealed record IndicatorInput(
     string Year,
     string Place,

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Interviews;
 
-/// <summary>约谈: who was called to account, why, and how its follow-up stands.</summary>
+/// <summary>Endpoints of interviews (约谈): the office called to account, the reason, and the state of the follow-up.</summary>
 internal static class InterviewEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
@@ -56,12 +56,13 @@ internal static class InterviewEndpoints
     }
 }
 
+/// <summary>Model of an interview.</summary>
 /// <param name="FollowUp">Null for the moment between an interview and its task.</param>
 public sealed record InterviewModel(Interview Interview, RectificationTask? FollowUp)
 {
     internal static async Task<InterviewModel> Of(Interview interview, ILedger ledger, CancellationToken cancellationToken) =>
         new(interview, (await ledger.Find(interview.Id.Task, cancellationToken))?.State);
 
-    /// <summary>Its follow-up was due and is not done.</summary>
+    /// <summary>Whether the follow-up was due and is not done.</summary>
     public bool IsLate(DateOnly today) => FollowUp is { Status: RectificationStatus.Active, Current: { } phase } && phase.Due < today;
 }

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Layout;
 
-/// <summary>How a page of the console is put on the map: only for somebody who has signed in and may do the deed it is for.</summary>
+/// <summary>
+/// Extension methods that map and render pages of the console. A page opens only for a user who has signed in and has its permission.
+/// </summary>
 internal static class ConsoleResults
 {
     public const string LanguageCookie = "lang";
@@ -19,17 +21,20 @@ internal static class ConsoleResults
     private const string ContextKey = "CultivatedLand.PageContext";
 
     /// <summary>
-    /// A group of pages for those who may do a deed somewhere; which tasks and places they see is for the page to ask. A page about one task,
-    /// plan or mail, and every posted form, adds what it needs itself: <c>.For(Deed.Accept, Subject.Task)</c>.
+    /// Maps a group of pages for users with a permission at any place; the page itself checks which tasks and places they see.
+    /// A page about one task, plan or mail, and every posted form, adds its own requirement: <c>.RequirePermission(Permission.Accept,
+    /// ResourceKind.Task)</c>.
     /// </summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) =>
         app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
-    /// <summary>A group of pages for everybody who has signed in.</summary>
+    /// <summary>Maps a group of pages for everybody who has signed in.</summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) =>
         app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
 
-    /// <summary>What the request is about, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.</summary>
+    /// <summary>
+    /// Returns the context of a request, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.
+    /// </summary>
     public static PageContext Page(this HttpContext context) => (PageContext)context.Items[ContextKey]!;
 
     /// <summary>Renders a component whose parameter <c>Page</c> is the request's context.</summary>
@@ -51,7 +56,7 @@ internal static class ConsoleResults
             ("Hint", new LocalizedText("请与管理员或上级单位联系。", "Ask the administrator or the office above you."))
         );
 
-    /// <summary>With the roles that may.</summary>
+    /// <summary>Returns a page that also names the roles with this permission.</summary>
     public static IResult Forbidden(PageContext page, Permission permission) =>
         page.Render<ConsoleMessage>(
             StatusCodes.Status403Forbidden,
@@ -80,7 +85,7 @@ internal static class ConsoleResults
             _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
         };
 
-    /// <summary>Makes the context of a request by somebody who has signed in, and leaves it for <see cref="Page"/>.</summary>
+    /// <summary>Creates the context of a request by a signed-in user, and stores it for <see cref="Page"/>.</summary>
     public static PageContext Describe(HttpContext http, CurrentUser user)
     {
         var settings = http.RequestServices.GetRequiredService<WebOptions>();

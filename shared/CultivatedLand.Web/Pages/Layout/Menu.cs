@@ -4,13 +4,13 @@ using CultivatedLand.Web.Pages.Reports;
 
 namespace CultivatedLand.Web.Pages.Layout;
 
-/// <summary>A page of the main menu, shown to those who may do the deed it is for.</summary>
+/// <summary>Entry of the main menu, shown to users who have its permission.</summary>
 internal sealed record MenuEntry(string Path, LocalizedText Name, Permission Deed)
 {
     public bool IsHere(PageContext page) => page.Path.StartsWith(Path, StringComparison.Ordinal);
 }
 
-/// <summary>The main menu, in order.</summary>
+/// <summary>Menu of the console, in order.</summary>
 internal static class Menu
 {
     private static readonly MenuEntry[] Entries =

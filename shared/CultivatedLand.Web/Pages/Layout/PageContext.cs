@@ -5,12 +5,12 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Layout;
 
-/// <summary>What every page of the console knows of the request it answers.</summary>
+/// <summary>Context of a request, known to every page of the console.</summary>
 /// <param name="Path">Path and query of the request, to come back to.</param>
 /// <param name="Now">In UTC; pages show the local time of Asia/Shanghai.</param>
 public sealed record PageContext(CurrentUser Visitor, Language Language, DateTimeOffset Now, bool IsVirtualTime, string Path)
 {
-    /// <summary>What this visitor may see, or of it only what lies at the chosen place and below.</summary>
+    /// <summary>Returns the places that this user may see, limited to the chosen place and those below it.</summary>
     public PlaceSet PlacesAt(Place? chosen) => PlaceSet.VisibleTo(Visitor).NarrowedTo(chosen);
 
     public DateOnly Today => ChinaTime.DateOf(Now);

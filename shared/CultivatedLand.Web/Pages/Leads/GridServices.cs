@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>The parts of the grid: leads, patrols and what time makes of them.</summary>
+/// <summary>Extension methods that register the parts of the grid: leads, patrols and their job.</summary>
 internal static class GridServices
 {
     public static void AddGrid(this IServiceCollection services)

@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>Makes a command of what was typed or sent, the same for pages and the API.</summary>
+/// <summary>Builder and executor of commands on leads, from typed or sent input, the same for pages and the API.</summary>
 internal static class LeadActions
 {
     private static readonly LeadRules AnyRules = new(LeadPolicy.Default);
@@ -48,7 +48,7 @@ internal static class LeadActions
         return await leadService.Do(id, command with { Note = Note(input), Photos = input.Photos, By = input.By }, cancellationToken);
     }
 
-    /// <summary>Why the lead's step closes an act to everybody; null where it is open.</summary>
+    /// <summary>Returns the reason why the lead's step closes an act to everybody. Null if the act is open.</summary>
     public static LocalizedText? Closed(Lead lead, LeadTransition leadTransition)
     {
         var command =
@@ -81,4 +81,5 @@ internal static class LeadActions
     private static string? Note(LeadActionInput input) => input.Note.Length == 0 ? null : input.Note;
 }
 
+/// <summary>Input of an act on a lead.</summary>
 internal sealed record LeadActionInput(string Note, string Grade, string Due, EquatableArray<Evidence> Photos, string By);

@@ -5,7 +5,10 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>Who may do what to a lead: the village stops and reports, the town verifies, grades and disposes, the district disposes of what is difficult.</summary>
+/// <summary>
+/// Rules for who may do which act on a lead: the village stops and reports, the town verifies, grades and disposes,
+/// the district disposes of difficult leads.
+/// </summary>
 internal static class LeadAuthorization
 {
     public static Permission Deed(LeadTransition leadTransition) =>
@@ -13,14 +16,14 @@ internal static class LeadAuthorization
             ? Application.Authorization.Permission.Patrol
             : Application.Authorization.Permission.HandleLead;
 
-    /// <summary>Where one must be allowed to.</summary>
+    /// <summary>Returns the place where the user needs the permission.</summary>
     public static Place Place(Lead lead, LeadTransition leadTransition) =>
         lead.Grade == LeadGrade.Difficult
         && (leadTransition.Command == typeof(LeadCommand.Dispose) || leadTransition.Command == typeof(LeadCommand.Close))
             ? GridPost.DistrictChief.At(lead.Spec.Place).Place
             : lead.Spec.Place;
 
-    /// <returns>Why not; null where this visitor may.</returns>
+    /// <returns>The reason for a denial; null if this user may act.</returns>
     public static LocalizedText? Denied(CurrentUser user, Lead lead, LeadTransition leadTransition)
     {
         var (permission, place) = (Deed(leadTransition), Place(lead, leadTransition));

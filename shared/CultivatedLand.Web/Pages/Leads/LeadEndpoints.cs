@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>Leads: the list, the report form for a phone, and each with its history and what may be done.</summary>
+/// <summary>Endpoints of leads: the list, the report form for a phone, and each lead with its history and possible acts.</summary>
 internal static class LeadEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

@@ -3,9 +3,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>What the list of leads shows.</summary>
+/// <summary>Filter of the list of leads.</summary>
 /// <param name="Step">Null for every step.</param>
-/// <param name="IsAll">Also those that have ended.</param>
+/// <param name="IsAll">Whether ended leads are shown too.</param>
 public sealed record LeadFilter(LeadStep? Step, bool IsAll, bool IsOverdue, Place? Place)
 {
     public static LeadFilter Read(string? state, string? overdue, string? place) =>

@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>A report as it was typed, to be shown again where something is wrong with it.</summary>
+/// <summary>Input of a lead's report, to be shown again if it has faults.</summary>
 /// <param name="Once">Tells one sending of the form from another.</param>
-/// <param name="Anyway">They have seen the lead that is like it.</param>
+/// <param name="Anyway">Whether the person has seen the similar lead and reports all the same.</param>
 public sealed record LeadInput(
     string Place,
     string Kind,
@@ -38,7 +38,7 @@ public sealed record LeadInput(
             form["anyway"].ToString() == "yes"
         );
 
-    /// <summary>What can be told without the directory. The rules look at the rest.</summary>
+    /// <summary>Reads everything that needs no directory. The rules check the rest.</summary>
     public LeadSpec? Spec(Place place, string by, DateTimeOffset now, List<LocalizedText> faults)
     {
         var kind =
@@ -65,7 +65,7 @@ public sealed record LeadInput(
             : new LeadSpec(place, kind!.Value, What, area, Parcel.Length == 0 ? null : Parcel, position, foundAt!.Value, by);
     }
 
-    /// <summary>Latitude and longitude in degrees, separated by a comma; null for nothing.</summary>
+    /// <summary>Reads latitude and longitude in degrees, separated by a comma. Null for an empty text.</summary>
     public static GeoPoint? ReadPosition(string text, List<LocalizedText> faults)
     {
         if (text.Length == 0)

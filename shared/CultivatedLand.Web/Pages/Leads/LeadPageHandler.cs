@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
-/// <summary>Everything the pages about leads ask, resolved per request.</summary>
+/// <summary>Handler of the pages about leads, resolved per request.</summary>
 internal sealed class LeadPageHandler(
     GridStore gridStore,
     LeadService leadService,
@@ -159,7 +159,7 @@ internal sealed class LeadPageHandler(
         if (outcome is LeadDecision)
             return new SeeOtherResult($"{PageUrls.Lead(state.Id)}?said={leadTransition.Name}");
 
-        // Sent twice: the first has done what was wanted.
+        // The form was sent twice: the first has already done the act.
         var now = (await gridStore.Lead(state.Id, cancellationToken))!;
         if (now.State.Step == leadTransition.To && now.History[^1] is var last && last.By == by && last.What == leadTransition.Happening)
             return new SeeOtherResult(PageUrls.Lead(state.Id));
@@ -182,7 +182,7 @@ internal sealed class LeadPageHandler(
             ? UploadedFileResults.Serve(http.Response, content, FileFormat.Of(content), hash, photo.FileName)
             : ConsoleResults.NotFound(http.Page());
 
-    /// <summary>The places where this visitor patrols, for lists to choose from.</summary>
+    /// <summary>Returns the places where this user patrols, for lists to choose from.</summary>
     public static async Task<IReadOnlyList<Place>> PlacesOf(CurrentUser user, KnownPlaces places, CancellationToken cancellationToken) =>
         [.. (await places.All(cancellationToken)).Where(place => user.Can(Permission.Patrol, place))];
 
@@ -215,11 +215,12 @@ internal sealed class LeadPageHandler(
         );
 }
 
+/// <summary>Item of the list of leads.</summary>
 public sealed record LeadListItem(Lead Lead, DateTimeOffset? Limit);
 
-/// <summary>An act as the page offers it.</summary>
-/// <param name="WhyNot">Null where it can be done by this visitor now.</param>
+/// <summary>Availability of an act on a lead's page.</summary>
+/// <param name="WhyNot">Null if this user can do it now.</param>
 public sealed record LeadActionAvailability(LeadTransition Move, LocalizedText? WhyNot);
 
-/// <summary>A form as it was sent, with what was answered.</summary>
+/// <summary>Answer to a sent form, with its input.</summary>
 public sealed record LeadActionAnswer(LeadTransition Move, string Note, string Grade, string Due, LocalizedText? Why);

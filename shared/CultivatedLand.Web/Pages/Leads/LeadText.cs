@@ -5,6 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
+/// <summary>Text about leads.</summary>
 internal static class LeadText
 {
     public static readonly TaskKind[] Kinds = [TaskKind.IllegalUse, TaskKind.NonGrain, TaskKind.Other];
@@ -17,7 +18,7 @@ internal static class LeadText
             _ => new("其他", "other"),
         };
 
-    /// <summary>What an entry of the history says.</summary>
+    /// <summary>Returns the sentence of a history entry.</summary>
     public static LocalizedText Happening(LeadEntry entry) =>
         entry.What switch
         {
@@ -31,10 +32,10 @@ internal static class LeadText
 
     public static string Moment(DateTimeOffset moment) => ChinaTime.Of(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>As a browser's field for a local moment writes it.</summary>
+    /// <summary>Formats a moment for a browser's field of local time.</summary>
     public static string Field(DateTimeOffset moment) => ChinaTime.Of(moment).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>How much time is left, or by how much it is over.</summary>
+    /// <summary>Returns the time that is left, or the time since the limit passed.</summary>
     public static LocalizedText Left(DateTimeOffset limit, DateTimeOffset now)
     {
         var hours = (int)Math.Floor((limit - now).Duration().TotalHours);

@@ -4,10 +4,10 @@ using CultivatedLand.Web.Infrastructure;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
-/// <summary>What the form of filters offers: offices, and places down to where the list would become too long to send.</summary>
+/// <summary>Choices of the filter form: offices, and places down to the level where the list would become too long to send.</summary>
 public sealed record FilterChoices(EquatableArray<string> Offices, EquatableArray<string> Places);
 
-/// <summary>Reads what a visitor can choose from; it may be half a minute old.</summary>
+/// <summary>Reader of the choices for a user. They may be 30 seconds old.</summary>
 public sealed class FilterChoicesReader(ILedgerViews views)
 {
     private const int MostPlaces = 150;

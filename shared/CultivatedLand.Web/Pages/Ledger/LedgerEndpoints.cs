@@ -14,7 +14,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
-/// <summary>清单台账: the list of all tasks the visitor may see, by filter and order; its export; the visitor's own saved views.</summary>
+/// <summary>
+/// Endpoints of the ledger (清单台账): the list of all tasks the user may see, by filter and order; its export; the user's own saved views.
+/// </summary>
 internal static class LedgerEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -68,7 +70,9 @@ internal static class LedgerEndpoints
         );
     }
 
-    /// <summary>Written whole before the first byte goes out: what fails on the way is an error page and not half a file.</summary>
+    /// <summary>
+    /// Exports the list. The file is written whole before the first byte is sent, so a failure gives an error page and not half a file.
+    /// </summary>
     private static async Task<IResult> Export(
         HttpContext http,
         string extension,
@@ -139,7 +143,7 @@ internal static class LedgerEndpoints
             );
     }
 
-    /// <summary>The filter and the order alone, whatever was posted as a query.</summary>
+    /// <summary>Returns only the filter and the order, whatever was posted as a query.</summary>
     private static string QueryOf(string posted) =>
         LedgerFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(posted)), []).FirstPage.ToQueryString();
 }

@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
-/// <summary>The filter, order and place in the pages of the ledger, as its address has them. What is no filter is left out and told.</summary>
-/// <param name="At">Number of the first row shown, from 1; a cursor alone does not know it.</param>
+/// <summary>
+/// Filter, order and page position of the ledger, as its address has them. A text that is no filter is ignored and reported.
+/// </summary>
+/// <param name="At">Number of the first row shown, from 1; a cursor alone does not contain it.</param>
 public sealed record LedgerFilter(
     string? Place = null,
     TaskKind? Kind = null,
@@ -31,7 +33,7 @@ public sealed record LedgerFilter(
 
     public bool IsEmpty => this with { Order = LedgerOrder.Due, Descending = false, After = null, At = 1 } == new LedgerFilter();
 
-    /// <param name="told">What could not be understood, in sentences.</param>
+    /// <param name="told">Sentences about parts that could not be understood.</param>
     public static LedgerFilter Read(IQueryCollection query, ICollection<LocalizedText> told)
     {
         return new LedgerFilter(
@@ -110,7 +112,7 @@ public sealed record LedgerFilter(
             After = After,
         };
 
-    /// <summary>The same rows by another column; again by the same one turns the direction.</summary>
+    /// <summary>Returns the same rows ordered by a column. The present column again reverses the direction.</summary>
     public LedgerFilter SortedBy(LedgerOrder order) =>
         this with
         {
@@ -122,7 +124,7 @@ public sealed record LedgerFilter(
 
     public LedgerFilter FirstPage => this with { After = null, At = 1 };
 
-    /// <summary>For an address, without the question mark; empty where nothing is chosen.</summary>
+    /// <summary>Returns the text for an address, without the question mark. Empty if nothing is chosen.</summary>
     public string ToQueryString()
     {
         var text = new StringBuilder();
@@ -135,7 +137,7 @@ public sealed record LedgerFilter(
         return text.ToString();
     }
 
-    /// <summary>What the form of filters does not show and must carry along.</summary>
+    /// <summary>Returns the parts that the filter form does not show and must carry along.</summary>
     public IEnumerable<(string Name, string? Value)> Hidden() => Parts().Where(part => part.Name is "sort" or "dir" or "plan");
 
     private IEnumerable<(string Name, string? Value)> Parts() =>

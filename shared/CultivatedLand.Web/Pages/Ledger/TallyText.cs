@@ -4,10 +4,10 @@ using CultivatedLand.Web.Pages.Shared;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
-/// <summary>Sums in a sentence.</summary>
+/// <summary>Text of sums in a sentence.</summary>
 internal static class TallyText
 {
-    /// <summary>A lead or a lag of less than half a point is none.</summary>
+    /// <summary>Half a point. A smaller lead or lag counts as none.</summary>
     private const decimal Nothing = 0.0005m;
 
     public static LocalizedText HowFar(Tally tally, DateOnly today)
@@ -40,7 +40,7 @@ internal static class TallyText
         );
     }
 
-    /// <summary>Ahead of or behind the time gone by.</summary>
+    /// <summary>Returns how far the work is ahead of or behind the time gone by.</summary>
     public static LocalizedText Standing(decimal? lead) =>
         lead switch
         {

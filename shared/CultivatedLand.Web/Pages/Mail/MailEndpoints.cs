@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CultivatedLand.Web.Pages.Mail;
 
-/// <summary>What went to whom and when, the mail as it looked, and what a person can do about one that did not arrive.</summary>
+/// <summary>Endpoints of mails: the list, a mail as it looked, and the acts on one that did not arrive.</summary>
 internal static class MailEndpoints
 {
     private const int LongestSearch = 100;
@@ -113,7 +113,7 @@ internal static class MailEndpoints
         return Results.Bytes(attachment.Content, attachment.MediaType);
     }
 
-    /// <summary>What the pages need, resolved per request.</summary>
+    /// <summary>Handler of the pages, resolved per request.</summary>
     internal sealed class Handler(IOutbox outbox, VisibleMailSearch search, MailVisibility mailVisibility)
     {
         public async Task<IResult> With(
@@ -150,7 +150,7 @@ internal static class MailEndpoints
             }
             catch (Exception unknown) when (unknown is FormatException or OverflowException)
             {
-                // A cursor that the store never gave out: begin at the beginning.
+                // The store never gave out this cursor, so the list begins at its first page.
                 return Results.Redirect(filter.Address(null));
             }
         }
@@ -189,7 +189,7 @@ internal static class MailEndpoints
             if (await act(mail.Id, cancellationToken) is not null)
                 return new SeeOtherResult($"{PageUrls.Mail(mail.Id)}?said={name}");
 
-            // Sent twice, or somebody else was first: what was wanted is on its way.
+            // The form was sent twice, or somebody else was first: the mail is already queued.
             var now = await outbox.Find(mail.Id, cancellationToken) ?? mail;
             return now.Standing.State == MailState.Queued
                 ? new SeeOtherResult(PageUrls.Mail(mail.Id))

@@ -3,12 +3,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Mail;
 
-/// <summary>What the list of mails shows.</summary>
+/// <summary>Filter of the list of mails.</summary>
 public sealed record MailFilter(MailState? State, TaskId? Task, string Words)
 {
     public bool IsEmpty => State is null && Task is null && Words.Length == 0;
 
-    /// <summary>The address of a page of this list.</summary>
+    /// <summary>Returns the address of a page of this list.</summary>
     public string Address(string? after)
     {
         var parts = new List<string>();
@@ -24,5 +24,6 @@ public sealed record MailFilter(MailState? State, TaskId? Task, string Words)
     }
 }
 
-/// <param name="Task">Null where the ledger does not know it.</param>
+/// <summary>Notice in a mail, with its task.</summary>
+/// <param name="Task">Null if the ledger does not know it.</param>
 public sealed record MailNotice(NoticeId Id, RectificationTask? Task);

@@ -5,13 +5,16 @@ using CultivatedLand.Web.Pages.TaskLinks;
 namespace CultivatedLand.Web.Pages.Mail;
 
 /// <summary>
-/// A mail as it looked, without the addressee's own links: a link in a mail acts in its addressee's name, and whoever looks the mail up is somebody else.
+/// Preview of a mail without the addressee's own links.
+/// A link in a mail acts in its addressee's name, and the person who opens the preview is somebody else.
 /// </summary>
 internal static partial class MailPreview
 {
     private const string Withheld = "#";
 
-    /// <summary>Styles in the mail count, nothing is loaded, nothing runs, and only our own pages may frame it.</summary>
+    /// <summary>
+    /// Policy of the frame: styles in the mail apply, nothing is loaded or run, and only pages of this host may frame it.
+    /// </summary>
     public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
     public static string Html(MailContent mail) => PersonalLink().Replace(mail.Html, Withheld);

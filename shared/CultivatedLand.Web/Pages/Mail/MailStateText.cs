@@ -4,10 +4,10 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.Mail;
 
-/// <summary>How a mail stands, in words.</summary>
+/// <summary>Text of a mail's delivery state.</summary>
 internal static class MailStateText
 {
-    /// <summary>A dead mail that had been handed over came back.</summary>
+    /// <summary>Returns the name of the state. A dead mail that had been delivered has bounced.</summary>
     public static LocalizedText Name(MailDeliveryState mailDeliveryState) =>
         IsReturned(mailDeliveryState) ? new("被退回", "bounced") : mailDeliveryState.State.Name();
 
@@ -20,7 +20,7 @@ internal static class MailStateText
             _ => "badge late",
         };
 
-    /// <summary>What has become of it, and what comes next.</summary>
+    /// <summary>Returns the past and the next step of a mail's delivery.</summary>
     public static LocalizedText Story(MailRecord mail) =>
         mail.Standing switch
         {

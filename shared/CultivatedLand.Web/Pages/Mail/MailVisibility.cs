@@ -7,8 +7,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Pages.Mail;
 
 /// <summary>
-/// Which mails somebody may see or send again: those whose every task lies in their places, for a digest tells of all its tasks at once.
-/// A mail about no task belongs to the place it is noted for (a lead, a patrol, an interview), else to the host as a whole.
+/// Visibility of mails: which ones a user may see or send again.
+/// Every task of a mail must lie in the user's places, since a digest tells of all its tasks at once.
+/// A mail about no task belongs to the place recorded for it (a lead, a patrol, an interview), otherwise to the host as a whole.
 /// </summary>
 internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
 {
@@ -29,7 +30,7 @@ internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
         return true;
     }
 
-    /// <summary>Null where the ledger does not know it.</summary>
+    /// <summary>Returns null for a task that the ledger does not know.</summary>
     public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancellationToken)
     {
         if (!_tasks.TryGetValue(id, out var task))

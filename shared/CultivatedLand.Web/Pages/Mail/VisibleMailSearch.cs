@@ -3,7 +3,10 @@ using CultivatedLand.Application.Mail;
 
 namespace CultivatedLand.Web.Pages.Mail;
 
-/// <summary>Looks through the mails, latest first, for those that somebody may see and that match. It stops after so many and says where to go on.</summary>
+/// <summary>
+/// Search through the mails, latest first, for matching ones that the user may see.
+/// It stops after 50 matches or 500 mails and returns the cursor to continue.
+/// </summary>
 internal sealed class VisibleMailSearch(IOutbox outbox, MailVisibility mailVisibility)
 {
     private const int Enough = 50;

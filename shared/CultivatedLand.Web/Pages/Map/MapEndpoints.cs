@@ -17,10 +17,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Map;
 
-/// <summary>地图: where the parcels lie and how their tasks stand. Drawn here, without tiles from outside.</summary>
+/// <summary>
+/// Endpoints of the map (地图): the parcels and the state of their tasks. The map is drawn here, without tiles from outside.
+/// </summary>
 internal static class MapEndpoints
 {
-    /// <summary>A page stays small; who wants to see more chooses a place further down.</summary>
+    /// <summary>Most parcels drawn, so that a page stays small. A user who wants to see more chooses a place further down.</summary>
     private const int MostDrawn = 600;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -155,7 +157,7 @@ internal static class MapEndpoints
         return new SeeOtherResult(PageUrls.Map);
     }
 
-    /// <summary>One's own, and any where one may upload everywhere.</summary>
+    /// <summary>Whether the user may remove a layer: the user's own, or any for a user who may upload everywhere.</summary>
     internal static bool MayRemove(CurrentUser user, ParcelLayer layer) =>
         user.Can(Permission.UploadPlan, null)
         || (user.Account is not null && user.Account == layer.Account && user.CanAnywhere(Permission.UploadPlan));

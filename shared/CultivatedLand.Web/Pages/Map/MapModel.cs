@@ -4,9 +4,10 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Map;
 
-/// <param name="Found">Parcels in these places, of which a page draws the first.</param>
-/// <param name="Layers">For those who may send and remove them.</param>
-/// <param name="Said">What came of an upload.</param>
+/// <summary>Model of the map.</summary>
+/// <param name="Found">Number of parcels in these places; the page draws the first ones.</param>
+/// <param name="Layers">Layers, for users who may send and remove them.</param>
+/// <param name="Said">Result of an upload.</param>
 public sealed record MapModel(
     Place? Chosen,
     ParcelDrawing Drawn,

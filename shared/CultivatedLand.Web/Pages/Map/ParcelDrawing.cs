@@ -6,11 +6,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Map;
 
-/// <summary>A parcel as a path of the drawing.</summary>
+/// <summary>Path of a parcel in the drawing.</summary>
 /// <param name="Path">SVG path data.</param>
-/// <param name="X">Where its number stands.</param>
+/// <param name="X">Horizontal position of its number.</param>
 public sealed record ParcelPath(int Number, LedgerRow Row, ParcelState State, string Path, decimal X, decimal Y);
 
+/// <summary>State of a parcel's task, in the order of drawing.</summary>
 public enum ParcelState
 {
     Late,
@@ -19,8 +20,10 @@ public enum ParcelState
     Resting,
 }
 
-/// <summary>Parcels fitted into a drawing 1000 wide. Within a county the earth is flat enough; a degree of longitude is shorter than one of latitude.</summary>
-/// <param name="IsCut">Not all that was given is drawn: the page would become too large.</param>
+/// <summary>
+/// Drawing of parcels, 1000 wide. Within a county the earth is flat enough; a degree of longitude is shorter than one of latitude.
+/// </summary>
+/// <param name="IsCut">Whether some parcels are left out, because the page would become too large.</param>
 public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height, bool IsCut)
 {
     public const int Width = 1000;
@@ -29,7 +32,7 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
     private const int MostSigns = 70_000;
     private const int MostPointsInRing = 60;
 
-    /// <summary>The late ones first, then in the order of the file.</summary>
+    /// <summary>Draws parcels: the late ones first, then in the order of the file.</summary>
     public static ParcelDrawing Of(IReadOnlyList<(Parcel Parcel, LedgerRow Row)> parcels, DateOnly today)
     {
         if (parcels.Count == 0)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Patrols;
 
-/// <summary>Patrols: which are due, what was seen, how often each place is patrolled.</summary>
+/// <summary>Endpoints of patrols: due ones, the log, and the frequency for each place.</summary>
 internal static class PatrolEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

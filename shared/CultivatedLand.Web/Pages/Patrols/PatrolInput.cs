@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Patrols;
 
-/// <summary>A patrol as it was typed.</summary>
+/// <summary>Input of a patrol.</summary>
 public sealed record PatrolInput(string Place, string Who, string At, string Saw, string Position, string Lead)
 {
     public static PatrolInput Read(IFormCollection form) =>
@@ -23,7 +23,7 @@ public sealed record PatrolInput(string Place, string Who, string At, string Saw
             form["lead"].ToString().Trim()
         );
 
-    /// <summary>Photographs, and the id and moment of recording, are added where it is stored.</summary>
+    /// <summary>Reads the patrol. Photographs, id and moment of recording are added when it is stored.</summary>
     internal PatrolLog? Log(Place place, string by, DateTimeOffset now, List<LocalizedText> faults)
     {
         var at = At.Length == 0 ? now : LocalTimeParser.Parse(At);
@@ -38,7 +38,7 @@ public sealed record PatrolInput(string Place, string Who, string At, string Saw
     }
 }
 
-/// <summary>How often a place is to be patrolled, as it was typed.</summary>
+/// <summary>Input of a patrol plan: how often a place is to be patrolled.</summary>
 public sealed record PatrolPlanInput(string Place, string Count, string Unit, string Members, string Since)
 {
     private const int LongestName = 60;

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Patrols;
 
-/// <summary>Everything the page about patrols asks, resolved per request.</summary>
+/// <summary>Handler of the page about patrols, resolved per request.</summary>
 internal sealed class PatrolPageHandler(
     GridStore gridStore,
     PatrolService patrolService,
@@ -85,7 +85,7 @@ internal sealed class PatrolPageHandler(
         return new SeeOtherResult($"{PageUrls.Patrols}?said=unplanned");
     }
 
-    /// <summary>Only what the log shows this visitor.</summary>
+    /// <summary>Serves a photograph, only from entries of the log that this user sees.</summary>
     public async Task<IResult> Photo(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var photo = (await Logs(http.Page(), cancellationToken))
@@ -165,7 +165,8 @@ internal sealed class PatrolPageHandler(
     }
 }
 
-/// <param name="Leads">Found lately where this visitor patrols; a patrol may name one.</param>
+/// <summary>Model of the page about patrols.</summary>
+/// <param name="Leads">Leads found lately where this user patrols; a patrol may name one.</param>
 public sealed record PatrolModel(
     IReadOnlyList<PatrolStatus> Standings,
     IReadOnlyList<PatrolLog> Logs,

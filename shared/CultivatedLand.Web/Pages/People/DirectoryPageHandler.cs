@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.People;
 
-/// <summary>The directory of people, as far as the visitor's places reach.</summary>
+/// <summary>Handler of the directory of people, within the user's places.</summary>
 internal sealed class DirectoryPageHandler(DirectoryService directoryService, IArchive archive, UploadReader uploadReader)
 {
     private static readonly LocalizedText Changed = new(
@@ -106,7 +106,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=removed");
     }
 
-    /// <summary>Reads a file and shows what it would change; nothing is in force yet.</summary>
+    /// <summary>Reads a file and shows its changes. Nothing is in force yet.</summary>
     public async Task<IResult> Upload(HttpContext http, CancellationToken cancellationToken)
     {
         var page = http.Page();
@@ -183,7 +183,10 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
             ? new SourceFile(name, content)
             : null;
 
-    /// <summary>The directory as the file makes it. Somebody who looks after some places replaces these, and leaves those of others as they are.</summary>
+    /// <summary>
+    /// Returns the directory with the file's entries.
+    /// A user responsible for some places replaces only their entries; those of other places stay as they are.
+    /// </summary>
     private async Task<LoadResult<IReadOnlyList<DirectoryEntry>>> Read(
         PageContext page,
         SourceFile file,
@@ -220,7 +223,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         return new LoadResult<IReadOnlyList<DirectoryEntry>>.Ok([.. others, .. read.Entries]);
     }
 
-    /// <summary>Both where somebody was and where somebody is to be.</summary>
+    /// <summary>Whether the user may edit an entry. The permission is needed both at its old and at its new place.</summary>
     private async Task<bool> MayEdit(PageContext page, Place? place, string key, CancellationToken cancellationToken)
     {
         var before =
@@ -254,7 +257,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
     ) => page.Render<DirectoryPage>(status, ("Entries", entries), ("Edit", edit), ("Said", said), ("Faults", faults ?? []));
 }
 
-/// <param name="Key">Of the entry as it was shown; empty for somebody new.</param>
+/// <summary>State of a person's form.</summary>
+/// <param name="Key">Key of the entry as it was shown; empty for a new person.</param>
 public sealed record PersonEditState(
     string Key,
     IReadOnlyDictionary<string, string> Typed,

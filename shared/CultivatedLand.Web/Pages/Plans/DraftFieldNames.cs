@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>How the values of a draft are called on its pages.</summary>
+/// <summary>Names of a draft's values on its pages.</summary>
 internal static class DraftFieldNames
 {
     public static IReadOnlyList<(string Code, LocalizedText Name)> TaskKinds { get; } =
@@ -33,7 +33,7 @@ internal static class DraftFieldNames
 
     public static LocalizedText Of(PhaseKind kind) => PhaseKinds.First(row => row.Code == EnumCodes.PhaseKinds.CodeOf(kind)).Name;
 
-    /// <summary>A value's name, with the row it belongs to where there are several.</summary>
+    /// <summary>Returns a value's name, with its row if there are several.</summary>
     public static LocalizedText Of(string address, CorrectedDraft draft)
     {
         var owner = DraftFieldPath.OwnerOf(address);
@@ -45,7 +45,7 @@ internal static class DraftFieldNames
             : field;
     }
 
-    /// <summary>Codes as people read them.</summary>
+    /// <summary>Returns a code as people read it.</summary>
     public static LocalizedText Value(string address, string value) =>
         DraftFieldPath.KindOf(address) switch
         {

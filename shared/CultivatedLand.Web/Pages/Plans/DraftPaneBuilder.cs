@@ -5,21 +5,28 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>A value beside the document: linked to its words, and with what was read where a person has changed it.</summary>
-/// <param name="Text">Empty where there is none.</param>
+/// <summary>
+/// Model of a value beside the document. It is linked to its words, and shows the original reading if a person has changed it.
+/// </summary>
+/// <param name="Text">Empty if there is no value.</param>
 public sealed record DraftValueModel(LocalizedText Text, QuoteAnchor? Mark, Correction? Correction, Confidence Confidence)
 {
     public bool IsEmpty => Text.Chinese.Length == 0;
 }
 
+/// <summary>Model of a finding.</summary>
 public sealed record DraftFindingModel(Finding Finding, QuoteAnchor? Mark);
 
+/// <summary>Model of a field.</summary>
 public sealed record DraftFieldModel(LocalizedText Name, IReadOnlyList<DraftValueModel> Values);
 
+/// <summary>Model of a phase.</summary>
 public sealed record DraftPhaseModel(DraftValueModel Name, LocalizedText Kind, DraftValueModel Start, DraftValueModel Due);
 
+/// <summary>Model of a share in the breakdown of an area.</summary>
 public sealed record DraftShareModel(DraftValueModel Unit, DraftValueModel Area);
 
+/// <summary>Model of a task in the draft.</summary>
 /// <param name="Number">From 1, as people count.</param>
 public sealed record DraftTaskModel(
     string Key,
@@ -35,13 +42,13 @@ public sealed record DraftTaskModel(
     public string Anchor => $"t-{Key}";
 }
 
-/// <summary>The right side of the page. Made before the left one, which it tells what to mark.</summary>
+/// <summary>Builder of the right side of the page. It runs before the left side, because it decides which words are marked there.</summary>
 public sealed class DraftPaneBuilder
 {
     private readonly CorrectedDraft _draft;
     private readonly QuoteAnchors _quoteAnchors = new();
 
-    /// <param name="from">The first task of the page, from 0.</param>
+    /// <param name="from">Index of the page's first task, from 0.</param>
     public DraftPaneBuilder(OpenedPlanEdition opened, int from, int most)
     {
         _draft = opened.Corrected;
@@ -62,7 +69,7 @@ public sealed class DraftPaneBuilder
         Document = DocumentHtml.Write(opened.Document, _quoteAnchors, MostRows);
     }
 
-    /// <summary>Of a table; a page stays light.</summary>
+    /// <summary>Most rows shown of a table, so that the page stays light.</summary>
     private const int MostRows = 300;
 
     public IReadOnlyList<DraftFindingModel> Findings { get; }
@@ -71,7 +78,7 @@ public sealed class DraftPaneBuilder
 
     public IReadOnlyList<DraftValueModel> Rhythms { get; }
 
-    /// <summary>HTML.</summary>
+    /// <summary>Document as HTML.</summary>
     public string Document { get; }
 
     private DraftTaskModel Task(DraftTask task, int index)

@@ -4,7 +4,7 @@ using CultivatedLand.Web.Pages.Layout;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>Moments as pages write them: local time of Asia/Shanghai.</summary>
+/// <summary>Format of moments on pages: local time of Asia/Shanghai.</summary>
 internal static class PageTimeFormat
 {
     public static string Time(this PageContext page, DateTimeOffset moment) =>

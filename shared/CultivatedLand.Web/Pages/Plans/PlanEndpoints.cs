@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>The room of plans: sending them in, checking and correcting what was read, starting them.</summary>
+/// <summary>Endpoints of plans: uploading them, checking and correcting the result of reading, starting them.</summary>
 internal static class PlanEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

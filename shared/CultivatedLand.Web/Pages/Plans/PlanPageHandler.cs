@@ -20,7 +20,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>What the pages of plans do. A success answers by a redirect; what cannot be done shows the page again with all that was typed.</summary>
+/// <summary>Handler of the pages of plans. A success answers with a redirect. A failure shows the page again with all typed text.</summary>
 internal sealed class PlanPageHandler(
     PlanEditionService planEditionService,
     PlanIntake intake,
@@ -52,7 +52,10 @@ internal sealed class PlanPageHandler(
         return page.Render<PlanListPage>(status, ("Editions", editions), ("Faults", faults));
     }
 
-    /// <summary>A plan of the office above that has been started set this visitor's places to work; a draft is its own office's alone.</summary>
+    /// <summary>
+    /// Whether a plan has tasks at the user's places.
+    /// A started plan of the office above has assigned them work; a draft belongs to its own office alone.
+    /// </summary>
     private async Task<bool> HasTasksAt(PlanEditionListItem listed, CurrentUser user, CancellationToken cancellationToken) =>
         listed.Edition.State is EditionState.Started or EditionState.Starting
         && (await ledger.ListWithin(new TaskQuery(Most: 1, PlanId: listed.PlanId), user.Places, cancellationToken)).Tasks.Count > 0;
@@ -329,13 +332,15 @@ internal sealed class PlanPageHandler(
             );
     }
 
-    /// <returns>Null also where it lies outside the visitor's places: who may not see it is not told that it is there.</returns>
+    /// <returns>Null also for a plan outside the user's places: a user who may not see it is not told that it is there.</returns>
     private async Task<OpenedPlanEdition?> Opened(PageContext page, string hash, CancellationToken cancellationToken) =>
         await planEditionService.Open(hash, cancellationToken) is { } opened && Covers(page, Permission.UploadPlan, opened.Plan)
             ? opened
             : null;
 
-    /// <summary>Every place that the plan, as corrected, has a task at; its own where it has none.</summary>
+    /// <summary>
+    /// Whether the user has the permission at every place where the corrected plan has a task; at the plan's own place if it has none.
+    /// </summary>
     internal static bool Covers(PageContext page, Permission permission, Plan plan) =>
         plan.Tasks.Count == 0
             ? page.Visitor.Can(permission, plan.Place)
@@ -367,6 +372,6 @@ internal sealed class PlanPageHandler(
             : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 }
 
-/// <summary>A plan in the list.</summary>
-/// <param name="IsOpen">The visitor may enter it; else it leads to its tasks at the visitor's places.</param>
+/// <summary>Item of the list of plans.</summary>
+/// <param name="IsOpen">Whether the user may open it. Otherwise it leads to its tasks at the user's places.</param>
 public sealed record PlanListItem(PlanEditionListItem Listed, bool IsOpen);

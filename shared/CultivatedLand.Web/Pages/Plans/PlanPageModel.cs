@@ -7,10 +7,10 @@ using CultivatedLand.Web.Pages.Settings;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>Everything the page of one edition shows.</summary>
-/// <param name="From">The first task of the page, from 0.</param>
-/// <param name="Missing">Null where nothing is to be filled in any more; as are the weeks and the comparison.</param>
-/// <param name="MayStart">At the place of the plan.</param>
+/// <summary>Model of the page of one edition.</summary>
+/// <param name="From">Index of the page's first task, from 0.</param>
+/// <param name="Missing">Null if nothing can be filled in any more, like the weeks and the comparison.</param>
+/// <param name="MayStart">Whether the user may start the plan at its places.</param>
 public sealed record PlanPageModel(
     OpenedPlanEdition Opened,
     DraftPaneBuilder Reading,
@@ -31,10 +31,10 @@ public sealed record PlanPageModel(
 
     public MissingPersonForm? Fill { get; init; }
 
-    /// <summary>What came of the last form.</summary>
+    /// <summary>Result of the last form.</summary>
     public LocalizedText? Said { get; init; }
 
-    /// <summary>Whether what was said refuses something.</summary>
+    /// <summary>Whether <see cref="Said"/> is a refusal.</summary>
     public bool IsRefused { get; init; }
 
     public string Hash => Opened.Edition.ContentHash;
@@ -42,6 +42,7 @@ public sealed record PlanPageModel(
     public int Tasks => Opened.Draft.Tasks.Length;
 }
 
+/// <summary>State of the form of a plan's own deadline policy.</summary>
 public sealed record PolicyEditState(
     DeadlinePolicyInput Typed,
     IReadOnlyList<(string Field, LocalizedText Sentence)> Faults,

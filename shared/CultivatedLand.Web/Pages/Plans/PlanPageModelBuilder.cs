@@ -12,7 +12,7 @@ using CultivatedLand.Web.Pages.Settings;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
-/// <summary>Puts the page of one edition together.</summary>
+/// <summary>Builder of the page of one edition.</summary>
 internal sealed class PlanPageModelBuilder(
     EditionComparer comparer,
     DirectoryService people,
@@ -21,7 +21,7 @@ internal sealed class PlanPageModelBuilder(
     InterviewStore interviews
 )
 {
-    /// <param name="edit">The form that is to be open: head, policy, new or a task.</param>
+    /// <param name="edit">Form that is to be open: head, policy, new or a task.</param>
     public async Task<PlanPageModel> Make(
         PageContext page,
         OpenedPlanEdition opened,
@@ -61,7 +61,7 @@ internal sealed class PlanPageModelBuilder(
         };
     }
 
-    /// <summary>Where the page begins that shows a task.</summary>
+    /// <summary>Returns the index at which the page with a task begins.</summary>
     public static int PageOf(OpenedPlanEdition opened, string scope)
     {
         var index = opened.Corrected.TaskKeys.ToList().FindIndex(key => DraftFieldPath.Task(key) == scope);

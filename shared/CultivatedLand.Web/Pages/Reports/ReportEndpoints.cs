@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Reports;
 
-/// <summary>What a supervisor asks for beyond the ledger: bulletins and meetings, money, the five indicators, checks on the ground, interviews.</summary>
+/// <summary>
+/// Endpoints of the reports that a supervisor needs beyond the ledger: bulletins and meetings, settlement, the five indicators, samples,
+/// interviews.
+/// </summary>
 internal static class ReportEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

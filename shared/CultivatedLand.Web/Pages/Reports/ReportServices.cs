@@ -8,9 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Reports;
 
+/// <summary>Extension methods that register the parts of the reports.</summary>
 internal static class ReportServices
 {
-    /// <summary>The host calls <see cref="BulletinJob.Send"/> when <see cref="BulletinJob.NextAt"/> has come.</summary>
+    /// <summary>
+    /// Registers the parts. The host calls <see cref="BulletinJob.Send"/> when <see cref="BulletinJob.NextAt"/> has come.
+    /// </summary>
     public static void AddReports(this IServiceCollection services)
     {
         services.AddSingleton<RhythmStore>();

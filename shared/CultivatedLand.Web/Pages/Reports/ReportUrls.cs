@@ -31,7 +31,7 @@ public static class ReportUrls
 
     public static string TargetsOf(int year) => $"{Targets}?year={year}";
 
-    /// <summary>The same page as a workbook.</summary>
+    /// <summary>Returns the address of the same page as a workbook.</summary>
     public static string Workbook(string page) =>
         page.Contains('?', StringComparison.Ordinal) ? page.Replace("?", ".xlsx?", StringComparison.Ordinal) : page + ".xlsx";
 }

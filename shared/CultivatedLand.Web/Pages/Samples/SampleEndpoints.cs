@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Samples;
 
-/// <summary>Samples of accepted tasks, the sheet to take to the field, and what was found there.</summary>
+/// <summary>Endpoints of samples: the drawn tasks, the workbook to take to the field, and the findings.</summary>
 internal static class SampleEndpoints
 {
     public static void Map(RouteGroupBuilder reports)
@@ -128,7 +128,7 @@ internal static class SampleEndpoints
             ? Results.File(SampleWorkbook.Write(sample, http.Page().Language), ReportFileTypes.Workbook, $"抽查表 {sample.Plan.Seed}.xlsx")
             : ConsoleResults.NotFound(http.Page());
 
-    /// <summary>All rows of the form that say something are taken; a figure that is no area is told, and the others are kept.</summary>
+    /// <summary>Records every filled row of the form. A figure that is no area is reported, and the other rows are kept.</summary>
     private static async Task<IResult> Record(
         HttpContext http,
         string id,
@@ -183,8 +183,8 @@ internal static class SampleEndpoints
             : null;
 }
 
-/// <summary>How a sample is to be drawn, as it was typed.</summary>
-/// <param name="Id">Made with the form, so that a form sent twice draws once.</param>
+/// <summary>Input of a sample's form.</summary>
+/// <param name="Id">Created with the form, so that a form sent twice draws once.</param>
 public sealed record SampleInput(string Id, string Plan, string Place, string Seed, string Percent, string Minimum)
 {
     public static SampleInput Fresh() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), "", "", "", "10", "1");

@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>A deadline policy as it stands in a form, figure by figure, whether or not the figures make sense.</summary>
+/// <summary>Input of a deadline policy, figure by figure, whether or not the figures make sense.</summary>
 /// <param name="Rungs">Workdays and kind of each rung; a rung without workdays is none.</param>
-/// <param name="Example">The due date of the example, to which the page says what would go out.</param>
+/// <param name="Example">Due date of the example, for which the page lists the notices.</param>
 public sealed record DeadlinePolicyInput(
     string SendAt,
     string Window,
@@ -21,7 +21,7 @@ public sealed record DeadlinePolicyInput(
     string Example
 )
 {
-    /// <summary>Rungs offered for adding without a script.</summary>
+    /// <summary>Number of empty rungs offered for adding without a script.</summary>
     private const int BlankRungs = 2;
 
     private const int MostRungs = 20;
@@ -56,11 +56,11 @@ public sealed record DeadlinePolicyInput(
             field("example").Trim() is { Length: > 0 } example ? example : NextEndOfSeptember(today)
         );
 
-    /// <summary>The figures by name of their field, as a form would send them.</summary>
+    /// <summary>Returns the figures by field name, as a form would send them.</summary>
     public static Func<string, string> Fields(HttpRequest request) =>
         request.HasFormContentType ? name => request.Form[name].ToString() : name => request.Query[name].ToString();
 
-    /// <returns>The policy, or every fault by its field; one that is about them together stands under "".</returns>
+    /// <returns>The policy, or every fault by its field; a fault of several figures together stands under "".</returns>
     public (DeadlinePolicyFile File, DeadlinePolicy? Policy, IReadOnlyList<(string Field, LocalizedText Sentence)> Faults) Read()
     {
         var faults = new List<(string Field, LocalizedText Sentence)>();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>The deadline policy of the deployment, with an example of what the typed figures would do before they are kept.</summary>
+/// <summary>Handler of the deployment's deadline policy. It shows an example of the typed figures' effect before they are saved.</summary>
 internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService)
 {
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
                     : null
             );
 
-        // Trying figures out changes nothing, and so is asked for by an address that can be passed on.
+        // Trying figures out changes nothing, so it uses an address that can be passed on.
         var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
         var (_, policy, faults) = input.Read();
         return Page(page, input, faults, policy, null);
@@ -77,7 +77,7 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
         );
     }
 
-    /// <summary>A policy in one line.</summary>
+    /// <summary>Returns a policy in one line.</summary>
     private static LocalizedText Words(DeadlinePolicy policy)
     {
         var reminders = string.Join(", ", policy.Reminders);

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>Limits of leads and patrols as they stand in a form.</summary>
-/// <param name="Hours">Of each step that has a limit, in order; empty for the same as all others.</param>
+/// <summary>Input of the limits of leads and patrols.</summary>
+/// <param name="Hours">Hours of each step that has a limit, in order; empty for the common limit.</param>
 public sealed record GridSettingsInput(
     string OtherHours,
     IReadOnlyList<(LeadStep Step, string Hours)> Hours,
@@ -41,7 +41,7 @@ public sealed record GridSettingsInput(
 
     public static string Field(LeadStep step) => $"hours-{step.ToString().ToLowerInvariant()}";
 
-    /// <returns>Null where a figure is no number; each fault by its field.</returns>
+    /// <returns>Null if a figure is no number; each fault by its field.</returns>
     public (LeadPolicy Leads, PatrolPolicy Patrols)? Read(List<(string Field, LocalizedText Sentence)> faults)
     {
         var before = faults.Count;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>How long each step of a lead may take, and who hears of a missed patrol when.</summary>
+/// <summary>Handler of the grid's settings: the time for each step of a lead, and the recipients and days after a missed patrol.</summary>
 internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService patrolService)
 {
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>When places are called to interviews, as it stands in a form.</summary>
+/// <summary>Input of the limits that call places to interviews.</summary>
 public sealed record InterviewSettingsInput(string LagPoints, string JudgedFrom, string NewLoss, string IllegalUse, string FollowUpDays)
 {
     public static InterviewSettingsInput Of(InterviewSettings settings) =>
@@ -21,7 +21,7 @@ public sealed record InterviewSettingsInput(string LagPoints, string JudgedFrom,
     public static InterviewSettingsInput Of(IFormCollection form) =>
         new(Field(form, "lag"), Field(form, "from"), Field(form, "loss"), Field(form, "illegal"), Field(form, "days"));
 
-    /// <returns>Null with faults, each by its field; one that is about the figures together stands under "".</returns>
+    /// <returns>Null with faults, each by its field; a fault of several figures together stands under "".</returns>
     public (InterviewCriteria Criteria, int FollowUpDays)? Read(List<(string Field, LocalizedText Sentence)> faults)
     {
         var criteria = new InterviewCriteria(

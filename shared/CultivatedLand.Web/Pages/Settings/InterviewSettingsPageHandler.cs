@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>The limits beyond which a place is called to an interview.</summary>
+/// <summary>Handler of the limits beyond which a place is called to an interview.</summary>
 internal sealed class InterviewSettingsPageHandler(InterviewStore interviewStore, TimeProvider clock)
 {
     public async Task<IResult> Show(HttpContext http, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>Makes links in mails that were sent stop working: a person's, a task's, or a person's for one task.</summary>
+/// <summary>Handler of the page that revokes sent links: a person's, a task's, or a person's for one task.</summary>
 internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevocationService, ILedger ledger, DirectoryService people)
 {
     private const int MostListed = 200;

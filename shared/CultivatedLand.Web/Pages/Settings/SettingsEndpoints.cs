@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>The rooms of the settings: people, calendar, deadline policy, limits of the grid and of interviews, links, webhooks.</summary>
+/// <summary>Endpoints of the settings: people, calendar, deadline policy, limits of the grid and of interviews, links, webhooks.</summary>
 internal static class SettingsEndpoints
 {
     public const string Directory = "directory";
@@ -169,7 +169,7 @@ internal static class SettingsEndpoints
         );
     }
 
-    /// <summary>With the mark by which a spreadsheet knows that it is UTF-8.</summary>
+    /// <summary>Returns a CSV file with the byte order mark by which a spreadsheet recognises UTF-8.</summary>
     private static IResult Csv(string table, string name) =>
         Results.File(Encoding.UTF8.GetBytes("\uFEFF" + table), "text/csv; charset=utf-8", name);
 }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>A webhook as somebody typed it, kept as typed while something in it is wrong.</summary>
+/// <summary>Input of a webhook, kept as typed while it has faults.</summary>
 public sealed record WebhookInput(string Name, string Address, string Format, string Secret, string Places)
 {
     public static WebhookInput Empty { get; } = new("", "", WebhookFormat.Json.Code(), "", "");
 
-    /// <summary>What is signed needs a secret that nobody can guess: where none was typed the host makes one.</summary>
+    /// <summary>
+    /// Whether the host creates the secret. A signature needs a secret that nobody can guess, so an empty field gets one.
+    /// </summary>
     public bool IsSecretMade => Format == WebhookFormat.Json.Code() && Secret.Length == 0;
 
     internal static WebhookInput Of(IFormCollection form)

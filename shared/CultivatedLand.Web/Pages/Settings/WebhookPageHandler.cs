@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>Which programs and group robots are told of what happens to tasks, and how far each has been told.</summary>
+/// <summary>
+/// Handler of the page of webhooks: the programs and group robots that get the events of tasks, and the progress of each.
+/// </summary>
 internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider clock)
 {
     public static readonly string Path = PageUrls.SettingsOf(SettingsEndpoints.Webhooks);
@@ -23,7 +25,9 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider
             cancellationToken
         );
 
-    /// <summary>Answers at once and not by a redirection: a secret that the host has made is shown this once.</summary>
+    /// <summary>
+    /// Adds a webhook. It answers at once and not by a redirection, because a secret created by the host is shown only once.
+    /// </summary>
     public async Task<IResult> Add(HttpContext http, CancellationToken cancellationToken)
     {
         var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form));

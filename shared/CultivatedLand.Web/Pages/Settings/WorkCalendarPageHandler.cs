@@ -13,7 +13,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
 
-/// <summary>Days off and make-up workdays by year; later years are added here and count from then on.</summary>
+/// <summary>
+/// Handler of the work calendar: days off and make-up workdays by year. Later years are added here and count from then on.
+/// </summary>
 internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, DeadlineRulesService deadlineRulesService, WebOptions settings)
 {
     private const string Header = "日期,名称,类别\n";
@@ -98,7 +100,7 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
             $"Not kept: {rules.Calendar?.By} has just changed the calendar too. Check it and save again."
         );
 
-    /// <summary>What was pasted, under a header where it has none; or the file.</summary>
+    /// <summary>Returns the pasted days, under a header if they have none, or the uploaded file.</summary>
     private async Task<SourceFile?> File(IFormCollection form, string typed, CancellationToken cancellationToken)
     {
         if (form.Files.GetFile("file") is { Length: > 0 } upload && upload.Length <= settings.LargestUpload)

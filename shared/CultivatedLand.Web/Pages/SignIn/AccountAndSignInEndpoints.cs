@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>The pages about signing in, one's own account, and everybody's accounts.</summary>
+/// <summary>Endpoints of signing in, of the user's own account, and of all accounts.</summary>
 internal static class AccountAndSignInEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

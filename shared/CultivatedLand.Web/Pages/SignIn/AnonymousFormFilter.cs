@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>Stands before the forms of people who have not signed in: they too must come from a page of ours.</summary>
+/// <summary>Filter before the forms of people who have not signed in. These forms too must come from a page of this host.</summary>
 internal sealed class AnonymousFormFilter(PostedFormValidator postedFormValidator) : IEndpointFilter
 {
     private static readonly LocalizedText Again = new(

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>A first or new password, by the one-time link that the administrator handed over. Opening the page uses nothing up: mail scanners open links.</summary>
+/// <summary>
+/// Handler of a first or new password, by the one-time link that the administrator handed over.
+/// Opening the page does not use up the link: mail scanners open links.
+/// </summary>
 internal sealed class ChoosePasswordHandler(AccountService accountService)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>

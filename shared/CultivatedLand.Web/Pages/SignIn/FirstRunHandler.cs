@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>The first administrator, by the link that the host printed on its console.</summary>
+/// <summary>Handler of the first administrator, by the link that the host printed on its console.</summary>
 internal sealed class FirstRunHandler(AccountService accountService, OneTimeLinkStore oneTimeLinkStore)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>

@@ -2,7 +2,7 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>The switch to the other language.</summary>
+/// <summary>Addresses of the switch to the other language.</summary>
 internal static class LanguageSwitch
 {
     public static string Language(Language now, string back) =>

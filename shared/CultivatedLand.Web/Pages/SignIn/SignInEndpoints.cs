@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>The pages for people who have not signed in: signing in and out, the first administrator, a first password, the language.</summary>
+/// <summary>
+/// Endpoints for people who have not signed in: signing in and out, the first administrator, a first password, the language.
+/// </summary>
 internal static class SignInEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -51,10 +53,10 @@ internal static class SignInEndpoints
             ? Results.Redirect(Onward(back))
             : SignIn(http, back, null, Stranger(http, settings));
 
-    /// <summary>Where somebody goes who has signed in: back, or from the front door on to the ledger.</summary>
+    /// <summary>Returns the address after signing in: back, or from the home page on to the ledger.</summary>
     public static string Onward(string back) => back == PageUrls.Home ? PageUrls.Ledger : back;
 
-    /// <param name="carried">A sealed form that goes along.</param>
+    /// <param name="carried">Sealed form that goes along.</param>
     public static IResult SignIn(
         HttpContext http,
         string back,
@@ -85,7 +87,7 @@ internal static class SignInEndpoints
     public static IResult Dead(HttpContext http) =>
         Render<MessagePage>(http, StatusCodes.Status404NotFound, (nameof(MessagePage.Message), AccountService.DeadLink));
 
-    /// <summary>The platform knows them, and there is no account for them here.</summary>
+    /// <summary>Returns the sentence for a person whom the platform knows and who has no account here.</summary>
     private static LocalizedText? Stranger(HttpContext http, WebOptions settings) =>
         settings.Access.PlatformAuthenticates && PlatformPrincipal.Addresses(http.Request) is [var address, ..]
             ? new(
@@ -94,7 +96,9 @@ internal static class SignInEndpoints
             )
             : null;
 
-    /// <summary>A link and no form, because it changes nothing but the words; so it works on every page as it is.</summary>
+    /// <summary>
+    /// Switches the language. It is a link and no form, because it changes nothing but the words; so it works on every page.
+    /// </summary>
     private static IResult SwitchLanguage(HttpContext http, WebOptions settings, string? to, string? back)
     {
         if (to is "zh" or "en")

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
-/// <summary>Signing in and out.</summary>
+/// <summary>Handler of signing in and out.</summary>
 internal sealed class SignInHandler(
     SignInService signInService,
     SessionStore sessions,
@@ -50,7 +50,7 @@ internal sealed class SignInHandler(
         return Results.Redirect(settings.Access.PlatformAuthenticates ? PlatformPrincipal.SignOut(PageUrls.Home) : PageUrls.Home);
     }
 
-    /// <summary>A new secret at every sign-in; the one that the browser had before is over.</summary>
+    /// <summary>Begins a session. Every sign-in gets a new secret; the session that the browser had before ends.</summary>
     private async Task Begin(HttpContext http, string session)
     {
         await sessions.End(sessionCookies.SessionOf(http.Request), http.RequestAborted);

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CultivatedLand.Web.Pages.TaskLinks;
 
 /// <summary>
-/// All links that people get. A link in a mail lets one person look at one task, acknowledge and report, without a password:
-/// signed, bound to both, expiring and revocable. Opening it changes nothing, since mail scanners open every link.
+/// Signed links in mails.
+/// A link lets one person view one task, acknowledge and report, without a password: it is signed, bound to both, expiring and revocable.
+/// Opening it changes nothing, since mail scanners open every link.
 /// </summary>
 public sealed class SignedTaskLinks(
     IDataProtectionProvider protection,
@@ -22,7 +23,7 @@ public sealed class SignedTaskLinks(
 
     private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.CaseLinks.v1");
 
-    /// <summary>The page of a task for its addressee; null for somebody without an address.</summary>
+    /// <summary>Returns the address of a task's page for its addressee. Null for a person without an address.</summary>
     public Uri? TaskFor(TaskId task, Recipient recipient)
     {
         if (recipient.Mail is null)
@@ -31,7 +32,7 @@ public sealed class SignedTaskLinks(
         return new Uri(settings.PublicAddress, $"{TaskPath}/{_protector.Protect(JsonSerializer.Serialize(pass))}");
     }
 
-    /// <returns>Null where the link is forged, damaged, expired or revoked: the reader is not told which.</returns>
+    /// <returns>Null for a forged, damaged, expired or revoked link: the reader is not told which.</returns>
     public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancellationToken)
     {
         if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task)
@@ -60,9 +61,9 @@ public sealed class SignedTaskLinks(
     private sealed record Pass(string Task, string Mail, string? Name, string? StandsInFor, long MadeAt);
 }
 
-/// <summary>Whom a link belongs to and what it is about.</summary>
+/// <summary>Holder of a link, and its task.</summary>
 public sealed record TaskLinkHolder(TaskId Task, string Mail, string Name, string? StandsInFor)
 {
-    /// <summary>As the history shows it; a substitute acts with both names.</summary>
+    /// <summary>Name in the history. A substitute acts with both names.</summary>
     public string By => StandsInFor is null ? Name : $"{Name}（代{StandsInFor}）";
 }

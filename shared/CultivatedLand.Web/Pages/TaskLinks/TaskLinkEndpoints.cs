@@ -18,8 +18,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Pages.TaskLinks;
 
 /// <summary>
-/// The page behind a link in a mail. GET changes nothing: mail scanners follow links. POST does.
-/// The signed token in the address is all the proof there is; no cookie goes with it, so that no other site can make a browser act.
+/// Endpoints of the page behind a link in a mail. GET changes nothing, because mail scanners follow links; POST does.
+/// The signed token in the address is the only proof. No cookie goes with it, so no other site can make a browser act.
 /// </summary>
 internal static class TaskLinkEndpoints
 {
@@ -64,7 +64,7 @@ internal static class TaskLinkEndpoints
         );
     }
 
-    /// <summary>What the pages need, resolved per request.</summary>
+    /// <summary>Handler of the pages, resolved per request.</summary>
     internal sealed class Handler(
         SignedTaskLinks links,
         ILedger ledger,
@@ -99,7 +99,7 @@ internal static class TaskLinkEndpoints
             if (input.Phases.Count == 0)
                 return ProblemResults.Of(400, new("表单缺少阶段。", "The form names no phase."));
 
-            // A share is pressed, an area is typed; the button for all of it needs neither.
+            // A share is a button, an area is typed; the button for the whole area needs neither.
             if (form["share"].ToString() is { Length: > 0 } share)
                 input = input with { Area = share };
             if (form["all"].Count > 0)

@@ -4,9 +4,10 @@ using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web.Pages.TaskLinks;
 
+/// <summary>Model of the page behind a link.</summary>
 /// <param name="Path">The link itself, to which the forms post.</param>
-/// <param name="Said">What came of the last act.</param>
-/// <param name="Typed">What was typed, so that a refused figure is not lost.</param>
+/// <param name="Said">Result of the last act.</param>
+/// <param name="Typed">Typed text, so that a refused figure is not lost.</param>
 public sealed record TaskLinkPageModel(
     RectificationTask Task,
     string By,
@@ -20,15 +21,17 @@ public sealed record TaskLinkPageModel(
 {
     public bool IsRefused { get; init; }
 
-    /// <summary>How far away the current phase's due date is.</summary>
+    /// <summary>Time until the current phase's due date, or since.</summary>
     public LocalizedText? Timing { get; init; }
 
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
-    /// <summary>Null where evidence can be added.</summary>
+    /// <summary>Null if evidence can be added.</summary>
     public LocalizedText? WhyNoEvidence { get; init; }
 
-    /// <summary>Shares of the area that one press reports: a quarter, a half, three quarters; those that are already reached are left out.</summary>
+    /// <summary>
+    /// Returns shares of the area that one press reports: a quarter, a half, three quarters. Shares already reached are left out.
+    /// </summary>
     public IEnumerable<(int Percent, Mu Area)> Shares(TaskPhase phase) =>
         Task.Required is not { } required
             ? []

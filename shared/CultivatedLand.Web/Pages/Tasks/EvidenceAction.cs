@@ -5,12 +5,12 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>Adding evidence stands beside the other acts, because its form carries files.</summary>
+/// <summary>Act of adding evidence. It is separate from the other acts, because its form carries files.</summary>
 internal static class EvidenceAction
 {
     public const Permission Deed = Application.Authorization.Permission.AddEvidence;
 
-    /// <summary>A hash that no content has: the rules only look whether evidence can be added at all.</summary>
+    /// <summary>Command with a hash that no content has. The rules only check whether evidence can be added at all.</summary>
     public static TaskCommand Probe { get; } = new TaskCommand.AddEvidence(new Evidence("", ""));
 
     public static LocalizedText Done(int count) =>

@@ -5,8 +5,8 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Web.Pages.Tasks;
 
 /// <summary>
-/// Which forms have been sent. The mark is set before the act, so that of two sendings at once the second knows of the first;
-/// whether the first was carried out is for the task's history to tell.
+/// Log of submitted forms. The mark is set before the act, so that of two submissions at once the second knows of the first.
+/// The task's history shows whether the first was carried out.
 /// </summary>
 internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider clock)
 {
@@ -23,7 +23,7 @@ internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider cl
             return false;
         var today = ChinaTime.DateOf(clock.GetUtcNow());
 
-        // Both days, for a form that is sent twice about midnight.
+        // Both days are checked, for a form that is sent twice about midnight.
         if (await _forms.Find(Key(today.AddDays(-1), once), cancellationToken) is not null)
             return true;
         if (!await _forms.Add(Key(today, once), new SubmittedForm(clock.GetUtcNow()), cancellationToken))
@@ -46,4 +46,5 @@ internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider cl
     private static string Key(DateOnly day, string once) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}.{once}");
 }
 
+/// <summary>Record of a submitted form.</summary>
 internal sealed record SubmittedForm(DateTimeOffset At);

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>What a form asks for.</summary>
+/// <summary>Fields of an act's form.</summary>
 [Flags]
 public enum TaskActionFields
 {
@@ -20,12 +20,12 @@ public enum TaskActionFields
     Reason = 16,
 }
 
-/// <summary>Something a person may do to a task from its page.</summary>
+/// <summary>Act that a person may do on a task from its page.</summary>
 /// <param name="Name">Last part of the address that its form posts to.</param>
-/// <param name="Heading">What it does, on the button and above the form.</param>
-/// <param name="Done">What is said when it is done.</param>
-/// <param name="Probe">A command by which the rules tell whether it is possible at all; null where this task has no room for it.</param>
-/// <param name="Build">The command that the form asks for.</param>
+/// <param name="Heading">Name of the act, on the button and above the form.</param>
+/// <param name="Done">Sentence shown when it is done.</param>
+/// <param name="Probe">Command by which the rules tell whether the act is possible at all; null if this task has no room for it.</param>
+/// <param name="Build">Builds the command that the form asks for.</param>
 public sealed record TaskAction(
     string Name,
     Permission Deed,
@@ -36,14 +36,14 @@ public sealed record TaskAction(
     Func<RectificationTask, TaskActionInput, BuiltCommand> Build
 )
 {
-    /// <summary>What stands beside the field for an area or a date, where it needs explaining.</summary>
+    /// <summary>Explanation beside the field for an area or a date, if one is needed.</summary>
     public LocalizedText? AreaHint { get; init; }
 
     public LocalizedText? DueHint { get; init; }
 
-    /// <summary>What everybody should know before pressing the button.</summary>
+    /// <summary>Warning that everybody should read before pressing the button.</summary>
     public LocalizedText? Warning { get; init; }
 
-    /// <summary>An end that cannot be undone: its form stays folded.</summary>
+    /// <summary>Whether the act ends the task for good; its form then stays folded.</summary>
     public bool IsGrave { get; init; }
 }

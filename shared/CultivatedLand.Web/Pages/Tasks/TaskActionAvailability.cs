@@ -6,11 +6,11 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>Whether somebody may do something to a task now, and where not, why not.</summary>
-/// <param name="WhyNot">Null where it may be done.</param>
+/// <summary>Availability of an act on a task for a person now, with the reason if it is not available.</summary>
+/// <param name="WhyNot">Null if it may be done.</param>
 public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNot)
 {
-    /// <summary>All acts as they stand for this person; those that the task has no room for are left out.</summary>
+    /// <summary>Returns all acts with their availability for this person. Acts that the task has no room for are left out.</summary>
     public static IReadOnlyList<TaskActionAvailability> All(
         RectificationTask task,
         CurrentUser user,
@@ -32,7 +32,7 @@ public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNo
         };
     }
 
-    /// <summary>Why this person may not: whose act it is.</summary>
+    /// <summary>Returns the reason why this person may not act: it names the roles with the permission.</summary>
     public static LocalizedText NotYours(TaskAction act, Place place)
     {
         var roles = RolePermissions.RolesFor(act.Deed).Where(role => role != AccountRole.Administrator).ToList();

@@ -6,23 +6,23 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>What came of a form.</summary>
+/// <summary>Result of an act's form.</summary>
 public abstract record TaskActionResult
 {
-    /// <summary>Done, now or by the same form before.</summary>
+    /// <summary>Result of a form that was done, now or by the same form before.</summary>
     public sealed record Done : TaskActionResult;
 
-    /// <summary>Not done: what was typed, the task's state or the person's role forbids it.</summary>
+    /// <summary>Result of a form that was not done: the input, the task's state or the person's role forbids it.</summary>
     public sealed record Refused(LocalizedText Why, int Status) : TaskActionResult;
 
-    /// <summary>Not done: people have changed the task since the form was shown.</summary>
-    /// <param name="Meanwhile">What they did.</param>
+    /// <summary>Result of a form that was not done, because people have changed the task since the form was shown.</summary>
+    /// <param name="Meanwhile">The facts of those changes.</param>
     public sealed record Overtaken(IReadOnlyList<TaskFact> Meanwhile) : TaskActionResult;
 }
 
 /// <summary>
-/// Carries out what a form asks for: only on the task as the person saw it, and once however often the form is sent.
-/// What the rules did by themselves meanwhile (a reminder went out) does not count as a change.
+/// Handler of an act's form. It acts only on the task as the person saw it, and once however often the form is sent.
+/// Facts that the rules produced by themselves meanwhile (such as a reminder) do not count as a change.
 /// </summary>
 internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService, SubmittedFormLog sent)
 {
@@ -74,7 +74,10 @@ internal sealed class TaskActionHandler(ILedger ledger, TaskService taskService,
     private async Task<IReadOnlyList<TaskFact>> Meanwhile(RectificationTask task, long seen, CancellationToken cancellationToken) =>
         seen >= task.Version ? [] : await ledger.History(task.Id, seen, MostMeanwhile, cancellationToken);
 
-    /// <summary>Whether what happened first after the form was shown is what the form asks for: decided again on the task as it was, it comes out the same.</summary>
+    /// <summary>
+    /// Whether the first change after the form was shown is the one that the form asks for.
+    /// The command is decided again on the task as it was, and must give the same facts.
+    /// </summary>
     private async Task<bool> IsThis(
         TaskId id,
         TaskAction act,

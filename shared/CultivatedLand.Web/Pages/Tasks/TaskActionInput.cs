@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>A form as it was typed, so that nothing typed is lost when it is refused.</summary>
+/// <summary>Input of an act's form, so that no typed text is lost if it is refused.</summary>
 /// <param name="Seen">Version of the task that the person saw.</param>
-/// <param name="Once">Made for one rendering of the form; a form that is sent twice has it twice.</param>
+/// <param name="Once">Created for one rendering of the form; a form sent twice carries it twice.</param>
 public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, string Due, string Reason, long Seen, string Once)
 {
     public const int LongestReason = 2000;
@@ -27,7 +27,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             form["once"].ToString() is { Length: > 0 and <= 64 } once && once.All(char.IsAsciiLetterOrDigit) ? once : ""
         );
 
-    /// <summary>Goes on with the area, which is null where none was typed.</summary>
+    /// <summary>Continues with the area, which is null if none was typed.</summary>
     public BuiltCommand WithArea(Func<Mu?, BuiltCommand> next)
     {
         if (Area.Length == 0)
@@ -48,7 +48,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             );
     }
 
-    /// <summary>Goes on with the date, which is null where none was typed.</summary>
+    /// <summary>Continues with the date, which is null if none was typed.</summary>
     public BuiltCommand WithDue(Func<DateOnly?, BuiltCommand> next)
     {
         if (Due.Length == 0)
@@ -64,7 +64,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             : BuiltCommand.Wrong(new($"“{Due}”不是日期，应如 2023-09-30。", $"“{Due}” is not a date; write it like 2023-09-30."));
     }
 
-    /// <summary>Phones with a Chinese keyboard type １２．５.</summary>
+    /// <summary>Converts full-width characters: phones with a Chinese keyboard type １２．５.</summary>
     private static string HalfWidth(string typed) =>
         string.Concat(
             typed.Select(sign =>
@@ -88,7 +88,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     }
 }
 
-/// <summary>The command that a form asks for, or what is wrong in the form.</summary>
+/// <summary>Command that a form asks for, or the form's fault.</summary>
 public readonly record struct BuiltCommand(TaskCommand? Command, LocalizedText? Fault)
 {
     public static BuiltCommand Wrong(LocalizedText fault) => new(null, fault);

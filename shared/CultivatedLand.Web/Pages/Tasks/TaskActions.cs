@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>All acts of the task page, in the order in which they stand there.</summary>
+/// <summary>Acts of the task page, in their order on it.</summary>
 internal static class TaskActions
 {
     private const string AnyReason = "?";
@@ -192,10 +192,12 @@ internal static class TaskActions
 
     public static TaskAction? Named(string name) => All.FirstOrDefault(act => act.Name == name);
 
-    /// <summary>Phases that people report; acceptance is a supervisor's act.</summary>
+    /// <summary>Whether people report a phase. Acceptance is a supervisor's act.</summary>
     public static bool Reportable(TaskPhase phase) => phase.Kind != PhaseKind.Accept;
 
-    /// <summary>The first phase that is open; where none is, the last, whose area can still be corrected.</summary>
+    /// <summary>
+    /// Returns a report on the first open phase. If none is open it is the last phase, whose area can still be corrected.
+    /// </summary>
     private static TaskCommand.Report? Reporting(RectificationTask task) =>
         (task.Phases.FirstOrDefault(phase => Reportable(phase) && !task.IsDone(phase)) ?? task.Phases.LastOrDefault(Reportable))
             is { } phase

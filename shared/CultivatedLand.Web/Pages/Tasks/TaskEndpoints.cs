@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>The task page, its forms and its evidence. What lies outside a visitor's places is not found.</summary>
+/// <summary>Endpoints of the task page, its forms and its evidence. A task outside the user's places is not found.</summary>
 internal static class TaskEndpoints
 {
     public static void Add(IServiceCollection services)
@@ -94,7 +94,7 @@ internal static class TaskEndpoints
 
     private const string EvidencePrefix = "evidence-";
 
-    /// <summary>The name of an act in the address becomes its sentence; nothing else is said.</summary>
+    /// <summary>Returns the sentence of an act named in the address. Other texts are ignored.</summary>
     private static LocalizedText? Said(string? code) =>
         code is null ? null
         : code.StartsWith(EvidencePrefix, StringComparison.Ordinal)
@@ -103,7 +103,7 @@ internal static class TaskEndpoints
             ? EvidenceAction.Done(count)
         : TaskActions.Named(code)?.Done;
 
-    /// <summary>What the pages need, resolved per request.</summary>
+    /// <summary>Handler of the pages, resolved per request.</summary>
     internal sealed class Handler(
         ILedger ledger,
         TaskPageModelBuilder taskPageModelBuilder,

@@ -6,10 +6,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>Everything the task page shows.</summary>
-/// <param name="Next">The next notice, and when it goes; null while nothing is scheduled.</param>
-/// <param name="NextTo">Who gets it, by name where the directory has one.</param>
-/// <param name="Once">For the forms of this rendering.</param>
+/// <summary>Model of the task page.</summary>
+/// <param name="Next">The next notice and its time; null while nothing is scheduled.</param>
+/// <param name="NextTo">Its recipients, by name if the directory has one.</param>
+/// <param name="Once">Mark of the forms of this rendering.</param>
 public sealed record TaskPageModel(
     RectificationTask Task,
     NextNotice? Next,
@@ -22,7 +22,7 @@ public sealed record TaskPageModel(
     string Once
 )
 {
-    /// <summary>What was wrong with an upload.</summary>
+    /// <summary>Faults of an upload.</summary>
     public EquatableArray<LocalizedText> UploadFaults { get; init; } = [];
 
     public required WorkCalendar Calendar { get; init; }
@@ -33,25 +33,29 @@ public sealed record TaskPageModel(
         Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is not null);
 }
 
+/// <summary>Model of the next notice.</summary>
 public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);
 
-/// <param name="Older">Version from which older facts go back; null where these are the first.</param>
+/// <summary>Slice of a task's history.</summary>
+/// <param name="Older">Version at which older facts end; null if these are the first.</param>
 public sealed record HistorySlice(IReadOnlyList<TaskFact> LatestFirst, long? Older)
 {
     public const int Size = 30;
 }
 
-/// <param name="Hidden">How many more there are that this page does not show.</param>
-/// <param name="WhyNotAdd">Why this person cannot add evidence now; null where they can.</param>
+/// <summary>List of evidence.</summary>
+/// <param name="Hidden">Number of further pieces that this page does not show.</param>
+/// <param name="WhyNotAdd">Reason why this person cannot add evidence now; null if they can.</param>
 public sealed record EvidenceList(IReadOnlyList<EvidenceItem> Pieces, int Hidden, LocalizedText? WhyNotAdd)
 {
     public const int Shown = 48;
 }
 
-/// <param name="Sheet">Null where the archive no longer has it.</param>
+/// <summary>Piece of evidence.</summary>
+/// <param name="Sheet">Its metadata; null if the archive no longer has it.</param>
 public sealed record EvidenceItem(Evidence Evidence, EvidenceMetadata? Sheet, LocalizedText? Note);
 
-/// <summary>A form that was not carried out, with what was typed.</summary>
+/// <summary>Answer to a form that was not carried out, with its input.</summary>
 public sealed record TaskActionAnswer(TaskAction Act, TaskActionInput Typed, TaskActionResult Result)
 {
     public LocalizedText Why =>

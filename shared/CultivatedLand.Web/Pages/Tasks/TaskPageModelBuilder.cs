@@ -9,7 +9,7 @@ using CultivatedLand.Web.Pages.Layout;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>Gathers what the page of a task shows.</summary>
+/// <summary>Builder of the model of the task page.</summary>
 internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore, TaskService taskService, EvidenceService evidenceService)
 {
     public async Task<TaskPageModel> Read(
@@ -41,7 +41,7 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
         };
     }
 
-    /// <param name="until">The version of the latest fact shown.</param>
+    /// <param name="until">Version of the latest fact shown.</param>
     public async Task<HistorySlice> History(RectificationTask task, long until, CancellationToken cancellationToken)
     {
         var last = Math.Clamp(until, 1, task.Version);
@@ -50,7 +50,7 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
         return new HistorySlice([.. facts.Reverse()], from > 0 ? from : null);
     }
 
-    /// <summary>The latest first.</summary>
+    /// <summary>Returns pieces of evidence, the latest first.</summary>
     public async Task<IReadOnlyList<EvidenceItem>> Pieces(RectificationTask task, int most, CancellationToken cancellationToken)
     {
         var evidenceItems = new List<EvidenceItem>();
@@ -75,7 +75,9 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
         : taskService.Rules.Decide(task, EvidenceAction.Probe, page.Now) is Refusal refusal ? refusal.Why
         : null;
 
-    /// <summary>The first day on which work could be shown: a phase's start, else the day the task entered the ledger.</summary>
+    /// <summary>
+    /// Returns the first day on which work could be shown: a phase's start, or the day the task entered the ledger, whichever is earlier.
+    /// </summary>
     private async Task<DateOnly> Begins(RectificationTask task, CancellationToken cancellationToken)
     {
         var planned = (await ledger.History(task.Id, 0, 1, cancellationToken)).Select(fact => ChinaTime.DateOf(fact.At)).FirstOrDefault();

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Tasks;
 
-/// <summary>Where a task stands, in one sentence.</summary>
+/// <summary>Text of a task's state, in one sentence.</summary>
 internal static class TaskText
 {
     public static LocalizedText Standing(RectificationTask task, DateOnly today, WorkCalendar calendar)
@@ -20,7 +20,7 @@ internal static class TaskText
         return new($"正在办理“{phase.Name}”，{when.Chinese}", $"Now in “{phase.Name}”, {when.English}");
     }
 
-    /// <summary>How far away a due date is: 还有12天.</summary>
+    /// <summary>Returns the time until a due date, or since: 还有12天.</summary>
     public static LocalizedText When(DateOnly due, DateOnly today, WorkCalendar calendar)
     {
         var days = due.DayNumber - today.DayNumber;

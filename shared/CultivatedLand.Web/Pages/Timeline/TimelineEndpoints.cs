@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Timeline;
 
-/// <summary>进度: the phases of tasks over the months, place after place, with today's line.</summary>
+/// <summary>Endpoints of the timeline (进度): the phases of tasks over the months, place after place, with a line for today.</summary>
 internal static class TimelineEndpoints
 {
     private const int TasksOnAPage = 40;
@@ -61,7 +61,7 @@ internal static class TimelineEndpoints
         );
     }
 
-    /// <summary>A phase without a start begins when the one before it is due.</summary>
+    /// <summary>Returns the bars of a task. A phase without a start begins when the one before it is due.</summary>
     private static List<PhaseBar> Bars(LedgerRow row, RectificationTask task, DateOnly today)
     {
         var bars = new List<PhaseBar>();

@@ -3,7 +3,8 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Web.Pages.Timeline;
 
-/// <param name="Total">Tasks on all pages.</param>
+/// <summary>Model of the timeline.</summary>
+/// <param name="Total">Number of tasks on all pages.</param>
 public sealed record TimelineModel(
     Place? Chosen,
     IReadOnlyList<TimelineTask> Tasks,
@@ -13,11 +14,14 @@ public sealed record TimelineModel(
     TimeScale Scale
 );
 
+/// <summary>Task with its bars on the timeline.</summary>
 public sealed record TimelineTask(LedgerRow Row, IReadOnlyList<PhaseBar> Bars);
 
+/// <summary>Bar of a phase on the timeline.</summary>
 /// <param name="To">The due date, inclusive.</param>
 public sealed record PhaseBar(string Name, DateOnly From, DateOnly To, BarStanding Standing);
 
+/// <summary>State of a bar.</summary>
 public enum BarStanding
 {
     Done,
@@ -26,7 +30,7 @@ public enum BarStanding
     Ahead,
 }
 
-/// <summary>Days to points of a drawing 1000 wide: whole months, three years at most.</summary>
+/// <summary>Scale from days to points of a drawing 1000 wide: whole months, three years at most.</summary>
 public sealed record TimeScale(DateOnly From, DateOnly To)
 {
     public const int Width = 1000;
@@ -43,7 +47,10 @@ public sealed record TimeScale(DateOnly From, DateOnly To)
             yield return month;
     }
 
-    /// <summary>From the first beginning to the last due date, today among them; where that is too long, the years around today.</summary>
+    /// <summary>
+    /// Returns the scale from the first beginning to the last due date, including today.
+    /// If that is too long, it covers the years around today.
+    /// </summary>
     public static TimeScale Over(IReadOnlyList<TimelineTask> tasks, DateOnly today)
     {
         var days = tasks.SelectMany(task => task.Bars).SelectMany(bar => new[] { bar.From, bar.To }).Append(today).ToList();
