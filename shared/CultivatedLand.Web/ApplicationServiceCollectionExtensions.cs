@@ -57,7 +57,7 @@ public static class ApplicationServiceCollectionExtensions
 
     private static MailContext Context(OfficeOptions settings, IServiceProvider provider)
     {
-        var surface = provider.GetRequiredService<WebOptions>();
+        var web = provider.GetRequiredService<WebOptions>();
         return new MailContext(
             settings.Name,
             provider.GetRequiredService<CurrentDeadlineRules>(),
@@ -66,9 +66,9 @@ public static class ApplicationServiceCollectionExtensions
         )
         {
             Language = settings.Language,
-            PublicAddress = surface.PublicAddress,
+            PublicAddress = web.PublicAddress,
             LeadingGroup = settings.LeadingGroup,
-            IsVirtualTime = surface.IsVirtualTime,
+            IsVirtualTime = web.IsVirtualTime,
         };
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         var over = await _mailRecorder.Settle(cancellationToken);
         var waiting = new List<Notice>();
         string? earliest = null;
-        await foreach (var (entry, notice) in Booked(moment, most, cancellationToken))
+        await foreach (var (entry, notice) in WaitingEntries(moment, most, cancellationToken))
         {
             if (notice.Claim > over)
                 continue;
@@ -54,7 +54,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken)
     {
         await _mailRecorder.Settle(cancellationToken);
-        await foreach (var (entry, _) in Booked(null, 1, cancellationToken))
+        await foreach (var (entry, _) in WaitingEntries(null, 1, cancellationToken))
             return entry.Moment;
         return null;
     }
@@ -162,7 +162,7 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     }
 
     /// <summary>Returns waiting notices, claimed or not, in order of (send-at, task, notice).</summary>
-    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> Booked(
+    private async IAsyncEnumerable<(DueTimeEntry Entry, TaskNoticeEntry Notice)> WaitingEntries(
         DateTimeOffset? until,
         int most,
         [EnumeratorCancellation] CancellationToken cancellationToken

@@ -51,7 +51,8 @@ public sealed class ClientCommands(Terminal terminal)
             async (_, host, cancellationToken) => await host.Get("/health/ready", cancellationToken),
             node =>
                 terminal.Line(
-                    $"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"
+                    $"{node["status"]}　{terminal.Say("现在", "now")} {node["now"]}　"
+                        + $"{terminal.Say("下次唤醒", "next wake-up")} {node["nextWakeAt"] ?? "-"}"
                 )
         );
     }
@@ -78,11 +79,13 @@ public sealed class ClientCommands(Terminal terminal)
             node =>
             {
                 terminal.Line(
-                    $"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　{node["tasks"]} {terminal.Say("项任务", "tasks")}"
+                    $"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　"
+                        + $"{node["tasks"]} {terminal.Say("项任务", "tasks")}"
                 );
                 foreach (var finding in node["findings"]?.AsArray() ?? [])
                     terminal.Line(
-                        $"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} {finding[terminal.Say("chinese", "english")]}"
+                        $"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} "
+                            + $"{finding[terminal.Say("chinese", "english")]}"
                     );
             }
         );
@@ -205,7 +208,8 @@ public sealed class ClientCommands(Terminal terminal)
     {
         var late = task["isLate"]!.GetValue<bool>() ? terminal.Red(terminal.Say(" 逾期", " late")) : "";
         terminal.Line(
-            $"{task["id"]}　{task["place"]}　{task["name"]}　{terminal.Say(TaskTransitions.Words(EnumCodes.LifeStages.ValueOf(Text(task["status"]))))}{late}"
+            $"{task["id"]}　{task["place"]}　{task["name"]}　"
+                + $"{terminal.Say(TaskTransitions.Words(EnumCodes.LifeStages.ValueOf(Text(task["status"]))))}{late}"
         );
         foreach (var phase in task["phases"]!.AsArray())
             terminal.Line(terminal.Faint($"    {phase!["number"]} {phase["name"]}　{phase["due"]}　{phase["percent"]} %"));
@@ -215,7 +219,8 @@ public sealed class ClientCommands(Terminal terminal)
         terminal.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{mail["sendAt"]}　{terminal.Say(EnumCodes.MailStates.ValueOf(Text(mail["state"])).Name())}　{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"
+                $"{mail["sendAt"]}　{terminal.Say(EnumCodes.MailStates.ValueOf(Text(mail["state"])).Name())}　"
+                    + $"{mail["toName"] ?? mail["to"] ?? "-"}　{mail["subject"]}"
             )
         );
 

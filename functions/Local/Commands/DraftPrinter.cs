@@ -39,7 +39,8 @@ public sealed class DraftPrinter(Terminal terminal)
             draft.Funding,
             rule =>
                 terminal.Line(
-                    $"  {(rule.Rate is { } rate ? $"{Number(rate)} {rule.Unit}" : terminal.Say("未定标准", "no rate"))}　{rule.Condition}　{Cited(rule.Quote)}"
+                    $"  {(rule.Rate is { } rate ? $"{Number(rate)} {rule.Unit}" : terminal.Say("未定标准", "no rate"))}　"
+                        + $"{rule.Condition}　{Cited(rule.Quote)}"
                 )
         );
         terminal.Line();
@@ -59,9 +60,10 @@ public sealed class DraftPrinter(Terminal terminal)
     private void Print(DraftTask task)
     {
         terminal.Line();
-        terminal.Line(
-            $"{task.Id}. {terminal.Strong(task.Name.Value)}{(task.AreaMu is { } area ? $"　{Mu(area.Value)}" : "")}{(task.DoneAreaMu is { } done ? terminal.Say($"（已验收{Mu(done.Value)}）", $" ({Mu(done.Value)} accepted already)") : "")}"
-        );
+        var accepted = task.DoneAreaMu is { } done
+            ? terminal.Say($"（已验收{Mu(done.Value)}）", $" ({Mu(done.Value)} accepted already)")
+            : "";
+        terminal.Line($"{task.Id}. {terminal.Strong(task.Name.Value)}{(task.AreaMu is { } area ? $"　{Mu(area.Value)}" : "")}{accepted}");
         var roles = new[]
         {
             Role(terminal.Say("责任领导", "leaders"), task.Leaders),
@@ -72,7 +74,8 @@ public sealed class DraftPrinter(Terminal terminal)
             terminal.Line($"   {string.Join("　", roles.Where(role => role.Length > 0))}");
         if (task.Breakdown.Length > 0)
             terminal.Line(
-                $"   {terminal.Say("分解", "breakdown")} {string.Join(terminal.Say("，", ", "), task.Breakdown.Select(share => $"{share.Unit} {Mu(share.AreaMu)}"))}"
+                $"   {terminal.Say("分解", "breakdown")} "
+                    + $"{string.Join(terminal.Say("，", ", "), task.Breakdown.Select(share => $"{share.Unit} {Mu(share.AreaMu)}"))}"
             );
         if (task.Phases.Length == 0)
             terminal.Line(terminal.Faint(terminal.Say("   没有时限", "   no deadline")));

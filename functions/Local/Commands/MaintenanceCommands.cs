@@ -119,9 +119,10 @@ public sealed class MaintenanceCommands(Terminal terminal)
                         );
                         terminal.Line(
                             terminal.Say(
-                                $"任务{report.Tasks}，履历{report.Facts}条，通知{report.Notices}，邮件{report.Mails}，文号{report.Letters}，原件{report.ArchivedFiles}。",
-                                $"{report.Tasks} tasks, {report.Facts} facts, {report.Notices} notices, {report.Mails} mails, {report.Letters} "
-                                    + $"letters, {report.ArchivedFiles} archived files."
+                                $"任务{report.Tasks}，履历{report.Facts}条，通知{report.Notices}，邮件{report.Mails}，"
+                                    + $"文号{report.Letters}，原件{report.ArchivedFiles}。",
+                                $"{report.Tasks} tasks, {report.Facts} facts, {report.Notices} notices, {report.Mails} mails, "
+                                    + $"{report.Letters} letters, {report.ArchivedFiles} archived files."
                             )
                         );
                         foreach (var fault in report.Faults)

@@ -51,7 +51,8 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
             terminal.Line();
             terminal.Line(
                 terminal.Strong(
-                    $"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNameText.Weekday(ChinaTime.DateOf(moment), Language)} {ChinaTime.Of(moment):HH:mm}"
+                    $"{ChinaTime.DateOf(moment):yyyy-MM-dd} {DayNameText.Weekday(ChinaTime.DateOf(moment), Language)} "
+                        + $"{ChinaTime.Of(moment):HH:mm}"
                 )
             );
             foreach (var occasion in occasions[moment])
@@ -80,7 +81,8 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
     {
         var kind = occasion.Kind.Name().In(Language);
         terminal.Line(
-            $"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} {$"{occasion.Place.Name} {occasion.Name}".TrimEnd()}"
+            $"  {(occasion.Kind >= OccasionKind.MissedPatrol ? terminal.Red(kind) : kind)} "
+                + $"{occasion.Place.Name} {occasion.Name}".TrimEnd()
         );
         terminal.Line(terminal.Faint($"    {occasion.Why.In(Language)}"));
         terminal.Line($"    → {string.Join(terminal.Say("、", ", "), occasion.To.Select(Name))}");
@@ -95,9 +97,11 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
                 + $"· {notice.PhaseName} {terminal.Say("时限", "due")} {notice.Due:yyyy-MM-dd}"
         );
         terminal.Line(terminal.Faint($"    {NoticeText.Why(notice.Reason, calendar, Language)}"));
-        terminal.Line(
-            $"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{(rehearsed.Cc.Count == 0 ? "" : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name)))}"
-        );
+        var copies =
+            rehearsed.Cc.Count == 0
+                ? ""
+                : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name));
+        terminal.Line($"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{copies}");
     }
 
     private string Name(Recipient recipient)

@@ -21,7 +21,8 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
                 connection
                     .Sql(
                         """
-                        INSERT INTO plans (content_hash, plan, file_name, title, tasks, errors, state, received_at, received_from, started_at)
+                        INSERT INTO plans
+                            (content_hash, plan, file_name, title, tasks, errors, state, received_at, received_from, started_at)
                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (content_hash) DO NOTHING
                         """
                     )

@@ -94,7 +94,7 @@ public static class PageUrls
 
     public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
 
-    public static string SettingsOf(string room) => $"{Settings}/{room}";
+    public static string SettingsOf(string page) => $"{Settings}/{page}";
 
     private static string With(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 

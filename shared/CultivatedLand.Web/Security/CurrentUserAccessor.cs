@@ -22,13 +22,13 @@ internal sealed class CurrentUserAccessor(
 
     private readonly byte[] _administrator = Hash(settings.ApiToken);
 
-    public async ValueTask<CurrentUser?> Of(HttpContext context) => (await Look(context)).Visitor;
+    public async ValueTask<CurrentUser?> Of(HttpContext context) => (await Look(context)).User;
 
     /// <summary>Whether the browser sends the user's credentials by itself. Then a form needs proof that it belongs to this host.</summary>
     public async ValueTask<bool> ComesByItself(HttpContext context) => !(await Look(context)).ByToken;
 
     /// <summary>Whether the request carries a token that is not, or no longer, valid.</summary>
-    public async ValueTask<bool> HasDeadToken(HttpContext context) => await Look(context) is { ByToken: true, Visitor: null };
+    public async ValueTask<bool> HasDeadToken(HttpContext context) => await Look(context) is { ByToken: true, User: null };
 
     private async ValueTask<Identified> Look(HttpContext context)
     {
@@ -93,5 +93,5 @@ internal sealed class CurrentUserAccessor(
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    private sealed record Identified(CurrentUser? Visitor, bool ByToken);
+    private sealed record Identified(CurrentUser? User, bool ByToken);
 }

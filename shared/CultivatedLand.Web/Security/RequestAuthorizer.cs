@@ -49,7 +49,7 @@ internal sealed class RequestAuthorizer(
             context.RequestAborted
         );
 
-    private async Task<(AuthorizationOutcome Verdict, Place? Place)> Authorize(
+    private async Task<(AuthorizationOutcome Outcome, Place? Place)> Authorize(
         HttpContext context,
         CurrentUser user,
         RequiredPermission required
@@ -70,11 +70,11 @@ internal sealed class RequestAuthorizer(
             return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0])), places[0]);
 
         // A user who may not even see the object is not told that it is there.
-        var isVisible = required.Resource == ResourceKind.Host || places.All(place => user.Can(Sight(required.Resource), place));
+        var isVisible = required.Resource == ResourceKind.Host || places.All(place => user.Can(ReadPermission(required.Resource), place));
         return (isVisible ? new AuthorizationOutcome.Forbidden(user, permission) : new AuthorizationOutcome.Hidden(user), closed[0]);
     }
 
-    private static Permission Sight(ResourceKind resourceKind) =>
+    private static Permission ReadPermission(ResourceKind resourceKind) =>
         resourceKind == ResourceKind.Mail ? Permission.SeeMail : Permission.SeeLedger;
 }
 

@@ -51,8 +51,10 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
     )
     {
         var last = until is { } moment ? SortableTime.Text(moment) + "~" : "~";
+        var before = after ?? "";
+        var (firstDay, lastDay) = (PartitionOf(before), PartitionOf(last));
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {PartitionOf(after ?? "")} and PartitionKey le {PartitionOf(last)} and RowKey gt {after ?? ""} and RowKey le {last}"
+            $"PartitionKey ge {firstDay} and PartitionKey le {lastDay} and RowKey gt {before} and RowKey le {last}"
         );
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 1, 1000), cancellationToken: cancellationToken))
         {

@@ -14,7 +14,7 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 internal sealed class TaskPartitionStore(TableClient table, PayloadColumns payloadColumns)
 {
     private const string HeadRow = "head",
-        BookRow = "notices",
+        NoticesRow = "notices",
         FactRows = "facts-";
 
     /// <exception cref="StorageException">The stored content cannot be read.</exception>
@@ -25,22 +25,22 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
     public async Task<TaskPartition> Load(TaskId id, CancellationToken cancellationToken)
     {
         TableEntity? head = null,
-            book = null;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {HeadRow} and RowKey le {BookRow}");
+            notices = null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {HeadRow} and RowKey le {NoticesRow}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey == HeadRow)
                 head = row;
-            if (row.RowKey == BookRow)
-                book = row;
+            if (row.RowKey == NoticesRow)
+                notices = row;
         }
 
         return new TaskPartition(
             id,
             head is null ? null : await ReadHead(head, cancellationToken),
             head?.ETag ?? default,
-            book is null ? TaskNoticesRow.Empty : await Understand(id, book, TaskNoticesRow.Read, cancellationToken),
-            book?.ETag
+            notices is null ? TaskNoticesRow.Empty : await Understand(id, notices, TaskNoticesRow.Read, cancellationToken),
+            notices?.ETag
         );
     }
 
@@ -88,7 +88,7 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
             Guarded(await HeadOf(head, cancellationToken), before.Head is null ? null : before.HeadTag),
         };
         if (!ReferenceEquals(taskNoticesRow, before.Book))
-            actions.Add(Guarded(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag));
+            actions.Add(Guarded(await NoticesRowOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag));
         if (facts.Count > 0)
             actions.Add(Guarded(await FactsOf(head, facts, attempt, cancellationToken), null));
         return await table.TrySubmit(actions, cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
 
     /// <returns>False if somebody else was first.</returns>
     public async Task<bool> CommitBook(TaskPartition before, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken) =>
-        await table.TryReplace(await BookOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag!.Value, cancellationToken);
+        await table.TryReplace(await NoticesRowOf(before.Id, taskNoticesRow, cancellationToken), before.BookTag!.Value, cancellationToken);
 
     private async Task<TableEntity> HeadOf(TaskHead head, CancellationToken cancellationToken)
     {
@@ -124,9 +124,9 @@ internal sealed class TaskPartitionStore(TableClient table, PayloadColumns paylo
             row.GetInt32("Planned") is >= 0 and var day ? DateOnly.FromDayNumber(day) : null
         );
 
-    private async Task<TableEntity> BookOf(TaskId id, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken)
+    private async Task<TableEntity> NoticesRowOf(TaskId id, TaskNoticesRow taskNoticesRow, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(id.Value, BookRow);
+        var row = new TableEntity(id.Value, NoticesRow);
         await payloadColumns.Write(row, taskNoticesRow.Write(), cancellationToken);
         return row;
     }

@@ -18,7 +18,8 @@ internal static class ActQueries
         using var statement = connection.Once(
             $"""
             SELECT a.at, a.id, t.task, r.name, r.place, f.fact
-            FROM {acts} CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task JOIN facts f ON f.task = a.task AND f.version = a.version
+            FROM {acts} CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task
+            JOIN facts f ON f.task = a.task AND f.version = a.version
             WHERE {at} >= ?1 AND {at} < ?2 AND ({at}, {id}) < (?3, ?4) AND {filter.On("r.place", 6)}
             ORDER BY {at} DESC, {id} DESC LIMIT ?5
             """

@@ -30,7 +30,8 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
         connection
             .Sql(
                 """
-                SELECT t.task, r.name, r.place, r.kind, r.status, r.offices, r.leaders, r.target, r.accepted, r.infeasible, r.phase, r.number, r.due, r.percent, r.begins, r.ends
+                SELECT t.task, r.name, r.place, r.kind, r.status, r.offices, r.leaders,
+                    r.target, r.accepted, r.infeasible, r.phase, r.number, r.due, r.percent, r.begins, r.ends
                 FROM ledger_rows r JOIN tasks t ON t.id = r.id WHERE r.id = ?1
                 """
             )

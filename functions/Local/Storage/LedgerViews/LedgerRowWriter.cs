@@ -36,10 +36,12 @@ internal sealed class LedgerRowWriter
         connection
             .Sql(
                 """
-                INSERT INTO ledger_rows (id, plan, kind, status, place, name, offices, leaders, target, accepted, infeasible, phase, number, due, percent, planned, begins, ends)
+                INSERT INTO ledger_rows (id, plan, kind, status, place, name, offices, leaders,
+                    target, accepted, infeasible, phase, number, due, percent, planned, begins, ends)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ifnull(?16, 0), ifnull(?17, 0), ?18)
                 ON CONFLICT (id) DO UPDATE SET
-                    kind = excluded.kind, status = excluded.status, place = excluded.place, name = excluded.name, offices = excluded.offices, leaders = excluded.leaders,
+                    kind = excluded.kind, status = excluded.status, place = excluded.place, name = excluded.name,
+                    offices = excluded.offices, leaders = excluded.leaders,
                     target = excluded.target, accepted = excluded.accepted, infeasible = excluded.infeasible,
                     phase = excluded.phase, number = excluded.number, due = excluded.due, percent = excluded.percent,
                     begins = ifnull(?17, planned), ends = excluded.ends

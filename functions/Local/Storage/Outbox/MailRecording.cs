@@ -81,7 +81,8 @@ internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
         connection
             .Sql(
                 """
-                INSERT INTO mails (mail, send_at, letter, state, attempts, next_attempt, sent_at, note, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                INSERT INTO mails (mail, send_at, letter, state, attempts, next_attempt, sent_at, note, content)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                 ON CONFLICT (mail) DO NOTHING RETURNING id
                 """
             )

@@ -10,7 +10,8 @@ namespace CultivatedLand.Local.Storage.Outbox;
 internal static class MailRows
 {
     public const string Select = """
-        SELECT mails.id, mails.mail, mails.send_at, mails.state, attempts, next_attempt, sent_at, note, content, letters.series, letters.number
+        SELECT mails.id, mails.mail, mails.send_at, mails.state, attempts, next_attempt, sent_at, note, content,
+            letters.series, letters.number
         FROM mails LEFT JOIN letters ON letters.id = mails.letter
         """;
 
@@ -69,7 +70,8 @@ internal static class MailRows
         connection
             .Sql(
                 """
-                SELECT notices.notice FROM mail_notices JOIN notices ON notices.id = mail_notices.notice WHERE mail_notices.mail = ?1 ORDER BY position
+                SELECT notices.notice FROM mail_notices JOIN notices ON notices.id = mail_notices.notice
+                WHERE mail_notices.mail = ?1 ORDER BY position
                 """
             )
             .Bind(mail)

@@ -55,7 +55,8 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
                         connection
                             .Sql(
                                 $"""
-                                {MailRows.Select} WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
+                                {MailRows.Select}
+                                WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
                                 """
                             )
                             .Bind(TimeColumn.Milliseconds(moment))
@@ -81,7 +82,8 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
                 connection
                     .Sql(
                         """
-                        UPDATE mails SET state = ?3, attempts = ?4, next_attempt = ?5, sent_at = ?6, note = ?7 WHERE mail = ?1 AND attempts = ?2
+                        UPDATE mails SET state = ?3, attempts = ?4, next_attempt = ?5, sent_at = ?6, note = ?7
+                            WHERE mail = ?1 AND attempts = ?2
                         """
                     )
                     .Bind(mailId)

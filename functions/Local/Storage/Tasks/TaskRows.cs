@@ -83,7 +83,8 @@ internal sealed class TaskRows
         connection
             .Sql(
                 """
-                INSERT INTO tasks (task, plan, version, wake_at, status, kind, place, name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                INSERT INTO tasks (task, plan, version, wake_at, status, kind, place, name, state)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                 ON CONFLICT (task) DO NOTHING RETURNING id
                 """
             )

@@ -17,7 +17,7 @@ internal static class ResponseMetadataExtensions
         StatusCodes.Status429TooManyRequests,
     ];
 
-    private static readonly int[] OfGate = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden];
+    private static readonly int[] OfAuthorization = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden];
 
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, params int[] problems) =>
         endpoint.Produces<T>().Problems(problems);
@@ -33,7 +33,7 @@ internal static class ResponseMetadataExtensions
 
     private static RouteHandlerBuilder Problems(this RouteHandlerBuilder endpoint, int[] problems)
     {
-        foreach (var status in OfGate.Concat(problems).Distinct())
+        foreach (var status in OfAuthorization.Concat(problems).Distinct())
             endpoint.ProducesProblem(status, MediaTypeNames.Application.ProblemJson);
         return endpoint;
     }

@@ -83,7 +83,8 @@ internal sealed class MultipleFileReader(WebOptions settings)
         LoadResult.Failed<IReadOnlyList<SourceFile>>(
             new(
                 $"这些文件合计超过上限{settings.LargestUpload >> 20} MB；请压缩，或分几次上传。",
-                $"These files together are over the limit of {settings.LargestUpload >> 20} MB; make them smaller or upload in several goes."
+                $"These files together are over the limit of {settings.LargestUpload >> 20} MB; "
+                    + "make them smaller or upload in several goes."
             )
         );
 }

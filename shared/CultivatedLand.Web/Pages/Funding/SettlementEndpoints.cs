@@ -41,7 +41,7 @@ internal static class SettlementEndpoints
     )
     {
         var page = http.Page();
-        return await Desk(
+        return await Page(
             page,
             plans,
             fundingStore,
@@ -53,7 +53,7 @@ internal static class SettlementEndpoints
         );
     }
 
-    private static async Task<IResult> Desk(
+    private static async Task<IResult> Page(
         PageContext page,
         StartedPlanStore plans,
         FundingStore fundingStore,
@@ -105,7 +105,7 @@ internal static class SettlementEndpoints
         var typed = FundingRuleInput.Of(form);
         var (rules, faults) = FundingRuleInput.Read(typed, plan.PlanId);
         if (faults.Count > 0)
-            return await Desk(page, plans, fundingStore, settlementService, period, typed, faults, cancellationToken);
+            return await Page(page, plans, fundingStore, settlementService, period, typed, faults, cancellationToken);
 
         await fundingStore.SetRules(plan.PlanId, rules, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(ReportUrls.SettlementOf(plan.PlanId, period.From, period.To));
@@ -129,7 +129,7 @@ internal static class SettlementEndpoints
         var (placeFundingFigures, faults) = FundingFiguresInput.Read(form, clock.GetUtcNow(), page.Visitor.DisplayName);
         var place = form["place"].ToString().Trim();
         if (placeFundingFigures is null || place.Length == 0)
-            return await Desk(page, plans, fundingStore, settlementService, period, [], faults, cancellationToken);
+            return await Page(page, plans, fundingStore, settlementService, period, [], faults, cancellationToken);
 
         await fundingStore.SetFigures(period.To.Year, place, placeFundingFigures, cancellationToken);
         return new SeeOtherResult(ReportUrls.SettlementOf(plan.PlanId, period.From, period.To));
@@ -152,7 +152,7 @@ internal static class SettlementEndpoints
 
         var settlement = await settlementService.Reckon(plan.PlanId, period.From, period.To, cancellationToken);
         if (!settlement.CanBeApproved || settlement.Lines.Count == 0)
-            return await Desk(
+            return await Page(
                 page,
                 plans,
                 fundingStore,
@@ -165,7 +165,7 @@ internal static class SettlementEndpoints
 
         // Only the total that the person has seen is approved. If the ledger has changed since, the settlement is shown again.
         if (form["total"] != SettlementReckoningText.Money(settlement.Total))
-            return await Desk(page, plans, fundingStore, settlementService, period, [], [SettlementReckoningText.Moved], cancellationToken);
+            return await Page(page, plans, fundingStore, settlementService, period, [], [SettlementReckoningText.Moved], cancellationToken);
 
         var approvedSettlement = await fundingStore.Approve(
             plan.PlanId,
@@ -187,7 +187,7 @@ internal static class SettlementEndpoints
     )
     {
         var page = http.Page();
-        return await Sheet(page, id, plans, fundingStore, cancellationToken) is var (approvedSettlement, settlement)
+        return await Approved(page, id, plans, fundingStore, cancellationToken) is var (approvedSettlement, settlement)
             ? page.Render<ApprovedSettlementPage>(200, ("Sheet", approvedSettlement), ("Settlement", settlement))
             : ConsoleResults.NotFound(page);
     }
@@ -201,7 +201,7 @@ internal static class SettlementEndpoints
     )
     {
         var page = http.Page();
-        return await Sheet(page, id, plans, fundingStore, cancellationToken) is var (approvedSettlement, settlement)
+        return await Approved(page, id, plans, fundingStore, cancellationToken) is var (approvedSettlement, settlement)
             ? Results.File(
                 SettlementWorkbook.Write(approvedSettlement.Title, settlement, page.Language),
                 ReportFileTypes.Workbook,
@@ -238,7 +238,7 @@ internal static class SettlementEndpoints
             );
     }
 
-    private static async Task<(ApprovedSettlement Sheet, Settlement Settlement)?> Sheet(
+    private static async Task<(ApprovedSettlement Sheet, Settlement Settlement)?> Approved(
         PageContext page,
         string id,
         StartedPlanStore plans,

@@ -19,12 +19,12 @@ internal static class IndicatorEndpoints
         reports.MapLazyGet(
             ReportUrls.Targets,
             (HttpContext http, IndicatorStore indicatorStore, CancellationToken cancellationToken, int? year = null) =>
-                Board(http.Page(), Year(year, http.Page()), indicatorStore, IndicatorInput.Empty, [], cancellationToken)
+                Page(http.Page(), Year(year, http.Page()), indicatorStore, IndicatorInput.Empty, [], cancellationToken)
         );
         reports.MapLazyPost(ReportUrls.Targets, Record).RequirePermission(Permission.ApproveSettlement);
     }
 
-    private static async Task<IResult> Board(
+    private static async Task<IResult> Page(
         PageContext page,
         int year,
         IndicatorStore indicatorStore,
@@ -68,7 +68,7 @@ internal static class IndicatorEndpoints
         if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
             return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
         if (place is null || figures is null)
-            return await Board(page, year, indicatorStore, input, faults, cancellationToken);
+            return await Page(page, year, indicatorStore, input, faults, cancellationToken);
 
         await indicatorStore.Record(year, place, figures, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(ReportUrls.TargetsOf(year));

@@ -81,12 +81,13 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
     private static LocalizedText Words(DeadlinePolicy policy)
     {
         var reminders = string.Join(", ", policy.Reminders);
+        var rungs = policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}");
         return new(
             $"{policy.SendAt:HH:mm} 发信，提前 {reminders} "
                 + $"天提醒，{string.Join('、', policy.Ladder.Select(rung => $"第{rung.Workdays}个工作日{rung.Kind.In(Language.Chinese)}"))}，"
                 + $"此后每 {policy.StillOverdueEvery} 个工作日，退回 {policy.ReturnDays} 天",
             $"mail at {policy.SendAt:HH:mm}, reminders {reminders} days "
-                + $"before, {string.Join(", ", policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}"))}, "
+                + $"before, {string.Join(", ", rungs)}, "
                 + $"then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return"
         );
     }

@@ -12,7 +12,7 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>
         await accountService.Invited(secret, http.RequestAborted) is { } account
-            ? Sheet(http, secret, account, null, StatusCodes.Status200OK)
+            ? Page(http, secret, account, null, StatusCodes.Status200OK)
             : SignInEndpoints.Dead(http);
 
     public async Task<IResult> Enter(HttpContext http, string secret)
@@ -27,7 +27,7 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
             http.RequestAborted
         );
         return account is null
-            ? Sheet(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
+            ? Page(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
             : SignInEndpoints.SignIn(
                 http,
                 PageUrls.Home,
@@ -37,7 +37,7 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
             );
     }
 
-    private static IResult Sheet(HttpContext http, string secret, Account account, LocalizedText? said, int status) =>
+    private static IResult Page(HttpContext http, string secret, Account account, LocalizedText? said, int status) =>
         SignInEndpoints.Render<ChoosePasswordPage>(
             http,
             status,

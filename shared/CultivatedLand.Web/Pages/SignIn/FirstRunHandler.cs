@@ -11,7 +11,7 @@ internal sealed class FirstRunHandler(AccountService accountService, OneTimeLink
 {
     public async Task<IResult> Show(HttpContext http, string secret) =>
         await oneTimeLinkStore.Look(secret, http.RequestAborted) is { Account: null }
-            ? Sheet(http, secret, new NewAccount("", "", null, []), null, StatusCodes.Status200OK)
+            ? Page(http, secret, new NewAccount("", "", null, []), null, StatusCodes.Status200OK)
             : SignInEndpoints.Dead(http);
 
     public async Task<IResult> Enter(HttpContext http, string secret)
@@ -34,7 +34,7 @@ internal sealed class FirstRunHandler(AccountService accountService, OneTimeLink
                 http.RequestAborted
             )
                 is { } fault
-            ? Sheet(http, secret, wanted, fault, StatusCodes.Status422UnprocessableEntity)
+            ? Page(http, secret, wanted, fault, StatusCodes.Status422UnprocessableEntity)
             : SignInEndpoints.SignIn(
                 http,
                 PageUrls.Accounts,
@@ -44,7 +44,7 @@ internal sealed class FirstRunHandler(AccountService accountService, OneTimeLink
             );
     }
 
-    private static IResult Sheet(HttpContext http, string secret, NewAccount typed, LocalizedText? said, int status) =>
+    private static IResult Page(HttpContext http, string secret, NewAccount typed, LocalizedText? said, int status) =>
         SignInEndpoints.Render<FirstRunPage>(
             http,
             status,

@@ -21,31 +21,31 @@ internal static class SignInEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var doors = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
-        doors.MapLazyGet(
+        var pages = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
+        pages.MapLazyGet(
             PageUrls.SignIn,
             (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string? back) =>
                 Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home))
         );
-        doors.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
-        doors.MapLazyPost(PageUrls.SignOut, (HttpContext http, SignInHandler signInHandler) => signInHandler.Leave(http));
-        doors.MapLazyGet(
+        pages.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
+        pages.MapLazyPost(PageUrls.SignOut, (HttpContext http, SignInHandler signInHandler) => signInHandler.Leave(http));
+        pages.MapLazyGet(
             PageUrls.FirstRun + "/{secret}",
             (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Show(http, secret)
         );
-        doors.MapLazyPost(
+        pages.MapLazyPost(
             PageUrls.FirstRun + "/{secret}",
             (HttpContext http, string secret, FirstRunHandler firstRunHandler) => firstRunHandler.Enter(http, secret)
         );
-        doors.MapLazyGet(
+        pages.MapLazyGet(
             PageUrls.Welcome + "/{secret}",
             (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Show(http, secret)
         );
-        doors.MapLazyPost(
+        pages.MapLazyPost(
             PageUrls.Welcome + "/{secret}",
             (HttpContext http, string secret, ChoosePasswordHandler choosePasswordHandler) => choosePasswordHandler.Enter(http, secret)
         );
-        doors.MapLazyGet(PageUrls.LanguageSwitch, SwitchLanguage);
+        pages.MapLazyGet(PageUrls.LanguageSwitch, SwitchLanguage);
     }
 
     private static async Task<IResult> Show(HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string back) =>
@@ -75,9 +75,9 @@ internal static class SignInEndpoints
             (nameof(SignInPage.HasPlatform), http.RequestServices.GetRequiredService<WebOptions>().Access.PlatformAuthenticates)
         );
 
-    public static IResult Render<TSheet>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
-        where TSheet : IComponent =>
-        new RazorComponentResult<TSheet>(
+    public static IResult Render<TComponent>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent =>
+        new RazorComponentResult<TComponent>(
             parameters.Append(("Language", ConsoleResults.LanguageOf(http))).ToDictionary(pair => pair.Item1, pair => pair.Item2)
         )
         {
