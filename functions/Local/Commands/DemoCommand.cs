@@ -110,6 +110,9 @@ public sealed class DemoCommand(Terminal terminal)
 
             Directory.CreateDirectory(folder.Path);
             File.WriteAllText(marker, "演示目录，下次演示时清空。\nMade by demo; the next demo empties this folder.\n");
+
+            // Links in mails end by the demonstration's time: the default of 60 days is a minute of a day a second.
+            File.WriteAllText(Path.Combine(folder.Path, HostConfiguration.Name), """{ "linkDays": 3650 }""");
             return null;
         }
         catch (StorageException held)

@@ -22,6 +22,18 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_in_a_mail_of_the_demo_works_for_more_than_a_minute_of_a_day_a_second()
+    {
+        await using var host = await Demo();
+        await host.Api.SetClock("2023-08-04T12:00");
+        var link = new Uri(host.Mails.All()[0].Links.First()).AbsolutePath;
+
+        await host.Api.SetClock("2023-12-29T12:00");
+
+        Assert.Equal(200, (int)(await host.Api.Get(link)).Status);
+    }
+
+    [Fact]
     public async Task The_next_demo_begins_afresh()
     {
         await using (var first = await Demo())
