@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
 
@@ -39,6 +40,26 @@ public static class PermissionNames
     };
 
     public static LocalizedText Name(this Permission permission) => Names[permission];
+
+    /// <summary>Returns the sentence that says which permission is missing at the place that a body or a form names, and who has it.</summary>
+    /// <param name="place">Null for what belongs to the host as a whole.</param>
+    public static LocalizedText Refusal(this Permission permission, Place? place)
+    {
+        var roles = RolePermissions.RolesFor(permission);
+        var chinese = string.Join("、", roles.Select(role => role.Name().Chinese));
+        var english = string.Join(", ", roles.Select(role => role.Name().English));
+        return place is null
+            ? new(
+                $"没有保存：这涉及全部地点，您没有全部地点的“{permission.Name().Chinese}”权限。请写明您负责的地点，或请负责全部地点的{chinese}办理。",
+                $"Nothing was written: this concerns all places, and you may not {permission.Name().English} at all of them. "
+                    + $"Name a place of yours, or ask one of those who may everywhere: {english}."
+            )
+            : new(
+                $"没有保存：“{place}”不在您可以“{permission.Name().Chinese}”的地方。请改写为您负责的地点，或请该地及其上级的{chinese}办理。",
+                $"Nothing was written: “{place}” is not among the places where you may {permission.Name().English}. "
+                    + $"Name a place of yours, or ask one of those who may, for this place or one above it: {english}."
+            );
+    }
 
     /// <summary>Returns the sentence that says which permission is missing and who has it.</summary>
     public static LocalizedText Refusal(this Permission permission)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -33,6 +34,14 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
         changeSignal.Raise(null);
         return null;
     }
+
+    /// <summary>Returns the lead that a log names if it lies outside the places that somebody patrols.</summary>
+    public async Task<Lead?> LeadElsewhere(PatrolLog log, CurrentUser user, CancellationToken cancellationToken) =>
+        log.Lead is { } id
+        && await gridStore.Lead(id, cancellationToken) is { State: var lead }
+        && !user.Can(Permission.Patrol, lead.Spec.Place)
+            ? lead
+            : null;
 
     /// <summary>Sets how often a place is patrolled. A place has one plan, so a second one replaces the first.</summary>
     /// <returns>The faults. Empty where the plan is now in force.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
@@ -30,7 +31,8 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
         ReadOnlyMemory<byte> content,
         CurrentUser user,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<Place>? deny = null
     )
     {
         var file = GeoJsonReader.Read(content);
@@ -52,7 +54,11 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
             if (task is not null && user.Can(Permission.UploadPlan, task.Spec.Place))
                 parcels.Add(new Parcel(task.Id.Value, task.Spec.Place.Path, shape.Rings));
             else
+            {
                 told.Add(Unknown(shape));
+                if (task is not null)
+                    deny?.Invoke(task.Spec.Place);
+            }
         }
 
         if (parcels.Count == 0)
@@ -77,6 +83,14 @@ public sealed class ParcelStore(IArchive archive, IRecordStore recordStore, ILed
                 .OrderByDescending(layer => layer.At)
                 .ToListAsync(cancellationToken),
         ];
+
+    /// <summary>Finds the layer that this very file made. Null where it made none.</summary>
+    public Task<ParcelLayer?> LayerOf(ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        _layers.Find(Convert.ToHexStringLower(SHA256.HashData(content.Span)), cancellationToken);
+
+    /// <summary>Returns every place at which a layer has parcels.</summary>
+    public async Task<IReadOnlyList<Place>> PlacesOf(ParcelLayer layer, CancellationToken cancellationToken) =>
+        [.. (await Shapes(layer.Shapes, cancellationToken)).Select(parcel => Place.Parse(parcel.Place)).OfType<Place>().Distinct()];
 
     /// <summary>Removes a layer. The file itself stays in the archive.</summary>
     public Task<bool> Remove(ParcelLayer layer, CancellationToken cancellationToken) => _layers.Remove(layer.Original, cancellationToken);

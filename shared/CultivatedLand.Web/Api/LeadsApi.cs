@@ -99,7 +99,7 @@ internal static class LeadsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.Patrol, place))
-            return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
+            return ReportsApi.Forbidden(http, Permission.Patrol, place);
 
         var faults = new List<LocalizedText>();
         var input = new LeadInput(
@@ -159,7 +159,11 @@ internal static class LeadsApi
         if (await gridStore.Lead(id, cancellationToken) is not { State: var lead })
             return ProblemResults.NotFound("线索");
         if (LeadAuthorization.Denied(http.Visitor(), lead, leadTransition) is { } denied)
+        {
+            http.Deny(LeadAuthorization.Deed(leadTransition), LeadAuthorization.Place(lead, leadTransition));
             return ProblemResults.Of(403, denied, "forbidden");
+        }
+
         var input = new LeadActionInput(
             body.Note?.Trim() ?? "",
             body.Grade ?? "",

@@ -1,7 +1,9 @@
 using System.Globalization;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Api.Bulletins;
 using CultivatedLand.Web.Api.Funding;
 using CultivatedLand.Web.Api.OpenApi;
@@ -40,7 +42,15 @@ internal static class ReportsApi
         Permission permission,
         StartedPlanStore plans,
         CancellationToken cancellationToken
-    ) => (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id && http.Visitor().Can(permission, plan.Place));
+    )
+    {
+        if ((await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id) is not { } plan)
+            return null;
+        if (http.Visitor().Can(permission, plan.Place))
+            return plan;
+        http.Deny(permission, plan.Place);
+        return null;
+    }
 
     public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 
@@ -55,8 +65,18 @@ internal static class ReportsApi
             "changed"
         );
 
-    public static IResult Forbidden(Permission permission) =>
-        ProblemResults.Of(StatusCodes.Status403Forbidden, permission.Refusal(), "forbidden");
+    /// <summary>For the object that a body names, and noted as denied there.</summary>
+    /// <param name="place">Where it lies; null for the host as a whole.</param>
+    public static IResult Forbidden(HttpContext http, Permission permission, Place? place)
+    {
+        http.Deny(permission, place);
+        return ProblemResults.Of(
+            StatusCodes.Status403Forbidden,
+            permission.Refusal(place),
+            "forbidden",
+            new { roles = RolePermissions.RolesFor(permission).Select(role => role.Code()) }
+        );
+    }
 
     public static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

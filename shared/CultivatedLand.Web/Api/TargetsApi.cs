@@ -57,7 +57,7 @@ internal static class TargetsApi
         );
         var (place, figures, faults) = input.Read();
         if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place))
-            return ReportsApi.Forbidden(Permission.ApproveSettlement);
+            return ReportsApi.Forbidden(http, Permission.ApproveSettlement, place);
         if (place is null || figures is null)
             return ProblemResults.Of(faults);
 

@@ -31,7 +31,7 @@ internal sealed class ApiAuthorizationFilter(
         var http = context.HttpContext;
         return await requestAuthorizer.Authorize(http) switch
         {
-            AuthorizationOutcome.Open open => await Enter(http, open.User) ?? await next(context),
+            AuthorizationOutcome.Open open => await Enter(http, open.User) ?? await Handle(context, open.User, next),
             AuthorizationOutcome.Forbidden forbidden => ProblemResults.Of(
                 StatusCodes.Status403Forbidden,
                 forbidden.Permission.Refusal(),
@@ -41,6 +41,13 @@ internal sealed class ApiAuthorizationFilter(
             AuthorizationOutcome.Unknown => ProblemResults.Of(StatusCodes.Status401Unauthorized, NoToken),
             _ => ProblemResults.NotFound("对象"),
         };
+    }
+
+    private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
+    {
+        var answer = await next(context);
+        await requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
+        return answer;
     }
 
     private async Task<IResult?> Enter(HttpContext http, CurrentUser user)

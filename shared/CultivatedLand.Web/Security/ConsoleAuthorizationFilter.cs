@@ -28,7 +28,8 @@ internal sealed class ConsoleAuthorizationFilter(
         var http = context.HttpContext;
         return await requestAuthorizer.Authorize(http) switch
         {
-            AuthorizationOutcome.Open open => await Enter(http, ConsoleResults.Describe(http, open.User)) ?? await next(context),
+            AuthorizationOutcome.Open open => await Enter(http, ConsoleResults.Describe(http, open.User))
+                ?? await Handle(context, open.User, next),
             AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(
                 ConsoleResults.Describe(http, forbidden.User),
                 forbidden.Permission
@@ -37,6 +38,13 @@ internal sealed class ConsoleAuthorizationFilter(
             AuthorizationOutcome.Hidden { User: { } user } => ConsoleResults.NotFound(ConsoleResults.Describe(http, user)),
             _ => Results.NotFound(),
         };
+    }
+
+    private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
+    {
+        var answer = await next(context);
+        await requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
+        return answer;
     }
 
     private async Task<IResult?> Enter(HttpContext http, PageContext page)

@@ -38,8 +38,10 @@ internal sealed class RequestAuthorizer(
     }
 
     /// <summary>Records a denial that only becomes known inside a page, in the same way as any other.</summary>
-    public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place) =>
-        audit.Note(
+    public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place)
+    {
+        DeniedObject.Noted(context);
+        return audit.Note(
             new DeniedRequest(
                 user is null ? "?" : $"{user.DisplayName}（{user.Account ?? "admin.token"}）",
                 $"{required.Permission?.ToString() ?? "-"} {context.Request.Method} {context.Request.Path}",
@@ -48,6 +50,22 @@ internal sealed class RequestAuthorizer(
             ),
             context.RequestAborted
         );
+    }
+
+    /// <summary>Notes what a handler denied, once: everything that it answered by 403, and what it hid from somebody who may not know of it.</summary>
+    public Task NoteAnswer(HttpContext context, CurrentUser user, object? answer)
+    {
+        var denied = DeniedObject.Of(context);
+        if (DeniedObject.WasNoted(context) || (denied is null && answer is not IStatusCodeHttpResult { StatusCode: 403 }))
+            return Task.CompletedTask;
+        var required = context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>();
+        return Note(
+            context,
+            user,
+            denied is null ? required ?? RequiredPermission.Nothing : new RequiredPermission(denied.Permission, ResourceKind.Somewhere),
+            denied?.Place
+        );
+    }
 
     private async Task<(AuthorizationOutcome Outcome, Place? Place)> Authorize(
         HttpContext context,

@@ -102,7 +102,7 @@ internal static class RhythmsApi
         if (rhythm is null)
             return ProblemResults.Of(faults);
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(Permission.SendMail);
+            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
         await rhythmStore.Save(rhythm, cancellationToken);
         return Results.Created("/api/rhythms", await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
     }
@@ -120,7 +120,7 @@ internal static class RhythmsApi
         if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
             return ProblemResults.NotFound("通报");
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(Permission.SendMail);
+            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
         return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched
             ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken))
             : ProblemResults.NotFound("通报");

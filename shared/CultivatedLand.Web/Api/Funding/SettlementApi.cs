@@ -202,16 +202,19 @@ internal static class SettlementApi
                 ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
             }
         );
+        var place = FundingFiguresInput.PlaceOf(fields);
+        if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place))
+            return ReportsApi.Forbidden(http, Permission.ApproveSettlement, place);
         var (placeFundingFigures, faults) = FundingFiguresInput.Read(
             fields,
             clock.GetUtcNow(),
-            ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By)
+            ActorNames.By(http, Permission.ApproveSettlement, place ?? known.Place, body.By)
         );
-        if (placeFundingFigures is null)
+        if (place is null || placeFundingFigures is null)
             return ProblemResults.Of(faults);
         await fundingStore.SetFigures(
             body.Year ?? ChinaTime.DateOf(clock.GetUtcNow()).Year,
-            body.Place!.Trim(),
+            place.Path,
             placeFundingFigures,
             cancellationToken
         );

@@ -70,7 +70,7 @@ internal static class PatrolsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.Patrol, place))
-            return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
+            return ReportsApi.Forbidden(http, Permission.Patrol, place);
         var faults = new List<LocalizedText>();
         var position = (body.Latitude, body.Longitude) is ({ } latitude, { } longitude)
             ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}")
@@ -85,6 +85,12 @@ internal static class PatrolsApi
             is not { } log
         )
             return ProblemResults.Of(faults.ToEquatableArray());
+        if (await patrolService.LeadElsewhere(log, http.Visitor(), cancellationToken) is { } lead)
+        {
+            http.Deny(Permission.Patrol, lead.Spec.Place);
+            return ProblemResults.Of(403, PatrolPageHandler.LeadNotYours(lead.Id), "forbidden");
+        }
+
         return await patrolService.Log(log, cancellationToken) is { } fault
             ? ProblemResults.Of(422, fault, "unusable")
             : Results.NoContent();
@@ -112,7 +118,7 @@ internal static class PatrolsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.HandleLead, place))
-            return ProblemResults.Of(403, LeadPageHandler.NotYours(place), "forbidden");
+            return ReportsApi.Forbidden(http, Permission.HandleLead, place);
         var faults = new List<LocalizedText>();
         var input = new PatrolPlanInput(
             place.Path,
@@ -136,8 +142,10 @@ internal static class PatrolsApi
     )
     {
         var stored = (await gridStore.Plans(cancellationToken)).FirstOrDefault(stored => stored.Plan.Place.Path == place);
-        if (stored is null || !http.Visitor().Can(Permission.HandleLead, stored.Plan.Place))
+        if (stored is null)
             return ProblemResults.NotFound("安排");
+        if (!http.Visitor().Can(Permission.HandleLead, stored.Plan.Place))
+            return ReportsApi.Forbidden(http, Permission.HandleLead, stored.Plan.Place);
         await patrolService.Unplan(stored.Plan.Id, cancellationToken);
         return Results.NoContent();
     }

@@ -75,7 +75,7 @@ internal static class BulletinEndpoints
         var input = RhythmInput.Of(await http.Request.ReadFormAsync(cancellationToken));
         var (rhythm, faults) = input.Read(page.Today, page.Visitor.DisplayName);
         if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At))
-            return ConsoleResults.Forbidden(page, Permission.SendMail);
+            return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
         if (rhythm is null)
             return await List(http, rhythmStore, rules, input, faults, cancellationToken);
 
@@ -95,7 +95,7 @@ internal static class BulletinEndpoints
         if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm)
             return ConsoleResults.NotFound(page);
         if (!page.Visitor.Can(Permission.SendMail, rhythm.At))
-            return ConsoleResults.Forbidden(page, Permission.SendMail);
+            return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
         await rhythmStore.Switch(id, on, page.Today, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Funding;
@@ -10,6 +11,9 @@ internal static class FundingFiguresInput
 {
     private const decimal HighestProceeds = 1_000_000_000_000m;
 
+    /// <summary>The place whose figures are written: it is there that one must be allowed to. Null where none was typed.</summary>
+    public static Place? PlaceOf(IFormCollection form) => Place.Parse(form["place"].ToString().Trim());
+
     public static (PlaceFundingFigures? Money, EquatableArray<LocalizedText> Faults) Read(
         IFormCollection form,
         DateTimeOffset at,
@@ -17,8 +21,12 @@ internal static class FundingFiguresInput
     )
     {
         var faults = new List<LocalizedText>();
-        if (form["place"].ToString().Trim().Length == 0)
-            faults.Add(new("请选择地点。", "Choose a place."));
+        if (PlaceOf(form) is null)
+            faults.Add(
+                form["place"].ToString().Trim() is { Length: > 0 } typed
+                    ? new($"“{typed}”不是地点，应如 青禾县/石桥镇。", $"“{typed}” is no place; write it like 青禾县/石桥镇.")
+                    : new("没有填写地点，应如 青禾县/石桥镇。", "No place was given; write it like 青禾县/石桥镇.")
+            );
         var placeFundingFigures = new PlaceFundingFigures(Area("verified"), Area("grid"), Area("index"), Yuan("proceeds"), at, by);
         return faults.Count == 0 ? (placeFundingFigures, []) : (null, [.. faults]);
 

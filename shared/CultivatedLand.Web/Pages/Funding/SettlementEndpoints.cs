@@ -126,12 +126,15 @@ internal static class SettlementEndpoints
         if (await Allowed(page, period.Plan, plans, cancellationToken) is not { } plan)
             return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
 
-        var (placeFundingFigures, faults) = FundingFiguresInput.Read(form, clock.GetUtcNow(), page.Visitor.DisplayName);
-        var place = form["place"].ToString().Trim();
-        if (placeFundingFigures is null || place.Length == 0)
+        var place = FundingFiguresInput.PlaceOf(form);
+        if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
+            return ConsoleResults.Forbidden(http, Permission.ApproveSettlement, place);
+        var by = page.Visitor.DisplayNameFor(Permission.ApproveSettlement, place ?? plan.Place);
+        var (placeFundingFigures, faults) = FundingFiguresInput.Read(form, clock.GetUtcNow(), by);
+        if (place is null || placeFundingFigures is null)
             return await Page(page, plans, fundingStore, settlementService, period, [], faults, cancellationToken);
 
-        await fundingStore.SetFigures(period.To.Year, place, placeFundingFigures, cancellationToken);
+        await fundingStore.SetFigures(period.To.Year, place.Path, placeFundingFigures, cancellationToken);
         return new SeeOtherResult(ReportUrls.SettlementOf(plan.PlanId, period.From, period.To));
     }
 

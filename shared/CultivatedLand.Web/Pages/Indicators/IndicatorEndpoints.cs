@@ -66,7 +66,7 @@ internal static class IndicatorEndpoints
         var year = Year(int.TryParse(input.Year, out var given) ? given : null, page);
         var (place, figures, faults) = input.Read();
         if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
-            return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
+            return ConsoleResults.Forbidden(http, Permission.ApproveSettlement, place);
         if (place is null || figures is null)
             return await Page(page, year, indicatorStore, input, faults, cancellationToken);
 

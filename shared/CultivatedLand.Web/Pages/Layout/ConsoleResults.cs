@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,19 @@ internal static class ConsoleResults
             ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
             ("Hint", permission.Refusal())
         );
+
+    /// <summary>For the object that a form names, and noted as denied there.</summary>
+    /// <param name="place">Where it lies; null for the host as a whole.</param>
+    public static IResult Forbidden(HttpContext http, Permission permission, Place? place)
+    {
+        http.Deny(permission, place);
+        return http.Page()
+            .Render<ConsoleMessage>(
+                StatusCodes.Status403Forbidden,
+                ("Message", new LocalizedText("您的账号没有这项权限", "Your account may not do this")),
+                ("Hint", permission.Refusal(place))
+            );
+    }
 
     public static IResult NotFound(PageContext page) =>
         page.Render<ConsoleMessage>(

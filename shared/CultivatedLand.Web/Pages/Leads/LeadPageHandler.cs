@@ -8,6 +8,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Leads;
@@ -73,7 +74,11 @@ internal sealed class LeadPageHandler(
         if (unknown is not null)
             faults.Add(unknown);
         else if (!page.Visitor.Can(Permission.Patrol, place))
-            faults.Add(NotYours(place!));
+        {
+            http.Deny(Permission.Patrol, place);
+            return await Form(page, input, [NotYours(place!)], null, false, cancellationToken, StatusCodes.Status403Forbidden);
+        }
+
         if (
             place is null
             || input.Spec(place, page.Visitor.DisplayNameFor(Permission.Patrol, place), clock.GetUtcNow(), faults) is not { } spec
@@ -143,7 +148,10 @@ internal sealed class LeadPageHandler(
         );
         var state = lead.State;
         if (LeadAuthorization.Denied(page.Visitor, state, leadTransition) is { } denied)
+        {
+            http.Deny(LeadAuthorization.Deed(leadTransition), LeadAuthorization.Place(state, leadTransition));
             return await Show(page, lead, null, typed with { Why = denied }, cancellationToken, StatusCodes.Status403Forbidden);
+        }
 
         var (kept, unusable) = await photoUploads.Keep(form.Files, cancellationToken);
         if (unusable is not null)
@@ -201,10 +209,12 @@ internal sealed class LeadPageHandler(
         IReadOnlyList<LocalizedText> faults,
         Lead? alike,
         bool isFresh,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int? status = null
     ) =>
         page.Render<LeadForm>(
-            isFresh ? StatusCodes.Status200OK
+            status is { } given ? given
+                : isFresh ? StatusCodes.Status200OK
                 : alike is null ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status409Conflict,
             ("Typed", input),

@@ -108,7 +108,38 @@ internal static class MapEndpoints
             );
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        return await maps.Add(file.Name, file.Content, page.Visitor, page.Now, cancellationToken) switch
+
+        // The same file again replaces the layer that it made: that is its sender's to do.
+        if (
+            await maps.LayerOf(file.Content, cancellationToken) is { } there
+            && !await MayReplace(page.Visitor, there, maps, cancellationToken)
+        )
+        {
+            http.Deny(Permission.UploadPlan, null);
+            return await Show(
+                http,
+                maps,
+                ledger,
+                null,
+                new(
+                    $"没有上图：这份文件已由{there.By}作为图层“{there.FileName}”上图，其中有不归您负责的地点。请只上传您负责的地点的图斑，或请{there.By}更新。",
+                    $"Not taken: {there.By} has put this very file on the map as the layer “{there.FileName}”, and it has places that are not "
+                        + $"yours. Upload the parcels of your own places alone, or ask {there.By} to renew it."
+                ),
+                [],
+                cancellationToken,
+                StatusCodes.Status403Forbidden
+            );
+        }
+
+        return await maps.Add(
+            file.Name,
+            file.Content,
+            page.Visitor,
+            page.Now,
+            cancellationToken,
+            place => http.Deny(Permission.UploadPlan, place)
+        ) switch
         {
             LoadResult<AddedParcelLayer>.Ok { Value: var added } => await Show(
                 http,
@@ -127,18 +158,13 @@ internal static class MapEndpoints
                 refused.Faults[0],
                 [],
                 cancellationToken,
-                StatusCodes.Status422UnprocessableEntity
+                DeniedObject.Of(http) is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden
             ),
             _ => throw new InvalidOperationException("A file is taken or refused."),
         };
     }
 
-    private static async Task<IResult> Remove(
-        HttpContext http,
-        ParcelStore maps,
-        RequestAuthorizer requestAuthorizer,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> Remove(HttpContext http, ParcelStore maps, CancellationToken cancellationToken)
     {
         var page = http.Page();
         if (!http.Request.HasFormContentType)
@@ -148,10 +174,12 @@ internal static class MapEndpoints
         if (layer is null)
             return ConsoleResults.NotFound(page);
         if (!MayRemove(page.Visitor, layer))
-        {
-            await requestAuthorizer.Note(http, page.Visitor, new RequiredPermission(Permission.UploadPlan, ResourceKind.Somewhere), null);
             return ConsoleResults.Forbidden(page, Permission.UploadPlan);
-        }
+        if (
+            (await maps.PlacesOf(layer, cancellationToken)).FirstOrDefault(place => !page.Visitor.Can(Permission.UploadPlan, place)) is
+            { } closed
+        )
+            return ConsoleResults.Forbidden(http, Permission.UploadPlan, closed);
 
         await maps.Remove(layer, cancellationToken);
         return new SeeOtherResult(PageUrls.Map);
@@ -161,6 +189,13 @@ internal static class MapEndpoints
     internal static bool MayRemove(CurrentUser user, ParcelLayer layer) =>
         user.Can(Permission.UploadPlan, null)
         || (user.Account is not null && user.Account == layer.Account && user.CanAnywhere(Permission.UploadPlan));
+
+    private static async Task<bool> MayReplace(
+        CurrentUser user,
+        ParcelLayer layer,
+        ParcelStore maps,
+        CancellationToken cancellationToken
+    ) => (await maps.PlacesOf(layer, cancellationToken)).All(place => user.Can(Permission.UploadPlan, place));
 
     private static LocalizedText Done(AddedParcelLayer added) =>
         added.LeftOut == 0

@@ -10,6 +10,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Leads;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Patrols;
@@ -39,10 +40,15 @@ internal sealed class PatrolPageHandler(
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var (input, faults) = (PatrolInput.Read(form), new List<LocalizedText>());
         if (
-            await Known(page.Visitor, Permission.Patrol, input.Place, faults, cancellationToken) is not { } place
+            await Known(http, Permission.Patrol, input.Place, faults, cancellationToken) is not { } place
             || input.Log(place, page.Visitor.DisplayNameFor(Permission.Patrol, place), clock.GetUtcNow(), faults) is not { } log
         )
-            return await Show(page, null, input, null, faults, cancellationToken);
+            return await Show(page, null, input, null, faults, cancellationToken, StatusOf(http));
+        if (await patrolService.LeadElsewhere(log, page.Visitor, cancellationToken) is { } lead)
+        {
+            http.Deny(Permission.Patrol, lead.Spec.Place);
+            return await Show(page, null, input, null, [LeadNotYours(lead.Id)], cancellationToken, StatusOf(http));
+        }
 
         var (kept, unusable) = await photoUploads.Keep(form.Files, cancellationToken);
         if ((unusable ?? await patrolService.Log(log with { Photos = kept }, cancellationToken)) is { } fault)
@@ -59,10 +65,10 @@ internal sealed class PatrolPageHandler(
             return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
         var (input, faults) = (PatrolPlanInput.Read(await http.Request.ReadFormAsync(cancellationToken)), new List<LocalizedText>());
         if (
-            await Known(page.Visitor, Permission.HandleLead, input.Place, faults, cancellationToken) is not { } place
+            await Known(http, Permission.HandleLead, input.Place, faults, cancellationToken) is not { } place
             || input.Plan(place, page.Today, faults) is not { } plan
         )
-            return await Show(page, null, null, input, faults, cancellationToken);
+            return await Show(page, null, null, input, faults, cancellationToken, StatusOf(http));
         var unusable = await patrolService.Plan(plan, page.Visitor.DisplayNameFor(Permission.HandleLead, place), cancellationToken);
         return unusable.Count > 0
             ? await Show(page, null, null, input, unusable, cancellationToken)
@@ -75,12 +81,10 @@ internal sealed class PatrolPageHandler(
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
         var id = (await http.Request.ReadFormAsync(cancellationToken))["id"].ToString();
-        if (
-            id.Length is 0 or > 40
-            || await gridStore.Plan(id, cancellationToken) is not { } stored
-            || !page.Visitor.Can(Permission.HandleLead, stored.Plan.Place)
-        )
+        if (id.Length is 0 or > 40 || await gridStore.Plan(id, cancellationToken) is not { } stored)
             return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.HandleLead, stored.Plan.Place))
+            return ConsoleResults.Forbidden(http, Permission.HandleLead, stored.Plan.Place);
         await patrolService.Unplan(id, cancellationToken);
         return new SeeOtherResult($"{PageUrls.Patrols}?said=unplanned");
     }
@@ -105,8 +109,16 @@ internal sealed class PatrolPageHandler(
             _ => null,
         };
 
+    internal static LocalizedText LeadNotYours(LeadId lead) =>
+        new(
+            $"没有登记：线索{lead}不在您巡查的地方。请填写您负责的地方的线索编号，或不填。",
+            $"Not recorded: the lead {lead} lies outside the places you patrol. Give the number of a lead of yours, or none."
+        );
+
+    private static int? StatusOf(HttpContext http) => DeniedObject.Of(http) is null ? null : StatusCodes.Status403Forbidden;
+
     private async Task<Place?> Known(
-        CurrentUser user,
+        HttpContext http,
         Permission permission,
         string typed,
         List<LocalizedText> faults,
@@ -116,8 +128,9 @@ internal sealed class PatrolPageHandler(
         var (place, unknown) = await places.Find(typed, [], cancellationToken);
         if (unknown is not null)
             faults.Add(unknown);
-        if (place is null || user.Can(permission, place))
+        if (place is null || http.Page().Visitor.Can(permission, place))
             return place;
+        http.Deny(permission, place);
         faults.Add(LeadPageHandler.NotYours(place));
         return null;
     }
@@ -136,7 +149,8 @@ internal sealed class PatrolPageHandler(
         PatrolInput? input,
         PatrolPlanInput? plan,
         IReadOnlyList<LocalizedText> faults,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int? status = null
     )
     {
         var user = page.Visitor;
@@ -158,7 +172,7 @@ internal sealed class PatrolPageHandler(
             IsPlanWrong: plan is not null
         );
         return page.Render<PatrolPage>(
-            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            status ?? (faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
             ("Model", model),
             ("IsFresh", input is null)
         );

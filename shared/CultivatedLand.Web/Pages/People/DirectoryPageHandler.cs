@@ -10,6 +10,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Settings;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.People;
@@ -64,8 +65,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
                 StatusCodes.Status422UnprocessableEntity,
                 cancellationToken
             );
-        if (!await MayEdit(page, entry.Place, key, cancellationToken))
-            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+        if (await Closed(page, entry.Place, key, cancellationToken) is { } closed)
+            return ConsoleResults.Forbidden(http, Permission.EditDirectory, closed);
 
         return (
             key.Length == 0
@@ -100,8 +101,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancellationToken));
         var key = form["key"].ToString();
-        if (!await MayEdit(page, null, key, cancellationToken))
-            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+        if (await Closed(page, null, key, cancellationToken) is { } closed)
+            return ConsoleResults.Forbidden(http, Permission.EditDirectory, closed);
         await directoryService.Remove(key, page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=removed");
     }
@@ -115,8 +116,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
             return await Rejected(page, broken.Faults, cancellationToken);
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        if (await Read(page, file, cancellationToken) is LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected faulty)
-            return await Rejected(page, faulty.Faults, cancellationToken);
+        if (await Read(http, file, cancellationToken) is LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected faulty)
+            return await Rejected(page, faulty.Faults, cancellationToken, StatusOf(http));
         var hash = await archive.Put(file.Content, cancellationToken);
         return new SeeOtherResult(
             $"{PageUrls.SettingsOf(SettingsEndpoints.Directory)}/preview?file={hash}&name={Uri.EscapeDataString(file.Name)}"
@@ -129,7 +130,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var (hash, name) = (http.Request.Query["file"].ToString(), UploadReader.SafeName(http.Request.Query["name"]));
         if (await File(hash, name, cancellationToken) is not { } file)
             return ConsoleResults.NotFound(page);
-        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
+        if (await Read(http, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
             return ConsoleResults.NotFound(page);
 
         var directory = await directoryService.Directory(cancellationToken);
@@ -150,7 +151,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var (hash, name) = (form["file"].ToString(), UploadReader.SafeName(form["name"]));
         if (await File(hash, name, cancellationToken) is not { } file)
             return ConsoleResults.NotFound(page);
-        if (await Read(page, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
+        if (await Read(http, file, cancellationToken) is not LoadResult<IReadOnlyList<DirectoryEntry>>.Ok { Value: var entries })
             return ConsoleResults.NotFound(page);
 
         if (
@@ -188,11 +189,12 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
     /// A user responsible for some places replaces only their entries; those of other places stay as they are.
     /// </summary>
     private async Task<LoadResult<IReadOnlyList<DirectoryEntry>>> Read(
-        PageContext page,
+        HttpContext http,
         SourceFile file,
         CancellationToken cancellationToken
     )
     {
+        var page = http.Page();
         if (DirectoryFileReader.Read(file) is not LoadResult<PeopleDirectory>.Ok { Value: var read })
             return new LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected(
                 ((LoadResult<PeopleDirectory>.Rejected)DirectoryFileReader.Read(file)).Faults
@@ -202,12 +204,13 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
 
         var strangers = read
             .Entries.Where(entry => !page.Visitor.Can(Permission.EditDirectory, entry.Place))
-            .Select(entry => entry.Place.Path)
+            .Select(entry => entry.Place)
             .Distinct()
             .Take(5)
             .ToList();
         if (strangers.Count > 0)
         {
+            http.Deny(Permission.EditDirectory, strangers[0]);
             var places = string.Join('、', strangers);
             return LoadResult.Failed<IReadOnlyList<DirectoryEntry>>(
                 new(
@@ -223,8 +226,9 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         return new LoadResult<IReadOnlyList<DirectoryEntry>>.Ok([.. others, .. read.Entries]);
     }
 
-    /// <summary>Whether the user may edit an entry. The permission is needed both at its old and at its new place.</summary>
-    private async Task<bool> MayEdit(PageContext page, Place? place, string key, CancellationToken cancellationToken)
+    /// <summary>Asks for the permission both at an entry's old and at its new place.</summary>
+    /// <returns>The place that is not the user's. Null where both are.</returns>
+    private async Task<Place?> Closed(PageContext page, Place? place, string key, CancellationToken cancellationToken)
     {
         var before =
             key.Length == 0
@@ -232,8 +236,9 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
                 : (await directoryService.Directory(cancellationToken)).Entries.FirstOrDefault(entry =>
                     DirectoryService.KeyOf(entry) == key
                 );
-        return (place is null || page.Visitor.Can(Permission.EditDirectory, place))
-            && (before is null || page.Visitor.Can(Permission.EditDirectory, before.Place));
+        return new[] { place, before?.Place }.FirstOrDefault(known =>
+            known is not null && !page.Visitor.Can(Permission.EditDirectory, known)
+        );
     }
 
     private async Task<IResult> Again(
@@ -244,8 +249,15 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         CancellationToken cancellationToken
     ) => Page(page, await Visible(page, cancellationToken), edit, said, [], status);
 
-    private async Task<IResult> Rejected(PageContext page, EquatableArray<LocalizedText> faults, CancellationToken cancellationToken) =>
-        Page(page, await Visible(page, cancellationToken), null, null, [.. faults], StatusCodes.Status422UnprocessableEntity);
+    private async Task<IResult> Rejected(
+        PageContext page,
+        EquatableArray<LocalizedText> faults,
+        CancellationToken cancellationToken,
+        int status = StatusCodes.Status422UnprocessableEntity
+    ) => Page(page, await Visible(page, cancellationToken), null, null, [.. faults], status);
+
+    private static int StatusOf(HttpContext http) =>
+        DeniedObject.Of(http) is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden;
 
     private static IResult Page(
         PageContext page,

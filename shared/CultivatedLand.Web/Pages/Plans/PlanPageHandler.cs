@@ -80,6 +80,7 @@ internal sealed class PlanPageHandler(
             && resourcePlaces.OfFile(file).FirstOrDefault(place => !page.Visitor.Can(Permission.UploadPlan, place)) is { } place
         )
         {
+            http.Deny(Permission.UploadPlan, place);
             return await List(
                 page,
                 [
@@ -216,7 +217,7 @@ internal sealed class PlanPageHandler(
         var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
         var (entry, faults) = PersonForm.Read(typed, isMailWanted: true);
         if (entry is not null && !page.Visitor.Can(Permission.EditDirectory, entry.Place))
-            return ConsoleResults.Forbidden(page, Permission.EditDirectory);
+            return ConsoleResults.Forbidden(http, Permission.EditDirectory, entry.Place);
         if (
             entry is not null
             && await people.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken)

@@ -68,13 +68,10 @@ internal static class SampleEndpoints
     {
         var page = http.Page();
         var input = SampleInput.Of(await http.Request.ReadFormAsync(cancellationToken));
-        if (
-            (await plans.Started(cancellationToken)).FirstOrDefault(plan =>
-                plan.PlanId == input.Plan && page.Visitor.Can(Permission.RecordCheck, plan.Place)
-            )
-            is not { } chosen
-        )
+        if ((await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == input.Plan) is not { } chosen)
             return ConsoleResults.Forbidden(page, Permission.RecordCheck);
+        if (!page.Visitor.Can(Permission.RecordCheck, chosen.Place))
+            return ConsoleResults.Forbidden(http, Permission.RecordCheck, chosen.Place);
         if (input.Read() is not { } wanted)
             return await List(
                 page,

@@ -3,9 +3,11 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
@@ -32,8 +34,16 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
     {
         var (page, form) = (http.Page(), await http.Request.ReadFormAsync(cancellationToken));
         var (typedTask, mail) = (form["task"].ToString().Trim(), form["mail"].ToString().Trim());
-        if (await Fault(page, typedTask, mail, cancellationToken) is { } fault)
-            return await Page(page, typedTask, mail, fault, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        if (await Fault(http, typedTask, mail, cancellationToken) is { } fault)
+            return await Page(
+                page,
+                typedTask,
+                mail,
+                fault,
+                null,
+                DeniedObject.Of(http) is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden,
+                cancellationToken
+            );
 
         await linkRevocationService.Revoke(
             TaskId.Parse(typedTask),
@@ -44,36 +54,43 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Links) + "?said=revoked");
     }
 
-    private async Task<LocalizedText?> Fault(PageContext page, string typedTask, string mail, CancellationToken cancellationToken)
+    private async Task<LocalizedText?> Fault(HttpContext http, string typedTask, string mail, CancellationToken cancellationToken)
     {
+        var page = http.Page();
         if (typedTask.Length == 0 && mail.Length == 0)
             return new("请填写任务编号或邮箱，或两者。", "Write the id of a task, a mail address, or both.");
         if (mail.Length > 0 && !DirectoryFileReader.IsAddress(mail))
             return new($"邮箱“{mail}”不是有效地址。", $"“{mail}” is not a mail address.");
         if (typedTask.Length > 0)
         {
-            return
-                TaskId.Parse(typedTask) is { } id
-                && await ledger.Find(id, cancellationToken) is { } stored
-                && page.Visitor.Can(Permission.RevokeLinks, stored.State.Spec.Place)
-                ? null
-                : new(
-                    $"没有编号为“{typedTask}”的任务，或它不在您负责的地方。编号见任务页。",
-                    $"There is no task “{typedTask}”, or it lies outside your places. The page of a task shows its id."
-                );
+            var stored = TaskId.Parse(typedTask) is { } id ? await ledger.Find(id, cancellationToken) : null;
+            if (stored is not null && page.Visitor.Can(Permission.RevokeLinks, stored.State.Spec.Place))
+                return null;
+            if (stored is not null)
+                http.Deny(Permission.RevokeLinks, stored.State.Spec.Place);
+            return new(
+                $"没有编号为“{typedTask}”的任务，或它不在您负责的地方。编号见任务页。",
+                $"There is no task “{typedTask}”, or it lies outside your places. The page of a task shows its id."
+            );
         }
 
         var holders = (await people.Directory(cancellationToken))
             .Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        return
+        if (
             page.Visitor.Can(Permission.RevokeLinks, null)
             || (holders.Count > 0 && holders.All(entry => page.Visitor.Can(Permission.RevokeLinks, entry.Place)))
-            ? null
-            : new(
-                $"{mail}不是您负责的地方的人；请同时填写任务编号。",
-                $"{mail} is nobody of your places; write the id of the task as well."
+        )
+            return null;
+        if (holders.Count > 0)
+            http.Deny(
+                Permission.RevokeLinks,
+                holders.Select(entry => entry.Place).FirstOrDefault(place => !page.Visitor.Can(Permission.RevokeLinks, place))
             );
+        return new(
+            $"{mail}不是您负责的地方的人；请同时填写任务编号。",
+            $"{mail} is nobody of your places; write the id of the task as well."
+        );
     }
 
     private async Task<IResult> Page(

@@ -133,7 +133,7 @@ public sealed class ReportsApiTests : WebTest
     [InlineData("""{"place":"沙河区/青石镇/柳湾村","verifiedMu":99000000000}""", "“99000000000”不是面积")]
     [InlineData("""{"place":"沙河区/青石镇/柳湾村","indexMu":1.234}""", "“1.234”不是面积")]
     [InlineData("""{"place":"沙河区/青石镇/柳湾村","proceedsYuan":-3}""", "“-3”不是金额")]
-    [InlineData("""{"gridMu":1}""", "请选择地点。")]
+    [InlineData("""{"gridMu":1}""", "没有填写地点，应如 青禾县/石桥镇。")]
     public async Task Figures_that_cannot_be_are_refused(string body, string fault)
     {
         await Started();
