@@ -14,7 +14,7 @@ internal sealed class CurrentUserAccessor(
     AccountStore accounts,
     SessionStore sessions,
     ApiTokenStore apiTokenStore,
-    SubstituteGrants substituteGrants,
+    LentGrants lentGrants,
     SessionCookies sessionCookies
 )
 {
@@ -76,10 +76,10 @@ internal sealed class CurrentUserAccessor(
         return null;
     }
 
-    /// <summary>Returns the user of an account, with the grants lent by people who are away.</summary>
+    /// <summary>Returns the user of an account, with the grants that others have lent to it.</summary>
     public async Task<CurrentUser> Describe(Account account, CancellationToken cancellationToken)
     {
-        var lent = await substituteGrants.LentTo(account, cancellationToken);
+        var lent = await lentGrants.To(account, cancellationToken);
         return account.Visitor() with { Grants = account.Grants.Concat(lent).ToEquatableArray() };
     }
 

@@ -23,7 +23,9 @@ internal static class SecurityServices
         services.AddSingleton<ApiTokenStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SignInThrottle>();
-        services.AddSingleton<SubstituteGrants>();
+        services.AddSingleton<LendingStore>();
+        services.AddSingleton<LendingService>();
+        services.AddSingleton<LentGrants>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();

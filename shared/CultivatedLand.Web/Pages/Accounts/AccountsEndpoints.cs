@@ -16,6 +16,7 @@ namespace CultivatedLand.Web.Pages.Accounts;
 internal sealed class AccountsEndpoints(
     AccountStore accounts,
     AccountService accountService,
+    LendingService lendingService,
     KnownPlaces places,
     AuditLog audit,
     WebOptions settings
@@ -37,6 +38,14 @@ internal sealed class AccountsEndpoints(
         pages.MapLazyPost(
             PageUrls.Accounts + "/{key}/link",
             (HttpContext http, string key, AccountsEndpoints own) => own.Invite(http, key)
+        );
+        pages.MapLazyPost(
+            PageUrls.Accounts + "/{key}/lendings",
+            (HttpContext http, string key, AccountsEndpoints own) => own.Lend(http, key)
+        );
+        pages.MapLazyPost(
+            PageUrls.Accounts + "/{key}/lendings/end",
+            (HttpContext http, string key, AccountsEndpoints own) => own.EndLending(http, key)
         );
         pages.MapLazyGet(PageUrls.Audit, (HttpContext http, AccountsEndpoints own) => own.Audit(http));
     }
@@ -93,6 +102,38 @@ internal sealed class AccountsEndpoints(
             );
     }
 
+    /// <summary>By somebody who may grant everywhere, and so at all the places of the account.</summary>
+    private async Task<IResult> Lend(HttpContext http, string key)
+    {
+        if (await accounts.Find(key, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(http.Page());
+        var input = LendingInput.Of(http.Request.Form);
+        var fault =
+            input.Unknown(account)
+            ?? await lendingService.Lend(
+                account,
+                input.To,
+                input.FirstDay,
+                input.LastDay,
+                input.GrantsOf(account),
+                http.Page().Visitor.DisplayName,
+                http.RequestAborted
+            );
+        return fault is null
+            ? await Form(http, account, AccountInput.Of(account), LendingInput.Lent, StatusCodes.Status200OK)
+            : await Form(http, account, AccountInput.Of(account), fault, StatusCodes.Status422UnprocessableEntity, input);
+    }
+
+    private async Task<IResult> EndLending(HttpContext http, string key)
+    {
+        var (lending, by) = (http.Request.Form["lending"].ToString(), http.Page().Visitor.DisplayName);
+        return
+            await accounts.Find(key, http.RequestAborted) is { } account
+            && await lendingService.End(lending, account.Key, by, http.RequestAborted)
+            ? await Form(http, account, AccountInput.Of(account), LendingInput.Ended, StatusCodes.Status200OK)
+            : ConsoleResults.NotFound(http.Page());
+    }
+
     private async Task<IResult> Audit(HttpContext http) =>
         http.Page().Render<AuditPage>(parameters: ("Acts", await audit.Latest(ShownActs, http.RequestAborted)));
 
@@ -108,7 +149,14 @@ internal sealed class AccountsEndpoints(
                 ]
             );
 
-    private async Task<IResult> Form(HttpContext http, Account? account, AccountInput input, LocalizedText? said, int status) =>
+    private async Task<IResult> Form(
+        HttpContext http,
+        Account? account,
+        AccountInput input,
+        LocalizedText? said,
+        int status,
+        LendingInput? lending = null
+    ) =>
         http.Page()
             .Render<AccountPage>(
                 status,
@@ -116,6 +164,8 @@ internal sealed class AccountsEndpoints(
                 ("Draft", input),
                 ("Places", await places.All(http.RequestAborted)),
                 ("Said", said),
+                ("Lendings", account is null ? [] : await lendingService.Of(account.Key, http.RequestAborted)),
+                ("Lending", lending ?? LendingInput.Empty),
                 ("IsFault", status != StatusCodes.Status200OK)
             );
 }

@@ -15,6 +15,7 @@ namespace CultivatedLand.Web.Pages.Accounts;
 internal sealed class ProfileEndpoints(
     AccountStore accounts,
     AccountService accountService,
+    LendingService lendingService,
     SignInService signIn,
     SessionStore sessions,
     ApiTokenStore apiTokenStore,
@@ -44,6 +45,11 @@ internal sealed class ProfileEndpoints(
         own.MapLazyPost(
             PageUrls.Me + "/tokens/{id}/revoke",
             (HttpContext http, string id, ProfileEndpoints profileEndpoints) => profileEndpoints.RevokeToken(http, id)
+        );
+        own.MapLazyPost(PageUrls.Me + "/lendings", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.Lend(http));
+        own.MapLazyPost(
+            PageUrls.Me + "/lendings/end",
+            (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.EndLending(http)
         );
         own.MapLazyPost(PageUrls.Me + "/feed", (HttpContext http, ProfileEndpoints profileEndpoints) => profileEndpoints.MakeFeed(http));
         own.MapLazyPost(
@@ -144,6 +150,41 @@ internal sealed class ProfileEndpoints(
             : ConsoleResults.NotFound(page);
     }
 
+    /// <summary>One's own grants alone: what others have lent is not lent on.</summary>
+    private async Task<IResult> Lend(HttpContext http)
+    {
+        var page = http.Page();
+        if (await Own(page, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(page);
+        if (page.Visitor.ReadsOnly)
+            return ConsoleResults.Forbidden(page);
+        var input = LendingInput.Of(http.Request.Form);
+        var fault =
+            input.Unknown(account)
+            ?? await lendingService.Lend(
+                account,
+                input.To,
+                input.FirstDay,
+                input.LastDay,
+                input.GrantsOf(account),
+                account.Name,
+                http.RequestAborted
+            );
+        return fault is null
+            ? await Show(page, LendingInput.Lent, null, StatusCodes.Status200OK, http.RequestAborted)
+            : await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted, lending: input);
+    }
+
+    private async Task<IResult> EndLending(HttpContext http)
+    {
+        var page = http.Page();
+        return
+            page is { Visitor: { ReadsOnly: false, Account: { } key } }
+            && await lendingService.End(http.Request.Form["lending"].ToString(), key, page.Visitor.Name, http.RequestAborted)
+            ? await Show(page, LendingInput.Ended, null, StatusCodes.Status200OK, http.RequestAborted)
+            : ConsoleResults.NotFound(page);
+    }
+
     private async Task<IResult> MakeFeed(HttpContext http)
     {
         var page = http.Page();
@@ -191,7 +232,8 @@ internal sealed class ProfileEndpoints(
         string? token,
         int status,
         CancellationToken cancellationToken,
-        Uri? feed = null
+        Uri? feed = null,
+        LendingInput? lending = null
     ) =>
         await Own(page, cancellationToken) is { } account
             ? page.Render<ProfilePage>(
@@ -201,6 +243,8 @@ internal sealed class ProfileEndpoints(
                 ("Account", account),
                 ("Tokens", await apiTokenStore.Of(account.Key, cancellationToken)),
                 ("Said", said),
+                ("Lendings", await lendingService.Of(account.Key, cancellationToken)),
+                ("Lending", lending ?? LendingInput.Empty),
                 ("Token", token),
                 ("MostDays", (int)rules.TokenLongest.TotalDays)
             )

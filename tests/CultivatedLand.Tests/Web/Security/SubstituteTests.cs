@@ -1,89 +1,162 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Security;
 
+/// <summary>The directory says who gets the mails of somebody who is away; it is no proof of who anybody is, and lends nobody's powers.</summary>
 public class SubstituteTests : AccessTest
 {
     private static readonly Place Elsewhere = Place.Parse("沙河区/白塔镇/柳湾村")!;
 
-    private void Absent(DateOnly? from, DateOnly? to) =>
-        Office.Shelf.People = new PeopleDirectory([
-            new(Some.Village, Role.Leader, null, "李村长", "li@q.example", null, "赵副", from, to),
-            new(Some.Village, null, "副主任", "赵副", "zhao@q.example"),
-            new(Elsewhere, null, "副主任", "赵副", "zhao-of-baita@q.example"),
+    /// <summary>At the forger's own place: somebody with another account's address, away today, and the forger as substitute.</summary>
+    private static PeopleDirectory Forged { get; } =
+        new([
+            new(Elsewhere, Role.Leader, null, "李村长", "li@q.example", null, "赵副", Some.Day("2023-07-18"), Some.Day("2023-07-25")),
+            new(Elsewhere, null, "副主任", "赵副", "zhao@q.example"),
         ]);
 
-    private async Task<HttpClient> Zhao(string mail = "zhao@q.example")
+    private const string Table = """
+        地点,角色,姓名,邮箱,电话,代理人,离岗开始,离岗结束
+        沙河区/白塔镇/柳湾村,责任领导,李村长,li@q.example,,赵副,2023-07-18,2023-07-25
+        沙河区/白塔镇/柳湾村,副主任,赵副,zhao@q.example,,,,
+
+        """;
+
+    private static readonly (string Name, string Value)[] Away =
+    [
+        ("key", ""),
+        ("place", Elsewhere.Path),
+        ("role", "leader"),
+        ("name", "李村长"),
+        ("mail", "li@q.example"),
+        ("substitute", "赵副"),
+        ("awayFrom", "2023-07-18"),
+        ("awayTo", "2023-07-25"),
+    ];
+
+    private async Task<Browser> Forger()
     {
         await Account("li", AccountRole.Leader, Some.Village, "li@q.example");
-        await Account("zhao", AccountRole.GridMember, Elsewhere, mail);
-        return await Program("zhao");
+        return await SignedIn("zhao", AccountRole.Office, Elsewhere.Parent, "zhao@q.example");
     }
 
-    private static Task<HttpResponseMessage> Acknowledge(HttpClient who) => who.PostAsync($"/api/tasks/{Some.Id}/acknowledge", null);
+    private void Substitute() => Office.Shelf.People = new PeopleDirectory([new(Elsewhere, null, "副主任", "赵副", "zhao@q.example")]);
 
-    [Fact]
-    public async Task A_substitute_acts_for_the_absent_with_both_names()
+    /// <summary>What somebody else's task lets this account do; the entry is in the directory.</summary>
+    private async Task HasNothing(Browser forger)
     {
-        Absent(Some.Day("2023-07-18"), Some.Day("2023-07-25"));
-
-        Assert.Equal(HttpStatusCode.OK, (await Acknowledge(await Zhao())).StatusCode);
-        Assert.Equal("zhao先生（代li先生）", (await Office.Ledger.History(Some.Id, 0, 100, default))[^1].By);
-    }
-
-    [Theory]
-    [InlineData("2023-07-21", "2023-07-25")]
-    [InlineData("2023-07-01", "2023-07-19")]
-    public async Task Before_and_after_the_absence_a_substitute_has_nothing(string from, string to)
-    {
-        Absent(Some.Day(from), Some.Day(to));
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await Acknowledge(await Zhao())).StatusCode);
-    }
-
-    [Fact]
-    public async Task Another_person_of_the_same_name_is_no_substitute()
-    {
-        Absent(Some.Day("2023-07-18"), Some.Day("2023-07-25"));
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await Acknowledge(await Zhao("zhao-of-baita@q.example"))).StatusCode);
-    }
-
-    [Fact]
-    public async Task Administration_is_never_lent()
-    {
-        Absent(Some.Day("2023-07-18"), Some.Day("2023-07-25"));
-        await Account("li", AccountRole.Administrator, null, "li@q.example");
-        await Account("zhao", AccountRole.GridMember, Elsewhere, "zhao@q.example");
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await Acknowledge(await Program("zhao"))).StatusCode);
-    }
-
-    [Theory]
-    [InlineData(AccountRole.Office, HttpStatusCode.Forbidden)]
-    [InlineData(AccountRole.Supervisor, HttpStatusCode.Conflict)]
-    public async Task A_supervisors_powers_go_to_another_supervisor_alone(AccountRole own, HttpStatusCode expected)
-    {
-        Absent(Some.Day("2023-07-18"), Some.Day("2023-07-25"));
-        await Account("li", AccountRole.Supervisor, Some.Village, "li@q.example");
-        await Account("zhao", own, Elsewhere, "zhao@q.example");
-
-        Assert.Equal(expected, (await (await Program("zhao")).PostAsync($"/api/tasks/{Some.Id}/close-out", null)).StatusCode);
-    }
-
-    [Fact]
-    public void Where_ones_own_grant_will_do_one_acts_in_ones_own_name()
-    {
-        var user = new CurrentUser("zhao", "赵副", [new(AccountRole.Leader, Some.Village, "李村长"), new(AccountRole.Office, Elsewhere)]);
-
+        Assert.Contains(Office.Shelf.People.Entries, entry => entry is { Mail: "li@q.example", Substitute: "赵副" });
+        Assert.Empty((await Part<LentGrants>().To((await Part<AccountStore>().Find("zhao", default))!, default)));
         Assert.Equal(
-            ("赵副（代李村长）", "赵副"),
-            (user.DisplayNameFor(Permission.Report, Some.Village), user.DisplayNameFor(Permission.Report, Elsewhere))
+            HttpStatusCode.NotFound,
+            (await (await Program("zhao")).PostAsync($"/api/tasks/{Some.Id}/acknowledge", null)).StatusCode
         );
+        Assert.DoesNotContain("（代", (await forger.Open("/me")).Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AccountRole.Office, AccountRole.Office)]
+    [InlineData(AccountRole.Leader, AccountRole.GridMember)]
+    [InlineData(AccountRole.GridMember, AccountRole.Leader)]
+    [InlineData(AccountRole.Supervisor, AccountRole.Supervisor)]
+    public async Task An_entry_with_anothers_address_lends_no_role_of_theirs(AccountRole theirs, AccountRole own)
+    {
+        await Account("li", theirs, Some.Village, "li@q.example");
+        await Account("zhao", own, Elsewhere, "zhao@q.example");
+        Office.Shelf.People = Forged;
+
+        var user = await (await Program("zhao")).GetAsync($"/api/tasks/{Some.Id}");
+
+        Assert.Equal(HttpStatusCode.NotFound, user.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_entry_added_on_the_page_of_the_directory_lends_nothing()
+    {
+        var forger = await Forger();
+        Substitute();
+        await forger.Open("/settings/directory");
+        await forger.Submit("/settings/directory/person", Away);
+        Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
+
+        await HasNothing(forger);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_uploaded_lends_nothing()
+    {
+        var forger = await Forger();
+        await forger.Open("/settings/directory");
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Table));
+        file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        await forger.Send(
+            new HttpRequestMessage(HttpMethod.Post, "/settings/directory/upload")
+            {
+                Content = new MultipartFormDataContent
+                {
+                    { new StringContent(forger.Hidden("__RequestVerificationToken") ?? ""), "__RequestVerificationToken" },
+                    { file, "file", "people.csv" },
+                },
+            }
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
+        await forger.Open(forger.Location!);
+        await forger.Submit(
+            "/settings/directory/replace",
+            ("file", forger.Hidden("file")!),
+            ("name", forger.Hidden("name")!),
+            ("expected", forger.Hidden("expected")!)
+        );
+
+        await HasNothing(forger);
+    }
+
+    [Fact]
+    public async Task A_directory_from_the_inbox_lends_nothing()
+    {
+        var forger = await Forger();
+        var inbox = new InboxFileHandler(Part<PlanIntake>(), Part<IPlanStore>(), Clock, Language.Chinese, new("", ""));
+        Assert.True((await inbox.Take(new SourceFile("people.csv", Encoding.UTF8.GetBytes(Table)), default)).IsTaken);
+
+        await HasNothing(forger);
+    }
+
+    [Fact]
+    public async Task Somebody_filled_in_on_the_page_of_a_plan_lends_nothing()
+    {
+        var forger = await Forger();
+        Substitute();
+        await forger.Open("/plans");
+        var file = new ByteArrayContent(
+            Encoding.UTF8.GetBytes(
+                "沙河区白塔镇人民政府关于耕地整改的通知\n\n柳湾村耕地整改任务50亩，于2023年10月30日前完成。责任领导：李村长。\n\n2023年7月1日\n"
+            )
+        );
+        await forger.Send(
+            new HttpRequestMessage(HttpMethod.Post, "/plans")
+            {
+                Content = new MultipartFormDataContent
+                {
+                    { new StringContent(forger.Hidden("__RequestVerificationToken") ?? ""), "__RequestVerificationToken" },
+                    { file, "file", "plan.txt" },
+                },
+            }
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
+        var plan = forger.Location!.Split('?')[0];
+        await forger.Open(plan);
+        await forger.Submit($"{plan}/people", Away);
+        Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
+
+        await HasNothing(forger);
     }
 }
