@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 
@@ -8,6 +9,9 @@ namespace CultivatedLand.Application.Accounts;
 public sealed class AccountService(
     AccountStore accounts,
     OneTimeLinkStore oneTimeLinkStore,
+    ApiTokenStore apiTokenStore,
+    CalendarFeedStore calendarFeedStore,
+    LendingStore lendings,
     IPasswordHasher passwordHasher,
     AccessRules rules
 )
@@ -65,12 +69,14 @@ public sealed class AccountService(
     {
         if ((wanted.Fault ?? await MailTaken(wanted.Mail, key, cancellationToken)) is { } fault)
             return fault;
+        var wasDisabled = false;
         var others = (await accounts.All(cancellationToken)).Any(account => account.Key != key && account.IsAdministrator);
         LocalizedText? refusal = null;
         var changed = await accounts.Change(
             key,
             account =>
             {
+                wasDisabled = account.IsDisabled;
                 var after = account with { Name = wanted.Name, Mail = wanted.Mail, Grants = wanted.Grants, IsDisabled = isDisabled };
                 refusal =
                     account.IsAdministrator && !after.IsAdministrator && !others
@@ -92,7 +98,22 @@ public sealed class AccountService(
             return new("没有这个账号。", "There is no such account.");
         if (refusal is null && isDisabled)
             await oneTimeLinkStore.Revoke(key, cancellationToken);
+
+        // What a disabled account had does not come back with it: whoever enables it does not know who holds these by now.
+        if (refusal is null && (isDisabled || wasDisabled))
+        {
+            await EndAccess(key, cancellationToken);
+            await lendings.EndAll(key, "账号停用", rules.Clock.GetUtcNow(), cancellationToken);
+        }
+
         return refusal;
+    }
+
+    /// <summary>Ends the tokens of an account and its calendar's address, which no password protects.</summary>
+    public async Task EndAccess(string key, CancellationToken cancellationToken)
+    {
+        await apiTokenStore.RevokeAll(key, cancellationToken);
+        await calendarFeedStore.Revoke(key, cancellationToken);
     }
 
     /// <summary>Makes a new one-time link for a forgotten password. The old password stays valid until a new one is chosen.</summary>

@@ -44,6 +44,16 @@ public sealed class LendingStore(IRecordStore recordStore)
         return [.. found.OrderByDescending(entry => entry.Lending.LentAt)];
     }
 
+    /// <summary>Everything that an account has lent, or was lent, and that is not over.</summary>
+    public async Task EndAll(string account, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var (key, lending) in await Of(account, cancellationToken))
+        {
+            if (lending.EndedAt is null)
+                await End(key, by, at, cancellationToken);
+        }
+    }
+
     /// <returns>False where it had been ended before, or is not there.</returns>
     public async Task<bool> End(string key, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -49,6 +49,13 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
         return [.. own.OrderByDescending(entry => entry.Token.MadeAt)];
     }
 
+    /// <summary>All of an account, at once.</summary>
+    public async Task RevokeAll(string account, CancellationToken cancellationToken)
+    {
+        foreach (var (id, _) in await Of(account, cancellationToken))
+            await _recordSet.Remove(id, cancellationToken);
+    }
+
     /// <returns>False where the account has no such token.</returns>
     public async Task<bool> Revoke(string account, string id, CancellationToken cancellationToken) =>
         id.Length is > 0 and <= 100

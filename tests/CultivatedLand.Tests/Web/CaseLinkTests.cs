@@ -1,4 +1,5 @@
 using System.Net;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Testing;
 
@@ -120,6 +121,20 @@ public class CaseLinkTests : WebTest
     [Fact]
     public async Task A_substitute_acts_with_both_names()
     {
+        Office.Shelf.People = new PeopleDirectory([
+            new(
+                Some.Village,
+                Role.Leader,
+                null,
+                "李村长",
+                "li-away@q.example",
+                null,
+                "赵副",
+                Some.Day("2023-07-18"),
+                Some.Day("2023-07-25")
+            ),
+            new(Some.Village, null, "副主任", "赵副", "li@q.example"),
+        ]);
         await Anybody.PostAsync(
             Links.TaskFor(Some.Id, Leader with { Name = "赵副", StandsInFor = "李村长" })!.AbsolutePath + "/acknowledge",
             null

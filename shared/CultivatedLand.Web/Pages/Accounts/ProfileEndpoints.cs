@@ -77,10 +77,23 @@ internal sealed class ProfileEndpoints(
         if (AccountValidation.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault)
             return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         await accountService.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
+        if (!AccountFormHelper.EndsAccess(form))
+            return await GoOn(
+                http,
+                account.Key,
+                new(
+                    "密码已更改；其他设备上的登录已结束。令牌和日历订阅地址仍然有效。",
+                    "The password is changed; sign-ins on other devices are over. Tokens and the calendar's address still count."
+                )
+            );
+        await accountService.EndAccess(account.Key, http.RequestAborted);
         return await GoOn(
             http,
             account.Key,
-            new("密码已更改；其他设备上的登录已结束。", "The password is changed; sign-ins on other devices are over.")
+            new(
+                "密码已更改；其他设备上的登录、全部令牌和日历订阅地址已结束，需要的请重新生成。",
+                "The password is changed; sign-ins on other devices, all tokens and the calendar's address are over. Make those anew that you need."
+            )
         );
     }
 

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Pages.Accounts;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
@@ -26,6 +27,8 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
             form["passwordAgain"].ToString(),
             http.RequestAborted
         );
+        if (account is not null && AccountFormHelper.EndsAccess(form))
+            await accountService.EndAccess(account.Key, http.RequestAborted);
         return account is null
             ? Page(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
             : SignInEndpoints.SignIn(

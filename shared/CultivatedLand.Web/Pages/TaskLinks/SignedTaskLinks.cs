@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Links;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +18,8 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 public sealed class SignedTaskLinks(
     IDataProtectionProvider protection,
     ILinkRevocationStore linkRevocationStore,
+    ILedger ledger,
+    IPlanStore planStore,
     WebOptions settings,
     TimeProvider clock
 )
@@ -32,17 +37,67 @@ public sealed class SignedTaskLinks(
         return new Uri(settings.PublicAddress, $"{TaskPath}/{_protector.Protect(JsonSerializer.Serialize(pass))}");
     }
 
-    /// <returns>Null for a forged, damaged, expired or revoked link: the reader is not told which.</returns>
-    public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancellationToken)
+    /// <returns>
+    /// Null where the link is forged, damaged, expired or revoked: the reader is not told which. Null too where its person is no longer
+    /// who it was sent to: that <see cref="WhyEnded"/> tells.
+    /// </returns>
+    public async Task<TaskLinkHolder?> Open(string token, CancellationToken cancellationToken) =>
+        await Look(token, cancellationToken) is { Holder: var holder, Standing: LinkStanding.Holds } ? holder : null;
+
+    /// <summary>For a link that is ours, neither expired nor revoked, whose person has no part in the task any more.</summary>
+    /// <returns>What ended it, and what to do; null for any other link.</returns>
+    public async Task<(LocalizedText Message, LocalizedText Hint)?> WhyEnded(string token, CancellationToken cancellationToken)
     {
-        if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } task)
+        if (await Look(token, cancellationToken) is not { Standing: not LinkStanding.Holds } ended)
             return null;
-        var madeAt = DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt);
-        var isExpired = clock.GetUtcNow() > madeAt + settings.LinksLast;
-        return isExpired || await linkRevocationStore.IsRevoked(task, pass.Mail, madeAt, cancellationToken)
-            ? null
-            : new TaskLinkHolder(task, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor);
+        var (chinese, english) = (
+            string.Join("、", ended.Task.LeadOffices.Select(office => $"“{office}”")),
+            string.Join(", ", ended.Task.LeadOffices.Select(office => $"“{office}”"))
+        );
+        var holder = ended.Holder;
+        return ended.Standing == LinkStanding.AbsenceOver
+            ? (
+                new(
+                    $"{holder.Name}代{holder.StandsInFor}的期间已结束，此链接已失效",
+                    $"{holder.Name} no longer stands in for {holder.StandsInFor}, and this link has ended"
+                ),
+                new(
+                    $"请由{holder.StandsInFor}用本人邮件中的链接办理；如仍由{holder.Name}代办，请联系牵头单位{chinese}在通讯录中改正离岗日期或代理人。",
+                    $"{holder.StandsInFor} acts by the link in their own mail. If {holder.Name} still stands in, ask the lead office {english} "
+                        + "to correct the days away or the substitute in the directory."
+                )
+            )
+            : (
+                new(
+                    $"通讯录中，{holder.Name}（{holder.Mail}）在“{ended.Task.Place}”及其上级已没有职务，此链接已失效",
+                    $"By the directory {holder.Name} ({holder.Mail}) holds no role at “{ended.Task.Place}” or above any more, "
+                        + "and this link has ended"
+                ),
+                new(
+                    $"如仍由您负责，请联系牵头单位{chinese}在通讯录中登记您现在的职务和邮箱，以后的邮件会带新的链接；已交接的，请由接手的人办理。",
+                    $"If you still are responsible, ask the lead office {english} to enter your present role and address in the directory; "
+                        + "later mails bring a new link. If you have handed over, your successor acts."
+                )
+            );
     }
+
+    private async Task<Looked?> Look(string token, CancellationToken cancellationToken)
+    {
+        if (Read(token) is not { } pass || TaskId.Parse(pass.Task) is not { } id)
+            return null;
+        var (now, madeAt) = (clock.GetUtcNow(), DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt));
+        if (
+            now > madeAt + settings.LinksLast
+            || await linkRevocationStore.IsRevoked(id, pass.Mail, madeAt, cancellationToken)
+            || await ledger.Find(id, cancellationToken) is not { State.Spec: var task }
+        )
+            return null;
+        var directory = await planStore.Directory(cancellationToken);
+        var standing = LinkStandings.Of(directory, task.Place, pass.Mail, pass.Name, pass.StandsInFor, ChinaTime.DateOf(now));
+        return new Looked(new TaskLinkHolder(id, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor), task, standing);
+    }
+
+    private sealed record Looked(TaskLinkHolder Holder, TaskSpec Task, LinkStanding Standing);
 
     private Pass? Read(string token)
     {

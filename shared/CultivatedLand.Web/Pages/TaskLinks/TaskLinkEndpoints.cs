@@ -80,17 +80,17 @@ internal static class TaskLinkEndpoints
         public async Task<IResult> Show(string token, CancellationToken cancellationToken) =>
             await links.Open(token, cancellationToken) is { } holder
                 ? await Page(token, holder, null, false, null, cancellationToken)
-                : Dead();
+                : await Dead(token, cancellationToken);
 
         public async Task<IResult> Acknowledge(string token, CancellationToken cancellationToken) =>
             await links.Open(token, cancellationToken) is { } holder
                 ? await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancellationToken)
-                : Dead();
+                : await Dead(token, cancellationToken);
 
         public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancellationToken)
         {
             if (await links.Open(token, cancellationToken) is not { } holder)
-                return Dead();
+                return await Dead(token, cancellationToken);
             if (!request.HasFormContentType)
                 return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
 
@@ -117,7 +117,7 @@ internal static class TaskLinkEndpoints
         public async Task<IResult> AddEvidence(string token, HttpRequest request, CancellationToken cancellationToken)
         {
             if (await links.Open(token, cancellationToken) is not { } holder)
-                return Dead();
+                return await Dead(token, cancellationToken);
             var upload = await uploads.Read(request, cancellationToken);
             if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected)
                 return await Page(token, holder, rejected.Faults[0], true, null, cancellationToken);
@@ -147,13 +147,13 @@ internal static class TaskLinkEndpoints
             await Carried(token, hash, cancellationToken) is { } evidence
             && await evidenceService.Content(hash, cancellationToken) is { } content
                 ? UploadedFileResults.Serve(response, content, FileFormat.Of(content), hash, evidence.FileName)
-                : Dead();
+                : await Dead(token, cancellationToken);
 
         public async Task<IResult> Thumbnail(string token, string hash, HttpResponse response, CancellationToken cancellationToken) =>
             await Carried(token, hash, cancellationToken) is not null
             && await evidenceService.Thumbnail(hash, cancellationToken) is { } small
                 ? UploadedFileResults.Thumbnail(response, small, hash)
-                : Dead();
+                : await Dead(token, cancellationToken);
 
         private async Task<Evidence?> Carried(string token, string hash, CancellationToken cancellationToken) =>
             await links.Open(token, cancellationToken) is { } holder
@@ -184,7 +184,7 @@ internal static class TaskLinkEndpoints
         )
         {
             if (await ledger.Find(holder.Task, cancellationToken) is not { State: var task })
-                return Dead();
+                return await Dead(token, cancellationToken);
             var now = clock.GetUtcNow();
             var model = new TaskLinkPageModel(
                 task,
@@ -208,17 +208,20 @@ internal static class TaskLinkEndpoints
             };
         }
 
-        private RazorComponentResult<MessagePage> Dead() =>
-            new(
+        private async Task<IResult> Dead(string token, CancellationToken cancellationToken)
+        {
+            var ended = await links.WhyEnded(token, cancellationToken);
+            return new RazorComponentResult<MessagePage>(
                 new Dictionary<string, object?>
                 {
-                    [nameof(MessagePage.Message)] = DeadLink,
-                    [nameof(MessagePage.Hint)] = DeadLinkHint,
+                    [nameof(MessagePage.Message)] = ended?.Message ?? DeadLink,
+                    [nameof(MessagePage.Hint)] = ended?.Hint ?? DeadLinkHint,
                     [nameof(MessagePage.Language)] = settings.Language,
                 }
             )
             {
-                StatusCode = StatusCodes.Status404NotFound,
+                StatusCode = ended is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone,
             };
+        }
     }
 }
