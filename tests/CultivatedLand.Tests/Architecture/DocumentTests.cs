@@ -44,12 +44,12 @@ public sealed partial class DocumentTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_link_leads_to_a_file(string document) =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             Link()
                 .Matches(Read(document))
                 .Select(link => link.Groups["target"].Value.Split('#')[0])
-                .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
-                .Where(target => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(document)!, target)))
+                .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)),
+            target => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(document)!, target))
         );
 
     [Theory]

@@ -8,7 +8,6 @@ using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;

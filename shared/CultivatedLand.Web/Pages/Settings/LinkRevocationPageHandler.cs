@@ -3,7 +3,6 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
