@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace CultivatedLand.Acceptance.Browser;
 
-/// <summary>A host in the middle of its year: tasks in time and late, mails gone out, a letter, photographs, names that try everything.</summary>
+/// <summary>
+/// A host in the middle of its year: tasks in time and late, mails gone out, a letter, photographs, names that try everything.
+/// </summary>
 public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
 {
     /// <summary>Markup, an emoji, a mark that turns the direction of reading, and a village whose name has 200 signs.</summary>
@@ -30,13 +32,17 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
                 "/api/plans?start=true",
                 "清单.csv",
                 Sample.Bytes(
-                    $"石桥镇2023年任务清单\n序号,任务名称,所在村,任务面积（亩）,翻耕时限,种植时限,验收时限\n1,{NastyName.Replace("\"", "“", StringComparison.Ordinal)},{new string('长', 198)}村,12.5,8月10日,9月1日,10月1日\n"
+                    $"石桥镇2023年任务清单\n序号,任务名称,所在村,任务面积（亩）,翻耕时限,种植时限,验收时限\n"
+                        + $"1,{NastyName.Replace("\"", "“", StringComparison.Ordinal)},{new string('长', 198)}村,12.5,8月10日,9月1日,10月1日\n"
                 )
             )
         ).Ok();
         var restore = (await api.Task(Sample.Restore)).Text("id");
-        Known["draft"] =
-            $"/plans/{(await api.Upload("/api/plans", "草稿.txt", Sample.Bytes(Sample.Plan.Replace("41号", "77号", StringComparison.Ordinal).Replace("8月20日前完成翻耕", "2月30日前完成翻耕", StringComparison.Ordinal)))).Ok().Text("hash")}";
+        var draft = Sample
+            .Plan.Replace("41号", "77号", StringComparison.Ordinal)
+            .Replace("8月20日前完成翻耕", "2月30日前完成翻耕", StringComparison.Ordinal);
+        var received = (await api.Upload("/api/plans", "草稿.txt", Sample.Bytes(draft))).Ok();
+        Known["draft"] = $"/plans/{received.Text("hash")}";
         await api.SetClock("2023-08-04T09:30");
         (
             await api.Post(

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace CultivatedLand.Acceptance.Browser;
 
-/// <summary>The clerk who has never read a manual: comes in by the link the host printed, and answers "how far are we?" in one look.</summary>
+/// <summary>
+/// The clerk who has never read a manual: comes in by the link the host printed, and answers "how far are we?" in one look.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class ClerkStory(BrowserFixture browserFixture) : HostTest
 {

@@ -10,7 +10,9 @@ using CultivatedLand.Local.Storage.Tasks;
 
 namespace CultivatedLand.Acceptance.Kills;
 
-/// <summary>What a data folder proves when its last host is gone: every history, every notice, every mail, held against each other.</summary>
+/// <summary>
+/// What a data folder proves when its last host is gone: every history, every notice, every mail, held against each other.
+/// </summary>
 internal sealed class Reconstruction
 {
     private readonly List<string> _faults = [];

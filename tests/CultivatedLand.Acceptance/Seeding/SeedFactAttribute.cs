@@ -1,6 +1,8 @@
 namespace CultivatedLand.Acceptance.Seeding;
 
-/// <summary>Runs only where somebody asks for a ledger to look at: <c>LEDGER_SEED_FOLDER</c>, and <c>LEDGER_SEED_TASKS</c> (100,000).</summary>
+/// <summary>
+/// Runs only where somebody asks for a ledger to look at: <c>LEDGER_SEED_FOLDER</c>, and <c>LEDGER_SEED_TASKS</c> (100,000).
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SeedFactAttribute : FactAttribute
 {

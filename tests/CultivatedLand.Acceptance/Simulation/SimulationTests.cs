@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>
-/// Years of many tasks on a virtual clock, with failing disks, moody mail servers and dying hosts. <c>CULTIVATEDLAND_SEEDS=1000</c> runs as many
-/// seeds as one likes, <c>CULTIVATEDLAND_SEED=n</c> one alone.
+/// Years of many tasks on a virtual clock, with failing disks, moody mail servers and dying hosts.
+/// <c>CULTIVATEDLAND_SEEDS=1000</c> runs as many seeds as one likes, <c>CULTIVATEDLAND_SEED=n</c> one alone.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {

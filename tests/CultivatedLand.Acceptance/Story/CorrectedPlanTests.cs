@@ -6,7 +6,8 @@ using CultivatedLand.Acceptance.Hosting;
 namespace CultivatedLand.Acceptance.Story;
 
 /// <summary>
-/// The clerk's story against the real host: upload a notice, correct a date, say who a recipient is, start; and the reminder goes by the corrected date to that person.
+/// The clerk's story against the real host: upload a notice, correct a date, say who a recipient is, start;
+/// and the reminder goes by the corrected date to that person.
 /// </summary>
 public sealed class CorrectedPlanTests : HostTest
 {
@@ -30,7 +31,8 @@ public sealed class CorrectedPlanTests : HostTest
 
         await Api.SetClock("2023-08-14T12:00");
 
-        // Fourteen days before 08-27 is a Sunday: the reminder moves back to Friday 08-11. By the date as printed it would have gone on 08-04.
+        // Fourteen days before 08-27 is a Sunday: the reminder moves back to Friday 08-11.
+        // By the date as printed it would have gone on 08-04.
         var mails = Host.Mails.All().Where(mail => mail.To == "wan.qing@shiqiao.example.cn").ToList();
         Assert.Equal(["2023-08-11"], mails.Select(mail => mail.Day));
         Assert.Contains("恢复补足", mails[0].Text, StringComparison.Ordinal);

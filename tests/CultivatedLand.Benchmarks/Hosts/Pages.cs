@@ -20,7 +20,9 @@ internal static class Pages
         "/tasks/be9c0000-1",
     ];
 
-    /// <summary>Milliseconds of each request, in the order asked. Every page is asked for once before, so that no compiler is measured.</summary>
+    /// <summary>
+    /// Milliseconds of each request, in the order asked. Every page is asked for once before, so that no compiler is measured.
+    /// </summary>
     public static async Task<List<double>> Ask(
         HttpClient visitor,
         IReadOnlyList<string> paths,

@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace CultivatedLand.Benchmarks.Ledgers;
 
 /// <summary>
-/// The raw limit: reads what is due and writes the same rows into the same tables with bare prepared statements, one thread, a thousand to a commit,
-/// under the same pragmas as the store, with a checkpoint every 4,000 pages, four times SQLite's default. No domain, no JSON, no foreign keys, no guard against others.
+/// The raw limit: reads what is due and writes the same rows into the same tables with bare prepared statements, one thread,
+/// a thousand to a commit, under the same pragmas as the store, with a checkpoint every 4,000 pages, four times SQLite's default.
+/// No domain, no JSON, no foreign keys, no guard against others.
 /// </summary>
 internal sealed class BareLoop : IDisposable
 {
@@ -43,7 +44,9 @@ internal sealed class BareLoop : IDisposable
         _commit = Prepare("COMMIT");
     }
 
-    /// <summary>Everything that will be written for what is due, in the order in which it falls due. Not part of what is measured.</summary>
+    /// <summary>
+    /// Everything that will be written for what is due, in the order in which it falls due. Not part of what is measured.
+    /// </summary>
     public Dictionary<long, BareRows> Prepare(DateTimeOffset now)
     {
         var rows = new Dictionary<long, BareRows>();

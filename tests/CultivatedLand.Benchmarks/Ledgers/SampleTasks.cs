@@ -7,8 +7,9 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Benchmarks.Ledgers;
 
 /// <summary>
-/// Tasks of a province that sleep until a morning of their own: their states are about 1 KB of JSON. On each of <see cref="Mornings"/> workdays equally many
-/// get their first reminder, and seven, eleven, thirteen and fourteen days later the others.
+/// Tasks of a province that sleep until a morning of their own: their states are about 1 KB of JSON.
+/// On each of <see cref="Mornings"/> workdays equally many get their first reminder, and seven, eleven,
+/// thirteen and fourteen days later the others.
 /// </summary>
 internal static class SampleTasks
 {

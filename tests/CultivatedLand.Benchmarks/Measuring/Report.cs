@@ -14,9 +14,8 @@ public sealed class Report(string folder, Machine machine, string command)
         foreach (var figure in measured)
         {
             _figures.Add(figure);
-            Console.WriteLine(
-                $"  {figure.What}: {Spread(figure)} {figure.Unit}{(figure.Ratio is { } ratio ? $" = {Figure.Text(ratio)} × {figure.Beside!.What}" : "")}{Verdict(figure, ", goal ")}"
-            );
+            var beside = figure.Ratio is { } ratio ? $" = {Figure.Text(ratio)} × {figure.Beside!.What}" : "";
+            Console.WriteLine($"  {figure.What}: {Spread(figure)} {figure.Unit}{beside}{Verdict(figure, ", goal ")}");
         }
     }
 

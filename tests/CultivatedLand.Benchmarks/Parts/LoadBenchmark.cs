@@ -13,8 +13,10 @@ using Microsoft.Data.Sqlite;
 namespace CultivatedLand.Benchmarks.Parts;
 
 /// <summary>
-/// A host process on virtual time, so fast that a thousand tasks fall due in every real second, each minute's at once; meanwhile people look at pages and upload plans.
-/// Time runs on while work is done. Lateness is told by the facts themselves: real seconds from the moment a notice was meant for to the moment it was decided.
+/// A host process on virtual time, so fast that a thousand tasks fall due in every real second, each minute's at once;
+/// meanwhile people look at pages and upload plans.
+/// Time runs on while work is done. Lateness is told by the facts themselves:
+/// real seconds from the moment a notice was meant for to the moment it was decided.
 /// </summary>
 internal sealed class LoadBenchmark : IPart
 {

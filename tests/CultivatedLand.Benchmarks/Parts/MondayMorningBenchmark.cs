@@ -11,7 +11,9 @@ using CultivatedLand.Local.Workers;
 
 namespace CultivatedLand.Benchmarks.Parts;
 
-/// <summary>Monday, nine o'clock: two hundred thousand notices for twenty thousand people, from sleeping tasks to mails in the outbox.</summary>
+/// <summary>
+/// Monday, nine o'clock: two hundred thousand notices for twenty thousand people, from sleeping tasks to mails in the outbox.
+/// </summary>
 internal sealed class MondayMorningBenchmark : IPart
 {
     private const int Notices = 200_000;

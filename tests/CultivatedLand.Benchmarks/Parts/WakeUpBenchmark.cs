@@ -3,7 +3,10 @@ using CultivatedLand.Benchmarks.Measuring;
 
 namespace CultivatedLand.Benchmarks.Parts;
 
-/// <summary>Durable wake-ups a second: task loaded, decided, state, fact, notice and next wake-at committed. Beside the bare loop, morning by morning in turn.</summary>
+/// <summary>
+/// Durable wake-ups a second: task loaded, decided, state, fact, notice and next wake-at committed.
+/// Beside the bare loop, morning by morning in turn.
+/// </summary>
 internal sealed class WakeUpBenchmark : IPart
 {
     private const int MorningsOfRound = 2;

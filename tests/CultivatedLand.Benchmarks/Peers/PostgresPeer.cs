@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace CultivatedLand.Benchmarks.Peers;
 
 /// <summary>
-/// Sleeping rows of 1 KB in PostgreSQL, taken by FOR UPDATE SKIP LOCKED, five hundred to a transaction, two workers: state, fact, notice and next wake-at are written,
-/// without any domain logic.
+/// Sleeping rows of 1 KB in PostgreSQL, taken by FOR UPDATE SKIP LOCKED, five hundred to a transaction, two workers:
+/// state, fact, notice and next wake-at are written, without any domain logic.
 /// </summary>
 internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
 {
@@ -14,7 +14,8 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
 
     private const string Wake = """
         WITH due AS (SELECT id, state FROM tasks WHERE wake_at <= @until ORDER BY wake_at LIMIT @most FOR UPDATE SKIP LOCKED),
-             woken AS (UPDATE tasks SET version = tasks.version + 1, wake_at = wake_at + 10080, state = due.state FROM due WHERE tasks.id = due.id RETURNING tasks.id, tasks.version),
+             woken AS (UPDATE tasks SET version = tasks.version + 1, wake_at = wake_at + 10080, state = due.state FROM due
+                       WHERE tasks.id = due.id RETURNING tasks.id, tasks.version),
              told AS (INSERT INTO facts (task, version, fact) SELECT id, version, @fact FROM woken),
              sent AS (INSERT INTO notices (task, key, send_at, standing, notice) SELECT id, 'key.' || version, 0, 0, @notice FROM woken)
         SELECT count(*) FROM woken
@@ -28,9 +29,12 @@ internal sealed class PostgresPeer(string connectionString) : IAsyncDisposable
         await Execute(
             """
             DROP TABLE IF EXISTS notices, facts, tasks;
-            CREATE TABLE tasks (id bigint PRIMARY KEY, task text NOT NULL UNIQUE, version bigint NOT NULL, wake_at bigint, state bytea NOT NULL);
-            CREATE TABLE facts (id bigserial PRIMARY KEY, task bigint NOT NULL, version bigint NOT NULL, fact bytea NOT NULL, UNIQUE (task, version));
-            CREATE TABLE notices (id bigserial PRIMARY KEY, task bigint NOT NULL, key text NOT NULL, send_at bigint NOT NULL, standing int NOT NULL, notice bytea NOT NULL, UNIQUE (task, key));
+            CREATE TABLE tasks (id bigint PRIMARY KEY, task text NOT NULL UNIQUE, version bigint NOT NULL, wake_at bigint,
+                                state bytea NOT NULL);
+            CREATE TABLE facts (id bigserial PRIMARY KEY, task bigint NOT NULL, version bigint NOT NULL, fact bytea NOT NULL,
+                                UNIQUE (task, version));
+            CREATE TABLE notices (id bigserial PRIMARY KEY, task bigint NOT NULL, key text NOT NULL, send_at bigint NOT NULL,
+                                  standing int NOT NULL, notice bytea NOT NULL, UNIQUE (task, key));
             """
         );
         await using (var connection = await _source.OpenConnectionAsync())

@@ -3,7 +3,9 @@ using Quartz;
 
 namespace CultivatedLand.Benchmarks.Peers;
 
-/// <summary>Quartz.NET over its persistent store on SQLite: one-shot triggers that carry 1 KB of state, fired in batches of a hundred.</summary>
+/// <summary>
+/// Quartz.NET over its persistent store on SQLite: one-shot triggers that carry 1 KB of state, fired in batches of a hundred.
+/// </summary>
 internal sealed class QuartzPeer(string file) : IAsyncDisposable
 {
     // Quartz takes no more triggers at once than it has room to run.
@@ -33,7 +35,8 @@ internal sealed class QuartzPeer(string file) : IAsyncDisposable
     }
 
     /// <summary>
-    /// That many triggers that sleep until a far day. Quartz schedules one, and its rows are copied; to schedule them all it would take minutes.
+    /// That many triggers that sleep until a far day. Quartz schedules one, and its rows are copied;
+    /// to schedule them all it would take minutes.
     /// </summary>
     public async Task Fill(int triggers)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CultivatedLand.Benchmarks.Sheets;
 
-/// <summary>A notice of some thirty printed pages: thirty problems, each with its office, figures and phases, about six hundred signs to a page.</summary>
+/// <summary>
+/// A notice of some thirty printed pages: thirty problems, each with its office, figures and phases, about six hundred signs to a page.
+/// </summary>
 internal static class SampleNotice
 {
     public static byte[] OfThirtyPages()

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace CultivatedLand.Functions.Tests.Agreement;
 
 /// <summary>
-/// The two hosts agree: one story, told to the embedded host's rounds and to the orchestrations, leaves the same facts, states, notices and mails behind.
+/// The two hosts agree: one story, told to the embedded host's rounds and to the orchestrations, leaves the same facts, states,
+/// notices and mails behind.
 /// <c>CULTIVATEDLAND_STORIES=500</c> tells as many as one likes, <c>CULTIVATEDLAND_STORY=n</c> one alone.
 /// </summary>
 public sealed class AgreementTests(ITestOutputHelper output)

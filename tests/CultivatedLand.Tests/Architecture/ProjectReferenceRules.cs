@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace CultivatedLand.Tests.Architecture;
 
 /// <summary>
-/// Reads a house's project files and sources and says which references point the wrong way. The arrows: Domain, Documents, Application, Web, hosts,
-/// each knowing only those before it; and what each room keeps out.
+/// Reads a house's project files and sources and says which references point the wrong way.
+/// The arrows: Domain, Documents, Application, Web, hosts, each knowing only those before it; and what each room keeps out.
 /// </summary>
 /// <param name="root">The folder that holds <c>shared</c> and <c>functions</c>.</param>
 internal sealed partial class ProjectReferenceRules(string root)
@@ -132,7 +132,9 @@ internal sealed partial class ProjectReferenceRules(string root)
 
         public static readonly Ban Embedded = new(["Microsoft.Data.Sqlite", "SQLitePCL", "SQLitePCLRaw", "System.Net.Mail.SmtpClient"], []);
 
-        /// <summary>A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.</summary>
+        /// <summary>
+        /// A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.
+        /// </summary>
         public static readonly Ban Deadlines = new(
             ["CultivatedLand.Domain.Tasks.Rules"],
             [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]

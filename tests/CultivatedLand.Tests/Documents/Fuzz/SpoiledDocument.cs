@@ -10,7 +10,10 @@ internal sealed record SpoiledDocument(SourceFile File, string Description)
     /// <summary>How many documents in a row hold every way of spoiling in every kind of file.</summary>
     public static int Round { get; } = Mutations.All.Length * Wrappings.All.Length;
 
-    /// <summary>The same document for the same number. The first way of spoiling and the kind of file go round; up to three more ways follow by chance.</summary>
+    /// <summary>
+    /// The same document for the same number. The first way of spoiling and the kind of file go round;
+    /// up to three more ways follow by chance.
+    /// </summary>
     public static SpoiledDocument Number(int number, IReadOnlyList<string> seeds)
     {
         var random = new Random(number);

@@ -19,10 +19,14 @@ internal static class DraftSummary
             );
             Line($"  responsible {Names(task.ResponsibleUnits)} | lead {Names(task.LeadUnits)} | leaders {Names(task.Leaders)}");
             foreach (var phase in task.Phases)
+            {
+                var relative = phase.Relative is { } term ? $" +{term.Count}{(term.Workdays ? "w" : "d")}" : "";
                 Line(
-                    $"  {phase.Rank.ToString().ToLowerInvariant()} {phase.Name} "
-                        + $"[{DraftJson.Name(phase.Kind)}] {Date(phase.Start)}..{Date(phase.Due)}{(phase.Relative is { } term ? $" +{term.Count}{(term.Workdays ? "w" : "d")}" : "")}{(phase.Stage is { } stage ? $" in {stage}" : "")}"
+                    $"  {phase.Rank.ToString().ToLowerInvariant()} {phase.Name} [{DraftJson.Name(phase.Kind)}] "
+                        + $"{Date(phase.Start)}..{Date(phase.Due)}{relative}{(phase.Stage is { } stage ? $" in {stage}" : "")}"
                 );
+            }
+
             foreach (var share in task.Breakdown)
                 Line($"  share {share.Unit} {Area(share.AreaMu)}");
         }

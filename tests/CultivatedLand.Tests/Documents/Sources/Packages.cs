@@ -37,7 +37,8 @@ internal static class Packages
             (
                 "xl/workbook.xml",
                 $"<workbook {main} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet "
-                    + $"name=\"任务表\" sheetId=\"1\" r:id=\"rId1\"/>{(second is null ? "" : "<sheet name=\"另表\" sheetId=\"2\" r:id=\"rId2\"/>")}</sheets></workbook>"
+                    + $"name=\"任务表\" sheetId=\"1\" r:id=\"rId1\"/>"
+                    + $"{(second is null ? "" : "<sheet name=\"另表\" sheetId=\"2\" r:id=\"rId2\"/>")}</sheets></workbook>"
             ),
             (
                 "xl/_rels/workbook.xml.rels",

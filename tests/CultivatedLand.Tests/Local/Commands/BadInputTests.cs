@@ -3,7 +3,9 @@ using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Local.Commands;
 
-/// <summary>Input that cannot be used is answered by a sentence that says what, where and what to do; exit code 1; never a stack trace.</summary>
+/// <summary>
+/// Input that cannot be used is answered by a sentence that says what, where and what to do; exit code 1; never a stack trace.
+/// </summary>
 public class BadInputTests : WithFiles
 {
     private const string Events = "date,task,event,phase,area,due,reason\n";
