@@ -1,4 +1,5 @@
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -80,7 +81,10 @@ internal sealed class BrowserSession : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = true });
     }
 
-    /// <summary>What axe finds wrong with the page, one line each. A frame in which no script may run it cannot look into, and waits for ever: such frames are taken out first.</summary>
+    /// <summary>
+    /// What axe finds wrong with the page, one line each. A frame in which no script may run it cannot look into, and waits for ever:
+    /// such frames are taken out first.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Barriers(ColorScheme scheme)
     {
         await Page.EvaluateAsync("document.querySelectorAll('iframe[sandbox][title]').forEach(frame => frame.remove())");

@@ -36,7 +36,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>In an empty working folder and with nothing of the tests' own settings, so that only what is asked for counts.</summary>
     internal static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Repository.Executable, arguments)
+        var start = new ProcessStartInfo(BuiltProgram.Path, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Kills;
 

@@ -7,12 +7,13 @@ using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
 public sealed class CaseJsonTests
 {
-    private static readonly DateTimeOffset At = Some.At(8, 4).AddTicks(1234567);
+    private static readonly DateTimeOffset At = SomeLedger.At(8, 4).AddTicks(1234567);
     private static readonly NoticeId Letter = new(
         TaskId.Of("3fa9c1d200-2-1"),
         2,
@@ -22,7 +23,7 @@ public sealed class CaseJsonTests
     );
     private static readonly NoticeId Reminder = Letter with { Step = new NoticeStep(NoticeKind.Reminder, 0) };
 
-    private static readonly TaskSpec OwnPolicy = Some.Spec() with
+    private static readonly TaskSpec OwnPolicy = SomeLedger.Spec() with
     {
         Target = null,
         Policy = DeadlinePolicy.Default with { SendAt = new TimeOnly(8, 30), Reminders = [], Ladder = [new(2, NoticeKind.Overdue)] },
@@ -30,7 +31,7 @@ public sealed class CaseJsonTests
 
     private static readonly TaskFact[] Samples =
     [
-        new TaskFact.Planned(At, "建管办", Letter.Task, Some.Spec()),
+        new TaskFact.Planned(At, "建管办", Letter.Task, SomeLedger.Spec()),
         new TaskFact.Started(At, "建管办"),
         new TaskFact.ProgressReported(At, "李四（代王五）", 1, Mu.Of(12.5m), Mu.Zero),
         new TaskFact.Accepted(At, "规资局", null, Mu.Of(32m)),
@@ -55,9 +56,9 @@ public sealed class CaseJsonTests
         new TaskFact.Resumed(At, "规资局", ""),
         new TaskFact.Cancelled(At, "规资局", "撤销"),
         new TaskFact.ClosedOut(At, "规资局", Mu.Of(177.4m), Mu.Of(3)),
-        new TaskFact.Replanned(At, "建管办", Some.Spec(), OwnPolicy, 2),
-        new TaskFact.NoticeIssued(At, "规则", Letter, Letter.Step, Some.At(8, 23), Some.At(8, 23)),
-        new TaskFact.NoticesSkipped(At, "规则", [Reminder, Letter], Some.At(8, 18)),
+        new TaskFact.Replanned(At, "建管办", SomeLedger.Spec(), OwnPolicy, 2),
+        new TaskFact.NoticeIssued(At, "规则", Letter, Letter.Step, SomeLedger.At(8, 23), SomeLedger.At(8, 23)),
+        new TaskFact.NoticesSkipped(At, "规则", [Reminder, Letter], SomeLedger.At(8, 18)),
     ];
 
     public static TheoryData<Type> FactTypes => [.. typeof(TaskFact).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TaskFact)))];
@@ -81,7 +82,7 @@ public sealed class CaseJsonTests
     [Fact]
     public void A_state_with_everything_in_it_is_read_back_as_it_was()
     {
-        var task = Some.Planned(spec: OwnPolicy).State with
+        var task = SomeLedger.Planned(spec: OwnPolicy).State with
         {
             Status = RectificationStatus.Suspended,
             PendingExtension = new(1, new DateOnly(2023, 9, 1), "汛期"),
@@ -97,8 +98,8 @@ public sealed class CaseJsonTests
     [Fact]
     public void A_task_of_four_phases_takes_about_a_kilobyte()
     {
-        var active = Some.Decide(Some.Planned().State, new TaskCommand.Start(), Some.Monday);
-        var reminded = Some.Decide(active.State, new TaskCommand.WakeUp(), Some.At(8, 4));
+        var active = SomeLedger.Decide(SomeLedger.Planned().State, new TaskCommand.Start(), SomeLedger.Monday);
+        var reminded = SomeLedger.Decide(active.State, new TaskCommand.WakeUp(), SomeLedger.At(8, 4));
 
         Assert.InRange(CaseJson.Write(reminded.State).Length, 1, 1200);
     }
@@ -113,7 +114,7 @@ public sealed class CaseJsonTests
             Place.Parse("青溪区/石桥镇")!,
             "翻耕",
             Letter.Due,
-            Some.At(8, 23),
+            SomeLedger.At(8, 23),
             [new(Role.UnitHead, null, Place.Parse("青溪区/石桥镇")!)],
             [new(Role.Supervisor, "督导组", Place.Parse("青溪区")!)],
             [],
@@ -126,7 +127,7 @@ public sealed class CaseJsonTests
     [Fact]
     public void A_mail_is_read_back_as_it_was()
     {
-        var mail = Some.Mail("m1").Content;
+        var mail = SomeLedger.Mail("m1").Content;
 
         var read = CaseJson.ReadMail(CaseJson.Write(mail));
 
@@ -155,12 +156,12 @@ public sealed class CaseJsonTests
 
     [Fact]
     public void The_first_value_of_an_enumeration_is_written_like_any_other() =>
-        Assert.Equal("planned", JsonNode.Parse(CaseJson.Write(Some.Planned().State))!["status"]!.GetValue<string>());
+        Assert.Equal("planned", JsonNode.Parse(CaseJson.Write(SomeLedger.Planned().State))!["status"]!.GetValue<string>());
 
     [Fact]
     public void What_can_be_computed_is_not_stored()
     {
-        var written = JsonNode.Parse(CaseJson.Write(Some.Planned().State))!.AsObject().Select(property => property.Key);
+        var written = JsonNode.Parse(CaseJson.Write(SomeLedger.Planned().State))!.AsObject().Select(property => property.Key);
 
         Assert.Equal(["v", "id", "spec", "status", "phases", "round", "version"], written);
     }
@@ -168,7 +169,7 @@ public sealed class CaseJsonTests
     [Fact]
     public void An_older_document_is_brought_forward_step_by_step()
     {
-        var task = Some.Planned().State;
+        var task = SomeLedger.Planned().State;
         var reader = new VersionedJson<RectificationTask>(
             "RectificationTask",
             CaseJson.Type<RectificationTask>(),

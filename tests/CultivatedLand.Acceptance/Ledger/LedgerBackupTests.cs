@@ -3,6 +3,7 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Maintenance;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
@@ -29,7 +30,7 @@ public sealed class LedgerBackupTests : IDisposable
         var progress = new List<CopyProgress>();
 
         var report = LedgerBackup.Run(_folder.Data, Copy, new Reported<CopyProgress>(progress.Add), default);
-        await stores.Ledger.Done(task, new TaskCommand.Acknowledge(), Some.At(8, 5));
+        await stores.Ledger.Done(task, new TaskCommand.Acknowledge(), SomeLedger.At(8, 5));
         LedgerRestore.Run(Copy, Restored, null, default);
 
         await using var restored = SqliteStores.In(Restored);
@@ -93,11 +94,11 @@ public sealed class LedgerBackupTests : IDisposable
     {
         await using var stores = SqliteStores.In(_folder.Data);
         var mails = new PlaceMailLog(stores.Cabinet, stores.Outbox);
-        await mails.Record(Some.Mail("lead"), Place.Parse("青禾县/石桥镇"), default);
-        await mails.Record(Some.Mail("bulletin"), null, default);
+        await mails.Record(SomeLedger.Mail("lead"), Place.Parse("青禾县/石桥镇"), default);
+        await mails.Record(SomeLedger.Mail("bulletin"), null, default);
         Assert.Empty(LedgerVerifier.Run(_folder.Data, null, default).Faults);
 
-        await stores.Outbox.Record([Some.Mail("stray")], default);
+        await stores.Outbox.Record([SomeLedger.Mail("stray")], default);
         Assert.Equal("stray", Assert.Single(LedgerVerifier.Run(_folder.Data, null, default).Faults).Subject);
     }
 
@@ -106,7 +107,7 @@ public sealed class LedgerBackupTests : IDisposable
     {
         await using (var stores = SqliteStores.In(_folder.Data))
         {
-            await stores.Outbox.Record([Some.Mail("bulletin")], default);
+            await stores.Outbox.Record([SomeLedger.Mail("bulletin")], default);
             await stores.Database.Write(
                 connection =>
                 {
@@ -179,9 +180,9 @@ public sealed class LedgerBackupTests : IDisposable
     {
         var task = await stores.Ledger.RemindedTask();
         var notice = Assert.Single(await stores.Outbox.WaitingNotices());
-        Assert.True(await stores.Outbox.Record([Some.Letter("m1", 1, notice)], default));
+        Assert.True(await stores.Outbox.Record([SomeLedger.Letter("m1", 1, notice)], default));
         var photograph = await stores.Archive.Put("照片"u8.ToArray(), default);
-        return await stores.Ledger.Done(task, new TaskCommand.AddEvidence(new Evidence(photograph, "照片.jpg")), Some.At(8, 5));
+        return await stores.Ledger.Done(task, new TaskCommand.AddEvidence(new Evidence(photograph, "照片.jpg")), SomeLedger.At(8, 5));
     }
 
     private sealed class Reported<T>(Action<T> report) : IProgress<T>

@@ -1,3 +1,4 @@
+using CultivatedLand.Testing.Golden;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -13,7 +14,7 @@ public sealed class SchemaTests
         file.Open();
 
         string[] marks = [.. Column(file, "PRAGMA application_id").Concat(Column(file, "PRAGMA user_version"))];
-        Golden.Check(
+        GoldenFile.Check(
             "ledger.sql",
             [
                 .. Column(file, "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"),

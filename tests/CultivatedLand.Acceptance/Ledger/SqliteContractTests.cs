@@ -1,3 +1,5 @@
+using CultivatedLand.Testing.Ledger;
+
 namespace CultivatedLand.Acceptance.Ledger;
 
 public sealed class SqliteContractTests : LedgerContract

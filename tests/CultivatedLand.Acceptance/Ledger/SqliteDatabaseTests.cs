@@ -3,6 +3,7 @@ using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Maintenance;
 using CultivatedLand.Local.Storage.Migrations;
+using CultivatedLand.Testing.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;

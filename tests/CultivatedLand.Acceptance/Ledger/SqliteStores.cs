@@ -9,10 +9,11 @@ using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.LedgerViews;
 using CultivatedLand.Local.Storage.Outbox;
 using CultivatedLand.Local.Storage.Tasks;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
-internal sealed class SqliteStores : Stores
+internal sealed class SqliteStores : Stores, IAsyncDisposable
 {
     private readonly TemporaryFolder? _owned;
 
@@ -50,7 +51,7 @@ internal sealed class SqliteStores : Stores
 
     public static SqliteStores In(DataFolder folder) => new(SqliteDatabase.Open(folder, TimeProvider.System), null);
 
-    public override ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Database.Dispose();
         _owned?.Dispose();

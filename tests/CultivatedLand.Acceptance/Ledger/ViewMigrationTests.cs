@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -21,8 +22,8 @@ public sealed class ViewMigrationTests : IDisposable
         {
             await stores.Ledger.PlannedTask("aa-1");
             var task = await stores.Ledger.RemindedTask("aa-2");
-            await stores.Ledger.Done(task, new TaskCommand.Report([1], Mu.Of(5)), Some.At(8, 5));
-            await stores.Ledger.Done(await stores.Ledger.ActiveTask("aa-3"), new TaskCommand.Cancel("方案撤销"), Some.Monday);
+            await stores.Ledger.Done(task, new TaskCommand.Report([1], Mu.Of(5)), SomeLedger.At(8, 5));
+            await stores.Ledger.Done(await stores.Ledger.ActiveTask("aa-3"), new TaskCommand.Cancel("方案撤销"), SomeLedger.Monday);
         }
 
         var before = await Views();
@@ -56,7 +57,7 @@ public sealed class ViewMigrationTests : IDisposable
     private async Task<string> Views()
     {
         await using var stores = SqliteStores.In(_folder.Data);
-        var acts = await stores.Views.Acts(new(Some.Monday.AddDays(-1), Some.At(12, 1), PlaceSet.Everywhere), default);
+        var acts = await stores.Views.Acts(new(SomeLedger.Monday.AddDays(-1), SomeLedger.At(12, 1), PlaceSet.Everywhere), default);
         return string.Join(
             '\n',
             [

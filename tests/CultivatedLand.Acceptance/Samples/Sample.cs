@@ -1,5 +1,6 @@
 using System.Text;
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Testing;
 
 namespace CultivatedLand.Acceptance.Samples;
 

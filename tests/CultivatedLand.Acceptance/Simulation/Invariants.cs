@@ -2,10 +2,14 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
-/// <summary>What must be true of a store at every moment, whatever happened to it. Looks only at what is new since it looked last.</summary>
+/// <summary>
+/// What must be true of a store at every moment, whatever happened to it. Looks only at what is new since it looked last.
+/// </summary>
 internal sealed class Invariants(SimulatedWorld simulatedWorld)
 {
     private readonly Dictionary<TaskId, Followed> _tasks = [];
@@ -85,7 +89,10 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
             faults.Add($"{stored.State.Id} sleeps until {stored.WakeAt:O}, and its next step is {step.At:O}.");
     }
 
-    /// <summary>The store holds a notice for every fact that issued one and no other; cancelled are those, and only those, whose schedule has changed before they were mailed.</summary>
+    /// <summary>
+    /// The store holds a notice for every fact that issued one and no other; cancelled are those, and only those,
+    /// whose schedule has changed before they were mailed.
+    /// </summary>
     private void Compare(MemoryNotices notices, List<string> faults)
     {
         if (notices.All.Count != _issued.Count)

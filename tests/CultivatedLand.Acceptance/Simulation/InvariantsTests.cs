@@ -1,4 +1,6 @@
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 

@@ -1,11 +1,13 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>What must be true of recorded mails.</summary>
-internal sealed class MailInvariants(SimulatedStore store)
+internal sealed class MailInvariants(MemoryStores store)
 {
     private readonly Dictionary<NoticeId, (int Recording, HashSet<string> People)> _told = [];
     private readonly HashSet<(string? To, DateTimeOffset SendAt, int Recording)> _digests = [];

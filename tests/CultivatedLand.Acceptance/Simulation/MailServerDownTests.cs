@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 

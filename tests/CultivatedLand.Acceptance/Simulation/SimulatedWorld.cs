@@ -1,8 +1,13 @@
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Acceptance.Simulation;
 
-/// <summary>A host in its world: it works while the time passes, fails when the disk does, dies when the power goes, and comes up again.</summary>
+/// <summary>
+/// A host in its world: it works while the time passes, fails when the disk does, dies when the power goes, and comes up again.
+/// </summary>
 internal sealed class SimulatedWorld : IDisposable
 {
     private const int MostRoundsInOnePassage = 20_000;
@@ -16,7 +21,7 @@ internal sealed class SimulatedWorld : IDisposable
 
     public Random Random { get; }
 
-    public SimulatedStore Store { get; } = new();
+    public MemoryStores Store { get; } = new();
 
     public SimulatedClock Clock { get; } = new(new DateTimeOffset(2023, 7, 20, 8, 0, 0, TimeSpan.FromHours(8)));
 

@@ -1,3 +1,5 @@
+using CultivatedLand.Testing.Simulation;
+
 namespace CultivatedLand.Acceptance.Simulation;
 
 /// <summary>One seed lived through: happenings, the passing of time, and after every step the question whether all still holds.</summary>

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CultivatedLand.Acceptance.Disk;
 using CultivatedLand.Acceptance.Hosting;
 using CultivatedLand.Local.Storage;
+using CultivatedLand.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Story;

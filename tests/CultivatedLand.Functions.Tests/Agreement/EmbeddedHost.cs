@@ -1,7 +1,9 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
 
@@ -10,7 +12,7 @@ internal sealed class EmbeddedHost(DateTimeOffset start) : IHost, IDisposable
 {
     private SimulatedHost? _running;
 
-    public SimulatedStore Store { get; } = new();
+    public MemoryStores Store { get; } = new();
 
     public SimulatedClock Clock { get; } = new(start);
 

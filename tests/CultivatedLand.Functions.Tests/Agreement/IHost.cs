@@ -1,14 +1,16 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
 
 /// <summary>A host as a story knows it: people ask things of it, and time passes.</summary>
 internal interface IHost
 {
-    SimulatedStore Store { get; }
+    MemoryStores Store { get; }
 
     SimulatedClock Clock { get; }
 

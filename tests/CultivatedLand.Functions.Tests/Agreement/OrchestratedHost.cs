@@ -1,4 +1,3 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
@@ -8,6 +7,9 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Orchestrations;
 using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -27,7 +29,7 @@ internal sealed class OrchestratedHost : IHost
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
 
-    public SimulatedStore Store { get; } = new();
+    public MemoryStores Store { get; } = new();
 
     public SimulatedClock Clock { get; }
 

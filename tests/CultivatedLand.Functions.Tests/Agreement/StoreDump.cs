@@ -1,13 +1,13 @@
 using System.Globalization;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Testing.Memory;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
 
 /// <summary>What a story has left in a store, line by line, so that two can be laid side by side.</summary>
 internal static class StoreDump
 {
-    public static async Task<IReadOnlyList<string>> Of(SimulatedStore store) =>
+    public static async Task<IReadOnlyList<string>> Of(MemoryStores store) =>
         [
             .. await Facts(store),
             .. (await Tasks(store)).Select(task => $"{task.State.Id} wakes at {task.WakeAt:O}: {task.State}"),
@@ -16,17 +16,17 @@ internal static class StoreDump
         ];
 
     /// <summary>Every notice ever decided, by its identity alone.</summary>
-    public static IReadOnlyList<string> NoticesOf(SimulatedStore store) => [.. Notices(store).Select(notice => notice.Key)];
+    public static IReadOnlyList<string> NoticesOf(MemoryStores store) => [.. Notices(store).Select(notice => notice.Key)];
 
-    public static async Task<IReadOnlyList<StoredTask>> Tasks(SimulatedStore store) =>
+    public static async Task<IReadOnlyList<StoredTask>> Tasks(MemoryStores store) =>
         (await store.Ledger.List(new TaskQuery(Most: int.MaxValue - 1), default)).Tasks;
 
-    private static IEnumerable<KeyValuePair<string, MemoryNotices.Row>> Notices(SimulatedStore store) =>
+    private static IEnumerable<KeyValuePair<string, MemoryNotices.Row>> Notices(MemoryStores store) =>
         store
             .Notices.All.Select(notice => KeyValuePair.Create(notice.Key.ToString(), notice.Value))
             .OrderBy(notice => notice.Key, StringComparer.Ordinal);
 
-    private static async Task<IEnumerable<string>> Facts(SimulatedStore store)
+    private static async Task<IEnumerable<string>> Facts(MemoryStores store)
     {
         var facts = new List<string>();
         foreach (var task in await Tasks(store))

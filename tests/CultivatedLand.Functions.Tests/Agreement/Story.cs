@@ -1,15 +1,15 @@
 using System.Text;
-using CultivatedLand.Acceptance.Samples;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
 
 /// <summary>
-/// Half a year of an office by chance: plans and corrected editions, reports, returns, extensions, letters released, mail servers and hosts that are away.
+/// Half a year of an office by chance: plans and corrected editions, reports, returns, extensions, letters released,
+/// mail servers and hosts that are away.
 /// Told twice from one seed it is the same story, as long as what it is told to answers the same.
 /// </summary>
 internal sealed class Story(int seed, IHost host)

@@ -1,14 +1,18 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
 
-/// <summary>An orchestrated host behind which the sweep goes round, every five minutes of virtual time in which something oversleeps.</summary>
+/// <summary>
+/// An orchestrated host behind which the sweep goes round, every five minutes of virtual time in which something oversleeps.
+/// </summary>
 internal sealed class SweptHost(OrchestratedHost host) : IHost
 {
-    public SimulatedStore Store => host.Store;
+    public MemoryStores Store => host.Store;
 
     public SimulatedClock Clock => host.Clock;
 

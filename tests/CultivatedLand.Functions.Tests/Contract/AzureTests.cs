@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Functions.Hosting;
 using CultivatedLand.Functions.Storage;
 using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Testing.Golden;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,19 +18,23 @@ public sealed class AzureTests
 
     [Fact]
     public void Every_function_has_the_name_and_the_trigger_it_had() =>
-        Golden.Check(
+        GoldenFile.Check(
             "functions.txt",
             (
                 from type in Host.GetTypes()
                 from method in type.GetMethods()
                 let function = method.GetCustomAttribute<FunctionAttribute>()
                 where function is not null
-                select $"{function.Name} {string.Join(' ', method.GetParameters().SelectMany(parameter => parameter.CustomAttributes).Where(attribute => attribute.AttributeType.Name.EndsWith("TriggerAttribute", StringComparison.Ordinal)).Select(Shown))}"
+                let triggers = method
+                    .GetParameters()
+                    .SelectMany(parameter => parameter.CustomAttributes)
+                    .Where(attribute => attribute.AttributeType.Name.EndsWith("TriggerAttribute", StringComparison.Ordinal))
+                select $"{function.Name} {string.Join(' ', triggers.Select(Shown))}"
             ).Order(StringComparer.Ordinal)
         );
 
     [Fact]
-    public void Every_setting_has_the_key_it_had() => Golden.Check("settings-azure.txt", SettingKeys.Of(typeof(AzureSettings)));
+    public void Every_setting_has_the_key_it_had() => GoldenFile.Check("settings-azure.txt", SettingKeys.Of(typeof(AzureSettings)));
 
     [Fact]
     public void Tables_and_containers_have_the_names_they_had()
@@ -41,7 +46,7 @@ public sealed class AzureTests
             .Select(field => field.GetValue(plans))
             .OfType<global::Azure.Storage.Blobs.BlobContainerClient>();
 
-        Golden.Check(
+        GoldenFile.Check(
             "storage.txt",
             [
                 .. account.AllTables.Select(table => $"table {table.Name}"),
@@ -51,7 +56,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public void The_log_says_what_it_said() => Golden.Check("log-azure.txt", LogLines.Of(Host));
+    public void The_log_says_what_it_said() => GoldenFile.Check("log-azure.txt", LogLines.Of(Host));
 
     [Fact]
     public void Figures_have_the_names_they_had()
@@ -68,11 +73,16 @@ public sealed class AzureTests
             listener.Start();
         }
 
-        Golden.Check("metrics.txt", figures.Order(StringComparer.Ordinal));
+        GoldenFile.Check("metrics.txt", figures.Order(StringComparer.Ordinal));
     }
 
-    private static string Shown(CustomAttributeData trigger) =>
-        $"{trigger.AttributeType.Name}({string.Join(", ", trigger.ConstructorArguments.Select(argument => Shown(argument)).Concat(trigger.NamedArguments.Select(named => $"{named.MemberName} = {Shown(named.TypedValue)}")))})";
+    private static string Shown(CustomAttributeData trigger)
+    {
+        var arguments = trigger
+            .ConstructorArguments.Select(argument => Shown(argument))
+            .Concat(trigger.NamedArguments.Select(named => $"{named.MemberName} = {Shown(named.TypedValue)}"));
+        return $"{trigger.AttributeType.Name}({string.Join(", ", arguments)})";
+    }
 
     private static string Shown(CustomAttributeTypedArgument argument) =>
         argument.Value switch

@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Storage.Blobs;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
@@ -10,6 +9,9 @@ using CultivatedLand.Domain;
 using CultivatedLand.Functions.Storage;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CultivatedLand.Functions.Tests.Intake;
@@ -18,7 +20,7 @@ namespace CultivatedLand.Functions.Tests.Intake;
 [Collection(nameof(Azurite))]
 public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
 {
-    private readonly SimulatedStore _store = new();
+    private readonly MemoryStores _store = new();
     private readonly SimulatedClock _clock = new(DateTimeOffset.UtcNow);
     private readonly string _name = Guid.NewGuid().ToString("n");
 
@@ -91,8 +93,7 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         Assert.Single(await _store.Shelf.List(10, default));
     }
 
-    private static byte[] Notice() =>
-        Encoding.UTF8.GetBytes(Acceptance.Samples.RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
+    private static byte[] Notice() => Encoding.UTF8.GetBytes(RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
 
     private PlanInboxContainer Container()
     {

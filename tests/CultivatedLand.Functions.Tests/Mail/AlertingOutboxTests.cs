@@ -1,6 +1,6 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Testing.Memory;
 using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Tests.Mail;
@@ -12,7 +12,7 @@ public sealed class AlertingOutboxTests : ILogger<AlertingOutbox>
     private readonly List<(string? Event, string Text)> _log = [];
     private readonly AlertingOutbox _outbox;
 
-    public AlertingOutboxTests() => _outbox = new AlertingOutbox(new SimulatedStore().Outbox, this);
+    public AlertingOutboxTests() => _outbox = new AlertingOutbox(new MemoryStores().Outbox, this);
 
     [Fact]
     public async Task A_mail_that_is_given_up_raises_the_alarm_once_and_does_not_name_the_address()

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Functions.Mail;
 using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,7 +19,7 @@ public sealed class SendGridEventFunctionTests : IDisposable
     private static readonly DateTimeOffset Now = new(2023, 8, 21, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly ECDsa _service = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly SimulatedStore _store = new();
+    private readonly MemoryStores _store = new();
 
     public void Dispose() => _service.Dispose();
 

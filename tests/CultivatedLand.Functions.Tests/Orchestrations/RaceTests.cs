@@ -1,10 +1,10 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Agreement;
 using CultivatedLand.Functions.Triggers;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -122,7 +122,7 @@ public sealed class RaceTests
     [Fact]
     public async Task One_file_sent_by_many_at_once_starts_its_tasks_once()
     {
-        var (notice, random) = (Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20)), 8);
+        var (notice, random) = (RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20)), 8);
         await Task.WhenAll(
             Enumerable
                 .Range(0, random)
@@ -149,7 +149,7 @@ public sealed class RaceTests
     private Task Started() =>
         _host.Upload(async intake =>
         {
-            var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
+            var notice = RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
             var received = (Application.Plans.IntakeOutcome.Received)
                 await intake.Receive(
                     new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),

@@ -1,5 +1,5 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Functions.Orchestrations;
+using CultivatedLand.Testing.Clocks;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;

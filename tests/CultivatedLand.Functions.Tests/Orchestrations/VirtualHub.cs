@@ -1,13 +1,13 @@
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Functions.Orchestrations;
+using CultivatedLand.Testing.Clocks;
 using Microsoft.DurableTask.Client;
 
 namespace CultivatedLand.Functions.Tests.Orchestrations;
 
 /// <summary>
-/// A task hub on virtual time. The orchestrator's code runs in the engine that runs it in Azure too, replayed from its history at every step;
-/// only where histories, timers and messages are kept is of this house. Like the real one it may hand out an activity twice,
-/// and forget what an orchestrator just decided.
+/// A task hub on virtual time. The orchestrator's code runs in the engine that runs it in Azure too,
+/// replayed from its history at every step; only where histories, timers and messages are kept is of this house.
+/// Like the real one it may hand out an activity twice, and forget what an orchestrator just decided.
 /// </summary>
 /// <param name="activity">Runs <see cref="WakeTaskActivity"/> for an instance.</param>
 /// <param name="mishaps">Null for a hub where everything happens once.</param>

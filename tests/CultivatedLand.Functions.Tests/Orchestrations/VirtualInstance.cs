@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Functions.Orchestrations;
+using CultivatedLand.Testing.Clocks;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.DurableTask.Client;
@@ -88,7 +88,9 @@ internal sealed class VirtualInstance
     /// <summary>The next decision is made and lost, and made again from the same history.</summary>
     public void ForgetWhatItDecides() => _forgets = true;
 
-    /// <summary>Works through what has come, as the worker in Azure does: the whole history is replayed, then the new events are applied.</summary>
+    /// <summary>
+    /// Works through what has come, as the worker in Azure does: the whole history is replayed, then the new events are applied.
+    /// </summary>
     public void Run()
     {
         Status = OrchestrationRuntimeStatus.Running;

@@ -1,8 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -53,20 +53,20 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
 
     private static async Task<(RectificationTask? Before, List<TaskChange> Changes)> Story(ILedger ledger, string change)
     {
-        var planned = Some.Planned("aa-1");
-        var started = Some.Decide(planned.State, new TaskCommand.Start(), Some.Monday);
+        var planned = SomeLedger.Planned("aa-1");
+        var started = SomeLedger.Decide(planned.State, new TaskCommand.Start(), SomeLedger.Monday);
         if (change == "plan and start")
             return (null, [new(planned, 0), new(started, 1)]);
 
         await ledger.Append([new(planned, 0), new(started, 1)], default);
-        var woken = Some.Decide(started.State, new TaskCommand.WakeUp(), Some.At(8, 4));
+        var woken = SomeLedger.Decide(started.State, new TaskCommand.WakeUp(), SomeLedger.At(8, 4));
         if (change == "wake")
             return (started.State, [new(woken, started.State.Version)]);
 
         var task = await ledger.Stored(woken, started.State.Version);
         TaskCommand command =
-            change == "suspend" ? new TaskCommand.Suspend("汛期") : new TaskCommand.Replan(Some.Spec("更正", "青溪区/石桥镇/柳树村"));
-        return (task, [new(Some.Decide(task, command, Some.At(8, 4, 10)), task.Version)]);
+            change == "suspend" ? new TaskCommand.Suspend("汛期") : new TaskCommand.Replan(SomeLedger.Spec("更正", "青溪区/石桥镇/柳树村"));
+        return (task, [new(SomeLedger.Decide(task, command, SomeLedger.At(8, 4, 10)), task.Version)]);
     }
 
     /// <summary>Whatever is derived from the task says what the task says.</summary>
@@ -80,7 +80,7 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
         Assert.Equal(stored?.WakeAt, await stores.Ledger.NextWakeAt(default));
         Assert.Equal(
             stored?.WakeAt is null ? [] : [task!],
-            (await stores.Ledger.Due(Some.At(12, 31), 10, default)).Select(due => due.State)
+            (await stores.Ledger.Due(SomeLedger.At(12, 31), 10, default)).Select(due => due.State)
         );
         Assert.Equal(task is null ? [] : [task], (await stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(listed => listed.State));
         foreach (var place in new[] { "青溪区/石桥镇/松林村", "青溪区/石桥镇/柳树村" })
@@ -95,7 +95,7 @@ public sealed class AppendCrashTests(AzuriteFixture azurite)
         Assert.Equal(isWaiting ? 1 : 0, (await stores.Outbox.WaitingNotices()).Count);
 
         var rows = (await stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows;
-        Assert.Equal(task is null ? [] : [LedgerRow.Of(task, ChinaTime.DateOf(Some.Monday))], rows);
+        Assert.Equal(task is null ? [] : [LedgerRow.Of(task, ChinaTime.DateOf(SomeLedger.Monday))], rows);
         var acts = await stores.Views.Acts(new ActQuery(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, PlaceSet.Everywhere), default);
         Assert.Equal(history.Where(LedgerAct.IsOne).Reverse(), acts.Acts.Select(act => act.Fact));
     }

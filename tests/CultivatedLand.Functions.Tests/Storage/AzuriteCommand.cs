@@ -1,3 +1,5 @@
+using CultivatedLand.Testing.Ledger;
+
 namespace CultivatedLand.Functions.Tests.Storage;
 
 /// <summary>Where the Azurite command is: in the folder that CULTIVATEDLAND_AZURITE names, or on the PATH.</summary>
@@ -23,6 +25,15 @@ internal static class AzuriteCommand
             StringSplitOptions.RemoveEmptyEntries
         );
     }
+}
+
+/// <summary>
+/// On the class of a contract that Azurite stands behind; where it is missing, the contract's tests are skipped and say so.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAzuriteAttribute : RequiresAttribute
+{
+    public override string? Missing => AzuriteCommand.Path is null ? AzuriteCommand.Missing : null;
 }
 
 /// <summary>A test that needs Azurite; where it is missing it is skipped and says so.</summary>

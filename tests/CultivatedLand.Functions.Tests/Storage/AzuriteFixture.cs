@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CultivatedLand.Testing;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
-/// <summary>One Azurite for all tests: a process on free ports of this machine's loopback, in memory. Each test has tables of its own prefix in it.</summary>
+/// <summary>
+/// One Azurite for all tests: a process on free ports of this machine's loopback, in memory. Each test has tables of its own prefix in it.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const string Account = "devstoreaccount1";
@@ -28,7 +31,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         if (AzuriteCommand.Path is not { } command)
             return;
-        _ports = (FreePort(), FreePort());
+        _ports = (Loopback.FreePort(), Loopback.FreePort());
         _process = Process.Start(
             new ProcessStartInfo(command)
             {
@@ -49,7 +52,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
                     "--tablePort",
                     $"{_ports.Table}",
                     "--queuePort",
-                    $"{FreePort()}",
+                    $"{Loopback.FreePort()}",
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -86,13 +89,6 @@ public sealed class AzuriteFixture : IAsyncLifetime
             }
             catch (SocketException) when (since.Elapsed < Patience) { }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,8 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -27,8 +27,8 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         await _stores.Ledger.ActiveTask();
         _counted.Reset();
 
-        var due = Assert.Single(await _stores.Ledger.Due(Some.At(8, 4), 10, default));
-        await _stores.Ledger.Stored(Some.Decide(due.State, new TaskCommand.WakeUp(), Some.At(8, 4)), due.State.Version);
+        var due = Assert.Single(await _stores.Ledger.Due(SomeLedger.At(8, 4), 10, default));
+        await _stores.Ledger.Stored(SomeLedger.Decide(due.State, new TaskCommand.WakeUp(), SomeLedger.At(8, 4)), due.State.Version);
 
         Assert.Equal(7, _counted.Count);
     }
@@ -42,7 +42,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         _counted.Reset();
 
         var task = await _stores.Ledger.Find(TaskId.Of("3fa9c1d200-1"), default);
-        await _stores.Ledger.Done(task!.State, new TaskCommand.Report([1], Mu.Of((decimal)area)), Some.Monday);
+        await _stores.Ledger.Done(task!.State, new TaskCommand.Report([1], Mu.Of((decimal)area)), SomeLedger.Monday);
 
         Assert.Equal(transactions, _counted.Count);
     }
@@ -51,14 +51,14 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_mail_of_one_notice_costs_sixteen_to_record_and_six_to_note_as_sent()
     {
         var notice = await _stores.Ledger.Reminded("aa-1");
-        await _stores.Outbox.Record([Some.Mail("m0")], default);
+        await _stores.Outbox.Record([SomeLedger.Mail("m0")], default);
         _counted.Reset();
 
-        await _stores.Outbox.Record([Some.Mail("m1", notice)], default);
+        await _stores.Outbox.Record([SomeLedger.Mail("m1", notice)], default);
         Assert.Equal(16, _counted.Count);
 
         _counted.Reset();
-        await _stores.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default);
+        await _stores.Outbox.Update("m1", 0, new MailDeliveryState(MailState.Sent, 1, null, SomeLedger.At(8, 4), null), default);
         Assert.Equal(6, _counted.Count);
     }
 
@@ -66,13 +66,13 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_look_when_nothing_is_to_be_done_costs_one_or_two()
     {
         _counted.Reset();
-        await _stores.Ledger.Due(Some.At(8, 4), 10, default);
+        await _stores.Ledger.Due(SomeLedger.At(8, 4), 10, default);
         Assert.Equal(1, _counted.Count);
 
-        await _stores.Outbox.Waiting(Some.At(8, 4), 10, default);
+        await _stores.Outbox.Waiting(SomeLedger.At(8, 4), 10, default);
         Assert.Equal(3, _counted.Count);
 
-        await _stores.Outbox.Outgoing(Some.At(8, 4), 10, default);
+        await _stores.Outbox.Outgoing(SomeLedger.At(8, 4), 10, default);
         Assert.Equal(5, _counted.Count);
     }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
-/// <summary>Stands between a host and storage: counts its requests, and at one of them lets the host die, sleep, or lose the answer.</summary>
+/// <summary>
+/// Stands between a host and storage: counts its requests, and at one of them lets the host die, sleep, or lose the answer.
+/// </summary>
 internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
 {
     private int _count;
@@ -65,7 +68,3 @@ internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
         return _planned.What();
     }
 }
-
-/// <summary>No failure of storage: nothing of the host may go on after it.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "Thrown in one place.")]
-internal sealed class HostDiedException : Exception;

@@ -1,7 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -11,9 +12,9 @@ internal static class LedgerSetup
     /// <summary>Planned, started and reminded, in one append.</summary>
     public static async Task<Notice> Reminded(this ILedger ledger, string id)
     {
-        var planned = Some.Planned(id);
-        var started = Some.Decide(planned.State, new TaskCommand.Start(), Some.Monday);
-        var woken = Some.Decide(started.State, new TaskCommand.WakeUp(), Some.At(8, 4));
+        var planned = SomeLedger.Planned(id);
+        var started = SomeLedger.Decide(planned.State, new TaskCommand.Start(), SomeLedger.Monday);
+        var woken = SomeLedger.Decide(started.State, new TaskCommand.WakeUp(), SomeLedger.At(8, 4));
         await ledger.Append([new(planned, 0), new(started, 1), new(woken, started.State.Version)], default);
         return woken.Notices[0];
     }

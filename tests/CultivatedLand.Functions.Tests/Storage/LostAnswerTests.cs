@@ -1,9 +1,11 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
-/// <summary>Storage did what was asked and the answer was lost: the client asks again by itself, and the host is told what is true.</summary>
+/// <summary>
+/// Storage did what was asked and the answer was lost: the client asks again by itself, and the host is told what is true.
+/// </summary>
 [Collection(nameof(Azurite))]
 public sealed class LostAnswerTests(AzuriteFixture azurite)
 {
@@ -15,7 +17,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
         {
             var faultInjectingPolicy = FaultInjectingPolicy.LosingTheAnswerOf(step);
             await using var unlucky = TableStores.Another(stores.Options with { Hindrance = faultInjectingPolicy });
-            var planned = Some.Planned($"aa-{step}");
+            var planned = SomeLedger.Planned($"aa-{step}");
 
             Assert.Equal([AppendResult.Stored], await unlucky.Ledger.Append([new(planned, 0)], default));
             Assert.Single(await stores.Ledger.History(planned.State.Id, 0, 10, default));
@@ -34,7 +36,7 @@ public sealed class LostAnswerTests(AzuriteFixture azurite)
             var faultInjectingPolicy = FaultInjectingPolicy.LosingTheAnswerOf(step);
             await using var unlucky = TableStores.Another(stores.Options with { Hindrance = faultInjectingPolicy });
 
-            Assert.True(await unlucky.Outbox.Record([Some.Letter($"m{step}", step, notice)], default));
+            Assert.True(await unlucky.Outbox.Record([SomeLedger.Letter($"m{step}", step, notice)], default));
             Assert.Equal(step, await stores.Outbox.LastLetterNumber("2023/石桥镇", default));
             if (!faultInjectingPolicy.Struck)
                 return;

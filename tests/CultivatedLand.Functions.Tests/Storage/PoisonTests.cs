@@ -1,11 +1,11 @@
 using Azure;
 using Azure.Data.Tables;
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -29,7 +29,7 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await Poison(_stores.Account.Tasks, "aa-2", "head", "{\"v\":99}");
 
-        Assert.Equal(["aa-1", "aa-3"], (await _stores.Ledger.Due(Some.At(12, 1), 10, default)).Select(task => task.State.Id.Value));
+        Assert.Equal(["aa-1", "aa-3"], (await _stores.Ledger.Due(SomeLedger.At(12, 1), 10, default)).Select(task => task.State.Id.Value));
         Assert.Equal(["aa-1", "aa-3"], (await _stores.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State.Id.Value));
         Assert.Equal(3, (await _stores.Views.Rows(new LedgerQuery(PlaceSet.Everywhere, new DateOnly(2023, 8, 4)), default)).Rows.Count);
         var told = await Assert.ThrowsAsync<StorageException>(() => _stores.Ledger.Find(TaskId.Of("aa-2"), default));
@@ -44,17 +44,17 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
         await Poison(_stores.Account.Tasks, "aa-2", "notices", "no json");
 
         Assert.Equal(["aa-1", "aa-3"], (await _stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
-        Assert.True(await _stores.Outbox.Record([Some.Mail("m1", notices[0]), Some.Mail("m3", notices[2])], default));
+        Assert.True(await _stores.Outbox.Record([SomeLedger.Mail("m1", notices[0]), SomeLedger.Mail("m3", notices[2])], default));
     }
 
     [AzuriteFact]
     public async Task A_damaged_mail_is_stepped_over()
     {
         var notices = await _stores.Outbox.WaitingNotices();
-        Assert.True(await _stores.Outbox.Record([.. notices.Select((notice, index) => Some.Mail($"m{index}", notice))], default));
+        Assert.True(await _stores.Outbox.Record([.. notices.Select((notice, index) => SomeLedger.Mail($"m{index}", notice))], default));
         await Poison(_stores.Account.Mails, "mail-m1", "mail", "{}");
 
-        Assert.Equal(["m0", "m2"], (await _stores.Outbox.Outgoing(Some.At(12, 1), 10, default)).Select(mail => mail.Id).Order());
+        Assert.Equal(["m0", "m2"], (await _stores.Outbox.Outgoing(SomeLedger.At(12, 1), 10, default)).Select(mail => mail.Id).Order());
         Assert.Equal(["m2", "m0"], (await _stores.Outbox.List(new MailQuery(), default)).Mails.Select(mail => mail.Id).OrderDescending());
     }
 
@@ -65,14 +65,14 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
         var wake = new TaskCompletionSource();
         var faultInjectingPolicy = FaultInjectingPolicy.SleepingAt(10, true, wake.Task);
         await using var slow = TableStores.Another(_stores.Options with { Hindrance = faultInjectingPolicy });
-        var recording = slow.Outbox.Record([Some.Mail("m1", notices)], default);
+        var recording = slow.Outbox.Record([SomeLedger.Mail("m1", notices)], default);
         await faultInjectingPolicy.WhenStruck;
         await Poison(_stores.Account.Tasks, "aa-2", "notices", "no json");
         wake.SetResult();
         await Record.ExceptionAsync(() => recording);
 
         await using var others = TableStores.Another(_stores.Options with { RecordingPatience = TimeSpan.Zero });
-        Assert.True(await others.Outbox.Record([Some.Mail("m9")], default));
+        Assert.True(await others.Outbox.Record([SomeLedger.Mail("m9")], default));
     }
 
     private static async Task Poison(TableClient table, string partition, string row, string content)

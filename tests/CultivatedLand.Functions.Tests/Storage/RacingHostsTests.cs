@@ -1,6 +1,7 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -37,7 +38,7 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Two_hosts_that_wake_one_task_issue_its_notice_once()
     {
         await _stores.Ledger.ActiveTask();
-        var clock = new StoppedClock(Some.At(8, 4));
+        var clock = new FakeTimeProvider(SomeLedger.At(8, 4));
 
         await Task.WhenAll(
             new[] { _stores, _others, _stores, _others }.Select(host =>
@@ -53,7 +54,7 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_wake_up_that_is_delivered_again_changes_nothing()
     {
         await _stores.Ledger.ActiveTask();
-        var clock = new StoppedClock(Some.At(8, 4));
+        var clock = new FakeTimeProvider(SomeLedger.At(8, 4));
         await Desk(_stores, clock).Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.WakeUp(), default);
 
         await Desk(_others, clock).Execute(TaskId.Of("3fa9c1d200-1"), new TaskCommand.WakeUp(), default);
@@ -65,7 +66,7 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Reports_of_two_hosts_at_once_are_all_kept()
     {
         await _stores.Ledger.ActiveTask();
-        var clock = new StoppedClock(Some.Monday);
+        var clock = new FakeTimeProvider(SomeLedger.Monday);
 
         await Task.WhenAll(
             Enumerable
@@ -89,25 +90,26 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_revoked_link_is_known_to_every_host()
     {
         var task = TaskId.Of("aa-1");
-        await _stores.Links.Revoke(task, " Li@example.org/x", Some.At(8, 4), "管理员", default);
-        await _stores.Links.Revoke(task, "li@example.org/X", Some.At(8, 1), "管理员", default);
+        await _stores.Links.Revoke(task, " Li@example.org/x", SomeLedger.At(8, 4), "管理员", default);
+        await _stores.Links.Revoke(task, "li@example.org/X", SomeLedger.At(8, 1), "管理员", default);
 
-        Assert.True(await _others.Links.IsRevoked(task, "li@EXAMPLE.org/x ", Some.At(8, 3), default));
-        Assert.False(await _others.Links.IsRevoked(task, "li@example.org/x", Some.At(8, 4), default));
-        Assert.False(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "li@example.org/x", Some.At(8, 3), default));
-        Assert.False(await _others.Links.IsRevoked(task, "zhao@example.org", Some.At(8, 3), default));
+        Assert.True(await _others.Links.IsRevoked(task, "li@EXAMPLE.org/x ", SomeLedger.At(8, 3), default));
+        Assert.False(await _others.Links.IsRevoked(task, "li@example.org/x", SomeLedger.At(8, 4), default));
+        Assert.False(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "li@example.org/x", SomeLedger.At(8, 3), default));
+        Assert.False(await _others.Links.IsRevoked(task, "zhao@example.org", SomeLedger.At(8, 3), default));
     }
 
     [AzuriteFact]
     public async Task Links_of_a_task_or_of_a_person_are_revoked_together()
     {
-        await _stores.Links.Revoke(TaskId.Of("aa-1"), null, Some.At(8, 4), "管理员", default);
-        await _stores.Links.Revoke(null, "li@example.org", Some.At(8, 4), "管理员", default);
+        await _stores.Links.Revoke(TaskId.Of("aa-1"), null, SomeLedger.At(8, 4), "管理员", default);
+        await _stores.Links.Revoke(null, "li@example.org", SomeLedger.At(8, 4), "管理员", default);
 
-        Assert.True(await _others.Links.IsRevoked(TaskId.Of("aa-1"), "zhao@example.org", Some.At(8, 3), default));
-        Assert.True(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "li@example.org", Some.At(8, 3), default));
-        Assert.False(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "zhao@example.org", Some.At(8, 3), default));
+        Assert.True(await _others.Links.IsRevoked(TaskId.Of("aa-1"), "zhao@example.org", SomeLedger.At(8, 3), default));
+        Assert.True(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "li@example.org", SomeLedger.At(8, 3), default));
+        Assert.False(await _others.Links.IsRevoked(TaskId.Of("aa-2"), "zhao@example.org", SomeLedger.At(8, 3), default));
     }
 
-    private static TaskService Desk(TableStores host, TimeProvider clock) => new(host.Ledger, Some.Rules, clock, new NoChangeSignal());
+    private static TaskService Desk(TableStores host, TimeProvider clock) =>
+        new(host.Ledger, SomeLedger.Rules, clock, new NoChangeSignal());
 }

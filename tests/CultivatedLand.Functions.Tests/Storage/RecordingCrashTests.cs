@@ -1,6 +1,6 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -115,7 +115,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         await faultInjectingPolicy.WhenStruck;
 
         var task = (await _stores.Ledger.Find(mails[0].Notices[0].Task, default))!.State;
-        await _stores.Ledger.Done(task, new Domain.Tasks.TaskCommand.Suspend("汛期"), Some.At(8, 4, 10));
+        await _stores.Ledger.Done(task, new Domain.Tasks.TaskCommand.Suspend("汛期"), SomeLedger.At(8, 4, 10));
         wake.SetResult();
 
         Assert.False(await late);
@@ -127,7 +127,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var first = await _stores.Ledger.Reminded($"s{step}-1");
         var second = await _stores.Ledger.Reminded($"s{step}-2");
-        return [Some.Letter($"letter/{step}", 1, first, Series(step)), Some.Mail($"digest/{step}", second)];
+        return [SomeLedger.Letter($"letter/{step}", 1, first, Series(step)), SomeLedger.Mail($"digest/{step}", second)];
     }
 
     /// <returns>Whether it was there whole; where it was not, it is recorded now.</returns>
@@ -148,7 +148,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(await other.Outbox.Record(mails, default));
         Assert.Empty(await other.Outbox.WaitingOf($"s{step}-1", $"s{step}-2"));
         Assert.Equal(1, await other.Outbox.LastLetterNumber(Series(step), default));
-        var outgoing = (await other.Outbox.Outgoing(Some.At(8, 5), 1000, default)).Select(mail => mail.Id).ToList();
+        var outgoing = (await other.Outbox.Outgoing(SomeLedger.At(8, 5), 1000, default)).Select(mail => mail.Id).ToList();
         var listed = (await other.Outbox.List(new MailQuery(Most: 1000), default)).Mails.Select(mail => mail.Id).ToList();
         foreach (var mail in mails)
         {
@@ -161,7 +161,7 @@ public sealed class RecordingCrashTests(AzuriteFixture azurite) : IAsyncLifetime
 
             // Out of the way of the next round.
             Assert.True(
-                await other.Outbox.Update(mail.Id, 0, new MailDeliveryState(MailState.Sent, 1, null, Some.At(8, 4), null), default)
+                await other.Outbox.Update(mail.Id, 0, new MailDeliveryState(MailState.Sent, 1, null, SomeLedger.At(8, 4), null), default)
             );
         }
 

@@ -1,8 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -22,28 +22,28 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData(3000)]
     public async Task A_task_of_any_size_is_stored_whole(int kilobytes)
     {
-        var task = await _stores.Ledger.ActiveTask(spec: Some.Spec() with { Leaders = [Noise(kilobytes * 1024)] });
+        var task = await _stores.Ledger.ActiveTask(spec: SomeLedger.Spec() with { Leaders = [Noise(kilobytes * 1024)] });
 
         Assert.Equal(task, (await _stores.Ledger.Find(task.Id, default))!.State);
         Assert.Equal(task, TaskHistory.Replay(await _stores.Ledger.History(task.Id, 0, 10, default)));
-        Assert.Equal(task, Assert.Single(await _stores.Ledger.Due(Some.At(8, 4), 10, default)).State);
+        Assert.Equal(task, Assert.Single(await _stores.Ledger.Due(SomeLedger.At(8, 4), 10, default)).State);
     }
 
     [AzuriteFact]
     public async Task A_change_of_more_facts_and_notices_than_a_transaction_has_rows_is_stored_together()
     {
         var task = await _stores.Ledger.ActiveTask();
-        var woken = Some.Decide(task, new TaskCommand.WakeUp(), Some.At(8, 4));
+        var woken = SomeLedger.Decide(task, new TaskCommand.WakeUp(), SomeLedger.At(8, 4));
         var many = Enumerable
             .Range(1, 250)
             .Select(number => woken.Notices[0] with { Id = woken.Notices[0].Id with { Round = number } })
             .ToList();
         var facts = many.Select(notice => new TaskFact.NoticeIssued(
-                Some.At(8, 4),
+                SomeLedger.At(8, 4),
                 "",
                 notice.Id,
                 notice.Id.Step,
-                Some.At(8, 4),
+                SomeLedger.At(8, 4),
                 notice.SendAt
             ))
             .ToList<TaskFact>();
@@ -59,7 +59,7 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(facts, await _stores.Ledger.History(task.Id, task.Version, 1000, default));
         var waiting = await _stores.Outbox.WaitingNotices();
         Assert.Equal(many, waiting);
-        Assert.True(await _stores.Outbox.Record([Some.Mail("m1", waiting)], default));
+        Assert.True(await _stores.Outbox.Record([SomeLedger.Mail("m1", waiting)], default));
         Assert.Equal(many.Select(notice => notice.Id), (await _stores.Outbox.Find("m1", default))!.Notices);
     }
 
@@ -68,9 +68,12 @@ public sealed class SizeTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var large = new byte[3 << 20];
         new Random(7).NextBytes(large);
-        var mail = Some.Mail("m1") with
+        var mail = SomeLedger.Mail("m1") with
         {
-            Content = Some.Mail("m1").Content with { Attachments = [new MailAttachment("督办函.docx", "application/octet-stream", large)] },
+            Content = SomeLedger.Mail("m1").Content with
+            {
+                Attachments = [new MailAttachment("督办函.docx", "application/octet-stream", large)],
+            },
         };
 
         Assert.True(await _stores.Outbox.Record([mail], default));

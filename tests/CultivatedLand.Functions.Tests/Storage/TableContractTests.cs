@@ -1,7 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
+using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
+[RequiresAzurite]
 [Collection(nameof(Azurite))]
 public sealed class TableContractTests(AzuriteFixture azurite) : LedgerContract
 {

@@ -1,4 +1,3 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
@@ -7,12 +6,13 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Testing.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
 /// <summary>The stores as the host puts them together, on tables of their own.</summary>
-internal sealed class TableStores : Stores
+internal sealed class TableStores : Stores, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
@@ -55,5 +55,5 @@ internal sealed class TableStores : Stores
     /// <summary>Another host on the same tables.</summary>
     public static TableStores Another(StorageOptions options) => new(options);
 
-    public override ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

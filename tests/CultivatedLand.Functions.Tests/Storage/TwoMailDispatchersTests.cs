@@ -1,7 +1,8 @@
-using CultivatedLand.Acceptance.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Ledger;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -9,7 +10,7 @@ namespace CultivatedLand.Functions.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
 {
-    private static readonly DateTimeOffset Wednesday = Some.At(8, 23);
+    private static readonly DateTimeOffset Wednesday = SomeLedger.At(8, 23);
 
     [AzuriteFact]
     public async Task Every_letter_is_recorded_once_and_the_numbers_run_without_a_gap()
@@ -39,7 +40,7 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
             new PlainLetters(),
             new NoMailer(),
             new DeliveryRules(DeliveryRetryPolicy.Default, null, false),
-            new StoppedClock(Wednesday),
+            new FakeTimeProvider(Wednesday),
             new NoChangeSignal()
         );
 

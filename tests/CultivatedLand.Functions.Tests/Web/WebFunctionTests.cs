@@ -6,6 +6,7 @@ using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Functions.Web;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -67,7 +68,7 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var client = Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", AzureSettingsTests.Good["ApiToken"]);
-        var notice = Acceptance.Samples.RandomPlans.Notice(new Random(1), 1, DateOnly.FromDateTime(DateTime.UtcNow.AddDays(1)));
+        var notice = RandomPlans.Notice(new Random(1), 1, DateOnly.FromDateTime(DateTime.UtcNow.AddDays(1)));
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(notice));
         var answer = await client.PostAsync("/api/plans?start=true&name=plan.txt", body);
 

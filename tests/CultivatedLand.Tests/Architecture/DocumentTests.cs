@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing;
 
 namespace CultivatedLand.Tests.Architecture;
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing;
 
 namespace CultivatedLand.Tests.Architecture;
 

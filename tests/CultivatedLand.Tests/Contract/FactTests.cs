@@ -8,7 +8,9 @@ using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Golden;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Api.Tasks;
@@ -70,7 +72,7 @@ public sealed class FactTests : WebTest
 
     [Fact]
     public void Facts_are_kept_as_they_were_kept_before() =>
-        Golden.Check("facts.json", Samples.Select(fact => Encoding.UTF8.GetString(CaseJson.Write(fact))));
+        GoldenFile.Check("facts.json", Samples.Select(fact => Encoding.UTF8.GetString(CaseJson.Write(fact))));
 
     [Fact]
     public void The_interface_tells_facts_as_it_told_them_before()
@@ -79,7 +81,7 @@ public sealed class FactTests : WebTest
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            Golden.Check(
+            GoldenFile.Check(
                 "fact-views.txt",
                 Samples
                     .Select(FactView.Of)
@@ -139,7 +141,7 @@ public sealed class FactTests : WebTest
             Clock
         ).Tell(default);
 
-        Golden.Check(
+        GoldenFile.Check(
             $"webhook-{format.Code()}.txt",
             told.SelectMany(message =>
                 new[]

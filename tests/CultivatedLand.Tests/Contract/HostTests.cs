@@ -1,6 +1,7 @@
 using System.Reflection;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
+using CultivatedLand.Testing.Golden;
 using CultivatedLand.Tests.Local.Commands;
 using CultivatedLand.Tests.Local.Terminals;
 using CultivatedLand.Web;
@@ -10,11 +11,11 @@ namespace CultivatedLand.Tests.Contract;
 public sealed class HostTests
 {
     [Fact]
-    public void Every_setting_has_the_key_it_had() => Golden.Check("settings-local.txt", SettingKeys.Of(typeof(HostSettings)));
+    public void Every_setting_has_the_key_it_had() => GoldenFile.Check("settings-local.txt", SettingKeys.Of(typeof(HostSettings)));
 
     [Fact]
     public void The_log_says_what_it_said() =>
-        Golden.Check(
+        GoldenFile.Check(
             "log-local.txt",
             LogLines.Of(
                 typeof(HostSettings).Assembly,
@@ -31,7 +32,7 @@ public sealed class HostTests
     {
         var help = await CommandLine.Run("--help", "--lang", code);
 
-        Golden.Check(
+        GoldenFile.Check(
             $"help-{code}.txt",
             string.Join(
                 "\n----\n\n",

@@ -12,8 +12,9 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Golden;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web;
 
 namespace CultivatedLand.Tests.Contract;
@@ -30,16 +31,16 @@ public sealed class RecordTests
         foreach (var (drawer, record) in Drawers())
             kept.Add($"{drawer} {await Kept(record)}");
 
-        Golden.Check("records.txt", kept.Order(StringComparer.Ordinal));
+        GoldenFile.Check("records.txt", kept.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task An_approved_settlement_is_kept_as_it_was_kept_before() =>
-        Golden.Check("settlement.json", [await Kept(typeof(Settlement))]);
+        GoldenFile.Check("settlement.json", [await Kept(typeof(Settlement))]);
 
     [Fact]
     public void Mails_and_people_are_kept_as_they_were_kept_before() =>
-        Golden.Check(
+        GoldenFile.Check(
             "mail-and-people.json",
             [
                 Encoding.UTF8.GetString(CaseJson.Write((MailContent)Sample(typeof(MailContent), "it"))),
@@ -87,7 +88,9 @@ public sealed class RecordTests
         return Encoding.UTF8.GetString((await memoryRecordStore.Find("drawer", "key", default))!.Content);
     }
 
-    /// <summary>A value with something in every field: the longest constructor, called with samples by the names of its parameters.</summary>
+    /// <summary>
+    /// A value with something in every field: the longest constructor, called with samples by the names of its parameters.
+    /// </summary>
     private static object Sample(Type type, string name)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CultivatedLand.Testing.Golden;
 using CultivatedLand.Tests.Web;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Security;
@@ -15,7 +16,7 @@ public sealed class SurfaceTests : WebTest
 
     [Fact]
     public async Task The_description_of_the_interface_says_what_it_said_before() =>
-        Golden.Check("openapi.txt", Lines(JsonNode.Parse(await Anybody.GetStringAsync("/openapi.json"))!, ""));
+        GoldenFile.Check("openapi.txt", Lines(JsonNode.Parse(await Anybody.GetStringAsync("/openapi.json"))!, ""));
 
     [Fact]
     public async Task Every_type_of_ours_that_the_interface_shows_has_its_name_in_the_table()
@@ -37,7 +38,7 @@ public sealed class SurfaceTests : WebTest
 
     [Fact]
     public void Every_address_is_where_it_was_and_needs_what_it_needed() =>
-        Golden.Check(
+        GoldenFile.Check(
             "routes.txt",
             (
                 from endpoint in Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -55,14 +56,16 @@ public sealed class SurfaceTests : WebTest
             _ => "any account",
         };
 
-    /// <summary>A line for each operation and each schema. Whatever has no tag of its own is tagged with the program's name, and here that is whoever runs the tests.</summary>
+    /// <summary>
+    /// A line for each operation and each schema. Whatever has no tag of its own is tagged with the program's name,
+    /// and here that is whoever runs the tests.
+    /// </summary>
     private IEnumerable<string> Lines(JsonNode node, string path)
     {
         if (node is JsonObject branches && path.Split(' ') is { Length: <= 2 } or ["", "paths", _] or ["", "components", "schemas"])
             return branches.SelectMany(branch => Lines(branch.Value!, $"{path} {branch.Key}"));
-        return
-        [
-            $"{path}: {node.ToJsonString(Relaxed).Replace($"\"{Part<IHostEnvironment>().ApplicationName}\"", "\"(the program)\"", StringComparison.Ordinal)}".TrimStart(),
-        ];
+        var program = $"\"{Part<IHostEnvironment>().ApplicationName}\"";
+        var line = node.ToJsonString(Relaxed).Replace(program, "\"(the program)\"", StringComparison.Ordinal);
+        return [$"{path}: {line}".TrimStart()];
     }
 }

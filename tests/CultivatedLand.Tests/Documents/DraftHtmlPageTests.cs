@@ -38,7 +38,7 @@ public class DraftHtmlPageTests
 
     private static string Page(string text)
     {
-        var file = Some.File("a.txt", text);
-        return DraftHtmlPage.Write(Some.Document(file), Some.Draft(file));
+        var file = SomeDocument.File("a.txt", text);
+        return DraftHtmlPage.Write(SomeDocument.Document(file), SomeDocument.Draft(file));
     }
 }

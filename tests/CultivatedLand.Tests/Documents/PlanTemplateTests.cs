@@ -15,7 +15,7 @@ public class PlanTemplateTests
     [Fact]
     public void An_empty_template_holds_no_task_and_says_so()
     {
-        var draft = Some.Draft(Empty);
+        var draft = SomeDocument.Draft(Empty);
 
         Assert.Empty(draft.Tasks);
         Assert.Contains(draft.Findings, finding => finding is { Code: "no-tasks", Severity: Severity.Error });

@@ -9,7 +9,7 @@ public class ProvenanceTests
     public void Every_quote_of_a_sample_stands_where_it_says(string name)
     {
         var file = SampleFiles.Open(name);
-        Assert.Null(Provenance.FirstWrong(Some.Document(file), Some.Draft(file)));
+        Assert.Null(Provenance.FirstWrong(SomeDocument.Document(file), SomeDocument.Draft(file)));
     }
 
     [SharedFact]
@@ -17,8 +17,8 @@ public class ProvenanceTests
     {
         foreach (var path in SharedTexts.Notices.Concat(SharedTexts.HeldIn))
         {
-            var file = Some.File(Path.GetFileName(path), SharedTexts.Text(path));
-            Assert.Null(Provenance.FirstWrong(Some.Document(file), Some.Draft(file)));
+            var file = SomeDocument.File(Path.GetFileName(path), SharedTexts.Text(path));
+            Assert.Null(Provenance.FirstWrong(SomeDocument.Document(file), SomeDocument.Draft(file)));
         }
     }
 
@@ -26,13 +26,17 @@ public class ProvenanceTests
     public void A_year_filled_in_makes_a_phase_inferred() =>
         Assert.Equal(
             CultivatedLand.Documents.Drafts.Confidence.Inferred,
-            Some.Draft("某镇2023年整改工作方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Tasks.Single().Phases.Single().Confidence
+            SomeDocument
+                .Draft("某镇2023年整改工作方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。")
+                .Tasks.Single()
+                .Phases.Single()
+                .Confidence
         );
 
     [Fact]
     public void A_guess_comes_with_a_finding() =>
         Assert.Contains(
-            Some.Draft("某镇2023年整改工作方案\n一、工作步骤\n（一）整改阶段（4月15日 7月31日）").Findings,
+            SomeDocument.Draft("某镇2023年整改工作方案\n一、工作步骤\n（一）整改阶段（4月15日 7月31日）").Findings,
             finding => finding.Code == "date-guess"
         );
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents;
 using CultivatedLand.Domain;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing;
 
 namespace CultivatedLand.Tests.Documents;
 

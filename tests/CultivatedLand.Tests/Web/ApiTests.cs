@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Application.Plans;
-using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web;
 

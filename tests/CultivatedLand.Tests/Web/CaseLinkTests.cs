@@ -1,7 +1,7 @@
 using System.Net;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web;
 

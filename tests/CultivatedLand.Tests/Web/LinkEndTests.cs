@@ -1,7 +1,8 @@
 using System.Net;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using CultivatedLand.Acceptance.Simulation;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
@@ -16,8 +15,9 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web;
 using CultivatedLand.Web.Pages.TaskLinks;
 using CultivatedLand.Web.Security;
@@ -26,6 +26,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Web;
 
@@ -36,11 +37,11 @@ public abstract class WebTest : IAsyncLifetime
 
     private WebApplication? _app;
 
-    protected ManualClock Clock { get; } = new("2023-07-20 08:00");
+    protected FakeTimeProvider Clock { get; } = FakeClock.At("2023-07-20 08:00");
 
     private protected MemoryOffice Office { get; private set; } = null!;
 
-    private protected CultivatedLand.Tests.Application.Memory.MemoryRecordStore Cabinet { get; } = new();
+    private protected MemoryRecordStore Cabinet => Office.Cabinet;
 
     protected virtual bool PlatformAuthenticates => false;
 
@@ -105,11 +106,11 @@ public abstract class WebTest : IAsyncLifetime
     {
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILedger>(Office.Ledger);
-        services.AddSingleton<ILedgerViews>(new MemoryLedgerViews(Office.Ledger.All));
-        services.AddSingleton<IOutbox>(Office.Ledger);
+        services.AddSingleton<ILedgerViews>(Office.Views);
+        services.AddSingleton<IOutbox>(Office.Outbox);
         services.AddSingleton<IPlanStore>(Office.Shelf);
-        services.AddSingleton<IArchive>(Office.Shelf);
-        services.AddSingleton<ILinkRevocationStore>(Office.Shelf);
+        services.AddSingleton<IArchive>(Office.Archive);
+        services.AddSingleton<ILinkRevocationStore>(Office.Links);
         services.AddSingleton<IRecordStore>(Cabinet);
         services.AddSingleton<IChangeSignal, NoChangeSignal>();
         services.AddApplication(

@@ -1,13 +1,14 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Authorization;
 
 public class AuditLogTests
 {
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly MemoryRecordStore _memoryRecordStore = new();
 
     private AuditLog Book(int keeps = 2000) => new(_memoryRecordStore, new AccessRules { Clock = _clock, AuditKeeps = keeps });

@@ -3,15 +3,17 @@ using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 using SkiaSharp;
 
 namespace CultivatedLand.Tests.Application.EvidenceFiles;
 
 public class EvidenceTests : IAsyncLifetime
 {
-    private readonly ManualClock _clock = new("2023-08-18 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-08-18 08:00");
 
     private MemoryOffice _office = null!;
 
@@ -20,7 +22,7 @@ public class EvidenceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _office = await new MemoryOffice(_clock).With(Some.FourPhases());
-        _evidenceService = new EvidenceService(_office.Shelf, new MemoryRecordStore(), _office.Ledger, _office.Desk, _clock);
+        _evidenceService = new EvidenceService(_office.Archive, new MemoryRecordStore(), _office.Ledger, _office.Desk, _clock);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -92,7 +94,7 @@ public class EvidenceTests : IAsyncLifetime
     public async Task A_thumbnail_is_small_and_of_the_same_shape()
     {
         var evidenceMetadata = await Kept(SomePhotos.Jpeg(2000, 1500));
-        using var small = SKBitmap.Decode(await _office.Shelf.Get(evidenceMetadata.Thumbnail!, default));
+        using var small = SKBitmap.Decode(await _office.Archive.Get(evidenceMetadata.Thumbnail!, default));
 
         Assert.Equal(
             (Thumbnailer.Side, Thumbnailer.Side * 3 / 4, 2000, 1500),
@@ -195,7 +197,7 @@ public class EvidenceTests : IAsyncLifetime
         var result = Assert.Single(await _evidenceService.Add(Some.Id, [new SourceFile("晚到.jpg", photograph)], "李村长", default));
 
         Assert.Equal("任务“柳湾村恢复耕地”已取消，不能举证。", result.Fault?.Chinese);
-        Assert.Null(await _office.Shelf.Get(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(photograph)), default));
+        Assert.Null(await _office.Archive.Get(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(photograph)), default));
     }
 
     /// <summary>Bytes of a photograph changed here and there must never bring the reader down.</summary>

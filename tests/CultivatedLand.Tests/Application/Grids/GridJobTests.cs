@@ -7,15 +7,17 @@ using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Domain.Leads;
-using CultivatedLand.Tests.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Grids;
 
 public class GridJobTests
 {
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly MemoryRecordStore _memoryRecordStore = new();
     private readonly MemoryOffice _office;
     private readonly GridStore _gridStore;
@@ -49,14 +51,14 @@ public class GridJobTests
                     new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false)
                 )
             ),
-            new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+            new PlaceMailLog(_memoryRecordStore, _office.Outbox),
             _office.Shelf,
             _clock,
             new NoChangeSignal()
         );
 
     private IEnumerable<string> Mails =>
-        _office.Ledger.Mails.OrderBy(mail => mail.SendAt).Select(mail => $"{Some.Text(mail.SendAt)} {mail.Content.To}");
+        _office.Outbox.Records.OrderBy(mail => mail.SendAt).Select(mail => $"{Some.Text(mail.SendAt)} {mail.Content.To}");
 
     /// <summary>Lets time pass from moment to moment, as a host does.</summary>
     private async Task RunUntil(string moment)
@@ -127,7 +129,7 @@ public class GridJobTests
         _office.Shelf.People = PeopleDirectory.Empty;
         await Report();
         await RunUntil("2023-07-21 09:00");
-        Assert.Equal(MailState.Dead, Assert.Single(_office.Ledger.Mails).Standing.State);
+        Assert.Equal(MailState.Dead, Assert.Single(_office.Outbox.Records).Standing.State);
     }
 
     [Fact]
@@ -201,7 +203,8 @@ public class GridJobTests
     [Fact]
     public async Task What_was_missed_at_night_goes_at_the_next_sending_time()
     {
-        await _patrols.Plan(new PatrolPlan("", SomeLead.Spec.Place, 1, PatrolUnit.Week, [], Some.Day("2023-07-19")), "镇长", default); // due 07-25
+        // Due on 07-25.
+        await _patrols.Plan(new PatrolPlan("", SomeLead.Spec.Place, 1, PatrolUnit.Week, [], Some.Day("2023-07-19")), "镇长", default);
         _clock.MoveTo("2023-07-25 20:00");
         await Round().Run(default);
         Assert.Empty(Mails);

@@ -2,14 +2,16 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Mail;
 
 public class DeliveryReportHandlerTests
 {
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly MemoryOffice _office;
     private readonly MemoryRecordStore _memoryRecordStore = new();
 
@@ -19,11 +21,11 @@ public class DeliveryReportHandlerTests
 
     private DeliveryReportHandler Feedback =>
         new(
-            _office.Ledger,
+            _office.Outbox,
             new BounceNotifier(
                 _office.Ledger,
                 _office.Shelf,
-                new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+                new PlaceMailLog(_memoryRecordStore, _office.Outbox),
                 Context,
                 new NoChangeSignal()
             ),
@@ -37,7 +39,7 @@ public class DeliveryReportHandlerTests
         var mail = await Sent();
         Assert.Equal(DeliveryReportResult.Noted, await Note(mail, DeliveryOutcome.Bounced));
 
-        var shown = (await _office.Ledger.List(new MailQuery(Task: Some.Id), default)).Mails.Single(shown => shown.Id == mail.Id);
+        var shown = (await _office.Outbox.List(new MailQuery(Task: Some.Id), default)).Mails.Single(shown => shown.Id == mail.Id);
         Assert.Equal(MailState.Dead, shown.Standing.State);
         Assert.Equal("邮件被退回 / bounced：550 no such user", shown.Standing.Note);
     }
@@ -60,7 +62,7 @@ public class DeliveryReportHandlerTests
     {
         await Note(await Sent(), DeliveryOutcome.Bounced);
 
-        Assert.Equal(Some.Village, await new PlaceMailLog(_memoryRecordStore, _office.Ledger).Of(Assert.Single(await Queued()), default));
+        Assert.Equal(Some.Village, await new PlaceMailLog(_memoryRecordStore, _office.Outbox).Of(Assert.Single(await Queued()), default));
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public class DeliveryReportHandlerTests
     {
         var mail = await Sent();
         await Note(mail, DeliveryOutcome.Bounced);
-        await _office.Ledger.Update(mail.Id, 1, mail.Standing, default);
+        await _office.Outbox.Update(mail.Id, 1, mail.Standing, default);
 
         Assert.Equal(DeliveryReportResult.Noted, await Note(mail, DeliveryOutcome.Bounced));
         Assert.Single(await Queued());
@@ -89,11 +91,11 @@ public class DeliveryReportHandlerTests
     {
         await Note(await Sent(), DeliveryOutcome.Bounced);
         await _office.Post.SendDueMails(default);
-        var reply = (await _office.Ledger.List(new MailQuery(), default)).Mails.First(mail => mail.Notices.Count == 0);
+        var reply = (await _office.Outbox.List(new MailQuery(), default)).Mails.First(mail => mail.Notices.Count == 0);
         await Note(reply, DeliveryOutcome.Bounced);
 
         Assert.Empty(await Queued());
-        Assert.Equal(MailState.Dead, (await _office.Ledger.Find(reply.Id, default))!.Standing.State);
+        Assert.Equal(MailState.Dead, (await _office.Outbox.Find(reply.Id, default))!.Standing.State);
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public class DeliveryReportHandlerTests
         await Note(mail, DeliveryOutcome.Delivered);
         await Note(mail, DeliveryOutcome.Delivered);
 
-        var mailDeliveryState = (await _office.Ledger.Find(mail.Id, default))!.Standing;
+        var mailDeliveryState = (await _office.Outbox.Find(mail.Id, default))!.Standing;
         Assert.Equal((MailState.Sent, "taken；已送达 / delivered 2023-08-04 09:05"), (mailDeliveryState.State, mailDeliveryState.Note));
     }
 
@@ -133,7 +135,7 @@ public class DeliveryReportHandlerTests
         await _office.Post.Resend(mail.Id, default);
         Assert.Equal(DeliveryReportResult.TooEarly, await Note(mail, DeliveryOutcome.Bounced));
 
-        await _office.Ledger.Update(mail.Id, 1, new MailDeliveryState(MailState.Sent, 2, null, _clock.GetUtcNow(), "another"), default);
+        await _office.Outbox.Update(mail.Id, 1, new MailDeliveryState(MailState.Sent, 2, null, _clock.GetUtcNow(), "another"), default);
         Assert.Equal(DeliveryReportResult.NothingNew, await Note(mail, DeliveryOutcome.Bounced));
     }
 
@@ -156,7 +158,7 @@ public class DeliveryReportHandlerTests
                 default
             )
         );
-        Assert.Equal(MailState.Sent, (await _office.Ledger.Find(mail.Id, default))!.Standing.State);
+        Assert.Equal(MailState.Sent, (await _office.Outbox.Find(mail.Id, default))!.Standing.State);
     }
 
     private async Task<MailRecord> Sent(string to = "li@q.example")
@@ -167,7 +169,7 @@ public class DeliveryReportHandlerTests
         await _office.Post.RecordDueNotices(default);
         await _office.Post.SendDueMails(default);
         _clock.MoveTo("2023-08-04 09:05");
-        return (await _office.Ledger.List(new MailQuery(), default)).Mails.Single(mail => mail.Content.To == to);
+        return (await _office.Outbox.List(new MailQuery(), default)).Mails.Single(mail => mail.Content.To == to);
     }
 
     private Task<DeliveryReportResult> Note(MailRecord mail, DeliveryOutcome outcome) =>
@@ -183,5 +185,5 @@ public class DeliveryReportHandlerTests
         );
 
     private async Task<IReadOnlyList<MailRecord>> Queued() =>
-        (await _office.Ledger.List(new MailQuery(State: MailState.Queued), default)).Mails;
+        (await _office.Outbox.List(new MailQuery(State: MailState.Queued), default)).Mails;
 }

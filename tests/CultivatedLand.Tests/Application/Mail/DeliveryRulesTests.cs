@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Mail;
 

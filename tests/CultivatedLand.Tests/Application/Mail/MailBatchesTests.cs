@@ -2,7 +2,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Mail;
 

@@ -1,8 +1,11 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Mail;
 
@@ -11,7 +14,7 @@ public sealed class MailDispatcherTests : IDisposable
 {
     private const int Letters = 250;
 
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly CountdownEvent _composed = new(101);
     private readonly MemoryOffice _office;
 
@@ -26,7 +29,7 @@ public sealed class MailDispatcherTests : IDisposable
 
         await Post().RecordDueNotices(default);
 
-        Assert.Equal(Enumerable.Range(1, Letters), _office.Ledger.Mails.Select(mail => mail.Letter!.Number));
+        Assert.Equal(Enumerable.Range(1, Letters), _office.Outbox.Records.Select(mail => mail.Letter!.Number));
     }
 
     [Fact]
@@ -34,17 +37,17 @@ public sealed class MailDispatcherTests : IDisposable
     {
         await LettersWait();
         var suspending = Task.CompletedTask;
-        _office.Ledger.BeforeRecord = () =>
+        _office.Outbox.BeforeRecord = () =>
         {
-            if (_office.Ledger.Mails.Count == 100)
-                suspending = _office.Desk.Execute(Id(150), SomeCommands.Suspend, default);
+            if (_office.Outbox.Records.Count == 100)
+                suspending = _office.Desk.Execute(Id(250), SomeCommands.Suspend, default);
         };
 
         await Post().RecordDueNotices(default);
         await suspending;
 
-        Assert.DoesNotContain(_office.Ledger.Mails, mail => mail.Notices[0].Task == Id(150));
-        Assert.Equal(Enumerable.Range(1, Letters - 1), _office.Ledger.Mails.Select(mail => mail.Letter!.Number));
+        Assert.DoesNotContain(_office.Outbox.Records, mail => mail.Notices[0].Task == Id(250));
+        Assert.Equal(Enumerable.Range(1, Letters - 1), _office.Outbox.Records.Select(mail => mail.Letter!.Number));
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class MailDispatcherTests : IDisposable
     {
         await LettersWait();
         bool? isAhead = null;
-        _office.Ledger.BeforeRecord = () => isAhead ??= _composed.Wait(TimeSpan.FromMinutes(5));
+        _office.Outbox.BeforeRecord = () => isAhead ??= _composed.Wait(TimeSpan.FromMinutes(5));
 
         await Post().RecordDueNotices(default);
 
@@ -62,7 +65,7 @@ public sealed class MailDispatcherTests : IDisposable
     private MailDispatcher Post() =>
         new(
             _office.Ledger,
-            _office.Ledger,
+            _office.Outbox,
             _office.Shelf,
             new CountingComposer(_composed),
             _office.Mailbox,

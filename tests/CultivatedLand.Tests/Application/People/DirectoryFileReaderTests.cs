@@ -4,7 +4,7 @@ using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.People;
 

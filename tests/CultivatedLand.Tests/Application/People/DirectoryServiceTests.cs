@@ -3,8 +3,9 @@ using CultivatedLand.Application.People;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.People;
 
@@ -12,10 +13,10 @@ public sealed class DirectoryServiceTests : IDisposable
 {
     private static readonly DirectoryEntry Leader = new(Some.Village, Role.Leader, null, "李村长", "li@q.example");
 
-    private readonly MemoryPlanStore _memoryPlanStore = new();
+    private readonly MemoryPlanStore _memoryPlanStore = new MemoryStores().Shelf;
     private readonly DirectoryService _directoryService;
 
-    public DirectoryServiceTests() => _directoryService = new DirectoryService(_memoryPlanStore, new ManualClock("2023-07-20 08:00"));
+    public DirectoryServiceTests() => _directoryService = new DirectoryService(_memoryPlanStore, FakeClock.At("2023-07-20 08:00"));
 
     public void Dispose() => _directoryService.Dispose();
 

@@ -1,11 +1,14 @@
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
-using Some = CultivatedLand.Tests.Testing.Some;
 
 namespace CultivatedLand.Tests.Application.Plans;
 
-/// <summary>承诺事项: what an answer promises, each item with its deadline and the unit that answers for it. Source of the form: Jiangjin reply, its attachment.</summary>
+/// <summary>
+/// 承诺事项: what an answer promises, each item with its deadline and the unit that answers for it. Source of the form:
+/// Jiangjin reply, its attachment.
+/// </summary>
 public class CommitmentTests
 {
     private const string Reply = """

@@ -2,7 +2,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Plans;
 

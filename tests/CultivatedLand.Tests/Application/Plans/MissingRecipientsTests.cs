@@ -3,7 +3,7 @@ using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Plans;
 

@@ -4,8 +4,8 @@ using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
-using Some = CultivatedLand.Tests.Testing.Some;
 
 namespace CultivatedLand.Tests.Application.Plans;
 

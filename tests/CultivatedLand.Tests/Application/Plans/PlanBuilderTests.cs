@@ -1,8 +1,8 @@
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
-using Some = CultivatedLand.Tests.Testing.Some;
 
 namespace CultivatedLand.Tests.Application.Plans;
 

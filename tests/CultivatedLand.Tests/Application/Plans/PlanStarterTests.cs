@@ -9,16 +9,17 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Plans;
 
 /// <summary>Which task of a corrected edition is which task of the one before.</summary>
 public class PlanStarterTests
 {
-    private static readonly ManualClock Clock = new("2023-07-20 08:00");
+    private static readonly FakeTimeProvider Clock = FakeClock.At("2023-07-20 08:00");
 
     private readonly MemoryOffice _office = new(Clock);
     private readonly MemoryRecordStore _memoryRecordStore = new();
@@ -27,17 +28,17 @@ public class PlanStarterTests
 
     private PlanIntake Intake =>
         new(
-            _office.Shelf,
+            _office.Archive,
             _office.Shelf,
             Start,
             new PlanRejectionNotifier(
                 _office.Shelf,
-                new PlaceMailLog(_memoryRecordStore, _office.Ledger),
+                new PlaceMailLog(_memoryRecordStore, _office.Outbox),
                 new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
                 Clock,
                 new NoChangeSignal()
             ),
-            new PlanEditionService(_office.Shelf, _office.Shelf, _memoryRecordStore, Start, Clock),
+            new PlanEditionService(_office.Archive, _office.Shelf, _memoryRecordStore, Start, Clock),
             Clock,
             new IntakeSettings(StartsAutomatically: true)
         );
@@ -82,8 +83,8 @@ public class PlanStarterTests
         );
         await Receive(Notice.Text.Replace("8月20日前", "2月30日前", StringComparison.Ordinal));
 
-        var answer = Assert.Single((await _office.Ledger.List(new MailQuery(), default)).Mails);
-        Assert.Equal(town, await new PlaceMailLog(_memoryRecordStore, _office.Ledger).Of(answer, default));
+        var answer = Assert.Single((await _office.Outbox.List(new MailQuery(), default)).Mails);
+        Assert.Equal(town, await new PlaceMailLog(_memoryRecordStore, _office.Outbox).Of(answer, default));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Rehearsals;
 

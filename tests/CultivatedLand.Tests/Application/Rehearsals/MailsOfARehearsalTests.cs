@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using static CultivatedLand.Tests.Application.Rehearsals.Rehearsed;
 
 namespace CultivatedLand.Tests.Application.Rehearsals;

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Rehearsals;
 

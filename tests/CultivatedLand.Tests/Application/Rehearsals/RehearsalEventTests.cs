@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Rehearsals;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using static CultivatedLand.Tests.Application.Rehearsals.Rehearsed;
 
 namespace CultivatedLand.Tests.Application.Rehearsals;

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using static CultivatedLand.Tests.Application.Rehearsals.Rehearsed;
 
 namespace CultivatedLand.Tests.Application.Rehearsals;

@@ -4,15 +4,17 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Settings;
 
 /// <summary>Ploughing is due on Sunday 2023-08-20: reminders on 08-04, 08-11, 08-17, 08-18.</summary>
 public class DeadlineRulesServiceTests
 {
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly MemoryRecordStore _memoryRecordStore = new();
     private readonly MemoryOffice _office;
     private readonly CurrentDeadlineRules _rules;

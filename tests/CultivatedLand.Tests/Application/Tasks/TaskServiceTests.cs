@@ -1,20 +1,22 @@
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Tasks;
 
 public class TaskServiceTests
 {
-    private readonly MemoryLedger _ledger = new();
-    private readonly ManualClock _clock = new("2023-07-20 08:00");
+    private readonly MemoryStores _stores = new();
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly CountingBell _bell = new();
 
-    private TaskService Desk => new(_ledger, Some.Rules, _clock, _bell);
+    private TaskService Desk => new(_stores.Ledger, Some.Rules, _clock, _bell);
 
-    private async Task<RectificationTask> State() => (await _ledger.Find(Some.Id, default))!.State;
+    private async Task<RectificationTask> State() => (await _stores.Ledger.Find(Some.Id, default))!.State;
 
     private async Task<TaskService> Started(TaskSpec? spec = null)
     {
@@ -30,19 +32,19 @@ public class TaskServiceTests
 
         Assert.Equal(
             (RectificationStatus.Active, Some.At("2023-08-04 09:00")),
-            ((await State()).Status, (await _ledger.Find(Some.Id, default))!.WakeAt)
+            ((await State()).Status, (await _stores.Ledger.Find(Some.Id, default))!.WakeAt)
         );
-        Assert.Equal(["Planned", "Started"], (await _ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
+        Assert.Equal(["Planned", "Started"], (await _stores.Ledger.History(Some.Id, 0, 10, default)).Select(fact => fact.GetType().Name));
     }
 
     [Fact]
     public async Task A_refusal_stores_nothing()
     {
         await Started();
-        var before = _ledger.Appends;
+        var before = _stores.Ledger.Appends;
 
         Assert.IsType<Refusal>(await Desk.Execute(Some.Id, SomeCommands.CloseOut, default));
-        Assert.Equal(before, _ledger.Appends);
+        Assert.Equal(before, _stores.Ledger.Appends);
     }
 
     [Fact]
@@ -54,10 +56,10 @@ public class TaskServiceTests
     {
         var taskService = await Started();
         await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
-        var before = _ledger.Appends;
+        var before = _stores.Ledger.Appends;
         await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
 
-        Assert.Equal(before, _ledger.Appends);
+        Assert.Equal(before, _stores.Ledger.Appends);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public class TaskServiceTests
     public async Task A_lost_race_is_decided_again_on_what_the_winner_left()
     {
         var taskService = await Started();
-        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Infeasible(1), default));
+        _stores.Ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Infeasible(1), default));
         await taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default);
 
         Assert.Equal((Mu.Of(50), Mu.Of(1)), ((await State()).Phases[0].Reported, (await State()).PendingInfeasible!.Area));
@@ -83,7 +85,7 @@ public class TaskServiceTests
     public async Task A_lost_race_may_end_in_a_refusal()
     {
         var taskService = await Started();
-        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Suspend, default));
+        _stores.Ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Suspend, default));
 
         Assert.Equal(
             RefusalCode.NotInThisStatus,
@@ -96,11 +98,11 @@ public class TaskServiceTests
     {
         var taskService = await Started();
         var area = 0;
-        _ledger.BeforeAppend = () =>
+        _stores.Ledger.BeforeAppend = () =>
         {
-            var hook = (_ledger.BeforeAppend, _ledger.BeforeAppend = null).Item1;
+            var hook = (_stores.Ledger.BeforeAppend, _stores.Ledger.BeforeAppend = null).Item1;
             taskService.Execute(Some.Id, SomeCommands.Report(++area, 2), default).GetAwaiter().GetResult();
-            _ledger.BeforeAppend = hook;
+            _stores.Ledger.BeforeAppend = hook;
         };
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default));
@@ -113,7 +115,7 @@ public class TaskServiceTests
         _clock.MoveTo("2023-08-04 09:00");
 
         Assert.Equal((1, 0), (await taskService.WakeDue(10, default), await taskService.WakeDue(10, default)));
-        Assert.Equal("b14", (await _ledger.Waiting(_clock.GetUtcNow(), 10, default)).Single().Id.Step.ToString());
+        Assert.Equal("b14", (await _stores.Outbox.Waiting(_clock.GetUtcNow(), 10, default)).Single().Id.Step.ToString());
     }
 
     [Fact]
@@ -130,18 +132,18 @@ public class TaskServiceTests
     {
         var taskService = await Started();
         _clock.MoveTo("2023-08-04 09:00");
-        _ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default));
+        _stores.Ledger.BeforeAppend = Once(() => taskService.Execute(Some.Id, SomeCommands.Report(50, 1), default));
         await taskService.WakeDue(10, default);
-        Assert.Empty(await _ledger.Waiting(_clock.GetUtcNow(), 10, default));
+        Assert.Empty(await _stores.Outbox.Waiting(_clock.GetUtcNow(), 10, default));
 
         await taskService.WakeDue(10, default);
-        Assert.Single(await _ledger.Waiting(_clock.GetUtcNow(), 10, default));
+        Assert.Single(await _stores.Outbox.Waiting(_clock.GetUtcNow(), 10, default));
     }
 
     private Action Once(Func<Task> act) =>
         () =>
         {
-            _ledger.BeforeAppend = null;
+            _stores.Ledger.BeforeAppend = null;
             act().GetAwaiter().GetResult();
         };
 

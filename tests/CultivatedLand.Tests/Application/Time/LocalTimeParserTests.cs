@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Time;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Time;
 

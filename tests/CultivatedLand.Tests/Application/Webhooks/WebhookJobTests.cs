@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web;
 
 namespace CultivatedLand.Tests.Application.Webhooks;

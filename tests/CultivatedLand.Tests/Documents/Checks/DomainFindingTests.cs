@@ -1,6 +1,9 @@
 namespace CultivatedLand.Tests.Documents.Checks;
 
-/// <summary>The findings that DOMAIN says must come out of real documents, each with the sentence that a person reads. Unknown places and roles need a directory: see DirectoryCheckTests.</summary>
+/// <summary>
+/// The findings that DOMAIN says must come out of real documents, each with the sentence that a person reads.
+/// Unknown places and roles need a directory: see DirectoryCheckTests.
+/// </summary>
 public class DomainFindingTests
 {
     private const string Head = "某镇2023年耕地整改工作方案\n一、工作任务\n（一）翻耕。";
@@ -79,7 +82,7 @@ public class DomainFindingTests
     )]
     public void What_is_wrong_in_a_document_comes_out_with_its_figures(string code, string text, string sentence)
     {
-        var finding = Some.Draft(text, today: new DateOnly(2023, 9, 1)).Findings.Single(finding => finding.Code == code);
+        var finding = SomeDocument.Draft(text, today: new DateOnly(2023, 9, 1)).Findings.Single(finding => finding.Code == code);
 
         Assert.EndsWith(sentence, finding.Message.Chinese);
         Assert.NotEmpty(finding.Message.English);
@@ -91,5 +94,8 @@ public class DomainFindingTests
 
     [Fact]
     public void A_finding_changes_no_figure() =>
-        Assert.Equal(60, Some.Draft(Head + "整改面积共60亩，其中甲村40亩、乙村21亩，10月30日前完成。").Tasks.Single().AreaMu?.Value);
+        Assert.Equal(
+            60,
+            SomeDocument.Draft(Head + "整改面积共60亩，其中甲村40亩、乙村21亩，10月30日前完成。").Tasks.Single().AreaMu?.Value
+        );
 }

@@ -17,7 +17,7 @@ public class FindingTests
     public void A_figure_that_does_not_follow_from_its_neighbours_is_found(string text, string computed) =>
         Assert.Contains(
             computed,
-            Assert.Single(ArithmeticCheck.Check(Some.Passage(text)).DistinctBy(finding => finding.Message)).Message.Chinese
+            Assert.Single(ArithmeticCheck.Check(SomeDocument.Passage(text)).DistinctBy(finding => finding.Message)).Message.Chinese
         );
 
     [Theory]
@@ -32,7 +32,7 @@ public class FindingTests
     [InlineData("全市耕地911.58万亩，较上年增加12.45万亩。")]
     [InlineData("恢复2公顷（30亩）。")]
     public void A_figure_that_follows_or_whose_base_is_elsewhere_is_left_alone(string text) =>
-        Assert.Empty(ArithmeticCheck.Check(Some.Passage(text)));
+        Assert.Empty(ArithmeticCheck.Check(SomeDocument.Passage(text)));
 
     [Theory]
     [InlineData("（一）翻耕。9月30日前完成翻耕；8月20日前完成种植。", "phase-order", Severity.Error)]
@@ -43,14 +43,14 @@ public class FindingTests
     [InlineData("（一）翻耕。自2023年9月30日至2023年8月1日，确保完成翻耕。", "ends-before-start", Severity.Error)]
     public void A_date_that_cannot_be_kept_is_found(string section, string code, Severity severity)
     {
-        var draft = Some.Draft($"某镇2023年耕地整改工作方案\n一、工作任务\n{section}", today: new DateOnly(2023, 9, 1));
+        var draft = SomeDocument.Draft($"某镇2023年耕地整改工作方案\n一、工作任务\n{section}", today: new DateOnly(2023, 9, 1));
         Assert.Contains(draft.Findings, finding => (finding.Code, finding.Severity) == (code, severity));
     }
 
     [Fact]
     public void A_plan_without_any_year_says_so() =>
         Assert.Contains(
-            Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Findings,
+            SomeDocument.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。").Findings,
             finding => finding.Code == "year-unknown"
         );
 
@@ -58,20 +58,20 @@ public class FindingTests
     public void The_year_of_the_options_is_used_where_the_document_names_none() =>
         Assert.Equal(
             new DateOnly(2026, 8, 20),
-            Some.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。", year: 2026).Tasks.Single().Phases.Single().Due
+            SomeDocument.Draft("某镇整改方案\n一、工作任务\n（一）翻耕。8月20日前完成翻耕。", year: 2026).Tasks.Single().Phases.Single().Due
         );
 
     [Fact]
     public void A_total_that_is_not_the_sum_of_its_rows_is_an_error()
     {
-        var draft = Some.Draft("某镇任务分解表\n村 | 潜力图斑面积 | 任务数\n甲村 | 40 | 30\n乙村 | 50 | 40\n合计 | 90 | 71\n");
+        var draft = SomeDocument.Draft("某镇任务分解表\n村 | 潜力图斑面积 | 任务数\n甲村 | 40 | 30\n乙村 | 50 | 40\n合计 | 90 | 71\n");
         Assert.Contains(draft.Findings, finding => finding is { Code: "total-mismatch", Severity: Severity.Error, Quote.Text: "71" });
     }
 
     [Fact]
     public void A_task_larger_than_its_potential_parcels_is_found()
     {
-        var draft = Some.Draft("某镇任务分解表\n村 | 潜力图斑面积 | 任务数\n甲村 | 12.06 | 30\n乙村 | 50 | 40\n");
+        var draft = SomeDocument.Draft("某镇任务分解表\n村 | 潜力图斑面积 | 任务数\n甲村 | 12.06 | 30\n乙村 | 50 | 40\n");
         Assert.Contains("甲村", Assert.Single(draft.Findings, finding => finding.Code == "larger-than-potential").Message.Chinese);
     }
 
@@ -80,16 +80,16 @@ public class FindingTests
     [InlineData("是否在生态红线内", "是", "red-line-parcel")]
     public void A_parcel_that_is_not_eligible_is_found(string column, string value, string code) =>
         Assert.Contains(
-            Some.Draft($"某镇图斑表\n序号 | 村 | 图斑面积 | {column}\n1 | 甲村 | 3 | {value}\n2 | 乙村 | 4 | 否\n").Findings,
+            SomeDocument.Draft($"某镇图斑表\n序号 | 村 | 图斑面积 | {column}\n1 | 甲村 | 3 | {value}\n2 | 乙村 | 4 | 否\n").Findings,
             finding => finding.Code == code
         );
 
     [Fact]
     public void The_same_row_twice_is_a_duplicate() =>
         Assert.Contains(
-            Some.Draft(
-                "某镇任务清单\n序号 | 任务 | 责任单位 | 完成时限\n1 | 翻耕 | 甲村 | 2023年8月底\n2 | 翻耕 | 甲村 | 2023年8月底\n"
-            ).Findings,
+            SomeDocument
+                .Draft("某镇任务清单\n序号 | 任务 | 责任单位 | 完成时限\n1 | 翻耕 | 甲村 | 2023年8月底\n2 | 翻耕 | 甲村 | 2023年8月底\n")
+                .Findings,
             finding => finding.Code == "duplicate-task"
         );
 
@@ -106,7 +106,7 @@ public class FindingTests
             "breakdown-sum",
         };
         var found = SharedTexts
-            .Notices.SelectMany(path => Some.Draft(SharedTexts.Text(path)).Findings)
+            .Notices.SelectMany(path => SomeDocument.Draft(SharedTexts.Text(path)).Findings)
             .Where(finding => codes.Contains(finding.Code))
             .Select(finding => finding.Quote!.Text);
         Assert.Equal(["耕地保量任务缺口仍有62.35亩", "占比仅31.76%"], found);

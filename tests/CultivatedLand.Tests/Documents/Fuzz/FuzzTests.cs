@@ -34,7 +34,8 @@ public class FuzzTests(ITestOutputHelper output)
             var document = SpoiledDocument.Number(number, Seeds);
             var (outcome, time) = Read(document.File);
 
-            // The runtime compiles what runs often again and better: a first large document pays for that, and the reader is judged by a later reading.
+            // The runtime compiles what runs often again and better: a first large document pays for that,
+            // and the reader is judged by a later reading.
             for (var again = 0; again < 3 && time >= MostTime; again++)
                 time = Read(document.File).Time;
             times.Add((time, document.Description));
@@ -46,7 +47,7 @@ public class FuzzTests(ITestOutputHelper output)
             );
             if (outcome is ReadOutcome.Plan plan)
             {
-                var wrong = Provenance.FirstWrong(Some.Document(document.File), plan.Draft);
+                var wrong = Provenance.FirstWrong(SomeDocument.Document(document.File), plan.Draft);
                 Assert.True(wrong is null, $"{document.Description}: {wrong}");
             }
         }
@@ -70,7 +71,9 @@ public class FuzzTests(ITestOutputHelper output)
         return (outcome, ThreadTime.Now - before);
     }
 
-    /// <summary>A host that has read a few documents has compiled what reads them; the bound is the reader's and not the compiler's.</summary>
+    /// <summary>
+    /// A host that has read a few documents has compiled what reads them; the bound is the reader's and not the compiler's.
+    /// </summary>
     private static void WarmUp()
     {
         var random = new Random(0);

@@ -10,13 +10,13 @@ internal static class Wrappings
 {
     public static readonly (string Name, Func<Random, string, int, SourceFile> Of)[] All =
     [
-        (".txt", (_, text, depth) => Some.File("a.txt", Barred(text, depth))),
-        (".md", (_, text, depth) => Some.File("a.md", Barred(text, depth))),
+        (".txt", (_, text, depth) => SomeDocument.File("a.txt", Barred(text, depth))),
+        (".md", (_, text, depth) => SomeDocument.File("a.md", Barred(text, depth))),
         (".html", Html),
         (
             ".csv",
             (_, text, depth) =>
-                Some.File("a.csv", (depth > 0 ? new string('"', depth) : "") + text.Replace("，", ",", StringComparison.Ordinal))
+                SomeDocument.File("a.csv", (depth > 0 ? new string('"', depth) : "") + text.Replace("，", ",", StringComparison.Ordinal))
         ),
         (
             ".docx",
@@ -42,10 +42,8 @@ internal static class Wrappings
             1 => "<br>",
             _ => "<tr><td>",
         };
-        return Some.File(
-            "a.html",
-            $"<html>{Nested("<table><tr><td colspan=9999>", text.Replace("\n", separator, StringComparison.Ordinal), "</td></tr></table>", depth)}"
-        );
+        var rows = text.Replace("\n", separator, StringComparison.Ordinal);
+        return SomeDocument.File("a.html", $"<html>{Nested("<table><tr><td colspan=9999>", rows, "</td></tr></table>", depth)}");
     }
 
     /// <summary>Tables in a sheet cannot nest; merged ranges that overlap are what comes nearest.</summary>
@@ -53,9 +51,8 @@ internal static class Wrappings
     {
         var rows = string.Concat(
             text.Split('\n')
-                .Select(line =>
-                    $"<row>{string.Concat(line.Split('|', '，', '\t').Select(cell => $"<c t=\"inlineStr\"><is><t>{Escaped(cell)}</t></is></c>"))}</row>"
-                )
+                .Select(line => line.Split('|', '，', '\t').Select(cell => $"<c t=\"inlineStr\"><is><t>{Escaped(cell)}</t></is></c>"))
+                .Select(cells => $"<row>{string.Concat(cells)}</row>")
         );
         var merges = string.Concat(
             Enumerable
@@ -92,7 +89,7 @@ internal static class Wrappings
             }
         );
         var wrapped = new string('[', depth) + draft + new string(']', depth);
-        return Some.File("a.json", random.Next(3) == 0 ? wrapped[..random.Next(wrapped.Length)] : wrapped);
+        return SomeDocument.File("a.json", random.Next(3) == 0 ? wrapped[..random.Next(wrapped.Length)] : wrapped);
     }
 
     private static string Barred(string text, int depth) =>

@@ -6,12 +6,13 @@ namespace CultivatedLand.Tests.Documents.Reading;
 /// <summary>Rules that depend on what kind of paper a text is.</summary>
 public class KindsOfNoticeTests
 {
-    private static string Dues(string text, string name = "plan.txt") => Dues(Some.File(name, text));
+    private static string Dues(string text, string name = "plan.txt") => Dues(SomeDocument.File(name, text));
 
     private static string Dues(SourceFile file) =>
         string.Join(
             ' ',
-            Some.Draft(file)
+            SomeDocument
+                .Draft(file)
                 .Tasks.SelectMany(task => task.Phases)
                 .Where(phase => phase.Due is not null)
                 .Select(phase => $"{phase.Due:yyyy-MM-dd}")
@@ -20,7 +21,7 @@ public class KindsOfNoticeTests
     private static string Units(string text) =>
         string.Join(
             ' ',
-            Some.Draft(text).Tasks.SelectMany(task => task.ResponsibleUnits.Concat(task.LeadUnits)).Select(unit => unit.Value)
+            SomeDocument.Draft(text).Tasks.SelectMany(task => task.ResponsibleUnits.Concat(task.LeadUnits)).Select(unit => unit.Value)
         );
 
     [Fact]
@@ -48,7 +49,7 @@ public class KindsOfNoticeTests
 
     [Fact]
     public void Stages_are_one_task_even_where_no_heading_stands_over_them() =>
-        Assert.Equal("1 2024-11-20 2025-01-31 2025-04-20", $"{Some.Draft(Stages).Tasks.Length} {Dues(Stages)}");
+        Assert.Equal("1 2024-11-20 2025-01-31 2025-04-20", $"{SomeDocument.Draft(Stages).Tasks.Length} {Dues(Stages)}");
 
     private const string Stages =
         "关于做好冬春耕地恢复工作的通知\n一、动员部署（2024年11月5日至11月20日）。各村召开动员会。\n二、集中清表（11月21日至次年1月31日）。组织机械清除苗木。\n三、申请验收。4月20日前申请验收。"
@@ -108,16 +109,21 @@ public class KindsOfNoticeTests
 
     [Fact]
     public void A_paper_called_by_its_kind_is_named_after_its_first_step() =>
-        Assert.Equal("报送书面说明", Some.Draft("紧急通知\n各村5月24日前报送书面说明。\n镇专班\n2024年5月20日").Tasks.Single().Name.Value);
+        Assert.Equal(
+            "报送书面说明",
+            SomeDocument.Draft("紧急通知\n各村5月24日前报送书面说明。\n镇专班\n2024年5月20日").Tasks.Single().Name.Value
+        );
 
     [Fact]
     public void A_form_pairs_labels_with_their_values()
     {
         static string Row(string label, string value) => Packages.Row(Packages.Cell(label), Packages.Cell(value));
-        var task = Some.Draft(
+        var task = SomeDocument
+            .Draft(
                 Packages.Word(
                     Packages.P("图斑整改通知单")
-                        + $"<w:tbl>{Row("图斑编号", "HS-017")}{Row("图斑面积", "7.35亩")}{Row("责任单位", "黄沙村民委员会")}{Row("整改要求", "清除果树")}{Row("整改时限", "2024年6月20日前")}</w:tbl>"
+                        + $"<w:tbl>{Row("图斑编号", "HS-017")}{Row("图斑面积", "7.35亩")}{Row("责任单位", "黄沙村民委员会")}"
+                        + $"{Row("整改要求", "清除果树")}{Row("整改时限", "2024年6月20日前")}</w:tbl>"
                 )
             )
             .Tasks.Single();
@@ -139,6 +145,8 @@ public class KindsOfNoticeTests
     public void The_title_row_of_a_csv_is_its_title() =>
         Assert.Equal(
             "梅溪镇2024年“非粮化”整治任务表",
-            Some.Draft(Some.File("a.csv", "梅溪镇2024年“非粮化”整治任务表\n序号,任务名称,完成时限\n1,草皮地退出,4月底前\n")).Title
+            SomeDocument
+                .Draft(SomeDocument.File("a.csv", "梅溪镇2024年“非粮化”整治任务表\n序号,任务名称,完成时限\n1,草皮地退出,4月底前\n"))
+                .Title
         );
 }

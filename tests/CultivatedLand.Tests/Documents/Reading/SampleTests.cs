@@ -12,7 +12,7 @@ public class SampleTests
     [MemberData(nameof(Samples))]
     public void A_sample_reads_as_it_was_checked(string name)
     {
-        var found = DraftSummary.Of(Some.Draft(SampleFiles.Open(name)));
+        var found = DraftSummary.Of(SomeDocument.Draft(SampleFiles.Open(name)));
         var path = SampleFiles.ReadingOf(name);
         if (Environment.GetEnvironmentVariable("CULTIVATEDLAND_REWRITE_SAMPLES") == "1")
             File.WriteAllText(path, found);
@@ -24,7 +24,10 @@ public class SampleTests
     {
         var lines = SampleFiles.Text("town-plan-brackets.txt").Split('\n').Where(line => line.Trim().Length > 0);
         var word = Sources.Packages.Word(string.Concat(lines.Select(line => Sources.Packages.P(line))));
-        Assert.Equal(DraftSummary.Of(Some.Draft(SampleFiles.Open("town-plan-brackets.txt"))), DraftSummary.Of(Some.Draft(word)));
+        Assert.Equal(
+            DraftSummary.Of(SomeDocument.Draft(SampleFiles.Open("town-plan-brackets.txt"))),
+            DraftSummary.Of(SomeDocument.Draft(word))
+        );
     }
 
     [Fact]
@@ -34,8 +37,8 @@ public class SampleTests
             .Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!
             .GetBytes(SampleFiles.Text("county-plan-stages.txt"));
         Assert.Equal(
-            DraftSummary.Of(Some.Draft(SampleFiles.Open("county-plan-stages.txt"))),
-            DraftSummary.Of(Some.Draft(new CultivatedLand.Documents.Sources.SourceFile("county-plan-stages.txt", bytes)))
+            DraftSummary.Of(SomeDocument.Draft(SampleFiles.Open("county-plan-stages.txt"))),
+            DraftSummary.Of(SomeDocument.Draft(new CultivatedLand.Documents.Sources.SourceFile("county-plan-stages.txt", bytes)))
         );
     }
 }

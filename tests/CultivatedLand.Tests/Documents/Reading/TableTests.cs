@@ -12,7 +12,8 @@ public class TableTests
     public void An_area_is_read_in_the_unit_of_its_column_or_of_the_table(string column, string above, string mu) =>
         Assert.Equal(
             decimal.Parse(mu),
-            Some.Draft($"某镇任务清单\n{above}\n序号 | 任务名称 | {column} | 完成时限\n1 | 恢复河滩地 | 30 | 2023年8月底\n")
+            SomeDocument
+                .Draft($"某镇任务清单\n{above}\n序号 | 任务名称 | {column} | 完成时限\n1 | 恢复河滩地 | 30 | 2023年8月底\n")
                 .Tasks.Single()
                 .AreaMu!.Value
         );
@@ -31,7 +32,11 @@ public class TableTests
     public void A_cell_of_a_column_of_deadlines_is_a_date_in_any_of_its_forms(string cell, string due) =>
         Assert.Equal(
             DateOnly.Parse(due),
-            Some.Draft($"某镇2023年任务清单\n序号 | 任务名称 | 完成时限\n1 | 恢复河滩地 | {cell}\n").Tasks.Single().Phases.Single().Due
+            SomeDocument
+                .Draft($"某镇2023年任务清单\n序号 | 任务名称 | 完成时限\n1 | 恢复河滩地 | {cell}\n")
+                .Tasks.Single()
+                .Phases.Single()
+                .Due
         );
 
     [Theory]
@@ -40,20 +45,26 @@ public class TableTests
     [InlineData("/")]
     public void A_cell_without_a_date_gives_no_deadline(string cell) =>
         Assert.Empty(
-            Some.Draft($"某镇2023年任务清单\n序号 | 任务名称 | 责任单位 | 完成时限\n1 | 恢复河滩地 | 甲村 | {cell}\n").Tasks.Single().Phases
+            SomeDocument
+                .Draft($"某镇2023年任务清单\n序号 | 任务名称 | 责任单位 | 完成时限\n1 | 恢复河滩地 | 甲村 | {cell}\n")
+                .Tasks.Single()
+                .Phases
         );
 
     [Fact]
     public void Totals_rows_are_no_tasks() =>
         Assert.Single(
-            Some.Draft("某镇任务清单\n序号 | 任务名称 | 面积（亩） | 完成时限\n1 | 恢复河滩地 | 30 | 2023年8月底\n合计 | | 30 | \n").Tasks
+            SomeDocument
+                .Draft("某镇任务清单\n序号 | 任务名称 | 面积（亩） | 完成时限\n1 | 恢复河滩地 | 30 | 2023年8月底\n合计 | | 30 | \n")
+                .Tasks
         );
 
     [Fact]
     public void A_column_per_phase_makes_the_phases_of_each_row() =>
         Assert.Equal(
             ["翻耕", "种植"],
-            Some.Draft("某镇2023年任务清单\n序号 | 任务名称 | 翻耕时限 | 种植时限\n1 | 恢复河滩地 | 8月20日 | 9月30日\n")
+            SomeDocument
+                .Draft("某镇2023年任务清单\n序号 | 任务名称 | 翻耕时限 | 种植时限\n1 | 恢复河滩地 | 8月20日 | 9月30日\n")
                 .Tasks.Single()
                 .Phases.Select(phase => phase.Name)
         );
@@ -62,7 +73,8 @@ public class TableTests
     public void A_row_keeps_its_place() =>
         Assert.Equal(
             "甲村",
-            Some.Draft("某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n1 | 恢复河滩地 | 甲村 | 8月20日\n")
+            SomeDocument
+                .Draft("某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n1 | 恢复河滩地 | 甲村 | 8月20日\n")
                 .Tasks.Single()
                 .Place!.Value
         );
@@ -76,7 +88,8 @@ public class TableTests
     public void Columns_of_places_side_by_side_say_where_the_smallest_lies(string columns, string cells, string place) =>
         Assert.Equal(
             place,
-            Some.Draft($"某县2023年任务清单\n序号 | {columns} | 任务名称 | 完成时限\n1 | {cells} | 恢复河滩地 | 8月20日\n")
+            SomeDocument
+                .Draft($"某县2023年任务清单\n序号 | {columns} | 任务名称 | 完成时限\n1 | {cells} | 恢复河滩地 | 8月20日\n")
                 .Tasks.Single()
                 .Place!.Value
         );
@@ -85,7 +98,8 @@ public class TableTests
     public void Villages_of_one_name_in_two_towns_are_two_shares() =>
         Assert.Equal(
             ["青石镇/新民村", "白马镇/新民村"],
-            Some.Draft(
+            SomeDocument
+                .Draft(
                     "某县2023年耕地恢复工作方案\n一、目标任务\n全县需恢复耕地70亩。\n附件\n序号 | 乡镇 | 村 | 任务数\n1 | 青石镇 | 新民村 | 30\n2 | 白马镇 | 新民村 | "
                         + "40\n合计 | | | 70\n"
                 )
@@ -97,10 +111,12 @@ public class TableTests
     public void A_table_of_villages_divides_the_task_of_the_text()
     {
         var task = Assert.Single(
-            Some.Draft(
-                "某镇2023年耕地恢复工作方案\n一、目标任务\n全镇需恢复耕地70亩。\n二、工作步骤\n（一）整改阶段（4月15日至7月31日）\n附件\n序号 | 村居 | 任务数\n1 | 甲村 | 30\n2 | 乙村 | "
-                    + "40\n合计 | | 70\n"
-            ).Tasks
+            SomeDocument
+                .Draft(
+                    "某镇2023年耕地恢复工作方案\n一、目标任务\n全镇需恢复耕地70亩。\n二、工作步骤\n（一）整改阶段（4月15日至7月31日）\n附件\n序号 | 村居 | 任务数\n1 | 甲村 | 30\n2 | 乙村 | "
+                        + "40\n合计 | | 70\n"
+                )
+                .Tasks
         );
         Assert.Equal((70m, 2), (task.AreaMu!.Value, task.Breakdown.Length));
     }
@@ -122,14 +138,14 @@ public class TableTests
                 + rows,
             ["序号", "任务名称", "任务面积（亩）", "完成时限"]
         );
-        Assert.Equal(20_000, Some.Draft(file).Tasks.Length);
+        Assert.Equal(20_000, SomeDocument.Draft(file).Tasks.Length);
     }
 
     [Fact]
     public void A_table_of_twelve_thousand_rows_keeps_their_order_and_their_places()
     {
         var rows = Enumerable.Range(1, 12_000).Select(number => $"{number} | 恢复{number}号地 | 甲村 | 8月20日\n");
-        var tasks = Some.Draft($"某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n{string.Concat(rows)}").Tasks;
+        var tasks = SomeDocument.Draft($"某镇2023年任务清单\n序号 | 任务名称 | 所在村 | 完成时限\n{string.Concat(rows)}").Tasks;
         Assert.Equal(
             Enumerable.Range(1, 12_000).Select(number => ($"恢复{number}号地", (int?)number)),
             tasks.Select(task => (task.Name.Value, task.Name.Quote.Place!.Value.Row))

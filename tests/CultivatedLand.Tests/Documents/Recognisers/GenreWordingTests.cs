@@ -23,7 +23,7 @@ public class GenreWordingTests
     [InlineData("每10天督办一次", "")]
     [InlineData("抽查比例每年不低于10%", "")]
     public void Every_rhythm_of_a_clause_is_found(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', RhythmRecogniser.Find([Some.Passage(text)]).Select(rhythm => rhythm.Every)));
+        Assert.Equal(expected, string.Join(' ', RhythmRecogniser.Find([SomeDocument.Passage(text)]).Select(rhythm => rhythm.Every)));
 
     [Theory]
     [InlineData("由周小川牵头，镇执法队、柳树派出所配合。", "镇执法队 柳树派出所", "", "周小川")]
@@ -39,7 +39,7 @@ public class GenreWordingTests
     [InlineData("其中县级承担70%，镇街承担30%。", "", "", "")]
     public void Who_does_what_is_read_from_any_of_its_wordings(string text, string responsible, string lead, string leaders)
     {
-        var roles = RoleReader.Read([Some.Passage(text)], true);
+        var roles = RoleReader.Read([SomeDocument.Passage(text)], true);
         Assert.Equal((responsible, lead, leaders), (Names(roles.Responsible), Names(roles.Lead), Names(roles.Leaders)));
     }
 
@@ -47,7 +47,7 @@ public class GenreWordingTests
     public void Who_is_taken_along_in_a_task_works_too() =>
         Assert.Equal(
             "镇规建办 镇农服中心",
-            Names(RoleReader.Read([Some.Passage("由镇规建办会同镇农服中心完成复耕。")], false).Responsible)
+            Names(RoleReader.Read([SomeDocument.Passage("由镇规建办会同镇农服中心完成复耕。")], false).Responsible)
         );
 
     [Theory]
@@ -57,13 +57,13 @@ public class GenreWordingTests
     [InlineData("清理树木、恢复耕种，面积共计127.3亩。", 127.3)]
     [InlineData("9月30日前完成210亩；12月31日前完成其余150亩。", 360)]
     public void The_target_is_the_figure_that_has_to_be_reached(string text, double expected) =>
-        Assert.Equal((decimal)expected, AreaReader.Read("", [Some.Passage(text)]).Target?.Value);
+        Assert.Equal((decimal)expected, AreaReader.Read("", [SomeDocument.Passage(text)]).Target?.Value);
 
     [Theory]
     [InlineData("2019年专项行动已整改的63个问题、涉及耕地41.7亩。")]
     [InlineData("村民反映有企业堆放砂石，占用耕地约7亩。")]
     [InlineData("连片50亩以上的，按300元/亩补助。")]
-    public void How_things_stood_is_no_target(string text) => Assert.Null(AreaReader.Read("", [Some.Passage(text)]).Target);
+    public void How_things_stood_is_no_target(string text) => Assert.Null(AreaReader.Read("", [SomeDocument.Passage(text)]).Target);
 
     [Theory]
     [InlineData("恢复耕地2.6万亩，分解为：柳河县0.85万亩、高坎县1.75万亩。", "柳河县 8500 高坎县 17500")]
@@ -76,7 +76,10 @@ public class GenreWordingTests
     public void A_list_of_places_divides_the_task(string text, string expected) =>
         Assert.Equal(
             expected,
-            string.Join(' ', AreaReader.Read("", [Some.Passage(text)]).Shares.Select(share => $"{share.Unit} {share.AreaMu:0.####}"))
+            string.Join(
+                ' ',
+                AreaReader.Read("", [SomeDocument.Passage(text)]).Shares.Select(share => $"{share.Unit} {share.AreaMu:0.####}")
+            )
         );
 
     [Theory]
@@ -91,7 +94,7 @@ public class GenreWordingTests
     [InlineData("第一批9处，复耕16.2亩；第二批8处，复耕18.9亩；第三批7处，复耕11.5亩，共47.6亩。", true)]
     [InlineData("全镇100亩，其中永久基本农田60亩、坡耕地30亩。", false)]
     public void Only_a_sum_that_is_wrong_is_called_wrong(string text, bool wrong) =>
-        Assert.Equal(wrong, ArithmeticCheck.Check(Some.Passage(text)).Any());
+        Assert.Equal(wrong, ArithmeticCheck.Check(SomeDocument.Passage(text)).Any());
 
     [Fact]
     public void The_village_of_a_row_is_its_place_and_the_leaders_of_the_rows_are_known()

@@ -21,8 +21,8 @@ public class IndicatorTests
 
     [Fact]
     public void A_gap_is_neither_target_nor_actual() =>
-        Assert.Empty(IndicatorRecogniser.Find([Some.Passage("耕地保有量任务缺口62.35亩，超出保有量任务60.05亩。")]));
+        Assert.Empty(IndicatorRecogniser.Find([SomeDocument.Passage("耕地保有量任务缺口62.35亩，超出保有量任务60.05亩。")]));
 
     private static IEnumerable<(VetoIndicator Kind, decimal? Target, decimal? Actual)> Of(string text) =>
-        Some.Draft(text).Indicators.Select(indicator => (indicator.Kind, indicator.TargetMu?.Value, indicator.ActualMu?.Value));
+        SomeDocument.Draft(text).Indicators.Select(indicator => (indicator.Kind, indicator.TargetMu?.Value, indicator.ActualMu?.Value));
 }

@@ -17,7 +17,7 @@ public class RhythmAndFundingTests
     [InlineData("每周五下午4点前报送信息", RecurrenceInterval.Week, RhythmKind.Report, "报送信息")]
     public void What_comes_back_is_a_rhythm(string text, RecurrenceInterval every, RhythmKind kind, string name)
     {
-        var rhythm = Assert.Single(RhythmRecogniser.Find([Some.Passage(text)]));
+        var rhythm = Assert.Single(RhythmRecogniser.Find([SomeDocument.Passage(text)]));
         Assert.Equal((every, kind, name), (rhythm.Every, rhythm.Kind, rhythm.Name));
     }
 
@@ -28,13 +28,15 @@ public class RhythmAndFundingTests
     [InlineData("每少一次扣0.5分")]
     [InlineData("上半年召开会议2次")]
     [InlineData("第一时间报告")]
-    public void What_does_not_come_back_is_none(string text) => Assert.Empty(RhythmRecogniser.Find([Some.Passage(text)]));
+    public void What_does_not_come_back_is_none(string text) => Assert.Empty(RhythmRecogniser.Find([SomeDocument.Passage(text)]));
 
     [Fact]
     public void A_meeting_named_in_two_clauses_is_one() =>
         Assert.Equal(
             "建立每周一例会机制，于每周一上午召开工作推进会",
-            Assert.Single(RhythmRecogniser.Find([Some.Passage("建立每周一例会机制，于每周一上午召开工作推进会，推进工作。")])).Quote.Text
+            Assert
+                .Single(RhythmRecogniser.Find([SomeDocument.Passage("建立每周一例会机制，于每周一上午召开工作推进会，推进工作。")]))
+                .Quote.Text
         );
 
     [Theory]
@@ -44,7 +46,7 @@ public class RhythmAndFundingTests
     [InlineData("从收益中安排20%的经费作为激励资金", 20, "%")]
     public void What_is_paid_is_read_in_yuan_a_mu_or_percent(string text, int rate, string unit)
     {
-        var rule = Assert.Single(FundingRecogniser.Find([Some.Passage(text)]));
+        var rule = Assert.Single(FundingRecogniser.Find([SomeDocument.Passage(text)]));
         Assert.Equal((rate, unit), (rule.Rate, rule.Unit));
     }
 
@@ -53,16 +55,18 @@ public class RhythmAndFundingTests
     [InlineData("亩均产值2000元/亩，按标准核算")]
     [InlineData("占任务的20%，资金到位")]
     [InlineData("流转费600元/亩的标准不变")]
-    public void What_is_no_payment_of_the_plan_is_none(string text) => Assert.Empty(FundingRecogniser.Find([Some.Passage(text)]));
+    public void What_is_no_payment_of_the_plan_is_none(string text) => Assert.Empty(FundingRecogniser.Find([SomeDocument.Passage(text)]));
 
     [Fact]
     public void Money_by_accepted_area_without_a_rate_is_a_rule_without_a_rate() =>
-        Assert.Null(Assert.Single(FundingRecogniser.Find([Some.Passage("根据完成市级验收面积给予经费补助，未通过的不发放。")])).Rate);
+        Assert.Null(
+            Assert.Single(FundingRecogniser.Find([SomeDocument.Passage("根据完成市级验收面积给予经费补助，未通过的不发放。")])).Rate
+        );
 
     [Fact]
     public void The_condition_is_what_stands_before_the_payment() =>
         Assert.Equal(
             "超额完成任务的村居超额部分",
-            Assert.Single(FundingRecogniser.Find([Some.Passage("超额完成任务的村居超额部分给予50元/亩工作经费奖励")])).Condition
+            Assert.Single(FundingRecogniser.Find([SomeDocument.Passage("超额完成任务的村居超额部分给予50元/亩工作经费奖励")])).Condition
         );
 }

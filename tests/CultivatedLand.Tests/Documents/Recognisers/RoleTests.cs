@@ -9,7 +9,9 @@ public class RoleTests
     public void Labels_in_brackets_give_their_names()
     {
         var labels = LabelRecogniser.Find(
-            Some.Passage("即时布置。（责任领导：各村联系领导；责任单位：相关村、镇林场；牵头单位：建管办，整改时限：2023年10月30日前）")
+            SomeDocument.Passage(
+                "即时布置。（责任领导：各村联系领导；责任单位：相关村、镇林场；牵头单位：建管办，整改时限：2023年10月30日前）"
+            )
         );
         Assert.Equal([RoleKind.Leader, RoleKind.Responsible, RoleKind.Lead, RoleKind.Deadline], labels.Select(label => label.Kind));
         Assert.Equal(["各村联系领导", "相关村、镇林场", "建管办", "2023年10月30日前"], labels.Select(label => label.Value.Text));
@@ -19,7 +21,7 @@ public class RoleTests
     [InlineData("发布时间：2024年1月1日")]
     [InlineData("公示时间：2024年1月1日")]
     [InlineData("联系电话：0800-123")]
-    public void Other_labels_name_no_role(string text) => Assert.Empty(LabelRecogniser.Find(Some.Passage(text)));
+    public void Other_labels_name_no_role(string text) => Assert.Empty(LabelRecogniser.Find(SomeDocument.Passage(text)));
 
     [Theory]
     [InlineData("由镇规建办牵头，于10月底前完成。", "", "镇规建办", "")]
@@ -34,7 +36,7 @@ public class RoleTests
     [InlineData("充分发挥村规民约作用，全面提高认识。", "", "", "")]
     public void A_sentence_says_who_does_it(string text, string responsible, string lead, string leaders)
     {
-        var roles = RoleReader.Read([Some.Passage(text)], wholeDocument: false);
+        var roles = RoleReader.Read([SomeDocument.Passage(text)], wholeDocument: false);
         Assert.Equal(
             (responsible, lead, leaders),
             (string.Join('、', roles.Responsible), string.Join('、', roles.Lead), string.Join('、', roles.Leaders))
@@ -46,7 +48,7 @@ public class RoleTests
         Assert.Equal(
             ["县委宣传部", "县教育局", "县河长办"],
             CultivatedLand
-                .Documents.Reading.Tables.JoinedUnitNames.Split(Some.Passage("县委宣传部县教育局县河长办"))
+                .Documents.Reading.Tables.JoinedUnitNames.Split(SomeDocument.Passage("县委宣传部县教育局县河长办"))
                 .Select(name => name.Value)
         );
 }

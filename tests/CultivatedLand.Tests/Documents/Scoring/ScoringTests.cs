@@ -65,5 +65,5 @@ public class ScoringTests(ITestOutputHelper output)
         return sheet;
     }
 
-    private static PlanDraft Read(string path) => Some.Draft(SharedTexts.Text(path), name: Path.GetFileName(path));
+    private static PlanDraft Read(string path) => SomeDocument.Draft(SharedTexts.Text(path), name: Path.GetFileName(path));
 }

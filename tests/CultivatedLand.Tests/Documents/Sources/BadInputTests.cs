@@ -8,39 +8,41 @@ public class BadInputTests
 {
     [Fact]
     public void A_text_of_a_size_that_no_notice_has_is_refused() =>
-        Assert.Contains("8", Some.Refusal(Some.File("plan.txt", new string('9', SourceReader.LongestText + 1))));
+        Assert.Contains("8", SomeDocument.Refusal(SomeDocument.File("plan.txt", new string('9', SourceReader.LongestText + 1))));
 
     [Fact]
     public void A_document_of_a_million_empty_elements_is_refused_before_it_takes_their_room() =>
-        Assert.Contains("600000 elements", Some.Refusal(Packages.Word(string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000)))));
+        Assert.Contains("600000 elements", SomeDocument.Refusal(Packages.Word(string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000)))));
 
     [Fact]
-    public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Some.Refusal(new SourceFile("a.txt", Array.Empty<byte>())));
+    public void An_empty_file_is_called_empty() =>
+        Assert.Contains("is empty", SomeDocument.Refusal(new SourceFile("a.txt", Array.Empty<byte>())));
 
     [Fact]
-    public void A_file_of_spaces_holds_no_words() => Assert.Contains("no words", Some.Refusal(Some.File("a.txt", " \r\n\t")));
+    public void A_file_of_spaces_holds_no_words() =>
+        Assert.Contains("no words", SomeDocument.Refusal(SomeDocument.File("a.txt", " \r\n\t")));
 
     [Fact]
     public void A_file_of_50_MB_is_too_large() =>
-        Assert.Contains("limit of 40 MB", Some.Refusal(new SourceFile("a.txt", new byte[50 << 20])));
+        Assert.Contains("limit of 40 MB", SomeDocument.Refusal(new SourceFile("a.txt", new byte[50 << 20])));
 
     [Fact]
     public void Random_bytes_are_no_document()
     {
         var bytes = new byte[4000];
         new Random(1).NextBytes(bytes);
-        Assert.Contains("not a document", Some.Refusal(new SourceFile("a.txt", bytes)));
+        Assert.Contains("not a document", SomeDocument.Refusal(new SourceFile("a.txt", bytes)));
     }
 
     [Fact]
     public void A_truncated_docx_is_called_incomplete()
     {
         var whole = Word(P("一、目标"));
-        Assert.Contains("incomplete", Some.Refusal(new SourceFile("a.docx", whole.Content[..(whole.Content.Length / 2)])));
+        Assert.Contains("incomplete", SomeDocument.Refusal(new SourceFile("a.docx", whole.Content[..(whole.Content.Length / 2)])));
     }
 
     [Fact]
-    public void A_docx_whose_part_is_damaged_is_called_damaged() => Assert.Contains("damaged", Some.Refusal(Word("<w:p><w:r>")));
+    public void A_docx_whose_part_is_damaged_is_called_damaged() => Assert.Contains("damaged", SomeDocument.Refusal(Word("<w:p><w:r>")));
 
     [Fact]
     public void A_protected_docx_is_told_from_an_old_doc()
@@ -48,31 +50,36 @@ public class BadInputTests
         byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
         Assert.Contains(
             "password",
-            Some.Refusal(new SourceFile("a.docx", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]))
+            SomeDocument.Refusal(new SourceFile("a.docx", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]))
         );
         Assert.Contains(
             "save",
-            Some.Refusal(new SourceFile("a.doc", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("WordDocument")])),
+            SomeDocument.Refusal(new SourceFile("a.doc", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("WordDocument")])),
             StringComparison.OrdinalIgnoreCase
         );
-        Assert.Contains(".xls", Some.Refusal(new SourceFile("a.xls", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("Workbook")])));
+        Assert.Contains(
+            ".xls",
+            SomeDocument.Refusal(new SourceFile("a.xls", (byte[])[.. compound, .. Encoding.Unicode.GetBytes("Workbook")]))
+        );
     }
 
     [Fact]
-    public void A_pdf_is_refused_with_what_to_do() => Assert.Contains("docx", Some.Refusal(Some.File("a.pdf", "%PDF-1.7 …")));
+    public void A_pdf_is_refused_with_what_to_do() =>
+        Assert.Contains("docx", SomeDocument.Refusal(SomeDocument.File("a.pdf", "%PDF-1.7 …")));
 
     [Fact]
-    public void An_archive_of_something_else_is_named_so() => Assert.Contains("archive", Some.Refusal(Zip("a.zip", ("readme.txt", "x"))));
+    public void An_archive_of_something_else_is_named_so() =>
+        Assert.Contains("archive", SomeDocument.Refusal(Zip("a.zip", ("readme.txt", "x"))));
 
     [Fact]
     public void A_package_that_swells_without_end_is_stopped() =>
-        Assert.Contains("unpacks to more", Some.Refusal(Word(new string(' ', 30 << 20))));
+        Assert.Contains("unpacks to more", SomeDocument.Refusal(Word(new string(' ', 30 << 20))));
 
     [Fact]
     public void A_document_type_with_entities_is_refused() =>
         Assert.Contains(
             "damaged",
-            Some.Refusal(
+            SomeDocument.Refusal(
                 Zip("a.docx", ("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><document><body><p>&b;</p></body></document>"))
             )
         );
@@ -89,7 +96,7 @@ public class BadInputTests
             CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetBytes(text) ?? Encoding.GetEncoding(encoding).GetBytes(text);
         Assert.Equal(
             text,
-            string.Join('\n', Some.Document(new SourceFile("a.txt", bytes)).Blocks.Cast<Paragraph>().Select(block => block.Text))
+            string.Join('\n', SomeDocument.Document(new SourceFile("a.txt", bytes)).Blocks.Cast<Paragraph>().Select(block => block.Text))
         );
     }
 }

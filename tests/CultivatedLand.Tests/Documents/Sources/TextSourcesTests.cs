@@ -33,7 +33,9 @@ public class TextSourcesTests
     [Fact]
     public void Markdown_headings_have_their_level_and_tables_no_rule()
     {
-        var document = Some.Document(Some.File("a.md", "# 方案\n\n## 任务\n**恢复**耕地\n\n| 村 | 亩 |\n| --- | --- |\n| 甲村 | 3 |\n"));
+        var document = SomeDocument.Document(
+            SomeDocument.File("a.md", "# 方案\n\n## 任务\n**恢复**耕地\n\n| 村 | 亩 |\n| --- | --- |\n| 甲村 | 3 |\n")
+        );
         Assert.Equal([1, 2, null], document.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Heading));
         Assert.Equal("恢复耕地", ((Paragraph)document.Blocks[2]).Text);
         Assert.Equal(2, ((Table)document.Blocks[3]).Rows.Length);
@@ -42,8 +44,8 @@ public class TextSourcesTests
     [Fact]
     public void Html_gives_its_words_its_headings_and_its_tables_and_no_script()
     {
-        var document = Some.Document(
-            Some.File(
+        var document = SomeDocument.Document(
+            SomeDocument.File(
                 "a.html",
                 "<!doctype html><html><head><title>x</title><style>p{}</style></head><body><script>var "
                     + "a='<p>';</script><h1>方案</h1><p>第一段&nbsp;话<br>第二行<!-- 注 --></p><table><tr><td rowspan=2>镇</td><td "
@@ -68,20 +70,22 @@ public class TextSourcesTests
     [Fact]
     public void What_a_draft_prints_as_json_reads_as_the_same_draft()
     {
-        var draft = Some.Draft(
+        var draft = SomeDocument.Draft(
             "某镇整改工作方案\n一、工作任务\n（一）翻耕。各村2023年8月20日前完成翻耕30.5亩。（责任单位：各村；整改时限：2023年9月30日前）"
         );
         var json = CultivatedLand.Documents.Drafts.DraftJson.Write(draft);
-        Assert.Equal(json, CultivatedLand.Documents.Drafts.DraftJson.Write(Some.Draft(Some.File("a.json", json))));
+        Assert.Equal(json, CultivatedLand.Documents.Drafts.DraftJson.Write(SomeDocument.Draft(SomeDocument.File("a.json", json))));
     }
 
     [Fact]
-    public void Json_of_another_shape_is_refused() => Assert.Contains("tasks", Some.Refusal(Some.File("a.json", "{\"a\":1}")));
+    public void Json_of_another_shape_is_refused() =>
+        Assert.Contains("tasks", SomeDocument.Refusal(SomeDocument.File("a.json", "{\"a\":1}")));
 
     private static IEnumerable<string> Texts(string name, string text) =>
-        Some.Document(Some.File(name, text)).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
+        SomeDocument.Document(SomeDocument.File(name, text)).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
 
-    private static Table Table(string name, string text) => Some.Document(Some.File(name, text)).Blocks.OfType<Table>().Single();
+    private static Table Table(string name, string text) =>
+        SomeDocument.Document(SomeDocument.File(name, text)).Blocks.OfType<Table>().Single();
 
     private static IEnumerable<string> Rows(Table table) => table.Rows.Select(row => string.Join('|', row));
 }

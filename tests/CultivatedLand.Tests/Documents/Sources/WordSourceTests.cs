@@ -28,7 +28,8 @@ public class WordSourceTests
             ["10月30日前完成"],
             Texts(
                 Word(
-                    "<w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins><w:r><w:t>10</w:t></w:r></w:ins><w:r><w:t>月30日前完成</w:t></w:r></w:p>"
+                    "<w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del>"
+                        + "<w:ins><w:r><w:t>10</w:t></w:r></w:ins><w:r><w:t>月30日前完成</w:t></w:r></w:p>"
                 )
             )
         );
@@ -39,7 +40,9 @@ public class WordSourceTests
             ["正文", "框内"],
             Texts(
                 Word(
-                    $"<w:p><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{P("框内")}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{P("框内")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+                    $"<w:p><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent>"
+                        + $"<mc:Choice><w:txbxContent>{P("框内")}</w:txbxContent></mc:Choice>"
+                        + $"<mc:Fallback><w:txbxContent>{P("框内")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
                 )
             )
         );
@@ -55,8 +58,9 @@ public class WordSourceTests
     public void Merged_cells_are_repeated()
     {
         var table =
-            $"<w:tbl>{Row(Cell("镇", "<w:vMerge w:val=\"restart\"/>"), Cell("任务", "<w:gridSpan w:val=\"2\"/>"))}{Row(Cell("", "<w:vMerge/>"), Cell("甲"), Cell("乙"))}</w:tbl>";
-        var read = Assert.IsType<Table>(Assert.Single(Some.Document(Word(table)).Blocks));
+            $"<w:tbl>{Row(Cell("镇", "<w:vMerge w:val=\"restart\"/>"), Cell("任务", "<w:gridSpan w:val=\"2\"/>"))}"
+            + $"{Row(Cell("", "<w:vMerge/>"), Cell("甲"), Cell("乙"))}</w:tbl>";
+        var read = Assert.IsType<Table>(Assert.Single(SomeDocument.Document(Word(table)).Blocks));
         Assert.Equal(["镇|任务|任务", "镇|甲|乙"], read.Rows.Select(row => string.Join('|', row)));
     }
 
@@ -66,13 +70,16 @@ public class WordSourceTests
             2,
             Assert
                 .IsType<Paragraph>(
-                    Some.Document(
-                        Word(
-                            P("工作任务", "<w:pStyle w:val=\"a\"/>"),
-                            styles: "<w:style w:styleId=\"a\"><w:basedOn w:val=\"b\"/></w:style><w:style w:styleId=\"b\"><w:pPr><w:outlineLvl "
-                                + "w:val=\"1\"/></w:pPr></w:style>"
+                    SomeDocument
+                        .Document(
+                            Word(
+                                P("工作任务", "<w:pStyle w:val=\"a\"/>"),
+                                styles: "<w:style w:styleId=\"a\"><w:basedOn w:val=\"b\"/></w:style>"
+                                    + "<w:style w:styleId=\"b\"><w:pPr><w:outlineLvl "
+                                    + "w:val=\"1\"/></w:pPr></w:style>"
+                            )
                         )
-                    ).Blocks[0]
+                        .Blocks[0]
                 )
                 .Heading
         );
@@ -88,5 +95,5 @@ public class WordSourceTests
     }
 
     private static IEnumerable<string> Texts(SourceFile file) =>
-        Some.Document(file).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
+        SomeDocument.Document(file).Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text);
 }

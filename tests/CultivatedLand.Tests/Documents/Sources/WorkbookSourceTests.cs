@@ -46,7 +46,7 @@ public class WorkbookSourceTests
     [Fact]
     public void A_task_table_under_a_title_becomes_tasks()
     {
-        var draft = Some.Draft(
+        var draft = SomeDocument.Draft(
             Workbook(
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>2023年任务清单</t></is></c></row>"
                     + Header
@@ -63,7 +63,8 @@ public class WorkbookSourceTests
     public void A_serial_number_in_a_column_of_deadlines_is_a_date() =>
         Assert.Equal(
             new DateOnly(2023, 10, 30),
-            Some.Draft(Workbook(Header + "<row r=\"4\"><c r=\"B4\" t=\"s\"><v>4</v></c><c r=\"D4\"><v>45229</v></c></row>", Strings))
+            SomeDocument
+                .Draft(Workbook(Header + "<row r=\"4\"><c r=\"B4\" t=\"s\"><v>4</v></c><c r=\"D4\"><v>45229</v></c></row>", Strings))
                 .Tasks.Single()
                 .Phases.Single()
                 .Due
@@ -71,12 +72,12 @@ public class WorkbookSourceTests
 
     [Fact]
     public void Every_sheet_is_read() =>
-        Assert.Equal(2, Some.Document(Workbook("<row><c><v>1</v></c></row>", second: "<row><c><v>2</v></c></row>")).Blocks.Length);
+        Assert.Equal(2, SomeDocument.Document(Workbook("<row><c><v>1</v></c></row>", second: "<row><c><v>2</v></c></row>")).Blocks.Length);
 
     [Fact]
     public void The_template_opens_as_a_table_whose_columns_are_all_understood()
     {
-        var document = Some.Document(new SourceFile("模板.xlsx", PlanTemplate.Write()));
+        var document = SomeDocument.Document(new SourceFile("模板.xlsx", PlanTemplate.Write()));
         var header = CultivatedLand.Documents.Reading.Tables.TableHeader.Find((Table)document.Blocks[0], "");
         Assert.NotNull(header);
         Assert.DoesNotContain(CultivatedLand.Documents.Reading.Tables.ColumnKind.Unknown, header.Kinds);
@@ -90,5 +91,5 @@ public class WorkbookSourceTests
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(workbook).Select(error => error.Description));
     }
 
-    private static Table Sheet(SourceFile file) => Assert.IsType<Table>(Some.Document(file).Blocks[0]);
+    private static Table Sheet(SourceFile file) => Assert.IsType<Table>(SomeDocument.Document(file).Blocks[0]);
 }

@@ -1,6 +1,6 @@
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Calendars;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Bulletins;
 

@@ -1,5 +1,5 @@
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Deadlines;
 

@@ -1,5 +1,6 @@
 using CultivatedLand.Domain.Leads;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Ledger;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Leads;
 

@@ -1,5 +1,5 @@
 using CultivatedLand.Domain.Leads;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Leads;
 

@@ -1,6 +1,6 @@
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Patrols;
 

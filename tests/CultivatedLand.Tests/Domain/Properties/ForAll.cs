@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Testing.Samples;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
@@ -6,8 +7,9 @@ using Microsoft.FSharp.Core;
 namespace CultivatedLand.Tests.Domain.Properties;
 
 /// <summary>
-/// Runs a property over random scenarios and throws with the smallest counterexample found. A plain run draws the same 150 cases every time, so that a
-/// build never fails by chance; with the environment variable CULTIVATEDLAND_CASES it draws that many new ones.
+/// Runs a property over random scenarios and throws with the smallest counterexample found.
+/// A plain run draws the same 150 cases every time, so that a build never fails by chance;
+/// with the environment variable CULTIVATEDLAND_CASES it draws that many new ones.
 /// </summary>
 internal static class ForAll
 {

@@ -1,10 +1,13 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Properties;
 
-/// <summary>When a task asks to be woken, and what becomes of it when it is woken late. The moments are found by trying, not by the schedule's own reckoning.</summary>
+/// <summary>
+/// When a task asks to be woken, and what becomes of it when it is woken late.
+/// The moments are found by trying, not by the schedule's own reckoning.
+/// </summary>
 public class WakingProperties
 {
     private const int Horizon = 45;

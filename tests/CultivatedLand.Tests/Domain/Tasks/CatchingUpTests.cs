@@ -1,7 +1,7 @@
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Tasks;
 
@@ -111,7 +111,8 @@ public class CatchingUpTests
     [Fact]
     public void Holidays_known_only_later_do_not_repeat_a_reminder()
     {
-        // On plain weekdays the 7-day reminder of Saturday 2023-10-14 goes on Friday 10-06; by the State Council's notice Saturday 10-07 is worked.
+        // On plain weekdays the 7-day reminder of Saturday 2023-10-14 goes on Friday 10-06;
+        // by the State Council's notice Saturday 10-07 is worked.
         var plainWeekdays = new TaskRules(DeadlinePolicy.Default, WorkCalendar.WeekdaysOnly);
         var story = TaskStory.Of(Some.Spec(Some.Complete("2023-10-14")), "2023-10-05", plainWeekdays).WakeDaily("2023-10-06");
 

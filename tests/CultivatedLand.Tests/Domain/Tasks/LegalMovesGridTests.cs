@@ -1,12 +1,14 @@
 using System.Globalization;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Tasks;
 
 /// <summary>
-/// The complete grid: every life stage, and "no such task", against every command. The task has four phases, of which three are done, evidence,
-/// all but 9 of its 101 mu accepted, and 9 mu claimed as infeasible; an extension of the acceptance is asked for. So each command has something to do.
+/// The complete grid: every life stage, and "no such task", against every command.
+/// The task has four phases, of which three are done, evidence, all but 9 of its 101 mu accepted,
+/// and 9 mu claimed as infeasible; an extension of the acceptance is asked for.
+/// So each command has something to do.
 /// </summary>
 public class LegalMovesGridTests
 {

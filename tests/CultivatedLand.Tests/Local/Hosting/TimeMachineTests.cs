@@ -1,7 +1,7 @@
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Workers;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Local.Hosting;
 
@@ -15,7 +15,7 @@ public sealed class TimeMachineTests : IDisposable
     public TimeMachineTests()
     {
         _office = new MemoryOffice(_clock, _bells);
-        _workCycle = new WorkCycle(_office.Desk, _office.Post, _office.Ledger, _office.Ledger);
+        _workCycle = new WorkCycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox);
     }
 
     private TimeMachine Machine => new(_clock, _workCycle, _bells);
@@ -55,7 +55,7 @@ public sealed class TimeMachineTests : IDisposable
         await _office.With(Some.Spec(Some.Complete("2023-08-20")), CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
         await Machine.SetForward(Some.At("2023-08-04 12:00"), default);
 
-        Assert.Equal("2 项", Assert.Single(_office.Ledger.Mails).Content.Subject);
+        Assert.Equal(2, Assert.Single(_office.Outbox.Records).Notices.Count);
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class TimeMachineTests : IDisposable
         await _office.Desk.Execute(Some.Id, SomeCommands.Suspend, default);
         await _workCycle.RunDue(default);
 
-        Assert.Empty(_office.Ledger.Mails);
+        Assert.Empty(_office.Outbox.Records);
     }
 }

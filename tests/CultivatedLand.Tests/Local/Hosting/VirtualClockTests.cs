@@ -1,11 +1,13 @@
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Local.Hosting;
 
 public class VirtualClockTests
 {
-    private readonly ManualClock _real = new("2026-01-01 12:00");
+    private readonly FakeTimeProvider _real = FakeClock.At("2026-01-01 12:00");
 
     private VirtualClock Clock(double speed)
     {

@@ -1,15 +1,19 @@
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Workers;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Local.Hosting;
 
 public class WakeSignalTests
 {
-    /// <summary>What has not come by then does not come: far longer than any of these waits, shorter than the doorbell's own glance.</summary>
+    /// <summary>
+    /// What has not come by then does not come: far longer than any of these waits, shorter than the doorbell's own glance.
+    /// </summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
 
-    private readonly ManualClock _clock = new("2023-08-04 08:59");
+    private readonly FakeTimeProvider _clock = FakeClock.At("2023-08-04 08:59");
 
     private static DateTimeOffset Nine => Some.At("2023-08-04 09:00");
 

@@ -8,7 +8,8 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Api;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Api;
 

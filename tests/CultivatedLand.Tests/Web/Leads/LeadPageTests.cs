@@ -3,7 +3,8 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Leads;

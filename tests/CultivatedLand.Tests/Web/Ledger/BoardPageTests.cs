@@ -2,7 +2,8 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Pages.Board;
 
 namespace CultivatedLand.Tests.Web.Ledger;

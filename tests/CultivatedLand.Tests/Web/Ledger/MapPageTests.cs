@@ -4,7 +4,7 @@ using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Ledger;

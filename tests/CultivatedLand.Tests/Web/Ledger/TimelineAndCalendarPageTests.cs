@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Pages.Timeline;
 
 namespace CultivatedLand.Tests.Web.Ledger;

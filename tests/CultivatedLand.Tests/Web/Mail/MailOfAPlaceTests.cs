@@ -5,7 +5,8 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Mail;

@@ -4,7 +4,9 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 using CultivatedLand.Tests.Web.Tasks;
 using CultivatedLand.Web.Pages.Mail;
@@ -22,7 +24,7 @@ public class MailPageTests : AccessTest
         await Office.Desk.WakeDue(10, default);
         await Office.Post.RecordDueNotices(default);
         await Office.Post.SendDueMails(default);
-        return Assert.Single(Office.Ledger.Mails);
+        return Assert.Single(Office.Outbox.Records);
     }
 
     private async Task<string> Page(string path) => WebUtility.HtmlDecode(await Administrator.GetStringAsync(path));
@@ -154,7 +156,7 @@ public class MailPageTests : AccessTest
     public async Task A_mail_that_came_back_says_so_and_not_that_sending_was_given_up()
     {
         var mail = await Reminder();
-        await Office.Ledger.Update(
+        await Office.Outbox.Update(
             mail.Id,
             mail.Standing.Attempts,
             mail.Standing with

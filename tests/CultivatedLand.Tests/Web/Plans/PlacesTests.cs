@@ -13,8 +13,12 @@ public class PlacesTests : AccessTest
     private static readonly Place Own = Place.Parse("沙河区/青石镇")!;
     private static readonly Place Other = Place.Parse("沙河区/白塔镇")!;
 
-    private async Task<string> Plan() =>
-        $"/plans/{(string?)(await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text)))))["hash"]}";
+    private async Task<string> Plan()
+    {
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Notice.Text));
+        var received = await Json(await Administrator.PostAsync("/api/plans?name=plan.txt", file));
+        return $"/plans/{(string?)received["hash"]}";
+    }
 
     [Fact]
     public async Task An_office_of_another_town_does_not_see_the_plan()

@@ -3,8 +3,8 @@ using System.Text;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Application.Plans;
-using CultivatedLand.Tests.Testing;
 
 namespace CultivatedLand.Tests.Web.Plans;
 

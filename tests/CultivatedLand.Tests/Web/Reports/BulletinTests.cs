@@ -7,7 +7,8 @@ using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Reports;
 

@@ -9,7 +9,8 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Reports;
 

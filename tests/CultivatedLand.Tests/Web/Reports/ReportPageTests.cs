@@ -9,7 +9,8 @@ using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Samples;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Reports;
 

@@ -4,8 +4,9 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Application.Plans;
-using CultivatedLand.Tests.Testing;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -52,11 +53,11 @@ public class PermissionMatrixTests : AccessTest
         Clock.MoveTo("2023-08-04 09:00");
         await Office.Desk.WakeDue(100, default);
         await Office.Post.RecordDueNotices(default);
-        var photo = await Office.Shelf.Put(Encoding.UTF8.GetBytes("photo"), default);
+        var photo = await Office.Archive.Put(Encoding.UTF8.GetBytes("photo"), default);
         await Account("somebody", AccountRole.GridMember, Other);
         _values["/tasks/{id}"] = $"/tasks/{Some.Id}";
         _values["/plans/{hash}"] = $"/plans/{plan["hash"]}";
-        _values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Ledger.Mails.First().Id)}";
+        _values["/mails/{id}"] = $"/mails/{Uri.EscapeDataString(Office.Outbox.Records[0].Id)}";
         _values["/leads/{id}"] =
             $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"新打地基\"}")))["id"]}";
         _values["/photos/{hash}"] = $"/photos/{photo}";

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;
 

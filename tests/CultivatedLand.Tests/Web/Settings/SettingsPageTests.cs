@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Plans;
 
 namespace CultivatedLand.Tests.Web.Settings;
@@ -167,7 +167,9 @@ public class SettingsPageTests : WebTest
         Assert.Contains("2031-13-01 国庆节 休</textarea>", page, StringComparison.Ordinal);
     }
 
-    /// <summary>DOMAIN's own example: due on a holiday Saturday, reminded on 09-15, 09-22, 09-27 and 09-28, overdue on the make-up workday.</summary>
+    /// <summary>
+    /// DOMAIN's own example: due on a holiday Saturday, reminded on 09-15, 09-22, 09-27 and 09-28, overdue on the make-up workday.
+    /// </summary>
     [Fact]
     public async Task The_policy_shows_what_a_phase_due_on_30_September_would_get()
     {

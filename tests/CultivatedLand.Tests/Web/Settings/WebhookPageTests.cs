@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Webhooks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Settings;

@@ -1,6 +1,6 @@
 using System.Net;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Tasks;
 
@@ -91,7 +91,7 @@ public class EvidencePageTests : WebTest
     [Fact]
     public async Task What_the_task_does_not_carry_is_not_served_though_the_archive_has_it()
     {
-        var hash = await Office.Shelf.Put(SomePhotos.Jpeg(), default);
+        var hash = await Office.Archive.Put(SomePhotos.Jpeg(), default);
 
         Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync($"{Page}/evidence/{hash}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync($"{Page}/evidence/{hash}/thumbnail")).StatusCode);

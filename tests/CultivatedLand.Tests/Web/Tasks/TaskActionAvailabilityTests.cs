@@ -2,7 +2,7 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Tests.Web.Tasks;

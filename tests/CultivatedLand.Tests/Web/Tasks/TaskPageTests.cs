@@ -2,7 +2,8 @@ using System.Net;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Testing;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Tasks;
 

@@ -102,7 +102,7 @@ public class DueDateCalendarTests
 
     private static string Calendar(Story story, int month, int day)
     {
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(month, day)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(month, day)), SomeOffice.Context(story));
         var file = Assert.Single(mail.Attachments);
         Assert.Equal(CalendarFileWriter.MediaType, file.MediaType);
         return Encoding.UTF8.GetString(file.Content);

@@ -44,8 +44,8 @@ public class LetterMailTests
     public void A_letter_is_not_written_without_its_number()
     {
         var story = Story.Of();
-        var envelope = Some.Envelope("gao@liuhe.example", story.Next(NoticeKind.SupervisionLetter));
-        Assert.Throws<ArgumentException>(() => MailComposer.Compose(envelope, Some.Context(story)));
+        var envelope = SomeOffice.Envelope("gao@liuhe.example", story.Next(NoticeKind.SupervisionLetter));
+        Assert.Throws<ArgumentException>(() => MailComposer.Compose(envelope, SomeOffice.Context(story)));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class LetterMailTests
     {
         var story = Story.Of().Report(32.05m, 8, 10);
         var notice = story.Next(kind);
-        var context = Some.Context(story) with { LeadingGroup = "柳河镇耕地保护工作领导小组", Language = language };
-        return MailComposer.Compose(Some.Envelope(to, notice), context, LetterSeries.For(notice)!.Number(7));
+        var context = SomeOffice.Context(story) with { LeadingGroup = "柳河镇耕地保护工作领导小组", Language = language };
+        return MailComposer.Compose(SomeOffice.Envelope(to, notice), context, LetterSeries.For(notice)!.Number(7));
     }
 }

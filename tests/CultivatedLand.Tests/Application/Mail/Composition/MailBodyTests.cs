@@ -29,14 +29,14 @@ public class MailBodyTests
     public void A_reminder_tells_the_next_reminder_and_the_first_step_after_the_due_date()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 17)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(8, 17)), SomeOffice.Context(story));
         Assert.Contains("如未完成，8月18日（周五）再次提醒；8月21日（周一）发出逾期通知。", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_said_of_progress_when_the_task_is_not_known()
     {
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", Story.Of().On(8, 21)), Some.Context());
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", Story.Of().On(8, 21)), SomeOffice.Context());
         Assert.DoesNotContain("进度", mail.Text, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public class MailBodyTests
     public void A_task_without_area_is_not_measured_in_mu()
     {
         var story = Story.Of(Story.Spec(target: null));
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)), SomeOffice.Context(story));
         Assert.Contains("进度：尚未报告完成（本任务不按面积计）", mail.Text, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public class MailBodyTests
     public void A_copy_says_that_nothing_is_asked()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("bureau@qingxi.example", story.On(8, 21)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("bureau@qingxi.example", story.On(8, 21)), SomeOffice.Context(story));
         Assert.Contains("本件抄送给您，供了解和督促，不需要您填报。", mail.Text, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,10 @@ public class MailBodyTests
     public void A_last_resort_is_told_which_role_nobody_holds()
     {
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)), Some.Context(story));
+        var mail = MailComposer.Compose(
+            SomeOffice.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)),
+            SomeOffice.Context(story)
+        );
         Assert.Contains("没有找到柳河镇白石村及其上级的“各村联系领导”，故发到牵头单位的邮箱", mail.Text, StringComparison.Ordinal);
     }
 
@@ -69,8 +72,8 @@ public class MailBodyTests
     {
         var story = Story.Of();
         var mail = MailComposer.Compose(
-            Some.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)),
-            Some.Context(story) with
+            SomeOffice.Envelope("office@liuhe.example", NobodyLeads, story.On(8, 17)),
+            SomeOffice.Context(story) with
             {
                 Language = Language.English,
             }
@@ -85,7 +88,7 @@ public class MailBodyTests
         var envelope = Assert.Single(new CultivatedLand.Application.Mail.DigestBuilder(PeopleDirectory.Empty).Sort([story.On(8, 17)]));
         Assert.Contains(
             "也没有牵头单位的邮箱，此件无法发出",
-            MailComposer.Compose(envelope, Some.Context(story)).Text,
+            MailComposer.Compose(envelope, SomeOffice.Context(story)).Text,
             StringComparison.Ordinal
         );
     }
@@ -94,7 +97,7 @@ public class MailBodyTests
     public void A_substitute_is_told_for_whom_they_stand_in()
     {
         var directory = new PeopleDirectory([
-            Some.Person(
+            SomeOffice.Person(
                 "柳河镇/白石村",
                 Role.Leader,
                 "沈一鸣",
@@ -102,10 +105,10 @@ public class MailBodyTests
                 substitute: "林晓舟",
                 away: new DateOnly(2023, 8, 14)
             ),
-            Some.Person("柳河镇", Role.GridChief, "林晓舟", "lin@liuhe.example"),
+            SomeOffice.Person("柳河镇", Role.GridChief, "林晓舟", "lin@liuhe.example"),
         ]);
         var story = Story.Of();
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", directory, story.On(8, 17)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", directory, story.On(8, 17)), SomeOffice.Context(story));
         Assert.Contains("沈一鸣（柳河镇白石村各村联系领导）不在岗，由您代办。", mail.Text, StringComparison.Ordinal);
     }
 
@@ -114,8 +117,8 @@ public class MailBodyTests
     {
         var story = Story.Of();
         var mail = MailComposer.Compose(
-            Some.Envelope("lin@liuhe.example", story.On(8, 21)),
-            Some.Context(story) with
+            SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)),
+            SomeOffice.Context(story) with
             {
                 IsVirtualTime = true,
             }
@@ -127,7 +130,7 @@ public class MailBodyTests
     public void Names_with_markup_stay_words()
     {
         var story = Story.Of(Story.Spec(name: "<script>alert(1)</script><img src=x>&amp;\"'🌾"));
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story));
+        var mail = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)), SomeOffice.Context(story));
         Assert.DoesNotMatch("<script|<img", mail.Html);
     }
 
@@ -156,7 +159,10 @@ public class MailBodyTests
     public void There_is_one_button_for_each_task()
     {
         var (first, second) = (Story.Of(), Story.Of(id: "a1b2-2-1"));
-        var mail = MailComposer.Compose(Some.Envelope("lin@liuhe.example", first.On(8, 21), second.On(8, 21)), Some.Context(first, second));
+        var mail = MailComposer.Compose(
+            SomeOffice.Envelope("lin@liuhe.example", first.On(8, 21), second.On(8, 21)),
+            SomeOffice.Context(first, second)
+        );
         Assert.Equal(2, Regex.Count(mail.Html, "class=\"act\""));
     }
 
@@ -164,10 +170,10 @@ public class MailBodyTests
     public void A_link_that_is_no_web_address_is_not_offered()
     {
         var story = Story.Of();
-        var context = Some.Context(story) with { Link = (_, _) => new Uri("javascript:alert(1)") };
+        var context = SomeOffice.Context(story) with { Link = (_, _) => new Uri("javascript:alert(1)") };
         Assert.DoesNotContain(
             "javascript",
-            MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), context).Html,
+            MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)), context).Html,
             StringComparison.Ordinal
         );
     }
@@ -184,8 +190,8 @@ public class MailBodyTests
     public void The_message_id_is_the_envelopes_at_the_public_host()
     {
         var story = Story.Of();
-        var envelope = Some.Envelope("lin@liuhe.example", story.On(8, 21));
-        Assert.Equal($"{envelope.Id}@farmland.example", MailComposer.Compose(envelope, Some.Context(story)).MessageId);
+        var envelope = SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21));
+        Assert.Equal($"{envelope.Id}@farmland.example", MailComposer.Compose(envelope, SomeOffice.Context(story)).MessageId);
     }
 
     [Fact]
@@ -193,8 +199,8 @@ public class MailBodyTests
     {
         var story = Story.Of();
         var mail = MailComposer.Compose(
-            Some.Envelope("lin@liuhe.example", story.On(8, 21)),
-            Some.Context(story) with
+            SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)),
+            SomeOffice.Context(story) with
             {
                 PublicAddress = null,
             }
@@ -214,24 +220,34 @@ public class MailBodyTests
         );
 
         MailContent Letter() =>
-            MailComposer.Compose(Some.Envelope("gao@liuhe.example", notice), Some.Context(story), LetterSeries.For(notice)!.Number(7));
+            MailComposer.Compose(
+                SomeOffice.Envelope("gao@liuhe.example", notice),
+                SomeOffice.Context(story),
+                LetterSeries.For(notice)!.Number(7)
+            );
     }
 
     private static PeopleDirectory NobodyLeads { get; } =
-        new([Some.Person("柳河镇", Role.LeadOffice, "柳河镇建管办", "office@liuhe.example")]);
+        new([SomeOffice.Person("柳河镇", Role.LeadOffice, "柳河镇建管办", "office@liuhe.example")]);
 
     private static MailContent Overdue(Language language = Language.Chinese)
     {
         var story = Story.Of().Report(32, 8, 10);
-        return MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story) with { Language = language });
+        return MailComposer.Compose(
+            SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)),
+            SomeOffice.Context(story) with
+            {
+                Language = language,
+            }
+        );
     }
 
     private static MailContent Digest(int tasks)
     {
         var stories = Enumerable.Range(1, tasks).Select(number => Story.Of(id: $"big-{number}")).ToArray();
         return MailComposer.Compose(
-            Some.Envelope("lin@liuhe.example", [.. stories.Select(story => story.On(8, 21))]),
-            Some.Context(stories)
+            SomeOffice.Envelope("lin@liuhe.example", [.. stories.Select(story => story.On(8, 21))]),
+            SomeOffice.Context(stories)
         );
     }
 }

@@ -14,8 +14,11 @@ public class MailSubjectTests
     {
         var late = Story.Of();
         var others = new[] { Story.Of(id: "a1b2-2-1"), Story.Of(id: "a1b2-3-1") };
-        var envelope = Some.Envelope("lin@liuhe.example", [late.On(8, 21), .. others.Select(story => story.On(8, 21))]);
-        Assert.Equal("【逾期】柳河镇白石村 翻耕 应于8月20日完成（另有2项）", MailComposer.Compose(envelope, Some.Context(late)).Subject);
+        var envelope = SomeOffice.Envelope("lin@liuhe.example", [late.On(8, 21), .. others.Select(story => story.On(8, 21))]);
+        Assert.Equal(
+            "【逾期】柳河镇白石村 翻耕 应于8月20日完成（另有2项）",
+            MailComposer.Compose(envelope, SomeOffice.Context(late)).Subject
+        );
     }
 
     [Fact]
@@ -29,8 +32,8 @@ public class MailSubjectTests
     public void A_reminder_on_the_due_date_says_today()
     {
         var story = Story.Of(Story.Spec(due: new DateOnly(2023, 8, 23)));
-        var envelope = Some.Envelope("lin@liuhe.example", story.On(8, 23));
-        Assert.Equal("【今日到期】柳河镇白石村 翻耕 应于8月23日完成", MailComposer.Compose(envelope, Some.Context(story)).Subject);
+        var envelope = SomeOffice.Envelope("lin@liuhe.example", story.On(8, 23));
+        Assert.Equal("【今日到期】柳河镇白石村 翻耕 应于8月23日完成", MailComposer.Compose(envelope, SomeOffice.Context(story)).Subject);
     }
 
     [Fact]
@@ -58,10 +61,10 @@ public class MailSubjectTests
     public void Virtual_time_is_marked_before_everything_else()
     {
         var story = Story.Of();
-        var envelope = Some.Envelope("lin@liuhe.example", story.On(8, 21));
+        var envelope = SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21));
         Assert.StartsWith(
             "【演练】【逾期】",
-            MailComposer.Compose(envelope, Some.Context(story) with { IsVirtualTime = true }).Subject,
+            MailComposer.Compose(envelope, SomeOffice.Context(story) with { IsVirtualTime = true }).Subject,
             StringComparison.Ordinal
         );
     }
@@ -70,8 +73,12 @@ public class MailSubjectTests
     public void A_due_date_of_another_year_names_its_year()
     {
         var story = Story.Of(Story.Spec() with { Phases = [new("翻耕", PhaseKind.Plough, null, new DateOnly(2024, 1, 2))] });
-        var envelope = Some.Envelope("lin@liuhe.example", story.On(12, 29));
-        Assert.EndsWith("应于2024年1月2日完成", MailComposer.Compose(envelope, Some.Context(story)).Subject, StringComparison.Ordinal);
+        var envelope = SomeOffice.Envelope("lin@liuhe.example", story.On(12, 29));
+        Assert.EndsWith(
+            "应于2024年1月2日完成",
+            MailComposer.Compose(envelope, SomeOffice.Context(story)).Subject,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -81,7 +88,7 @@ public class MailSubjectTests
     public void A_name_cannot_begin_another_line_or_turn_the_reading_direction(string phase)
     {
         var story = Story.Of(Story.Spec() with { Phases = [new(phase, PhaseKind.Plough, null, new DateOnly(2023, 8, 20))] });
-        var subject = MailComposer.Compose(Some.Envelope("lin@liuhe.example", story.On(8, 21)), Some.Context(story)).Subject;
+        var subject = MailComposer.Compose(SomeOffice.Envelope("lin@liuhe.example", story.On(8, 21)), SomeOffice.Context(story)).Subject;
         Assert.DoesNotContain(subject, c => char.IsControl(c) || c is '\u2028' or '\u202E' or '\u2066');
     }
 
@@ -95,9 +102,11 @@ public class MailSubjectTests
                 Phases = [new(new string('耕', 5000), PhaseKind.Plough, null, new DateOnly(2023, 8, 20))],
             }
         );
-        var directory = new PeopleDirectory([Some.Person("柳河镇", Role.Leader, "林晓舟", "lin@liuhe.example")]);
+        var directory = new PeopleDirectory([SomeOffice.Person("柳河镇", Role.Leader, "林晓舟", "lin@liuhe.example")]);
         Assert.InRange(
-            MailComposer.Compose(Some.Envelope("lin@liuhe.example", directory, story.On(8, 21)), Some.Context(story)).Subject.Length,
+            MailComposer
+                .Compose(SomeOffice.Envelope("lin@liuhe.example", directory, story.On(8, 21)), SomeOffice.Context(story))
+                .Subject.Length,
             10,
             80
         );
@@ -108,7 +117,14 @@ public class MailSubjectTests
         var story = Story.Of();
         var notice = story.Next(kind);
         return MailComposer
-            .Compose(Some.Envelope(to, notice), Some.Context(story) with { Language = language }, LetterSeries.For(notice)?.Number(7))
+            .Compose(
+                SomeOffice.Envelope(to, notice),
+                SomeOffice.Context(story) with
+                {
+                    Language = language,
+                },
+                LetterSeries.For(notice)?.Number(7)
+            )
             .Subject;
     }
 }

@@ -7,29 +7,29 @@ using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Tests.Application.Memory;
-using CultivatedLand.Tests.Testing;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Memory;
+using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Plans.Corrections;
 
 /// <summary>An office in memory that takes plans in, corrects them and starts them.</summary>
 internal sealed class CorrectedOffice
 {
-    public CorrectedOffice(ManualClock clock)
+    public CorrectedOffice(FakeTimeProvider clock)
     {
         Clock = clock;
         Office = new MemoryOffice(clock);
         Start = new PlanStarter(Office.Desk, Office.Ledger, Office.Shelf, clock);
-        Book = new PlanEditionService(Office.Shelf, Office.Shelf, Cabinet, Start, clock);
+        Book = new PlanEditionService(Office.Archive, Office.Shelf, Cabinet, Start, clock);
         Intake = NewIntake();
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public MemoryOffice Office { get; }
 
-    public MemoryRecordStore Cabinet { get; } = new();
+    public MemoryRecordStore Cabinet => Office.Cabinet;
 
     public PlanStarter Start { get; }
 
@@ -40,12 +40,12 @@ internal sealed class CorrectedOffice
     /// <summary>As a host has it that starts after another died.</summary>
     public PlanIntake NewIntake() =>
         new(
-            Office.Shelf,
+            Office.Archive,
             Office.Shelf,
             Start,
             new PlanRejectionNotifier(
                 Office.Shelf,
-                new PlaceMailLog(Cabinet, Office.Ledger),
+                new PlaceMailLog(Cabinet, Office.Outbox),
                 new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
                 Clock,
                 new NoChangeSignal()

@@ -1,7 +1,7 @@
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Documents.Drafts;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Plans.Corrections;
 
@@ -58,7 +58,8 @@ public class DraftCorrectionsTests
 
         Assert.Equal(
             "恢复耕地 Patrol 松林村 99.5 31 甲村、乙村 农服中心 李四",
-            $"{task.Name} {task.Kind} {task.Place} {task.AreaMu} {task.DoneAreaMu} {string.Join('、', task.ResponsibleUnits)} {task.LeadUnits.Single()} {task.Leaders.Single()}"
+            $"{task.Name} {task.Kind} {task.Place} {task.AreaMu} {task.DoneAreaMu} "
+                + $"{string.Join('、', task.ResponsibleUnits)} {task.LeadUnits.Single()} {task.Leaders.Single()}"
         );
     }
 

@@ -1,7 +1,7 @@
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
-using CultivatedLand.Tests.Testing;
-using Some = CultivatedLand.Tests.Testing.Some;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Plans.Corrections;
 
@@ -9,7 +9,7 @@ public class PlanEditionServiceTests
 {
     private const string Task = "task.1";
 
-    private readonly CorrectedOffice _office = new(new ManualClock("2023-07-20 08:00"));
+    private readonly CorrectedOffice _office = new(FakeClock.At("2023-07-20 08:00"));
 
     [Fact]
     public async Task A_correction_is_kept_with_who_when_and_what_stood_there()

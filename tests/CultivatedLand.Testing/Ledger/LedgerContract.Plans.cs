@@ -1,0 +1,127 @@
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
+
+namespace CultivatedLand.Testing.Ledger;
+
+public abstract partial class LedgerContract
+{
+    private IPlanStore Shelf => _stores.Shelf;
+
+    [ContractFact]
+    public async Task The_same_file_is_shelved_once()
+    {
+        Assert.Equal(SomeLedger.Edition(), await Shelf.Add(SomeLedger.Edition(), default));
+
+        Assert.Equal(
+            SomeLedger.Edition(),
+            await Shelf.Add(SomeLedger.Edition() with { FileName = "同一份.docx", ReceivedFrom = "他人" }, default)
+        );
+
+        Assert.Equal([SomeLedger.Edition()], await Shelf.List(10, default));
+        Assert.Equal(SomeLedger.Edition(), await Shelf.Find("aa11", default));
+        Assert.Null(await Shelf.Find("bb22", default));
+    }
+
+    [ContractFact]
+    public async Task Editions_are_listed_latest_first()
+    {
+        foreach (var hash in new[] { "cc", "aa", "bb" })
+            await Shelf.Add(SomeLedger.Edition(hash), default);
+
+        Assert.Equal(["bb", "aa"], (await Shelf.List(2, default)).Select(edition => edition.ContentHash));
+    }
+
+    [ContractFact]
+    public async Task An_edition_is_moved_only_from_the_state_it_is_in()
+    {
+        await Shelf.Add(SomeLedger.Edition(), default);
+
+        Assert.True(await Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, SomeLedger.Monday, "李四", default));
+        Assert.False(await Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Superseded, SomeLedger.Monday, "王五", default));
+        Assert.Null((await Shelf.Find("aa11", default))!.StartedAt);
+        Assert.True(await Shelf.TryChangeState("aa11", EditionState.Starting, EditionState.Started, SomeLedger.At(7, 4), "李四", default));
+        Assert.False(await Shelf.TryChangeState("unknown", EditionState.Draft, EditionState.Starting, SomeLedger.Monday, "李四", default));
+
+        Assert.Equal(
+            SomeLedger.Edition(state: EditionState.Started) with
+            {
+                StartedAt = SomeLedger.At(7, 4),
+            },
+            await Shelf.Find("aa11", default)
+        );
+    }
+
+    [ContractFact]
+    public async Task Of_many_who_start_an_edition_one_does()
+    {
+        await Shelf.Add(SomeLedger.Edition(), default);
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 10)
+                .Select(number =>
+                    Task.Run(() =>
+                        Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Starting, SomeLedger.Monday, $"{number}", default)
+                    )
+                )
+        );
+
+        Assert.Single(answers, moved => moved);
+    }
+
+    [ContractFact]
+    public async Task The_directory_is_replaced_as_a_whole()
+    {
+        Assert.Empty((await Shelf.Directory(default)).Entries);
+        var village = Place.Parse("青溪区/石桥镇/松林村")!;
+        DirectoryEntry[] first =
+        [
+            new(village, Role.Leader, "联系领导", "李四", "li@example.org", "13800000000", "王五", new(2023, 8, 1), new(2023, 8, 9)),
+            new(village, null, "建管办", "王五", null),
+        ];
+        DirectoryEntry[] second = [new(village, Role.GridMember, null, "赵六", "zhao@example.org")];
+
+        await Shelf.ReplaceDirectory(new PeopleDirectory(first), "h1", SomeLedger.Monday, "管理员", default);
+        Assert.Equal(first, (await Shelf.Directory(default)).Entries);
+
+        await Shelf.ReplaceDirectory(new PeopleDirectory(second), "h2", SomeLedger.Monday, "管理员", default);
+        Assert.Equal(second, (await Shelf.Directory(default)).Entries);
+    }
+
+    [ContractFact]
+    public async Task The_archive_keeps_content_once_by_its_hash()
+    {
+        byte[] content = [.. Enumerable.Range(0, 100_000).Select(number => (byte)number)];
+
+        var hash = await _stores.Archive.Put(content, default);
+
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), hash);
+        Assert.Equal(hash, await _stores.Archive.Put(content, default));
+        Assert.Equal(content, await _stores.Archive.Get(hash, default));
+    }
+
+    [ContractFact]
+    public async Task The_archive_keeps_an_empty_file_too()
+    {
+        var hash = await _stores.Archive.Put(ReadOnlyMemory<byte>.Empty, default);
+
+        Assert.Empty((await _stores.Archive.Get(hash, default))!);
+    }
+
+    [ContractTheory]
+    [InlineData("")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b854")]
+    public async Task What_the_archive_does_not_keep_is_null(string hash) => Assert.Null(await _stores.Archive.Get(hash, default));
+
+    [ContractFact]
+    public async Task The_same_content_put_by_many_at_once_is_whole()
+    {
+        byte[] content = [.. Enumerable.Range(0, 10_000).Select(number => (byte)(number * 7))];
+
+        var hashes = await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => _stores.Archive.Put(content, default))));
+
+        Assert.Equal(content, await _stores.Archive.Get(Assert.Single(hashes.Distinct()), default));
+    }
+}

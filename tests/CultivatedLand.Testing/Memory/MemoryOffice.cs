@@ -1,0 +1,64 @@
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
+
+namespace CultivatedLand.Testing.Memory;
+
+/// <summary>Office on stores in memory: task service and mail dispatcher on one clock, and a mailbox that takes everything.</summary>
+public sealed class MemoryOffice
+{
+    public MemoryOffice(TimeProvider clock, IChangeSignal? changeSignal = null)
+    {
+        changeSignal ??= new NoChangeSignal();
+        var stores = new MemoryStores();
+        (Ledger, Views, Outbox, Shelf) = (stores.Ledger, stores.Views, stores.Outbox, stores.Shelf);
+        (Archive, Links, Cabinet) = (stores.Archive, stores.Links, stores.Cabinet);
+        Shelf.People = new PeopleDirectory([
+            new(Some.Village, Role.Leader, null, "李村长", "li@q.example"),
+            new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example"),
+        ]);
+        Mailbox = new Mailbox(clock);
+        Desk = new TaskService(Ledger, Some.Rules, clock, changeSignal);
+        Post = new MailDispatcher(
+            Ledger,
+            Outbox,
+            Shelf,
+            new PlainComposer(),
+            Mailbox,
+            new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),
+            clock,
+            changeSignal
+        );
+    }
+
+    public MemoryLedger Ledger { get; }
+
+    public MemoryOutbox Outbox { get; }
+
+    public MemoryPlanStore Shelf { get; }
+
+    public MemoryArchive Archive { get; }
+
+    public MemoryLinkRevocationStore Links { get; }
+
+    public MemoryRecordStore Cabinet { get; }
+
+    public MemoryLedgerViews Views { get; }
+
+    public Mailbox Mailbox { get; }
+
+    public TaskService Desk { get; }
+
+    public MailDispatcher Post { get; }
+
+    /// <summary>Plans a task and starts it.</summary>
+    public async Task<MemoryOffice> With(TaskSpec spec, TaskId? id = null)
+    {
+        await Desk.Execute(id ?? Some.Id, SomeCommands.Plan(spec) with { Id = id ?? Some.Id }, default);
+        await Desk.Execute(id ?? Some.Id, SomeCommands.Start, default);
+        return this;
+    }
+}

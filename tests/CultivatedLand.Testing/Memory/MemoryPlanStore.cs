@@ -1,0 +1,67 @@
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Domain.People;
+
+namespace CultivatedLand.Testing.Memory;
+
+/// <summary>Store of plan editions and people in memory.</summary>
+public sealed class MemoryPlanStore(SimulatedDisk disk) : IPlanStore
+{
+    private readonly List<PlanEdition> _editions = [];
+    private PeopleDirectory _people = PeopleDirectory.Empty;
+
+    public PeopleDirectory People
+    {
+        get => disk.Read(() => _people);
+        set => disk.Write(() => _people = value);
+    }
+
+    public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            disk.Write(() =>
+            {
+                if (_editions.Find(known => known.ContentHash == edition.ContentHash) is { } known)
+                    return known;
+                _editions.Add(edition);
+                return edition;
+            })
+        );
+
+    public Task<PlanEdition?> Find(string contentHash, CancellationToken cancellationToken) =>
+        Task.FromResult(disk.Read(() => _editions.Find(edition => edition.ContentHash == contentHash)));
+
+    public Task<bool> TryChangeState(
+        string contentHash,
+        EditionState from,
+        EditionState to,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            disk.Write(() =>
+            {
+                var index = _editions.FindIndex(edition => edition.ContentHash == contentHash && edition.State == from);
+                if (index < 0)
+                    return false;
+                _editions[index] = _editions[index] with
+                {
+                    State = to,
+                    StartedAt = to == EditionState.Started ? at : _editions[index].StartedAt,
+                };
+                return true;
+            })
+        );
+
+    public Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PlanEdition>>(disk.Read(() => Enumerable.Reverse(_editions).Take(most).ToList()));
+
+    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => Task.FromResult(People);
+
+    public Task ReplaceDirectory(
+        PeopleDirectory directory,
+        string contentHash,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(disk.Write(() => _people = directory));
+}

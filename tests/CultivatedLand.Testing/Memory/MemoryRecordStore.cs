@@ -1,0 +1,59 @@
+using CultivatedLand.Application.Records;
+
+namespace CultivatedLand.Testing.Memory;
+
+/// <summary>Store of small records in memory.</summary>
+public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
+{
+    private readonly SimulatedDisk _disk = disk ?? new SimulatedDisk();
+    private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
+
+    public Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
+        Task.FromResult(_disk.Read(() => _records.GetValueOrDefault((drawer, key))));
+
+    public Task<bool> Put(
+        string drawer,
+        string key,
+        ReadOnlyMemory<byte> content,
+        long expectedVersion,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, StoredRecord.LargestContent);
+        return Task.FromResult(
+            _disk.Write(() =>
+            {
+                if ((_records.GetValueOrDefault((drawer, key))?.Version ?? 0) != expectedVersion)
+                    return false;
+                _records[(drawer, key)] = new StoredRecord(key, content.ToArray(), expectedVersion + 1);
+                return true;
+            })
+        );
+    }
+
+    public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            _disk.Write(() =>
+                _records.TryGetValue((drawer, key), out var record) && record.Version == expectedVersion && _records.Remove((drawer, key))
+            )
+        );
+
+    public Task<IReadOnlyList<StoredRecord>> List(
+        string drawer,
+        string prefix,
+        string? after,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<StoredRecord>>(
+            _disk.Read(() =>
+                _records
+                    .Where(pair => pair.Key.Drawer == drawer && pair.Key.Key.StartsWith(prefix, StringComparison.Ordinal))
+                    .Select(pair => pair.Value)
+                    .Where(record => after is null || string.CompareOrdinal(record.Key, after) > 0)
+                    .OrderBy(record => record.Key, StringComparer.Ordinal)
+                    .Take(most)
+                    .ToList()
+            )
+        );
+}

@@ -1,0 +1,45 @@
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Testing.Samples;
+
+/// <summary>One fact of each kind, of the task <see cref="Some.Id"/>.</summary>
+public static class SomeFacts
+{
+    public static DateTimeOffset Now { get; } = Some.At("2023-08-18 10:00");
+
+    private static readonly NoticeId Reminder = new(Some.Id, 1, 1, Some.Day("2023-08-20"), new NoticeStep(NoticeKind.Reminder, 14));
+
+    public static TaskFact[] All { get; } =
+    [
+        new TaskFact.Planned(Now, "建管办", Some.Id, Some.FourPhases()),
+        new TaskFact.Started(Now, "建管办"),
+        new TaskFact.ProgressReported(Now, "李村长", 1, Mu.Of(50.5m), Mu.Of(10)),
+        new TaskFact.Accepted(Now, "规资局", Mu.Of(32), Mu.Of(10)),
+        new TaskFact.Returned(
+            Now,
+            "规资局",
+            "未翻耕到位",
+            2,
+            [new ReopenedPhase(3, Some.Day("2023-10-20"), Some.Day("2023-11-05"))],
+            Mu.Of(101),
+            Mu.Zero
+        ),
+        new TaskFact.ExtensionRequested(Now, "建管办", new ExtensionRequest(1, Some.Day("2023-09-01"), "连续阴雨")),
+        new TaskFact.ExtensionGranted(Now, "规资局", 1, Some.Day("2023-08-20"), Some.Day("2023-09-01"), "连续阴雨"),
+        new TaskFact.ExtensionDeclined(Now, "规资局", new ExtensionRequest(1, Some.Day("2023-09-01"), "连续阴雨"), "可以赶上"),
+        new TaskFact.InfeasibleClaimed(Now, "建管办", new InfeasibleClaim(Mu.Of(3.2m), "坟地")),
+        new TaskFact.InfeasibleGranted(Now, "规资局", Mu.Of(3.2m), Mu.Zero, "坟地"),
+        new TaskFact.InfeasibleDeclined(Now, "规资局", new InfeasibleClaim(Mu.Of(3.2m), "坟地"), "可以迁移"),
+        new TaskFact.EvidenceAdded(Now, "李村长", Some.Photo),
+        new TaskFact.Acknowledged(Now, "李村长", 1, 1, Some.Day("2023-08-20")),
+        new TaskFact.Suspended(Now, "规资局", "汛期"),
+        new TaskFact.Resumed(Now, "规资局", ""),
+        new TaskFact.Cancelled(Now, "规资局", "并入其他任务"),
+        new TaskFact.ClosedOut(Now, "规资局", Mu.Of(97.8m), Mu.Of(3.2m)),
+        new TaskFact.Replanned(Now, "建管办", Some.FourPhases(), Some.Spec(Some.Plough("2023-08-25"), Some.Plant("2023-09-30")), 2),
+        new TaskFact.NoticeIssued(Now, "规则", Reminder, Reminder.Step, Now, Now),
+        new TaskFact.NoticesSkipped(Now, "规则", [Reminder], Now),
+    ];
+}

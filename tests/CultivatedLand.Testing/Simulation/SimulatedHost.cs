@@ -1,0 +1,63 @@
+using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Local.Workers;
+using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Memory;
+
+namespace CultivatedLand.Testing.Simulation;
+
+/// <summary>Host of the real casework over the simulated store, clock and mail server: what is lost when a host dies.</summary>
+public sealed class SimulatedHost : IDisposable
+{
+    public static readonly TaskRules Rules = new(DeadlinePolicy.Default, ChinaHolidays.Calendar);
+
+    public SimulatedHost(MemoryStores store, SimulatedClock clock, IMailer mailer)
+    {
+        var noChangeSignal = new NoChangeSignal();
+        Desk = new TaskService(store.Ledger, Rules, clock, noChangeSignal);
+        var planRejectionNotifier = new PlanRejectionNotifier(
+            store.Shelf,
+            new PlaceMailLog(store.Cabinet, store.Outbox),
+            new MailContext("石桥镇", Rules, (_, _) => null, _ => null),
+            clock,
+            noChangeSignal
+        );
+        var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
+        Intake = new PlanIntake(
+            store.Archive,
+            store.Shelf,
+            planStarter,
+            planRejectionNotifier,
+            new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock),
+            clock,
+            new IntakeSettings(StartsAutomatically: false)
+        );
+        Post = new MailDispatcher(
+            store.Ledger,
+            store.Outbox,
+            store.Shelf,
+            new PlainComposer(),
+            mailer,
+            new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true),
+            clock,
+            noChangeSignal
+        );
+        Rounds = new WorkCycle(Desk, Post, store.Ledger, store.Outbox);
+    }
+
+    public TaskService Desk { get; }
+
+    public PlanIntake Intake { get; }
+
+    public MailDispatcher Post { get; }
+
+    public WorkCycle Rounds { get; }
+
+    public void Dispose() => Rounds.Dispose();
+}
