@@ -1,9 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Mail;
+using CultivatedLand.Testing;
+using CultivatedLand.Testing.Mail;
 
 namespace CultivatedLand.Acceptance.Mail;
 
@@ -25,10 +25,26 @@ public class SmtpMailerTests
     }
 
     [Fact]
+    public async Task A_login_is_followed_by_the_mail()
+    {
+        await using var server = new FakeSmtpServer(login: ("apikey", "secret"));
+        Assert.IsType<DeliveryResult.Accepted>(await Deliver(Options(server) with { User = "apikey", Password = "secret" }));
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
+    public async Task A_login_that_the_server_does_not_know_is_tried_once_and_nothing_is_sent()
+    {
+        await using var server = new FakeSmtpServer(login: ("apikey", "secret"));
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(Options(server) with { User = "apikey", Password = "old" }));
+        Assert.Equal((1, 0), (server.LoginsTried, server.Mails.Count));
+    }
+
+    [Fact]
     public async Task A_login_sends_user_and_password_once_and_then_the_mail()
     {
-        await using var server = new FakeSmtpServer { OffersLogIn = true };
-        await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
+        await using var server = new ScriptedSmtpServer { OffersLogIn = true };
+        await Deliver(Options(server) with { User = "apikey", Password = "secret" });
         Assert.Equal(
             [
                 $"AUTH PLAIN {Convert.ToBase64String("\0apikey\0secret"u8)}",
@@ -45,28 +61,28 @@ public class SmtpMailerTests
     public async Task A_server_that_takes_no_login_is_not_sent_to_without_one()
     {
         await using var server = new FakeSmtpServer();
-        Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { User = "apikey", Password = "secret" }));
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver(Options(server) with { User = "apikey", Password = "secret" }));
         Assert.Empty(server.Mails);
     }
 
     [Fact]
     public async Task A_good_bye_that_fails_does_not_unsend_the_mail()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["QUIT"] = null } };
+        await using var server = new ScriptedSmtpServer { Answers = { ["QUIT"] = null } };
         Assert.IsType<DeliveryResult.Accepted>(await Deliver(server));
     }
 
     [Fact]
     public async Task A_sender_that_is_not_allowed_stops_no_mail_for_good()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["MAIL"] = "550 not from you" } };
+        await using var server = new FakeSmtpServer { Refusals = { ["MAIL"] = "550 not from you" } };
         Assert.Contains("check smtp.from", Assert.IsType<DeliveryResult.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_that_are_no_reply_postpone()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["CONNECT"] = "HTTP/1.1 400 Bad Request" } };
+        await using var server = new ScriptedSmtpServer { Answers = { ["CONNECT"] = "HTTP/1.1 400 Bad Request" } };
         Assert.IsType<DeliveryResult.Postponed>(await Deliver(server));
     }
 
@@ -80,29 +96,36 @@ public class SmtpMailerTests
     }
 
     [Theory]
-    [InlineData("CONNECT", "421 too busy", "(421)")]
     [InlineData("MAIL", "451 later", "(451)")]
     [InlineData("RCPT", "450 greylisted <lin@liuhe.example>", "(450)")]
     [InlineData("END", "452 full", "(452)")]
+    public async Task A_server_that_cannot_now_postpones(string stage, string refusal, string says)
+    {
+        await using var server = new FakeSmtpServer { Refusals = { [stage] = refusal } };
+        Assert.Contains(says, Assert.IsType<DeliveryResult.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CONNECT", "421 too busy", "(421)")]
     [InlineData("EHLO", null, "broke off")]
     [InlineData("END", null, "broke off")]
-    public async Task A_server_that_cannot_now_postpones(string command, string? answer, string says)
+    public async Task A_server_that_turns_away_or_breaks_off_postpones(string command, string? answer, string says)
     {
-        await using var server = new FakeSmtpServer { Answers = { [command] = answer } };
+        await using var server = new ScriptedSmtpServer { Answers = { [command] = answer } };
         Assert.Contains(says, Assert.IsType<DeliveryResult.Postponed>(await Deliver(server)).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_connection_that_drops_in_the_middle_of_a_mail_postpones()
     {
-        await using var server = new FakeSmtpServer { DropsMidData = true };
+        await using var server = new ScriptedSmtpServer { DropsMidData = true };
         Assert.IsType<DeliveryResult.Postponed>(await Deliver(server));
     }
 
     [Fact]
     public async Task A_mailbox_that_does_not_exist_is_refused()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["RCPT"] = "550 no such user <lin@liuhe.example>" } };
+        await using var server = new FakeSmtpServer { Refusals = { ["RCPT"] = "550 no such user <lin@liuhe.example>" } };
         Assert.Equal(
             "The recipient's address was refused (550); check it in the directory.",
             Assert.IsType<DeliveryResult.Refused>(await Deliver(server)).Why
@@ -112,7 +135,7 @@ public class SmtpMailerTests
     [Fact]
     public async Task A_mail_that_the_server_will_never_take_is_refused()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["END"] = "554 no" } };
+        await using var server = new FakeSmtpServer { Refusals = { ["END"] = "554 no" } };
         Assert.IsType<DeliveryResult.Refused>(await Deliver(server));
     }
 
@@ -122,16 +145,20 @@ public class SmtpMailerTests
     [InlineData("454 not now")]
     public async Task A_login_that_fails_postpones_and_says_what_to_check(string answer)
     {
-        await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = answer, ["MAIL"] = "530 log in first" } };
-        var result = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
+        await using var server = new ScriptedSmtpServer
+        {
+            OffersLogIn = true,
+            Answers = { ["AUTH"] = answer, ["MAIL"] = "530 log in first" },
+        };
+        var result = await Deliver(Options(server) with { User = "apikey", Password = "secret" });
         Assert.Contains("check smtp.user and smtp.password", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_login_that_fails_is_not_followed_by_sending_without_one()
     {
-        await using var server = new FakeSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = "535 bad login" } };
-        var result = await Deliver(server, Options(server) with { User = "apikey", Password = "secret" });
+        await using var server = new ScriptedSmtpServer { OffersLogIn = true, Answers = { ["AUTH"] = "535 bad login" } };
+        var result = await Deliver(Options(server) with { User = "apikey", Password = "secret" });
         Assert.IsType<DeliveryResult.Postponed>(result);
         Assert.Empty(server.Mails);
     }
@@ -140,7 +167,7 @@ public class SmtpMailerTests
     public async Task A_server_without_STARTTLS_gets_nothing_when_TLS_is_wanted()
     {
         await using var server = new FakeSmtpServer();
-        var result = await Deliver(server, Options(server) with { Tls = true });
+        var result = await Deliver(Options(server) with { Tls = true });
         Assert.Contains("No encrypted connection", Assert.IsType<DeliveryResult.Postponed>(result).Why, StringComparison.Ordinal);
         Assert.Empty(server.Mails);
     }
@@ -150,17 +177,17 @@ public class SmtpMailerTests
     [InlineData("END")]
     public async Task A_server_that_never_answers_is_left_after_the_time_limit(string command)
     {
-        await using var server = new FakeSmtpServer { Answers = { [command] = "" } };
+        await using var server = new ScriptedSmtpServer { Answers = { [command] = "" } };
         Assert.Equal(
             "The mail server did not answer in time.",
-            Assert.IsType<DeliveryResult.Postponed>(await Deliver(server, Options(server) with { TimeoutSeconds = 1 })).Why
+            Assert.IsType<DeliveryResult.Postponed>(await Deliver(Options(server) with { TimeoutSeconds = 1 })).Why
         );
     }
 
     [Fact]
     public async Task A_host_that_stops_is_not_a_failure_of_the_mail()
     {
-        await using var server = new FakeSmtpServer { Answers = { ["CONNECT"] = "" } };
+        await using var server = new ScriptedSmtpServer { Answers = { ["CONNECT"] = "" } };
         using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(), stopping.Token)
@@ -170,20 +197,7 @@ public class SmtpMailerTests
     [Fact]
     public async Task A_server_that_is_not_there_postpones_and_says_what_to_check()
     {
-        var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var result = await new SmtpMailer(
-            new SmtpOptions
-            {
-                Host = "127.0.0.1",
-                Port = port,
-                Tls = false,
-                From = "office@liuhe.example",
-            },
-            Language.English
-        ).Deliver(SomeMail.Of(), default);
+        var result = await Deliver(Options(Loopback.FreePort()));
         Assert.Contains(
             "check smtp.host, smtp.port and the network",
             Assert.IsType<DeliveryResult.Postponed>(result).Why,
@@ -201,7 +215,7 @@ public class SmtpMailerTests
         Assert.IsType<DeliveryResult.Refused>(
             await new SmtpMailer(Options(server), Language.English).Deliver(SomeMail.Of(to: address), default)
         );
-        Assert.DoesNotContain(server.Commands, command => command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(server.Recipients);
     }
 
     [Theory]
@@ -210,23 +224,31 @@ public class SmtpMailerTests
     [InlineData("554 lin@liuhe.example is blocked", "END")]
     public async Task What_is_noted_of_a_failure_never_holds_an_address(string answer, string command)
     {
-        await using var server = new FakeSmtpServer { Answers = { [command] = answer } };
+        await using var server = new FakeSmtpServer { Refusals = { [command] = answer } };
         Assert.DoesNotContain("@", (await Deliver(server)).ToString(), StringComparison.Ordinal);
     }
 
-    private static SmtpOptions Options(FakeSmtpServer server) =>
+    private static SmtpOptions Options(FakeSmtpServer server) => Options(server.Port);
+
+    private static SmtpOptions Options(ScriptedSmtpServer server) => Options(server.Port);
+
+    private static SmtpOptions Options(int port) =>
         new()
         {
             Host = "127.0.0.1",
-            Port = server.Port,
+            Port = port,
             Tls = false,
             From = SomeMail.Sender.Address,
             FromName = SomeMail.Sender.Name,
             TimeoutSeconds = 120,
         };
 
-    private static Task<DeliveryResult> Deliver(FakeSmtpServer server, SmtpOptions? options = null) =>
-        new SmtpMailer(options ?? Options(server), Language.English).Deliver(SomeMail.Of(), default);
+    private static Task<DeliveryResult> Deliver(FakeSmtpServer server) => Deliver(Options(server));
+
+    private static Task<DeliveryResult> Deliver(ScriptedSmtpServer server) => Deliver(Options(server));
+
+    private static Task<DeliveryResult> Deliver(SmtpOptions options) =>
+        new SmtpMailer(options, Language.English).Deliver(SomeMail.Of(), default);
 }
 
 public class SmtpOptionsTests

@@ -1,9 +1,12 @@
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Testing;
+using CultivatedLand.Testing.Mail;
 
 namespace CultivatedLand.Acceptance.Story;
 
 /// <summary>
-/// A real mail server, in real time. Virtual time refuses one, so the mail is made on virtual time and held, and let go by a host on real time.
+/// Delivery to a real mail server, in real time. Virtual time refuses one, so the mail is made on virtual time and held,
+/// and let go by a host on real time.
 /// </summary>
 public sealed class MailServerTests : IDisposable
 {
@@ -12,7 +15,7 @@ public sealed class MailServerTests : IDisposable
     [Fact]
     public async Task A_mail_that_found_the_server_down_arrives_when_it_is_back()
     {
-        var port = FakeSmtpServer.FreePort();
+        var port = Loopback.FreePort();
         var mail = await HeldMail();
         _data.With(
             "appsettings.json",
@@ -30,7 +33,7 @@ public sealed class MailServerTests : IDisposable
         Assert.Contains("连接不上邮件服务器", failed.Text("note"));
 
         // The second attempt comes after about a minute.
-        using var server = FakeSmtpServer.On(port);
+        await using var server = new FakeSmtpServer(port);
         await Eventually.Be("the mail at the server", () => server.MessageIds.Contains(failed.Text("messageId")));
         await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
         Assert.Single(server.MessageIds, id => id == failed.Text("messageId"));
@@ -39,8 +42,8 @@ public sealed class MailServerTests : IDisposable
     [Fact]
     public async Task A_mail_that_the_server_takes_at_once_is_sent_at_once()
     {
-        var port = FakeSmtpServer.FreePort();
-        using var server = FakeSmtpServer.On(port);
+        var port = Loopback.FreePort();
+        await using var server = new FakeSmtpServer(port);
         var mail = await HeldMail();
         _data.With(
             "appsettings.json",

@@ -2,22 +2,28 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace CultivatedLand.Acceptance.Mail;
+namespace CultivatedLand.Testing.Mail;
 
-/// <summary>A mail server on the loopback that answers as a test tells it to, and keeps what it is given.</summary>
-internal sealed class FakeSmtpServer : IAsyncDisposable
+/// <summary>
+/// Mail server on the loopback that misbehaves as a test tells it to: greets with words that are no reply, is silent, breaks off,
+/// answers a login with any code, and keeps every command as it came. A server that keeps to the protocol can do none of this;
+/// where one will do, there is <see cref="FakeSmtpServer"/>.
+/// </summary>
+public sealed class ScriptedSmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
 
-    public FakeSmtpServer()
+    public ScriptedSmtpServer()
     {
         _listener.Start();
         _serving = Serve();
     }
 
-    /// <summary>Answers to a command (its first word), instead of the friendly ones. Null breaks off the connection; "" never answers.</summary>
+    /// <summary>
+    /// Answers to a command (its first word), instead of the friendly ones. Null breaks off the connection; "" never answers.
+    /// </summary>
     public Dictionary<string, string?> Answers { get; } = [];
 
     public bool OffersLogIn { get; init; }
