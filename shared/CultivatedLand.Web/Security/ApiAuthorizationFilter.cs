@@ -38,6 +38,11 @@ internal sealed class ApiAuthorizationFilter(
                 "forbidden",
                 new { roles = RolePermissions.RolesFor(forbidden.Permission).Select(role => role.Code()) }
             ),
+            AuthorizationOutcome.ReadingOnly => ProblemResults.Of(
+                StatusCodes.Status403Forbidden,
+                AuthorizationOutcome.ReadingOnly.Sentence,
+                "reads-only"
+            ),
             AuthorizationOutcome.Unknown => ProblemResults.Of(StatusCodes.Status401Unauthorized, NoToken),
             _ => ProblemResults.NotFound("对象"),
         };

@@ -34,6 +34,9 @@ internal sealed class ConsoleAuthorizationFilter(
                 ConsoleResults.Describe(http, forbidden.User),
                 forbidden.Permission
             ),
+            AuthorizationOutcome.ReadingOnly reader => ConsoleResults
+                .Describe(http, reader.User)
+                .Render<ConsoleMessage>(StatusCodes.Status403Forbidden, ("Message", AuthorizationOutcome.ReadingOnly.Sentence)),
             AuthorizationOutcome.Unknown => await ToSignIn(http),
             AuthorizationOutcome.Hidden { User: { } user } => ConsoleResults.NotFound(ConsoleResults.Describe(http, user)),
             _ => Results.NotFound(),

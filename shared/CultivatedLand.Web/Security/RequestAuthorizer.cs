@@ -1,5 +1,7 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -29,6 +31,13 @@ internal sealed class RequestAuthorizer(
             if (await currentUserAccessor.HasDeadToken(context))
                 await Note(context, null, required, null);
             return new AuthorizationOutcome.Unknown();
+        }
+
+        // Whatever it is, one's own account included: a token for reading must not make itself one for writing.
+        if (user.ReadsOnly && PostedFormValidator.IsWriting(context.Request))
+        {
+            await Note(context, user, required, null);
+            return new AuthorizationOutcome.ReadingOnly(user);
         }
 
         var (outcome, place) = await Authorize(context, user, required);
@@ -109,6 +118,16 @@ internal abstract record AuthorizationOutcome
 
     /// <summary>There is nothing here, or nothing that this user may know of.</summary>
     public sealed record Hidden(CurrentUser? User) : AuthorizationOutcome;
+
+    /// <summary>A token that may only read was to change something.</summary>
+    public sealed record ReadingOnly(CurrentUser User) : AuthorizationOutcome
+    {
+        public static LocalizedText Sentence { get; } =
+            new(
+                "没有保存：这个令牌只读，不能更改任何内容。请用可以写入的令牌，或登录后在网页上办理。",
+                "Nothing was written: this token may only read. Use a token that may write, or sign in and do it on the page."
+            );
+    }
 
     /// <summary>The user may see the object, and lacks the permission.</summary>
     public sealed record Forbidden(CurrentUser User, Permission Permission) : AuthorizationOutcome;

@@ -84,6 +84,41 @@ public class TokenTests : AccessTest
         );
     }
 
+    [Theory]
+    [InlineData("POST", "/api/me/feed")]
+    [InlineData("DELETE", "/api/me/feed")]
+    [InlineData("POST", "/me/tokens")]
+    [InlineData("POST", "/me/feed")]
+    [InlineData("POST", "/me/password")]
+    [InlineData("POST", "/me/sessions/end")]
+    [InlineData("POST", "/ledger/views")]
+    public async Task A_token_for_reading_makes_nothing_of_its_own_account_either(string method, string path)
+    {
+        await Account("li", AccountRole.Leader, Some.Village);
+        using var program = await Program("li", readsOnly: true);
+        var browser = await new Browser(program).Open("/me");
+
+        var answer = await browser.Send(
+            new HttpRequestMessage(new HttpMethod(method), path)
+            {
+                Content = new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["__RequestVerificationToken"] = browser.Hidden("__RequestVerificationToken")!,
+                        ["tokenName"] = "全权",
+                        ["days"] = "90",
+                        ["name"] = "视图",
+                        ["query"] = "",
+                    }
+                ),
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Matches("这个令牌只读|this token may only read", WebUtility.HtmlDecode(answer.Page));
+        Assert.Single(await Part<ApiTokenStore>().Of("li", default));
+    }
+
     [Fact]
     public async Task The_token_of_a_disabled_account_opens_nothing()
     {
