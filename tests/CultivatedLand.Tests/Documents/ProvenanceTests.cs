@@ -15,7 +15,7 @@ public class ProvenanceTests
     [SharedFact]
     public void Every_quote_of_the_real_documents_stands_where_it_says()
     {
-        foreach (var path in SharedTexts.Notices.Concat(SharedTexts.HeldIn))
+        foreach (var path in SharedTexts.Notices.Concat(SharedTexts.HeldIn).Concat(SharedTexts.Newer))
         {
             var file = SomeDocument.File(Path.GetFileName(path), SharedTexts.Text(path));
             Assert.Null(Provenance.FirstWrong(SomeDocument.Document(file), SomeDocument.Draft(file)));

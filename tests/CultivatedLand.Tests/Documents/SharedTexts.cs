@@ -8,7 +8,19 @@ public static class SharedTexts
     public static IEnumerable<string> Notices =>
         Directory.GetFiles(Path.Combine(Folder!, "notices"), "*.txt").Order(StringComparer.Ordinal);
 
-    public static IEnumerable<string> HeldIn => Directory.GetFiles(Path.Combine(Folder!, "heldin"), "*.txt").Order(StringComparer.Ordinal);
+    /// <summary>Documents that the reader was built with.</summary>
+    public static IEnumerable<string> HeldIn =>
+        Directory
+            .GetFiles(Path.Combine(Folder!, "heldin"), "*.txt")
+            .Where(path => !Path.GetFileName(path).StartsWith('n'))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Documents that came later: texts, Markdown and web pages whose names begin with n.</summary>
+    public static IEnumerable<string> Newer =>
+        Directory
+            .GetFiles(Path.Combine(Folder!, "heldin"), "n*.*")
+            .Where(path => !path.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The text without the line that says where it came from.</summary>
     public static string Text(string path)
