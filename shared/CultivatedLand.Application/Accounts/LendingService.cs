@@ -4,8 +4,9 @@ using CultivatedLand.Domain;
 namespace CultivatedLand.Application.Accounts;
 
 /// <summary>
-/// Lends one's powers for some days. Only their owner does, or somebody who may grant them everywhere; a directory never does, since whoever may
-/// write an entry could else write themselves into anybody's powers.
+/// Service that lends an account's powers for some days. Only their owner lends them, or somebody who may grant them everywhere.
+/// A directory never lends, since whoever may write
+/// an entry could else write themselves into anybody's powers.
 /// </summary>
 public sealed class LendingService(LendingStore lendings, AccountStore accounts, TimeProvider clock)
 {
@@ -110,7 +111,8 @@ public sealed class LendingService(LendingStore lendings, AccountStore accounts,
         lent.Any(grant => grant.Role == AccountRole.Supervisor)
             ? new(
                 $"没有保存：督导权限只能委托给本身是督导的人，“{borrower.SignInName}”在任何地方都不是督导。请另选一人，或请管理员授权。",
-                $"Nothing was kept: a supervisor's powers go only to somebody who is supervisor somewhere, and “{borrower.SignInName}” is not. "
+                $"Nothing was kept: a supervisor's powers go only to somebody who is supervisor somewhere, "
+                    + $"and “{borrower.SignInName}” is not. "
                     + "Name somebody else, or ask the administrator for a grant."
             )
             : new(

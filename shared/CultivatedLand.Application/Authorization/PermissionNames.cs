@@ -41,7 +41,7 @@ public static class PermissionNames
 
     public static LocalizedText Name(this Permission permission) => Names[permission];
 
-    /// <summary>Returns the sentence that says which permission is missing at the place that a body or a form names, and who has it.</summary>
+    /// <summary>Returns the sentence that says which permission is missing at the place of a body or a form, and who has it.</summary>
     /// <param name="place">Null for what belongs to the host as a whole.</param>
     public static LocalizedText Refusal(this Permission permission, Place? place)
     {

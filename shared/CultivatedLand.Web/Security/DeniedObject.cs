@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>
-/// What a handler has denied because of the object that its body or form names. The filter that stands before every handler notes it like any
-/// other denial, so that no handler can forget to.
+/// Record of what a handler has denied because of the object that its body or form names.
+/// The filter before every handler notes it like any other denial, so that no handler can forget it.
 /// </summary>
 /// <param name="Place">Where the object lies; null for the host as a whole.</param>
 internal sealed record DeniedObject(Permission Permission, Place? Place)

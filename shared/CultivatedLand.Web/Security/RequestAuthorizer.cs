@@ -61,7 +61,9 @@ internal sealed class RequestAuthorizer(
         );
     }
 
-    /// <summary>Notes what a handler denied, once: everything that it answered by 403, and what it hid from somebody who may not know of it.</summary>
+    /// <summary>
+    /// Notes once what a handler denied: everything that it answered by 403, and what it hid from somebody who may not know of it.
+    /// </summary>
     public Task NoteAnswer(HttpContext context, CurrentUser user, object? answer)
     {
         var denied = DeniedObject.Of(context);

@@ -92,7 +92,8 @@ internal sealed class ProfileEndpoints(
             account.Key,
             new(
                 "密码已更改；其他设备上的登录、全部令牌和日历订阅地址已结束，需要的请重新生成。",
-                "The password is changed; sign-ins on other devices, all tokens and the calendar's address are over. Make those anew that you need."
+                "The password is changed; sign-ins on other devices, all tokens and the calendar's address are over. "
+                    + "Make those anew that you need."
             )
         );
     }

@@ -123,7 +123,8 @@ internal static class MapEndpoints
                 null,
                 new(
                     $"没有上图：这份文件已由{there.By}作为图层“{there.FileName}”上图，其中有不归您负责的地点。请只上传您负责的地点的图斑，或请{there.By}更新。",
-                    $"Not taken: {there.By} has put this very file on the map as the layer “{there.FileName}”, and it has places that are not "
+                    $"Not taken: {there.By} has put this very file on the map as the layer “{there.FileName}”, "
+                        + "and it has places that are not "
                         + $"yours. Upload the parcels of your own places alone, or ask {there.By} to renew it."
                 ),
                 [],

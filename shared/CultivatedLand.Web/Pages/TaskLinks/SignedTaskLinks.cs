@@ -63,7 +63,8 @@ public sealed class SignedTaskLinks(
                 ),
                 new(
                     $"请由{holder.StandsInFor}用本人邮件中的链接办理；如仍由{holder.Name}代办，请联系牵头单位{chinese}在通讯录中改正离岗日期或代理人。",
-                    $"{holder.StandsInFor} acts by the link in their own mail. If {holder.Name} still stands in, ask the lead office {english} "
+                    $"{holder.StandsInFor} acts by the link in their own mail. If {holder.Name} still stands in, "
+                        + $"ask the lead office {english} "
                         + "to correct the days away or the substitute in the directory."
                 )
             )

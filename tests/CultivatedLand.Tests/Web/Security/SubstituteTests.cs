@@ -12,7 +12,9 @@ using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;
 
-/// <summary>The directory says who gets the mails of somebody who is away; it is no proof of who anybody is, and lends nobody's powers.</summary>
+/// <summary>
+/// The directory says who gets the mails of somebody who is away. It is no proof of who anybody is, and lends nobody's powers.
+/// </summary>
 public class SubstituteTests : AccessTest
 {
     private static readonly Place Elsewhere = Place.Parse("沙河区/白塔镇/柳湾村")!;
