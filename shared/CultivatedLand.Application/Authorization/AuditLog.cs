@@ -8,42 +8,66 @@ namespace CultivatedLand.Application.Authorization;
 
 /// <summary>
 /// Log of denied requests: who, what, where, when. A repetition within a minute is counted, and only the latest entries are kept.
+/// Entries are written aside, one after the other: a denied request never waits for the store and never fails because of it.
 /// </summary>
-public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
+public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsyncDisposable
 {
     private const int LongestText = 300;
 
     /// <summary>
     /// Largest number of new entries in one minute.
     /// Further ones are counted in a single entry, so that nobody can push out the older entries by trying many addresses.
+    /// It bounds what waits to be written, too.
     /// </summary>
     private const int MostPerMinute = 120;
+
+    /// <summary>Largest number of different entries that wait while the store cannot be written. Further ones are counted in one.</summary>
+    private const int MostWaiting = 1000;
+
+    /// <summary>Key of the entry that counts what exceeds <see cref="MostWaiting"/>. It sorts before every other, and is tidied first.</summary>
+    private const string Overflow = "0-overflow";
 
     private const int TidyEvery = 100;
 
     private readonly RecordSet<DeniedRequest> _recordSet = new(recordStore, "audit");
     private readonly Lock _gate = new();
+    private Dictionary<string, DeniedRequest> _waiting = [];
+    private Task _writing = Task.CompletedTask;
+    private bool _isWriting;
     private string _minute = "";
     private int _inMinute;
     private int _sinceTidy;
 
-    public async Task Note(DeniedRequest act, CancellationToken cancellationToken)
+    public void Note(DeniedRequest act)
     {
         var now = rules.Clock.GetUtcNow();
-        act = act with { At = now, Who = Short(act.Who), What = Short(act.What), Where = Short(act.Where) };
+        act = act with { At = now, Times = 1, Who = Short(act.Who), What = Short(act.What), Where = Short(act.Where) };
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
-        if (!HasRoom(stamp))
-            act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
-        var identity = $"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}";
-        var key = $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]}";
-        await _recordSet.Change(key, before => act with { Times = (before?.Times ?? 0) + 1 }, cancellationToken);
-        if (Interlocked.Increment(ref _sinceTidy) % TidyEvery == 0)
-            await Tidy(cancellationToken);
+        lock (_gate)
+        {
+            if (!HasRoom(stamp))
+                act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
+            Wait(KeyOf(stamp, act), act);
+            if (_isWriting)
+                return;
+            _isWriting = true;
+            _writing = Task.Run(WriteAll);
+        }
     }
+
+    /// <summary>Waits until what has been noted so far is written, or has failed to be.</summary>
+    public Task Settle()
+    {
+        lock (_gate)
+            return _writing;
+    }
+
+    public async ValueTask DisposeAsync() => await Settle();
 
     /// <summary>Returns the latest entries first.</summary>
     public async Task<IReadOnlyList<DeniedRequest>> Latest(int most, CancellationToken cancellationToken)
     {
+        await Settle();
         var acts = new List<DeniedRequest>();
         await foreach (var (_, act) in _recordSet.All(cancellationToken))
             acts.Add(act);
@@ -52,12 +76,73 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules)
 
     private bool HasRoom(string stamp)
     {
+        if (_minute != stamp)
+            (_minute, _inMinute) = (stamp, 0);
+        return ++_inMinute <= MostPerMinute;
+    }
+
+    private void Wait(string key, DeniedRequest act)
+    {
+        if (_waiting.Count >= MostWaiting && !_waiting.ContainsKey(key))
+            (key, act) = (Overflow, act with { Who = "…", What = "…", Where = "…", Address = "…" });
+        _waiting[key] = _waiting.TryGetValue(key, out var before) ? act with { Times = before.Times + act.Times } : act;
+    }
+
+    /// <summary>Writes until nothing waits. What the store does not take waits for the next request that is denied.</summary>
+    private async Task WriteAll()
+    {
+        while (Next() is { } batch)
+        {
+            foreach (var (key, act) in batch.ToList())
+            {
+                try
+                {
+                    await Write(key, act);
+                    batch.Remove(key);
+                }
+                catch (Exception)
+                {
+                    WaitAgain(batch);
+                    return;
+                }
+            }
+        }
+    }
+
+    private Dictionary<string, DeniedRequest>? Next()
+    {
         lock (_gate)
         {
-            if (_minute != stamp)
-                (_minute, _inMinute) = (stamp, 0);
-            return ++_inMinute <= MostPerMinute;
+            _isWriting = _waiting.Count > 0;
+            if (!_isWriting)
+                return null;
+            var batch = _waiting;
+            _waiting = [];
+            return batch;
         }
+    }
+
+    private void WaitAgain(Dictionary<string, DeniedRequest> batch)
+    {
+        lock (_gate)
+        {
+            foreach (var (key, act) in batch)
+                Wait(key, act);
+            _isWriting = false;
+        }
+    }
+
+    private async Task Write(string key, DeniedRequest act)
+    {
+        await _recordSet.Change(key, before => act with { Times = (before?.Times ?? 0) + act.Times }, CancellationToken.None);
+        if (++_sinceTidy % TidyEvery == 0)
+            await Tidy(CancellationToken.None);
+    }
+
+    private static string KeyOf(string stamp, DeniedRequest act)
+    {
+        var identity = $"{act.Who}\n{act.What}\n{act.Where}\n{act.Address}";
+        return $"{stamp}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]}";
     }
 
     private async Task Tidy(CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ internal static class PlansApi
     /// </summary>
     private static async Task<IResult> Elsewhere(HttpContext http, RequestAuthorizer requestAuthorizer, Place elsewhere)
     {
-        await requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);
+        requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.UploadPlan, ResourceKind.Plan), elsewhere);
         return ProblemResults.Of(
             StatusCodes.Status403Forbidden,
             new(

@@ -51,7 +51,7 @@ internal sealed class ApiAuthorizationFilter(
     private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
     {
         var answer = await next(context);
-        await requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
+        requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
         return answer;
     }
 

@@ -46,7 +46,7 @@ internal sealed class ConsoleAuthorizationFilter(
     private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
     {
         var answer = await next(context);
-        await requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
+        requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
         return answer;
     }
 
@@ -89,14 +89,13 @@ internal sealed class ConsoleAuthorizationFilter(
                     )
                 );
             default:
-                await audit.Note(
+                audit.Note(
                     new DeniedRequest(
                         $"{page.Visitor.DisplayName}（{page.Visitor.Account}）",
                         $"form without proof: {http.Request.Method} {http.Request.Path}",
                         "",
                         ClientAddress.Of(http, settings)
-                    ),
-                    http.RequestAborted
+                    )
                 );
                 var kept = http.Request.HasFormContentType && IsFromHere(http.Request) ? ResumableForm.Of(http.Request) : null;
                 return page.Render<ResumedForm>(StatusCodes.Status400BadRequest, ("Form", kept), ("Reason", ResumedForm.Unproved));

@@ -29,48 +29,47 @@ internal sealed class RequestAuthorizer(
         if (user is null)
         {
             if (await currentUserAccessor.HasDeadToken(context))
-                await Note(context, null, required, null);
+                Note(context, null, required, null);
             return new AuthorizationOutcome.Unknown();
         }
 
         // Whatever it is, one's own account included: a token for reading must not make itself one for writing.
         if (user.ReadsOnly && PostedFormValidator.IsWriting(context.Request))
         {
-            await Note(context, user, required, null);
+            Note(context, user, required, null);
             return new AuthorizationOutcome.ReadingOnly(user);
         }
 
         var (outcome, place) = await Authorize(context, user, required);
         if (outcome is not AuthorizationOutcome.Open)
-            await Note(context, user, required, place);
+            Note(context, user, required, place);
         return outcome;
     }
 
     /// <summary>Records a denial that only becomes known inside a page, in the same way as any other.</summary>
-    public Task Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place)
+    public void Note(HttpContext context, CurrentUser? user, RequiredPermission required, Place? place)
     {
         DeniedObject.Noted(context);
-        return audit.Note(
+        audit.Note(
             new DeniedRequest(
                 user is null ? "?" : $"{user.DisplayName}（{user.Account ?? "admin.token"}）",
                 $"{required.Permission?.ToString() ?? "-"} {context.Request.Method} {context.Request.Path}",
                 place?.Path ?? "",
                 ClientAddress.Of(context, settings)
-            ),
-            context.RequestAborted
+            )
         );
     }
 
     /// <summary>
     /// Notes once what a handler denied: everything that it answered by 403, and what it hid from somebody who may not know of it.
     /// </summary>
-    public Task NoteAnswer(HttpContext context, CurrentUser user, object? answer)
+    public void NoteAnswer(HttpContext context, CurrentUser user, object? answer)
     {
         var denied = DeniedObject.Of(context);
         if (DeniedObject.WasNoted(context) || (denied is null && answer is not IStatusCodeHttpResult { StatusCode: 403 }))
-            return Task.CompletedTask;
+            return;
         var required = context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>();
-        return Note(
+        Note(
             context,
             user,
             denied is null ? required ?? RequiredPermission.Nothing : new RequiredPermission(denied.Permission, ResourceKind.Somewhere),

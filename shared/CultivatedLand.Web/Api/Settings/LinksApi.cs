@@ -36,7 +36,7 @@ internal static class LinksApi
         var place = task is null ? null : (await resourcePlaces.Of(ResourceKind.Task, task.Value.Value, cancellationToken))?[0];
         if (!http.Visitor().Can(Permission.RevokeLinks, place))
         {
-            await requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.RevokeLinks, ResourceKind.Task), place);
+            requestAuthorizer.Note(http, http.Visitor(), new RequiredPermission(Permission.RevokeLinks, ResourceKind.Task), place);
             return ProblemResults.Of(StatusCodes.Status403Forbidden, Permission.RevokeLinks.Refusal(), "forbidden");
         }
 

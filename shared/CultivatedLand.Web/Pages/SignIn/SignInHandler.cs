@@ -33,10 +33,10 @@ internal sealed class SignInHandler(
                         .Render<ResumedForm>(parameters: [("Form", kept), ("Reason", ResumedForm.SignedInAgain)])
                     : Results.Redirect(SignInEndpoints.Onward(back));
             case SignInOutcome.Locked locked:
-                await Note(name, "sign-in while locked", address, http);
+                Note(name, "sign-in while locked", address, http);
                 return SignInEndpoints.SignIn(http, back, form["carried"], locked.Why, StatusCodes.Status429TooManyRequests, name);
             case SignInOutcome.Refused refused:
-                await Note(name, "sign-in", address, http);
+                Note(name, "sign-in", address, http);
                 return SignInEndpoints.SignIn(http, back, form["carried"], refused.Why, StatusCodes.Status401Unauthorized, name);
             default:
                 throw new InvalidOperationException("Somebody is let in, refused or locked out.");
@@ -57,14 +57,8 @@ internal sealed class SignInHandler(
         sessionCookies.Begin(http.Response, session);
     }
 
-    private Task Note(string name, string what, string address, HttpContext http) =>
+    private void Note(string name, string what, string address, HttpContext http) =>
         audit.Note(
-            new DeniedRequest(
-                name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name,
-                what,
-                "",
-                address
-            ),
-            http.RequestAborted
+            new DeniedRequest(name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name, what, "", address)
         );
 }
