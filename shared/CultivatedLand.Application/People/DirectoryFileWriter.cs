@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 
@@ -39,14 +40,12 @@ public static class DirectoryFileWriter
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>
-    /// Writes one cell. A text that a spreadsheet would take for a formula gets a blank before it, which the reader removes.
-    /// </summary>
+    /// <summary>Writes one cell. A text that a spreadsheet would take for a formula is escaped; the reader takes the escape away.</summary>
     private static string Cell(string? words)
     {
         if (string.IsNullOrEmpty(words))
             return "";
-        var safe = words[0] is '=' or '@' or '+' or '-' or '\t' ? " " + words : words;
+        var safe = FormulaEscaping.InCsv(words);
         return safe.AsSpan().IndexOfAny(",\"\r\n ") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

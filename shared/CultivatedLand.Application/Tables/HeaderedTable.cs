@@ -1,4 +1,6 @@
+using System.Globalization;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Tables;
@@ -112,9 +114,19 @@ public sealed record TableRow(
 {
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
-    /// <summary>Trimmed text of the cell. Null where the cell is blank or the file has no such column.</summary>
+    /// <summary>
+    /// Trimmed text of the cell, without characters that nobody sees: they come along when a name is copied from a page.
+    /// Null where the cell is blank or the file has no such column.
+    /// </summary>
     public string? this[string column] =>
-        Positions.TryGetValue(column, out var at) && at < Cells.Count && !string.IsNullOrWhiteSpace(Cells[at]) ? Cells[at].Trim() : null;
+        Positions.TryGetValue(column, out var at) && at < Cells.Count && Visible(Cells[at]) is { Length: > 0 } text
+            ? FormulaEscaping.FromCsv(text)
+            : null;
+
+    private static string Visible(string cell) =>
+        cell.All(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)
+            ? cell.Trim()
+            : string.Concat(cell.Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)).Trim();
 
     /// <summary>Builds a fault of this row. The position of the row stands before the message.</summary>
     public LocalizedText Fault(string chinese, string english) =>

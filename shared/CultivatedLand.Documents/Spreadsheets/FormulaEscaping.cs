@@ -18,6 +18,9 @@ public static class FormulaEscaping
     /// <summary>Escapes a text for a file without types. An apostrophe before it makes it text.</summary>
     public static string InCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
 
+    /// <summary>Takes the escape of <see cref="InCsv"/> away again.</summary>
+    public static string FromCsv(string cell) => cell is ['\'', .. var text] && LooksLikeFormula(text) ? text : cell;
+
     /// <summary>Replaces characters that XML does not allow, and cuts the text to the length of a cell.</summary>
     public static string InXml(string text)
     {

@@ -50,6 +50,16 @@ public class DirectoryFileReaderTests
             (One("青石镇,联系领导,老王,w@q.example,,,,,").Role, One("青石镇,联系领导,老王,w@q.example,,,,,").Label)
         );
 
+    [Theory]
+    [InlineData("青石镇/柳湾村\u200B,leader,李村长,li@qingshi.example")]
+    [InlineData("\u202E青石镇/柳湾村,leader,李\u200D村长,li@qingshi.example")]
+    [InlineData("青石镇/柳湾村,\uFEFFleader,李村长\u2060,li@qingshi.example\u200B")]
+    public void Characters_that_nobody_sees_are_no_part_of_a_cell(string row) =>
+        Assert.Equal(
+            new DirectoryEntry(Place.Parse("青石镇/柳湾村")!, Role.Leader, null, "李村长", "li@qingshi.example"),
+            One(row + ",,,,,\n")
+        );
+
     [Fact]
     public void The_template_can_be_read_back() =>
         Assert.Equal(2, Assert.IsType<LoadResult<PeopleDirectory>.Ok>(Read(DirectoryFileReader.Template)).Value.Entries.Count);

@@ -98,6 +98,11 @@ public sealed class DirectoryServiceTests : IDisposable
     [InlineData("李村长")]
     [InlineData("李,\"村\"长")]
     [InlineData("=HYPERLINK(\"x\")")]
+    [InlineData("＝1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠SUM")]
+    [InlineData("'＝1")]
     public void What_is_downloaded_can_be_uploaded_again_and_holds_no_formula(string name)
     {
         DirectoryEntry[] people =
@@ -111,7 +116,7 @@ public sealed class DirectoryServiceTests : IDisposable
         ];
         var table = DirectoryFileWriter.Write(people);
 
-        Assert.DoesNotMatch("(^|,)\"?[=+@-]", table);
+        Assert.DoesNotMatch("(^|,)\"?[=+@＝＋－＠-]", table);
         Assert.Equal(
             people,
             ((LoadResult<PeopleDirectory>.Ok)DirectoryFileReader.Read(new SourceFile("people.csv", Encoding.UTF8.GetBytes(table))))
