@@ -20,7 +20,9 @@ public sealed partial class InboxWorker(
 ) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
+
+    private readonly InboxLooks _looks = new(TimeProvider.System);
+    private readonly TakenFiles _takenFiles = new(TimeProvider.System);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,7 +35,7 @@ public sealed partial class InboxWorker(
             try
             {
                 await TakeAll(stoppingToken);
-                await changed.WaitAsync(LookAgain, stoppingToken);
+                await changed.WaitAsync(_looks.IsWatching ? InboxLooks.Interval : LookAgain, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -49,29 +51,42 @@ public sealed partial class InboxWorker(
 
     private async Task TakeAll(CancellationToken cancellationToken)
     {
-        foreach (var file in Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList())
-        {
-            if (await HasSettled(file, cancellationToken))
-                await Take(file, cancellationToken);
-        }
+        foreach (var grown in _takenFiles.Grown())
+            await TakeBack(grown, cancellationToken);
+        var files = Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList();
+        foreach (var file in _looks.Settled(files))
+            await Take(file, cancellationToken);
+    }
+
+    /// <summary>Puts a file back whose writer had not finished. What was read of its first part is withdrawn, unless it has started.</summary>
+    private async Task TakeBack(TakenFile grown, CancellationToken cancellationToken)
+    {
+        await inboxFileHandler.Withdraw(grown.ContentHash, cancellationToken);
+        File.Move(grown.Path, Path.Combine(folder.Inbox, grown.Name), overwrite: false);
+        File.Delete(grown.Path + ".txt");
+        LogTakenBack(logger, grown.Name);
     }
 
     private async Task Take(string path, CancellationToken cancellationToken)
     {
-        var (isTaken, report) = InputFile.Read(path) switch
+        switch (InputFile.Read(path))
         {
-            LoadResult<SourceFile>.Ok { Value: var source } => await inboxFileHandler.Take(source, cancellationToken),
-            LoadResult<SourceFile>.Rejected rejected => new InboxFileResult(false, [rejected.Faults[0].In(language)]),
-            _ => throw new InvalidOperationException("A file loads or it is rejected."),
-        };
-        Move(path, isTaken ? folder.Done : folder.Rejected, report);
+            case LoadResult<SourceFile>.Ok { Value: var source }:
+                var result = await inboxFileHandler.Take(source, cancellationToken);
+                var target = Move(path, result.IsTaken ? folder.Done : folder.Rejected, result.Report);
+                _takenFiles.Add(new TakenFile(Path.GetFileName(path), target, source.Content.Length, InboxFileHandler.ContentHash(source)));
+                break;
+            case LoadResult<SourceFile>.Rejected rejected:
+                Move(path, folder.Rejected, [rejected.Faults[0].In(language)]);
+                break;
+        }
     }
 
-    private static void Move(string path, string target, IReadOnlyList<string> report)
+    private static string Move(string path, string folder, IReadOnlyList<string> report)
     {
         var name = Path.GetFileName(path);
         var free = name;
-        for (var again = 2; File.Exists(Path.Combine(target, free)); again++)
+        for (var again = 2; File.Exists(Path.Combine(folder, free)); again++)
         {
             free = string.Create(
                 CultureInfo.InvariantCulture,
@@ -79,8 +94,10 @@ public sealed partial class InboxWorker(
             );
         }
 
-        File.WriteAllLines(Path.Combine(target, free + ".txt"), report);
-        File.Move(path, Path.Combine(target, free));
+        var target = Path.Combine(folder, free);
+        File.WriteAllLines(target + ".txt", report);
+        File.Move(path, target);
+        return target;
     }
 
     /// <summary>Whether a file is meant for the host. Temporary files of editors and unfinished copies are not.</summary>
@@ -91,16 +108,12 @@ public sealed partial class InboxWorker(
         && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
         && !name.EndsWith(".crdownload", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file is complete. A file that still grows is being copied.</summary>
-    private static async Task<bool> HasSettled(string path, CancellationToken cancellationToken)
-    {
-        var before = new FileInfo(path);
-        var (length, written) = (before.Exists ? before.Length : -1, before.Exists ? before.LastWriteTimeUtc : default);
-        await Task.Delay(Settling, cancellationToken);
-        var after = new FileInfo(path);
-        return after.Exists && after.Length == length && after.LastWriteTimeUtc == written;
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The inbox could not be worked through; it is looked at again.")]
     private static partial void LogTrouble(ILogger logger, Exception trouble);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The inbox file {Name} grew after it had been taken. It was put back and will be read again as a whole."
+    )]
+    private static partial void LogTakenBack(ILogger logger, string name);
 }

@@ -29,6 +29,13 @@ public sealed class InboxFileHandler(
     public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancellationToken) =>
         IsDirectory(file.Name) ? TakeDirectory(file, cancellationToken) : TakePlan(file, cancellationToken);
 
+    /// <summary>Withdraws the draft of a file that turned out to be the first part of a longer one. A plan that has started stays.</summary>
+    public Task Withdraw(string contentHash, CancellationToken cancellationToken) =>
+        planStore.TryChangeState(contentHash, EditionState.Draft, EditionState.Superseded, clock.GetUtcNow(), By, cancellationToken);
+
+    /// <summary>SHA-256 of a file's content, lower-case hexadecimal.</summary>
+    public static string ContentHash(SourceFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+
     private async Task<InboxFileResult> TakePlan(SourceFile file, CancellationToken cancellationToken) =>
         await intake.Receive(file, By, cancellationToken) switch
         {
@@ -61,13 +68,7 @@ public sealed class InboxFileHandler(
             return new(false, [.. rejected.Faults.Select(fault => fault.In(language))]);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await planStore.ReplaceDirectory(
-            directory,
-            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
-            clock.GetUtcNow(),
-            By,
-            cancellationToken
-        );
+        await planStore.ReplaceDirectory(directory, ContentHash(file), clock.GetUtcNow(), By, cancellationToken);
         return new(
             true,
             [Say($"通讯录已更新：{directory.Entries.Count}人。", $"The directory is in force: {directory.Entries.Count} entries.")]

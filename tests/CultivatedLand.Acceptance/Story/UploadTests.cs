@@ -106,6 +106,26 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_grows_after_it_was_taken_is_read_again_as_a_whole()
+    {
+        await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
+        var plan = Sample.Bytes(Sample.Plan);
+        var taken = Path.Combine(host.Folder.Done, Sample.PlanName);
+        await File.WriteAllBytesAsync(Path.Combine(host.Folder.Inbox, Sample.PlanName), plan[..900]);
+        await Eventually.Be("the first part in done/", () => File.Exists(taken));
+
+        // A program that has the file open writes into it wherever it has been moved.
+        await File.AppendAllBytesAsync(taken, plan[900..]);
+
+        await Eventually.Be(
+            "the whole in done/",
+            () => File.Exists(taken + ".txt") && File.ReadAllText(taken + ".txt").Contains("5项任务", StringComparison.Ordinal)
+        );
+        var drafts = (await host.Api.Get("/api/plans")).Ok().AsArray().Where(draft => draft!.Text("state") == "draft");
+        Assert.Equal(5, Assert.Single(drafts)!["tasks"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Import_with_start_brings_the_tasks_into_the_ledger()
     {
         await using var host = await HostProcess.StartAt("2023-07-20T08:00", _data);
