@@ -6,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Functions.Mail;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace CultivatedLand.Functions.Hosting;
@@ -81,11 +82,8 @@ public sealed partial record AzureSettings
                 "缺少设置 Office：请填写发件单位全称。",
                 "The setting Office is missing; set it to the full name of the sending office."
             );
-        if (!(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https"))
-            yield return new(
-                $"设置 PublicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。",
-                $"The setting PublicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn."
-            );
+        if (WebOptions.PublicAddressFault("PublicAddress", PublicAddress) is { } unreachable)
+            yield return unreachable;
         if (ApiToken.Length < ShortestToken)
             yield return new(
                 $"设置 ApiToken 须为至少{ShortestToken}个字符的随机串（建议存入 Key Vault）。",

@@ -6,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Terminals;
+using CultivatedLand.Web;
 
 namespace CultivatedLand.Local.Hosting;
 
@@ -84,21 +85,17 @@ public sealed record HostSettings
                         url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal),
                         UriKind.Absolute,
                         out var address
-                    ) || address.Scheme is not ("http" or "https")
+                    )
+                    || address.Scheme is not ("http" or "https")
+                    || address.AbsolutePath != "/"
                 )
         )
             yield return new(
                 $"urls 为“{Urls}”，应如 http://127.0.0.1:5080。",
                 $"urls is “{Urls}”; set it to something like http://127.0.0.1:5080."
             );
-        if (
-            PublicAddress is { } address0
-            && !(Uri.TryCreate(address0, UriKind.Absolute, out var reachable) && reachable.Scheme is "http" or "https")
-        )
-            yield return new(
-                $"publicAddress 为“{PublicAddress}”，应为完整网址，如 https://gengdi.example.cn。",
-                $"publicAddress is “{PublicAddress}”; set it to a whole address such as https://land.example.cn."
-            );
+        if (PublicAddress is not null && WebOptions.PublicAddressFault("publicAddress", PublicAddress) is { } unreachable)
+            yield return unreachable;
         if (LinkDays is < 1 or > 3650)
             yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)

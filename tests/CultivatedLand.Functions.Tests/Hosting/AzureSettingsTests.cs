@@ -42,6 +42,7 @@ public sealed class AzureSettingsTests
     [InlineData("LargestUploadMb", "400")]
     [InlineData("Language", "fr")]
     [InlineData("PublicAddress", "land.example.cn")]
+    [InlineData("PublicAddress", "https://land.example.cn/zhengai")]
     [InlineData("ApiToken", "short")]
     [InlineData("SendGrid:From", "nobody")]
     [InlineData("SendGrid:WebhookPublicKey", "no key")]

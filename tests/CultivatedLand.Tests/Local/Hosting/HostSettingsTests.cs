@@ -26,6 +26,7 @@ public class HostSettingsTests
     [InlineData("localhost:5080")]
     [InlineData("ftp://127.0.0.1")]
     [InlineData("http://127.0.0.1:5080;")]
+    [InlineData("http://127.0.0.1:5080/zhengai")]
     public void An_address_to_listen_on_that_is_none(string urls) =>
         Assert.Equal($"urls is “{urls}”; set it to something like http://127.0.0.1:5080.", Fault(Default with { Urls = urls }));
 
@@ -43,6 +44,22 @@ public class HostSettingsTests
             $"publicAddress is “{address}”; set it to a whole address such as https://land.example.cn.",
             Fault(Default with { PublicAddress = address })
         );
+
+    [Theory]
+    [InlineData("https://land.example.cn/zhengai")]
+    [InlineData("https://land.example.cn/zhengai/")]
+    [InlineData("https://land.example.cn/?a=1")]
+    [InlineData("https://land.example.cn/#top")]
+    [InlineData("https://office:secret@land.example.cn")]
+    public void A_public_address_with_more_than_a_host_name(string address) =>
+        Assert.Contains("Set it to https://land.example.cn,", Fault(Default with { PublicAddress = address }));
+
+    [Theory]
+    [InlineData("https://land.example.cn")]
+    [InlineData("https://land.example.cn/")]
+    [InlineData("http://10.0.0.8:5080")]
+    public void A_public_address_at_the_root_of_a_host_name(string address) =>
+        Assert.Empty((Default with { PublicAddress = address }).Faults());
 
     [Theory]
     [InlineData(0)]
