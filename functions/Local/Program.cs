@@ -43,7 +43,16 @@ root.SetAction(serve.Run);
 var parsed = root.Parse(args);
 var faults = parsed.Action == help ? [] : UsageErrors.Of(parsed);
 if (faults.Count == 0)
-    return await terminal.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    return await terminal.Guard(() =>
+        parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Longer than the host gives its requests: a host that is told to stop ends by itself, and with 0.
+                ProcessTerminationTimeout = ServeCommand.LongestStop * 3,
+            }
+        )
+    );
 
 foreach (var fault in faults)
     terminal.Complain(fault);

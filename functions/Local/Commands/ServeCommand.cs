@@ -16,6 +16,9 @@ namespace CultivatedLand.Local.Commands;
 /// <summary>Command <c>serve</c>. Runs the embedded host: one machine, one folder, no cloud.</summary>
 public sealed class ServeCommand(Terminal terminal)
 {
+    /// <summary>Time that requests get to end when the host is told to stop. Below the ten seconds that containers are given.</summary>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(7);
+
     private readonly Option<string?> _data = new("--data")
     {
         HelpName = "folder",
@@ -85,6 +88,11 @@ public sealed class ServeCommand(Terminal terminal)
 
             return await Serve(settings, cancellationToken);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            SayStopped();
+            return ExitCodes.Fine;
+        }
         catch (SettingsException wrong)
         {
             terminal.Complain(wrong.Sentence);
@@ -142,9 +150,11 @@ public sealed class ServeCommand(Terminal terminal)
         if (WhenServing is not null)
             await WhenServing(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-        terminal.Line(terminal.Say("已停止。", "Stopped."));
+        SayStopped();
         return ExitCodes.Fine;
     }
+
+    private void SayStopped() => terminal.Line(terminal.Say("已停止。", "Stopped."));
 
     /// <summary>
     /// Starts the host.
@@ -171,6 +181,9 @@ public sealed class ServeCommand(Terminal terminal)
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        // A line for each connection beyond the limit would let anybody fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
+
         // The operator reads why the host cannot start as a sentence, not as a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
@@ -178,7 +191,9 @@ public sealed class ServeCommand(Terminal terminal)
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ((long)settings.LargestUploadMb << 20) + 4096;
+            ConnectionLimits.Apply(kestrel.Limits, ConnectionLimits.HandlesOfProcess());
         });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddHost(settings, folder, database, time);
         var app = builder.Build();
         app.UseWeb();

@@ -10,6 +10,8 @@ public sealed class HostApi(HttpClient http, string token)
 {
     public HttpClient Http => http;
 
+    public string Token => token;
+
     public async Task<bool> IsReady()
     {
         try

@@ -44,7 +44,7 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan work)
     {
         await using var host = new HostProcess(
-            Spawn("serve", data.Folder, "--clock", clock, "--speed", "0"),
+            Spawn(ProgramRun.StartInfo(Arguments("serve", data.Folder, "--clock", clock, "--speed", "0"))),
             new StringBuilder(),
             data.Folder
         );
@@ -68,13 +68,33 @@ public sealed class HostProcess : IAsyncDisposable
     public static Task<HostProcess> Start(HostDataFolder folder, params string[] more) => Start("serve", folder, more);
 
     /// <param name="verb">The verb that serves: <c>serve</c>, or <c>demo</c>.</param>
-    public static async Task<HostProcess> Start(string verb, HostDataFolder folder, params string[] more)
+    public static Task<HostProcess> Start(string verb, HostDataFolder folder, params string[] more) =>
+        Start(folder, ProgramRun.StartInfo(Arguments(verb, folder, more)));
+
+    /// <summary>Starts the program in a shell that lets it hold only so many file handles.</summary>
+    public static Task<HostProcess> StartWithHandles(int handles, TemporaryData data)
+    {
+        var program = ProgramRun.StartInfo([]);
+        string[] arguments =
+        [
+            "-c",
+            $"ulimit -n {handles}; exec \"$0\" \"$@\"",
+            program.FileName,
+            .. Arguments("serve", data.Folder, "--clock", "2023-07-20T08:00", "--speed", "0"),
+        ];
+        foreach (var argument in arguments)
+            program.ArgumentList.Add(argument);
+        program.FileName = "/bin/sh";
+        return Start(data.Folder, program);
+    }
+
+    private static async Task<HostProcess> Start(HostDataFolder folder, ProcessStartInfo program)
     {
         // The address of a host that was killed would be taken for this one's.
         if (File.Exists(folder.Address))
             File.Delete(folder.Address);
         var said = new StringBuilder();
-        var process = Spawn(verb, folder, more);
+        var process = Spawn(program);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
@@ -130,11 +150,12 @@ public sealed class HostProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Process Spawn(string verb, HostDataFolder folder, params string[] more)
+    private static string[] Arguments(string verb, HostDataFolder folder, params string[] more) =>
+        [verb, "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more];
+
+    private static Process Spawn(ProcessStartInfo program)
     {
-        var process =
-            Process.Start(ProgramRun.StartInfo([verb, "--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]))
-            ?? throw new InvalidOperationException("The program did not start.");
+        var process = Process.Start(program) ?? throw new InvalidOperationException("The program did not start.");
         process.StandardInput.Close();
         return process;
     }

@@ -77,6 +77,32 @@ public sealed class StartingAndStoppingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_is_told_to_stop_while_an_upload_trickles_in_ends_with_zero()
+    {
+        await using var host = await Sample.Started(_data);
+        using var client = await RawClient.Begin(host, contentLength: 100_000);
+
+        Assert.Equal(0, await host.Stop());
+        Assert.Contains("Stopped.", host.Said);
+    }
+
+    [Fact]
+    public async Task More_connections_than_the_process_has_handles_for_do_not_end_it()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var host = await HostProcess.StartWithHandles(600, _data);
+        var clients = new List<RawClient>();
+        for (var number = 0; number < 700; number++)
+            clients.Add(await RawClient.Begin(host, contentLength: 10));
+
+        foreach (var client in clients)
+            client.Dispose();
+        await Eventually.Be("an answer afterwards", host.Api.IsReady);
+        Assert.Equal(0, await host.Stop());
+    }
+
+    [Fact]
     public async Task The_token_is_readable_by_its_owner_alone()
     {
         if (OperatingSystem.IsWindows())
