@@ -5,6 +5,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
@@ -35,6 +36,9 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<PlanStarter>();
         services.AddSingleton<PlanEditionService>();
         services.AddSingleton<EditionComparer>();
+        services.AddSingleton<PlanIdentityService>();
+        services.AddSingleton<StartReviewer>();
+        services.AddSingleton<CancellationNotifier>();
         services.AddSingleton<DirectoryService>();
         services.AddSingleton<LinkRevocationService>();
         services.AddSingleton<PlanIntake>();

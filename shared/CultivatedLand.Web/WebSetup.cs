@@ -54,6 +54,7 @@ public static class WebSetup
         services.AddLedgerPages();
         services.AddGrid();
         services.AddScoped<PlanPageHandler>();
+        services.AddScoped<PlanStartPageHandler>();
         services.AddScoped<PlanPageModelBuilder>();
         services.AddScoped<DirectoryPageHandler>();
         services.AddScoped<WorkCalendarPageHandler>();

@@ -8,7 +8,7 @@ namespace CultivatedLand.Functions.Storage;
 
 /// <summary>Store of plan editions in one partition, and of the directories of people, each whole in a row of its own.</summary>
 /// <remarks>
-/// Transactions: 1 or 2 to add or find an edition, 2 to move one, 1 and 1 for each edition to list;
+/// Transactions: 1 or 2 to add or find an edition, 2 to move one or to give it its plan, 1 and 1 for each edition to list;
 /// 1 for the directory in force, and 1 more if it has changed.
 /// </remarks>
 public sealed class TablePlanStore(StorageAccount account) : IPlanStore
@@ -60,6 +60,19 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
         }
 
         return false;
+    }
+
+    public async Task AssignPlan(string contentHash, string planId, CancellationToken cancellationToken)
+    {
+        while (await _table.FindRow(EditionRow.Partition, EditionRow.KeyOf(contentHash), cancellationToken) is { } row)
+        {
+            var edition = EditionRow.Read(row);
+            if (edition.PlanId == planId)
+                return;
+            var assigned = EditionRow.Of(edition with { PlanId = planId }, row.Text("Place"));
+            if (await _table.TrySubmit([new(TableTransactionActionType.UpdateReplace, assigned, row.ETag)], cancellationToken))
+                return;
+        }
     }
 
     public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken)

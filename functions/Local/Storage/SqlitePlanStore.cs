@@ -84,6 +84,13 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             cancellationToken
         );
 
+    public Task AssignPlan(string contentHash, string planId, CancellationToken cancellationToken) =>
+        database.Write(
+            connection => connection.Sql("UPDATE plans SET plan = ?2 WHERE content_hash = ?1").Bind(contentHash).Bind(planId).Run(),
+            rows: 1,
+            cancellationToken
+        );
+
     public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
         await database.Read(
             connection => connection.Sql($"{Select} ORDER BY id DESC LIMIT ?1").Bind(most).Rows(Edition),

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
@@ -20,8 +21,9 @@ public sealed record EditionComparison(
 }
 
 /// <summary>Task that an edition would change.</summary>
+/// <param name="Before">Place of the task before the change.</param>
 /// <param name="Changes">One change for each value that differs.</param>
-public sealed record ChangedTask(TaskId Id, TaskSpec Spec, IReadOnlyList<SpecChange> Changes);
+public sealed record ChangedTask(TaskId Id, TaskSpec Spec, Place Before, IReadOnlyList<SpecChange> Changes);
 
 /// <summary>Change of one value of a task.</summary>
 /// <param name="Before">Value before. Empty where there is none, as is <paramref name="After"/>.</param>
@@ -30,13 +32,14 @@ public sealed record SpecChange(LocalizedText What, string Before, string After)
 /// <summary>Comparer of an edition with started tasks. It uses the same rule by which a start recognises its tasks.</summary>
 public sealed class EditionComparer(PlanStarter planStarter)
 {
-    public async Task<EditionComparison> Compare(Plan plan, CancellationToken cancellationToken)
+    /// <param name="planId">Id of the plan whose tasks the edition would change. Null for a new plan.</param>
+    public async Task<EditionComparison> Compare(Plan plan, string? planId, CancellationToken cancellationToken)
     {
-        var known = await planStarter.TasksOf(plan.Id, cancellationToken);
+        var known = planId is null ? [] : await planStarter.TasksOf(planId, cancellationToken);
         var planned = PlanStarter.Match(plan, known);
         var changed = planned
             .Where(task => known.ContainsKey(task.Id))
-            .Select(task => new ChangedTask(task.Id, task.Spec, [.. Changes(known[task.Id].Spec, task.Spec)]))
+            .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(known[task.Id].Spec, task.Spec)]))
             .ToList();
         var kept = planned.Select(task => task.Id).ToHashSet();
         return new EditionComparison(
@@ -51,6 +54,7 @@ public sealed class EditionComparer(PlanStarter planStarter)
     {
         var rows = new (LocalizedText What, string Before, string After)[]
         {
+            (new("地点", "Place"), before.Place.Path, after.Place.Path),
             (new("类别", "Kind"), EnumCodes.TaskKinds.CodeOf(before.Kind), EnumCodes.TaskKinds.CodeOf(after.Kind)),
             (new("面积（亩）", "Area (mu)"), Text(before.Target), Text(after.Target)),
             (new("此前已验收（亩）", "Accepted before (mu)"), Text(before.AcceptedBefore), Text(after.AcceptedBefore)),

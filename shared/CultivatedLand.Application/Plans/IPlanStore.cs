@@ -20,6 +20,9 @@ public interface IPlanStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Gives an edition the id of its plan. It does nothing where there is no such edition.</summary>
+    Task AssignPlan(string contentHash, string planId, CancellationToken cancellationToken);
+
     /// <summary>Lists editions, latest first.</summary>
     Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken);
 
@@ -32,7 +35,7 @@ public interface IPlanStore
 
 /// <summary>Edition of a plan: one file that was sent in.</summary>
 /// <param name="ContentHash">SHA-256 of the original file, lower-case hexadecimal. The archive keeps the file under this name.</param>
-/// <param name="PlanId">Id of the plan. It is the same for every edition of one document.</param>
+/// <param name="PlanId">Id of the plan. The start decides it. From then on every edition of one document has the same.</param>
 /// <param name="Tasks">Number of tasks that the edition makes.</param>
 /// <param name="Errors">Number of findings of severity error.</param>
 public sealed record PlanEdition(

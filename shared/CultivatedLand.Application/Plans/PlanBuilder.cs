@@ -11,17 +11,22 @@ namespace CultivatedLand.Application.Plans;
 
 /// <summary>
 /// Builder of a plan from a draft. It makes one task per village where there is a breakdown, and phases from the dated steps.
-/// Task ids are the same for every edition of a document. Rules: DOMAIN, "A plan becomes tasks".
+/// Rules: DOMAIN, "A plan becomes tasks".
 /// </summary>
 /// <param name="startsOn">Local day from which terms such as "15日内" are counted.</param>
 public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
 {
     private const string UnnamedPlace = "本地";
 
-    public Plan Build(PlanDraft draft)
+    /// <param name="planId">Id of the plan that the draft belongs to. Null for a draft that has not started.</param>
+    public Plan Build(PlanDraft draft, string? planId = null)
     {
-        var id = PlanId(draft);
-        var place = Place.LeadingIn(draft.Issuer) ?? Place.LeadingIn(draft.Title) ?? Around(draft.Tasks) ?? Place.Parse(UnnamedPlace)!;
+        var id = planId ?? PlanId(draft);
+        var place =
+            Place.LeadingIn(PlainWords.Of(draft.Issuer))
+            ?? Place.LeadingIn(PlainWords.Of(draft.Title))
+            ?? Around(draft.Tasks)
+            ?? Place.Parse(UnnamedPlace)!;
         return new Plan(
             id,
             draft.Title,
@@ -51,32 +56,14 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     private static string LedgerId(string planId, DraftTask task) => $"{planId}-{task.Id}";
 
     /// <summary>
-    /// Calculates the plan id from the document number and the issuer. Where there is no number, the title takes its place.
+    /// Calculates the id that a plan gets where no other plan has it: from the document number and the issuer.
+    /// Where there is no number, the title takes its place. The id proves nothing about who the plan is.
     /// </summary>
     private static string PlanId(PlanDraft draft)
     {
-        var identity = $"{Plain(draft.DocumentNumber ?? draft.Title)}\n{Plain(draft.Issuer ?? "")}";
+        var identity = $"{PlainWords.Of(draft.DocumentNumber ?? draft.Title)}\n{PlainWords.Of(draft.Issuer)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
     }
-
-    /// <summary>
-    /// Removes differences of typing: full-width digits, kinds of brackets, spaces.
-    /// It is done by hand, because normalisation has no effect without culture data.
-    /// </summary>
-    private static string Plain(string words) =>
-        string.Concat(
-            words
-                .Where(sign => !char.IsWhiteSpace(sign))
-                .Select(sign =>
-                    sign switch
-                    {
-                        '[' or '(' or '［' or '（' or '【' => '〔',
-                        ']' or ')' or '］' or '）' or '】' => '〕',
-                        >= '！' and <= '～' => (char)(sign - '！' + '!'),
-                        _ => sign,
-                    }
-                )
-        );
 
     private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
     {

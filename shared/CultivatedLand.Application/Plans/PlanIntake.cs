@@ -1,5 +1,7 @@
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
@@ -19,6 +21,9 @@ public sealed class PlanIntake(
     PlanStarter planStarter,
     PlanRejectionNotifier planRejectionNotifier,
     PlanEditionService planEditionService,
+    PlanIdentityService planIdentityService,
+    StartReviewer startReviewer,
+    CancellationNotifier cancellationNotifier,
     TimeProvider clock,
     IntakeSettings settings,
     PlanSupplements? planSupplements = null
@@ -27,7 +32,10 @@ public sealed class PlanIntake(
     /// <summary>Whether an edition may be half started, because a host died or a store failed in the middle.</summary>
     private volatile bool _mayBeInterrupted = true;
 
-    public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancellationToken)
+    /// <param name="user">
+    /// User who sends the file. Null for the inbox, which acts for the host as a whole and does nothing that needs a person.
+    /// </param>
+    public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancellationToken, CurrentUser? user = null)
     {
         var now = clock.GetUtcNow();
         var read = PlanReader.Read(file, new PlanReadOptions(Today: ChinaTime.DateOf(now)));
@@ -43,9 +51,11 @@ public sealed class PlanIntake(
         if (await planStore.Find(hash, cancellationToken) is { } known)
             return new IntakeOutcome.AlreadyHere(known, draft);
 
+        var review = await startReviewer.Review(plan, cancellationToken);
+        draft = WithFindings(draft, review);
         var edition = new PlanEdition(
             hash,
-            plan.Id,
+            await planIdentityService.Free(hash, plan.Id, cancellationToken),
             file.Name,
             plan.Title,
             plan.Tasks.Count,
@@ -58,12 +68,16 @@ public sealed class PlanIntake(
 
         // The answer is recorded before the edition. Recording it twice still gives one mail,
         // and a host that dies between the two steps has not lost it.
-        if (settings.StartsAutomatically && edition.Errors > 0)
+        if (settings.StartsAutomatically && (edition.Errors > 0 || review.IsForAPerson))
             await planRejectionNotifier.Send(edition, draft, plan, cancellationToken);
         edition = await planStore.Add(edition, cancellationToken);
         await planEditionService.Begin(hash, plan, cancellationToken);
-        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0)
-            edition = await Start(hash, by, cancellationToken) ?? edition;
+        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0 && !review.IsForAPerson)
+        {
+            var outcome = await Start(hash, new StartRequest(by, user ?? CurrentUser.Administrator), cancellationToken);
+            edition = outcome is StartOutcome.Started started ? started.Edition : edition;
+        }
+
         return new IntakeOutcome.Received(edition, draft);
     }
 
@@ -71,35 +85,60 @@ public sealed class PlanIntake(
     /// <returns>The edition, its draft and its plan. Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancellationToken) =>
         await planEditionService.Open(contentHash, cancellationToken) is { } opened
-            ? (opened.Edition, await Checked(opened.Draft, opened.Plan, opened.Today, cancellationToken), opened.Plan)
+            ? (
+                opened.Edition,
+                WithFindings(
+                    await Checked(opened.Draft, opened.Plan, opened.Today, cancellationToken),
+                    opened.CanBeCorrected ? await startReviewer.Review(opened, cancellationToken) : null
+                ),
+                opened.Plan
+            )
             : null;
+
+    /// <summary>Starts an edition in the name of somebody who may do everything on this host.</summary>
+    /// <returns>The edition as it then is. Null where there is no such edition.</returns>
+    public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancellationToken)
+    {
+        await Start(contentHash, new StartRequest(by, CurrentUser.Administrator), cancellationToken);
+        return await planStore.Find(contentHash, cancellationToken);
+    }
 
     /// <summary>
     /// Starts an edition that a person has checked, with the corrections made so far. No correction can be made from then on.
-    /// Starting an edition that is already started changes nothing.
+    /// An edition that a later one has superseded is put back in force. Starting one that is in force changes nothing.
     /// </summary>
-    /// <returns>The edition after the start. Null where there is no such edition.</returns>
-    public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancellationToken)
+    public async Task<StartOutcome> Start(string contentHash, StartRequest request, CancellationToken cancellationToken)
     {
-        if (await planEditionService.Open(contentHash, cancellationToken) is not { Edition: var edition })
-            return null;
-        if (edition.State != EditionState.Draft)
-            return edition;
+        if (await planEditionService.Open(contentHash, cancellationToken) is not { } opened)
+            return new StartOutcome.NoSuchEdition();
+        if (opened.Edition.State is EditionState.Started or EditionState.Starting)
+            return new StartOutcome.Started(opened.Edition);
+        if (request.Answer is { } answer && await Keep(opened, answer, request.By, cancellationToken) is { } unanswered)
+            return unanswered;
+
+        var review = await startReviewer.Review(opened, cancellationToken);
+        if (review.MissingFor(request.User) is { } missing)
+            return new StartOutcome.Forbidden(missing.Permission, missing.Place);
+        if (review.Standing.IsAsked)
+            return new StartOutcome.Asked(review.Standing.Candidates);
+        return await Start(opened, review, request.By, cancellationToken);
+    }
+
+    private async Task<StartOutcome> Start(OpenedPlanEdition opened, StartReview review, string by, CancellationToken cancellationToken)
+    {
+        var (hash, state) = (opened.Edition.ContentHash, opened.Edition.State);
         try
         {
-            await planEditionService.Seal(contentHash, by, cancellationToken);
-            if (
-                await planStore.TryChangeState(
-                    contentHash,
-                    EditionState.Draft,
-                    EditionState.Starting,
-                    clock.GetUtcNow(),
-                    by,
-                    cancellationToken
-                )
-            )
-                await Finish(contentHash, cancellationToken);
-            return await planStore.Find(contentHash, cancellationToken) ?? edition;
+            var planId =
+                state != EditionState.Draft ? opened.Plan.Id
+                : review.Standing.Supersedes is { } superseded ? superseded.PlanId
+                : await planIdentityService.Reserve(hash, opened.Plan.Id, cancellationToken);
+            if (await planEditionService.Seal(hash, by, planId, cancellationToken) is not { } planEditionRecord)
+                return new StartOutcome.NoSuchEdition();
+            await planStore.AssignPlan(hash, planEditionRecord.PlanId, cancellationToken);
+            if (await planStore.TryChangeState(hash, state, EditionState.Starting, clock.GetUtcNow(), by, cancellationToken))
+                await Finish(hash, cancellationToken);
+            return new StartOutcome.Started(await planStore.Find(hash, cancellationToken) ?? opened.Edition);
         }
         catch
         {
@@ -107,6 +146,26 @@ public sealed class PlanIntake(
             _mayBeInterrupted = true;
             throw;
         }
+    }
+
+    /// <summary>Keeps the answer of a person. It returns why not where the answer names no plan in force, or not which of several.</summary>
+    private async Task<StartOutcome?> Keep(OpenedPlanEdition opened, PlanAnswer answer, string by, CancellationToken cancellationToken)
+    {
+        var standing = await planIdentityService.Of(opened, cancellationToken);
+        string? corrects = null;
+        if (answer.IsCorrection)
+        {
+            var chosen =
+                answer.Corrects is { } id ? (await planIdentityService.InForce(cancellationToken)).FirstOrDefault(plan => plan.PlanId == id)
+                : standing.Candidates is [var only] ? only
+                : null;
+            if (chosen is null)
+                return answer.Corrects is { } unknown ? new StartOutcome.NoSuchPlan(unknown) : new StartOutcome.Asked(standing.Candidates);
+            corrects = chosen.PlanId;
+        }
+
+        await planEditionService.Answer(opened.Edition.ContentHash, new EditionAnswer(corrects, by, clock.GetUtcNow()), cancellationToken);
+        return null;
     }
 
     /// <summary>
@@ -147,10 +206,23 @@ public sealed class PlanIntake(
         if (await planEditionService.Open(contentHash, cancellationToken) is not { } opened)
             return;
         var by = opened.Seal?.By ?? opened.Edition.ReceivedFrom;
+
+        // The office hears of it even if the host dies while it cancels: from then on the comparison no longer shows what has ended.
+        var ended = (await startReviewer.Review(opened, cancellationToken)).Comparison.Ended;
+        await cancellationNotifier.Send(opened, ended, by, cancellationToken);
         if (planSupplements is not null)
             await planSupplements.Adopt(opened, by, cancellationToken);
-        await planStarter.Finish(opened.Edition, opened.Plan, await planEditionService.PlanIds(cancellationToken), by, cancellationToken);
+        var planIds = (await planEditionService.Records(cancellationToken)).ToDictionary(pair => pair.Key, pair => pair.Value.PlanId);
+        await planStarter.Finish(opened.Edition, opened.Plan, planIds, by, cancellationToken);
     }
+
+    private static PlanDraft WithFindings(PlanDraft draft, StartReview? review) =>
+        review is null
+            ? draft
+            : draft with
+            {
+                Findings = [.. draft.Findings.Concat(review.Findings).OrderByDescending(finding => finding.Severity)],
+            };
 
     private async Task<PlanDraft> Checked(PlanDraft draft, Plan plan, DateOnly day, CancellationToken cancellationToken) =>
         new DirectoryCheck(await planStore.Directory(cancellationToken), day).Add(draft, plan);

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
@@ -28,9 +29,7 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
             .FirstOrDefault()
             ?.Why;
 
-    /// <param name="planIds">
-    /// Plan ids of the editions by content hash, including those whose document number a person has corrected.
-    /// </param>
+    /// <param name="planIds">Plan ids of the editions by content hash.</param>
     internal async Task Finish(
         PlanEdition edition,
         Plan plan,
@@ -110,27 +109,38 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
     /// <summary>
     /// Matches the tasks of a plan with the known ones.
     /// Two tasks are the same where name and place agree, whatever number the edition gives.
+    /// A place that is written the same comes before one that only has more or fewer names above it.
     /// A new task gets the id of its number, or the next free id where another task has that one.
     /// A cancelled task is not matched, so it does not come back to life.
     /// </summary>
     internal static List<(TaskId Id, TaskSpec Spec)> Match(Plan plan, Dictionary<TaskId, RectificationTask> known)
     {
-        var same = known
+        var free = known
             .Values.Where(task => task.Status != RectificationStatus.Cancelled)
-            .GroupBy(task => (task.Spec.Name, task.Spec.Place))
-            .ToDictionary(group => group.Key, group => new Queue<TaskId>(group.Select(task => task.Id)));
+            .ToLookup(task => task.Spec.Name)
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var found = new TaskId?[plan.Tasks.Count];
+        Take(plan, free, found, (wanted, place) => wanted == place);
+        Take(plan, free, found, (wanted, place) => wanted.IsAlsoCalled(place));
         var taken = known.Keys.ToHashSet();
-        return
-        [
-            .. plan.Tasks.Select(task =>
-                (
-                    same.TryGetValue((task.Spec.Name, task.Spec.Place), out var ids) && ids.TryDequeue(out var id)
-                        ? id
-                        : Free(task.Id, taken),
-                    task.Spec
-                )
-            ),
-        ];
+        return [.. plan.Tasks.Select((task, index) => (found[index] ?? Free(task.Id, taken), task.Spec))];
+    }
+
+    /// <summary>Gives each planned task that has none yet the first free task of its name whose place fits.</summary>
+    private static void Take(Plan plan, Dictionary<string, List<RectificationTask>> free, TaskId?[] found, Func<Place, Place, bool> fits)
+    {
+        for (var index = 0; index < found.Length; index++)
+        {
+            var spec = plan.Tasks[index].Spec;
+            if (
+                found[index] is not null
+                || !free.TryGetValue(spec.Name, out var named)
+                || named.FindIndex(task => fits(spec.Place, task.Spec.Place)) is not (>= 0 and var at)
+            )
+                continue;
+            found[index] = named[at].Id;
+            named.RemoveAt(at);
+        }
     }
 
     private static TaskId Free(TaskId wanted, HashSet<TaskId> taken)

@@ -1,6 +1,8 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
@@ -15,6 +17,7 @@ using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api;
@@ -30,13 +33,15 @@ internal static class PlansApi
             .RequirePermission(Permission.UploadPlan)
             .WithMetadata(UploadEndpointMetadata.Instance)
             .Produces<PlanView>()
-            .AnswersCreated<PlanView>(ResponseMetadataExtensions.OfUpload);
+            .AnswersCreated<PlanView>([.. ResponseMetadataExtensions.OfUpload, StatusCodes.Status409Conflict]);
         api.MapLazyGet("/plans", List).RequirePermission(Permission.UploadPlan).Answers<IReadOnlyList<PlanView>>();
         api.MapLazyGet("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx"))
             .RequirePermission(Permission.UploadPlan)
             .AnswersFile(Workbook);
         api.MapLazyGet("/plans/{hash}", Show).RequirePermission(Permission.UploadPlan, ResourceKind.Plan).Answers<PlanView>(404);
-        api.MapLazyPost("/plans/{hash}/start", Start).RequirePermission(Permission.StartPlan, ResourceKind.Plan).Answers<PlanView>(404);
+        api.MapLazyPost("/plans/{hash}/start", Start)
+            .RequirePermission(Permission.StartPlan, ResourceKind.Plan)
+            .Answers<PlanView>(404, 409, 422);
     }
 
     private static async Task<IResult> List(HttpContext http, PlanEditionService planEditionService, CancellationToken cancellationToken) =>
@@ -46,7 +51,10 @@ internal static class PlansApi
                 .Select(listed => PlanView.Of(listed.Edition))
         );
 
-    /// <summary>Receives a plan. With <c>?start=true</c> a draft without errors is started at once.</summary>
+    /// <summary>
+    /// Receives a plan. With <c>?start=true</c> a draft without errors is started at once, and an edition that was superseded comes back.
+    /// <c>?as=new</c> or <c>?as=correction</c>, with <c>&amp;corrects=</c> and a plan's id, answers whether it is a new plan.
+    /// </summary>
     private static async Task<IResult> Receive(
         HttpContext http,
         UploadReader uploadReader,
@@ -55,9 +63,13 @@ internal static class PlansApi
         PlanIntake intake,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken,
-        bool start = false
+        bool start = false,
+        [FromQuery(Name = "as")] string? kind = null,
+        string? corrects = null
     )
     {
+        if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
+            return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
         var upload = await uploadReader.Read(http.Request, cancellationToken);
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
@@ -68,7 +80,8 @@ internal static class PlansApi
             : null;
         if (place is not null && !http.Visitor().Can(Permission.UploadPlan, place))
             return await Elsewhere(http, requestAuthorizer, place);
-        return await intake.Receive(file, ActorNames.By(http, Permission.UploadPlan, place), cancellationToken) switch
+        var by = ActorNames.By(http, Permission.UploadPlan, place);
+        return await intake.Receive(file, by, cancellationToken, http.Visitor()) switch
         {
             IntakeOutcome.Unusable unusable => ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
             IntakeOutcome.AlreadyHere known => await Answer(
@@ -76,7 +89,7 @@ internal static class PlansApi
                 known.Edition,
                 known.Draft,
                 isNew: false,
-                start,
+                start ? new StartRequest(by, http.Visitor(), answer) : null,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -86,7 +99,7 @@ internal static class PlansApi
                 received.Edition,
                 received.Draft,
                 isNew: true,
-                start,
+                start ? new StartRequest(by, http.Visitor(), answer) : null,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -118,21 +131,24 @@ internal static class PlansApi
         PlanEdition edition,
         PlanDraft draft,
         bool isNew,
-        bool start,
+        StartRequest? request,
         PlanIntake intake,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken
     )
     {
         if (
-            start
-            && edition is { State: EditionState.Draft, Errors: 0 }
+            request is not null
+            && edition is { State: EditionState.Draft, Errors: 0 } or { State: EditionState.Superseded }
             && await planEditionService.PlaceOf(edition.ContentHash, cancellationToken) is { } place
             && http.Visitor().Can(Permission.StartPlan, place)
         )
         {
-            edition =
-                await intake.Start(edition.ContentHash, ActorNames.By(http, Permission.StartPlan, place), cancellationToken) ?? edition;
+            var named = request with { By = ActorNames.By(http, Permission.StartPlan, place) };
+            var outcome = await intake.Start(edition.ContentHash, named, cancellationToken);
+            if (outcome is not StartOutcome.Started started)
+                return NotStarted(http, edition.ContentHash, outcome);
+            edition = started.Edition;
         }
 
         var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
@@ -144,10 +160,69 @@ internal static class PlansApi
             ? Results.Ok(PlanView.Of(opened.Edition) with { Findings = [.. opened.Draft.Findings.Select(FindingView.Of)] })
             : ProblemResults.NotFound("方案");
 
-    private static async Task<IResult> Start(HttpContext http, string hash, PlanIntake intake, CancellationToken cancellationToken) =>
-        await intake.Start(hash, http.Visitor().DisplayName, cancellationToken) is { } edition
-            ? Results.Ok(PlanView.Of(edition))
-            : ProblemResults.NotFound("方案");
+    /// <summary>Starts a draft, or puts an edition back in force. The query answers whether it is a new plan, as for an upload.</summary>
+    private static async Task<IResult> Start(
+        HttpContext http,
+        string hash,
+        PlanIntake intake,
+        CancellationToken cancellationToken,
+        [FromQuery(Name = "as")] string? kind = null,
+        string? corrects = null
+    )
+    {
+        if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
+            return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
+        var outcome = await intake.Start(hash, new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer), cancellationToken);
+        return outcome is StartOutcome.Started started ? Results.Ok(PlanView.Of(started.Edition)) : NotStarted(http, hash, outcome);
+    }
+
+    private static IResult NotStarted(HttpContext http, string hash, StartOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case StartOutcome.Asked asked:
+                return ProblemResults.Of(
+                    StatusCodes.Status409Conflict,
+                    PlanQuestionText.Of(asked.Candidates),
+                    "which-plan",
+                    new
+                    {
+                        hash,
+                        answers = PlanAnswerReader.Kinds,
+                        candidates = asked.Candidates.Select(PlanCandidateView.Of),
+                    }
+                );
+            case StartOutcome.NoSuchPlan unknown:
+                return ProblemResults.Of(
+                    StatusCodes.Status422UnprocessableEntity,
+                    PlanAnswerReader.NotInForce(unknown.PlanId),
+                    "no-such-plan"
+                );
+            case StartOutcome.Forbidden forbidden:
+                http.Deny(forbidden.Permission, forbidden.Place);
+                return ProblemResults.Of(
+                    StatusCodes.Status403Forbidden,
+                    forbidden.Permission.Refusal(forbidden.Place),
+                    "forbidden",
+                    new { hash, roles = RolePermissions.RolesFor(forbidden.Permission).Select(role => role.Code()) }
+                );
+            default:
+                return ProblemResults.NotFound("方案");
+        }
+    }
+}
+
+/// <summary>Plan in force that an uploaded document may correct.</summary>
+public sealed record PlanCandidateView(string PlanId, string Title, string? DocumentNumber, string Place, DateTimeOffset? StartedAt)
+{
+    internal static PlanCandidateView Of(PlanInForce plan) =>
+        new(
+            plan.PlanId,
+            plan.Identity.Title,
+            plan.Identity.Number,
+            plan.Place.Path,
+            plan.StartedAt is { } started ? ChinaTime.Of(started) : null
+        );
 }
 
 /// <param name="Hash">SHA-256 of the file; names the edition.</param>

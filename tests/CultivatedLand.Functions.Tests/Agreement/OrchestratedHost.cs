@@ -1,7 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
@@ -98,23 +97,16 @@ internal sealed class OrchestratedHost : IHost
         {
             var (store, clock) = (host.Store, host.Clock);
             Desk = new TaskService(store.Ledger, SimulatedHost.Rules, clock, host._orchestrationSignal);
-            var planRejectionNotifier = new PlanRejectionNotifier(
+            Intake = new MemoryIntake(
+                store.Archive,
                 store.Shelf,
-                new PlaceMailLog(store.Cabinet, store.Outbox),
+                store.Cabinet,
+                store.Outbox,
+                new PlanStarter(Desk, store.Ledger, store.Shelf, clock),
                 new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null),
                 clock,
                 host._orchestrationSignal
-            );
-            var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-            Intake = new PlanIntake(
-                store.Archive,
-                store.Shelf,
-                planStarter,
-                planRejectionNotifier,
-                new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock),
-                clock,
-                new IntakeSettings(StartsAutomatically: false)
-            );
+            ).Make(startsAutomatically: false);
             Post = new MailDispatcher(
                 store.Ledger,
                 store.Outbox,

@@ -3,7 +3,6 @@ using Azure.Storage.Blobs;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Functions.Storage;
@@ -99,23 +98,16 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
     {
         var (rules, bell) = (SimulatedHost.Rules, new NoChangeSignal());
         var taskService = new TaskService(_store.Ledger, rules, _clock, bell);
-        var planRejectionNotifier = new PlanRejectionNotifier(
+        var intake = new MemoryIntake(
+            _store.Archive,
             _store.Shelf,
-            new PlaceMailLog(_store.Cabinet, _store.Outbox),
+            _store.Cabinet,
+            _store.Outbox,
+            new PlanStarter(taskService, _store.Ledger, _store.Shelf, _clock),
             new MailContext("石桥镇", rules, (_, _) => null, _ => null),
             _clock,
             bell
-        );
-        var planStarter = new PlanStarter(taskService, _store.Ledger, _store.Shelf, _clock);
-        var intake = new PlanIntake(
-            _store.Archive,
-            _store.Shelf,
-            planStarter,
-            planRejectionNotifier,
-            new PlanEditionService(_store.Archive, _store.Shelf, _store.Cabinet, planStarter, _clock),
-            _clock,
-            new IntakeSettings(StartsAutomatically: true)
-        );
+        ).Make(startsAutomatically: true);
         return new PlanInboxContainer(
             new StorageAccount(TableStores.NewOptions(azurite)),
             new InboxFileHandler(intake, _store.Shelf, _clock, Language.Chinese, new("在方案页面上", "on the page of plans")),

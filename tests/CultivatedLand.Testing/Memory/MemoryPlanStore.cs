@@ -52,6 +52,17 @@ public sealed class MemoryPlanStore(SimulatedDisk disk) : IPlanStore
             })
         );
 
+    public Task AssignPlan(string contentHash, string planId, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            disk.Write(() =>
+            {
+                var index = _editions.FindIndex(edition => edition.ContentHash == contentHash);
+                if (index >= 0)
+                    _editions[index] = _editions[index] with { PlanId = planId };
+                return index;
+            })
+        );
+
     public Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PlanEdition>>(disk.Read(() => Enumerable.Reverse(_editions).Take(most).ToList()));
 

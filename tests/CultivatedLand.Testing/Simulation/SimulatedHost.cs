@@ -2,7 +2,6 @@ using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
@@ -21,23 +20,16 @@ public sealed class SimulatedHost : IDisposable
     {
         var noChangeSignal = new NoChangeSignal();
         Desk = new TaskService(store.Ledger, Rules, clock, noChangeSignal);
-        var planRejectionNotifier = new PlanRejectionNotifier(
+        Intake = new MemoryIntake(
+            store.Archive,
             store.Shelf,
-            new PlaceMailLog(store.Cabinet, store.Outbox),
+            store.Cabinet,
+            store.Outbox,
+            new PlanStarter(Desk, store.Ledger, store.Shelf, clock),
             new MailContext("石桥镇", Rules, (_, _) => null, _ => null),
             clock,
             noChangeSignal
-        );
-        var planStarter = new PlanStarter(Desk, store.Ledger, store.Shelf, clock);
-        Intake = new PlanIntake(
-            store.Archive,
-            store.Shelf,
-            planStarter,
-            planRejectionNotifier,
-            new PlanEditionService(store.Archive, store.Shelf, store.Cabinet, planStarter, clock),
-            clock,
-            new IntakeSettings(StartsAutomatically: false)
-        );
+        ).Make(startsAutomatically: false);
         Post = new MailDispatcher(
             store.Ledger,
             store.Outbox,

@@ -1,20 +1,41 @@
+using CultivatedLand.Domain.Plans;
+
 namespace CultivatedLand.Application.Plans.Corrections;
 
 /// <summary>Record of what people have done to one edition of a plan. The record store keeps it under the content hash.</summary>
 /// <param name="Place">Place of the plan. It decides who sees the plan.</param>
-/// <param name="PlanId">Id of the corrected plan. A corrected document number makes the file an edition of another document.</param>
+/// <param name="PlanId">Id of the plan. Before the start it is the one that the words would give; the start decides it.</param>
 /// <param name="Seal">Lock of a start. While it holds, nobody can correct the edition.</param>
 public sealed record PlanEditionRecord(string Place, string PlanId, IReadOnlyList<Correction> Corrections, StartLock? Seal)
 {
     public const string Drawer = "editions";
+
+    /// <summary>Words by which the corrected document is known. Null in a record from before they were kept.</summary>
+    public EditionWords? Words { get; init; }
+
+    /// <summary>Answer of a person to the question whether this is a new plan. Null while nobody has answered.</summary>
+    public EditionAnswer? Answer { get; init; }
 }
+
+/// <summary>Words by which the document of an edition is known.</summary>
+public sealed record EditionWords(string? Number, string? Issuer, string Title)
+{
+    internal static EditionWords Of(Plan plan) => new(plan.DocumentNumber, plan.Issuer, plan.Title);
+}
+
+/// <summary>Answer to the question: new plan, or correction of one in force?</summary>
+/// <param name="Corrects">Id of the plan that the edition corrects. Null for a new plan.</param>
+public sealed record EditionAnswer(string? Corrects, string By, DateTimeOffset At);
 
 /// <summary>
 /// Record of who starts an edition, and when. It is stored before the first task is planned.
 /// A host that dies in between then goes on in the same name and with the same corrections.
 /// </summary>
-/// <param name="At">Moment of the start. Terms such as "15日内" are counted from its day.</param>
-public sealed record StartLock(string By, DateTimeOffset At);
+/// <param name="At">Moment of the start.</param>
+/// <param name="CountsFrom">
+/// Moment of the first start, where the edition was put back in force. Terms such as "15日内" are counted from the day of the first start.
+/// </param>
+public sealed record StartLock(string By, DateTimeOffset At, DateTimeOffset? CountsFrom = null);
 
 /// <summary>Result of sending a correction form.</summary>
 public abstract record CorrectionOutcome

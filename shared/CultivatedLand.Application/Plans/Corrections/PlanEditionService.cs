@@ -54,13 +54,11 @@ public sealed class PlanEditionService(
     /// <summary>Lists editions, latest first. Each has the place that decides who sees it.</summary>
     public async Task<IReadOnlyList<PlanEditionListItem>> List(int most, CancellationToken cancellationToken)
     {
-        var known = new Dictionary<string, PlanEditionRecord>();
-        await foreach (var (hash, planEditionRecord) in _records.All(cancellationToken))
-            known[hash] = planEditionRecord;
+        var known = await Records(cancellationToken);
         var listed = new List<PlanEditionListItem>();
         foreach (var edition in await planStore.List(most, cancellationToken))
         {
-            var planEditionRecord = known.GetValueOrDefault(edition.ContentHash) ?? await Begin(edition.ContentHash, cancellationToken);
+            var planEditionRecord = known.GetValueOrDefault(edition.ContentHash) ?? await RecordOf(edition.ContentHash, cancellationToken);
             listed.Add(
                 new PlanEditionListItem(
                     edition,
@@ -78,7 +76,7 @@ public sealed class PlanEditionService(
     public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancellationToken) =>
         await planStore.Find(contentHash, cancellationToken) is null
             ? null
-            : Place.Parse((await Begin(contentHash, cancellationToken))?.Place);
+            : Place.Parse((await RecordOf(contentHash, cancellationToken))?.Place);
 
     /// <summary>Stores the values of a form, unless another person has changed the same task since the form was shown.</summary>
     /// <param name="mayHave">Whether this person may send the plan that the form would make.</param>
@@ -111,61 +109,73 @@ public sealed class PlanEditionService(
         return outcome;
     }
 
-    /// <summary>Locks the corrections of a draft that is about to start.</summary>
-    /// <returns>The lock in force. Null where there is no such edition.</returns>
-    internal async Task<StartLock?> Seal(string contentHash, string by, CancellationToken cancellationToken)
+    /// <summary>Locks the corrections of an edition that is about to start, and gives it its plan.</summary>
+    /// <param name="planId">Id of the plan. It counts unless another start holds the lock.</param>
+    /// <returns>The record in force. Null where there is no such edition.</returns>
+    internal async Task<PlanEditionRecord?> Seal(string contentHash, string by, string planId, CancellationToken cancellationToken)
     {
-        if (await Begin(contentHash, cancellationToken) is null)
+        if (await RecordOf(contentHash, cancellationToken) is null)
             return null;
         var now = clock.GetUtcNow();
-        var planEditionRecord = await _records.Change(
+        return await _records.Change(
             contentHash,
             planEditionRecord =>
                 planEditionRecord is null || Holds(planEditionRecord.Seal, now)
                     ? null
                     : planEditionRecord with
                     {
-                        Seal = new StartLock(by, now),
+                        PlanId = planId,
+                        Seal = new StartLock(by, now, planEditionRecord.Seal?.CountsFrom ?? planEditionRecord.Seal?.At),
                     },
             cancellationToken
         );
-        return planEditionRecord?.Seal;
     }
 
-    /// <summary>Returns the plan ids of all editions by content hash. Corrected document numbers count.</summary>
-    internal async Task<IReadOnlyDictionary<string, string>> PlanIds(CancellationToken cancellationToken)
+    /// <summary>Keeps what a person has answered about an edition that has not started.</summary>
+    internal async Task Answer(string contentHash, EditionAnswer answer, CancellationToken cancellationToken)
     {
-        var ids = new Dictionary<string, string>();
+        if (await RecordOf(contentHash, cancellationToken) is not null)
+            await _records.Change(
+                contentHash,
+                planEditionRecord => planEditionRecord is null ? null : planEditionRecord with { Answer = answer },
+                cancellationToken
+            );
+    }
+
+    /// <summary>Returns the records of all editions by content hash. An edition that came in before they were kept has none.</summary>
+    internal async Task<IReadOnlyDictionary<string, PlanEditionRecord>> Records(CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<string, PlanEditionRecord>();
         await foreach (var (hash, planEditionRecord) in _records.All(cancellationToken))
-            ids[hash] = planEditionRecord.PlanId;
-        return ids;
+            all[hash] = planEditionRecord;
+        return all;
     }
 
-    /// <summary>Records the place of an edition when it comes in.</summary>
+    /// <summary>Records the place and the words of an edition when it comes in.</summary>
     internal Task Begin(string contentHash, Plan plan, CancellationToken cancellationToken) =>
-        _records.Change(
-            contentHash,
-            planEditionRecord => planEditionRecord is null ? new PlanEditionRecord(plan.Place.Path, plan.Id, [], null) : null,
-            cancellationToken
-        );
+        _records.Change(contentHash, planEditionRecord => planEditionRecord is null ? New(plan) : null, cancellationToken);
 
-    /// <summary>Records the place of an edition that came in before such records were kept.</summary>
-    private async Task<PlanEditionRecord?> Begin(string contentHash, CancellationToken cancellationToken)
+    /// <summary>Returns the record of an edition. It makes or completes one from before such records were kept.</summary>
+    internal async Task<PlanEditionRecord?> RecordOf(string contentHash, CancellationToken cancellationToken)
     {
-        if (await _records.Find(contentHash, cancellationToken) is { } known)
+        if (await _records.Find(contentHash, cancellationToken) is { Words: not null } known)
             return known;
         return await Open(contentHash, cancellationToken) is { } opened
             ? await _records.Change(
                 contentHash,
-                planEditionRecord => planEditionRecord ?? new PlanEditionRecord(opened.Plan.Place.Path, opened.Plan.Id, [], null),
+                planEditionRecord => (planEditionRecord ?? New(opened.Plan)) with { Words = EditionWords.Of(opened.Plan) },
                 cancellationToken
             )
             : null;
     }
 
+    private static PlanEditionRecord New(Plan plan) => new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan) };
+
     private OpenedPlanEdition? Open(PlanEdition edition, byte[] original, PlanEditionRecord? planEditionRecord)
     {
-        var day = (edition.State == EditionState.Draft ? null : planEditionRecord?.Seal?.At ?? edition.StartedAt) ?? clock.GetUtcNow();
+        var isDraft = edition.State == EditionState.Draft;
+        var startLock = isDraft ? null : planEditionRecord?.Seal;
+        var day = (isDraft ? null : startLock?.CountsFrom ?? startLock?.At ?? edition.StartedAt) ?? clock.GetUtcNow();
         var today = ChinaTime.DateOf(day);
         if (SourceReader.Open(new SourceFile(edition.FileName, original)) is not SourceOutcome.Opened { Document: var document })
             return null;
@@ -174,12 +184,20 @@ public sealed class PlanEditionService(
 
         var corrections = new DraftCorrections(planEditionRecord?.Corrections ?? []);
         var corrected = corrections.Apply(draft, today);
-        return new OpenedPlanEdition(edition, document, corrections, corrected, Build(corrected, today), planEditionRecord?.Seal, today);
+        return new OpenedPlanEdition(
+            edition,
+            document,
+            corrections,
+            corrected,
+            Build(corrected, today, isDraft ? null : planEditionRecord?.PlanId ?? edition.PlanId),
+            planEditionRecord?.Seal,
+            today
+        );
     }
 
-    private Plan Build(CorrectedDraft corrected, DateOnly today)
+    private Plan Build(CorrectedDraft corrected, DateOnly today, string? planId)
     {
-        var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft);
+        var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft, planId);
         if (
             corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
             || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json))
@@ -255,13 +273,27 @@ public sealed class PlanEditionService(
     )
     {
         IReadOnlyList<Correction> all = [.. opened.Corrections.All, .. added];
-        var changed = new PlanEditionRecord(planEditionRecord?.Place ?? opened.Plan.Place.Path, opened.Plan.Id, all, null);
+        var changed = (planEditionRecord ?? New(opened.Plan)) with { Corrections = all, Seal = null };
         var after = Open(edition, original, changed)!;
         if (!mayHave(after.Plan))
             return (null, new CorrectionOutcome.Elsewhere());
         return planStarter.Fault(after.Plan) is { } fault
             ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(scope, fault)]))
-            : (changed with { Place = after.Plan.Place.Path, PlanId = after.Plan.Id }, new CorrectionOutcome.Kept(added.Count));
+            : (Told(changed, after.Plan), new CorrectionOutcome.Kept(added.Count));
+    }
+
+    /// <summary>Takes over what the corrected document says of itself. Other words put the question anew.</summary>
+    private static PlanEditionRecord Told(PlanEditionRecord planEditionRecord, Plan plan)
+    {
+        var words = EditionWords.Of(plan);
+        var isAnswered = words == planEditionRecord.Words && plan.Place.Path == planEditionRecord.Place;
+        return planEditionRecord with
+        {
+            Place = plan.Place.Path,
+            PlanId = plan.Id,
+            Words = words,
+            Answer = isAnswered ? planEditionRecord.Answer : null,
+        };
     }
 
     private static bool Holds(StartLock? startLock, DateTimeOffset now) => startLock is not null && now - startLock.At < LockHolds;
@@ -269,5 +301,5 @@ public sealed class PlanEditionService(
 
 /// <summary>Entry of the list of plan editions.</summary>
 /// <param name="Place">Place of the plan. Null where the original can no longer be read.</param>
-/// <param name="PlanId">Id of the plan, with corrections. It is the same for every edition of one document.</param>
+/// <param name="PlanId">Id of the plan. For a draft it is the one that its words would give.</param>
 public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, string PlanId, int Corrections);

@@ -65,7 +65,7 @@ internal static class PlanEndpoints
         pages
             .MapLazyPost(
                 PageUrls.Plans + "/{hash}/start",
-                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
+                (string hash, HttpContext http, PlanStartPageHandler handler, CancellationToken cancellationToken) =>
                     handler.Start(http, hash, cancellationToken)
             )
             .RequirePermission(Permission.StartPlan, ResourceKind.Plan);

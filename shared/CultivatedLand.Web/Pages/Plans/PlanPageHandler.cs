@@ -98,7 +98,8 @@ internal sealed class PlanPageHandler(
         return await intake.Receive(
             file,
             page.Visitor.DisplayNameFor(Permission.UploadPlan, resourcePlaces.OfFile(file) is [var first, ..] ? first : null),
-            cancellationToken
+            cancellationToken,
+            page.Visitor
         ) switch
         {
             IntakeOutcome.Received received => See(received.Edition.ContentHash, "read"),
@@ -237,42 +238,6 @@ internal sealed class PlanPageHandler(
         );
     }
 
-    public async Task<IResult> Start(HttpContext http, string hash, CancellationToken cancellationToken)
-    {
-        var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened)
-            return ConsoleResults.NotFound(page);
-        if (!Covers(page, Permission.StartPlan, opened.Plan))
-            return ConsoleResults.Forbidden(page, Permission.StartPlan);
-        if (!http.Request.HasFormContentType)
-            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
-
-        var seen = Number((await http.Request.ReadFormAsync(cancellationToken))["version"]);
-        if (opened.CanBeCorrected && seen != opened.Corrections.Version)
-        {
-            var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
-            var by = opened.Corrections.All is [.., var last] ? last.By : "";
-            return page.Render<PlanPage>(
-                StatusCodes.Status409Conflict,
-                (
-                    "View",
-                    planPageModel with
-                    {
-                        Said = new(
-                            $"还没有启动：在您查看期间，{by}又作了更正。请看过更正记录后再启动。",
-                            $"Not started: {by} has corrected it while you were looking. See the list of corrections, then start it."
-                        ),
-                        IsRefused = true,
-                    }
-                )
-            );
-        }
-
-        return await intake.Start(hash, page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place), cancellationToken) is null
-            ? ConsoleResults.NotFound(page)
-            : See(hash, "started");
-    }
-
     private async Task<IResult> Answer(
         PageContext page,
         OpenedPlanEdition before,
@@ -347,7 +312,7 @@ internal sealed class PlanPageHandler(
             ? page.Visitor.Can(permission, plan.Place)
             : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.Can(permission, place));
 
-    private static IResult See(string hash, string said, string? anchor = null) =>
+    internal static IResult See(string hash, string said, string? anchor = null) =>
         new SeeOtherResult($"{PageUrls.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");
 
     private static LocalizedText? SaidOf(string? said) =>
@@ -364,7 +329,7 @@ internal sealed class PlanPageHandler(
             _ => null,
         };
 
-    private static int Number(string? typed) =>
+    internal static int Number(string? typed) =>
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Nonce(string? typed) =>

@@ -1,8 +1,11 @@
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Settings;
 
 namespace CultivatedLand.Web.Pages.Plans;
@@ -10,17 +13,18 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <summary>Model of the page of one edition.</summary>
 /// <param name="From">Index of the page's first task, from 0.</param>
 /// <param name="Missing">Null if nothing can be filled in any more, like the weeks and the comparison.</param>
-/// <param name="MayStart">Whether the user may start the plan at its places.</param>
+/// <param name="Review">What a start would do. Null if the edition is in force.</param>
+/// <param name="MissingRight">Right that the user lacks for the start. Null if nothing is missing.</param>
 public sealed record PlanPageModel(
     OpenedPlanEdition Opened,
     DraftPaneBuilder Reading,
     int From,
     IReadOnlyList<MissingRecipient>? Missing,
     MailForecast? Weeks,
-    EditionComparison? Comparison,
+    StartReview? Review,
     WorkCalendar Calendar,
     bool MayCorrect,
-    bool MayStart
+    (Permission Permission, Place Place)? MissingRight
 )
 {
     public const int TasksOnAPage = 30;

@@ -5,6 +5,7 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Web.Pages.Layout;
@@ -14,7 +15,7 @@ namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>Builder of the page of one edition.</summary>
 internal sealed class PlanPageModelBuilder(
-    EditionComparer comparer,
+    StartReviewer startReviewer,
     DirectoryService people,
     CurrentDeadlineRules rules,
     GridStore grid,
@@ -34,6 +35,8 @@ internal sealed class PlanPageModelBuilder(
         var mayCorrect = isDraft && PlanPageHandler.Covers(page, Permission.UploadPlan, opened.Plan);
         from =
             edit is { Length: > 0 } && from == 0 ? PageOf(opened, edit) : Math.Clamp(from, 0, Math.Max(0, opened.Draft.Tasks.Length - 1));
+        var isWaiting = opened.Edition.State is EditionState.Draft or EditionState.Superseded;
+        var review = isWaiting ? await startReviewer.Review(opened, cancellationToken) : null;
         var directory = await people.Directory(cancellationToken);
         return new PlanPageModel(
             opened,
@@ -50,10 +53,10 @@ internal sealed class PlanPageModelBuilder(
                     RehearsalSettings.Of(await grid.Settings(cancellationToken), await interviews.Settings(cancellationToken))
                 )
                 : null,
-            isDraft ? await comparer.Compare(opened.Plan, cancellationToken) : null,
+            review,
             rules.Current.Calendar,
             mayCorrect,
-            PlanPageHandler.Covers(page, Permission.StartPlan, opened.Plan)
+            review?.MissingFor(page.Visitor)
         )
         {
             Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
@@ -24,27 +25,30 @@ public class PlanStarterTests
     private readonly MemoryOffice _office = new(Clock);
     private readonly MemoryRecordStore _memoryRecordStore = new();
 
-    private PlanStarter Start => new(_office.Desk, _office.Ledger, _office.Shelf, Clock);
+    private PlanStarter Starter => new(_office.Desk, _office.Ledger, _office.Shelf, Clock);
 
     private PlanIntake Intake =>
-        new(
+        new MemoryIntake(
             _office.Archive,
             _office.Shelf,
-            Start,
-            new PlanRejectionNotifier(
-                _office.Shelf,
-                new PlaceMailLog(_memoryRecordStore, _office.Outbox),
-                new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
-                Clock,
-                new NoChangeSignal()
-            ),
-            new PlanEditionService(_office.Archive, _office.Shelf, _memoryRecordStore, Start, Clock),
+            _memoryRecordStore,
+            _office.Outbox,
+            Starter,
+            new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
-            new IntakeSettings(StartsAutomatically: true)
-        );
+            new NoChangeSignal()
+        ).Make(startsAutomatically: true);
 
     private Task<IntakeOutcome> Receive(string text) =>
         Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
+
+    /// <summary>Receives what no host starts by itself, and starts it as a person does.</summary>
+    private async Task Start(string text)
+    {
+        var received = Assert.IsType<IntakeOutcome.Received>(await Receive(text));
+        Assert.Equal(EditionState.Draft, received.Edition.State);
+        await Intake.Start(received.Edition.ContentHash, "建管办", default);
+    }
 
     private async Task<IReadOnlyList<RectificationTask>> Tasks() =>
         [.. (await _office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State)];
@@ -111,7 +115,7 @@ public class PlanStarterTests
     public async Task A_village_that_is_no_longer_named_is_cancelled_and_a_new_one_starts()
     {
         await Receive(Notice.Text);
-        await Receive(Corrected("松林村", "白杨村"));
+        await Start(Corrected("松林村", "白杨村"));
 
         Assert.Equal(["柳湾村 40 Active", "松林村 20 Cancelled", "青石镇 101 Active", "白杨村 20 Active"], await Ledger());
     }
@@ -127,10 +131,36 @@ public class PlanStarterTests
     }
 
     [Fact]
+    public async Task A_host_cancels_nothing_by_itself_and_asks_the_office_by_mail()
+    {
+        var office = new DirectoryEntry(Place.Parse("沙河区/青石镇")!, Role.LeadOffice, null, "建管办", "jgb@q.example");
+        await _office.Shelf.ReplaceDirectory(new PeopleDirectory([office]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await Receive(Notice.Text);
+        await Receive(Corrected("松林村", "白杨村"));
+
+        var mail = Assert.Single((await _office.Outbox.List(new MailQuery(), default)).Mails);
+        Assert.Equal(3, (await Ledger()).Count(task => task.EndsWith("Active", StringComparison.Ordinal)));
+        Assert.Contains("请您决定", mail.Content.Subject, StringComparison.Ordinal);
+        Assert.Contains("取消", mail.Content.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_started_by_a_ledger_from_before_is_still_found_by_its_later_edition()
+    {
+        await Receive(Notice.Text);
+        var hash = (await _office.Shelf.List(1, default)).Single().ContentHash;
+        var records = new RecordSet<PlanEditionRecord>(_memoryRecordStore, PlanEditionRecord.Drawer);
+        await records.Change(hash, kept => kept! with { Words = null }, default);
+        await Receive(Corrected("10月20日前", "10月22日前"));
+
+        Assert.Equal(3, (await Tasks()).Count);
+    }
+
+    [Fact]
     public async Task A_new_village_in_the_place_of_an_old_one_gets_an_id_of_its_own()
     {
         await Receive(Notice.Text);
-        await Receive(Corrected("松林村", "白杨村"));
+        await Start(Corrected("松林村", "白杨村"));
 
         Assert.Equal(4, (await Tasks()).Select(task => task.Id).Distinct().Count());
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
@@ -39,21 +38,16 @@ internal sealed class CorrectedOffice
 
     /// <summary>As a host has it that starts after another died.</summary>
     public PlanIntake NewIntake() =>
-        new(
+        new MemoryIntake(
             Office.Archive,
             Office.Shelf,
+            Cabinet,
+            Office.Outbox,
             Start,
-            new PlanRejectionNotifier(
-                Office.Shelf,
-                new PlaceMailLog(Cabinet, Office.Outbox),
-                new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
-                Clock,
-                new NoChangeSignal()
-            ),
-            Book,
+            new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
-            new IntakeSettings(StartsAutomatically: false)
-        );
+            new NoChangeSignal()
+        ).Make(startsAutomatically: false);
 
     /// <returns>The hash of the edition.</returns>
     public async Task<string> Receive(string text) =>

@@ -200,10 +200,8 @@ public class PlanEditionServiceTests
                 .Replace("8月20日前完成", "8月25日前完成", StringComparison.Ordinal)
         );
 
-        var comparison = await new CultivatedLand.Application.Plans.EditionComparer(_office.Start).Compare(
-            (await _office.Open(corrected)).Plan,
-            default
-        );
+        var plan = (await _office.Open(corrected)).Plan;
+        var comparison = await new CultivatedLand.Application.Plans.EditionComparer(_office.Start).Compare(plan, plan.Id, default);
 
         Assert.Equal(
             ("白杨村", "松林村", 1),

@@ -1,0 +1,84 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Pages.Layout;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Plans;
+
+/// <summary>Handler of the start of an edition from its page. What stands against the start is shown on the page.</summary>
+internal sealed class PlanStartPageHandler(
+    PlanEditionService planEditionService,
+    PlanIntake intake,
+    PlanPageModelBuilder planPageModelBuilder
+)
+{
+    public async Task<IResult> Start(HttpContext http, string hash, CancellationToken cancellationToken)
+    {
+        var page = http.Page();
+        if (
+            await planEditionService.Open(hash, cancellationToken) is not { } opened
+            || !PlanPageHandler.Covers(page, Permission.UploadPlan, opened.Plan)
+        )
+            return ConsoleResults.NotFound(page);
+        if (!PlanPageHandler.Covers(page, Permission.StartPlan, opened.Plan))
+            return ConsoleResults.Forbidden(page, Permission.StartPlan);
+        if (!http.Request.HasFormContentType)
+            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
+
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var seen = PlanPageHandler.Number(form["version"]);
+        if (opened.CanBeCorrected && seen != opened.Corrections.Version)
+        {
+            var last = opened.Corrections.All is [.., var latest] ? latest.By : "";
+            return await NotStarted(
+                page,
+                opened,
+                new(
+                    $"还没有启动：在您查看期间，{last}又作了更正。请看过更正记录后再启动。",
+                    $"Not started: {last} has corrected it while you were looking. See the list of corrections, then start it."
+                ),
+                cancellationToken
+            );
+        }
+
+        var by = page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place);
+        return await intake.Start(hash, new StartRequest(by, page.Visitor, AnswerOf(form["as"].ToString())), cancellationToken) switch
+        {
+            StartOutcome.Started => PlanPageHandler.See(hash, "started"),
+            StartOutcome.Forbidden forbidden => ConsoleResults.Forbidden(http, forbidden.Permission, forbidden.Place),
+            StartOutcome.Asked asked => await NotStarted(page, opened, PlanQuestionText.Of(asked.Candidates), cancellationToken),
+            StartOutcome.NoSuchPlan unknown => await NotStarted(
+                page,
+                opened,
+                PlanAnswerReader.NotInForce(unknown.PlanId),
+                cancellationToken
+            ),
+            _ => ConsoleResults.NotFound(page),
+        };
+    }
+
+    /// <summary>Reads the answer of the form: a new plan, or the id of the plan that is corrected.</summary>
+    private static PlanAnswer? AnswerOf(string chosen) =>
+        chosen switch
+        {
+            "" => null,
+            PlanAnswerReader.New => new PlanAnswer(IsCorrection: false, null),
+            PlanAnswerReader.Correction => new PlanAnswer(IsCorrection: true, null),
+            _ => new PlanAnswer(IsCorrection: true, chosen),
+        };
+
+    private async Task<IResult> NotStarted(
+        PageContext page,
+        OpenedPlanEdition opened,
+        LocalizedText why,
+        CancellationToken cancellationToken
+    )
+    {
+        var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
+        return page.Render<PlanPage>(StatusCodes.Status409Conflict, ("View", planPageModel with { Said = why, IsRefused = true }));
+    }
+}

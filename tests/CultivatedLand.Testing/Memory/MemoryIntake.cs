@@ -1,0 +1,42 @@
+using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Tasks;
+
+namespace CultivatedLand.Testing.Memory;
+
+/// <summary>What an intake of plans stands on in tests: the stores, the clock, and the services made of them.</summary>
+public sealed record MemoryIntake(
+    IArchive Archive,
+    IPlanStore Shelf,
+    IRecordStore Cabinet,
+    IOutbox Outbox,
+    PlanStarter Starter,
+    MailContext Context,
+    TimeProvider Clock,
+    IChangeSignal ChangeSignal
+)
+{
+    public PlanEditionService Editions => field ??= new(Archive, Shelf, Cabinet, Starter, Clock);
+
+    public PlanIntake Make(bool startsAutomatically)
+    {
+        var (mails, identity) = (new PlaceMailLog(Cabinet, Outbox), new PlanIdentityService(Shelf, Editions, Cabinet));
+        return new PlanIntake(
+            Archive,
+            Shelf,
+            Starter,
+            new PlanRejectionNotifier(Shelf, mails, Context, Clock, ChangeSignal),
+            Editions,
+            identity,
+            new StartReviewer(identity, new EditionComparer(Starter)),
+            new CancellationNotifier(Shelf, mails, Context, Clock, ChangeSignal),
+            Clock,
+            new IntakeSettings(startsAutomatically)
+        );
+    }
+}
