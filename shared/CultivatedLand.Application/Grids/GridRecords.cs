@@ -13,6 +13,9 @@ public sealed record StoredLead(Lead State, EquatableArray<LeadEntry> History, E
 {
     public static StoredLead Begun(LeadDecision decision) => new(decision.State, decision.Entries, decision.Notices);
 
+    /// <summary>Whether a request has already done its part.</summary>
+    public bool Knows(string? requestKey) => requestKey is not null && History.Any(entry => entry.RequestKey == requestKey);
+
     /// <summary>Returns the record after a decision. Unsent notices about a step that is over are dropped.</summary>
     public StoredLead With(LeadDecision decision) =>
         new(

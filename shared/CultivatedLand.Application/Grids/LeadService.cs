@@ -49,8 +49,10 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
             id,
             stored =>
             {
-                outcome = rules.Decide(stored.State, command, clock.GetUtcNow());
-                return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(decision) : null;
+                outcome = stored.Knows(command.RequestKey)
+                    ? new LeadDecision(stored.State, [], [], null, LeavesStep: false)
+                    : rules.Decide(stored.State, command, clock.GetUtcNow());
+                return outcome is LeadDecision { Entries.Count: > 0 } decision ? stored.With(Marked(decision, command)) : null;
             },
             cancellationToken
         );
@@ -58,6 +60,14 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
             changeSignal.Raise(null);
         return outcome;
     }
+
+    private static LeadDecision Marked(LeadDecision decision, LeadCommand command) =>
+        command.RequestKey is null
+            ? decision
+            : decision with
+            {
+                Entries = decision.Entries.Select(entry => entry with { RequestKey = command.RequestKey }).ToEquatableArray(),
+            };
 
     /// <summary>Lets time pass for a lead. It raises no change signal, because only the grid job calls it.</summary>
     internal async Task Wake(LeadId id, CancellationToken cancellationToken)
@@ -78,11 +88,26 @@ public sealed class LeadService(GridStore gridStore, TaskService tasks, TimeProv
     /// After a crash in between, doing it again completes it, because the task's id derives from the lead.
     /// </summary>
     /// <param name="due">Due date that the town sets.</param>
-    public async Task<LeadOutcome> BecomeTask(LeadId id, DateOnly due, string? note, string by, CancellationToken cancellationToken)
+    public async Task<LeadOutcome> BecomeTask(
+        LeadId id,
+        DateOnly due,
+        string? note,
+        string by,
+        CancellationToken cancellationToken,
+        string? requestKey = null
+    )
     {
         var (rules, now) = (await Rules(cancellationToken), clock.GetUtcNow());
-        var command = new LeadCommand.BecomeTask(id.Task) { Note = note, By = by };
-        var lead = (await gridStore.Lead(id, cancellationToken))?.State;
+        var command = new LeadCommand.BecomeTask(id.Task)
+        {
+            Note = note,
+            By = by,
+            RequestKey = requestKey,
+        };
+        var stored = await gridStore.Lead(id, cancellationToken);
+        if (stored?.Knows(requestKey) == true)
+            return new LeadDecision(stored.State, [], [], null, LeavesStep: false);
+        var lead = stored?.State;
         if (rules.Decide(lead, command, now) is LeadRefusal refusal)
             return refusal;
         if (due < ChinaTime.DateOf(now))

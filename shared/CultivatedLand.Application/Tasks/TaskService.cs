@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Tasks;
@@ -42,11 +43,18 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         for (var race = 0; race < MostRaces; race++)
         {
             var stored = await ledger.Find(id, cancellationToken);
+            if (command.RequestKey is { } key && stored is not null && await WasDone(id, key, cancellationToken))
+                return new Decision(stored.State, [], [], stored.WakeAt, CancelsUnsent: false);
             if (seen is not null && stored?.State.Version != seen)
                 return null;
             var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
             if (outcome is not Decision decision || IsNothingNew(decision, stored))
                 return outcome;
+            if (command.RequestKey is not null)
+                decision = decision with
+                {
+                    Facts = decision.Facts.Select(fact => fact with { RequestKey = command.RequestKey }).ToEquatableArray(),
+                };
 
             var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
             if (results[0] != AppendResult.Stored)
@@ -57,6 +65,19 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         }
 
         throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
+    }
+
+    /// <summary>Whether the history has a fact of this request. Facts are stored with the act itself, so the history knows for certain.</summary>
+    private async Task<bool> WasDone(TaskId id, string requestKey, CancellationToken cancellationToken)
+    {
+        for (var after = 0L; ; after += PageSize)
+        {
+            var facts = await ledger.History(id, after, PageSize, cancellationToken);
+            if (facts.Any(fact => fact.RequestKey == requestKey))
+                return true;
+            if (facts.Count < PageSize)
+                return false;
+        }
     }
 
     /// <summary>Wakes the tasks whose wake-at has passed, as one batch. A task that changes meanwhile is left for the next run.</summary>

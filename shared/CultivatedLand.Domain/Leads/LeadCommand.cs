@@ -17,6 +17,9 @@ public abstract record LeadCommand
     /// <summary>Note on what the person did, saw or found.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Key of the request that gives the command. A lead does one command for one key. Null for a command without a key.</summary>
+    public string? RequestKey { get; init; }
+
     public EquatableArray<Evidence> Photos { get; init; }
 
     /// <summary>Command to record a new lead.</summary>

@@ -12,6 +12,9 @@ public abstract record TaskCommand
     /// <summary>Name of the person who gives the command, as the history shows it. A substitute gives both names.</summary>
     public string By { get; init; } = "规则";
 
+    /// <summary>Key of the request that gives the command. A task does one command for one key. Null for a command without a key.</summary>
+    public string? RequestKey { get; init; }
+
     /// <summary>Command to record a new task of a plan.</summary>
     public sealed record Plan(TaskId Id, TaskSpec Spec) : TaskCommand;
 

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Documents.Calendars;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Security;
@@ -32,7 +33,7 @@ internal static class CalendarFeedEndpoints
 
     public static void MapApi(RouteGroupBuilder api)
     {
-        api.MapLazyPost("/me/feed", Make).RequireSignIn().Answers<FeedAddress>(409);
+        api.MapLazyPost("/me/feed", Make).RequireSignIn().RunsAgain().Answers<FeedAddress>(409);
         api.MapLazyDelete(
                 "/me/feed",
                 async (HttpContext http, CalendarFeedStore calendarFeedStore, CancellationToken cancellationToken) =>

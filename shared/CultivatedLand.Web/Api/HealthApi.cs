@@ -4,6 +4,7 @@ using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -70,6 +71,7 @@ internal static class HealthApi
                 }
             )
             .RequirePermission(Permission.SetClock, ResourceKind.Host)
+            .LooksAt("/api/clock")
             .Answers<ClockView>(400, 409);
     }
 

@@ -6,6 +6,7 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Security;
@@ -22,7 +23,7 @@ internal static class LeadsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/leads", List).RequirePermission(Permission.SeeLedger).Answers<LeadList>(400);
-        api.MapLazyPost("/leads", Report).RequirePermission(Permission.Patrol).AnswersCreated<LeadMade>(409, 422);
+        api.MapLazyPost("/leads", Report).RequirePermission(Permission.Patrol).RunsAgain().AnswersCreated<LeadMade>(409, 422);
         api.MapLazyGet(
                 "/leads/{id}",
                 (string id, GridStore gridStore, LeadService leadService, TimeProvider clock, CancellationToken cancellationToken) =>
@@ -50,6 +51,7 @@ internal static class LeadsApi
                         )
                 )
                 .RequirePermission(LeadAuthorization.Deed(leadTransition), ResourceKind.Lead)
+                .RunsAgain()
                 .Answers<LeadView>(404, 409);
         }
     }
@@ -115,7 +117,7 @@ internal static class LeadsApi
             body.Once ?? "",
             body.Anyway
         );
-        if (input.Spec(place, ActorNames.By(http, Permission.Patrol, place, body.By), clock.GetUtcNow(), faults) is not { } spec)
+        if (input.Spec(place, ActorNames.By(http, Permission.Patrol, place, body.By), http.WriteMoment(clock), faults) is not { } spec)
             return ProblemResults.Of(faults.ToEquatableArray());
         return await leadService.Report(spec, [], input.Once, input.Anyway, spec.FoundBy, cancellationToken) switch
         {
@@ -170,7 +172,10 @@ internal static class LeadsApi
             body.Due ?? "",
             [],
             ActorNames.By(http, LeadAuthorization.Deed(leadTransition), LeadAuthorization.Place(lead, leadTransition), body.By)
-        );
+        )
+        {
+            RequestKey = http.WriteKey(),
+        };
         return await LeadActions.Do(leadService, id, leadTransition, input, cancellationToken) is LeadRefusal refusal
             ? ProblemResults.Of(
                 409,

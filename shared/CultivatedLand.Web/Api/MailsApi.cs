@@ -6,6 +6,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ internal static class MailsApi
                     Act(id, mailDispatcher.Resend, cancellationToken)
             )
             .RequirePermission(Permission.SendMail, ResourceKind.Mail)
+            .LooksAt("/api/mails/{id}")
             .Answers<MailView>(404, 409);
         api.MapLazyPost(
                 "/mails/{id}/release",
@@ -41,6 +43,7 @@ internal static class MailsApi
                     Act(id, mailDispatcher.Release, cancellationToken)
             )
             .RequirePermission(Permission.SendMail, ResourceKind.Mail)
+            .LooksAt("/api/mails/{id}")
             .Answers<MailView>(404, 409);
     }
 

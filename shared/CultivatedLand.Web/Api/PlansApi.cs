@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Security;
@@ -31,6 +32,7 @@ internal static class PlansApi
     {
         api.MapLazyPost("/plans", Receive)
             .RequirePermission(Permission.UploadPlan)
+            .RunsAgain()
             .WithMetadata(UploadEndpointMetadata.Instance)
             .Produces<PlanView>()
             .AnswersCreated<PlanView>([.. ResponseMetadataExtensions.OfUpload, StatusCodes.Status409Conflict]);
@@ -41,6 +43,7 @@ internal static class PlansApi
         api.MapLazyGet("/plans/{hash}", Show).RequirePermission(Permission.UploadPlan, ResourceKind.Plan).Answers<PlanView>(404);
         api.MapLazyPost("/plans/{hash}/start", Start)
             .RequirePermission(Permission.StartPlan, ResourceKind.Plan)
+            .RunsAgain()
             .Answers<PlanView>(404, 409, 422);
     }
 

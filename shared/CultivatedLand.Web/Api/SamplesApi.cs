@@ -7,6 +7,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Samples;
@@ -22,7 +23,7 @@ internal static class SamplesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/samples", List).RequirePermission(Permission.SeeReports).Answers<SamplesView>();
-        api.MapLazyPost("/samples", Draw).RequirePermission(Permission.RecordCheck).AnswersCreated<SampleView>(404, 422);
+        api.MapLazyPost("/samples", Draw).RequirePermission(Permission.RecordCheck).RunsAgain().AnswersCreated<SampleView>(404, 422);
         api.MapLazyGet(
                 "/samples/{id}",
                 (HttpContext http, string id, StartedPlanStore plans, SampleStore sampleStore, CancellationToken cancellationToken) =>
@@ -80,6 +81,7 @@ internal static class SamplesApi
                     )
             )
             .RequirePermission(Permission.RecordCheck)
+            .RunsAgain()
             .Answers<SampleView>(404, 422);
     }
 
@@ -128,7 +130,7 @@ internal static class SamplesApi
                 "unusable"
             );
         var (sample, faults) = await sampleStore.Draw(
-            input.Id,
+            http.WriteKey()?[..12] ?? input.Id,
             plan.PlanId,
             body.Place is { Length: > 0 } place ? place : null,
             wanted,

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -50,6 +51,8 @@ internal sealed class ApiAuthorizationFilter(
 
     private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
     {
+        if (context.HttpContext.Features.Get<IdempotentWrite>() is { } write && await write.Begin() is { } known)
+            return known;
         var answer = await next(context);
         requestAuthorizer.NoteAnswer(context.HttpContext, user, answer);
         return answer;

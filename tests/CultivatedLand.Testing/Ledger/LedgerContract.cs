@@ -50,6 +50,22 @@ public abstract partial class LedgerContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task The_key_of_a_request_stays_with_the_facts_it_caused()
+    {
+        var planned = await Ledger.PlannedTask();
+        var decision = SomeLedger.Decide(planned, new TaskCommand.Start(), SomeLedger.Monday);
+        await Ledger.Stored(
+            decision with
+            {
+                Facts = [.. decision.Facts.Select(fact => fact with { RequestKey = "key-1" })],
+            },
+            planned.Version
+        );
+
+        Assert.Equal([null, "key-1"], (await Ledger.History(planned.Id, 0, 100, default)).Select(fact => fact.RequestKey));
+    }
+
+    [ContractFact]
     public async Task A_wake_up_between_two_minutes_is_rounded_up()
     {
         var planned = await Ledger.PlannedTask();

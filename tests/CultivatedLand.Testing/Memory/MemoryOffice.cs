@@ -15,7 +15,7 @@ public sealed class MemoryOffice
         changeSignal ??= new NoChangeSignal();
         var stores = new MemoryStores();
         (Ledger, Views, Outbox, Shelf) = (stores.Ledger, stores.Views, stores.Outbox, stores.Shelf);
-        (Archive, Links, Cabinet) = (stores.Archive, stores.Links, stores.Cabinet);
+        (Disk, Archive, Links, Cabinet) = (stores.Disk, stores.Archive, stores.Links, stores.Cabinet);
         Shelf.People = new PeopleDirectory([
             new(Some.Village, Role.Leader, null, "李村长", "li@q.example"),
             new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example"),
@@ -33,6 +33,8 @@ public sealed class MemoryOffice
             changeSignal
         );
     }
+
+    public SimulatedDisk Disk { get; }
 
     public MemoryLedger Ledger { get; }
 

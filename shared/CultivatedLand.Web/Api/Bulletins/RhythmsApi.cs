@@ -7,6 +7,7 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Pages.Layout;
@@ -24,7 +25,7 @@ internal static class RhythmsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/rhythms", List).RequirePermission(Permission.SeeReports).Answers<RhythmsView>();
-        api.MapLazyPost("/rhythms", Add).RequirePermission(Permission.SendMail).AnswersCreated<RhythmView>(422);
+        api.MapLazyPost("/rhythms", Add).RequirePermission(Permission.SendMail).RunsAgain().AnswersCreated<RhythmView>(422);
         foreach (var on in new[] { true, false })
         {
             api.MapLazyPost(
@@ -39,6 +40,7 @@ internal static class RhythmsApi
                     ) => Switch(http, id, on, rhythmStore, rules, clock, cancellationToken)
                 )
                 .RequirePermission(Permission.SendMail)
+                .RunsAgain()
                 .Answers<RhythmView>(404);
         }
 
@@ -103,8 +105,16 @@ internal static class RhythmsApi
             return ProblemResults.Of(faults);
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
             return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
-        await rhythmStore.Save(rhythm, cancellationToken);
+        if (http.WriteKey() is { } key)
+            rhythm = rhythm with { Rhythm = rhythm.Rhythm with { Id = $"hand-{key[..10]}" } };
+        rhythm = await rhythmStore.Find(rhythm.Rhythm.Id, cancellationToken) ?? await Kept(rhythm, rhythmStore, cancellationToken);
         return Results.Created("/api/rhythms", await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
+    }
+
+    private static async Task<ScheduledRhythm> Kept(ScheduledRhythm rhythm, RhythmStore rhythmStore, CancellationToken cancellationToken)
+    {
+        await rhythmStore.Save(rhythm, cancellationToken);
+        return rhythm;
     }
 
     private static async Task<IResult> Switch(

@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Funding;
 using CultivatedLand.Web.Pages.Layout;
@@ -81,6 +82,7 @@ internal static class SettlementApi
             .AnswersWorkbook(404);
         api.MapLazyPost(Of + "/approve", Approve)
             .RequirePermission(Permission.ApproveSettlement)
+            .LooksAt("/api/settlement/sheets")
             .AnswersCreated<ApprovedSheetView>(404, 409, 412);
         api.MapLazyGet("/settlement/sheets", Sheets).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetsView>();
         api.MapLazyGet(

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,16 +7,17 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CultivatedLand.Web.Api.Idempotency;
 
 /// <summary>
-/// Middleware that runs a write to the API with <c>Idempotency-Key</c> once.
+/// Middleware that does a write to the API with <c>Idempotency-Key</c> once.
 /// The same write sent again gets the first answer, marked <c>Idempotency-Replayed: true</c>. The same key with another request is refused.
 /// While the first is still being answered, the second is told to wait.
+/// A write that has begun and has no answer, after a crash say, runs again where its endpoint does it once all the same.
+/// Elsewhere the caller is told that it is not known, and where to look.
 /// </summary>
 internal sealed class IdempotencyMiddleware(
     RequestDelegate next,
     IdempotencyStore idempotencyStore,
     CurrentUserAccessor currentUserAccessor,
-    WebOptions settings,
-    TimeProvider clock
+    WebOptions settings
 )
 {
     private const string Header = "Idempotency-Key";
@@ -27,7 +27,7 @@ internal sealed class IdempotencyMiddleware(
     public async Task InvokeAsync(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !IsWrite(context.Request) || await currentUserAccessor.Of(context) is not { } user)
+        if (key.Length == 0 || !IsWrite(context.Request) || await currentUserAccessor.Of(context) is not { ReadsOnly: false } user)
         {
             await next(context);
             return;
@@ -41,7 +41,7 @@ internal sealed class IdempotencyMiddleware(
             return;
         }
 
-        if (await Fingerprint(context) is not { } fingerprint)
+        if (await RequestFingerprint.Of(context.Request, settings.LargestUpload * 2, context.RequestAborted) is not { } fingerprint)
         {
             await ProblemResults
                 .Of(
@@ -53,11 +53,7 @@ internal sealed class IdempotencyMiddleware(
             return;
         }
 
-        var (place, earlier) = await idempotencyStore.Begin(user.Account ?? "", key, fingerprint, context.RequestAborted);
-        if (earlier is null)
-            await Answer(context, place, fingerprint);
-        else
-            await Repeat(context, earlier, fingerprint);
+        await Handle(context, idempotencyStore.Of(user.Account ?? "", key, fingerprint));
     }
 
     private static bool IsWrite(HttpRequest request) =>
@@ -65,105 +61,86 @@ internal sealed class IdempotencyMiddleware(
         && !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method);
 
-    private async Task Answer(HttpContext context, string place, string fingerprint)
+    private async Task Handle(HttpContext context, KeyedWrite keyedWrite)
     {
+        // A caller who hangs up does not cut off a write that is half done.
+        context.RequestAborted = CancellationToken.None;
+        context.Features.Set(new IdempotentWrite(write => Begin(context, write, keyedWrite)));
         var body = context.Features.Get<IHttpResponseBodyFeature>()!;
         using var buffer = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, body));
         try
         {
-            await next(context);
-        }
-        catch
-        {
-            await idempotencyStore.Forget(place, CancellationToken.None);
-            throw;
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                context.Features.Set(body);
+            }
+
+            await Note(context.Response, buffer, keyedWrite);
         }
         finally
         {
-            context.Features.Set(body);
+            keyedWrite.Leave();
         }
 
-        var response = context.Response;
-        if (response.StatusCode >= StatusCodes.Status500InternalServerError || buffer.Length > LargestAnswer)
-            await idempotencyStore.Forget(place, CancellationToken.None);
+        buffer.Position = 0;
+        await buffer.CopyToAsync(context.Response.Body);
+    }
+
+    private async Task<IResult?> Begin(HttpContext context, IdempotentWrite write, KeyedWrite keyedWrite)
+    {
+        var earlier = await idempotencyStore.Begin(keyedWrite, CancellationToken.None);
+        if (Instead(context, keyedWrite, earlier) is { } known)
+        {
+            keyedWrite.Leave();
+            return known;
+        }
+
+        (write.Key, write.BegunAt) = (keyedWrite.Name, keyedWrite.BegunAt);
+        return null;
+    }
+
+    /// <returns>The answer to give instead of writing. Null if this attempt does the write.</returns>
+    private static IResult? Instead(HttpContext context, KeyedWrite keyedWrite, IdempotencyRecord? earlier) =>
+        earlier is not null && earlier.Fingerprint != keyedWrite.Fingerprint ? RepeatedWriteResults.KeyReused(Header)
+        : earlier?.Status is { } status ? new ReplayedResult(status, earlier)
+        : !keyedWrite.IsMine ? RepeatedWriteResults.InProgress(context)
+        : earlier is not null && UnansweredWrite.Of(context).AddressFor(context) is { } address
+            ? RepeatedWriteResults.NotKnown(earlier.At, address)
+        : null;
+
+    /// <summary>
+    /// Notes the answer. A refusal that may pass is forgotten: nothing was done, and the key is free.
+    /// After a failure of the host, or an answer too large to keep, the write stays begun and unanswered.
+    /// </summary>
+    private async Task Note(HttpResponse response, MemoryStream buffer, KeyedWrite keyedWrite)
+    {
+        if (!keyedWrite.IsMine || response.StatusCode >= StatusCodes.Status500InternalServerError || buffer.Length > LargestAnswer)
+            return;
+        if (IsPassing(response.StatusCode))
+            await idempotencyStore.Forget(keyedWrite, CancellationToken.None);
         else
             await idempotencyStore.Answer(
-                place,
-                new IdempotencyRecord(
-                    fingerprint,
-                    clock.GetUtcNow(),
-                    response.StatusCode,
-                    response.ContentType,
-                    buffer.ToArray(),
-                    response.Headers.Location
-                ),
+                keyedWrite,
+                response.StatusCode,
+                response.ContentType,
+                buffer.ToArray(),
+                response.Headers.Location,
                 CancellationToken.None
             );
-        buffer.Position = 0;
-        await buffer.CopyToAsync(response.Body, context.RequestAborted);
     }
 
-    private static async Task Repeat(HttpContext context, IdempotencyRecord earlier, string fingerprint)
-    {
-        if (earlier.Fingerprint != fingerprint)
-        {
-            await ProblemResults
-                .Of(
-                    StatusCodes.Status422UnprocessableEntity,
-                    new(
-                        $"这个 {Header} 已用于另一个请求；每个请求请用新的键。",
-                        $"This {Header} was used for another request; use a new key for each."
-                    ),
-                    "key-reused"
-                )
-                .ExecuteAsync(context);
-            return;
-        }
-
-        if (earlier.Status is not { } status)
-        {
-            context.Response.Headers.RetryAfter = "2";
-            await ProblemResults
-                .Of(
-                    StatusCodes.Status409Conflict,
-                    new("同一请求正在处理，请稍后再问。", "The same request is still being answered; ask again in a moment."),
-                    "in-progress"
-                )
-                .ExecuteAsync(context);
-            return;
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = earlier.ContentType;
-        if (earlier.Location is not null)
-            context.Response.Headers.Location = earlier.Location;
-        context.Response.Headers["Idempotency-Replayed"] = "true";
-        await context.Response.Body.WriteAsync(earlier.Body ?? []);
-    }
-
-    /// <returns>Null if the body is larger than any upload may be.</returns>
-    private async Task<string?> Fingerprint(HttpContext context)
-    {
-        var request = context.Request;
-        if (request.ContentLength > settings.LargestUpload * 2)
-            return null;
-        request.EnableBuffering(bufferThreshold: 1 << 20, bufferLimit: settings.LargestUpload * 2);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        var chunk = new byte[81920];
-        try
-        {
-            int read;
-            while ((read = await request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-                hash.AppendData(chunk.AsSpan(0, read));
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-
-        request.Body.Position = 0;
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private static bool IsPassing(int status) =>
+        status
+            is StatusCodes.Status401Unauthorized
+                or StatusCodes.Status403Forbidden
+                or StatusCodes.Status408RequestTimeout
+                or StatusCodes.Status412PreconditionFailed
+                or StatusCodes.Status413PayloadTooLarge
+                or StatusCodes.Status428PreconditionRequired
+                or StatusCodes.Status429TooManyRequests;
 }

@@ -7,6 +7,7 @@ using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Security;
@@ -21,7 +22,7 @@ internal static class PatrolsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/patrols", Logs).RequirePermission(Permission.SeeLedger).Answers<PatrolList>(400);
-        api.MapLazyPost("/patrols", Log).RequirePermission(Permission.Patrol).AnswersNothing(422);
+        api.MapLazyPost("/patrols", Log).RequirePermission(Permission.Patrol).RunsAgain().AnswersNothing(422);
         api.MapLazyGet("/patrols/plans", Plans).RequirePermission(Permission.SeeLedger).Answers<PatrolPlanList>();
         api.MapLazyPut("/patrols/plans", Plan).RequirePermission(Permission.HandleLead).AnswersNothing(422);
         api.MapLazyDelete("/patrols/plans", Unplan).RequirePermission(Permission.HandleLead).AnswersNothing(404);
@@ -78,7 +79,7 @@ internal static class PatrolsApi
             new PatrolInput(place.Path, body.Who ?? "", body.At ?? "", body.Saw ?? "", position, body.Lead ?? "").Log(
                 place,
                 ActorNames.By(http, Permission.Patrol, place, body.By),
-                clock.GetUtcNow(),
+                http.WriteMoment(clock),
                 faults
             )
             is not { } log

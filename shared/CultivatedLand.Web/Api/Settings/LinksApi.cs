@@ -3,6 +3,7 @@ using CultivatedLand.Application.Links;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace CultivatedLand.Web.Api.Settings;
 internal static class LinksApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapLazyPost("/links/revoke", Revoke).RequirePermission(Permission.RevokeLinks).AnswersNothing(400);
+        api.MapLazyPost("/links/revoke", Revoke).RequirePermission(Permission.RevokeLinks).RunsAgain().AnswersNothing(400);
 
     private static async Task<IResult> Revoke(
         HttpContext http,

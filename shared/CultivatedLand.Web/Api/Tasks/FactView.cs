@@ -14,7 +14,10 @@ public sealed record FactView(DateTimeOffset At, string By, string What, IReadOn
             FactCodes.Of(fact),
             fact.GetType()
                 .GetProperties()
-                .Where(property => property.Name is not (nameof(TaskFact.At) or nameof(TaskFact.By) or "EqualityContract" or "Spec"))
+                .Where(property =>
+                    property.Name
+                        is not (nameof(TaskFact.At) or nameof(TaskFact.By) or nameof(TaskFact.RequestKey) or "EqualityContract" or "Spec")
+                )
                 .ToDictionary(property => TaskView.Kebab(property.Name), property => ParticularText.Of(property.GetValue(fact)))
         );
 }

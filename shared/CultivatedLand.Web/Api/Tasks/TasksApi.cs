@@ -9,6 +9,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Security;
@@ -68,6 +69,7 @@ internal static class TasksApi
                 ) => With(id, task => Report(http, task, body, ledger, taskService, clock, cancellationToken))
             )
             .RequirePermission(Permission.Report, ResourceKind.Task)
+            .RunsAgain()
             .Answers<TaskView>(OfAct);
         Act<AreaBody>(api, "accept", Permission.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
         Act<ReturnBody>(
@@ -131,6 +133,7 @@ internal static class TasksApi
                 ) => With(id, task => AddEvidence(task, request, uploadReader, archive, ledger, taskService, clock, cancellationToken))
             )
             .RequirePermission(Permission.AddEvidence, ResourceKind.Task)
+            .RunsAgain()
             .WithMetadata(UploadEndpointMetadata.Instance)
             .Answers<TaskView>([.. OfAct, .. ResponseMetadataExtensions.OfUpload]);
     }
@@ -304,6 +307,7 @@ internal static class TasksApi
                     )
             )
             .RequirePermission(permission, ResourceKind.Task)
+            .RunsAgain()
             .Answers<TaskView>(OfAct);
 
     private static async Task<IResult> Do(
@@ -316,6 +320,7 @@ internal static class TasksApi
         CancellationToken cancellationToken
     )
     {
+        command = command with { RequestKey = http.WriteKey() };
         var outcome = TaskETags.Seen(http.Request) is { } seen
             ? await taskService.ExecuteIfUnchanged(id, command, seen, cancellationToken)
             : await taskService.Execute(id, command, cancellationToken);

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ internal static class WebhooksApi
             .Answers<IReadOnlyList<WebhookView>>();
         api.MapLazyPost("/webhooks", Add)
             .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .RunsAgain()
             .AnswersCreated<WebhookView>(400, 422);
         api.MapLazyPost(
                 "/webhooks/{id}/on",
@@ -31,6 +33,7 @@ internal static class WebhooksApi
                     Switch(id, true, webhookStore, cancellationToken)
             )
             .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .RunsAgain()
             .AnswersNothing(404);
         api.MapLazyPost(
                 "/webhooks/{id}/off",
@@ -38,6 +41,7 @@ internal static class WebhooksApi
                     Switch(id, false, webhookStore, cancellationToken)
             )
             .RequirePermission(Permission.EditSettings, ResourceKind.Host)
+            .RunsAgain()
             .AnswersNothing(404);
         api.MapLazyDelete(
                 "/webhooks/{id}",
@@ -71,7 +75,7 @@ internal static class WebhooksApi
             );
 
         var hook = new Webhook(
-            WebhookStore.NewId(),
+            http.WriteKey()?[..16] ?? WebhookStore.NewId(),
             body.Name?.Trim() ?? "",
             address,
             format,

@@ -22,7 +22,7 @@ internal static class LeadActions
         if (leadTransition.Command == typeof(LeadCommand.BecomeTask))
         {
             return DateOnly.TryParseExact(input.Due, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
-                ? await leadService.BecomeTask(id, due, Note(input), input.By, cancellationToken)
+                ? await leadService.BecomeTask(id, due, Note(input), input.By, cancellationToken, input.RequestKey)
                 : new LeadRefusal(
                     LeadRefusalCode.DueNotLater,
                     new(
@@ -45,7 +45,17 @@ internal static class LeadActions
             );
         }
 
-        return await leadService.Do(id, command with { Note = Note(input), Photos = input.Photos, By = input.By }, cancellationToken);
+        return await leadService.Do(
+            id,
+            command with
+            {
+                Note = Note(input),
+                Photos = input.Photos,
+                By = input.By,
+                RequestKey = input.RequestKey,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Returns the reason why the lead's step closes an act to everybody. Null if the act is open.</summary>
@@ -82,4 +92,8 @@ internal static class LeadActions
 }
 
 /// <summary>Input of an act on a lead.</summary>
-internal sealed record LeadActionInput(string Note, string Grade, string Due, EquatableArray<Evidence> Photos, string By);
+internal sealed record LeadActionInput(string Note, string Grade, string Due, EquatableArray<Evidence> Photos, string By)
+{
+    /// <summary>Key of the request. Null for a form of a page.</summary>
+    public string? RequestKey { get; init; }
+}
