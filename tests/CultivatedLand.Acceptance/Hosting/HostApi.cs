@@ -27,13 +27,17 @@ public sealed class HostApi(HttpClient http, string token)
 
     public Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
-    public Task<Answer> Post(string path, JsonObject? body = null) =>
-        Send(
-            new HttpRequestMessage(HttpMethod.Post, path)
-            {
-                Content = new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json"),
-            }
-        );
+    /// <param name="key">Idempotency key, for a request that may be sent again.</param>
+    public Task<Answer> Post(string path, JsonObject? body = null, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return Send(request);
+    }
 
     public Task<Answer> Upload(string path, string name, byte[] content, HttpMethod? method = null)
     {

@@ -9,8 +9,11 @@ internal sealed class AcknowledgedWrites
     private readonly Dictionary<string, long> _versions = [];
     private readonly HashSet<string> _plans = [];
     private readonly HashSet<(string Task, string By)> _acts = [];
+    private readonly HashSet<string> _patrols = [];
 
     public int Acts => _acts.Count;
+
+    public int Patrols => _patrols.Count;
 
     public int Plans => _plans.Count;
 
@@ -23,7 +26,10 @@ internal sealed class AcknowledgedWrites
         _versions[task.Text("id")] = task["version"]!.GetValue<long>();
     }
 
-    /// <summary>One sentence for everything that was promised and is not there.</summary>
+    /// <param name="who">A name that no other patrol bears.</param>
+    public void Patrol(string who) => _patrols.Add(who);
+
+    /// <summary>One sentence for everything that was promised and is not there once.</summary>
     public async Task<IReadOnlyList<string>> Missing(HostApi api)
     {
         var missing = new List<string>();
@@ -46,6 +52,37 @@ internal sealed class AcknowledgedWrites
             );
         }
 
+        missing.AddRange(await NotOnce(api));
         return missing;
+    }
+
+    /// <summary>Nothing may be there twice, acknowledged or not: every write was sent under one key.</summary>
+    private async Task<IReadOnlyList<string>> NotOnce(HostApi api)
+    {
+        var walked = new List<string>();
+        foreach (var year in Enumerable.Range(2023, 5))
+        {
+            var patrols = (await api.Get($"/api/patrols?from={year}-01-01&to={year}-12-31")).Ok()["patrols"]!.AsArray();
+            walked.AddRange(patrols.Select(patrol => patrol!.Text("who")));
+        }
+
+        var acts = new List<(string Task, string By)>();
+        foreach (var task in await api.Tasks())
+        {
+            acts.AddRange(
+                (await api.History(task.Text("id")))
+                    .Where(fact => fact["by"] is not null && fact.Text("by").StartsWith("经办", StringComparison.Ordinal))
+                    .Select(fact => ($"{task.Text("id")} {fact.Text("what")} {fact["particulars"]?["phase"]}", fact.Text("by")))
+            );
+        }
+
+        return
+        [
+            .. _patrols.Except(walked).Select(who => $"The patrol of {who} was recorded and is not."),
+            .. walked.GroupBy(who => who).Where(same => same.Count() > 1).Select(same => $"The patrol of {same.Key} is there twice."),
+            .. acts.GroupBy(act => act)
+                .Where(same => same.Count() > 1)
+                .Select(same => $"{same.Key.By} did “{same.Key.Task}” {same.Count()} times."),
+        ];
     }
 }

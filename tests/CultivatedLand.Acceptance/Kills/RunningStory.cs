@@ -5,8 +5,9 @@ using CultivatedLand.Testing.Simulation;
 namespace CultivatedLand.Acceptance.Kills;
 
 /// <summary>
-/// An office at work against a host that may die under any request: it uploads, reports, accepts, returns, and lets the time pass.
-/// A request that breaks off proves nothing, and is not made again.
+/// An office at work against a host that may die under any request: it uploads, reports, accepts, returns, patrols, and lets the time pass.
+/// An upload or a step of time that breaks off proves nothing, and is not made again. An act or a patrol that breaks off is sent again
+/// under its key, as a program would.
 /// </summary>
 internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledgedWrites)
 {
@@ -15,6 +16,7 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
     private readonly List<string> _tasks = [];
     private int _acts;
     private int _plans;
+    private Pending? _unanswered;
 
     public DateTimeOffset Now { get; private set; } = new(2023, 7, 20, 8, 0, 0, TimeSpan.FromHours(8));
 
@@ -23,8 +25,10 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
     /// <summary>Does one thing.</summary>
     /// <exception cref="HttpRequestException">The host was killed in the middle of it.</exception>
     public Task Step(HostApi api) =>
-        random.Next(10) switch
+        random.Next(11) switch
         {
+            _ when _unanswered is { } pending => Send(api, pending),
+            10 => Patrol(api),
             < 2 when _plans < MostPlans => Upload(api),
             < 6 => PassTime(api),
             _ when _tasks.Count > 0 => Act(api, _tasks[random.Next(_tasks.Count)]),
@@ -70,15 +74,56 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
             _ => ("report", new JsonObject { ["areaMu"] = random.Next(1, 100) }),
         };
         body["by"] = by;
-        var before = (await api.Get($"/api/tasks/{task}")).Ok()["version"]!.GetValue<long>();
-        var answer = await api.Post($"/api/tasks/{task}/{act}", body);
+        await Send(
+            api,
+            new Pending(
+                $"/api/tasks/{task}/{act}",
+                body,
+                async answer =>
+                {
+                    // Refusals are part of the story; an answer without a new fact changed nothing.
+                    if ((int)answer.Status == 200 && (await api.History(task)).Any(fact => fact.Text("by") == by))
+                        acknowledgedWrites.Act(answer.Json, by);
+                }
+            )
+        );
+    }
 
-        // Refusals are part of the story; an answer without a new fact changed nothing.
-        if (
-            (int)answer.Status == 200
-            && answer.Json["version"]!.GetValue<long>() > before
-            && (await api.History(task)).Any(fact => fact.Text("by") == by)
-        )
-            acknowledgedWrites.Act(answer.Json, by);
+    private Task Patrol(HostApi api)
+    {
+        var who = $"网格员{++_acts}";
+        return Send(
+            api,
+            new Pending(
+                "/api/patrols",
+                new JsonObject
+                {
+                    ["place"] = "青禾县/石桥镇/柳树村",
+                    ["who"] = who,
+                    ["saw"] = "未见异常",
+                    ["at"] = Clock,
+                },
+                answer =>
+                {
+                    if ((int)answer.Status is 200 or 201 or 204)
+                        acknowledgedWrites.Patrol(who);
+                    return Task.CompletedTask;
+                }
+            )
+        );
+    }
+
+    /// <summary>Sends a write under its key. Until it is answered it is the next thing to do.</summary>
+    private async Task Send(HostApi api, Pending pending)
+    {
+        _unanswered = pending;
+        var answer = await api.Post(pending.Path, pending.Body, pending.Key);
+        _unanswered = null;
+        await pending.Answered(answer);
+    }
+
+    private sealed record Pending(string Path, JsonObject Body, Func<Answer, Task> Answered)
+    {
+        public string Key { get; } = $"{Guid.NewGuid():N}";
     }
 }

@@ -8,6 +8,16 @@ public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
     private readonly SimulatedDisk _disk = disk ?? new SimulatedDisk();
     private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
 
+    /// <summary>Set, key and version of every record, in order: two lists are equal when nothing has been written between them.</summary>
+    public IReadOnlyList<(string Set, string Key, long Version)> Versions =>
+        _disk.Read(() =>
+            _records
+                .Select(pair => (pair.Key.Drawer, pair.Key.Key, pair.Value.Version))
+                .OrderBy(record => record.Drawer, StringComparer.Ordinal)
+                .ThenBy(record => record.Key, StringComparer.Ordinal)
+                .ToList()
+        );
+
     public Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
         Task.FromResult(_disk.Read(() => _records.GetValueOrDefault((drawer, key))));
 

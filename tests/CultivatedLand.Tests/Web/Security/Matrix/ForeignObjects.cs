@@ -1,0 +1,81 @@
+namespace CultivatedLand.Tests.Web.Security.Matrix;
+
+/// <summary>
+/// One row for each write whose address names no object: what it sends to write an object of the village.
+/// <c>{place}</c>, <c>{town}</c>, <c>{task}</c>, <c>{plan}</c> and the like stand for the village's own.
+/// </summary>
+internal static class ForeignObjects
+{
+    /// <summary>Writes without an object of a place. Each says why.</summary>
+    public static readonly Dictionary<string, string> None = new()
+    {
+        ["POST /ledger/views"] = "a view belongs to its account",
+        ["POST /me/feed"] = "the account's own",
+        ["POST /me/feed/revoke"] = "the account's own",
+        ["POST /api/me/feed"] = "the account's own",
+        ["DELETE /api/me/feed"] = "the account's own",
+        ["POST /me/password"] = "the account's own",
+        ["POST /me/sessions/end"] = "the account's own",
+        ["POST /me/tokens"] = "the account's own",
+        ["POST /me/tokens/{id}/revoke"] = "the account's own; TokenTests ask for another's",
+        ["POST /me/lendings"] = "the account's own grants; LendingTests ask for more",
+        ["POST /me/lendings/end"] = "the account's own; LendingTests ask for another's",
+    };
+
+    public static readonly Dictionary<string, Sent> Rows = new()
+    {
+        ["POST /api/leads"] = Sent.Json("""{"place":"{place}","what":"新打地基"}"""),
+        ["POST /api/links/revoke"] = Sent.Json("""{"task":"{task}"}"""),
+        ["POST /api/patrols"] = Sent.Json("""{"place":"{place}","who":"王","saw":"未见异常","at":"2023-07-20T07:00"}"""),
+        ["PUT /api/patrols/plans"] = Sent.Json("""{"place":"{place}","count":1,"unit":"day"}"""),
+        ["DELETE /api/patrols/plans"] = Sent.Asked("place={place}"),
+        ["POST /api/plans"] = Sent.Json("{notice}") with { Query = "name=again.txt" },
+        ["POST /api/rhythms"] = Sent.Json("""{"name":"周报","place":"{town}","kind":"bulletin","every":"week","weekday":1}"""),
+        ["POST /api/rhythms/{id}/off"] = Sent.Json("{}"),
+        ["POST /api/rhythms/{id}/on"] = Sent.Json("{}"),
+        ["POST /api/samples"] = Sent.Json("""{"plan":"{plan}","seed":"2024"}"""),
+        ["POST /api/samples/{id}/checks"] = Sent.Json("""{"checks":[{"task":"{task}","foundMu":1}]}"""),
+        ["PUT /api/settlement/plans/{plan}/figures"] = Sent.Json("""{"year":2023,"place":"{place}","verifiedMu":4}"""),
+        ["PUT /api/settlement/plans/{plan}/rules"] = Sent.Json("""{"rules":[]}"""),
+        ["POST /api/settlement/plans/{plan}/approve"] = Sent.Json("""{"from":"2023-01-01","to":"2023-12-31"}"""),
+        ["PUT /api/targets"] = Sent.Json("""{"year":2023,"place":"{town}","indicator":"retention","targetMu":1,"currentMu":1}"""),
+        ["POST /leads/new"] = Sent.Form("place={place}&kind=illegal-use&what=新打地基&once=a"),
+        ["POST /map/layers"] = Sent.File("图斑.geojson", "{layer}"),
+        ["POST /map/layers/remove"] = Sent.Form("layer={layer-id}"),
+        ["POST /patrols/log"] = Sent.Form("place={place}&who=王&saw=未见异常&at=2023-07-20T07:00"),
+        ["POST /patrols/plan"] = Sent.Form("place={place}&count=1&unit=day"),
+        ["POST /patrols/unplan"] = Sent.Form("id={patrol-plan}"),
+        ["POST /plans"] = Sent.File("again.txt", "{notice}"),
+        ["POST /reports/rhythms"] = Sent.Form("place={town}&name=周报&kind=bulletin&every=week&weekday=1"),
+        ["POST /reports/rhythms/{id}/off"] = Sent.Form(""),
+        ["POST /reports/rhythms/{id}/on"] = Sent.Form(""),
+        ["POST /reports/samples"] = Sent.Form("plan={plan}&percent=100&minimum=1&seed=1"),
+        ["POST /reports/samples/{id}"] = Sent.Form("found-{task}=1"),
+        ["POST /reports/settlement/approve"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
+        ["POST /reports/settlement/figures"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31&place={place}&verified=4"),
+        ["POST /reports/settlement/rules"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
+        ["POST /reports/targets"] = Sent.Form("place={town}&year=2023&indicator=retention&target=1&current=1"),
+        ["POST /settings/directory/person"] = Sent.Form("place={place}&name=王&role=leader&mail=w@q.example"),
+        ["POST /settings/directory/remove"] = Sent.Form("key={person}"),
+        ["POST /settings/directory/replace"] = Sent.Form("file={people-file}&name=people.csv&expected={directory}"),
+        ["POST /settings/directory/upload"] = Sent.File("people.csv", "地点,角色,姓名,邮箱\n{place},责任领导,王,w@q.example\n"),
+        ["POST /settings/links"] = Sent.Form("task={task}&mail="),
+    };
+}
+
+/// <summary>What a write sends.</summary>
+/// <param name="Kind">json, form, file or query.</param>
+internal sealed record Sent(string Kind, string Content)
+{
+    public string? FileName { get; init; }
+
+    public string Query { get; init; } = "";
+
+    public static Sent Json(string content) => new("json", content);
+
+    public static Sent Form(string content) => new("form", content);
+
+    public static Sent File(string name, string content) => new("file", content) { FileName = name };
+
+    public static Sent Asked(string query) => new("query", "") { Query = query };
+}
