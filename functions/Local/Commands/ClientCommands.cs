@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Text;
@@ -60,35 +61,64 @@ public sealed class ClientCommands(Terminal terminal)
     private Command Import()
     {
         var file = new Argument<string>("FILE") { Description = terminal.Say("方案文件", "the plan") };
-        var start = new Option<bool>("--start") { Description = terminal.Say("没有错误就启动", "starts it where it has no errors") };
+        var start = new Option<bool>("--start")
+        {
+            Description = terminal.Say(
+                "没有错误就启动；已被取代的一版重新启用",
+                "starts it where it has no errors; puts a superseded edition back in force"
+            ),
+        };
+        var kind = new Option<string?>("--as")
+        {
+            HelpName = "new|correction",
+            Description = terminal.Say("新方案，还是对正在执行的方案的更正", "whether it is a new plan or a correction of one in force"),
+        };
+        var corrects = new Option<string?>("--corrects")
+        {
+            HelpName = "plan",
+            Description = terminal.Say("所更正的方案的编号", "the id of the plan that it corrects"),
+        };
         return Command(
             "import",
             terminal.Say("把方案交给主机", "hands a plan to the host"),
-            [file, start],
+            [file, start, kind, corrects],
             async (parsed, host, cancellationToken) =>
             {
                 var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
+                var query = new List<string>();
+                if (parsed.GetValue(start))
+                    query.Add("start=true");
+                if (parsed.GetValue(kind) is { } answer)
+                    query.Add($"as={Uri.EscapeDataString(answer)}");
+                if (parsed.GetValue(corrects) is { } plan)
+                    query.Add($"corrects={Uri.EscapeDataString(plan)}");
                 return await host.Upload(
                     HttpMethod.Post,
-                    parsed.GetValue(start) ? "/api/plans?start=true" : "/api/plans",
+                    "/api/plans" + (query.Count == 0 ? "" : "?" + string.Join('&', query)),
                     source.Name,
                     source.Content.ToArray(),
                     cancellationToken
                 );
             },
-            node =>
-            {
-                terminal.Line(
-                    $"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　"
-                        + $"{node["tasks"]} {terminal.Say("项任务", "tasks")}"
-                );
-                foreach (var finding in node["findings"]?.AsArray() ?? [])
-                    terminal.Line(
-                        $"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} "
-                            + $"{finding[terminal.Say("chinese", "english")]}"
-                    );
-            }
+            Plan,
+            (parsed, node) =>
+                parsed.GetValue(start) && EnumCodes.EditionStates.ValueOf(Text(node["state"])) == EditionState.Draft
+                    ? ExitCodes.ErrorsFound
+                    : ExitCodes.Fine
         );
+    }
+
+    private void Plan(JsonNode node)
+    {
+        terminal.Line(
+            $"{node["title"]}　{terminal.Say(EnumCodes.EditionStates.ValueOf(Text(node["state"])).Name())}　"
+                + $"{node["tasks"]} {terminal.Say("项任务", "tasks")}"
+        );
+        foreach (var finding in node["findings"]?.AsArray() ?? [])
+            terminal.Line(
+                $"  {terminal.Say(Enum.Parse<Severity>(Text(finding!["severity"]), ignoreCase: true).Name())} "
+                    + $"{finding[terminal.Say("chinese", "english")]}"
+            );
     }
 
     private Command People()
@@ -170,7 +200,8 @@ public sealed class ClientCommands(Terminal terminal)
         string description,
         Symbol[] symbols,
         Func<ParseResult, HostClient, CancellationToken, Task<JsonNode?>> ask,
-        Action<JsonNode> print
+        Action<JsonNode> print,
+        Func<ParseResult, JsonNode, int>? exitCode = null
     )
     {
         var command = new Command(name, description);
@@ -192,7 +223,7 @@ public sealed class ClientCommands(Terminal terminal)
                         terminal.Line(answer?.ToJsonString(Readable) ?? "null");
                     else if (answer is not null)
                         print(answer);
-                    return ExitCodes.Fine;
+                    return answer is null || exitCode is null ? ExitCodes.Fine : exitCode(parsed, answer);
                 }
                 catch (ClientException problem)
                 {

@@ -40,15 +40,7 @@ public sealed class InboxFileHandler(
         await intake.Receive(file, By, cancellationToken) switch
         {
             IntakeOutcome.Unusable unusable => new(false, [unusable.Reason.In(language)]),
-            IntakeOutcome.AlreadyHere known => new(
-                true,
-                [
-                    Say(
-                        $"这份文件此前已收到（{known.Edition.Title}），没有重复启动。",
-                        $"This very file came before ({known.Edition.Title}); nothing was started again."
-                    ),
-                ]
-            ),
+            IntakeOutcome.AlreadyHere known => Known(known.Edition),
             IntakeOutcome.Received received => new(
                 true,
                 [
@@ -74,6 +66,29 @@ public sealed class InboxFileHandler(
             [Say($"通讯录已更新：{directory.Entries.Count}人。", $"The directory is in force: {directory.Entries.Count} entries.")]
         );
     }
+
+    /// <summary>Answers a file that came before. The inbox puts no superseded edition back in force, because that is for a person.</summary>
+    private InboxFileResult Known(PlanEdition edition) =>
+        edition.State == EditionState.Superseded
+            ? new(
+                false,
+                [
+                    Say(
+                        $"没有启动：这份文件此前已收到（{edition.Title}），后来被新版取代。要重新启用，请打开这一版办理：{howToStart.Chinese}",
+                        $"Not started: this very file came before ({edition.Title}) and a later edition took its place. "
+                            + $"To put it back in force, open this edition: {howToStart.English}"
+                    ),
+                ]
+            )
+            : new(
+                true,
+                [
+                    Say(
+                        $"这份文件此前已收到（{edition.Title}，{edition.State.Name().Chinese}），没有重复启动。",
+                        $"This very file came before ({edition.Title}: {edition.State.Name().English}); nothing was started again."
+                    ),
+                ]
+            );
 
     private string Summary(PlanEdition edition) =>
         edition.State == EditionState.Started

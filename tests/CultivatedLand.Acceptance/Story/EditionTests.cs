@@ -60,14 +60,53 @@ public sealed class EditionTests : HostTest
     }
 
     [Fact]
-    public async Task The_edition_before_is_superseded_and_cannot_come_back()
+    public async Task An_edition_that_was_superseded_comes_back_as_the_newest()
     {
         await Correct();
 
-        var old = (await Api.Upload("/api/plans?start=true", Sample.PlanName, Sample.Bytes(Sample.Plan))).Ok();
+        var again = await Host.Cli("import", Sample.PlanPath, "--start", "--json");
 
-        Assert.Equal("superseded", old.Text("state"));
-        Assert.Equal("cancelled", (await Api.Task(Sample.IllegalUse)).Text("status"));
+        Assert.Equal((0, "started"), (again.ExitCode, again.Json.Text("state")));
+        Assert.Equal("2023-09-30", (await Api.Task(Sample.Restore))["phases"]![1]!.Text("due"));
+        Assert.Equal(
+            ["started", "superseded"],
+            (await Api.Get("/api/plans")).Ok().AsArray().Select(plan => plan!.Text("state")).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_inbox_says_of_a_superseded_edition_how_it_comes_back_and_calls_it_no_success()
+    {
+        await Correct();
+
+        File.Copy(Sample.PlanPath, Path.Combine(Host.Folder.Inbox, "again.txt"));
+
+        var report = Path.Combine(Host.Folder.Rejected, "again.txt.txt");
+        await Eventually.Be("the file in rejected/", () => File.Exists(Path.Combine(Host.Folder.Rejected, "again.txt")));
+        Assert.Contains("重新启用", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_without_a_number_is_asked_about_and_answered_on_the_command_line()
+    {
+        var (table, later) = (Table("2023-10-30"), Table("2023-11-16"));
+        Assert.Equal(0, (await Host.Cli("import", table, "--start")).ExitCode);
+
+        var asked = await Host.Cli("import", later, "--start");
+        Assert.NotEqual(0, asked.ExitCode);
+        Assert.Contains("新方案", asked.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Host.Cli("import", later, "--start", "--as", "correction")).ExitCode);
+        Assert.Equal("2023-11-16", (await Api.Task("序列核对"))["phases"]![0]!.Text("due"));
+    }
+
+    private string Table(string due)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Data.Beside(due)).FullName, "核对单.csv");
+        File.WriteAllText(
+            path,
+            $"序号,村,整改任务,面积（亩）,责任单位,责任领导,完成时限\n1,青禾县/石桥镇/枫林村,序列核对,80,枫林村,何静,{due}\n"
+        );
+        return path;
     }
 
     [Fact]

@@ -53,6 +53,20 @@ public abstract partial class LedgerContract
     }
 
     [ContractFact]
+    public async Task An_edition_is_given_its_plan_and_keeps_everything_else()
+    {
+        foreach (var hash in new[] { "aa11", "bb22" })
+            await Shelf.Add(SomeLedger.Edition(hash), default);
+
+        await Shelf.AssignPlan("aa11", "plan-2", default);
+        await Shelf.AssignPlan("aa11", "plan-2", default);
+        await Shelf.AssignPlan("unknown", "plan-2", default);
+
+        Assert.Equal(SomeLedger.Edition() with { PlanId = "plan-2" }, await Shelf.Find("aa11", default));
+        Assert.Equal([SomeLedger.Edition("bb22"), SomeLedger.Edition() with { PlanId = "plan-2" }], await Shelf.List(10, default));
+    }
+
+    [ContractFact]
     public async Task Of_many_who_start_an_edition_one_does()
     {
         await Shelf.Add(SomeLedger.Edition(), default);

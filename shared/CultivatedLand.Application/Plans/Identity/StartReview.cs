@@ -74,8 +74,12 @@ public static class PlanQuestionText
 {
     public static LocalizedText Of(IReadOnlyList<PlanInForce> candidates)
     {
-        var names = candidates.Select(plan => $"“{plan.Identity.Title}”（{plan.Identity.Number ?? plan.PlanId}，{plan.Place}）");
-        var namesEnglish = candidates.Select(plan => $"“{plan.Identity.Title}” ({plan.Identity.Number ?? plan.PlanId}, {plan.Place})");
+        var names = candidates.Select(plan =>
+            $"“{plan.Identity.Title}”（{plan.Identity.Number ?? "无文号"}，{plan.Place}，编号 {plan.PlanId}）"
+        );
+        var namesEnglish = candidates.Select(plan =>
+            $"“{plan.Identity.Title}” ({plan.Identity.Number ?? "no number"}, {plan.Place}, id {plan.PlanId})"
+        );
         return new(
             $"这份文件与正在执行的方案相近：{string.Join('、', names)}。请说明它是新方案，还是对该方案的更正；说明之前不启动。",
             $"This document is like a plan in force: {string.Join(", ", namesEnglish)}. "
