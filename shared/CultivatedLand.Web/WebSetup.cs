@@ -110,6 +110,7 @@ public static class WebSetup
         PatrolsApi.Map(api);
         ReportsApi.Map(api);
         WebhooksApi.Map(api);
+        AccountsApi.Map(api);
         CalendarFeedEndpoints.MapApi(api);
         HealthApi.MapClock(api);
         AccountAndSignInEndpoints.Map(app);

@@ -16,7 +16,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>Commands that talk to a running host: import, people, tasks, report, mails, health.</summary>
+/// <summary>Commands that talk to a running host: import, people, tasks, report, mails, unlock, health.</summary>
 public sealed class ClientCommands(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -45,6 +45,7 @@ public sealed class ClientCommands(Terminal terminal)
         yield return List("tasks", "/api/tasks?most=1000", terminal.Say("列出台账中的任务", "lists the tasks in the ledger"), Task);
         yield return List("mails", "/api/mails?most=1000", terminal.Say("列出邮件及其状态", "lists mails and what became of them"), Mail);
         yield return Report();
+        yield return Unlock();
         yield return Command(
             "health",
             terminal.Say("主机是否正常", "whether the host is well"),
@@ -167,6 +168,25 @@ public sealed class ClientCommands(Terminal terminal)
                 return await host.Post($"/api/tasks/{Uri.EscapeDataString(parsed.GetRequiredValue(task))}/report", body, cancellationToken);
             },
             node => Task(node)
+        );
+    }
+
+    private Command Unlock()
+    {
+        var name = new Argument<string>("NAME") { Description = terminal.Say("登录名", "the sign-in name") };
+        return Command(
+            "unlock",
+            terminal.Say("让输错密码的账号不必再等", "ends the waiting of an account after wrong passwords"),
+            [name],
+            async (parsed, host, cancellationToken) =>
+                await host.Post($"/api/accounts/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}/unlock", [], cancellationToken),
+            node =>
+                terminal.Line(
+                    terminal.Say(
+                        $"账号“{node["signInName"]}”（{node["name"]}）现在可以登录，输错的次数从头算起。",
+                        $"The account “{node["signInName"]}” ({node["name"]}) can sign in now; wrong passwords are counted anew."
+                    )
+                )
         );
     }
 

@@ -30,7 +30,17 @@ public sealed record Account(
     /// <summary>Number of wrong passwords in a row.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Moment that accounts of earlier versions carry. Waiting is a matter of name and address now, and this is not read.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
+
+    /// <summary>Moment of the last wrong password.</summary>
+    public DateTimeOffset? LastFailureAt { get; init; }
+
+    /// <summary>Number of wrong passwords in a row before the last sign-in, which the owner's page shows.</summary>
+    public int EarlierFailures { get; init; }
+
+    /// <summary>Number of times that an administrator has unlocked the account. Failures are counted anew after each.</summary>
+    public int Unlocks { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; init; }
 

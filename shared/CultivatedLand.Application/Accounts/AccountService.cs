@@ -160,6 +160,17 @@ public sealed class AccountService(
             cancellationToken
         );
 
+    /// <summary>Ends all waiting at an account. Its password, sessions and devices stay as they are.</summary>
+    /// <returns>The account. Null where there is none.</returns>
+    public async Task<Account?> Unlock(string signInName, CancellationToken cancellationToken) =>
+        await accounts.Find(signInName, cancellationToken) is { } account
+            ? await accounts.Change(
+                account.Key,
+                known => known with { Failures = 0, LockedUntil = null, Unlocks = known.Unlocks + 1 },
+                cancellationToken
+            )
+            : null;
+
     public Task<Account?> EndSessions(string key, CancellationToken cancellationToken) =>
         accounts.Change(key, account => account with { Stamp = account.Stamp + 1 }, cancellationToken);
 

@@ -25,32 +25,33 @@ public sealed record AccessRules
 
     public int TokensPerAccount { get; init; } = 20;
 
-    /// <summary>Number of wrong passwords in a row on one account that cause the first lock.</summary>
-    public int AttemptsOnAccount { get; init; } = 5;
+    /// <summary>
+    /// Wait of one name at one address, or of one known device, after wrong passwords in a row.
+    /// Elsewhere the same name does not wait: nobody locks somebody else out.
+    /// </summary>
+    public LockSteps OfName { get; init; } = new(5, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
 
     /// <summary>
-    /// Number of failures from one address that cause the first lock. It is higher, because a whole office may sit behind one address.
+    /// Number of failures from one address after which a name there waits after its first failure.
+    /// A whole office may sit behind one address, so the right password still opens.
     /// </summary>
     public int AttemptsFromAddress { get; init; } = 30;
 
-    /// <summary>Length of the first lock. Each further failure doubles it.</summary>
-    public TimeSpan FirstLock { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>Number of failures on one account, from anywhere, after which each further address waits after its first failure.</summary>
+    public int AttemptsOnAccount { get; init; } = 50;
 
-    public TimeSpan LongestLock { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>Wait of a whole address. It is short, and known devices do not wait: only a machine tries this often.</summary>
+    public LockSteps OfAddress { get; init; } = new(300, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
+    /// <summary>Number of wrong passwords in a row after which the account's owner is told by mail, once a day at most.</summary>
+    public int FailuresUntilTold { get; init; } = 5;
+
+    /// <summary>Time that a device is known after its last sign-in.</summary>
+    public TimeSpan DeviceLasts { get; init; } = TimeSpan.FromDays(180);
 
     /// <summary>Uploads that one user may make in a minute.</summary>
     public int UploadsPerMinute { get; init; } = 60;
 
     /// <summary>Number of denied requests that the audit log keeps.</summary>
     public int AuditKeeps { get; init; } = 2000;
-
-    /// <summary>Calculates the length of the lock after a number of failures in a row. It is zero while no lock is due.</summary>
-    public TimeSpan LockAfter(int failures, int allowed)
-    {
-        if (failures < allowed)
-            return TimeSpan.Zero;
-        var doublings = Math.Min(failures - allowed, 30);
-        var wanted = FirstLock * Math.Pow(2, doublings);
-        return wanted < LongestLock ? wanted : LongestLock;
-    }
 }

@@ -3,12 +3,16 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.SignIn;
 
-/// <summary>Service that signs people in by name and password. It makes people who guess wait, longer each time.</summary>
+/// <summary>
+/// Service that signs people in by name and password. It makes people who guess wait, longer each time.
+/// Whoever guesses makes neither the account's owner nor the rest of an office wait.
+/// </summary>
 public sealed class SignInService(
     AccountStore accounts,
     SessionStore sessions,
     IPasswordHasher passwordHasher,
     SignInThrottle signInThrottle,
+    FailedSignInNotifier failedSignInNotifier,
     AccessRules rules
 )
 {
@@ -17,28 +21,30 @@ public sealed class SignInService(
     /// <summary>Hash that is checked where there is no account, so that the answer takes as long as with an account.</summary>
     private readonly Lazy<string> _nobody = new(() => passwordHasher.Hash(SecretTokens.New()));
 
-    /// <param name="address">Network address of the request. Failures are counted for it too.</param>
-    public async Task<SignInOutcome> SignIn(string signInName, string password, string address, CancellationToken cancellationToken)
+    /// <param name="address">Network address of the request.</param>
+    /// <param name="devices">What the browser shows of earlier sign-ins on it.</param>
+    public async Task<SignInOutcome> SignIn(
+        string signInName,
+        string password,
+        string address,
+        IReadOnlyList<KnownDevice> devices,
+        CancellationToken cancellationToken
+    )
     {
-        var (name, from) = ($"name {Cut(Account.KeyOf(signInName))}", $"address {address}");
         var account = await accounts.Find(signInName, cancellationToken);
-        var wait = Longest(signInThrottle.LockOf(from), account is null ? signInThrottle.LockOf(name) : Left(account));
-        if (wait > TimeSpan.Zero)
-            return new SignInOutcome.Locked(Wait(wait));
-
-        // The attempt counts as a failure before the check, so that many attempts at once gain nothing over many in a row.
-        signInThrottle.Fail(from, rules.AttemptsFromAddress);
-        if (account is null)
-            signInThrottle.Fail(name, rules.AttemptsOnAccount);
-        else if (await Count(account, cancellationToken) is { } locked)
-            return new SignInOutcome.Locked(Wait(locked));
+        var attempt = Attempt(account, Cut(Account.KeyOf(signInName)), address, devices);
+        if (Begin(attempt) is { Ticks: > 0 } wait)
+            return new SignInOutcome.Locked(Wait(wait), wait);
         if (!await Check(account, password, cancellationToken))
+        {
+            await Fail(account, cancellationToken);
             return new SignInOutcome.Refused(Wrong);
+        }
 
-        signInThrottle.Undo(from);
+        Succeed(attempt);
         account = await accounts.Change(
             account!.Key,
-            known => known with { Failures = 0, LockedUntil = null, LastSignInAt = rules.Clock.GetUtcNow() },
+            known => known with { Failures = 0, EarlierFailures = known.Failures, LastSignInAt = rules.Clock.GetUtcNow() },
             cancellationToken
         );
         return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancellationToken));
@@ -62,43 +68,69 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <returns>The time that the account stays locked, where other failures have locked it meanwhile. Otherwise null.</returns>
-    private async Task<TimeSpan?> Count(Account account, CancellationToken cancellationToken)
+    /// <summary>Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.</summary>
+    private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices)
     {
-        TimeSpan? locked = null;
-        await accounts.Change(
+        var epoch = account is null ? "" : $"{account.Stamp}.{account.Unlocks}";
+        var (everywhere, here) = ($"name {name} {epoch}", $"address {address}");
+        if (account is not null && devices.FirstOrDefault(device => IsOf(device, account)) is { } known)
+            return new SignInAttempt($"device {known.Id} {name} {epoch}", everywhere, null, rules.OfName);
+        var isUnderAttack =
+            signInThrottle.CountOf(here) >= rules.AttemptsFromAddress || signInThrottle.CountOf(everywhere) >= rules.AttemptsOnAccount;
+        return new SignInAttempt(
+            $"name {name} {epoch} at {address}",
+            everywhere,
+            here,
+            isUnderAttack ? rules.OfName with { Allowed = 1 } : rules.OfName
+        );
+    }
+
+    private bool IsOf(KnownDevice device, Account account) =>
+        device.Account == account.Key && device.Stamp == account.Stamp && rules.Clock.GetUtcNow() - device.SignedInAt < rules.DeviceLasts;
+
+    /// <summary>Counts the attempt as a failure before the check, so that many attempts at once gain nothing over many in a row.</summary>
+    private TimeSpan Begin(SignInAttempt attempt)
+    {
+        if (attempt.Address is { } address && signInThrottle.Begin(address, rules.OfAddress) is { Ticks: > 0 } busy)
+            return busy;
+        var wait = signInThrottle.Begin(attempt.Key, attempt.Steps);
+        if (wait > TimeSpan.Zero && attempt.Address is not null)
+            signInThrottle.Undo(attempt.Address);
+        if (wait == TimeSpan.Zero)
+            signInThrottle.Begin(attempt.Everywhere, LockSteps.Never);
+        return wait;
+    }
+
+    private void Succeed(SignInAttempt attempt)
+    {
+        signInThrottle.Clear(attempt.Key);
+        signInThrottle.Undo(attempt.Everywhere);
+        if (attempt.Address is not null)
+            signInThrottle.Undo(attempt.Address);
+    }
+
+    private async Task Fail(Account? account, CancellationToken cancellationToken)
+    {
+        if (account is null)
+            return;
+        var failed = await accounts.Change(
             account.Key,
-            known =>
-            {
-                locked = Left(known) is { Ticks: > 0 } left ? left : null;
-                return locked is null ? Failed(known) : known;
-            },
+            known => known with { Failures = known.Failures + 1, LastFailureAt = rules.Clock.GetUtcNow() },
             cancellationToken
         );
-        return locked;
+        if (failed?.Failures >= rules.FailuresUntilTold && !failed.IsDisabled)
+            await failedSignInNotifier.Send(failed, cancellationToken);
     }
-
-    private Account Failed(Account account)
-    {
-        var failures = account.Failures + 1;
-        var wait = rules.LockAfter(failures, rules.AttemptsOnAccount);
-        return account with { Failures = failures, LockedUntil = wait > TimeSpan.Zero ? rules.Clock.GetUtcNow() + wait : null };
-    }
-
-    private TimeSpan Left(Account account) =>
-        account.LockedUntil is { } until && until > rules.Clock.GetUtcNow() ? until - rules.Clock.GetUtcNow() : TimeSpan.Zero;
 
     private static string Cut(string name) => name.Length <= AccountValidation.LongestName ? name : name[..AccountValidation.LongestName];
-
-    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static LocalizedText Wait(TimeSpan wait)
     {
         var minutes = (int)Math.Ceiling(wait.TotalMinutes);
         return new(
-            $"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。",
+            $"多次输入有误，请在{minutes}分钟后再试；忘记密码请向管理员要一次性链接。您登录过的设备不受影响。",
             $"Too many wrong attempts; try again in {minutes} min. If you forgot the password, "
-                + "ask the administrator for a one-time link."
+                + "ask the administrator for a one-time link. Devices on which you have signed in do not wait."
         );
     }
 }
@@ -114,5 +146,11 @@ public abstract record SignInOutcome
     public sealed record Refused(LocalizedText Why) : SignInOutcome;
 
     /// <summary>There were too many failures. The password was not checked.</summary>
-    public sealed record Locked(LocalizedText Why) : SignInOutcome;
+    public sealed record Locked(LocalizedText Why, TimeSpan Wait) : SignInOutcome;
 }
+
+/// <summary>What one attempt to sign in is counted under.</summary>
+/// <param name="Key">The name at this address, or the known device.</param>
+/// <param name="Everywhere">The name wherever it is tried.</param>
+/// <param name="Address">Null for a known device, which does not wait with its address.</param>
+internal sealed record SignInAttempt(string Key, string Everywhere, string? Address, LockSteps Steps);

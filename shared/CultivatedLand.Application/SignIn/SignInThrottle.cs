@@ -1,8 +1,8 @@
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>
-/// Counter of failures in a row that no account can hold: of network addresses, and of names that do not exist.
-/// It is in memory and bounded.
+/// Counter of failures in a row: of a name at one address, of a device at one account, of an address as a whole.
+/// It is in memory and bounded. A key that has failed too often waits, longer each time; others do not wait with it.
 /// </summary>
 public sealed class SignInThrottle(AccessRules rules)
 {
@@ -14,23 +14,27 @@ public sealed class SignInThrottle(AccessRules rules)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failed> _failures = new(StringComparer.Ordinal);
 
-    /// <returns>The time that the lock still lasts. Zero where there is none.</returns>
-    public TimeSpan LockOf(string key)
+    /// <summary>Counts an attempt as a failure until it succeeds, so that many attempts at once gain nothing over many in a row.</summary>
+    /// <returns>The time still to wait; nothing was counted then. Zero if the attempt may be made.</returns>
+    public TimeSpan Begin(string key, LockSteps steps)
     {
         lock (_gate)
         {
-            return _failures.TryGetValue(key, out var known) && known.LockedUntil > Now ? known.LockedUntil - Now : TimeSpan.Zero;
+            var known = _failures.GetValueOrDefault(key);
+            if (known is not null && known.LockedUntil > Now)
+                return known.LockedUntil - Now;
+            Forget();
+            var count = 1 + (known is not null && Now - known.At < Memory ? known.Count : 0);
+            _failures[key] = new Failed(count, Now, Now + steps.After(count));
+            return TimeSpan.Zero;
         }
     }
 
-    public void Fail(string key, int allowed)
+    /// <returns>The number of failures in a row that are remembered.</returns>
+    public int CountOf(string key)
     {
         lock (_gate)
-        {
-            Forget();
-            var before = _failures.GetValueOrDefault(key) is { } known && Now - known.At < Memory ? known.Count : 0;
-            _failures[key] = new Failed(before + 1, Now, Now + rules.LockAfter(before + 1, allowed));
-        }
+            return _failures.TryGetValue(key, out var known) && Now - known.At < Memory ? known.Count : 0;
     }
 
     /// <summary>Takes back one failure that was none. The failures of others stay counted.</summary>
@@ -41,6 +45,13 @@ public sealed class SignInThrottle(AccessRules rules)
             if (_failures.TryGetValue(key, out var known))
                 _failures[key] = known with { Count = known.Count - 1, LockedUntil = Now };
         }
+    }
+
+    /// <summary>Forgets all failures of a key.</summary>
+    public void Clear(string key)
+    {
+        lock (_gate)
+            _failures.Remove(key);
     }
 
     private DateTimeOffset Now => rules.Clock.GetUtcNow();
@@ -56,4 +67,22 @@ public sealed class SignInThrottle(AccessRules rules)
     }
 
     private sealed record Failed(int Count, DateTimeOffset At, DateTimeOffset LockedUntil);
+}
+
+/// <summary>Steps in which waiting grows.</summary>
+/// <param name="Allowed">Number of failures in a row that cause the first wait.</param>
+/// <param name="First">Length of the first wait. Each further failure doubles it.</param>
+public sealed record LockSteps(int Allowed, TimeSpan First, TimeSpan Longest)
+{
+    /// <summary>Steps of what is counted and never waits.</summary>
+    public static LockSteps Never { get; } = new(int.MaxValue, TimeSpan.Zero, TimeSpan.Zero);
+
+    /// <summary>Calculates the wait after a number of failures in a row. It is zero while none is due.</summary>
+    public TimeSpan After(int failures)
+    {
+        if (failures < Allowed)
+            return TimeSpan.Zero;
+        var wanted = First * Math.Pow(2, Math.Min(failures - Allowed, 30));
+        return wanted < Longest ? wanted : Longest;
+    }
 }

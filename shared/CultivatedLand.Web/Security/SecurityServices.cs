@@ -23,6 +23,7 @@ internal static class SecurityServices
         services.AddSingleton<ApiTokenStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<FailedSignInNotifier>();
         services.AddSingleton<LendingStore>();
         services.AddSingleton<LendingService>();
         services.AddSingleton<LentGrants>();
@@ -30,6 +31,7 @@ internal static class SecurityServices
         services.AddSingleton<AccountService>();
         services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
         services.AddSingleton<SessionCookies>();
+        services.AddSingleton<DeviceCookies>();
         services.AddSingleton<CurrentUserAccessor>();
         services.AddSingleton<ResourcePlaces>();
         services.AddSingleton<RequestAuthorizer>();

@@ -45,6 +45,8 @@ public abstract class WebTest : IAsyncLifetime
 
     protected virtual bool PlatformAuthenticates => false;
 
+    private protected virtual string? ClientAddressHeader => null;
+
     private protected T Part<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
@@ -81,6 +83,7 @@ public abstract class WebTest : IAsyncLifetime
                     Rules = new AccessRules { Clock = Clock },
                     PasswordIterations = 1000,
                     PlatformAuthenticates = PlatformAuthenticates,
+                    ClientAddressHeader = ClientAddressHeader,
                 },
             }
         );

@@ -92,12 +92,14 @@ internal static class SchemaNames
         [typeof(TargetsView)] = "TargetsView",
         [typeof(TaskList)] = "TaskList",
         [typeof(TaskView)] = "TaskView",
+        [typeof(UnlockedAccount)] = "UnlockedAccount",
         [typeof(WebhookBody)] = "WebhookBody",
         [typeof(WebhookView)] = "WebhookView",
     };
 
     private static readonly Dictionary<Type, string> Groups = new()
     {
+        [typeof(AccountsApi)] = "AccountsApi",
         [typeof(DirectoryApi)] = "DirectoryApi",
         [typeof(CalendarFeedEndpoints)] = "FeedEndpoints",
         [typeof(InterviewsApi)] = "InterviewsApi",

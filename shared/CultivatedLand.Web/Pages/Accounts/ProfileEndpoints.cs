@@ -21,6 +21,7 @@ internal sealed class ProfileEndpoints(
     ApiTokenStore apiTokenStore,
     CalendarFeedStore feeds,
     SessionCookies sessionCookies,
+    DeviceCookies deviceCookies,
     AccessRules rules,
     WebOptions settings
 )
@@ -236,7 +237,11 @@ internal sealed class ProfileEndpoints(
     private async Task<IResult> GoOn(HttpContext http, string key, LocalizedText said)
     {
         if (await accounts.Find(key, http.RequestAborted) is { } account)
+        {
             sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+            deviceCookies.Remember(http, account);
+        }
+
         return await Show(http.Page(), said, null, StatusCodes.Status200OK, http.RequestAborted);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
@@ -13,6 +14,7 @@ internal sealed class SignInHandler(
     SignInService signInService,
     SessionStore sessions,
     SessionCookies sessionCookies,
+    DeviceCookies deviceCookies,
     ResumableForms carried,
     AuditLog audit,
     WebOptions settings
@@ -23,10 +25,11 @@ internal sealed class SignInHandler(
         var form = http.Request.Form;
         var (name, password, back) = (form["name"].ToString(), form["password"].ToString(), ReturnUrl.Or(form["back"], PageUrls.Home));
         var address = ClientAddress.Of(http, settings);
-        switch (await signInService.SignIn(name, password, address, http.RequestAborted))
+        switch (await signInService.SignIn(name, password, address, deviceCookies.Of(http.Request), http.RequestAborted))
         {
             case SignInOutcome.SignedIn entered:
                 await Begin(http, entered.Session);
+                deviceCookies.Remember(http, entered.Account);
                 return carried.Open(form["carried"]) is { } kept
                     ? ConsoleResults
                         .Describe(http, entered.Account.Visitor())
@@ -34,6 +37,7 @@ internal sealed class SignInHandler(
                     : Results.Redirect(SignInEndpoints.Onward(back));
             case SignInOutcome.Locked locked:
                 Note(name, "sign-in while locked", address, http);
+                http.Response.Headers.RetryAfter = ((int)Math.Ceiling(locked.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return SignInEndpoints.SignIn(http, back, form["carried"], locked.Why, StatusCodes.Status429TooManyRequests, name);
             case SignInOutcome.Refused refused:
                 Note(name, "sign-in", address, http);

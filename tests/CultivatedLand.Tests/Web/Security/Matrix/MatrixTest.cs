@@ -71,6 +71,7 @@ public abstract class MatrixTest : AccessTest
             $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"柳湾村的新打地基\"}")))["id"]}";
         _values["/photos/{hash}"] = $"/photos/{photo}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
+        _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
         _values["/attachments/{number:int}"] = "/attachments/0";
         foreach (
