@@ -20,6 +20,9 @@ public sealed record WebOptions(
 {
     public AccessOptions Access { get; init; } = new();
 
+    /// <summary>Whether webhooks may go to this machine and its own network.</summary>
+    public bool AllowsPrivateWebhooks { get; init; }
+
     /// <summary>Whether people reach this host by https only.</summary>
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 

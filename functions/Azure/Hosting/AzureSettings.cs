@@ -45,6 +45,9 @@ public sealed partial record AzureSettings
     /// <summary>Header in which the platform gives the client's address.</summary>
     public string? ClientAddressHeader { get; init; }
 
+    /// <summary>Whether webhooks may go to this machine and its own network.</summary>
+    public bool AllowPrivateWebhooks { get; init; }
+
     public int LinkDays { get; init; } = 60;
 
     public int LargestUploadMb { get; init; } = 30;

@@ -79,6 +79,7 @@ internal static class Composition
                 settings.Speech
             )
             {
+                AllowsPrivateWebhooks = settings.AllowPrivateWebhooks,
                 Access = new AccessOptions
                 {
                     PlatformAuthenticates = settings.PlatformAuthenticates,

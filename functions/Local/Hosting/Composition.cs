@@ -53,6 +53,7 @@ public static class Composition
             )
             {
                 Access = new AccessOptions { ClientAddressHeader = settings.ClientAddressHeader },
+                AllowsPrivateWebhooks = settings.AllowPrivateWebhooks,
             }
         );
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));

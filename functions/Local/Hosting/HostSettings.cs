@@ -65,6 +65,9 @@ public sealed record HostSettings
     /// <summary>Header in which a proxy in front of this host gives the client's address, such as X-Forwarded-For.</summary>
     public string? ClientAddressHeader { get; init; }
 
+    /// <summary>Whether webhooks may go to this machine and its own network.</summary>
+    public bool AllowPrivateWebhooks { get; init; }
+
     public bool UsesSmtp => Smtp.Host.Length > 0;
 
     public Language Speech => SystemLanguage.Parse(Language) ?? Domain.Language.Chinese;

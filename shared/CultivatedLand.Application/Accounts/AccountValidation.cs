@@ -33,7 +33,7 @@ public static partial class AccountValidation
                 $"姓名有{name.Length}个字，最多{LongestName}个。",
                 $"The name has {name.Length} characters; at most {LongestName} are possible."
             ),
-            _ => name.Any(IsHidden)
+            _ => VisibleText.HidesSomething(name)
                 ? new("姓名中有看不见的字符，请重新输入。", "The name contains characters that cannot be seen; type it again.")
                 : null,
         };
@@ -79,17 +79,6 @@ public static partial class AccountValidation
     /// <summary>Whether a password is one of these sequences with fewer than four characters around it.</summary>
     private static bool Almost(string password, string run) =>
         run.Length >= 5 && password.Contains(run, StringComparison.Ordinal) && password.Length < run.Length + 4;
-
-    /// <summary>
-    /// Whether a character is a control character or changes the direction of the text after it. (The zero-width joiner is allowed,
-    /// because many emoji contain it.)
-    /// </summary>
-    private static bool IsHidden(char letter) =>
-        char.IsControl(letter)
-        || "\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff".Contains(
-            letter,
-            StringComparison.Ordinal
-        );
 
     [GeneratedRegex(
         @"^[^@\s<>,;:\\""()\[\]]{1,64}@[^@\s<>,;:\\""()\[\]]{1,255}\.[^@\s<>,;:\\""()\[\].]{1,63}$",

@@ -45,7 +45,7 @@ public static class PersonForm
         var faults = new Dictionary<string, LocalizedText>();
         string? Words(string field)
         {
-            var words = new string([.. typed.GetValueOrDefault(field, "").Where(sign => !char.IsControl(sign))]).Trim();
+            var words = VisibleText.Of(typed.GetValueOrDefault(field, "")).Trim();
             if (words.Length > Longest)
                 faults[field] = new($"超过{Longest}个字，请缩短。", $"Longer than {Longest} characters; shorten it.");
             return words.Length == 0 ? null : words;

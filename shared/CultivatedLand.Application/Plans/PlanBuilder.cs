@@ -29,7 +29,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             ?? Place.Parse(UnnamedPlace)!;
         return new Plan(
             id,
-            draft.Title,
+            VisibleText.Of(draft.Title).Trim(),
             draft.DocumentNumber,
             draft.Issuer,
             draft.Issued,
@@ -68,7 +68,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
     {
         var whole = new TaskSpec(
-            task.Name.Value,
+            VisibleText.Of(task.Name.Value).Trim(),
             task.Kind,
             task.Place is { } village ? place.Child(village.Value) : place,
             Area(task.AreaMu?.Value),
@@ -139,5 +139,6 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     private static Mu? Area(decimal? mu) =>
         mu is { } area && Mu.TryOf(decimal.Round(area, 2, MidpointRounding.AwayFromZero), out var exact) ? exact : null;
 
-    private static EquatableArray<string> Words(IEnumerable<Sourced<string>> read) => read.Select(item => item.Value).ToEquatableArray();
+    private static EquatableArray<string> Words(IEnumerable<Sourced<string>> read) =>
+        read.Select(item => VisibleText.Of(item.Value).Trim()).ToEquatableArray();
 }

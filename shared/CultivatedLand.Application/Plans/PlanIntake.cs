@@ -56,7 +56,7 @@ public sealed class PlanIntake(
         var edition = new PlanEdition(
             hash,
             await planIdentityService.Free(hash, plan.Id, cancellationToken),
-            file.Name,
+            VisibleText.Of(file.Name),
             plan.Title,
             plan.Tasks.Count,
             Errors(draft),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain;
@@ -115,18 +114,13 @@ public sealed record TableRow(
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
     /// <summary>
-    /// Trimmed text of the cell, without characters that nobody sees: they come along when a name is copied from a page.
+    /// Trimmed text of the cell, without what cannot be seen and without the escape of an export.
     /// Null where the cell is blank or the file has no such column.
     /// </summary>
     public string? this[string column] =>
-        Positions.TryGetValue(column, out var at) && at < Cells.Count && Visible(Cells[at]) is { Length: > 0 } text
-            ? FormulaEscaping.FromCsv(text)
+        Positions.TryGetValue(column, out var at) && at < Cells.Count && VisibleText.Of(Cells[at]).Trim() is { Length: > 0 } words
+            ? FormulaEscaping.FromCsv(words)
             : null;
-
-    private static string Visible(string cell) =>
-        cell.All(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)
-            ? cell.Trim()
-            : string.Concat(cell.Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)).Trim();
 
     /// <summary>Builds a fault of this row. The position of the row stands before the message.</summary>
     public LocalizedText Fault(string chinese, string english) =>

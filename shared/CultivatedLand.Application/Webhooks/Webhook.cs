@@ -22,8 +22,10 @@ public sealed record Webhook(
 {
     public const int LongestName = 60;
 
-    public IEnumerable<LocalizedText> Faults()
+    public IEnumerable<LocalizedText> Faults(WebhookTargets targets)
     {
+        if (targets.Fault(Address) is { } closed)
+            yield return closed;
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName)
             yield return new($"请填写名称（最多{LongestName}字）。", $"Give it a name of at most {LongestName} characters.");
         if (!Address.IsAbsoluteUri || Address.Scheme is not ("https" or "http"))

@@ -64,13 +64,16 @@ public sealed partial record Place
     /// <summary>
     /// Reads a path such as 青禾县/石桥镇/柳树村.
     /// It also reads 青禾县石桥镇柳树村, because letterheads write the names without separators.
+    /// Characters that cannot be seen are left out, so that no place looks like another.
     /// Null where the text has no name, or is longer than <see cref="LongestPath"/>.
     /// </summary>
     public static Place? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestPath)
             return null;
-        var parts = text.Split(['/', '\\', '>', '＞', '／'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = VisibleText
+            .Of(text)
+            .Split(['/', '\\', '>', '＞', '／'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length == 0 ? null : new Place(string.Join('/', parts.SelectMany(Levels)));
     }
 

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class ActorNames
     public static string By(HttpContext http, Permission permission, Place? place, string? named = null)
     {
         var user = http.Visitor();
-        return user.Account is null && named?.Trim() is { Length: > 0 and <= LongestName } given
+        return user.Account is null && VisibleText.Of(named ?? "").Trim() is { Length: > 0 and <= LongestName } given
             ? given
             : user.DisplayNameFor(permission, place);
     }

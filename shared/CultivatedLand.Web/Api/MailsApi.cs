@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
@@ -59,7 +60,7 @@ internal static class MailsApi
         string? task = null
     )
     {
-        MailState? known = Enum.TryParse<MailState>(state, ignoreCase: true, out var parsed) ? parsed : null;
+        var known = EnumWords.Parse<MailState>(state);
         if (state is not null && known is null)
             return ProblemResults.Of(
                 400,

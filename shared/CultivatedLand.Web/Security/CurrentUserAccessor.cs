@@ -24,6 +24,12 @@ internal sealed class CurrentUserAccessor(
 
     public async ValueTask<CurrentUser?> Of(HttpContext context) => (await Look(context)).User;
 
+    /// <returns>The user as far as this request has asked for one. Null if it has not, or nobody has signed in.</returns>
+    public static CurrentUser? Known(HttpContext context) => (context.Items[Key] as Identified)?.User;
+
+    /// <summary>Notes that somebody has signed in with this very request. What it answers is for that user.</summary>
+    public static void Enter(HttpContext context, CurrentUser user) => context.Items[Key] = new Identified(user, false);
+
     /// <summary>Whether the browser sends the user's credentials by itself. Then a form needs proof that it belongs to this host.</summary>
     public async ValueTask<bool> ComesByItself(HttpContext context) => !(await Look(context)).ByToken;
 

@@ -1,10 +1,12 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Accounts;
 using CultivatedLand.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,8 @@ internal static class SecurityServices
         services.AddSingleton<SessionCookies>();
         services.AddSingleton<DeviceCookies>();
         services.AddSingleton<CurrentUserAccessor>();
+        services.AddSingleton<IStoreErrorReaders, StoreErrorReaders>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, ProofOwner>();
         services.AddSingleton<ResourcePlaces>();
         services.AddSingleton<RequestAuthorizer>();
         services.AddSingleton<PostedFormValidator>();

@@ -75,7 +75,7 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
                 new()
                 {
                     ["name"] = "监测平台",
-                    ["address"] = "http://127.0.0.1:9/hook",
+                    ["address"] = "https://monitor.example.cn/hook",
                     ["secret"] = "a-secret-of-some-length",
                 }
             )

@@ -13,6 +13,9 @@ public sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : IL
     /// <summary>Called before each append, where a test lets somebody else be first.</summary>
     public Action? BeforeAppend { get; set; }
 
+    /// <summary>Called before the next wake-up or a page of tasks is read, where a test lets the store fail.</summary>
+    public Action? BeforeRead { get; set; }
+
     public int Appends { get; private set; }
 
     public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) =>
@@ -48,16 +51,21 @@ public sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : IL
             })
         );
 
-    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken) =>
-        Task.FromResult(disk.Read(() => _inOrder.Min(row => row.Stored.WakeAt)));
+    public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken)
+    {
+        BeforeRead?.Invoke();
+        return Task.FromResult(disk.Read(() => _inOrder.Min(row => row.Stored.WakeAt)));
+    }
 
     public Task<IReadOnlyList<TaskFact>> History(TaskId id, long afterVersion, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TaskFact>>(
             disk.Read(() => _rows.TryGetValue(id, out var row) ? row.Facts.Skip((int)afterVersion).Take(most).ToList() : [])
         );
 
-    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(
+    public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken)
+    {
+        BeforeRead?.Invoke();
+        return Task.FromResult(
             disk.Read(() =>
             {
                 var from = query.After is null ? 0 : int.Parse(query.After, CultureInfo.InvariantCulture);
@@ -75,6 +83,7 @@ public sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : IL
                     : new TaskResultPage([.. found.Select(row => row.Stored)], null);
             })
         );
+    }
 
     /// <summary>Every task with its history, in order of first storage.</summary>
     public IReadOnlyList<(RectificationTask State, IReadOnlyList<TaskFact> Facts)> All() =>

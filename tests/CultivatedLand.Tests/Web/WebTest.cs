@@ -47,6 +47,8 @@ public abstract class WebTest : IAsyncLifetime
 
     private protected virtual string? ClientAddressHeader => null;
 
+    private protected virtual void Add(IServiceCollection services) { }
+
     private protected T Part<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
@@ -68,6 +70,7 @@ public abstract class WebTest : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         AddOffice(builder.Services);
+        Add(builder.Services);
         builder.Services.AddWeb(
             new WebOptions(
                 new Uri("https://land.example.cn"),

@@ -80,17 +80,9 @@ public static class DraftValueFormat
     private static (string Value, LocalizedText? Fault) Short(string words, int most) =>
         words.Length <= most ? (words, null) : (words, new($"超过{most}个字，请缩短。", $"Longer than {most} characters; shorten it."));
 
-    /// <summary>Removes control characters and the marks that change the direction of the text after them.</summary>
+    /// <summary>Removes what cannot be seen; the ends of lines stay.</summary>
     private static string Plain(string typed) =>
-        new string([
-            .. typed.Where(sign =>
-                sign == '\n'
-                || !(
-                    char.IsControl(sign)
-                    || sign is '\u202a' or '\u202b' or '\u202c' or '\u202d' or '\u202e' or '\u2066' or '\u2067' or '\u2068' or '\u2069'
-                )
-            ),
-        ]).Trim();
+        string.Join('\n', typed.Split('\n').Select(line => VisibleText.Of(line.Trim('\r')))).Trim();
 
     private static string Narrow(string words) =>
         string.Concat(words.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign))

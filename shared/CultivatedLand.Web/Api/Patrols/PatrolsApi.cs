@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
@@ -166,10 +167,7 @@ internal static class PatrolsApi
         var hours = new List<StepHours>();
         foreach (var (name, given) in body.StepHours ?? [])
         {
-            if (
-                !Enum.TryParse<LeadStep>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var step)
-                || !Enum.IsDefined(step)
-            )
+            if (EnumWords.Parse<LeadStep>(name) is not { } step)
                 return ProblemResults.Of(422, new($"“{name}”不是线索的步骤。", $"“{name}” is no step of a lead."), "unusable");
             hours.Add(new StepHours(step, given));
         }

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -155,7 +156,7 @@ internal static class TasksApi
         RectificationStatus? stage = null;
         if (status is not null)
         {
-            if (!Enum.TryParse<RectificationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known))
+            if (EnumWords.Parse<RectificationStatus>(status) is not { } known)
                 return ProblemResults.Of(
                     400,
                     new(

@@ -13,6 +13,7 @@ internal static class WebhookServices
     public static void AddWebhooks(this IServiceCollection services, WebOptions settings)
     {
         services.AddSingleton<WebhookStore>();
+        services.AddSingleton(new WebhookTargets(settings.AllowsPrivateWebhooks));
         services.AddSingleton(new WebhookMessageWriter(settings.PublicAddress, settings.Language));
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddSingleton<WebhookJob>();

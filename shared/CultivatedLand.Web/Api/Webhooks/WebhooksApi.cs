@@ -56,6 +56,7 @@ internal static class WebhooksApi
         HttpContext http,
         WebhookBody body,
         WebhookStore webhookStore,
+        WebhookTargets targets,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -76,7 +77,7 @@ internal static class WebhooksApi
 
         var hook = new Webhook(
             http.WriteKey()?[..16] ?? WebhookStore.NewId(),
-            body.Name?.Trim() ?? "",
+            VisibleText.Of(body.Name ?? "").Trim(),
             address,
             format,
             body.Secret,
@@ -85,7 +86,7 @@ internal static class WebhooksApi
             clock.GetUtcNow(),
             http.Visitor().DisplayName
         );
-        var faults = hook.Faults().ToEquatableArray();
+        var faults = hook.Faults(targets).ToEquatableArray();
         if (faults.Count > 0)
             return ProblemResults.Of(faults);
 

@@ -60,11 +60,11 @@ internal sealed class UploadReader(WebOptions settings)
     public static string SafeName(string? name)
     {
         var last = (name ?? "").Replace('\\', '/').Split('/')[^1];
-        var plain = new string([
-            .. last.Where(character =>
-                !char.IsControl(character) && !"<>:\"|?*\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f".Contains(character)
-            ),
-        ])
+        var plain = string.Concat(
+                VisibleText
+                    .Of(string.Concat(last.Where(character => !char.IsControl(character))))
+                    .Where(character => !"<>:\"|?*".Contains(character))
+            )
             .Trim()
             .Trim('.');
         return plain.Length == 0 ? "plan"

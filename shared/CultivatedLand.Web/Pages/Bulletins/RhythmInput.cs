@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using Microsoft.AspNetCore.Http;
@@ -23,18 +25,32 @@ public sealed record RhythmInput(string Name, string Place, string Kind, string 
     /// <returns>The rhythm, or its faults.</returns>
     public (ScheduledRhythm? Rhythm, EquatableArray<LocalizedText> Faults) Read(DateOnly today, string by)
     {
-        if (!Enum.TryParse<RhythmKind>(Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || kind == RhythmKind.Patrol)
-            kind = RhythmKind.Bulletin;
-        if (
-            !Enum.TryParse<RecurrenceInterval>(Every.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var every)
-            || !Enum.IsDefined(every)
-        )
-            every = Domain.Bulletins.RecurrenceInterval.Week;
-        var weekday = int.TryParse(Weekday, out var day) && day is >= 0 and <= 6 ? (DayOfWeek)day : DayOfWeek.Monday;
+        var wrong = new List<LocalizedText>();
+        var kind = EnumWords.Parse<RhythmKind>(Kind);
+        if (kind is null or RhythmKind.Patrol)
+            wrong.Add(
+                new(
+                    $"“{Kind}”不是类别，应为 meeting（会议）、bulletin（通报）或 report（报告）。",
+                    $"“{Kind}” is no kind; it is meeting, bulletin or report."
+                )
+            );
+        var every = EnumWords.Parse<RecurrenceInterval>(Every);
+        if (every is null)
+            wrong.Add(
+                new(
+                    $"“{Every}”不是间隔，应为 week、half-month、month、quarter、half-year 或 year。",
+                    $"“{Every}” is no interval; it is week, half-month, month, quarter, half-year or year."
+                )
+            );
+        var day = (int)DayOfWeek.Monday;
+        if (Weekday.Length > 0 && !(int.TryParse(Weekday, NumberStyles.None, CultureInfo.InvariantCulture, out day) && day <= 6))
+            wrong.Add(new($"“{Weekday}”不是星期，应为0（星期日）至6。", $"“{Weekday}” is no weekday; it is 0 for Sunday to 6."));
+        if (wrong.Count > 0)
+            return (null, [.. wrong]);
         var id = $"hand-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5))}";
         var rhythm = new ScheduledRhythm(
-            new Rhythm(id, Name, kind, every, weekday),
-            Place.Length == 0 ? null : Place,
+            new Rhythm(id, VisibleText.Of(Name).Trim(), kind!.Value, every!.Value, (DayOfWeek)day),
+            Place.Length == 0 ? null : VisibleText.Of(Place),
             ScheduledRhythm.UsualReaders,
             today,
             IsOn: true,

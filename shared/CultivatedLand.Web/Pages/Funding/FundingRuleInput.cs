@@ -62,6 +62,13 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
             kind = FundingBase.AcceptedArea;
         }
 
+        if (Condition is not ("always" or "target-met"))
+            faults.Add(
+                new(
+                    $"“{Name}”的条件“{Condition}”应为 always（一律）或 target-met（完成任务）。",
+                    $"The condition “{Condition}” of “{Name}” is always or target-met."
+                )
+            );
         if (!decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate))
             faults.Add(
                 new($"“{Name}”的标准“{Rate}”不是数字，应如 600。", $"The rate “{Rate}” of “{Name}” is no number; write it like 600.")
@@ -72,7 +79,7 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
             ? null
             : new FundingRule(
                 id,
-                Name,
+                VisibleText.Of(Name),
                 kind,
                 rate,
                 Condition == "target-met" ? FundingCondition.TargetMet : FundingCondition.Always,

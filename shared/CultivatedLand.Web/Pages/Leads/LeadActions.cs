@@ -1,5 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Tasks;
@@ -74,9 +75,7 @@ internal static class LeadActions
             "stop" => new LeadCommand.Stop(),
             "report-to-town" => new LeadCommand.ReportToTown(),
             "verify" => new LeadCommand.Verify(),
-            "grade" => Enum.TryParse<LeadGrade>(input.Grade, ignoreCase: true, out var grade) && Enum.IsDefined(grade)
-                ? new LeadCommand.SetGrade(grade)
-                : null,
+            "grade" => EnumWords.Parse<LeadGrade>(input.Grade) is { } grade ? new LeadCommand.SetGrade(grade) : null,
             "report-to-district" => new LeadCommand.ReportToDistrict(),
             "dispose" => new LeadCommand.Dispose(),
             "close" => new LeadCommand.Close(),

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 
@@ -9,15 +10,7 @@ namespace CultivatedLand.Web.Pages.Leads;
 public sealed record LeadFilter(LeadStep? Step, bool IsAll, bool IsOverdue, Place? Place)
 {
     public static LeadFilter Read(string? state, string? overdue, string? place) =>
-        new(
-            Enum.TryParse<LeadStep>(state?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var step)
-            && Enum.IsDefined(step)
-                ? step
-                : null,
-            state == "all",
-            overdue is "yes" or "true",
-            Domain.Places.Place.Parse(place)
-        );
+        new(EnumWords.Parse<LeadStep>(state), state == "all", overdue is "yes" or "true", Domain.Places.Place.Parse(place));
 
     public bool Shows(Lead lead, DateTimeOffset? limit, DateTimeOffset now) =>
         (Step is { } step ? lead.Step == step : IsAll || !lead.IsEnded)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
@@ -41,11 +42,7 @@ public sealed record LeadInput(
     /// <summary>Reads everything that needs no directory. The rules check the rest.</summary>
     public LeadSpec? Spec(Place place, string by, DateTimeOffset now, List<LocalizedText> faults)
     {
-        var kind =
-            Enum.TryParse<TaskKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)
-            && LeadText.Kinds.Contains(known)
-                ? known
-                : (TaskKind?)null;
+        var kind = EnumWords.Parse<TaskKind>(Kind) is { } known && LeadText.Kinds.Contains(known) ? known : (TaskKind?)null;
         if (kind is null)
             faults.Add(
                 new(
@@ -62,7 +59,16 @@ public sealed record LeadInput(
             );
         return faults.Count > 0
             ? null
-            : new LeadSpec(place, kind!.Value, What, area, Parcel.Length == 0 ? null : Parcel, position, foundAt!.Value, by);
+            : new LeadSpec(
+                place,
+                kind!.Value,
+                What,
+                area,
+                VisibleText.Of(Parcel) is { Length: > 0 } parcel ? parcel : null,
+                position,
+                foundAt!.Value,
+                by
+            );
     }
 
     /// <summary>Reads latitude and longitude in degrees, separated by a comma. Null for an empty text.</summary>

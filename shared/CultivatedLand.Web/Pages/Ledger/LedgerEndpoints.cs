@@ -134,7 +134,7 @@ internal static class LedgerEndpoints
             );
         }
 
-        return await saved.Save(page.Visitor, new SavedView(name, query), cancellationToken)
+        return await saved.Save(page.Visitor, new SavedView(VisibleText.Of(name), query), cancellationToken)
             ? new SeeOtherResult(PageUrls.LedgerOf(query))
             : page.Render<ConsoleMessage>(
                 StatusCodes.Status409Conflict,

@@ -1,6 +1,7 @@
 using System.Text;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
@@ -134,7 +135,7 @@ internal static class MailEndpoints
         {
             var page = http.Page();
             var filter = new MailFilter(
-                Enum.TryParse<MailState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+                EnumWords.Parse<MailState>(state),
                 TaskId.Parse(task),
                 (words ?? "").Trim() is var trimmed && trimmed.Length > LongestSearch ? trimmed[..LongestSearch] : trimmed
             );

@@ -77,7 +77,7 @@ internal static class MapEndpoints
                     chosen,
                     ParcelDrawing.Of(drawn, page.Today),
                     parcels.Count,
-                    page.Visitor.CanAnywhere(Permission.UploadPlan) ? await maps.Layers(cancellationToken) : [],
+                    page.Visitor.CanAnywhere(Permission.UploadPlan) ? await Readable(page.Visitor, maps, cancellationToken) : [],
                     said,
                     told
                 )
@@ -121,12 +121,7 @@ internal static class MapEndpoints
                 maps,
                 ledger,
                 null,
-                new(
-                    $"没有上图：这份文件已由{there.By}作为图层“{there.FileName}”上图，其中有不归您负责的地点。请只上传您负责的地点的图斑，或请{there.By}更新。",
-                    $"Not taken: {there.By} has put this very file on the map as the layer “{there.FileName}”, "
-                        + "and it has places that are not "
-                        + $"yours. Upload the parcels of your own places alone, or ask {there.By} to renew it."
-                ),
+                NotYours(await MayRead(page.Visitor, there, maps, cancellationToken) ? there : null),
                 [],
                 cancellationToken,
                 StatusCodes.Status403Forbidden
@@ -172,7 +167,7 @@ internal static class MapEndpoints
             return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
         var asked = (await http.Request.ReadFormAsync(cancellationToken))["layer"].ToString();
         var layer = (await maps.Layers(cancellationToken)).FirstOrDefault(known => known.Original == asked);
-        if (layer is null)
+        if (layer is null || !await MayRead(page.Visitor, layer, maps, cancellationToken))
             return ConsoleResults.NotFound(page);
         if (!MayRemove(page.Visitor, layer))
             return ConsoleResults.Forbidden(page, Permission.UploadPlan);
@@ -186,6 +181,27 @@ internal static class MapEndpoints
         return new SeeOtherResult(PageUrls.Map);
     }
 
+    /// <summary>Returns the layers of which the user may read every place, and the user's own. The name of a file tells of its office's affairs.</summary>
+    private static async Task<IReadOnlyList<ParcelLayer>> Readable(CurrentUser user, ParcelStore maps, CancellationToken cancellationToken)
+    {
+        var readable = new List<ParcelLayer>();
+        foreach (var layer in await maps.Layers(cancellationToken))
+        {
+            if (await MayRead(user, layer, maps, cancellationToken))
+                readable.Add(layer);
+        }
+
+        return readable;
+    }
+
+    private static async Task<bool> MayRead(CurrentUser user, ParcelLayer layer, ParcelStore maps, CancellationToken cancellationToken) =>
+        user.Can(Permission.SeeLedger, null)
+        || (user.Account is not null && user.Account == layer.Account)
+        || (
+            await maps.PlacesOf(layer, cancellationToken) is { Count: > 0 } places
+            && places.All(place => user.Can(Permission.SeeLedger, place))
+        );
+
     /// <summary>Whether the user may remove a layer: the user's own, or any for a user who may upload everywhere.</summary>
     internal static bool MayRemove(CurrentUser user, ParcelLayer layer) =>
         user.Can(Permission.UploadPlan, null)
@@ -197,6 +213,21 @@ internal static class MapEndpoints
         ParcelStore maps,
         CancellationToken cancellationToken
     ) => (await maps.PlacesOf(layer, cancellationToken)).All(place => user.Can(Permission.UploadPlan, place));
+
+    /// <param name="there">Null for a layer that the user may not know of.</param>
+    private static LocalizedText NotYours(ParcelLayer? there) =>
+        there is null
+            ? new(
+                "没有上图：这份文件已经上图，其中有不归您负责的地点。请只上传您负责的地点的图斑，或请上级单位更新。",
+                "Not taken: this very file is on the map already, and it has places that are not yours. "
+                    + "Upload the parcels of your own places alone, or ask the office above you to renew it."
+            )
+            : new(
+                $"没有上图：这份文件已由{there.By}作为图层“{there.FileName}”上图，其中有不归您负责的地点。请只上传您负责的地点的图斑，或请{there.By}更新。",
+                $"Not taken: {there.By} has put this very file on the map as the layer “{there.FileName}”, "
+                    + "and it has places that are not "
+                    + $"yours. Upload the parcels of your own places alone, or ask {there.By} to renew it."
+            );
 
     private static LocalizedText Done(AddedParcelLayer added) =>
         added.LeftOut == 0

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
@@ -34,7 +35,18 @@ public sealed record PatrolInput(string Place, string Who, string At, string Saw
             faults.Add(new($"“{Lead}”不是线索编号。", $"“{Lead}” is no lead's id."));
         return faults.Count > 0
             ? null
-            : new PatrolLog("", place, Who.Length == 0 ? by : Who, at!.Value, Saw, [], position, LeadId.Parse(Lead), by, now);
+            : new PatrolLog(
+                "",
+                place,
+                VisibleText.Of(Who).Trim() is { Length: > 0 } who ? who : by,
+                at!.Value,
+                Saw,
+                [],
+                position,
+                LeadId.Parse(Lead),
+                by,
+                now
+            );
     }
 }
 
@@ -56,17 +68,19 @@ public sealed record PatrolPlanInput(string Place, string Count, string Unit, st
     {
         if (!int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             faults.Add(new($"间隔“{Count}”不是整数。", $"“{Count}” is no whole number."));
-        if (!Enum.TryParse<PatrolUnit>(Unit, ignoreCase: true, out var unit) || !Enum.IsDefined(unit))
+        var unit = EnumWords.Parse<PatrolUnit>(Unit);
+        if (unit is null)
             faults.Add(new($"“{Unit}”不是间隔单位，应为天、周或月。", $"“{Unit}” is no unit; it is day, week or month."));
         var since = today;
         if (Since.Length > 0 && !DateOnly.TryParseExact(Since, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out since))
             faults.Add(new($"起算日期“{Since}”不能识别，应如 2023-07-20。", $"“{Since}” is no date; write it like 2023-07-20."));
-        var members = Members
+        var members = VisibleText
+            .Of(Members.Replace('\n', '、'))
             .Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct()
             .ToList();
         if (members.Count > 20 || members.Any(name => name.Length > LongestName))
             faults.Add(new("巡查人员最多20人，姓名用顿号分开。", "At most 20 members, their names separated by commas."));
-        return faults.Count > 0 ? null : new PatrolPlan("", place, count, unit, members.ToEquatableArray(), since);
+        return faults.Count > 0 ? null : new PatrolPlan("", place, count, unit!.Value, members.ToEquatableArray(), since);
     }
 }

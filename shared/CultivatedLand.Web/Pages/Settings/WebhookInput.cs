@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Domain;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
@@ -22,7 +23,7 @@ public sealed record WebhookInput(string Name, string Address, string Format, st
     internal Webhook Hook(DateTimeOffset now, string by) =>
         new(
             WebhookStore.NewId(),
-            Name,
+            VisibleText.Of(Name).Trim(),
             Uri.TryCreate(Address, UriKind.RelativeOrAbsolute, out var address) ? address : new Uri("", UriKind.Relative),
             WebhookFormats.Parse(Format) ?? WebhookFormat.Json,
             IsSecretMade ? WebhookStore.NewSecret()

@@ -10,7 +10,7 @@ namespace CultivatedLand.Web.Pages.Settings;
 /// <summary>
 /// Handler of the page of webhooks: the programs and group robots that get the events of tasks, and the progress of each.
 /// </summary>
-internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider clock)
+internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTargets targets, TimeProvider clock)
 {
     public static readonly string Path = PageUrls.SettingsOf(SettingsEndpoints.Webhooks);
 
@@ -32,7 +32,7 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, TimeProvider
     {
         var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form));
         var hook = input.Hook(clock.GetUtcNow(), page.Visitor.DisplayName);
-        var faults = hook.Faults().ToList();
+        var faults = hook.Faults(targets).ToList();
         if (faults.Count > 0)
             return await Page(page, input, faults, null, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
 

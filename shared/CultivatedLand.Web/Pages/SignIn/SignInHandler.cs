@@ -30,6 +30,7 @@ internal sealed class SignInHandler(
             case SignInOutcome.SignedIn entered:
                 await Begin(http, entered.Session);
                 deviceCookies.Remember(http, entered.Account);
+                CurrentUserAccessor.Enter(http, entered.Account.Visitor());
                 return carried.Open(form["carried"]) is { } kept
                     ? ConsoleResults
                         .Describe(http, entered.Account.Visitor())

@@ -147,7 +147,7 @@ public sealed class WebhookJobTests : WebTest
                 true,
                 default,
                 "管理员"
-            ).Faults()
+            ).Faults(new WebhookTargets(allowsPrivate: false))
         );
 
     private Task Add(WebhookFormat format, params string[] places) =>

@@ -113,6 +113,40 @@ public class MapPageTests : AccessTest
     }
 
     [Fact]
+    public async Task The_files_of_other_places_are_not_named()
+    {
+        await Office.With(Some.FourPhases() with { Name = "松林任务", Place = Place.Parse("沙河区/白石镇/松林村")! }, TaskId.Of("aaaa-1"));
+        await Send(
+            await SignedIn("all", AccountRole.Administrator, null),
+            Collection(Feature("\"task\":\"aaaa-1\"", Square), Feature($"\"task\":\"{Some.Id}\"", Square)),
+            "白石镇违法占地.geojson"
+        );
+        await Send(
+            await SignedIn("district", AccountRole.Office, null),
+            Collection(Feature($"\"task\":\"{Some.Id}\"", Square)),
+            "柳湾村.geojson"
+        );
+
+        var page = (await (await Office1()).Open("/map")).Page;
+
+        Assert.Contains("柳湾村.geojson", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("白石镇违法占地", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_the_file_of_other_places_again_is_not_told_its_name()
+    {
+        await Office.With(Some.FourPhases() with { Name = "松林任务", Place = Place.Parse("沙河区/白石镇/松林村")! }, TaskId.Of("aaaa-1"));
+        var file = Collection(Feature("\"task\":\"aaaa-1\"", Square));
+        await Send(await SignedIn("all", AccountRole.Administrator, null), file, "白石镇违法占地.geojson");
+
+        var own = await Send(await Office1(), file, "a.geojson");
+
+        Assert.Equal(HttpStatusCode.Forbidden, own.Status);
+        Assert.DoesNotContain("白石镇违法占地", own.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_layer_is_taken_off_by_whoever_sent_it()
     {
         var browser = await Send(await Office1(), Collection(Feature($"\"task\":\"{Some.Id}\"", Square)));
@@ -128,7 +162,7 @@ public class MapPageTests : AccessTest
 
     private Task<Browser> Office1() => SignedIn("office-1", AccountRole.Office, Some.Village);
 
-    private static async Task<Browser> Send(Browser browser, string content)
+    private static async Task<Browser> Send(Browser browser, string content, string fileName = "图斑.geojson")
     {
         if (browser.Hidden("__RequestVerificationToken") is null)
             await browser.Open("/map");
@@ -140,7 +174,7 @@ public class MapPageTests : AccessTest
                 Content = new MultipartFormDataContent
                 {
                     { new StringContent(browser.Hidden("__RequestVerificationToken") ?? ""), "__RequestVerificationToken" },
-                    { file, "file", "图斑.geojson" },
+                    { file, "file", fileName },
                 },
             }
         );
