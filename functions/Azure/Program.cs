@@ -9,6 +9,7 @@ return await StartupGuard.Guard(async () =>
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.UseMiddleware<StorageErrorMiddleware>();
+    builder.UseMiddleware<LoopMonitorMiddleware>();
     builder.UseMiddleware<RulesRefreshMiddleware>();
 
     var settings = AzureSettings.Read(builder.Configuration);

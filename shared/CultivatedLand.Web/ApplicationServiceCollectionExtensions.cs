@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
@@ -11,6 +12,7 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Pages.TaskLinks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +53,16 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<IMailComposer, OfficeMailComposer>();
         services.AddSingleton<SimpleMailComposer>();
         services.AddSingleton<PlaceMailLog>();
+        services.AddSingleton<LoopMonitor>();
+        services.AddSingleton<HostHealth>();
+        services.AddSingleton<AdministratorMails>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RecordSetCheck>(provider, WebRecordFormats.All));
+        services.AddSingleton<SetAsideLog>();
+        services.AddSingleton(provider =>
+        {
+            provider.GetRequiredService<SetAsideLog>().Begin();
+            return ActivatorUtilities.CreateInstance<SetAsideNotifier>(provider);
+        });
         services.AddSingleton(provider => Context(settings, provider));
         return services;
     }

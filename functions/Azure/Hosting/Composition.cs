@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -31,6 +32,7 @@ internal static class Composition
     public static void AddApplicationServices(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<FailingLoopStore>();
         services.AddApplication(
             new OfficeOptions(
                 settings.Office,

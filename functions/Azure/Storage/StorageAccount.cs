@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;
@@ -61,6 +62,9 @@ public sealed class StorageAccount
 
     /// <summary>Container of content that is too large for a table.</summary>
     public BlobContainerClient Overflow { get; }
+
+    /// <summary>Records that this machine has set aside because they cannot be read.</summary>
+    public SetAsideStore SetAside { get; } = new(TimeProvider.System, new StorageErrorExplainer());
 
     public IReadOnlyList<TableClient> AllTables => [Tasks, Moments, Lists, Mails, Recordings, Records];
 

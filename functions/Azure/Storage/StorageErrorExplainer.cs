@@ -1,12 +1,13 @@
 using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Web.Infrastructure.Errors;
 
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>Explainer of storage account failures for the people who make requests.</summary>
-public sealed class StorageErrorExplainer : IStoreErrorExplainer
+public sealed class StorageErrorExplainer : IStoreErrorExplainer, IStoreFailureTest
 {
     private static readonly string[] FullCodes =
     [
@@ -27,6 +28,9 @@ public sealed class StorageErrorExplainer : IStoreErrorExplainer
             AggregateException { InnerExceptions: [.., var last] } => Explain(last),
             _ => null,
         };
+
+    /// <summary>Whether the account failed. A <see cref="StorageException"/> is about one row whose content cannot be read.</summary>
+    public bool IsOfWholeStore(Exception error) => error is not StorageException && Explain(error) is not null;
 
     private static StoreError Explain(RequestFailedException failed) =>
         failed switch

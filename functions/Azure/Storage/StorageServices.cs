@@ -19,7 +19,9 @@ public static class StorageServices
     /// <exception cref="StorageException">The options cannot be used.</exception>
     public static IServiceCollection AddTableStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.AddSingleton(new StorageAccount(options));
+        var account = new StorageAccount(options);
+        services.AddSingleton(account);
+        services.AddSingleton(account.SetAside);
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerViews, TableLedgerViews>();

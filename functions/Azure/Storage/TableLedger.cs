@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage.Entities;
@@ -29,16 +30,16 @@ namespace CultivatedLand.Functions.Storage;
 /// Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).
 /// </para>
 /// <para>
-/// A task that cannot be read is logged and skipped wherever several are requested. Requested alone, it fails with a sentence.
+/// A task that cannot be read is set aside and skipped wherever several are requested. Requested alone, it fails with a sentence.
 /// </para>
 /// </remarks>
-public sealed partial class TableLedger : ILedger
+public sealed class TableLedger : ILedger
 {
     private readonly TaskPartitionStore _store;
     private readonly TaskAppender _taskAppender;
     private readonly TaskListIndex _taskListIndex;
     private readonly DueTimeIndex _wakes;
-    private readonly ILogger<TableLedger> _logger;
+    private readonly SetAsideStore _setAside;
 
     public TableLedger(StorageAccount account, ILogger<TableLedger> logger)
     {
@@ -55,7 +56,7 @@ public sealed partial class TableLedger : ILedger
             account.Sequence,
             logger
         );
-        _logger = logger;
+        _setAside = account.SetAside;
     }
 
     public async Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) =>
@@ -142,28 +143,17 @@ public sealed partial class TableLedger : ILedger
                 .Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancellationToken), cancellationToken)
         )
         {
-            if (head?.WakeKey == entry.Key)
+            if (head?.WakeKey == entry.Key && !_setAside.Holds(new RecordName(RecordName.Tasks, entry.Subject)))
                 yield return head;
+            else if (head?.WakeKey == entry.Key)
+                continue;
             else if (head?.Revision >= entry.Revision)
                 await _wakes.Drop(entry, cancellationToken);
         }
     }
 
-    private async Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _store.Head(id, cancellationToken);
-        }
-        catch (StorageException unreadable)
-        {
-            LogUnreadable(_logger, unreadable.Message);
-            return null;
-        }
-    }
+    private Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancellationToken) =>
+        _setAside.Find(new RecordName(RecordName.Tasks, id.Value), () => _store.Head(id, cancellationToken));
 
     private static StoredTask Stored(TaskHead head) => new(head.State, head.WakeAt);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stepped over: {Sentence}")]
-    private static partial void LogUnreadable(ILogger logger, string sentence);
 }

@@ -1,9 +1,9 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.LedgerViews;
 using CultivatedLand.Functions.Storage.Tasks;
-using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage;
 
@@ -26,11 +26,13 @@ public sealed class TableLedgerViews : ILedgerViews
     private readonly TaskPartitionStore _store;
     private readonly LedgerRowReader _ledgerRowReader;
     private readonly ActIndex _acts;
+    private readonly SetAsideStore _setAside;
 
-    public TableLedgerViews(StorageAccount account, ILogger<TableLedgerViews> logger)
+    public TableLedgerViews(StorageAccount account)
     {
+        _setAside = account.SetAside;
         _store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists), _store, logger);
+        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists), _store, _setAside);
         _acts = new ActIndex(account.Lists);
     }
 
@@ -83,7 +85,11 @@ public sealed class TableLedgerViews : ILedgerViews
         await foreach (
             var (row, fact) in candidates.Ask(
                 query.Most + 1,
-                row => _store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancellationToken),
+                row =>
+                    _setAside.Find(
+                        new RecordName(RecordName.Facts, $"{row.Task}.{row.Version}"),
+                        () => _store.Fact(row.Task, row.Version, row.Stored, row.Attempt, cancellationToken)
+                    ),
                 cancellationToken
             )
         )

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage.Entities;
@@ -18,7 +19,7 @@ namespace CultivatedLand.Functions.Storage;
 /// noting an attempt 1 to look for a recording, 2 for the mail, and 1 for each entry that comes or goes:
 /// 6 if a mail was sent, 5 if it is to be tried again.
 /// </remarks>
-public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOutbox> logger) : IOutbox
+public sealed class TableOutbox(StorageAccount account, ILogger<TableOutbox> logger) : IOutbox
 {
     private const int MostTries = 100;
 
@@ -39,10 +40,12 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
             if (notice.Claim > over)
                 continue;
             var sendAt = entry.Key[..SortableTime.Length];
-            if ((earliest ??= sendAt) != sendAt)
+            if (earliest is not null && earliest != sendAt)
                 break;
-            if (Read(notice) is { } readable)
-                waiting.Add(readable);
+            if (Read(entry.Subject, notice) is not { } readable)
+                continue;
+            earliest = sendAt;
+            waiting.Add(readable);
             if (waiting.Count >= most)
                 break;
         }
@@ -54,8 +57,12 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     public async Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken)
     {
         await _mailRecorder.Settle(cancellationToken);
-        await foreach (var (entry, _) in WaitingEntries(null, 1, cancellationToken))
-            return entry.Moment;
+        await foreach (var (entry, notice) in WaitingEntries(null, 1, cancellationToken))
+        {
+            if (!account.SetAside.Holds(NameOf(entry.Subject, notice)))
+                return entry.Moment;
+        }
+
         return null;
     }
 
@@ -199,7 +206,10 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
         )
         {
             if (mail is { Counts: true } && mail.OutKey == entry.Key)
-                yield return mail;
+            {
+                if (!account.SetAside.Holds(new RecordName(RecordName.Mails, entry.Subject)))
+                    yield return mail;
+            }
             else if (mail is { Counts: true } && mail.Revision >= entry.Revision)
                 await _tries.Drop(entry, cancellationToken);
         }
@@ -208,38 +218,16 @@ public sealed partial class TableOutbox(StorageAccount account, ILogger<TableOut
     private Task<MailRow?> Row(string mailId, CancellationToken cancellationToken) =>
         MailRow.Find(account.Mails, account.Payloads, mailId, cancellationToken);
 
-    private Task<MailRow?> RowOrNull(string mailId, CancellationToken cancellationToken) => OrNull(() => Row(mailId, cancellationToken));
+    private Task<MailRow?> RowOrNull(string mailId, CancellationToken cancellationToken) =>
+        account.SetAside.Find(new RecordName(RecordName.Mails, mailId), () => Row(mailId, cancellationToken));
 
     private Task<TaskPartition?> PartitionOrNull(string task, CancellationToken cancellationToken) =>
-        OrNull(async () => (TaskPartition?)await _tasks.Load(TaskId.Of(task), cancellationToken));
+        account.SetAside.Find(
+            new RecordName(RecordName.Tasks, task),
+            async () => (TaskPartition?)await _tasks.Load(TaskId.Of(task), cancellationToken)
+        );
 
-    private Notice? Read(TaskNoticeEntry notice)
-    {
-        try
-        {
-            return notice.Read();
-        }
-        catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or FormatException or ArgumentException)
-        {
-            LogUnreadable(logger, StorageErrorText.Unreadable(notice.Key, unreadable.Message).English);
-            return null;
-        }
-    }
+    private Notice? Read(string task, TaskNoticeEntry notice) => account.SetAside.Read(NameOf(task, notice), notice.Read);
 
-    private async Task<T?> OrNull<T>(Func<Task<T?>> read)
-        where T : class
-    {
-        try
-        {
-            return await read();
-        }
-        catch (StorageException unreadable)
-        {
-            LogUnreadable(logger, unreadable.Message);
-            return null;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stepped over: {Sentence}")]
-    private static partial void LogUnreadable(ILogger logger, string sentence);
+    private static RecordName NameOf(string task, TaskNoticeEntry notice) => new(RecordName.Notices, $"{task}.{notice.Key}");
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Functions.Storage.Entities;
@@ -14,7 +15,7 @@ namespace CultivatedLand.Functions.Storage;
 public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 {
     private readonly TableClient _table = account.Records;
-    private readonly DirectoryRows _directories = new(account.Records, account.Payloads);
+    private readonly DirectoryRows _directories = new(account.Records, account.Payloads, account.SetAside);
 
     public async Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken)
     {
@@ -87,8 +88,11 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
             hashes.Add(row.Text("Hash"));
         }
 
-        return [.. (await hashes.Ask(hash => Find(hash, cancellationToken), cancellationToken)).OfType<PlanEdition>()];
+        return [.. (await hashes.Ask(hash => FindOrNull(hash, cancellationToken), cancellationToken)).OfType<PlanEdition>()];
     }
+
+    private Task<PlanEdition?> FindOrNull(string contentHash, CancellationToken cancellationToken) =>
+        account.SetAside.Find(new RecordName(RecordName.Plans, contentHash), () => Find(contentHash, cancellationToken));
 
     public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => _directories.InForce(cancellationToken);
 

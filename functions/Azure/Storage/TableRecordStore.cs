@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Functions.Storage.Entities;
 
@@ -12,6 +13,8 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
     private const string AfterAll = "\uffff";
 
     private readonly TableClient _table = account.Records;
+
+    public SetAsideStore SetAside => account.SetAside;
 
     public async Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
         await _table.FindRow(PartitionOf(drawer), RowOf(key), cancellationToken) is { } row ? await Record(row, cancellationToken) : null;
@@ -56,10 +59,23 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
         {
             if (records.Count >= most)
                 break;
-            records.Add(await Record(row, cancellationToken));
+            records.Add(await RecordOrEmpty(row, cancellationToken));
         }
 
         return records;
+    }
+
+    /// <summary>Reads a record of a list. Where its content is lost it is empty: whoever reads it finds that out, and the list goes on.</summary>
+    private async Task<StoredRecord> RecordOrEmpty(TableEntity row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Record(row, cancellationToken);
+        }
+        catch (StorageException)
+        {
+            return new StoredRecord(row.Text("Key"), [], row.Number("Version"));
+        }
     }
 
     private async Task<StoredRecord> Record(TableEntity row, CancellationToken cancellationToken) =>

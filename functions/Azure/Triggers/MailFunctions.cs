@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
@@ -13,8 +14,18 @@ namespace CultivatedLand.Functions.Triggers;
 /// <remarks>
 /// Two runs at once record each mail once. Each may deliver it, under the same Message-ID, but the platform lets one run at a time.
 /// </remarks>
-public sealed class MailFunctions(TaskService taskService, ILedger ledger, MailDispatcher mailDispatcher, TimeProvider clock)
+public sealed class MailFunctions(
+    TaskService taskService,
+    ILedger ledger,
+    MailDispatcher mailDispatcher,
+    TimeProvider clock,
+    SetAsideNotifier? setAsideNotifier = null,
+    RecordSetCheck? recordSetCheck = null
+)
 {
+    /// <summary>Name of the function.</summary>
+    public const string Name = "MailRound";
+
     private const int Batch = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -22,15 +33,22 @@ public sealed class MailFunctions(TaskService taskService, ILedger ledger, MailD
     /// <summary>Longest run. A run ends before the next begins, and well before the platform ends it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
 
-    [Function("MailRound")]
+    [Function(Name)]
     public Task OnTime([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => Run(cancellationToken);
 
     internal async Task Run(CancellationToken cancellationToken)
     {
         var since = clock.GetTimestamp();
+        var steps = new LoopSteps();
         if (await AllAreAwake(cancellationToken))
-            await mailDispatcher.RecordDueNotices(cancellationToken);
+            await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
+        if (recordSetCheck is not null)
+            await steps.Run(() => recordSetCheck.Run(cancellationToken));
+        if (setAsideNotifier is not null)
+            await steps.Run(() => setAsideNotifier.Tell(cancellationToken));
         while (await mailDispatcher.SendDueMails(cancellationToken) && clock.GetElapsedTime(since) < Longest) { }
+
+        steps.ThrowIfAnyFailed();
     }
 
     private async Task<bool> AllAreAwake(CancellationToken cancellationToken)

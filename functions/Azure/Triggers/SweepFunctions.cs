@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Functions.Orchestrations;
@@ -28,10 +29,13 @@ public sealed class SweepFunctions(
             client,
             async () =>
             {
-                await rules.CatchUp(cancellationToken);
-                await intake.ResumeInterrupted(cancellationToken, byAnybody: true);
-                await plans.TakeLeftBehind(cancellationToken);
-                return await orchestrationSweeper.Overslept(client, cancellationToken);
+                var (steps, started) = (new LoopSteps(), 0);
+                await steps.Run(() => rules.CatchUp(cancellationToken));
+                await steps.Run(() => intake.ResumeInterrupted(cancellationToken, byAnybody: true));
+                await steps.Run(() => plans.TakeLeftBehind(cancellationToken));
+                await steps.Run(async () => started = await orchestrationSweeper.Overslept(client, cancellationToken));
+                steps.ThrowIfAnyFailed();
+                return started;
             }
         );
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
@@ -140,7 +141,11 @@ public sealed class ServeCommand(Terminal terminal)
         var time = settings.ClockStart is { } start
             ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)
             : TimeProvider.System;
-        using var database = SqliteDatabase.Open(new DataFolder(folder.Path), TimeProvider.System);
+        using var database = SqliteDatabase.Open(
+            new DataFolder(folder.Path),
+            TimeProvider.System,
+            new SetAsideStore(time, new DataFolderErrorExplainer())
+        );
         await using var app = Build(settings, folder, database, time);
         await Start(app, cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Links;
@@ -86,6 +87,8 @@ public static class Composition
         services.AddSingleton<IPlanStore, SqlitePlanStore>();
         services.AddSingleton<ILinkRevocationStore, SqliteLinkRevocationStore>();
         services.AddSingleton<IRecordStore, SqliteRecordStore>();
+        services.AddSingleton(database.SetAside);
+        services.AddSingleton<IHostProbe, DataFolderProbe>();
         services.AddSingleton<IStoreErrorExplainer, DataFolderErrorExplainer>();
         services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
     }

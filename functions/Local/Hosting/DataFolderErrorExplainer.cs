@@ -1,11 +1,14 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Web.Infrastructure.Errors;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>Explainer of data folder errors for the people who make requests.</summary>
-public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
+/// <summary>
+/// Explainer of data folder errors for the people who make requests, and test whether an error concerns more than one record.
+/// </summary>
+public sealed class DataFolderErrorExplainer : IStoreErrorExplainer, IStoreFailureTest
 {
     private const int Full = 13;
 
@@ -13,4 +16,6 @@ public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
         error is StorageException { Sentence: var text }
             ? new StoreError(text, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
             : null;
+
+    public bool IsOfWholeStore(Exception error) => error is StorageException { IsOfOneRecord: false };
 }

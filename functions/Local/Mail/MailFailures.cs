@@ -52,6 +52,10 @@ internal static class MailFailures
         {
             { Stage: SmtpStage.LogIn } or { Code: 530 or 534 or 535 or 538 } => new DeliveryResult.Postponed(LogInFailed.In(language)),
             { Stage: SmtpStage.Encryption } => new DeliveryResult.Postponed(NoTls.In(language)),
+            { Stage: SmtpStage.Recipient, Code: >= 400 and < 500 } => new DeliveryResult.Postponed(Busy(no.Code).In(language))
+            {
+                IsOfOneMailbox = true,
+            },
             { Code: >= 400 and < 500 } => new DeliveryResult.Postponed(Busy(no.Code).In(language)),
             { Stage: SmtpStage.Recipient } => new DeliveryResult.Refused(MailboxRefused(no.Code).In(language)),
             { Stage: SmtpStage.Content } => new DeliveryResult.Refused(MailRefused(no.Code).In(language)),

@@ -54,7 +54,9 @@ public sealed class FileArchive(string folder) : IArchive
         if (!File.Exists(path))
             return null;
         var content = await File.ReadAllBytesAsync(path, cancellationToken);
-        return HashOf(content) == contentHash ? content : throw new StorageException(StorageText.ArchiveDamaged(path));
+        return HashOf(content) == contentHash
+            ? content
+            : throw new StorageException(StorageText.ArchiveDamaged(path)) { IsOfOneRecord = true };
     }
 
     /// <summary>Returns the hashes of all stored files, as the file names have them.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.People;
@@ -93,7 +95,10 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
 
     public async Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
         await database.Read(
-            connection => connection.Sql($"{Select} ORDER BY id DESC LIMIT ?1").Bind(most).Rows(Edition),
+            connection =>
+                connection
+                    .Sql($"{Select} ORDER BY id DESC")
+                    .Readable(connection.SetAside, RecordName.Plans, row => row.Text(0), Edition, most),
             cancellationToken
         );
 
@@ -103,14 +108,7 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             connection =>
             {
                 var latest = connection.Sql("SELECT max(id) FROM directories").First(row => row.LongOrNull(0));
-                if (latest is not { } id)
-                    return null;
-                if (_lastRead is { } known && known.Id == id)
-                    return known;
-                return connection
-                    .Sql("SELECT entries FROM directories WHERE id = ?1")
-                    .Bind(id)
-                    .First(row => new DirectoryInForce(id, CaseJson.ReadDirectory(row.Blob(0))));
+                return _lastRead is { } known && known.Id == latest ? known : Latest(connection);
             },
             cancellationToken
         );
@@ -139,6 +137,33 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             rows: 1,
             cancellationToken
         );
+    }
+
+    /// <summary>Reads the latest directory. Where it cannot be read, it is set aside and the one before stays in force.</summary>
+    private static DirectoryInForce? Latest(LedgerConnection connection) =>
+        connection
+            .Sql("SELECT entries, id FROM directories ORDER BY id DESC")
+            .Readable(
+                connection.SetAside,
+                RecordName.Directories,
+                row => row.Long(1).ToString(CultureInfo.InvariantCulture),
+                row => new DirectoryInForce(row.Long(1), CaseJson.ReadDirectory(row.Blob(0))),
+                most: 1
+            )
+            .FirstOrDefault();
+
+    /// <summary>Reads every edition and every directory. Those that cannot be read are set aside.</summary>
+    internal static void ReadAll(LedgerConnection connection)
+    {
+        connection.Sql($"{Select} ORDER BY id").Readable(connection.SetAside, RecordName.Plans, row => row.Text(0), Edition);
+        connection
+            .Sql("SELECT entries, id FROM directories ORDER BY id")
+            .Readable(
+                connection.SetAside,
+                RecordName.Directories,
+                row => row.Long(1).ToString(CultureInfo.InvariantCulture),
+                row => CaseJson.ReadDirectory(row.Blob(0))
+            );
     }
 
     private static PlanEdition? Find(LedgerConnection connection, string contentHash) =>

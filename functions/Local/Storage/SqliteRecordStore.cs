@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage.Engine;
 
@@ -6,6 +7,8 @@ namespace CultivatedLand.Local.Storage;
 /// <summary>Store of small records, in the ledger file.</summary>
 public sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 {
+    public SetAsideStore SetAside => database.SetAside;
+
     public Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
         database.Read(
             connection =>

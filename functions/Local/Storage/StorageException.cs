@@ -8,4 +8,7 @@ namespace CultivatedLand.Local.Storage;
 public sealed class StorageException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
     public LocalizedText Sentence { get; } = text;
+
+    /// <summary>Whether one record or file is at fault, and the rest of the folder can be used.</summary>
+    public bool IsOfOneRecord { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
@@ -16,9 +17,13 @@ public sealed partial class InboxWorker(
     HostDataFolder folder,
     InboxFileHandler inboxFileHandler,
     Language language,
+    SetAsideStore setAside,
+    LoopMonitor loops,
     ILogger<InboxWorker> logger
 ) : BackgroundService
 {
+    private const string Loop = "inbox";
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     private readonly InboxLooks _looks = new(TimeProvider.System);
@@ -35,6 +40,7 @@ public sealed partial class InboxWorker(
             try
             {
                 await TakeAll(stoppingToken);
+                loops.Ran(Loop);
                 await changed.WaitAsync(_looks.IsWatching ? InboxLooks.Interval : LookAgain, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -43,6 +49,7 @@ public sealed partial class InboxWorker(
             }
             catch (Exception trouble)
             {
+                loops.Failed(Loop, trouble.Message);
                 LogTrouble(logger, trouble);
                 await Task.Delay(LookAgain, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -55,7 +62,7 @@ public sealed partial class InboxWorker(
             await TakeBack(grown, cancellationToken);
         var files = Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList();
         foreach (var file in _looks.Settled(files))
-            await Take(file, cancellationToken);
+            await setAside.Attempt(new(RecordName.Inbox, Path.GetFileName(file)), () => Take(file, cancellationToken));
     }
 
     /// <summary>Puts a file back whose writer had not finished. What was read of its first part is withdrawn, unless it has started.</summary>

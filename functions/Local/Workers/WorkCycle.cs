@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
@@ -12,7 +13,7 @@ namespace CultivatedLand.Local.Workers;
 /// <summary>
 /// Cycle of the work that becomes due with time, in this order: tasks and the grid wake, interviews are called for,
 /// all notices of the hour are sorted into mails, bulletins are written, mails are delivered.
-/// One waking cycle runs at a time, so that a digest is whole.
+/// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
 public sealed class WorkCycle(
     TaskService taskService,
@@ -21,7 +22,8 @@ public sealed class WorkCycle(
     IOutbox outbox,
     GridJob? grid = null,
     BulletinJob? bulletins = null,
-    InterviewJob? interviews = null
+    InterviewJob? interviews = null,
+    SetAsideStore? setAside = null
 ) : IDisposable
 {
     /// <summary>
@@ -38,21 +40,28 @@ public sealed class WorkCycle(
         await _waking.WaitAsync(cancellationToken);
         try
         {
-            await taskService.WakeAllDue(Batch, cancellationToken);
+            var steps = new LoopSteps();
+            await steps.Run(() => taskService.WakeAllDue(Batch, cancellationToken));
             if (grid is not null)
-                await grid.Run(cancellationToken);
-
-            // A follow-up that begins now may have to remind now, in the same digest as all other notices.
-            if (interviews is not null && await interviews.Run(cancellationToken) > 0)
-                await taskService.WakeAllDue(Batch, cancellationToken);
-            await mailDispatcher.RecordDueNotices(cancellationToken);
+                await steps.Run(() => grid.Run(cancellationToken));
+            if (interviews is not null)
+                await steps.Run(() => CallInterviews(interviews, cancellationToken));
+            await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
             if (bulletins is not null)
-                await bulletins.Send(cancellationToken);
+                await steps.Run(() => bulletins.Send(cancellationToken));
+            steps.ThrowIfAnyFailed();
         }
         finally
         {
             _waking.Release();
         }
+    }
+
+    /// <summary>Calls interviews. A follow-up that begins now may have to remind now, in the same digest as all other notices.</summary>
+    private async Task CallInterviews(InterviewJob job, CancellationToken cancellationToken)
+    {
+        if (await job.Run(cancellationToken) > 0)
+            await taskService.WakeAllDue(Batch, cancellationToken);
     }
 
     public async Task SendMails(CancellationToken cancellationToken)
@@ -77,10 +86,11 @@ public sealed class WorkCycle(
             next = Earlier(next, await bulletins.NextAt(cancellationToken));
         if (interviews is not null)
             next = Earlier(next, await interviews.NextAt(cancellationToken));
-        return next;
+        return Earlier(next, setAside?.NextRetryAt);
     }
 
-    public Task<DateTimeOffset?> NextDelivery(CancellationToken cancellationToken) => outbox.NextAttemptAt(cancellationToken);
+    public async Task<DateTimeOffset?> NextDelivery(CancellationToken cancellationToken) =>
+        Earlier(await outbox.NextAttemptAt(cancellationToken), setAside?.NextRetryAt);
 
     public async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) =>
         Earlier(await NextDueAt(cancellationToken), await NextDelivery(cancellationToken));

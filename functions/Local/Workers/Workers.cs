@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Webhooks;
@@ -9,13 +10,16 @@ namespace CultivatedLand.Local.Workers;
 /// Worker that does its work, waits for its next moment or a signal, and starts again.
 /// Errors are logged and the work is tried again after ever longer pauses.
 /// </summary>
-public abstract partial class SignalledWorker(WakeSignal signal, ILogger logger) : BackgroundService
+public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loops, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     protected abstract string Name { get; }
 
-    protected abstract Task Work(CancellationToken cancellationToken);
+    /// <summary>Name of the loop in the host's health.</summary>
+    protected abstract string Loop { get; }
+
+    protected internal abstract Task Work(CancellationToken cancellationToken);
 
     protected abstract Task<DateTimeOffset?> Next(CancellationToken cancellationToken);
 
@@ -27,7 +31,9 @@ public abstract partial class SignalledWorker(WakeSignal signal, ILogger logger)
             try
             {
                 await Work(stoppingToken);
-                await signal.Wait(await Next(stoppingToken), stoppingToken);
+                var next = await Next(stoppingToken);
+                loops.Ran(Loop);
+                await signal.Wait(next, stoppingToken);
                 pause = TimeSpan.FromSeconds(1);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -36,6 +42,7 @@ public abstract partial class SignalledWorker(WakeSignal signal, ILogger logger)
             }
             catch (Exception trouble)
             {
+                loops.Failed(Loop, trouble.Message);
                 LogTrouble(logger, Name, pause.TotalSeconds, trouble);
                 await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -54,18 +61,27 @@ public sealed class WakeWorker(
     WorkCycle workCycle,
     DeadlineRulesService rules,
     PlanIntake intake,
+    RecordSetCheck recordSetCheck,
+    SetAsideNotifier setAsideNotifier,
     WakeSignals signals,
     TimeProvider clock,
+    LoopMonitor loops,
     ILogger<WakeWorker> logger
-) : SignalledWorker(signals.Add(clock), logger)
+) : SignalledWorker(signals.Add(clock), loops, logger)
 {
     protected override string Name => "The wake loop";
 
-    protected override async Task Work(CancellationToken cancellationToken)
+    protected override string Loop => "wake";
+
+    protected internal override async Task Work(CancellationToken cancellationToken)
     {
-        await rules.CatchUp(cancellationToken);
-        await intake.ResumeInterrupted(cancellationToken);
-        await workCycle.RunDue(cancellationToken);
+        var steps = new LoopSteps();
+        await steps.Run(() => rules.CatchUp(cancellationToken));
+        await steps.Run(() => intake.ResumeInterrupted(cancellationToken));
+        await steps.Run(() => workCycle.RunDue(cancellationToken));
+        await steps.Run(() => recordSetCheck.Run(cancellationToken));
+        await steps.Run(() => setAsideNotifier.Tell(cancellationToken));
+        steps.ThrowIfAnyFailed();
     }
 
     protected override async Task<DateTimeOffset?> Next(CancellationToken cancellationToken)
@@ -78,23 +94,34 @@ public sealed class WakeWorker(
 }
 
 /// <summary>Worker that sends events to webhooks. It runs beside the others, so that a dead address delays nobody.</summary>
-public sealed class WebhookWorker(WebhookJob webhookJob, WakeSignals signals, TimeProvider clock, ILogger<WebhookWorker> logger)
-    : SignalledWorker(signals.Add(clock), logger)
+public sealed class WebhookWorker(
+    WebhookJob webhookJob,
+    SetAsideStore setAside,
+    WakeSignals signals,
+    TimeProvider clock,
+    LoopMonitor loops,
+    ILogger<WebhookWorker> logger
+) : SignalledWorker(signals.Add(clock), loops, logger)
 {
     protected override string Name => "The webhook loop";
 
-    protected override Task Work(CancellationToken cancellationToken) => webhookJob.Tell(cancellationToken);
+    protected override string Loop => "webhooks";
 
-    protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => webhookJob.NextAttemptAt(cancellationToken);
+    protected internal override Task Work(CancellationToken cancellationToken) => webhookJob.Tell(cancellationToken);
+
+    protected override async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) =>
+        await webhookJob.NextAttemptAt(cancellationToken) is { } next && !(next > setAside.NextRetryAt) ? next : setAside.NextRetryAt;
 }
 
 /// <summary>Worker that delivers mails. It runs beside the wake worker, so that a slow mail server delays no deadline.</summary>
-public sealed class MailWorker(WorkCycle workCycle, WakeSignals signals, TimeProvider clock, ILogger<MailWorker> logger)
-    : SignalledWorker(signals.Add(clock), logger)
+public sealed class MailWorker(WorkCycle workCycle, WakeSignals signals, TimeProvider clock, LoopMonitor loops, ILogger<MailWorker> logger)
+    : SignalledWorker(signals.Add(clock), loops, logger)
 {
     protected override string Name => "The mail loop";
 
-    protected override Task Work(CancellationToken cancellationToken) => workCycle.SendMails(cancellationToken);
+    protected override string Loop => "mail";
+
+    protected internal override Task Work(CancellationToken cancellationToken) => workCycle.SendMails(cancellationToken);
 
     protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => workCycle.NextDelivery(cancellationToken);
 }

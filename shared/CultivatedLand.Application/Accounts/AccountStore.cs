@@ -33,12 +33,8 @@ public sealed class AccountStore(IRecordStore recordStore)
         return all;
     }
 
-    public async Task<bool> IsEmpty(CancellationToken cancellationToken)
-    {
-        await foreach (var _ in _recordSet.All(cancellationToken))
-            return false;
-        return true;
-    }
+    /// <summary>Whether there is no account. One that cannot be read counts: nobody becomes the first administrator beside it.</summary>
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await _recordSet.Any(cancellationToken);
 
     /// <returns>False where another account has this sign-in name.</returns>
     public Task<bool> Add(Account account, CancellationToken cancellationToken) => _recordSet.Add(account.Key, account, cancellationToken);

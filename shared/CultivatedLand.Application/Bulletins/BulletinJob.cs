@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
@@ -29,11 +30,14 @@ public sealed class BulletinJob(
     BulletinMailComposer mail,
     CurrentDeadlineRules rules,
     TimeProvider clock,
-    IChangeSignal changeSignal
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null
 )
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
+
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     /// <summary>Returns the moment of the next bulletin. Null where there is none.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
@@ -43,10 +47,15 @@ public sealed class BulletinJob(
         {
             if (!rhythm.IsOn)
                 continue;
-            var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
-            var at = SendingTime(RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day);
-            if (next is null || at < next)
-                next = at;
+            await _setAside.Look(
+                NameOf(rhythm),
+                async () =>
+                {
+                    var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
+                    var day = RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day;
+                    next = SendingTime(day) is var at && (next is null || at < next) ? at : next;
+                }
+            );
         }
 
         return next;
@@ -59,10 +68,18 @@ public sealed class BulletinJob(
         var written = 0;
         foreach (var rhythm in await rhythmStore.All(cancellationToken))
         {
-            if (!rhythm.IsOn || await Due(rhythm, now, cancellationToken) is not { } occurrence)
+            if (!rhythm.IsOn)
                 continue;
-            await Send(rhythm, occurrence, cancellationToken);
-            written++;
+            await _setAside.Attempt(
+                NameOf(rhythm),
+                async () =>
+                {
+                    if (await Due(rhythm, now, cancellationToken) is not { } occurrence)
+                        return;
+                    await Send(rhythm, occurrence, cancellationToken);
+                    written++;
+                }
+            );
         }
 
         if (written > 0)
@@ -170,6 +187,8 @@ public sealed class BulletinJob(
             before
         );
     }
+
+    private static RecordName NameOf(ScheduledRhythm rhythm) => new("rhythms", rhythm.Rhythm.Id);
 
     private static DateOnly LastDay(ScheduledRhythm rhythm, RhythmProgress? reached) =>
         reached is { } known && known.Day >= rhythm.Since ? known.Day : rhythm.Since.AddDays(-1);

@@ -10,7 +10,7 @@ namespace CultivatedLand.Application.Bulletins;
 public sealed class RhythmStore(IRecordStore recordStore)
 {
     private readonly RecordSet<ScheduledRhythm> _rhythms = new(recordStore, "rhythms");
-    private readonly RecordSet<RhythmProgress> _progress = new(recordStore, "rhythm-progress");
+    private readonly RecordSet<RhythmProgress> _progress = new(recordStore, "rhythm-progress", isReplaceable: true);
     private readonly RecordSet<Bulletin> _bulletins = new(recordStore, "bulletins");
 
     public Task<ScheduledRhythm?> Find(string id, CancellationToken cancellationToken) => _rhythms.Find(id, cancellationToken);

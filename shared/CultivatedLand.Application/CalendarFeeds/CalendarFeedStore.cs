@@ -39,7 +39,7 @@ public sealed class CalendarFeedStore(IRecordStore recordStore, TimeProvider clo
     public async Task<CalendarFeed?> Find(string secret, CancellationToken cancellationToken) =>
         SecretTokens.KeyOf(secret) is { } key ? await _bySecret.Find(key, cancellationToken) : null;
 
-    private sealed record FeedOfAccount(string Key, DateTimeOffset MadeAt);
+    internal sealed record FeedOfAccount(string Key, DateTimeOffset MadeAt);
 }
 
 /// <summary>Record of one calendar feed.</summary>

@@ -1,7 +1,10 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
@@ -19,9 +22,12 @@ public sealed class GridJob(
     PlaceMailLog placeMailLog,
     IPlanStore planStore,
     TimeProvider clock,
-    IChangeSignal changeSignal
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null
 )
 {
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
+
     /// <summary>Returns the moment of the next run. Null when nothing is waiting.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
@@ -29,7 +35,14 @@ public sealed class GridJob(
         var rules = await leads.Rules(cancellationToken);
         foreach (var lead in await gridStore.OpenLeads(cancellationToken))
         {
-            next = Earlier(next, lead.Unsent.Count > 0 || lead.State.IsEnded ? clock.GetUtcNow() : rules.WakeAt(lead.State));
+            if (
+                _setAside.Decide(
+                    NameOf(lead),
+                    () => new Moment(lead.Unsent.Count > 0 || lead.State.IsEnded ? clock.GetUtcNow() : rules.WakeAt(lead.State))
+                ) is
+                { At: var at }
+            )
+                next = Earlier(next, at);
         }
 
         if (await gridStore.Plans(cancellationToken) is not { Count: > 0 } plans)
@@ -37,27 +50,33 @@ public sealed class GridJob(
         var (schedule, sending, now) = (await patrols.Schedule(cancellationToken), patrols.Sending, clock.GetUtcNow());
         foreach (var plan in plans)
         {
-            var wanted = schedule.NextAfter(plan.Plan, plan.Through);
-
-            // A notice that was missed goes out at the next sending time, not at night.
-            next = Earlier(
-                next,
-                plan.Unsent.Count > 0 ? now
-                    : wanted > now || sending.SendingTimeAround(now) is not null ? wanted
-                    : sending.SendingTimeFrom(now)
-            );
+            if (_setAside.Decide(NameOf(plan), () => new Moment(NextOf(plan, schedule, sending, now))) is { At: var at })
+                next = Earlier(next, at);
         }
 
         return next;
     }
 
+    /// <summary>Returns the moment of a plan's next run. A notice that was missed goes out at the next sending time, not at night.</summary>
+    private static DateTimeOffset NextOf(StoredPatrolPlan plan, PatrolSchedule schedule, NoticeSchedule sending, DateTimeOffset now)
+    {
+        var wanted = schedule.NextAfter(plan.Plan, plan.Through);
+        return plan.Unsent.Count > 0 ? now
+            : wanted > now || sending.SendingTimeAround(now) is not null ? wanted
+            : sending.SendingTimeFrom(now);
+    }
+
     public async Task Run(CancellationToken cancellationToken)
     {
         foreach (var lead in await gridStore.OpenLeads(cancellationToken))
-            await Wake(lead, cancellationToken);
+            await _setAside.Attempt(NameOf(lead), () => Wake(lead, cancellationToken));
         foreach (var plan in await gridStore.Plans(cancellationToken))
-            await Remind(plan, cancellationToken);
+            await _setAside.Attempt(NameOf(plan), () => Remind(plan, cancellationToken));
     }
+
+    private static RecordName NameOf(StoredLead lead) => new("leads", lead.State.Id.Value);
+
+    private static RecordName NameOf(StoredPatrolPlan plan) => new("patrol-plans", plan.Plan.Id);
 
     private async Task Wake(StoredLead lead, CancellationToken cancellationToken)
     {
@@ -126,6 +145,8 @@ public sealed class GridJob(
         if (await placeMailLog.Record(record, place, cancellationToken))
             changeSignal.Raise(null);
     }
+
+    private sealed record Moment(DateTimeOffset? At);
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
 }

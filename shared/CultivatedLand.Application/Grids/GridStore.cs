@@ -18,7 +18,7 @@ public sealed class GridStore(IRecordStore recordStore)
     private readonly RecordSet<OpenLead> _open = new(recordStore, "leads-open");
     private readonly RecordSet<StoredPatrolPlan> _plans = new(recordStore, "patrol-plans");
     private readonly RecordSet<PatrolLog> _logs = new(recordStore, "patrol-log");
-    private readonly RecordSet<GridSettings> _settings = new(recordStore, "grid-settings");
+    private readonly RecordSet<GridSettings> _settings = new(recordStore, "grid-settings", isReplaceable: true);
 
     public Task<StoredLead?> Lead(LeadId id, CancellationToken cancellationToken) => _leads.Find(id.Value, cancellationToken);
 
@@ -34,9 +34,9 @@ public sealed class GridStore(IRecordStore recordStore)
     public async Task<IReadOnlyList<StoredLead>> OpenLeads(CancellationToken cancellationToken)
     {
         var found = new List<StoredLead>();
-        await foreach (var (key, _) in _open.All(cancellationToken))
+        await foreach (var key in _open.Keys(cancellationToken))
         {
-            if (await _leads.Find(key, cancellationToken) is { } lead)
+            if (await _leads.FindReadable(key, cancellationToken) is { } lead)
                 found.Add(lead);
         }
 

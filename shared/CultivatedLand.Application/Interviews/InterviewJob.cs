@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
@@ -27,7 +28,8 @@ public sealed class InterviewJob(
     IPlanStore planStore,
     CurrentDeadlineRules rules,
     TimeProvider clock,
-    IChangeSignal changeSignal
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null
 )
 {
     private const string By = "约谈规则";
@@ -38,10 +40,17 @@ public sealed class InterviewJob(
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Time that a run looks back where nothing says how far the last one came. An interview that was called already is not called again.
+    /// </summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(31);
+
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
+
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if ((await interviewStore.Unfinished(cancellationToken)).Count > 0)
+        if ((await interviewStore.Unfinished(cancellationToken)).Any(interview => !_setAside.Holds(NameOf(interview))))
             return now;
         var today = ChinaTime.DateOf(now);
         var judged = (await interviewStore.Progress(cancellationToken))?.Judged;
@@ -58,7 +67,7 @@ public sealed class InterviewJob(
             ChinaTime.DateOf(now)
         );
         var begun = 0;
-        foreach (var interview in await Reached((reached?.Through ?? now) - Overlap, now, settings, cancellationToken))
+        foreach (var interview in await Reached(reached?.Through - Overlap ?? now - LookBack, now, settings, cancellationToken))
             begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
 
         var judges = reached?.Judged is not { } judged || judged < today;
@@ -70,7 +79,7 @@ public sealed class InterviewJob(
         }
 
         foreach (var interview in await interviewStore.Unfinished(cancellationToken))
-            await Finish(interview, now, cancellationToken);
+            await _setAside.Attempt(NameOf(interview), () => Finish(interview, now, cancellationToken));
         await interviewStore.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancellationToken);
         if (begun > 0)
             changeSignal.Raise(null);
@@ -101,8 +110,10 @@ public sealed class InterviewJob(
             );
             foreach (var issued in page.Acts.Select(act => act.Fact).OfType<TaskFact.NoticeIssued>())
             {
+                var about = issued.Notice.Task;
                 if (
-                    await ledger.Find(issued.Notice.Task, cancellationToken) is { State: var task }
+                    await _setAside.Find(new(RecordName.Tasks, about.Value), () => ledger.Find(about, cancellationToken))
+                        is { State: var task }
                     && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview
                 )
                     found.Add(interview);
@@ -130,6 +141,8 @@ public sealed class InterviewJob(
 
         await interviewStore.Finish(interview.Id, cancellationToken);
     }
+
+    private static RecordName NameOf(Interview interview) => new("interviews", interview.Id.Value);
 
     private DateTimeOffset SendingTime(DateOnly day) => ChinaTime.At(day, rules.Current.Policy.SendAt);
 }

@@ -10,8 +10,8 @@ public sealed class InterviewStore(IRecordStore recordStore)
 
     private readonly RecordSet<Interview> _interviews = new(recordStore, "interviews");
     private readonly RecordSet<UnfinishedInterview> _begun = new(recordStore, "interviews-begun");
-    private readonly RecordSet<InterviewSettings> _settings = new(recordStore, "interview-settings");
-    private readonly RecordSet<InterviewProgress> _progress = new(recordStore, "interview-progress");
+    private readonly RecordSet<InterviewSettings> _settings = new(recordStore, "interview-settings", isReplaceable: true);
+    private readonly RecordSet<InterviewProgress> _progress = new(recordStore, "interview-progress", isReplaceable: true);
 
     public Task<Interview?> Find(InterviewId id, CancellationToken cancellationToken) => _interviews.Find(id.Value, cancellationToken);
 
@@ -74,9 +74,9 @@ public sealed class InterviewStore(IRecordStore recordStore)
     internal async Task<IReadOnlyList<Interview>> Unfinished(CancellationToken cancellationToken)
     {
         var found = new List<Interview>();
-        await foreach (var (key, _) in _begun.All(cancellationToken))
+        await foreach (var key in _begun.Keys(cancellationToken))
         {
-            if (await _interviews.Find(key, cancellationToken) is { } interview)
+            if (await _interviews.FindReadable(key, cancellationToken) is { } interview)
                 found.Add(interview);
         }
 

@@ -18,7 +18,11 @@ public abstract record DeliveryResult
 
     /// <summary>The mail is worth another attempt: the server was busy, away or full.</summary>
     /// <param name="NotBefore">Time that the server asks to wait. Null where it does not say.</param>
-    public sealed record Postponed(string Why, TimeSpan? NotBefore = null) : DeliveryResult;
+    public sealed record Postponed(string Why, TimeSpan? NotBefore = null) : DeliveryResult
+    {
+        /// <summary>Whether the server works and only this mailbox is busy or full.</summary>
+        public bool IsOfOneMailbox { get; init; }
+    }
 
     /// <summary>The mail will not be accepted however often it is tried: the address does not exist, or the server refuses it.</summary>
     public sealed record Refused(string Why) : DeliveryResult;

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
@@ -18,7 +19,9 @@ public sealed class MailDispatcher(
     IMailer mailer,
     DeliveryRules rules,
     TimeProvider clock,
-    IChangeSignal changeSignal
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null,
+    LoopMonitor? loops = null
 )
 {
     private const int AtATime = 200;
@@ -29,6 +32,11 @@ public sealed class MailDispatcher(
     /// </summary>
     private const int BatchesAhead = 2;
 
+    /// <summary>Number of times that the same notices may be found waiting after a recording failed, before each is recorded alone.</summary>
+    private const int MostRaces = 5;
+
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
+
     /// <summary>
     /// Returns the moment when notices are next to be sorted or a mail is next to be attempted. Null when nothing is waiting.
     /// </summary>
@@ -38,17 +46,65 @@ public sealed class MailDispatcher(
         return sorting is null || attempt < sorting ? attempt : sorting;
     }
 
-    /// <summary>Sorts all notices whose sending time has passed into recorded mails.</summary>
+    /// <summary>
+    /// Sorts all notices whose sending time has passed into recorded mails.
+    /// Where that fails by the fault of a notice, the notices that share a mail are recorded alone, and the bad ones are set aside.
+    /// </summary>
     public async Task RecordDueNotices(CancellationToken cancellationToken)
     {
-        while (await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancellationToken) is { Count: > 0 } waiting)
+        HashSet<NoticeId> before = [];
+        var races = 0;
+        while (await Waiting(cancellationToken) is { Count: > 0 } waiting)
         {
-            await RecordInOrder(
-                MailBatches.Of(new DigestBuilder(await planStore.Directory(cancellationToken)).Sort(waiting), MailsPerBatch),
-                cancellationToken
-            );
+            var ids = waiting.Select(notice => notice.Id).ToHashSet();
+            races = ids.SetEquals(before) ? races + 1 : 0;
+            before = ids;
+            var digests = new DigestBuilder(await planStore.Directory(cancellationToken));
+            if (races >= MostRaces || !await TryRecordTogether(digests, waiting, cancellationToken))
+                await RecordAlone(digests, waiting, cancellationToken);
         }
     }
+
+    private async Task<IReadOnlyList<Notice>> Waiting(CancellationToken cancellationToken)
+    {
+        var waiting = await outbox.Waiting(clock.GetUtcNow(), int.MaxValue, cancellationToken);
+        return _setAside.HasAny(RecordName.Notices) ? [.. waiting.Where(notice => !_setAside.Holds(NameOf(notice.Id)))] : waiting;
+    }
+
+    /// <returns>False where a notice or a task has a fault of its own, and its mail could not be composed or recorded.</returns>
+    private async Task<bool> TryRecordTogether(DigestBuilder digests, IReadOnlyList<Notice> waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecordInOrder(MailBatches.Of(digests.Sort(waiting), MailsPerBatch), cancellationToken);
+            return true;
+        }
+        catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
+        {
+            return false;
+        }
+    }
+
+    private async Task RecordAlone(DigestBuilder digests, IReadOnlyList<Notice> waiting, CancellationToken cancellationToken)
+    {
+        var items = waiting.SelectMany(notice => _setAside.Decide(NameOf(notice.Id), () => digests.ItemsFor(notice)) ?? []);
+        foreach (var linked in MailBatches.Of(DigestBuilder.SortItems(items), most: 1))
+        {
+            var notices = linked.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id).Distinct().ToList();
+            try
+            {
+                var letters = await new LetterNumbering(outbox, composer).Number(linked, cancellationToken);
+                if (!await Record(Compose(linked, letters, cancellationToken), cancellationToken))
+                    throw new InvalidOperationException("The mail could not be recorded: its notices or its id were taken already.");
+            }
+            catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
+            {
+                notices.ForEach(notice => _setAside.Note(NameOf(notice), failed.Message, isReadable: true));
+            }
+        }
+    }
+
+    private static RecordName NameOf(NoticeId notice) => new(RecordName.Notices, notice.ToString());
 
     /// <summary>
     /// Records batches in their order, up to the first that fails because a notice was cancelled meanwhile.
@@ -82,8 +138,11 @@ public sealed class MailDispatcher(
 
     private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancellationToken)
     {
-        if (!await outbox.Record(await composed, cancellationToken))
+        var mails = await composed;
+        if (!await outbox.Record(mails, cancellationToken))
             return false;
+        foreach (var notice in _setAside.HasAny(RecordName.Notices) ? mails.SelectMany(mail => mail.Notices) : [])
+            _setAside.TakeUp(NameOf(notice));
         changeSignal.Raise(null);
         return true;
     }
@@ -95,17 +154,24 @@ public sealed class MailDispatcher(
         var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancellationToken);
         foreach (var mail in outgoing)
         {
-            var now = clock.GetUtcNow();
-            var mailDeliveryState = rules.HeldUntil(mail.Content.To!, now) is { } later
-                ? mail.Standing with
-                {
-                    NextAttemptAt = later,
-                }
-                : rules.After(mail, await mailer.Deliver(mail.Content, cancellationToken), clock.GetUtcNow());
-            await outbox.Update(mail.Id, mail.Standing.Attempts, mailDeliveryState, cancellationToken);
+            await _setAside.Attempt(new RecordName(RecordName.Mails, mail.Id), () => Send(mail, cancellationToken));
         }
 
         return outgoing.Count == AtATime;
+    }
+
+    private async Task Send(MailRecord mail, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (rules.HeldUntil(mail.Content.To!, now) is { } later)
+        {
+            await outbox.Update(mail.Id, mail.Standing.Attempts, mail.Standing with { NextAttemptAt = later }, cancellationToken);
+            return;
+        }
+
+        var result = await mailer.Deliver(mail.Content, cancellationToken);
+        loops?.Delivered(result);
+        await outbox.Update(mail.Id, mail.Standing.Attempts, rules.After(mail, result, clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>
@@ -166,7 +232,8 @@ public sealed class MailDispatcher(
         var tasks = new Dictionary<TaskId, RectificationTask>();
         foreach (var id in batch.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id.Task).Distinct())
         {
-            if (await ledger.Find(id, cancellationToken) is { } stored)
+            // A mail is composed from its notices. A task that cannot be read adds nothing to it.
+            if (await _setAside.Find(new(RecordName.Tasks, id.Value), () => ledger.Find(id, cancellationToken)) is { } stored)
                 tasks[id] = stored.State;
         }
 

@@ -32,5 +32,5 @@ public sealed class PlaceMailLog(IRecordStore recordStore, IOutbox outbox)
     public async Task<Place?> Of(MailRecord mail, CancellationToken cancellationToken) =>
         mail.Notices.Count > 0 ? null : (await _places.Find(mail.Id, cancellationToken))?.Place;
 
-    private sealed record NotedPlace(Place? Place);
+    internal sealed record NotedPlace(Place? Place);
 }

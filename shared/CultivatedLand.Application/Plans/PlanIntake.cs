@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Documents;
@@ -26,9 +27,12 @@ public sealed class PlanIntake(
     CancellationNotifier cancellationNotifier,
     TimeProvider clock,
     IntakeSettings settings,
-    PlanSupplements? planSupplements = null
+    PlanSupplements? planSupplements = null,
+    SetAsideStore? setAside = null
 )
 {
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
+
     /// <summary>Whether an edition may be half started, because a host died or a store failed in the middle.</summary>
     private volatile bool _mayBeInterrupted = true;
 
@@ -196,7 +200,10 @@ public sealed class PlanIntake(
                 .Reverse()
         )
         {
-            await Finish(edition.ContentHash, cancellationToken);
+            _mayBeInterrupted |= !await _setAside.Attempt(
+                new RecordName(RecordName.Plans, edition.ContentHash),
+                () => Finish(edition.ContentHash, cancellationToken)
+            );
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class StartedPlanStore(IRecordStore recordStore, IPlanStore planSt
         return plans;
     }
 
-    private sealed record NotedPlace(Place Place);
+    internal sealed record NotedPlace(Place Place);
 }
 
 /// <summary>Plan that has been started, with the place of its office.</summary>

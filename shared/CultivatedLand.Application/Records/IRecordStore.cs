@@ -1,3 +1,5 @@
+using CultivatedLand.Application.Health;
+
 namespace CultivatedLand.Application.Records;
 
 /// <summary>
@@ -11,6 +13,9 @@ namespace CultivatedLand.Application.Records;
 /// </remarks>
 public interface IRecordStore
 {
+    /// <summary>Records that are set aside because they cannot be read. Null where nobody keeps them apart.</summary>
+    SetAsideStore? SetAside => null;
+
     Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken);
 
     /// <param name="content">At most <see cref="StoredRecord.LargestContent"/> bytes. Larger content belongs in the archive.</param>

@@ -14,6 +14,9 @@ internal static class RecordJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // A record without a field that it always had is damaged.
+        RespectRequiredConstructorParameters = true,
         Converters =
         {
             new EquatableArrayConverterFactory(),
@@ -28,5 +31,10 @@ internal static class RecordJson
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    public static T Read<T>(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize<T>(content, Options)!;
+    /// <exception cref="JsonException">The content is no record of this kind.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> content) => (T)Read(content, typeof(T));
+
+    /// <exception cref="JsonException">The content is no record of this kind.</exception>
+    public static object Read(ReadOnlySpan<byte> content, Type type) =>
+        JsonSerializer.Deserialize(content, type, Options) ?? throw new JsonException("The record is empty.");
 }

@@ -35,14 +35,14 @@ public sealed record CalendarYear(int Year, IReadOnlyList<SpecialDay> Days);
 /// <summary>Store of the deadline policy and calendar settings.</summary>
 internal sealed class SettingsStore(IRecordStore recordStore)
 {
-    private const string Drawer = "settings";
-    private const string PolicyKey = "policy";
-    private const string CalendarKey = "calendar";
-    private const string SettledKey = "settled";
+    internal const string Drawer = "settings";
+    internal const string PolicyKey = "policy";
+    internal const string CalendarKey = "calendar";
+    internal const string SettledKey = "settled";
 
-    private readonly RecordSet<PolicySetting> _policies = new(recordStore, Drawer);
-    private readonly RecordSet<CalendarSetting> _calendars = new(recordStore, Drawer);
-    private readonly RecordSet<AppliedRules> _settled = new(recordStore, Drawer);
+    private readonly RecordSet<PolicySetting> _policies = new(recordStore, Drawer, isReplaceable: true);
+    private readonly RecordSet<CalendarSetting> _calendars = new(recordStore, Drawer, isReplaceable: true);
+    private readonly RecordSet<AppliedRules> _settled = new(recordStore, Drawer, isReplaceable: true);
 
     public Task<PolicySetting?> Policy(CancellationToken cancellationToken) => _policies.Find(PolicyKey, cancellationToken);
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
@@ -8,8 +9,15 @@ namespace CultivatedLand.Application.Tasks;
 /// <summary>
 /// Service that is the only writer of tasks: it loads, decides and appends. Hosts, pages and the API all use it.
 /// A decision that lost a race is made again on the state that the winner left, and is never dropped.
+/// A task that cannot be worked on is set aside, and the others are woken.
 /// </summary>
-public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal)
+public sealed class TaskService(
+    ILedger ledger,
+    CurrentDeadlineRules rules,
+    TimeProvider clock,
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null
+)
 {
     /// <summary>
     /// Number of races after which the service gives up.
@@ -23,6 +31,8 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     /// Number of batches that are decided and not yet stored: enough to keep a store busy, few enough that other writers get their turn.
     /// </summary>
     private const int BatchesAhead = 8;
+
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     public TaskRules Rules => rules.Current;
 
@@ -117,7 +127,34 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     }
 
     private Task Wake(IReadOnlyList<StoredTask> due, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ledger.Append([.. due.Select(stored => new TaskChange(Wake(stored.State, now), stored.State.Version))], cancellationToken);
+        Append([.. due.Select(stored => WakeOrSetAside(stored, now)).OfType<TaskChange>()], cancellationToken);
+
+    /// <summary>Stores decisions together. Where one of them makes the store fail, each is stored on its own.</summary>
+    private async Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var results = await ledger.Append(changes, cancellationToken);
+            foreach (var change in _setAside.HasAny(RecordName.Tasks) ? changes : [])
+                _setAside.TakeUp(NameOf(change.Decision.State.Id));
+            return results;
+        }
+        catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
+        {
+            var each = new List<AppendResult>();
+            foreach (var change in changes)
+            {
+                var result = AppendResult.Raced;
+                await _setAside.Attempt(
+                    NameOf(change.Decision.State.Id),
+                    async () => result = (await ledger.Append([change], cancellationToken))[0]
+                );
+                each.Add(result);
+            }
+
+            return each;
+        }
+    }
 
     /// <summary>
     /// Reschedules every sleeping task by the present rules, after they have changed.
@@ -130,7 +167,7 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
         {
             var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancellationToken);
             foreach (var task in await RescheduleAll(page.Tasks, cancellationToken))
-                await Execute(task, new TaskCommand.WakeUp(), cancellationToken);
+                await _setAside.Attempt(NameOf(task), () => Execute(task, new TaskCommand.WakeUp(), cancellationToken));
             cursor = page.Next;
         } while (cursor is not null);
         changeSignal.Raise(null);
@@ -141,18 +178,23 @@ public sealed class TaskService(ILedger ledger, CurrentDeadlineRules rules, Time
     {
         var now = clock.GetUtcNow();
         var changes = tasks
-            .Select(stored => (stored, decision: Wake(stored.State, now)))
-            .Where(pair => !IsNothingNew(pair.decision, pair.stored))
-            .Select(pair => new TaskChange(pair.decision, pair.stored.State.Version))
+            .Select(stored => (stored, change: WakeOrSetAside(stored, now)))
+            .Where(pair => pair.change is not null && !IsNothingNew(pair.change.Decision, pair.stored))
+            .Select(pair => pair.change!)
             .ToList();
         if (changes.Count == 0)
             return [];
 
-        var results = await ledger.Append(changes, cancellationToken);
+        var results = await Append(changes, cancellationToken);
         foreach (var change in changes)
             changeSignal.Raise(change.Decision.State.Id);
         return [.. changes.Zip(results).Where(pair => pair.Second != AppendResult.Stored).Select(pair => pair.First.Decision.State.Id)];
     }
+
+    private TaskChange? WakeOrSetAside(StoredTask stored, DateTimeOffset now) =>
+        _setAside.Decide(NameOf(stored.State.Id), () => new TaskChange(Wake(stored.State, now), stored.State.Version));
+
+    private static RecordName NameOf(TaskId id) => new(RecordName.Tasks, id.Value);
 
     private Decision Wake(RectificationTask state, DateTimeOffset now) =>
         Rules.Decide(state, new TaskCommand.WakeUp(), now) as Decision

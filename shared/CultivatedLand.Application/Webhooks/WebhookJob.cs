@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
@@ -20,7 +21,8 @@ public sealed class WebhookJob(
     ILedgerViews views,
     IWebhookSender sender,
     WebhookMessageWriter writer,
-    TimeProvider clock
+    TimeProvider clock,
+    SetAsideStore? setAside = null
 )
 {
     private const int MostInOneMessage = 20;
@@ -31,6 +33,8 @@ public sealed class WebhookJob(
 
     private static readonly DeliveryRetryPolicy Retries = DeliveryRetryPolicy.Default;
 
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
+
     /// <returns>Whether any message was delivered.</returns>
     public async Task<bool> Tell(CancellationToken cancellationToken)
     {
@@ -38,7 +42,10 @@ public sealed class WebhookJob(
         foreach (var (hook, progress) in await webhookStore.All(cancellationToken))
         {
             if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow()))
-                isDelivered |= await Tell(hook, progress, cancellationToken);
+                await _setAside.Attempt(
+                    new RecordName("webhooks", hook.Id),
+                    async () => isDelivered |= await Tell(hook, progress, cancellationToken)
+                );
         }
 
         return isDelivered;
@@ -49,7 +56,9 @@ public sealed class WebhookJob(
     /// New events are delivered as soon as the job runs.
     /// </summary>
     public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
-        (await webhookStore.All(cancellationToken)).Where(known => known.Hook.IsOn).Min(known => known.Progress.NextAttempt);
+        (await webhookStore.All(cancellationToken))
+            .Where(known => known.Hook.IsOn && !_setAside.Holds(new RecordName("webhooks", known.Hook.Id)))
+            .Min(known => known.Progress.NextAttempt);
 
     private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancellationToken)
     {
@@ -117,7 +126,7 @@ public sealed class WebhookJob(
     }
 
     private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancellationToken) =>
-        await ledger.Find(act.Task, cancellationToken) is { State: var task }
+        await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken)) is { State: var task }
             ? FactText.Of(act.Fact, task)
             : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.SignIn;
 
@@ -27,7 +28,11 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
     {
         var all = new List<(Webhook, WebhookProgress)>();
         await foreach (var (id, hook) in _hooks.All(cancellationToken))
-            all.Add((hook, await ProgressOf(id, hook, cancellationToken)));
+        {
+            if (await ProgressOrSetAside(id, hook, cancellationToken) is { } progress)
+                all.Add((hook, progress));
+        }
+
         return all;
     }
 
@@ -79,6 +84,19 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
     /// <summary>Stores the delivery progress, unless somebody has changed it meanwhile.</summary>
     internal Task Note(string id, WebhookProgress before, WebhookProgress after, CancellationToken cancellationToken) =>
         _progress.Change(id, current => current == before ? after : null, cancellationToken);
+
+    /// <summary>Null where the progress cannot be read: from the beginning everything would be delivered again.</summary>
+    private async Task<WebhookProgress?> ProgressOrSetAside(string id, Webhook hook, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProgressOf(id, hook, cancellationToken);
+        }
+        catch (UnreadableRecordException) when (recordStore.SetAside is not null)
+        {
+            return null;
+        }
+    }
 
     private async Task<WebhookProgress> ProgressOf(string id, Webhook hook, CancellationToken cancellationToken) =>
         await _progress.Find(id, cancellationToken) ?? new WebhookProgress(hook.CreatedAt, [], 0, null, null);

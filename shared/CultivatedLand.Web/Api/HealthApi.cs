@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -22,15 +23,29 @@ internal static class HealthApi
         app.MapLazyGet("/health/live", () => Results.Ok(new { status = "live" }));
         app.MapLazyGet(
             "/health/ready",
-            async (ILedger ledger, TimeProvider clock, CancellationToken cancellationToken) =>
-                Results.Ok(
+            async (ILedger ledger, HostHealth health, TimeProvider clock, CancellationToken cancellationToken) =>
+            {
+                var (next, faults) = (await ledger.NextWakeAt(cancellationToken), await health.Faults(cancellationToken));
+                return Results.Json(
                     new
                     {
-                        status = "ready",
+                        status = faults.Count > 0 ? "not-ready"
+                        : health.SetAside.Count > 0 ? "degraded"
+                        : "ready",
                         now = ChinaTime.Of(clock.GetUtcNow()),
-                        nextWakeAt = await ledger.NextWakeAt(cancellationToken) is { } next ? ChinaTime.Of(next) : (DateTimeOffset?)null,
-                    }
-                )
+                        nextWakeAt = next is { } wakeAt ? ChinaTime.Of(wakeAt) : (DateTimeOffset?)null,
+                        setAside = health.SetAside.Count,
+                        faults = faults.Select(fault => new
+                        {
+                            fault.Code,
+                            fault.Since,
+                            fault.Sentence.Chinese,
+                            fault.Sentence.English,
+                        }),
+                    },
+                    statusCode: faults.Count > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK
+                );
+            }
         );
     }
 

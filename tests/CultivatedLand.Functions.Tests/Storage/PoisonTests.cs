@@ -1,8 +1,12 @@
 using Azure;
 using Azure.Data.Tables;
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage;
 using CultivatedLand.Testing.Ledger;
@@ -45,6 +49,34 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(["aa-1", "aa-3"], (await _stores.Outbox.WaitingNotices()).Select(notice => notice.Id.Task.Value));
         Assert.True(await _stores.Outbox.Record([SomeLedger.Mail("m1", notices[0]), SomeLedger.Mail("m3", notices[2])], default));
+    }
+
+    [AzuriteFact]
+    public async Task A_damaged_record_is_left_out_of_its_set_and_set_aside()
+    {
+        var rhythms = new RecordSet<RhythmProgress>(_stores.Cabinet, "some-set");
+        foreach (var key in new[] { "r1", "r2", "r3" })
+            await rhythms.Add(key, new RhythmProgress(new DateOnly(2023, 8, 4), key), default);
+        await Poison(_stores.Account.Records, "drawer-some-set", "-r2", "no json");
+
+        var read = new List<string>();
+        await foreach (var (key, _) in rhythms.All(default))
+            read.Add(key);
+
+        Assert.Equal(["r1", "r3"], read);
+        Assert.Equal("some-set/r2", Assert.Single(_stores.Account.SetAside.All).Name.ToString());
+    }
+
+    [AzuriteFact]
+    public async Task A_directory_that_cannot_be_read_leaves_the_one_before_in_force()
+    {
+        var first = new PeopleDirectory([new(Place.Parse("青溪区/石桥镇")!, Role.Leader, null, "王五", "wang@q.example")]);
+        await _stores.Shelf.ReplaceDirectory(first, "1", SomeLedger.Monday, "test", default);
+        await _stores.Shelf.ReplaceDirectory(PeopleDirectory.Empty, "2", SomeLedger.Monday, "test", default);
+        await Poison(_stores.Account.Records, "directories", "directory-00000002", "no json");
+
+        Assert.Equal(first.Entries, (await _stores.Shelf.Directory(default)).Entries);
+        Assert.Equal("directories/2", Assert.Single(_stores.Account.SetAside.All).Name.ToString());
     }
 
     [AzuriteFact]

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Testing.Memory;
@@ -6,6 +7,8 @@ namespace CultivatedLand.Testing.Memory;
 public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
 {
     private readonly SimulatedDisk _disk = disk ?? new SimulatedDisk();
+    public SetAsideStore SetAside { get; } = new(TimeProvider.System);
+
     private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
 
     /// <summary>Set, key and version of every record, in order: two lists are equal when nothing has been written between them.</summary>

@@ -40,4 +40,4 @@ public sealed class SimulatedDisk
 }
 
 /// <summary>The disk failed; whether the write is there, only reading tells.</summary>
-public sealed class SimulatedDiskException() : Exception("The simulated disk failed.");
+public sealed class SimulatedDiskException() : IOException("The simulated disk failed.");

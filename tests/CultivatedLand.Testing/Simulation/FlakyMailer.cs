@@ -59,4 +59,4 @@ public enum MailerMode
 }
 
 /// <summary>The power was cut: whatever was in memory is gone.</summary>
-public sealed class HostDiedException() : Exception("The simulated host died.");
+public sealed class HostDiedException() : ObjectDisposedException(null, "The simulated host died.");

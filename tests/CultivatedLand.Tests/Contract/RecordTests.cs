@@ -35,6 +35,13 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void Every_record_set_has_its_format_in_the_list_that_verify_reads() =>
+        Assert.Equal(
+            Drawers().Select(drawer => $"{drawer.Drawer} {drawer.Record}").Order(StringComparer.Ordinal),
+            WebRecordFormats.All.Select(format => $"{format.Drawer} {format.Type}").Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
     public async Task An_approved_settlement_is_kept_as_it_was_kept_before() =>
         GoldenFile.Check("settlement.json", [await Kept(typeof(Settlement))]);
 

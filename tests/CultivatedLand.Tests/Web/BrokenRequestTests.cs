@@ -7,13 +7,13 @@ namespace CultivatedLand.Tests.Web;
 /// <summary>A record that cannot be read stands for whatever nobody expected.</summary>
 public class BrokenRequestTests : WebTest
 {
-    private Task Break() => Cabinet.Put("webhooks", "broken", Encoding.UTF8.GetBytes("no json"), 0, default);
+    private Task Break() => Cabinet.Put("leads", "l0123456789abcdef", Encoding.UTF8.GetBytes("no json"), 0, default);
 
     [Fact]
     public async Task Somebody_in_a_browser_sees_a_page_with_a_number_to_ask_by()
     {
         await Break();
-        var request = new HttpRequestMessage(HttpMethod.Get, "/settings/webhooks");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/leads/l0123456789abcdef");
         request.Headers.Add("Accept", "text/html");
 
         var answer = await Administrator.SendAsync(request);
@@ -29,7 +29,7 @@ public class BrokenRequestTests : WebTest
     {
         await Break();
 
-        var answer = await Administrator.GetAsync("/api/webhooks");
+        var answer = await Administrator.GetAsync("/api/leads/l0123456789abcdef");
         var problem = await Json(answer);
 
         Assert.Equal(

@@ -137,6 +137,7 @@ public abstract class WebTest : IAsyncLifetime
             Some.ChinaCalendar,
             provider.GetRequiredService<IRecordStore>()
         ));
+        services.AddSingleton(Cabinet.SetAside);
         services.AddSingleton(Office.Post);
         services.AddSingleton(new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null));
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Azure.Data.Tables;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Functions.Storage.Entities;
@@ -6,7 +8,7 @@ using CultivatedLand.Functions.Storage.Entities;
 namespace CultivatedLand.Functions.Storage.Records;
 
 /// <summary>Rows of every directory so far, numbered, and a row that names the one in force.</summary>
-internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadColumns)
+internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadColumns, SetAsideStore setAside)
 {
     private const string Partition = "directories",
         InForceRow = "in-force",
@@ -22,12 +24,34 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
         var number = pointer.Number(Number);
         if (_lastRead is { } known && known.Number == number)
             return known.People;
+        var read = await Latest(number, cancellationToken);
+        if (read?.Number == number)
+            _lastRead = read;
+        return read?.People ?? PeopleDirectory.Empty;
+    }
+
+    /// <summary>Reads a directory. Where it cannot be read, it is set aside and the one before stays in force.</summary>
+    private async Task<Read?> Latest(long number, CancellationToken cancellationToken)
+    {
+        for (var earlier = number; earlier > 0; earlier--)
+        {
+            var name = new RecordName(RecordName.Directories, earlier.ToString(CultureInfo.InvariantCulture));
+            if (await setAside.Find(name, () => ReadOne(earlier, cancellationToken)) is { } read)
+                return read;
+        }
+
+        return null;
+    }
+
+    private async Task<Read?> ReadOne(long number, CancellationToken cancellationToken)
+    {
         var row =
             await table.FindRow(Partition, KeyOf(number), cancellationToken)
             ?? throw new StorageException(StorageErrorText.Unreadable($"directory {number}", "it is gone"));
-        var people = await payloadColumns.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancellationToken);
-        _lastRead = new Read(number, people);
-        return people;
+        return new Read(
+            number,
+            await payloadColumns.Understand(row, $"directory {number}", json => CaseJson.ReadDirectory(json), cancellationToken)
+        );
     }
 
     public async Task Replace(

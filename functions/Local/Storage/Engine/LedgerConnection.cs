@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,14 +10,17 @@ internal sealed class LedgerConnection : IDisposable
     private readonly SqliteConnection _inner;
     private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
 
-    private LedgerConnection(SqliteConnection inner) => _inner = inner;
+    private LedgerConnection(SqliteConnection inner, SetAsideStore setAside) => (_inner, SetAside) = (inner, setAside);
+
+    /// <summary>Records that are set aside because they cannot be read.</summary>
+    public SetAsideStore SetAside { get; }
 
     /// <summary>Whether a transaction is open. A disk error can end one by itself.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     public sqlite3 Handle => _inner.Handle!;
 
-    public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas)
+    public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas, SetAsideStore? setAside = null)
     {
         var settings = new SqliteConnectionStringBuilder
         {
@@ -29,7 +33,7 @@ internal sealed class LedgerConnection : IDisposable
         try
         {
             inner.Open();
-            var connection = new LedgerConnection(inner);
+            var connection = new LedgerConnection(inner, setAside ?? new SetAsideStore(TimeProvider.System));
             connection.Execute(pragmas);
             return connection;
         }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using CultivatedLand.Application.Health;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
 /// <summary>Pool of read-only connections. One reader uses a connection at a time.</summary>
-internal sealed class ReaderPool(string file, int most) : IDisposable
+internal sealed class ReaderPool(string file, int most, SetAsideStore setAside) : IDisposable
 {
     private const string Pragmas = "PRAGMA query_only = 1; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;";
 
@@ -78,7 +79,7 @@ internal sealed class ReaderPool(string file, int most) : IDisposable
     {
         if (_idle.TryTake(out var connection))
             return connection;
-        connection = LedgerConnection.Open(file, SqliteOpenMode.ReadOnly, Pragmas);
+        connection = LedgerConnection.Open(file, SqliteOpenMode.ReadOnly, Pragmas, setAside);
         _opened.Add(connection);
         return connection;
     }

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Local.Storage.Maintenance;
 using CultivatedLand.Local.Storage.Migrations;
 using Microsoft.Data.Sqlite;
@@ -35,35 +36,50 @@ public sealed class SqliteDatabase : IDisposable
     private SqliteDatabase(DataFolder folder, HostLock hostLock, LedgerConnection connection)
     {
         Folder = folder;
+        SetAside = connection.SetAside;
         _hostLock = hostLock;
         SqliteVersion = connection.Sql("SELECT sqlite_version()").First(row => row.Text(0))!;
-        _readers = new ReaderPool(folder.Ledger, most: 8);
+        _readers = new ReaderPool(folder.Ledger, most: 8, SetAside);
         _writer = new WriterThread(connection, folder.Ledger);
         Integrity = IntegrityCheck.Begin(this);
     }
 
     public DataFolder Folder { get; }
 
+    /// <summary>Records that are set aside because they cannot be read.</summary>
+    public SetAsideStore SetAside { get; }
+
     /// <summary>SQLite version, for the line that a host prints at its start.</summary>
     public string SqliteVersion { get; }
 
     /// <summary>
     /// Result of the integrity check: null if the file is whole, otherwise the fault.
-    /// A small file is checked before <see cref="Open(DataFolder, TimeProvider)"/> returns.
+    /// A small file is checked before <see cref="Open(DataFolder, TimeProvider, SetAsideStore)"/> returns.
     /// A large one is checked while the host already serves.
     /// </summary>
     public Task<StorageException?> Integrity { get; }
 
     /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>
-    public static SqliteDatabase Open(DataFolder folder, TimeProvider time) => Open(folder, time, Migration.All);
+    public static SqliteDatabase Open(DataFolder folder, TimeProvider time, SetAsideStore? setAside = null) =>
+        Open(folder, time, Migration.All, setAside);
 
-    internal static SqliteDatabase Open(DataFolder folder, TimeProvider time, IReadOnlyList<Migration> migrations)
+    internal static SqliteDatabase Open(
+        DataFolder folder,
+        TimeProvider time,
+        IReadOnlyList<Migration> migrations,
+        SetAsideStore? setAside = null
+    )
     {
         var hostLock = HostLock.Take(folder, time.GetLocalNow());
         LedgerConnection? connection = null;
         try
         {
-            connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadWriteCreate, WriterPragmas);
+            connection = LedgerConnection.Open(
+                folder.Ledger,
+                SqliteOpenMode.ReadWriteCreate,
+                WriterPragmas,
+                setAside ?? new SetAsideStore(time)
+            );
             if (IntegrityCheck.IsQuick(folder))
                 IntegrityCheck.Run(connection, folder.Ledger);
             Schema.BringForward(connection, folder, migrations);

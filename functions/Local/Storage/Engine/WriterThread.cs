@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Engine;
 
@@ -134,6 +135,10 @@ internal sealed class WriterThread : IDisposable
             _connection.Sql("ROLLBACK").Run();
     }
 
+    /// <summary>Translates an error. A row that contradicts another is the fault of one record, not of the file.</summary>
     private Exception Known(Exception error) =>
-        error is SqliteException sqlite && StorageText.For(sqlite, _file) is { } text ? new StorageException(text, sqlite) : error;
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT }
+            ? new InvalidDataException($"A row that is there already stands in its way ({error.Message}).", error)
+        : error is SqliteException sqlite && StorageText.For(sqlite, _file) is { } text ? new StorageException(text, sqlite)
+        : error;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -17,7 +18,7 @@ internal static class ActQueries
             : ("acts a INDEXED BY acts_by_time", "a.at", "a.id");
         using var statement = connection.Once(
             $"""
-            SELECT a.at, a.id, t.task, r.name, r.place, f.fact
+            SELECT a.at, a.id, t.task, r.name, r.place, f.fact, f.version
             FROM {acts} CROSS JOIN ledger_rows r ON r.id = a.task CROSS JOIN tasks t ON t.id = a.task
             JOIN facts f ON f.task = a.task AND f.version = a.version
             WHERE {at} >= ?1 AND {at} < ?2 AND ({at}, {id}) < (?3, ?4) AND {filter.On("r.place", 6)}
@@ -35,16 +36,20 @@ internal static class ActQueries
             .Rows(row =>
                 (
                     Cursor: string.Create(CultureInfo.InvariantCulture, $"{row.Long(0)}.{row.Long(1)}"),
-                    Act: new LedgerAct(
-                        TaskId.Of(row.Text(2)),
-                        words.Text(row.Long(3)),
-                        words.Place(row.Long(4)),
-                        CaseJson.ReadFact(row.Blob(5))
+                    Act: connection.SetAside.Read(
+                        new RecordName(RecordName.Facts, $"{row.Text(2)}.{row.Long(6)}"),
+                        () =>
+                            new LedgerAct(
+                                TaskId.Of(row.Text(2)),
+                                words.Text(row.Long(3)),
+                                words.Place(row.Long(4)),
+                                CaseJson.ReadFact(row.Blob(5))
+                            )
                     )
                 )
             );
         return new ActResultPage(
-            [.. rows.Take(query.Most).Select(row => row.Act)],
+            [.. rows.Take(query.Most).Select(row => row.Act).OfType<LedgerAct>()],
             rows.Count > query.Most ? rows[query.Most - 1].Cursor : null
         );
     }

@@ -21,17 +21,22 @@ internal static class DueDateQueries
         statement.Bind(from.DayNumber).Bind(to.DayNumber).Bind(most);
         return filter
             .Bind(statement)
-            .Rows(row =>
-            {
-                var (kind, name) = words.Phase(row.Long(5));
-                return new DueDate(
-                    TaskId.Of(row.Text(0)),
-                    words.Text(row.Long(1)),
-                    words.Place(row.Long(2)),
-                    words.Status(row.Long(3)),
-                    new CurrentPhase(row.Int(4), name, kind, DateOnly.FromDayNumber(row.Int(6)))
-                );
-            });
+            .Readable(
+                connection.SetAside,
+                "due_dates",
+                row => $"{row.Text(0)}.{row.Long(4)}",
+                row =>
+                {
+                    var (kind, name) = words.Phase(row.Long(5));
+                    return new DueDate(
+                        TaskId.Of(row.Text(0)),
+                        words.Text(row.Long(1)),
+                        words.Place(row.Long(2)),
+                        words.Status(row.Long(3)),
+                        new CurrentPhase(row.Int(4), name, kind, DateOnly.FromDayNumber(row.Int(6)))
+                    );
+                }
+            );
     }
 
     public static Dictionary<DateOnly, int> Counts(LedgerConnection connection, DateOnly from, DateOnly to, PlaceSet places)

@@ -59,6 +59,8 @@ internal static class InternedText
     public static (PhaseKind Kind, string Name) Phase(string word)
     {
         var cut = word.IndexOf(Separator, StringComparison.Ordinal);
+        if (cut < 0)
+            throw new FormatException($"“{word}” names no phase.");
         return (EnumCodes.PhaseKinds.ValueOf(word[..cut]), word[(cut + 1)..]);
     }
 

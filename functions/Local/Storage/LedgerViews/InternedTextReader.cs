@@ -6,7 +6,10 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Reader of listed words by their number. Each is read and parsed once in a query.</summary>
+/// <summary>
+/// Reader of listed words by their number. Each is read and parsed once in a query.
+/// A word that is missing or says nothing makes the row unreadable that needs it.
+/// </summary>
 internal sealed class InternedTextReader(LedgerConnection connection)
 {
     private readonly Dictionary<long, string> _texts = [];
@@ -16,14 +19,25 @@ internal sealed class InternedTextReader(LedgerConnection connection)
     public string Text(long id)
     {
         if (!_texts.TryGetValue(id, out var text))
-            _texts.Add(id, text = connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.Text(0))!);
+        {
+            text =
+                connection.Sql("SELECT word FROM listed_words WHERE id = ?1").Bind(id).First(row => row.TextOrNull(0))
+                ?? throw new FormatException($"The word {id} of the list is missing.");
+            _texts.Add(id, text);
+        }
+
         return text;
     }
 
     public Place Place(long id)
     {
         if (!_places.TryGetValue(id, out var place))
-            _places.Add(id, place = Domain.Places.Place.Parse(Text(id))!);
+        {
+            place =
+                Domain.Places.Place.Parse(Text(id)) ?? throw new FormatException($"The word {id} of the list, “{Text(id)}”, is no place.");
+            _places.Add(id, place);
+        }
+
         return place;
     }
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;
@@ -20,13 +21,22 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
             query.Most + 1
         );
         return new LedgerResultPage(
-            [.. positions.Take(query.Most).Select(position => Read(position.Id))],
+            [.. positions.Take(query.Most).Select(position => Read(position.Id)).OfType<LedgerRow>()],
             positions.Count > query.Most ? positions[query.Most - 1].Cursor(query) : null,
             total
         );
     }
 
-    private LedgerRow Read(long id) =>
+    /// <summary>Reads every row. Those that cannot be read are set aside.</summary>
+    public static void ReadAll(LedgerConnection connection)
+    {
+        var query = new LedgerRowQueries(connection, new LedgerQuery(PlaceSet.Everywhere, DateOnly.MinValue), new TotalsCache());
+        foreach (var id in connection.Sql("SELECT id FROM ledger_rows ORDER BY id").Rows(row => row.Long(0)))
+            query.Read(id);
+    }
+
+    /// <summary>Returns null for a row that cannot be read. It is set aside then.</summary>
+    private LedgerRow? Read(long id) =>
         connection
             .Sql(
                 """
@@ -36,7 +46,7 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
                 """
             )
             .Bind(id)
-            .First(Row)!;
+            .First(row => connection.SetAside.Read(new RecordName("ledger_rows", row.Text(0)), () => Row(row)));
 
     private LedgerRow Row(PreparedStatement row) =>
         new(

@@ -27,8 +27,8 @@ internal sealed class PlaceFilter
         var fitting = connection
             .Sql("SELECT id, word FROM listed_words WHERE sort = ?1")
             .Bind((long)InternedTextKind.Place)
-            .Rows(row => (Id: row.Long(0), Place: Place.Parse(row.Text(1))!))
-            .Where(known => visible.Contains(known.Place) && below.Contains(known.Place))
+            .Rows(row => (Id: row.Long(0), Place: Place.Parse(row.Text(1))))
+            .Where(known => known.Place is { } place && visible.Contains(place) && below.Contains(place))
             .Select(known => known.Id.ToString(CultureInfo.InvariantCulture));
         return new($"[{string.Join(',', fitting)}]");
     }

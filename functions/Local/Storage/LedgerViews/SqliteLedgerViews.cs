@@ -1,3 +1,5 @@
+using System.Globalization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Migrations;
@@ -33,9 +35,9 @@ public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
                     )
                 )
                 {
-                    offices.UnionWith(words.Several(office));
-                    if (phase is { } current)
-                        phases.Add(words.Phase(current).Name);
+                    offices.UnionWith(Word(connection, office, () => words.Several(office).ToArray()) ?? []);
+                    if (phase is { } current && Word(connection, current, () => words.Phase(current).Name) is { } name)
+                        phases.Add(name);
                 }
 
                 return new LedgerChoices([.. offices], [.. phases]);
@@ -60,6 +62,10 @@ public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
         PlaceSet places,
         CancellationToken cancellationToken
     ) => await database.ReadAtOneMoment(connection => DueDateQueries.Counts(connection, from, to, places), cancellationToken);
+
+    /// <summary>Returns null for a word that cannot be read. It is set aside then.</summary>
+    private static T? Word<T>(LedgerConnection connection, long id, Func<T> read)
+        where T : class => connection.SetAside.Read(new RecordName("listed_words", id.ToString(CultureInfo.InvariantCulture)), read);
 
     private static List<T> Found<T>(LedgerConnection connection, PlaceFilter places, string select, Func<PreparedStatement, T> read)
     {

@@ -29,7 +29,12 @@ internal static class TallyQueries
         return
         [
             .. statement
-                .Rows(row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2)))
+                .Readable(
+                    connection.SetAside,
+                    "listed_words",
+                    row => $"{row.Long(0)}.{row.Long(1)}",
+                    row => new PlaceTotal(words.Place(row.Long(0)), words.Kind(row.Long(1)), Read(row, 2))
+                )
                 .OrderBy(total => total.Place.Path, StringComparer.Ordinal)
                 .ThenBy(total => total.Kind),
         ];

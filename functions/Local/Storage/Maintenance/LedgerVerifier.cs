@@ -5,7 +5,7 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 /// <summary>
 /// Verifier of a ledger.
 /// It compares every replayed history with its state, every notice with the fact that issued it, every mail with its notices,
-/// and every archived file with its hash. It reads one moment, and a host may be serving at the same time.
+/// and every archived file with its hash. It reads every record that the host reads. It reads one moment, and a host may be serving at the same time.
 /// </summary>
 public static class LedgerVerifier
 {
@@ -27,6 +27,7 @@ public static class LedgerVerifier
         var tasks = new TaskVerifier(connection, faults);
         tasks.Run(progress, cancellationToken);
         OutboxVerifier.Run(connection, faults);
+        RecordVerifier.Run(connection, faults);
         var files = ArchiveVerifier.Run(connection, new FileArchive(folder.Archive), tasks.Evidence, faults, progress, cancellationToken);
 
         return new VerifyReport(Count("tasks"), Count("facts"), Count("notices"), Count("mails"), Count("letters"), files, faults);

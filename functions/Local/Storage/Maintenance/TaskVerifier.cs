@@ -1,7 +1,8 @@
-using System.Text.Json;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;
+using CultivatedLand.Local.Storage.Outbox;
 using CultivatedLand.Local.Storage.Tasks;
 using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
 
@@ -41,13 +42,21 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
 
     private void Check(TaskRow row)
     {
+        var stored = connection.SetAside.Read(new(RecordName.Tasks, row.Task), () => CaseJson.ReadTask(row.State));
+        var facts = connection
+            .Sql("SELECT fact, version FROM facts WHERE task = ?1 ORDER BY version")
+            .Bind(row.Id)
+            .Rows(fact =>
+                connection.SetAside.Read(new(RecordName.Facts, $"{row.Task}.{fact.Long(1)}"), () => CaseJson.ReadFact(fact.Blob(0)))
+            );
+        if (stored is not null && facts.All(fact => fact is not null))
+            Compare(row, stored, [.. facts.OfType<TaskFact>()]);
+    }
+
+    private void Compare(TaskRow row, RectificationTask stored, List<TaskFact> facts)
+    {
         try
         {
-            var stored = CaseJson.ReadTask(row.State);
-            var facts = connection
-                .Sql("SELECT fact FROM facts WHERE task = ?1 ORDER BY version")
-                .Bind(row.Id)
-                .Rows(fact => CaseJson.ReadFact(fact.Blob(0)));
             if (
                 facts is not [TaskFact.Planned, ..]
                 || TaskHistory.Replay(facts) != stored
@@ -76,7 +85,7 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
             _evidence.UnionWith(stored.Evidence.Select(item => item.ContentHash));
             CheckNotices(row, [.. facts.OfType<TaskFact.NoticeIssued>().Select(fact => fact.Notice)]);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
+        catch (Exception unreadable) when (connection.SetAside.IsOfOneRecord(unreadable))
         {
             Fault(Unreadable, row.Task, $"无法读取（{unreadable.Message}）。", $"it cannot be read ({unreadable.Message}).");
         }
@@ -85,9 +94,11 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
     private void CheckNotices(TaskRow row, HashSet<NoticeId> issued)
     {
         var rows = connection
-            .Sql("SELECT notice, key FROM notices WHERE task = ?1")
+            .Sql($"SELECT {StoredNotices.Columns} FROM notices WHERE task = ?1")
             .Bind(row.Id)
-            .Rows(notice => (CaseJson.ReadNotice(notice.Blob(0)).Id, Key: notice.Text(1)))
+            .Rows(notice => (Id: IdOf(notice), Key: notice.Text(1)))
+            .Where(notice => notice.Id is not null)
+            .Select(notice => (Id: notice.Id!.Value, notice.Key))
             .ToLookup(notice => issued.Contains(notice.Id) && NoticeRow.KeyOf(notice.Id) == notice.Key);
         foreach (var missing in issued.Except(rows[true].Select(notice => notice.Id)))
         {
@@ -107,6 +118,19 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
                 "在待发箱中，历史中却没有。",
                 "it is in the outbox, and no fact says that it was issued."
             );
+        }
+    }
+
+    /// <summary>Returns the identity that a notice's content gives. Null for a notice that cannot be read.</summary>
+    private NoticeId? IdOf(PreparedStatement row)
+    {
+        try
+        {
+            return CaseJson.ReadNotice(row.Blob(3)).Id;
+        }
+        catch (Exception unreadable) when (connection.SetAside.IsOfOneRecord(unreadable))
+        {
+            return null;
         }
     }
 

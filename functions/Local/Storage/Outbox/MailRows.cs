@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -44,10 +45,44 @@ internal static class MailRows
             : new MailResultPage(mails, null);
     }
 
-    public static (IReadOnlyList<MailRecord> Mails, IReadOnlyList<long> Ids) Read(LedgerConnection connection, PreparedStatement statement)
+    /// <summary>Reads mails. One that cannot be read is set aside and left out.</summary>
+    /// <param name="most">Number of readable mails after which the reading stops.</param>
+    public static (IReadOnlyList<MailRecord> Mails, IReadOnlyList<long> Ids) Read(
+        LedgerConnection connection,
+        PreparedStatement statement,
+        int most = int.MaxValue
+    )
     {
-        var rows = statement.Rows(row => (Id: row.Long(0), Mail: Recorded(row)));
+        var rows = statement.Readable(
+            connection.SetAside,
+            RecordName.Mails,
+            row => row.Text(1),
+            row => new ReadMail(row.Long(0), Recorded(row)),
+            most
+        );
         return ([.. rows.Select(row => row.Mail with { Notices = Notices(connection, row.Id) })], [.. rows.Select(row => row.Id)]);
+    }
+
+    /// <exception cref="UnreadableRecordException">The mail cannot be read.</exception>
+    public static MailRecord? One(LedgerConnection connection, string mailId)
+    {
+        var name = new RecordName(RecordName.Mails, mailId);
+        try
+        {
+            var found = connection
+                .Sql($"{Select} WHERE mails.mail = ?1")
+                .Bind(mailId)
+                .First(row => new ReadMail(row.Long(0), Recorded(row)));
+            if (found is null)
+                return null;
+            connection.SetAside.FoundReadable(name);
+            return found.Mail with { Notices = Notices(connection, found.Id) };
+        }
+        catch (Exception unreadable) when (connection.SetAside.IsOfOneRecord(unreadable))
+        {
+            connection.SetAside.Note(name, unreadable.Message);
+            throw new UnreadableRecordException(name, unreadable);
+        }
     }
 
     private static MailRecord Recorded(PreparedStatement row) =>
@@ -66,14 +101,19 @@ internal static class MailRows
             )
         );
 
+    private sealed record ReadMail(long Id, MailRecord Mail);
+
     private static List<NoticeId> Notices(LedgerConnection connection, long mail) =>
-        connection
-            .Sql(
-                """
-                SELECT notices.notice FROM mail_notices JOIN notices ON notices.id = mail_notices.notice
-                WHERE mail_notices.mail = ?1 ORDER BY position
-                """
-            )
-            .Bind(mail)
-            .Rows(row => CaseJson.ReadNotice(row.Blob(0)).Id);
+        [
+            .. connection
+                .Sql(
+                    $"""
+                    SELECT {StoredNotices.Columns} FROM mail_notices JOIN notices ON notices.id = mail_notices.notice
+                    WHERE mail_notices.mail = ?1 ORDER BY position
+                    """
+                )
+                .Bind(mail)
+                .Rows(row => StoredNotices.Read(connection, row)?.Id)
+                .OfType<NoticeId>(),
+        ];
 }

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -9,24 +10,10 @@ namespace CultivatedLand.Local.Storage.Outbox;
 public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
 {
     public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
-        await database.Read(
-            connection =>
-                connection
-                    .Sql(
-                        """
-                        SELECT notice FROM notices
-                        WHERE standing = 0 AND send_at = (SELECT min(send_at) FROM notices WHERE standing = 0 AND send_at <= ?1)
-                        ORDER BY task, id LIMIT ?2
-                        """
-                    )
-                    .Bind(TimeColumn.Milliseconds(moment))
-                    .Bind(most)
-                    .Rows(row => CaseJson.ReadNotice(row.Blob(0))),
-            cancellationToken
-        );
+        await database.Read(connection => StoredNotices.Waiting(connection, moment, most), cancellationToken);
 
     public Task<DateTimeOffset?> NextSendAt(CancellationToken cancellationToken) =>
-        Earliest("SELECT min(send_at) FROM notices WHERE standing = 0", cancellationToken);
+        Earliest(RecordName.Notices, "SELECT min(send_at) FROM notices WHERE standing = 0", StoredNotices.EachWaiting, cancellationToken);
 
     public async Task<bool> Record(IReadOnlyList<MailRecord> mails, CancellationToken cancellationToken)
     {
@@ -53,28 +40,24 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
                     .Read(
                         connection,
                         connection
-                            .Sql(
-                                $"""
-                                {MailRows.Select}
-                                WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id LIMIT ?2
-                                """
-                            )
-                            .Bind(TimeColumn.Milliseconds(moment))
-                            .Bind(most)
+                            .Sql($"{MailRows.Select} WHERE mails.state = 'queued' AND next_attempt <= ?1 ORDER BY next_attempt, mails.id")
+                            .Bind(TimeColumn.Milliseconds(moment)),
+                        most
                     )
                     .Mails,
             cancellationToken
         );
 
     public Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
-        Earliest("SELECT min(next_attempt) FROM mails WHERE state = 'queued'", cancellationToken);
-
-    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) =>
-        database.ReadAtOneMoment(
-            connection =>
-                MailRows.Read(connection, connection.Sql($"{MailRows.Select} WHERE mails.mail = ?1").Bind(mailId)).Mails.SingleOrDefault(),
+        Earliest(
+            RecordName.Mails,
+            "SELECT min(next_attempt) FROM mails WHERE state = 'queued'",
+            "SELECT mail, next_attempt FROM mails WHERE state = 'queued' AND next_attempt IS NOT NULL ORDER BY next_attempt, id",
             cancellationToken
         );
+
+    public Task<MailRecord?> Find(string mailId, CancellationToken cancellationToken) =>
+        database.ReadAtOneMoment(connection => MailRows.One(connection, mailId), cancellationToken);
 
     public Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken) =>
         database.Write(
@@ -101,6 +84,15 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
     public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) =>
         database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancellationToken);
 
-    private Task<DateTimeOffset?> Earliest(string sql, CancellationToken cancellationToken) =>
-        database.Read(connection => connection.Sql(sql).First(row => TimeColumn.FromMilliseconds(row.LongOrNull(0))), cancellationToken);
+    /// <param name="each">Query for the key and the moment of each record, in order, to step over those that are set aside.</param>
+    private Task<DateTimeOffset?> Earliest(string table, string first, string each, CancellationToken cancellationToken) =>
+        database.Read(
+            connection =>
+                TimeColumn.FromMilliseconds(
+                    connection.SetAside.HasAny(table)
+                        ? connection.Sql(each).FirstMoment(connection.SetAside, table)
+                        : connection.Sql(first).First(row => row.LongOrNull(0))
+                ),
+            cancellationToken
+        );
 }

@@ -11,14 +11,19 @@ internal static class DueTaskQueries
     {
         var (wakeAt, id) = After(after);
         var rows = connection
-            .Sql("SELECT state, wake_at, id FROM tasks WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4")
+            .Sql(
+                $"""
+                {SqliteLedger.Columns} WHERE wake_at <= ?1 AND (wake_at, id) > (?2, ?3) ORDER BY wake_at, id LIMIT ?4
+                """
+            )
             .Bind(TimeColumn.MinutesDown(moment))
             .Bind(wakeAt)
             .Bind(id)
             .Bind(most)
-            .Rows(row => (Task: SqliteLedger.Stored(row), Cursor: (WakeAt: row.Long(1), Id: row.Long(2))));
-        numbers.Remember([.. rows.Select(row => (row.Task.State.Id, row.Cursor.Id))]);
-        return new TaskResultPage([.. rows.Select(row => row.Task)], rows.Count == most ? Cursor(rows[^1].Cursor) : null);
+            .Rows(row => (Task: SqliteLedger.StoredOrSetAside(connection, row), Cursor: (WakeAt: row.Long(1), Id: row.Long(2))));
+        var readable = rows.Where(row => row.Task is not null).Select(row => (Task: row.Task!, row.Cursor)).ToList();
+        numbers.Remember([.. readable.Select(row => (row.Task.State.Id, row.Cursor.Id))]);
+        return new TaskResultPage([.. readable.Select(row => row.Task)], rows.Count == most ? Cursor(rows[^1].Cursor) : null);
     }
 
     private static string Cursor((long WakeAt, long Id) last) => string.Create(CultureInfo.InvariantCulture, $"{last.WakeAt}.{last.Id}");

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -8,11 +9,13 @@ namespace CultivatedLand.Local.Storage.Tasks;
 /// <summary>Ledger of tasks in the ledger file.</summary>
 public sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
+    internal const string Columns = "SELECT state, wake_at, id, task, version FROM tasks";
+
     private readonly TaskRowIds _numbers = new();
 
     public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) =>
         database.Read(
-            connection => connection.Sql("SELECT state, wake_at FROM tasks WHERE task = ?1").Bind(id.Value).First(Stored),
+            connection => connection.Sql($"{Columns} WHERE task = ?1").Bind(id.Value).First(row => Found(connection, row)),
             cancellationToken
         );
 
@@ -29,7 +32,15 @@ public sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
     public Task<DateTimeOffset?> NextWakeAt(CancellationToken cancellationToken) =>
         database.Read(
-            connection => connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),
+            connection =>
+                connection.SetAside.HasAny(RecordName.Tasks)
+                    ? connection
+                        .Sql("SELECT task, wake_at FROM tasks WHERE wake_at IS NOT NULL ORDER BY wake_at, id")
+                        .FirstMoment(connection.SetAside, RecordName.Tasks)
+                        is { } minutes
+                        ? TimeColumn.FromMinutes(minutes)
+                        : (DateTimeOffset?)null
+                    : connection.Sql("SELECT min(wake_at) FROM tasks WHERE wake_at IS NOT NULL").First(row => WakeAt(row, 0)),
             cancellationToken
         );
 
@@ -54,7 +65,38 @@ public sealed class SqliteLedger(SqliteDatabase database) : ILedger
     public Task<TaskResultPage> List(TaskQuery query, CancellationToken cancellationToken) =>
         database.Read(connection => TaskQueries.Page(connection, query), cancellationToken);
 
-    internal static StoredTask Stored(PreparedStatement row) => new(CaseJson.ReadTask(row.Blob(0)), WakeAt(row, 1));
+    /// <summary>Returns null for a task that cannot be read. It is set aside then.</summary>
+    internal static StoredTask? StoredOrSetAside(LedgerConnection connection, PreparedStatement row) =>
+        connection.SetAside.Read(NameOf(row), () => Stored(row));
+
+    /// <exception cref="UnreadableRecordException">The task cannot be read.</exception>
+    private static StoredTask Found(LedgerConnection connection, PreparedStatement row)
+    {
+        try
+        {
+            var task = Stored(row);
+            connection.SetAside.FoundReadable(NameOf(row));
+            return task;
+        }
+        catch (Exception unreadable) when (connection.SetAside.IsOfOneRecord(unreadable))
+        {
+            connection.SetAside.Note(NameOf(row), unreadable.Message);
+            throw new UnreadableRecordException(NameOf(row), unreadable);
+        }
+    }
+
+    private static RecordName NameOf(PreparedStatement row) => new(RecordName.Tasks, row.Text(3));
+
+    /// <exception cref="FormatException">The columns beside the state contradict it.</exception>
+    private static StoredTask Stored(PreparedStatement row)
+    {
+        var task = CaseJson.ReadTask(row.Blob(0));
+        return task.Version == row.Long(4) && task.Id.Value == row.Text(3)
+            ? new StoredTask(task, WakeAt(row, 1))
+            : throw new FormatException(
+                $"Its row says {row.Text(3)} in version {row.Long(4)}, and its state says {task.Id} in version {task.Version}."
+            );
+    }
 
     private static DateTimeOffset? WakeAt(PreparedStatement row, int column) =>
         row.LongOrNull(column) is { } minutes ? TimeColumn.FromMinutes(minutes) : null;

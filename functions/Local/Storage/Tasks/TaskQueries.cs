@@ -12,7 +12,7 @@ internal static class TaskQueries
     {
         var statement = connection.Sql(
             $"""
-            SELECT state, wake_at, id FROM tasks WHERE id IN (
+            {SqliteLedger.Columns} WHERE id IN (
                 SELECT id FROM tasks INDEXED BY {IndexFor(query)} WHERE id > ?1
                 {(query.Status is null ? "" : "AND status = ?3")}
                 {(query.PlanId is null ? "" : "AND plan = ?4")}
@@ -33,10 +33,10 @@ internal static class TaskQueries
         foreach (var filter in filters.Take(Array.FindLastIndex(filters, filter => filter is not null) + 1))
             statement.Bind(filter);
 
-        var rows = statement.Rows(row => (Task: SqliteLedger.Stored(row), Id: row.Long(2)));
+        var rows = statement.Rows(row => (Task: SqliteLedger.StoredOrSetAside(connection, row), Id: row.Long(2)));
         return rows.Count > query.Most
-            ? new TaskResultPage([.. rows.Take(query.Most).Select(row => row.Task)], Cursor(rows[query.Most - 1].Id))
-            : new TaskResultPage([.. rows.Select(row => row.Task)], null);
+            ? new TaskResultPage([.. rows.Take(query.Most).Select(row => row.Task).OfType<StoredTask>()], Cursor(rows[query.Most - 1].Id))
+            : new TaskResultPage([.. rows.Select(row => row.Task).OfType<StoredTask>()], null);
     }
 
     private static string IndexFor(TaskQuery query) =>

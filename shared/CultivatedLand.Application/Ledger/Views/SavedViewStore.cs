@@ -46,5 +46,5 @@ public sealed class SavedViewStore(IRecordStore recordStore)
 
     private static string Key(CurrentUser user) => user.Account is { } account ? $"account:{account}" : "token";
 
-    private sealed record SavedViewList(List<SavedView> Views);
+    internal sealed record SavedViewList(List<SavedView> Views);
 }

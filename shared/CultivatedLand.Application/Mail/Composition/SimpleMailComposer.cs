@@ -25,19 +25,35 @@ public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
         NoticeKind kind = NoticeKind.Reminder
     )
     {
+        var all = recipient.StandsInFor is { } absent
+            ? lines.Append(new LocalizedText($"{absent}不在，由您代为办理。", $"{absent} is away; you stand in.")).ToList()
+            : lines;
+        return WriteTo(identity, recipient.Mail, recipient.Name, at, subject, all, path, kind);
+    }
+
+    /// <summary>Writes a mail to an address that is no role of the directory.</summary>
+    public MailRecord WriteTo(
+        string identity,
+        string? address,
+        string? name,
+        DateTimeOffset at,
+        LocalizedText subject,
+        IReadOnlyList<LocalizedText> lines,
+        string path,
+        NoticeKind kind = NoticeKind.Reminder
+    )
+    {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..20];
         var said = lines.Select(line => line.In(context.Language)).ToList();
-        if (recipient.StandsInFor is { } absent)
-            said.Add(new LocalizedText($"{absent}不在，由您代为办理。", $"{absent} is away; you stand in.").In(context.Language));
         if (context.IsVirtualTime)
             said.Insert(0, MailText.VirtualTimeNote.In(context.Language));
         var mark = context.IsVirtualTime
             ? new LocalizedText($"【{MailText.VirtualTimeMark.Chinese}】", $"[{MailText.VirtualTimeMark.English}] ").In(context.Language)
             : "";
-        var link = context.SafePublicAddress is { } address ? new Uri(address, path) : null;
+        var link = context.SafePublicAddress is { } home ? new Uri(home, path) : null;
         var content = new MailContent(
-            recipient.Mail,
-            recipient.Name,
+            address,
+            name,
             mark + string.Concat(subject.In(context.Language).Where(letter => !char.IsControl(letter))),
             string.Join('\n', said.Append(link?.AbsoluteUri ?? "").Append(context.Office)).Trim() + "\n",
             string.Concat(said.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))

@@ -10,7 +10,7 @@ namespace CultivatedLand.Web.Api.Idempotency;
 /// <summary>Store of the answers to writes, by caller and key, for a day. Older ones are removed bit by bit.</summary>
 internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider clock)
 {
-    private const string DrawerName = "answered-writes";
+    internal const string DrawerName = "answered-writes";
     private const int ClearedAtATime = 20;
 
     private readonly RecordSet<IdempotencyRecord> _recordSet = new(recordStore, DrawerName);

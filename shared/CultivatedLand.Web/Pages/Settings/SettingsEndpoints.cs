@@ -1,6 +1,7 @@
 using System.Text;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.People;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
@@ -21,6 +22,7 @@ internal static class SettingsEndpoints
     public const string Interviews = "interviews";
     public const string Links = "links";
     public const string Webhooks = "webhooks";
+    public const string Health = "health";
 
     internal static Domain.LocalizedText Raced { get; } =
         new(
@@ -142,6 +144,21 @@ internal static class SettingsEndpoints
             (HttpContext http, LinkRevocationPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Revoke(http, cancellationToken)
         );
+
+        app.MapConsoleGroup(Permission.ManageAccounts)
+            .RequirePermission(Permission.ManageAccounts, ResourceKind.Host)
+            .MapLazyGet(
+                PageUrls.SettingsOf(Health),
+                async (HttpContext http, HostHealth health, CancellationToken cancellationToken) =>
+                    http.Page()
+                        .Render<HealthPage>(
+                            parameters:
+                            [
+                                (nameof(HealthPage.Faults), await health.Faults(cancellationToken)),
+                                (nameof(HealthPage.SetAside), health.SetAside),
+                            ]
+                        )
+            );
 
         var webhooks = app.MapConsoleGroup(Permission.EditSettings).RequirePermission(Permission.EditSettings, ResourceKind.Host);
         webhooks.MapLazyGet(

@@ -10,7 +10,7 @@ namespace CultivatedLand.Web.Pages.Tasks;
 /// </summary>
 internal sealed class SubmittedFormLog(IRecordStore recordStore, TimeProvider clock)
 {
-    private const string DrawerName = "sent-forms";
+    internal const string DrawerName = "sent-forms";
     private const int KeptDays = 3;
     private const int ClearedAtOnce = 20;
 
