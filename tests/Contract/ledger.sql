@@ -72,6 +72,10 @@ CREATE TABLE listed_words (
     word TEXT    NOT NULL,
     UNIQUE (sort, word)
 );
+CREATE TABLE log_folds (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL
+);
 CREATE TABLE mail_notices (
     mail     INTEGER NOT NULL REFERENCES mails,
     position INTEGER NOT NULL,
@@ -160,4 +164,4 @@ CREATE INDEX tasks_at_place ON tasks (place);
 CREATE INDEX tasks_due ON tasks (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX tasks_listed ON tasks (id, status, place, name);
 CREATE INDEX tasks_of_plan ON tasks (plan);
--- application_id 1131760737, user_version 6
+-- application_id 1131760737, user_version 7

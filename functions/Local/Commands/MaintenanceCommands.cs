@@ -44,7 +44,6 @@ public sealed class MaintenanceCommands(Terminal terminal)
                             terminal.Say("备份", "copying"),
                             bar => Storage.Maintenance.LedgerBackup.Run(source, target, Progress(bar), cancellationToken)
                         );
-                        CopyKeys(source, target);
                         terminal.Line(
                             terminal.Say(
                                 $"已备份到{report.Folder.Path}：台账{report.LedgerBytes >> 10} KB，原件{report.Files}份。",
@@ -79,11 +78,21 @@ public sealed class MaintenanceCommands(Terminal terminal)
                             terminal.Say("恢复", "restoring"),
                             bar => Storage.Maintenance.LedgerRestore.Run(backup, target, Progress(bar), cancellationToken)
                         );
-                        CopyKeys(backup, target);
+                        if (!report.HasManifest)
+                        {
+                            terminal.Line(
+                                terminal.Say(
+                                    "这份备份没有清单（由旧版本生成），无法逐个文件核对；台账和原件已核对。",
+                                    "This backup has no manifest, as earlier versions made them, so its keys could not be checked; "
+                                        + "the ledger and the archive were."
+                                )
+                            );
+                        }
+
                         terminal.Line(
                             terminal.Say(
-                                $"已恢复到{report.Folder.Path}；请运行 verify 核对后再启动。",
-                                $"Restored to {report.Folder.Path}; run verify on it, then serve."
+                                $"已恢复到{report.Copied.Folder.Path}；请运行 verify 核对后再启动。",
+                                $"Restored to {report.Copied.Folder.Path}; run verify on it, then serve."
                             )
                         );
                         return ExitCodes.Fine;
@@ -164,17 +173,6 @@ public sealed class MaintenanceCommands(Terminal terminal)
     }
 
     private static SynchronousProgress<CopyProgress> Progress(ProgressBar bar) => new(step => bar.Report(step.Done, step.All));
-
-    /// <summary>Copies the keys. Without them a restored host could not read the links in mails that are already sent.</summary>
-    private static void CopyKeys(DataFolder from, DataFolder to)
-    {
-        var (source, target) = (new HostDataFolder(from.Path).Keys, new HostDataFolder(to.Path).Keys);
-        if (!Directory.Exists(source))
-            return;
-        Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(source))
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
-    }
 
     private static DataFolder Folder(string path) => new(Path.GetFullPath(path));
 

@@ -137,6 +137,7 @@ public sealed class ServeCommand(Terminal terminal)
     private async Task<int> Serve(HostSettings settings, CancellationToken cancellationToken)
     {
         var folder = new HostDataFolder(Path.GetFullPath(settings.Data));
+        UsedFolderCheck.Files(new DataFolder(folder.Path));
         folder.Prepare();
         var time = settings.ClockStart is { } start
             ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)

@@ -7,6 +7,14 @@ public sealed record DataFolder(string Path)
 
     public string Lock => System.IO.Path.Combine(Path, "host.lock");
 
+    /// <summary>Log of SQLite, with what is not in the file of the ledger yet.</summary>
+    public string Log => Ledger + "-wal";
+
+    /// <summary>File with the number of the fold on which the log was begun.</summary>
+    public string LogNumber => Ledger + "-fold";
+
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     public string Archive => System.IO.Path.Combine(Path, "archive");
 
     /// <summary>Returns the path of the copy made before the ledger was migrated from this version.</summary>

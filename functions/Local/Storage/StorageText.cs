@@ -74,6 +74,36 @@ internal static class StorageText
     public static LocalizedText FolderInUse(string folder) =>
         new($"{folder}不是空文件夹。请恢复到一个新的文件夹。", $"{folder} is not empty. Restore into a new folder.");
 
+    public static LocalizedText LedgerLost(string file, bool isThere, LocalizedText traces) =>
+        new(
+            $"这个数据文件夹用过（有{traces.Chinese}），但{file}{(isThere ? "是空的" : "不见了")}。没有启动，以免当作新主机从头开始。"
+                + "请把台账放回原处，或用 restore 把备份恢复到新的文件夹；要从头开始，请用 --data 指定新的文件夹。",
+            $"This data folder was used ({traces.English}), but {file} is {(isThere ? "empty" : "missing")}. "
+                + "The host did not start, since it would begin anew. Put the ledger back, or restore a backup into a new folder; "
+                + "to begin anew, name a new folder with --data."
+        );
+
+    public static LocalizedText LogOfAnother(string log, string file) =>
+        new(
+            $"{log}不属于{file}：台账文件是另一时刻的副本。没有启动，以免损坏台账。"
+                + "请放回同一时刻的两个文件，或用 restore 恢复备份；要只用这个台账文件，请先移走该日志（其中的内容随之丢失）。",
+            $"{log} does not belong to {file}: the ledger is a copy of another moment. The host did not start, since it would damage the "
+                + "ledger. Put back both files of one moment, or restore a backup; to use this ledger alone, move the log away first "
+                + "(what is in it is lost)."
+        );
+
+    public static LocalizedText ManifestDamaged(string file) =>
+        new($"备份的清单{file}已损坏。请换用另一份备份。", $"The manifest of the backup, {file}, is damaged. Use another backup.");
+
+    public static LocalizedText BackupFileMissing(string file) =>
+        new($"备份中缺少{file}。没有恢复；请换用另一份备份。", $"The backup lacks {file}. Nothing was restored; use another backup.");
+
+    public static LocalizedText BackupFileDamaged(string file) =>
+        new(
+            $"备份中的{file}与清单中的校验值不符，已损坏。没有恢复；请换用另一份备份。",
+            $"{file} in the backup does not match its hash in the manifest: it is damaged. Nothing was restored; use another backup."
+        );
+
     public static LocalizedText ArchiveDamaged(string file) =>
         new(
             $"归档文件{file}的内容与其校验值不符，已损坏。请从备份中恢复该文件。",

@@ -33,6 +33,7 @@ public sealed class DamagedRecordTests : IDisposable
         ["due_dates"] = ($"UPDATE due_dates SET phase = 99999 WHERE task = {Victim}", "due_dates/aa-1.", false),
         ["acts"] = ($"UPDATE acts SET version = 99999 WHERE task = {Victim}", "acts/", false),
         ["row_changes"] = ("UPDATE row_changes SET count = 'many'", "row_changes.count", false),
+        ["log_folds"] = ("UPDATE log_folds SET number = 'many'", "log_folds.number", false),
         ["interview_acts"] = ("INSERT INTO interview_acts (at, act) VALUES (0, 99999)", "interview_acts/", false),
     };
 
@@ -126,6 +127,8 @@ public sealed class DamagedRecordTests : IDisposable
     {
         await DamagedHost.Seed(_data.Folder);
         DamagedHost.Harm(_data.Folder, sql);
+        var faults = LedgerVerifier.Run(new DataFolder(_data.Path), null, default).Faults;
+        Assert.Contains(faults, fault => fault.Subject.StartsWith(named, StringComparison.Ordinal));
 
         await using (var host = DamagedHost.On(_data.Folder, "2023-08-04 09:00"))
         {
@@ -136,8 +139,5 @@ public sealed class DamagedRecordTests : IDisposable
                 Assert.Contains(host.SetAside, record => record.Name.ToString().StartsWith(named, StringComparison.Ordinal));
             Assert.True(await host.NextDueAt() > host.Clock.GetUtcNow(), "The damage is tried again at once, for ever.");
         }
-
-        var faults = LedgerVerifier.Run(new DataFolder(_data.Path), null, default).Faults;
-        Assert.Contains(faults, fault => fault.Subject.StartsWith(named, StringComparison.Ordinal));
     }
 }

@@ -74,6 +74,57 @@ public sealed class LedgerBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_of_which_a_file_is_damaged_is_refused_by_its_name_and_nothing_is_restored()
+    {
+        await BackedUp();
+        await using (var keys = new FileStream(Path.Combine(Copy.Keys, "key-1.xml"), FileMode.Append))
+            keys.WriteByte(0);
+
+        Assert.Contains("key-1.xml", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, Restored, null, default)).Message);
+        Assert.Equal([Copy.Path], Directory.EnumerateFileSystemEntries(_elsewhere.Path));
+    }
+
+    [Fact]
+    public async Task A_backup_that_lacks_a_file_is_refused_by_its_name()
+    {
+        await BackedUp();
+        File.Delete(Path.Combine(Copy.Keys, "key-1.xml"));
+
+        Assert.Contains("key-1.xml", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, Restored, null, default)).Message);
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_earlier_version_is_restored_without_its_manifest()
+    {
+        await BackedUp();
+        File.Delete(Path.Combine(Copy.Path, "SHA256SUMS"));
+
+        Assert.False(LedgerRestore.Run(Copy, Restored, null, default).HasManifest);
+        Assert.Empty(LedgerVerifier.Run(Restored, null, default).Faults);
+    }
+
+    [Fact]
+    public async Task A_restore_that_breaks_off_leaves_no_folder()
+    {
+        await BackedUp();
+        using var stop = new CancellationTokenSource();
+        var stops = new Reported<CopyProgress>(_ => stop.Cancel());
+
+        Assert.Throws<OperationCanceledException>(() => LedgerRestore.Run(Copy, Restored, stops, stop.Token));
+
+        Assert.Equal([Copy.Path], Directory.EnumerateFileSystemEntries(_elsewhere.Path));
+    }
+
+    private async Task BackedUp()
+    {
+        await using (var stores = SqliteStores.In(_folder.Data))
+            await Story(stores);
+        Directory.CreateDirectory(_folder.Data.Keys);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Keys, "key-1.xml"), "<key />");
+        LedgerBackup.Run(_folder.Data, Copy, null, default);
+    }
+
+    [Fact]
     public void A_backup_that_is_not_there_is_not_restored() =>
         Assert.Contains("There is no ", Assert.Throws<StorageException>(() => LedgerRestore.Run(Copy, Restored, null, default)).Message);
 
@@ -111,7 +162,7 @@ public sealed class LedgerBackupTests : IDisposable
             await stores.Database.Write(
                 connection =>
                 {
-                    connection.Execute("PRAGMA user_version = 5");
+                    connection.Execute("DROP TABLE log_folds; PRAGMA user_version = 5");
                     return 0;
                 },
                 1,

@@ -29,7 +29,7 @@ public sealed class ViewMigrationTests : IDisposable
         var before = await Views();
         Execute(
             "DROP TABLE ledger_rows; DROP TABLE due_dates; DROP TABLE interview_acts; DROP TABLE acts; "
-                + "DROP TABLE listed_words; DROP TABLE row_changes; PRAGMA user_version = 3"
+                + "DROP TABLE listed_words; DROP TABLE row_changes; DROP TABLE log_folds; PRAGMA user_version = 3"
         );
 
         Assert.Equal(before, await Views());
@@ -46,7 +46,7 @@ public sealed class ViewMigrationTests : IDisposable
 
         Execute(
             "UPDATE tasks SET state = '{' WHERE task = 'aa-1'; DROP TABLE ledger_rows; DROP TABLE due_dates; "
-                + "DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; "
+                + "DROP TABLE interview_acts; DROP TABLE acts; DROP TABLE listed_words; DROP TABLE row_changes; DROP TABLE log_folds; "
                 + "PRAGMA user_version = 3"
         );
 

@@ -74,9 +74,6 @@ internal sealed class LedgerConnection : IDisposable
     /// <summary>Interrupts a statement that another thread is running on this connection.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Handle);
 
-    /// <summary>Writes the log into the file and empties the log. Closing would not do so while another process reads the file.</summary>
-    public void FoldLog() => _ = raw.sqlite3_wal_checkpoint_v2(Handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
-
     public void Dispose()
     {
         foreach (var statement in _statements.Values)

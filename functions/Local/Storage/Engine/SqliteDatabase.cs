@@ -12,9 +12,7 @@ namespace CultivatedLand.Local.Storage.Engine;
 public sealed class SqliteDatabase : IDisposable
 {
     /// <summary>
-    /// Settings of the writer. The log goes into the file every 16,000 pages (64 MB).
-    /// A page that is written again before then goes there once, and a disk prefers many pages at a time.
-    /// Reading the log after a crash still takes only a moment.
+    /// Settings of the writer. The log goes into the file by <see cref="LogFold"/>, and SQLite itself never moves it.
     /// </summary>
     private const string WriterPragmas = """
         PRAGMA page_size = 4096;
@@ -22,7 +20,7 @@ public sealed class SqliteDatabase : IDisposable
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA busy_timeout = 5000;
-        PRAGMA wal_autocheckpoint = 16000;
+        PRAGMA wal_autocheckpoint = 0;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32000;
         PRAGMA mmap_size = 0;
@@ -40,7 +38,7 @@ public sealed class SqliteDatabase : IDisposable
         _hostLock = hostLock;
         SqliteVersion = connection.Sql("SELECT sqlite_version()").First(row => row.Text(0))!;
         _readers = new ReaderPool(folder.Ledger, most: 8, SetAside);
-        _writer = new WriterThread(connection, folder.Ledger);
+        _writer = new WriterThread(connection, folder);
         Integrity = IntegrityCheck.Begin(this);
     }
 
@@ -74,6 +72,8 @@ public sealed class SqliteDatabase : IDisposable
         LedgerConnection? connection = null;
         try
         {
+            UsedFolderCheck.Files(folder);
+            LogFold.Check(folder);
             connection = LedgerConnection.Open(
                 folder.Ledger,
                 SqliteOpenMode.ReadWriteCreate,
@@ -83,6 +83,12 @@ public sealed class SqliteDatabase : IDisposable
             if (IntegrityCheck.IsQuick(folder))
                 IntegrityCheck.Run(connection, folder.Ledger);
             Schema.BringForward(connection, folder, migrations);
+            if (migrations[^1].Version >= Schema.Latest)
+            {
+                UsedFolderCheck.Content(folder, connection);
+                LogFold.Run(connection, folder);
+            }
+
             return new SqliteDatabase(folder, hostLock, connection);
         }
         catch (Exception error)

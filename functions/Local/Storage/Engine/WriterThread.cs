@@ -19,17 +19,24 @@ internal sealed class WriterThread : IDisposable
     /// </summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Time without a request after which the log is folded.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    /// <summary>Shortest time between two folds of a large log: a reader that needs the log may hold it for a while.</summary>
+    private static readonly TimeSpan FoldPause = TimeSpan.FromMilliseconds(500);
+
     private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true }
     );
     private readonly LedgerConnection _connection;
-    private readonly string _file;
+    private readonly DataFolder _folder;
     private readonly Thread _thread;
+    private long _foldedAt;
 
-    public WriterThread(LedgerConnection connection, string file)
+    public WriterThread(LedgerConnection connection, DataFolder folder)
     {
         _connection = connection;
-        _file = file;
+        _folder = folder;
         _thread = new Thread(Serve) { Name = "ledger writer", IsBackground = true };
         _thread.Start();
     }
@@ -68,16 +75,35 @@ internal sealed class WriterThread : IDisposable
             var takesMore = true;
             while (!Commit(batch, takesMore))
                 takesMore = false;
+            if (LogFold.IsLarge(_folder) && Stopwatch.GetElapsedTime(_foldedAt) > FoldPause)
+                Fold();
         }
 
-        _connection.FoldLog();
+        Fold();
+    }
+
+    /// <summary>Folds the log. Where the disk fails or is full it stays as it is, and the next write says so to its caller.</summary>
+    private void Fold()
+    {
+        _foldedAt = Stopwatch.GetTimestamp();
+        try
+        {
+            LogFold.Run(_connection, _folder);
+        }
+        catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            RollBack();
+        }
     }
 
     private WriteRequest? Next()
     {
         if (_queue.Reader.TryRead(out var waiting))
             return waiting;
-        return _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && _queue.Reader.TryRead(out waiting) ? waiting : null;
+        var more = _queue.Reader.WaitToReadAsync().AsTask();
+        while (LogFold.HasLog(_folder) && !more.Wait(Idle))
+            Fold();
+        return more.GetAwaiter().GetResult() && _queue.Reader.TryRead(out waiting) ? waiting : null;
     }
 
     /// <summary>
@@ -139,6 +165,6 @@ internal sealed class WriterThread : IDisposable
     private Exception Known(Exception error) =>
         error is SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT }
             ? new InvalidDataException($"A row that is there already stands in its way ({error.Message}).", error)
-        : error is SqliteException sqlite && StorageText.For(sqlite, _file) is { } text ? new StorageException(text, sqlite)
+        : error is SqliteException sqlite && StorageText.For(sqlite, _folder.Ledger) is { } text ? new StorageException(text, sqlite)
         : error;
 }

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 
-/// <summary>Backup of a data folder's ledger and archive, made while the host goes on serving.</summary>
+/// <summary>Backup of a data folder's ledger, archive and keys, made while the host goes on serving.</summary>
 public static class LedgerBackup
 {
     private const int PagesPerStep = 1000;
@@ -23,7 +23,9 @@ public static class LedgerBackup
             var unfinished = to.Ledger + ".part";
             CopyLedger(from, unfinished, progress, cancellationToken);
             var files = ArchiveCopy.Run(from, to, progress, cancellationToken);
+            CopyKeys(from, to);
             File.Move(unfinished, to.Ledger);
+            BackupManifest.Write(to.Path);
             return new BackupReport(to, new FileInfo(to.Ledger).Length, files);
         }
         catch (UnauthorizedAccessException denied)
@@ -34,6 +36,16 @@ public static class LedgerBackup
         {
             throw new StorageException(StorageText.DiskFull(to.Path), failed);
         }
+    }
+
+    /// <summary>Copies the keys. Without them a restored host could not read the links in mails that are already sent.</summary>
+    private static void CopyKeys(DataFolder from, DataFolder to)
+    {
+        if (!Directory.Exists(from.Keys))
+            return;
+        Directory.CreateDirectory(to.Keys);
+        foreach (var file in Directory.EnumerateFiles(from.Keys))
+            File.Copy(file, Path.Combine(to.Keys, Path.GetFileName(file)), overwrite: true);
     }
 
     private static void CopyLedger(DataFolder from, string to, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)

@@ -16,5 +16,6 @@ internal sealed record Migration(int Version, string Script, Action<LedgerConnec
         new(4, LedgerViewSchema.Script, LedgerViewSchema.Fill),
         new(5, InterviewSchema.Script, InterviewSchema.Fill),
         new(6, PlaceMailSchema.Script),
+        new(7, LogFoldSchema.Script),
     ];
 }
