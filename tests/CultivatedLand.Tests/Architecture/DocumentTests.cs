@@ -8,22 +8,13 @@ public sealed partial class DocumentTests
 {
     private const string Chinese = ".zh-CN.md";
 
-    private static readonly string[] WithTypeNames = ["docs/architecture.md", "docs/glossary.md", .. Under("docs/decisions")];
-
-    /// <summary>The sources that declare a type of this name, a component's too.</summary>
-    private static readonly Lazy<ILookup<string, string>> Declarations = new(() =>
-        new[] { "shared", "functions", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
-            .Where(file => !Shown(file).Split('/').Any(part => part is "bin" or "obj"))
-            .Select(file => (file, text: File.ReadAllText(file)))
-            .SelectMany(source =>
-                Path.GetExtension(source.file) == ".razor"
-                    ? [(name: Path.GetFileNameWithoutExtension(source.file), source.text)]
-                    : Declaration().Matches(source.text).Select(type => (name: type.Groups["name"].Value, source.text))
-            )
-            .ToLookup(type => type.name, type => type.text)
-    );
+    private static readonly string[] WithTypeNames =
+    [
+        "docs/architecture.md",
+        "docs/glossary.md",
+        "docs/security.md",
+        .. Under("docs/decisions"),
+    ];
 
     public static TheoryData<string> Documents =>
         [.. Directory.GetFiles(Repository.Root, "*.md").Select(Shown), .. Under("docs"), .. Under("infra"), .. Under("tests")];
@@ -54,7 +45,8 @@ public sealed partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(NamingDocuments))]
-    public void Every_type_that_is_named_exists(string document) => Assert.DoesNotContain(Names(document), name => !Exists(name));
+    public void Every_type_that_is_named_exists(string document) =>
+        Assert.DoesNotContain(Names(document), name => !DeclaredTypes.Has(name));
 
     [Fact]
     public void The_journeys_and_the_glossary_name_types() =>
@@ -102,14 +94,6 @@ public sealed partial class DocumentTests
     private static IEnumerable<string> Names(string document) =>
         TypeName().Matches(Block().Replace(Read(document), "")).Select(name => name.Groups["name"].Value).Distinct();
 
-    private static bool Exists(string name)
-    {
-        var parts = name.Split('.');
-        return Declarations.Value[parts[0]] is var sources
-            && sources.Any()
-            && parts[1..].All(part => sources.Any(source => Regex.IsMatch(source, $@"\b{part}\b")));
-    }
-
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
 
@@ -124,7 +108,4 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"`(?<name>(?=\w*[a-z])[A-Z]\w+(\.[A-Z]\w+)*)`")]
     private static partial Regex TypeName();
-
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum|record struct) (?<name>[A-Z]\w*)")]
-    private static partial Regex Declaration();
 }
