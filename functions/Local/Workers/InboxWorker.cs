@@ -69,7 +69,7 @@ public sealed partial class InboxWorker(
     private async Task TakeBack(TakenFile grown, CancellationToken cancellationToken)
     {
         await inboxFileHandler.Withdraw(grown.ContentHash, cancellationToken);
-        File.Move(grown.Path, Path.Combine(folder.Inbox, grown.Name), overwrite: false);
+        File.Move(grown.Path, Free(folder.Inbox, grown.Name));
         File.Delete(grown.Path + ".txt");
         LogTakenBack(logger, grown.Name);
     }
@@ -91,7 +91,15 @@ public sealed partial class InboxWorker(
 
     private static string Move(string path, string folder, IReadOnlyList<string> report)
     {
-        var name = Path.GetFileName(path);
+        var target = Free(folder, Path.GetFileName(path));
+        File.WriteAllLines(target + ".txt", report);
+        File.Move(path, target);
+        return target;
+    }
+
+    /// <summary>The path of a file in a folder, with a number after its name where the name is taken.</summary>
+    private static string Free(string folder, string name)
+    {
         var free = name;
         for (var again = 2; File.Exists(Path.Combine(folder, free)); again++)
         {
@@ -101,10 +109,7 @@ public sealed partial class InboxWorker(
             );
         }
 
-        var target = Path.Combine(folder, free);
-        File.WriteAllLines(target + ".txt", report);
-        File.Move(path, target);
-        return target;
+        return Path.Combine(folder, free);
     }
 
     /// <summary>Whether a file is meant for the host. Temporary files of editors and unfinished copies are not.</summary>

@@ -50,11 +50,11 @@ public sealed partial class SecurityTableTests
 
     [Fact]
     public void Every_type_that_the_evidence_names_is_declared() =>
-        Assert.Empty(Named().Where(named => TypeName().IsMatch(named.Name) && !DeclaredTypes.Has(named.Name)));
+        Assert.DoesNotContain(Named(), named => TypeName().IsMatch(named.Name) && !DeclaredTypes.Has(named.Name));
 
     [Fact]
     public void Every_file_that_the_evidence_names_is_there() =>
-        Assert.Empty(Named().Where(named => FileName().IsMatch(named.Name) && !Path.Exists(Path.Combine(Repository.Root, named.Name))));
+        Assert.DoesNotContain(Named(), named => FileName().IsMatch(named.Name) && !Path.Exists(Path.Combine(Repository.Root, named.Name)));
 
     [Fact]
     public void The_evidence_names_types_and_files()
