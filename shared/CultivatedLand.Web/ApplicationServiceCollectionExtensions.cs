@@ -56,6 +56,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<LoopMonitor>();
         services.AddSingleton<HostHealth>();
         services.AddSingleton<AdministratorMails>();
+        services.AddSingleton<AuditFloodNotifier>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RecordSetCheck>(provider, WebRecordFormats.All));
         services.AddSingleton<SetAsideLog>();
         services.AddSingleton(provider =>

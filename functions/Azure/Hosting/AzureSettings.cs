@@ -52,6 +52,9 @@ public sealed partial record AzureSettings
 
     public int LargestUploadMb { get; init; } = 30;
 
+    /// <summary>Denied requests in one minute above which administrators are told by mail.</summary>
+    public int DeniedPerMinute { get; init; } = 120;
+
     public int MailsPerMinute { get; init; } = 600;
 
     public int MailsPerRecipientAndHour { get; init; } = 20;
@@ -97,6 +100,8 @@ public sealed partial record AzureSettings
                 $"设置 Language 为“{Language}”，应为 zh 或 en。",
                 $"The setting Language is “{Language}”; set it to zh or en."
             );
+        if (DeniedPerMinute is < 1 or > 100_000)
+            yield return new("设置 DeniedPerMinute 须为1至100000。", "Set DeniedPerMinute to a number from 1 to 100000.");
         if (LinkDays is < 1 or > 3650)
             yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)

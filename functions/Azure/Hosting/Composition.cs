@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Functions.Mail;
@@ -86,6 +87,7 @@ internal static class Composition
                 {
                     PlatformAuthenticates = settings.PlatformAuthenticates,
                     ClientAddressHeader = settings.ClientAddressHeader,
+                    Rules = new AccessRules { DeniedPerMinute = settings.DeniedPerMinute },
                 },
             }
         );

@@ -20,6 +20,7 @@ public sealed class MailFunctions(
     MailDispatcher mailDispatcher,
     TimeProvider clock,
     SetAsideNotifier? setAsideNotifier = null,
+    AuditFloodNotifier? auditFloodNotifier = null,
     RecordSetCheck? recordSetCheck = null
 )
 {
@@ -46,6 +47,8 @@ public sealed class MailFunctions(
             await steps.Run(() => recordSetCheck.Run(cancellationToken));
         if (setAsideNotifier is not null)
             await steps.Run(() => setAsideNotifier.Tell(cancellationToken));
+        if (auditFloodNotifier is not null)
+            await steps.Run(() => auditFloodNotifier.Tell(cancellationToken));
         while (await mailDispatcher.SendDueMails(cancellationToken) && clock.GetElapsedTime(since) < Longest) { }
 
         steps.ThrowIfAnyFailed();

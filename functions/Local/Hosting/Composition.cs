@@ -6,6 +6,7 @@ using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -53,7 +54,11 @@ public static class Composition
                 settings.Speech
             )
             {
-                Access = new AccessOptions { ClientAddressHeader = settings.ClientAddressHeader },
+                Access = new AccessOptions
+                {
+                    ClientAddressHeader = settings.ClientAddressHeader,
+                    Rules = new AccessRules { DeniedPerMinute = settings.DeniedPerMinute },
+                },
                 AllowsPrivateWebhooks = settings.AllowPrivateWebhooks,
             }
         );

@@ -62,6 +62,9 @@ public sealed record HostSettings
     /// <summary>Whether virtual time goes on while work is done. This is used to measure how late the work is done.</summary>
     public bool ClockRunsOn { get; init; }
 
+    /// <summary>Denied requests in one minute above which administrators are told by mail.</summary>
+    public int DeniedPerMinute { get; init; } = 120;
+
     /// <summary>Header in which a proxy in front of this host gives the client's address, such as X-Forwarded-For.</summary>
     public string? ClientAddressHeader { get; init; }
 
@@ -99,6 +102,8 @@ public sealed record HostSettings
             );
         if (PublicAddress is not null && WebOptions.PublicAddressFault("publicAddress", PublicAddress) is { } unreachable)
             yield return unreachable;
+        if (DeniedPerMinute is < 1 or > 100_000)
+            yield return new("deniedPerMinute 须为1至100000。", "Set deniedPerMinute to a number from 1 to 100000.");
         if (LinkDays is < 1 or > 3650)
             yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)

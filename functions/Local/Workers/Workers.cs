@@ -63,6 +63,7 @@ public sealed class WakeWorker(
     PlanIntake intake,
     RecordSetCheck recordSetCheck,
     SetAsideNotifier setAsideNotifier,
+    AuditFloodNotifier auditFloodNotifier,
     WakeSignals signals,
     TimeProvider clock,
     LoopMonitor loops,
@@ -81,6 +82,7 @@ public sealed class WakeWorker(
         await steps.Run(() => workCycle.RunDue(cancellationToken));
         await steps.Run(() => recordSetCheck.Run(cancellationToken));
         await steps.Run(() => setAsideNotifier.Tell(cancellationToken));
+        await steps.Run(() => auditFloodNotifier.Tell(cancellationToken));
         steps.ThrowIfAnyFailed();
     }
 

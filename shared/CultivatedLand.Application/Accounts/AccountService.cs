@@ -16,6 +16,11 @@ public sealed class AccountService(
     AccessRules rules
 )
 {
+    private static readonly LocalizedText LastAdministrator = new(
+        "这是最后一个管理员：先让另一个账号成为管理员，再改这个。",
+        "This is the last administrator: make another account administrator first."
+    );
+
     public static readonly LocalizedText DeadLink = new(
         "链接无效、已用过或已过期；请向管理员要一个新的。",
         "This link is not valid, has been used or has expired; ask the administrator for a new one."
@@ -69,22 +74,16 @@ public sealed class AccountService(
     {
         if ((wanted.Fault ?? await MailTaken(wanted.Mail, key, cancellationToken)) is { } fault)
             return fault;
-        var wasDisabled = false;
+        Account? before = null;
         var others = (await accounts.All(cancellationToken)).Any(account => account.Key != key && account.IsAdministrator);
         LocalizedText? refusal = null;
         var changed = await accounts.Change(
             key,
             account =>
             {
-                wasDisabled = account.IsDisabled;
+                before = account;
                 var after = account with { Name = wanted.Name, Mail = wanted.Mail, Grants = wanted.Grants, IsDisabled = isDisabled };
-                refusal =
-                    account.IsAdministrator && !after.IsAdministrator && !others
-                        ? new(
-                            "这是最后一个管理员：先让另一个账号成为管理员，再改这个。",
-                            "This is the last administrator: make another account administrator first."
-                        )
-                        : null;
+                refusal = account.IsAdministrator && !after.IsAdministrator && !others ? LastAdministrator : null;
                 return refusal is null
                     ? after with
                     {
@@ -94,19 +93,32 @@ public sealed class AccountService(
             },
             cancellationToken
         );
-        if (changed is null)
+        if (changed is null || before is null)
             return new("没有这个账号。", "There is no such account.");
+        if (refusal is null && before.IsAdministrator && !(await accounts.All(cancellationToken)).Any(account => account.IsAdministrator))
+            return await PutBack(before, cancellationToken);
         if (refusal is null && isDisabled)
             await oneTimeLinkStore.Revoke(key, cancellationToken);
 
         // What a disabled account had does not come back with it: whoever enables it does not know who holds these by now.
-        if (refusal is null && (isDisabled || wasDisabled))
+        if (refusal is null && (isDisabled || before.IsDisabled))
         {
             await EndAccess(key, cancellationToken);
             await lendings.EndAll(key, "账号停用", rules.Clock.GetUtcNow(), cancellationToken);
         }
 
         return refusal;
+    }
+
+    /// <summary>Gives the role back where two administrators took it from each other at one moment.</summary>
+    private async Task<LocalizedText> PutBack(Account before, CancellationToken cancellationToken)
+    {
+        await accounts.Change(
+            before.Key,
+            account => account with { Grants = before.Grants, IsDisabled = before.IsDisabled },
+            cancellationToken
+        );
+        return LastAdministrator;
     }
 
     /// <summary>Ends the tokens of an account and its calendar's address, which no password protects.</summary>

@@ -14,13 +14,6 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsy
 {
     private const int LongestText = 300;
 
-    /// <summary>
-    /// Largest number of new entries in one minute.
-    /// Further ones are counted in a single entry, so that nobody can push out the older entries by trying many addresses.
-    /// It bounds what waits to be written, too.
-    /// </summary>
-    private const int MostPerMinute = 120;
-
     /// <summary>Largest number of different entries that wait while the store cannot be written. Further ones are counted in one.</summary>
     private const int MostWaiting = 1000;
 
@@ -37,22 +30,48 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsy
     private string _minute = "";
     private int _inMinute;
     private int _sinceTidy;
+    private DateTimeOffset? _flood;
+
+    /// <summary>Raised once in a minute with more denied requests than <see cref="FloodsAbove"/>.</summary>
+    public event EventHandler? Flooded;
+
+    /// <summary>Number of denied requests in one minute above which they are counted in a single entry and administrators are told.</summary>
+    public int FloodsAbove => rules.DeniedPerMinute;
+
+    /// <summary>Moment of the latest flood that nobody has been told of. It is told once.</summary>
+    public DateTimeOffset? TakeFlood()
+    {
+        lock (_gate)
+        {
+            var flood = _flood;
+            _flood = null;
+            return flood;
+        }
+    }
 
     public void Note(DeniedRequest act)
     {
         var now = rules.Clock.GetUtcNow();
         act = act with { At = now, Times = 1, Who = Short(act.Who), What = Short(act.What), Where = Short(act.Where) };
         var stamp = now.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+        bool isFlood;
         lock (_gate)
         {
             if (!HasRoom(stamp))
                 act = act with { Who = "…", What = "…", Where = "…", Address = "…" };
+            isFlood = _inMinute == FloodsAbove + 1;
+            if (isFlood)
+                _flood = now;
             Wait(KeyOf(stamp, act), act);
-            if (_isWriting)
-                return;
-            _isWriting = true;
-            _writing = Task.Run(WriteAll);
+            if (!_isWriting)
+            {
+                _isWriting = true;
+                _writing = Task.Run(WriteAll);
+            }
         }
+
+        if (isFlood)
+            Flooded?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Waits until what has been noted so far is written, or has failed to be.</summary>
@@ -78,7 +97,7 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsy
     {
         if (_minute != stamp)
             (_minute, _inMinute) = (stamp, 0);
-        return ++_inMinute <= MostPerMinute;
+        return ++_inMinute <= FloodsAbove;
     }
 
     private void Wait(string key, DeniedRequest act)

@@ -52,6 +52,18 @@ public sealed record AccessRules
     /// <summary>Uploads that one user may make in a minute.</summary>
     public int UploadsPerMinute { get; init; } = 60;
 
+    /// <summary>Writes that one user may make in a minute: five a second, more than a person types.</summary>
+    public int WritesPerMinute { get; init; } = 300;
+
+    /// <summary>Pages and answers that one user may read in a minute.</summary>
+    public int ReadsPerMinute { get; init; } = 1200;
+
+    /// <summary>
+    /// Denied requests in one minute that get an entry each. Further ones are counted in a single entry, so that nobody can push out
+    /// the older entries by trying many addresses, and administrators are told.
+    /// </summary>
+    public int DeniedPerMinute { get; init; } = 120;
+
     /// <summary>Number of denied requests that the audit log keeps.</summary>
     public int AuditKeeps { get; init; } = 2000;
 }

@@ -15,6 +15,7 @@ internal sealed class ApiAuthorizationFilter(
     RequestAuthorizer requestAuthorizer,
     CurrentUserAccessor currentUserAccessor,
     IAntiforgery antiforgery,
+    RequestRateLimiter requests,
     UploadRateLimiter uploads
 ) : IEndpointFilter
 {
@@ -61,6 +62,12 @@ internal sealed class ApiAuthorizationFilter(
     private async Task<IResult?> Enter(HttpContext http, CurrentUser user)
     {
         http.Items[typeof(CurrentUser)] = user;
+        if (!requests.Take(user, PostedFormValidator.IsWriting(http.Request)))
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return ProblemResults.Of(StatusCodes.Status429TooManyRequests, RequestRateLimiter.Sentence, "too-many");
+        }
+
         if (!PostedFormValidator.IsWriting(http.Request))
             return null;
         if (await currentUserAccessor.ComesByItself(http) && !await IsProved(http))

@@ -18,6 +18,7 @@ internal sealed class ConsoleAuthorizationFilter(
     RequestAuthorizer requestAuthorizer,
     PostedFormValidator postedFormValidator,
     ResumableForms carried,
+    RequestRateLimiter requests,
     UploadRateLimiter uploads,
     AuditLog audit,
     WebOptions settings
@@ -52,6 +53,8 @@ internal sealed class ConsoleAuthorizationFilter(
 
     private async Task<IResult?> Enter(HttpContext http, PageContext page)
     {
+        if (!requests.Take(page.Visitor, PostedFormValidator.IsWriting(http.Request)))
+            return page.Render<ConsoleMessage>(StatusCodes.Status429TooManyRequests, ("Message", RequestRateLimiter.Sentence));
         if (!PostedFormValidator.IsWriting(http.Request))
             return null;
         if (await postedFormValidator.Check(http) is { } fault)

@@ -61,12 +61,13 @@ internal sealed class RequestAuthorizer(
     }
 
     /// <summary>
-    /// Notes once what a handler denied: everything that it answered by 403, and what it hid from somebody who may not know of it.
+    /// Notes once what a handler denied: everything that it answered by 403, what it hid from somebody who may not know of it,
+    /// and what the rules refused (409), so that somebody who tries the rules is seen.
     /// </summary>
     public void NoteAnswer(HttpContext context, CurrentUser user, object? answer)
     {
         var denied = DeniedObject.Of(context);
-        if (DeniedObject.WasNoted(context) || (denied is null && answer is not IStatusCodeHttpResult { StatusCode: 403 }))
+        if (DeniedObject.WasNoted(context) || (denied is null && answer is not IStatusCodeHttpResult { StatusCode: 403 or 409 }))
             return;
         var required = context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>();
         Note(

@@ -42,6 +42,8 @@ internal static class SecurityServices
         services.AddSingleton<PostedFormValidator>();
         services.AddSingleton<ResumableForms>();
         services.AddSingleton<UploadRateLimiter>();
+        services.AddSingleton<RequestRateLimiter>();
+        services.AddSingleton<SessionOnlyFilter>();
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<FirstRunHandler>();
         services.AddSingleton<ChoosePasswordHandler>();

@@ -7,9 +7,12 @@ namespace CultivatedLand.Testing.Memory;
 public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
 {
     private readonly SimulatedDisk _disk = disk ?? new SimulatedDisk();
+    private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
+
     public SetAsideStore SetAside { get; } = new(TimeProvider.System);
 
-    private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
+    /// <summary>What another writer does just before the next record is written. It happens once.</summary>
+    public Func<Task>? BeforeNextPut { get; set; }
 
     /// <summary>Set, key and version of every record, in order: two lists are equal when nothing has been written between them.</summary>
     public IReadOnlyList<(string Set, string Key, long Version)> Versions =>
@@ -24,7 +27,7 @@ public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
     public Task<StoredRecord?> Find(string drawer, string key, CancellationToken cancellationToken) =>
         Task.FromResult(_disk.Read(() => _records.GetValueOrDefault((drawer, key))));
 
-    public Task<bool> Put(
+    public async Task<bool> Put(
         string drawer,
         string key,
         ReadOnlyMemory<byte> content,
@@ -33,15 +36,19 @@ public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
     )
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, StoredRecord.LargestContent);
-        return Task.FromResult(
-            _disk.Write(() =>
-            {
-                if ((_records.GetValueOrDefault((drawer, key))?.Version ?? 0) != expectedVersion)
-                    return false;
-                _records[(drawer, key)] = new StoredRecord(key, content.ToArray(), expectedVersion + 1);
-                return true;
-            })
-        );
+        if (BeforeNextPut is { } other)
+        {
+            BeforeNextPut = null;
+            await other();
+        }
+
+        return _disk.Write(() =>
+        {
+            if ((_records.GetValueOrDefault((drawer, key))?.Version ?? 0) != expectedVersion)
+                return false;
+            _records[(drawer, key)] = new StoredRecord(key, content.ToArray(), expectedVersion + 1);
+            return true;
+        });
     }
 
     public Task<bool> Remove(string drawer, string key, long expectedVersion, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
             return false;
 
         var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
-        LogBroken(logger, reference, httpContext.Request.Method, httpContext.Request.Path, exception);
+        LogBroken(logger, reference, httpContext.Request.Method, LoggedPath.Of(httpContext.Request.Path), exception);
         var text = ProblemResults.OwnWords(StatusCodes.Status500InternalServerError)!;
         var answer = StatusPages.IsForPeople(httpContext.Request)
             ? SignInEndpoints.Render<MessagePage>(

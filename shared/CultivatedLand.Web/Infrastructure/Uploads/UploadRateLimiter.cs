@@ -11,9 +11,7 @@ namespace CultivatedLand.Web.Infrastructure.Uploads;
 /// </summary>
 internal sealed class UploadRateLimiter(AccessRules rules)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _sent = new(StringComparer.Ordinal);
-    private DateTimeOffset _began = DateTimeOffset.MinValue;
+    private readonly MinuteCounter _uploads = new(rules.Clock);
 
     public static LocalizedText Sentence { get; } =
         new("一分钟内上传的文件太多；请稍等一分钟再继续。", "Too many files in one minute; wait a minute and go on.");
@@ -23,19 +21,5 @@ internal sealed class UploadRateLimiter(AccessRules rules)
     /// <summary>Counts an upload of a link's holder. All links of one person to one task count as one.</summary>
     public bool Take(TaskLinkHolder holder) => Take($"{holder.Task}\n{holder.By}");
 
-    private bool Take(string who)
-    {
-        lock (_gate)
-        {
-            var now = rules.Clock.GetUtcNow();
-            if (now - _began >= TimeSpan.FromMinutes(1))
-            {
-                _began = now;
-                _sent.Clear();
-            }
-
-            _sent[who] = _sent.GetValueOrDefault(who) + 1;
-            return _sent[who] <= rules.UploadsPerMinute;
-        }
-    }
+    private bool Take(string who) => _uploads.Take(who, rules.UploadsPerMinute);
 }

@@ -28,7 +28,7 @@ internal sealed class ProfileEndpoints(
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var own = app.MapConsoleGroup();
+        var own = app.MapConsoleGroup().AddEndpointFilter<SessionOnlyFilter>();
         own.MapLazyGet(
             PageUrls.Me,
             (HttpContext http, ProfileEndpoints profileEndpoints) =>

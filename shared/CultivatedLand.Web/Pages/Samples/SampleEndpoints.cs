@@ -5,6 +5,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Samples;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Pages.Layout;
@@ -140,6 +141,7 @@ internal static class SampleEndpoints
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var faults = new List<LocalizedText>();
+        var found = new List<(TaskId Task, Mu Area, string? Remark)>();
         foreach (var check in sample.Checks)
         {
             var typed = form[$"found-{check.Sampled.Task}"].ToString().Trim();
@@ -148,7 +150,7 @@ internal static class SampleEndpoints
                 continue;
             if (
                 !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-                || !Mu.TryOf(value, out var found)
+                || !Mu.TryOf(value, out var area)
             )
                 faults.Add(
                     new(
@@ -156,9 +158,12 @@ internal static class SampleEndpoints
                         $"“{check.Sampled.Name}”: “{typed}” is no area; write it like 12.5."
                     )
                 );
-            else if (found != check.Found || remark != (check.Remark ?? ""))
-                await sampleStore.Record(id, check.Sampled.Task, found.Value, remark.Length == 0 ? null : remark, cancellationToken);
+            else if (area != check.Found || remark != (check.Remark ?? ""))
+                found.Add((check.Sampled.Task, area.Value, remark.Length == 0 ? null : remark));
         }
+
+        foreach (var (task, area, remark) in faults.Count == 0 ? found : [])
+            await sampleStore.Record(id, task, area, remark, cancellationToken);
 
         return faults.Count == 0
             ? new SeeOtherResult(ReportUrls.Sample(id))
