@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Records;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
@@ -60,7 +61,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
             .Select(
                 (read, index) =>
                     new ScheduledRhythm(
-                        new Rhythm($"{planId}-{index + 1}", read.Name, read.Kind, read.Every),
+                        new Rhythm($"{planId}-{index + 1}", VisibleText.Of(read.Name), read.Kind, read.Every),
                         place.Path,
                         ScheduledRhythm.UsualReaders,
                         today,

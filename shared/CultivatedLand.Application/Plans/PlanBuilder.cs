@@ -30,8 +30,8 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         return new Plan(
             id,
             VisibleText.Of(draft.Title).Trim(),
-            draft.DocumentNumber,
-            draft.Issuer,
+            draft.DocumentNumber is { } number ? VisibleText.Of(number) : null,
+            draft.Issuer is { } issuer ? VisibleText.Of(issuer) : null,
             draft.Issued,
             place,
             draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray()
@@ -113,7 +113,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         return
         [
             .. dated.Select(step => new PlannedStep(
-                step.phase.Name,
+                VisibleText.Of(step.phase.Name).Trim(),
                 step.phase.Kind,
                 step.phase.Start,
                 step.due!.Value,

@@ -84,7 +84,7 @@ public sealed partial record Place
     public static Place? LeadingIn(string? text) =>
         text is { Length: <= LongestPath }
         && !text.StartsWith("关于", StringComparison.Ordinal)
-        && Levels(Leading().Match(text)) is { Length: > 0 } names
+        && Levels(Leading().Match(VisibleText.Of(text))) is { Length: > 0 } names
             ? new Place(string.Join('/', names))
             : null;
 

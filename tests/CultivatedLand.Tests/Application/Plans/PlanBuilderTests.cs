@@ -36,6 +36,19 @@ public class PlanBuilderTests
     }
 
     [Fact]
+    public void Names_in_a_plan_have_nothing_that_cannot_be_seen()
+    {
+        var plan = Notice.Plan(
+            "任务清单\n序号 | 所在村 | 任务名称 | 责任领导 | 完成时限\n"
+                + "1 | 沙河区/青石镇/柳\u202e湾村 | 甲\u202e地\u200b块 | 李\u2066村长 | 2023-08-20\n"
+        );
+
+        var spec = Assert.Single(plan.Tasks).Spec;
+
+        Assert.Equal(("沙河区/青石镇/柳湾村", "甲地块", "李村长"), (spec.Place.Path, spec.Name, spec.Leaders.Single()));
+    }
+
+    [Fact]
     public void Named_phases_keep_their_kinds() =>
         Assert.Equal(
             [PhaseKind.Plough, PhaseKind.Plant, PhaseKind.Apply, PhaseKind.Accept],

@@ -156,9 +156,14 @@ public sealed class IdempotencyMiddlewareTests : KeyedWriteTest
     {
         await Send(Report, """{"areaMu":5}""", "k1");
 
-        var other = await Send(Report, """{"areaMu":5}""", "k1", request => request.Content!.Headers.ContentType = new("text/plain"));
+        var other = await Send(
+            Report,
+            """{"areaMu":5}""",
+            "k1",
+            request => request.Content!.Headers.ContentType = new("application/vnd.land+json")
+        );
 
-        Assert.NotEqual(HttpStatusCode.OK, other.StatusCode);
+        Assert.Equal("key-reused", (string?)(await Json(other))["code"]);
     }
 
     [Fact]

@@ -34,9 +34,10 @@ public abstract class KeyedWriteTest : AccessTest
         return request;
     }
 
-    /// <summary>The host is killed after the act and before its answer is stored.</summary>
+    /// <summary>The host is killed after the act and before its answer is stored. It comes back a little later.</summary>
     protected async Task LoseTheAnswer()
     {
+        Clock.Advance(TimeSpan.FromMinutes(7));
         var writes = new RecordSet<IdempotencyRecord>(Cabinet, "answered-writes");
         await foreach (var (place, _) in writes.All(default))
             await writes.Change(place, record => record! with { Status = null, ContentType = null, Body = null, Location = null }, default);
