@@ -41,6 +41,7 @@ public sealed class SentValuesTests : WebTest
     [InlineData("-1", "\"-1\"")]
     [InlineData("\"7\"", "\"7\"")]
     [InlineData("{}", "[]")]
+    [InlineData("null", "[null]")]
     public async Task No_value_of_any_body_breaks_the_host(string ofWords, string ofFigures)
     {
         var broken = new List<string>();
@@ -69,6 +70,18 @@ public sealed class SentValuesTests : WebTest
         }
 
         Assert.Empty(broken);
+    }
+
+    [Fact]
+    public async Task A_list_that_holds_nothing_is_refused_and_leaves_no_record_that_cannot_be_read()
+    {
+        var answer = await Post(
+            "/api/webhooks",
+            """{"name":"程序","address":"https://hooks.example.cn/a","secret":"0123456789abcdef","places":[null]}"""
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync("/api/webhooks")).StatusCode);
     }
 
     [Fact]
