@@ -40,6 +40,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<EditionComparer>();
         services.AddSingleton<PlanIdentityService>();
         services.AddSingleton<StartReviewer>();
+        services.AddSingleton<PlanPlaceFinder>();
         services.AddSingleton<CancellationNotifier>();
         services.AddSingleton<DirectoryService>();
         services.AddSingleton<LinkRevocationService>();

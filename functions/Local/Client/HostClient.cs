@@ -71,7 +71,9 @@ public sealed class HostClient : IDisposable
             using var answer = await _http.SendAsync(request, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             var json = text.Length == 0 ? null : JsonNode.Parse(text);
-            return answer.IsSuccessStatusCode ? json : throw new ClientException(Problem((int)answer.StatusCode, json));
+            return answer.IsSuccessStatusCode
+                ? json
+                : throw new ClientException(Problem((int)answer.StatusCode, json)) { Code = json?["code"]?.GetValue<string>() };
         }
         catch (Exception unreachable)
             when (unreachable is HttpRequestException or JsonException or TaskCanceledException
@@ -104,4 +106,7 @@ public sealed class HostClient : IDisposable
 public sealed class ClientException(LocalizedText text, Exception? inner = null) : Exception(text.English, inner)
 {
     public LocalizedText Sentence { get; } = text;
+
+    /// <summary>Code of the refusal in the API. Null where the host gave none.</summary>
+    public string? Code { get; init; }
 }

@@ -9,6 +9,7 @@ using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Client;
 using CultivatedLand.Local.Hosting;
@@ -23,6 +24,16 @@ public sealed class ClientCommands(Terminal terminal)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What the operator adds to the command to answer a question of the host, by the code of the question.</summary>
+    private static readonly Dictionary<string, LocalizedText> HowToAnswer = new()
+    {
+        ["which-plan"] = new(
+            "请再次运行并加 --as new（新方案），或 --as correction（更正；可能不止一份时加 --corrects <编号>）。",
+            "Run it again with --as new, or with --as correction (and --corrects <id> where it could be several)."
+        ),
+        ["which-place"] = new("请再次运行并加 --place <地点全称>。", "Run it again with --place and the place in full."),
     };
 
     private readonly Option<string> _data = new("--data")
@@ -69,6 +80,11 @@ public sealed class ClientCommands(Terminal terminal)
                 "starts it where it has no errors; puts a superseded edition back in force"
             ),
         };
+        var place = new Option<string?>("--place")
+        {
+            HelpName = "place",
+            Description = terminal.Say("文件没有写明时，它属于哪里", "where the plan belongs, for a file that leaves it open"),
+        };
         var kind = new Option<string?>("--as")
         {
             HelpName = "new|correction",
@@ -82,13 +98,15 @@ public sealed class ClientCommands(Terminal terminal)
         return Command(
             "import",
             terminal.Say("把方案交给主机", "hands a plan to the host"),
-            [file, start, kind, corrects],
+            [file, start, place, kind, corrects],
             async (parsed, host, cancellationToken) =>
             {
                 var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
                 var query = new List<string>();
                 if (parsed.GetValue(start))
                     query.Add("start=true");
+                if (parsed.GetValue(place) is { } where)
+                    query.Add($"place={Uri.EscapeDataString(where)}");
                 if (parsed.GetValue(kind) is { } answer)
                     query.Add($"as={Uri.EscapeDataString(answer)}");
                 if (parsed.GetValue(corrects) is { } plan)
@@ -248,6 +266,8 @@ public sealed class ClientCommands(Terminal terminal)
                 catch (ClientException problem)
                 {
                     terminal.Complain(problem.Sentence);
+                    if (HowToAnswer.TryGetValue(problem.Code ?? "", out var hint))
+                        terminal.Complain(hint);
                     return ExitCodes.UnusableInput;
                 }
             }

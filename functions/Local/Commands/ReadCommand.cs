@@ -171,7 +171,8 @@ public static class ReadCommand
             if (_directory.Entries.Count == 0)
                 return draft;
             var day = draft.Issued ?? ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
-            return new DirectoryCheck(_directory, day).Add(draft, new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft));
+            var plan = new PlanBuilder(ChinaHolidays.Calendar, day).Build(draft, at: PlanBuilder.PlaceIn(_directory, draft));
+            return new DirectoryCheck(_directory, day).Add(draft, plan);
         }
 
         private void Print(List<PlanDraft> drafts, bool isArray)

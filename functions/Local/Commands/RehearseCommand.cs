@@ -119,13 +119,14 @@ public sealed class RehearseCommand(Terminal terminal)
 
         var draft = ((ReadOutcome.Plan)read).Draft;
         var calendar = ChinaHolidays.Calendar;
-        var plan = new PlanBuilder(calendar, first).Build(draft);
         if (
             Optional(parsed.GetValue(_policy), source => DeadlinePolicyFile.Read(source.Name, source.Content.Span), DeadlinePolicy.Default)
                 is not { } rules
             || Optional(parsed.GetValue(_people), DirectoryFileReader.Read, PeopleDirectory.Empty) is not { } directory
-            || Optional(parsed.GetValue(_events), source => EventFile.Read(source, plan), []) is not { } happenings
         )
+            return ExitCodes.UnusableInput;
+        var plan = new PlanBuilder(calendar, first).Build(draft, at: PlanBuilder.PlaceIn(directory, draft));
+        if (Optional(parsed.GetValue(_events), source => EventFile.Read(source, plan), []) is not { } happenings)
             return ExitCodes.UnusableInput;
 
         draft = new DirectoryCheck(directory, first).Add(draft, plan);

@@ -7,6 +7,11 @@ public sealed class AccountStore(IRecordStore recordStore)
 {
     private readonly RecordSet<Account> _recordSet = new(recordStore, "accounts");
 
+    private int _changes;
+
+    /// <summary>Number of changes that this process has made to accounts.</summary>
+    public int Changes => Volatile.Read(ref _changes);
+
     public async Task<Account?> Find(string signInName, CancellationToken cancellationToken) =>
         Account.KeyOf(signInName) is { Length: > 0 and <= AccountValidation.LongestName } key
             ? await _recordSet.Find(key, cancellationToken)
@@ -37,9 +42,18 @@ public sealed class AccountStore(IRecordStore recordStore)
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await _recordSet.Any(cancellationToken);
 
     /// <returns>False where another account has this sign-in name.</returns>
-    public Task<bool> Add(Account account, CancellationToken cancellationToken) => _recordSet.Add(account.Key, account, cancellationToken);
+    public async Task<bool> Add(Account account, CancellationToken cancellationToken)
+    {
+        var isAdded = await _recordSet.Add(account.Key, account, cancellationToken);
+        Interlocked.Increment(ref _changes);
+        return isAdded;
+    }
 
     /// <returns>The account as it now is. Null where there is none.</returns>
-    public Task<Account?> Change(string key, Func<Account, Account> change, CancellationToken cancellationToken) =>
-        _recordSet.Change(key, before => before is null ? null : change(before), cancellationToken);
+    public async Task<Account?> Change(string key, Func<Account, Account> change, CancellationToken cancellationToken)
+    {
+        var account = await _recordSet.Change(key, before => before is null ? null : change(before), cancellationToken);
+        Interlocked.Increment(ref _changes);
+        return account;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;
@@ -9,6 +10,7 @@ namespace CultivatedLand.Application.Authorization;
 /// <remarks>
 /// The author of a task may have left out the upper end of its path.
 /// A grant at 青禾县/石桥镇 therefore also covers a task that is written under 石桥镇 alone.
+/// That ends where another place has the same short name, see <see cref="SharedPlaceNames"/>.
 /// A path that begins with a village could be a village of that name in any town.
 /// A grant shorter than the task's path could be a place of that name in any county. Neither is covered.
 /// </remarks>
@@ -17,8 +19,11 @@ namespace CultivatedLand.Application.Authorization;
 [JsonConverter(typeof(GrantJsonConverter))]
 public sealed partial record Grant(AccountRole Role, Place? Place, string? StandsInFor = null)
 {
+    /// <summary>Short names of the place that other places have too. The grant does not cover what is written under them.</summary>
+    public EquatableArray<Place> Shared { get; init; }
+
     /// <summary>Paths under which the place may be written in the ledger. Empty for everywhere.</summary>
-    public IEnumerable<Place> Spellings => Place is null ? [] : Shortened(Place).Prepend(Place);
+    public IEnumerable<Place> Spellings => Place is null ? [] : Shortened(Place).Where(name => !Shared.Contains(name)).Prepend(Place);
 
     public bool Covers(Place? place) => Place is null || (place is not null && place.Upwards().Any(above => Spellings.Contains(above)));
 

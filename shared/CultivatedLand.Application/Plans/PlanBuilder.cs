@@ -3,6 +3,7 @@ using System.Text;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
@@ -16,27 +17,49 @@ namespace CultivatedLand.Application.Plans;
 /// <param name="startsOn">Local day from which terms such as "15日内" are counted.</param>
 public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
 {
-    private const string UnnamedPlace = "本地";
+    /// <summary>Stands where a place would, while nobody has said it. Nothing starts there.</summary>
+    private const string OpenPlace = "地点待定";
 
     /// <param name="planId">Id of the plan that the draft belongs to. Null for a draft that has not started.</param>
-    public Plan Build(PlanDraft draft, string? planId = null)
+    /// <param name="at">Place of the plan. Null where the draft itself says it.</param>
+    public Plan Build(PlanDraft draft, string? planId = null, Place? at = null)
     {
         var id = planId ?? PlanId(draft);
-        var place =
-            Place.LeadingIn(PlainWords.Of(draft.Issuer))
-            ?? Place.LeadingIn(PlainWords.Of(draft.Title))
-            ?? Around(draft.Tasks)
-            ?? Place.Parse(UnnamedPlace)!;
+        var place = at ?? Written(draft);
+        var tasks = draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray();
         return new Plan(
             id,
             VisibleText.Of(draft.Title).Trim(),
             draft.DocumentNumber is { } number ? VisibleText.Of(number) : null,
             draft.Issuer is { } issuer ? VisibleText.Of(issuer) : null,
             draft.Issued,
-            place,
-            draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray()
-        );
+            place ?? Place.Common(tasks.Select(task => task.Spec.Place)) ?? Place.Parse(OpenPlace)!,
+            tasks
+        )
+        {
+            OpenAt = place is null ? [] : null,
+        };
     }
+
+    /// <summary>Finds the place that a draft writes: in its issuer, in its title, or in rows that name more than villages.</summary>
+    public static Place? Written(PlanDraft draft) =>
+        Place.LeadingIn(PlainWords.Of(draft.Issuer)) ?? Place.LeadingIn(PlainWords.Of(draft.Title)) ?? Around(draft.Tasks);
+
+    /// <summary>Completes the place of a draft from a directory alone. Null where the directory leaves it open.</summary>
+    public static Place? PlaceIn(PeopleDirectory directory, PlanDraft draft) =>
+        new PlaceCompletion(null, [], directory.Entries.Select(entry => entry.Place)).Of(Written(draft), Villages(draft)).Place;
+
+    /// <summary>Names of the villages for which a draft has tasks.</summary>
+    public static IReadOnlyList<string> Villages(PlanDraft draft) =>
+        [
+            .. draft
+                .Tasks.SelectMany(task => task.Breakdown.Select(share => share.Unit).Append(task.Place?.Value))
+                .Select(Place.Parse)
+                .OfType<Place>()
+                .Where(place => GridLevels.Of(place) == GridLevel.Village)
+                .Select(place => place.Name)
+                .Distinct(),
+        ];
 
     /// <summary>
     /// Finds the place of a table that names no office. Rows such as 清河县/石桥镇/柳树村 place it in the town or the county that they share.
@@ -65,12 +88,12 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..10];
     }
 
-    private IEnumerable<PlannedTask> Tasks(string planId, Place place, DraftTask task)
+    private IEnumerable<PlannedTask> Tasks(string planId, Place? place, DraftTask task)
     {
         var whole = new TaskSpec(
             VisibleText.Of(task.Name.Value).Trim(),
             task.Kind,
-            task.Place is { } village ? place.Child(village.Value) : place,
+            Below(place, task.Place?.Value),
             Area(task.AreaMu?.Value),
             Area(task.DoneAreaMu?.Value) ?? Mu.Zero,
             Words(task.ResponsibleUnits),
@@ -88,7 +111,7 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
                         task.Id,
                         whole with
                         {
-                            Place = whole.Place.Child(share.Unit),
+                            Place = Below(place is null && task.Place is null ? null : whole.Place, share.Unit),
                             Target = Area(share.AreaMu),
                             AcceptedBefore = Mu.Zero,
                         }
@@ -96,6 +119,11 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
             )
             : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
     }
+
+    private static Place Below(Place? place, string? name) =>
+        place is null ? Place.Parse(name) ?? Place.Parse(OpenPlace)!
+        : name is null ? place
+        : place.Child(name);
 
     /// <summary>
     /// Whether the breakdown is by places. A breakdown may also be by year or by kind of land. Only one by places makes tasks.

@@ -7,6 +7,7 @@ using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans;
@@ -23,6 +24,7 @@ public sealed class PlanIntake(
     PlanRejectionNotifier planRejectionNotifier,
     PlanEditionService planEditionService,
     PlanIdentityService planIdentityService,
+    PlanPlaceFinder planPlaceFinder,
     StartReviewer startReviewer,
     CancellationNotifier cancellationNotifier,
     TimeProvider clock,
@@ -31,29 +33,58 @@ public sealed class PlanIntake(
     SetAsideStore? setAside = null
 )
 {
+    private static readonly LocalizedText SentByOthers = new(
+        "没有收下：内容完全相同的文件已由别处的单位上传。请在文件中写明本单位（如发文机关）后再上传。",
+        "Not taken in: an office of another place has sent a file with the very same content. "
+            + "Name your own office in the file (such as its issuer) and send it again."
+    );
+
     private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     /// <summary>Whether an edition may be half started, because a host died or a store failed in the middle.</summary>
     private volatile bool _mayBeInterrupted = true;
 
     /// <param name="user">
-    /// User who sends the file. Null for the inbox, which acts for the host as a whole and does nothing that needs a person.
+    /// User who sends the file, and under whose name it goes into the history.
+    /// Null for the inbox, which acts for the host as a whole and does nothing that needs a person.
     /// </param>
-    public async Task<IntakeOutcome> Receive(SourceFile file, string by, CancellationToken cancellationToken, CurrentUser? user = null)
+    /// <param name="place">Place of the plan as the user says it, for a file that leaves it open.</param>
+    public async Task<IntakeOutcome> Receive(
+        SourceFile file,
+        string by,
+        CancellationToken cancellationToken,
+        CurrentUser? user = null,
+        string? place = null
+    )
     {
         var now = clock.GetUtcNow();
         var read = PlanReader.Read(file, new PlanReadOptions(Today: ChinaTime.DateOf(now)));
         if (read is ReadOutcome.Unusable unusable)
             return new IntakeOutcome.Unusable(unusable.Reason);
 
-        var plan = Build(((ReadOutcome.Plan)read).Draft, now);
-        var draft = await Checked(((ReadOutcome.Plan)read).Draft, plan, ChinaTime.DateOf(now), cancellationToken);
+        var draft = ((ReadOutcome.Plan)read).Draft;
+        var completion = await planPlaceFinder.For(user, cancellationToken);
+        var at = EditionPlace.Of(draft, completion);
+        if (at.Path is null && place is not null)
+        {
+            if (Said(place, completion) is not { } said)
+                return new IntakeOutcome.Unusable(PlaceQuestionText.NoPlace(place));
+            at = at with { Path = said.Path, Choices = [] };
+        }
+
+        var plan = Build(draft, now, at);
+        if (user is not null && Outside(user, plan) is { } elsewhere)
+            return new IntakeOutcome.Elsewhere(elsewhere);
+        by = user?.DisplayNameFor(Permission.UploadPlan, plan.OpenAt is null ? plan.Place : null) ?? by;
+        draft = await Checked(draft, plan, ChinaTime.DateOf(now), cancellationToken);
         if (planStarter.Fault(plan) is { } fault)
             return new IntakeOutcome.Unusable(fault);
 
         var hash = await archive.Put(file.Content, cancellationToken);
         if (await planStore.Find(hash, cancellationToken) is { } known)
-            return new IntakeOutcome.AlreadyHere(known, draft);
+            return await MaySee(user, hash, cancellationToken)
+                ? new IntakeOutcome.AlreadyHere(known, draft)
+                : new IntakeOutcome.Unusable(SentByOthers);
 
         var review = await startReviewer.Review(plan, cancellationToken);
         draft = WithFindings(draft, review);
@@ -75,7 +106,7 @@ public sealed class PlanIntake(
         if (settings.StartsAutomatically && (edition.Errors > 0 || review.IsForAPerson))
             await planRejectionNotifier.Send(edition, draft, plan, cancellationToken);
         edition = await planStore.Add(edition, cancellationToken);
-        await planEditionService.Begin(hash, plan, cancellationToken);
+        await planEditionService.Begin(hash, plan, at, cancellationToken);
         if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0 && !review.IsForAPerson)
         {
             var outcome = await Start(hash, new StartRequest(by, user ?? CurrentUser.Administrator), cancellationToken);
@@ -117,6 +148,18 @@ public sealed class PlanIntake(
             return new StartOutcome.NoSuchEdition();
         if (opened.Edition.State is EditionState.Started or EditionState.Starting)
             return new StartOutcome.Started(opened.Edition);
+        if (request.Place is { } place && opened.Plan.OpenAt is not null)
+        {
+            if (Said(place, await planPlaceFinder.For(request.User, cancellationToken)) is not { } said)
+                return new StartOutcome.NoPlace(place);
+            if (!request.User.Can(Permission.UploadPlan, said))
+                return new StartOutcome.Forbidden(Permission.UploadPlan, said);
+            await planEditionService.Settle(contentHash, said, cancellationToken);
+            opened = await planEditionService.Open(contentHash, cancellationToken) ?? opened;
+        }
+
+        if (opened.Plan.OpenAt is { } choices)
+            return new StartOutcome.PlaceAsked(choices);
         if (request.Answer is { } answer && await Keep(opened, answer, request.By, cancellationToken) is { } unanswered)
             return unanswered;
 
@@ -223,6 +266,12 @@ public sealed class PlanIntake(
         await planStarter.Finish(opened.Edition, opened.Plan, planIds, by, cancellationToken);
     }
 
+    private async Task<bool> MaySee(CurrentUser? user, string contentHash, CancellationToken cancellationToken) =>
+        user is null
+        || (await planEditionService.PlacesOf(contentHash, cancellationToken) ?? [null]).All(place =>
+            user.Can(Permission.UploadPlan, place)
+        );
+
     private static PlanDraft WithFindings(PlanDraft draft, StartReview? review) =>
         review is null
             ? draft
@@ -234,8 +283,24 @@ public sealed class PlanIntake(
     private async Task<PlanDraft> Checked(PlanDraft draft, Plan plan, DateOnly day, CancellationToken cancellationToken) =>
         new DirectoryCheck(await planStore.Directory(cancellationToken), day).Add(draft, plan);
 
-    private Plan Build(PlanDraft draft, DateTimeOffset day) =>
-        new PlanBuilder(planStarter.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft);
+    private Plan Build(PlanDraft draft, DateTimeOffset day, EditionPlace at)
+    {
+        var plan = new PlanBuilder(planStarter.Rules.Calendar, ChinaTime.DateOf(day)).Build(draft, at: Place.Parse(at.Path));
+        return at.Path is null ? plan with { OpenAt = at.Choices.Select(Place.Parse).OfType<Place>().ToEquatableArray() } : plan;
+    }
+
+    /// <summary>Completes the place that a person has said. Null where it is none, or could still be several.</summary>
+    private static Place? Said(string typed, PlaceCompletion completion) =>
+        Place.Parse(typed) is { } place ? completion.Of(place, []).Place : null;
+
+    /// <summary>Finds a place of the plan where the user may send no plans. A null result also covers the host as a whole.</summary>
+    private static Place? Outside(CurrentUser user, Plan plan) =>
+        plan.OpenAt is not null
+            ? null
+            : plan
+                .Tasks.Select(task => task.Spec.Place)
+                .Prepend(plan.Place)
+                .FirstOrDefault(place => !user.Can(Permission.UploadPlan, place));
 
     private static int Errors(PlanDraft draft) => draft.Findings.Count(finding => finding.Severity == Severity.Error);
 }
@@ -253,6 +318,9 @@ public abstract record IntakeOutcome
 
     /// <summary>The same file was sent before. Nothing was started.</summary>
     public sealed record AlreadyHere(PlanEdition Edition, PlanDraft Draft) : IntakeOutcome;
+
+    /// <summary>The plan reaches a place where the user may send no plans. Nothing was taken in.</summary>
+    public sealed record Elsewhere(Place Place) : IntakeOutcome;
 
     public sealed record Unusable(LocalizedText Reason) : IntakeOutcome;
 }

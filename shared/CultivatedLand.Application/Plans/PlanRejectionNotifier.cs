@@ -21,6 +21,9 @@ public sealed class PlanRejectionNotifier(
 {
     public async Task Send(PlanEdition edition, PlanDraft draft, Plan plan, CancellationToken cancellationToken)
     {
+        // While nobody knows where the plan lies, nobody knows whose mail this is.
+        if (plan.OpenAt is not null)
+            return;
         var now = clock.GetUtcNow();
         var office = OfficeMail.Find(await planStore.Directory(cancellationToken), plan, ChinaTime.DateOf(now));
         if (office.Mail is null)

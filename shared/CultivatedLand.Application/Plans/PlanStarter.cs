@@ -121,7 +121,7 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
             .ToDictionary(group => group.Key, group => group.ToList());
         var found = new TaskId?[plan.Tasks.Count];
         Take(plan, free, found, (wanted, place) => wanted == place);
-        Take(plan, free, found, (wanted, place) => wanted.IsAlsoCalled(place));
+        Take(plan, free, found, (wanted, place) => wanted.IsAlsoCalled(MadeUpPlace.Without(place)));
         var taken = known.Keys.ToHashSet();
         return [.. plan.Tasks.Select((task, index) => (found[index] ?? Free(task.Id, taken), task.Spec))];
     }

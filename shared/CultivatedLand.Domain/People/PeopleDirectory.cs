@@ -66,9 +66,9 @@ public sealed class PeopleDirectory
     {
         foreach (var place in addressee.Place.Upwards())
         {
-            foreach (var entry in _byPlaceName[place.Name])
+            foreach (var entry in At(place))
             {
-                if (!holds(entry) || !entry.Place.IsAlsoCalled(place))
+                if (!holds(entry))
                     continue;
                 var (holder, present) = PresentOn(entry, day);
                 if (present.Mail is null)
@@ -85,6 +85,17 @@ public sealed class PeopleDirectory
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Finds the entries of a place. A name that two counties' towns share names neither of them: its entries are those that write it so.
+    /// </summary>
+    private List<DirectoryEntry> At(Place place)
+    {
+        var fitting = _byPlaceName[place.Name].Where(entry => entry.Place.IsAlsoCalled(place)).ToList();
+        var fullest = fitting.MaxBy(entry => entry.Place.Path.Length);
+        var isShared = fitting.Exists(entry => !entry.Place.IsAlsoCalled(fullest!.Place));
+        return isShared ? fitting.FindAll(entry => entry.Place == place) : fitting;
     }
 
     private (DirectoryEntry Holder, DirectoryEntry Present) PresentOn(DirectoryEntry holder, DateOnly day)

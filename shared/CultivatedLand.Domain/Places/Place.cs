@@ -37,8 +37,33 @@ public sealed partial record Place
         if (Parse(name) is not { } child)
             return this;
         var names = child.Path.Split('/');
-        var below = names[(Array.LastIndexOf(names, Name) + 1)..];
+        var at = Array.LastIndexOf(names, Name);
+        if (at > 0 && !IsAlsoCalled(new Place(string.Join('/', names[..(at + 1)]))))
+            return child;
+        if (at < 0 && Beside(names) is { } beside)
+            return beside;
+        var below = names[(at + 1)..];
         return below.Length == 0 ? this : new Place($"{Path}/{string.Join('/', below)}");
+    }
+
+    /// <summary>
+    /// Finds the place of names that begin above this place or beside it: at 青禾县/石桥镇, both 青禾县/河口镇 and 河口镇 are
+    /// 青禾县/河口镇, because no town and no county lies in a town. Null where the names begin below.
+    /// </summary>
+    private Place? Beside(string[] names)
+    {
+        var own = Path.Split('/');
+        var at = Array.IndexOf(own, names[0]);
+        if (at >= 0)
+            return new Place(string.Join('/', own[..at].Concat(names)));
+        if (GridLevels.Of(this) != GridLevel.Town)
+            return null;
+        return GridLevels.Of(new Place(names[0])) switch
+        {
+            GridLevel.District => new Place(string.Join('/', names)),
+            GridLevel.Town when Parent is not null => new Place($"{Parent}/{string.Join('/', names)}"),
+            _ => null,
+        };
     }
 
     /// <summary>Finds the lowest place that contains or equals all the given places. Null where there is none.</summary>

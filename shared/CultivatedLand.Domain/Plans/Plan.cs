@@ -5,7 +5,7 @@ namespace CultivatedLand.Domain.Plans;
 
 /// <summary>Record of a checked plan that is ready to start.</summary>
 /// <param name="Id">Identity of the plan. It is the same for every edition of one document.</param>
-/// <param name="Place">Place of the issuing office.</param>
+/// <param name="Place">Place of the issuing office. While <see cref="OpenAt"/> says that it is open, it is for show alone.</param>
 public sealed record Plan(
     string Id,
     string Title,
@@ -14,7 +14,23 @@ public sealed record Plan(
     DateOnly? Issued,
     Place Place,
     EquatableArray<PlannedTask> Tasks
-);
+)
+{
+    /// <summary>
+    /// Places where the plan may lie, while a person has to say it. Empty where none is known. Null once the place is known.
+    /// </summary>
+    public EquatableArray<Place>? OpenAt { get; init; }
+
+    /// <summary>
+    /// Places at which somebody needs a right for the whole plan. A null entry is the host as a whole.
+    /// While the place is open, these are all the places that it may be.
+    /// </summary>
+    public IEnumerable<Place?> Reach =>
+        OpenAt is { Count: > 0 } choices ? choices.Select(Place? (place) => place)
+        : OpenAt is not null ? Enumerable.Repeat<Place?>(null, 1)
+        : Tasks.Count == 0 ? Enumerable.Repeat<Place?>(Place, 1)
+        : Tasks.Select(Place? (task) => task.Spec.Place).Distinct();
+}
 
 /// <summary>Record of one task that a plan will start.</summary>
 /// <param name="Source">Number of the task in the document. Several villages' tasks may come from one number.</param>

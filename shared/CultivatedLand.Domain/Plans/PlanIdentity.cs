@@ -14,7 +14,7 @@ public sealed record PlanIdentity(string? Number, string? Issuer, string Title, 
     /// <summary>Compares the document with a plan in force.</summary>
     public PlanLikeness To(PlanIdentity known)
     {
-        if (!Place.IsAlsoCalled(known.Place))
+        if (!Place.IsAlsoCalled(known.Place) && !MadeUpPlace.Is(known.Place))
             return PlanLikeness.Other;
         var (number, issuer) = (Compare(Number, known.Number), Compare(Issuer, known.Issuer));
         if (number == Words.Same && issuer == Words.Same)

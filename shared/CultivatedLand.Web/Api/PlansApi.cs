@@ -50,25 +50,26 @@ internal static class PlansApi
     private static async Task<IResult> List(HttpContext http, PlanEditionService planEditionService, CancellationToken cancellationToken) =>
         Results.Ok(
             (await planEditionService.List(200, cancellationToken))
-                .Where(listed => http.Visitor().Can(Permission.UploadPlan, Place.Parse(listed.Place)))
+                .Where(listed => listed.Reach.All(place => http.Visitor().Can(Permission.UploadPlan, place)))
                 .Select(listed => PlanView.Of(listed.Edition))
         );
 
     /// <summary>
     /// Receives a plan. With <c>?start=true</c> a draft without errors is started at once, and an edition that was superseded comes back.
+    /// <c>?place=</c> says where a plan lies that leaves it open.
     /// <c>?as=new</c> or <c>?as=correction</c>, with <c>&amp;corrects=</c> and a plan's id, answers whether it is a new plan.
     /// </summary>
     private static async Task<IResult> Receive(
         HttpContext http,
         UploadReader uploadReader,
         RequestAuthorizer requestAuthorizer,
-        ResourcePlaces resourcePlaces,
         PlanIntake intake,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken,
         bool start = false,
         [FromQuery(Name = "as")] string? kind = null,
-        string? corrects = null
+        string? corrects = null,
+        string? place = null
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
@@ -77,22 +78,16 @@ internal static class PlansApi
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
-        var place =
-            http.Visitor().Can(Permission.UploadPlan, null) ? null
-            : resourcePlaces.OfFile(file) is [var first, ..] ? first
-            : null;
-        if (place is not null && !http.Visitor().Can(Permission.UploadPlan, place))
-            return await Elsewhere(http, requestAuthorizer, place);
-        var by = ActorNames.By(http, Permission.UploadPlan, place);
-        return await intake.Receive(file, by, cancellationToken, http.Visitor()) switch
+        return await intake.Receive(file, "", cancellationToken, http.Visitor(), place) switch
         {
+            IntakeOutcome.Elsewhere elsewhere => await Elsewhere(http, requestAuthorizer, elsewhere.Place),
             IntakeOutcome.Unusable unusable => ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, unusable.Reason, "unusable"),
             IntakeOutcome.AlreadyHere known => await Answer(
                 http,
                 known.Edition,
                 known.Draft,
                 isNew: false,
-                start ? new StartRequest(by, http.Visitor(), answer) : null,
+                start ? new StartRequest("", http.Visitor(), answer, place) : null,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -102,7 +97,7 @@ internal static class PlansApi
                 received.Edition,
                 received.Draft,
                 isNew: true,
-                start ? new StartRequest(by, http.Visitor(), answer) : null,
+                start ? new StartRequest("", http.Visitor(), answer, place) : null,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -143,8 +138,8 @@ internal static class PlansApi
         if (
             request is not null
             && edition is { State: EditionState.Draft, Errors: 0 } or { State: EditionState.Superseded }
-            && await planEditionService.PlaceOf(edition.ContentHash, cancellationToken) is { } place
-            && http.Visitor().Can(Permission.StartPlan, place)
+            && await planEditionService.PlacesOf(edition.ContentHash, cancellationToken) is [var place, ..] places
+            && places.All(one => http.Visitor().Can(Permission.StartPlan, one))
         )
         {
             var named = request with { By = ActorNames.By(http, Permission.StartPlan, place) };
@@ -170,12 +165,17 @@ internal static class PlansApi
         PlanIntake intake,
         CancellationToken cancellationToken,
         [FromQuery(Name = "as")] string? kind = null,
-        string? corrects = null
+        string? corrects = null,
+        string? place = null
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
-        var outcome = await intake.Start(hash, new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer), cancellationToken);
+        var outcome = await intake.Start(
+            hash,
+            new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place),
+            cancellationToken
+        );
         return outcome is StartOutcome.Started started ? Results.Ok(PlanView.Of(started.Edition)) : NotStarted(http, hash, outcome);
     }
 
@@ -195,6 +195,15 @@ internal static class PlansApi
                         candidates = asked.Candidates.Select(PlanCandidateView.Of),
                     }
                 );
+            case StartOutcome.PlaceAsked open:
+                return ProblemResults.Of(
+                    StatusCodes.Status409Conflict,
+                    PlaceQuestionText.Of(open.Choices),
+                    "which-place",
+                    new { hash, places = open.Choices.Select(place => place.Path) }
+                );
+            case StartOutcome.NoPlace typed:
+                return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, PlaceQuestionText.NoPlace(typed.Typed), "no-place");
             case StartOutcome.NoSuchPlan unknown:
                 return ProblemResults.Of(
                     StatusCodes.Status422UnprocessableEntity,

@@ -15,6 +15,7 @@ internal sealed class CurrentUserAccessor(
     SessionStore sessions,
     ApiTokenStore apiTokenStore,
     LentGrants lentGrants,
+    SharedPlaceNames sharedPlaceNames,
     SessionCookies sessionCookies
 )
 {
@@ -82,11 +83,12 @@ internal sealed class CurrentUserAccessor(
         return null;
     }
 
-    /// <summary>Returns the user of an account, with the grants that others have lent to it.</summary>
+    /// <summary>Returns the user of an account, with the grants that others have lent to it, and without short names that several places share.</summary>
     public async Task<CurrentUser> Describe(Account account, CancellationToken cancellationToken)
     {
         var lent = await lentGrants.To(account, cancellationToken);
-        return account.Visitor() with { Grants = account.Grants.Concat(lent).ToEquatableArray() };
+        var grants = await sharedPlaceNames.Narrowed([.. account.Grants, .. lent], cancellationToken);
+        return account.Visitor() with { Grants = grants.ToEquatableArray() };
     }
 
     private static string? Bearer(HttpRequest request)

@@ -1,13 +1,7 @@
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
-using CultivatedLand.Documents;
-using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Sources;
-using CultivatedLand.Domain;
-using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
@@ -15,15 +9,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>Reader of the places of a task, a plan, a mail or a lead. An act on it needs the permission at these places.</summary>
-internal sealed class ResourcePlaces(
-    ILedger ledger,
-    IOutbox outbox,
-    PlanEditionService editions,
-    WorkCalendar calendar,
-    TimeProvider clock,
-    GridStore grid,
-    PlaceMailLog mails
-)
+internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEditionService editions, GridStore grid, PlaceMailLog mails)
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
@@ -32,23 +18,13 @@ internal sealed class ResourcePlaces(
             ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
                 ? [stored.State.Spec.Place]
                 : null,
-            ResourceKind.Plan => await editions.PlaceOf(id, cancellationToken) is { } place ? [place] : null,
+            ResourceKind.Plan => await editions.PlacesOf(id, cancellationToken),
             ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
             ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored
                 ? [stored.State.Spec.Place]
                 : null,
             _ => [null],
         };
-
-    /// <summary>Returns the place of a plan that has not been taken in yet: that of its office, below which all its tasks lie.</summary>
-    /// <returns>Empty for a file that is no plan; the intake reports that.</returns>
-    public IReadOnlyList<Place> OfFile(SourceFile file)
-    {
-        var today = ChinaTime.DateOf(clock.GetUtcNow());
-        return PlanReader.Read(file, new PlanReadOptions(Today: today)) is ReadOutcome.Plan { Draft: var draft }
-            ? [new PlanBuilder(calendar, today).Build(draft).Place]
-            : [];
-    }
 
     public async Task<IReadOnlyList<Place?>> OfMail(MailRecord mail, CancellationToken cancellationToken)
     {

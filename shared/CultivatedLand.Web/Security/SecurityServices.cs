@@ -29,6 +29,7 @@ internal static class SecurityServices
         services.AddSingleton<LendingStore>();
         services.AddSingleton<LendingService>();
         services.AddSingleton<LentGrants>();
+        services.AddSingleton<SharedPlaceNames>();
         services.AddSingleton<SignInService>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();

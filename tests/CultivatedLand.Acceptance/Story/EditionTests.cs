@@ -94,7 +94,7 @@ public sealed class EditionTests : HostTest
 
         var asked = await Host.Cli("import", later, "--start");
         Assert.NotEqual(0, asked.ExitCode);
-        Assert.Contains("新方案", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("--as correction", asked.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await Host.Cli("import", later, "--start", "--as", "correction")).ExitCode);
         Assert.Equal("2023-11-16", (await Api.Task("序列核对"))["phases"]![0]!.Text("due"));
     }

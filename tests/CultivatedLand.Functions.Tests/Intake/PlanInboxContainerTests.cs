@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Storage.Blobs;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
@@ -42,6 +43,19 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
 
         Assert.Single(await _store.Shelf.List(10, default));
         Assert.DoesNotContain(await Lying(), blob => blob.StartsWith("plans", StringComparison.Ordinal));
+    }
+
+    [AzuriteFact]
+    public async Task A_table_like_one_in_force_waits_for_a_person_and_changes_nothing()
+    {
+        await Drop($"a/{_name}.csv", Table(80));
+        await Container().Take($"a/{_name}.csv", default);
+        var before = (await _store.Ledger.List(new TaskQuery(), default)).Tasks.Single();
+        await Drop($"b/{_name}.csv", Table(60));
+        await Container().Take($"b/{_name}.csv", default);
+
+        Assert.Equal([EditionState.Draft, EditionState.Started], (await _store.Shelf.List(10, default)).Select(edition => edition.State));
+        Assert.Equal(before.State.Version, (await _store.Ledger.List(new TaskQuery(), default)).Tasks.Single().State.Version);
     }
 
     [AzuriteFact]
@@ -91,6 +105,11 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
         await Container().TakeLeftBehind(default);
         Assert.Single(await _store.Shelf.List(10, default));
     }
+
+    private static byte[] Table(int area) =>
+        Encoding.UTF8.GetBytes(
+            $"序号,村,整改任务,面积（亩）,责任单位,责任领导,完成时限\n1,青禾县/石桥镇/枫林村,果园退果还粮,{area},枫林村,何静,{DateTime.UtcNow.AddDays(90):yyyy-MM-dd}\n"
+        );
 
     private static byte[] Notice() => Encoding.UTF8.GetBytes(RandomPlans.Notice(new Random(7), 1, DateOnly.FromDateTime(DateTime.UtcNow)));
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
@@ -33,6 +34,7 @@ public sealed record MemoryIntake(
             new PlanRejectionNotifier(Shelf, mails, Context, Clock, ChangeSignal),
             Editions,
             identity,
+            new PlanPlaceFinder(Shelf, new AccountStore(Cabinet), identity),
             new StartReviewer(identity, new EditionComparer(Starter)),
             new CancellationNotifier(Shelf, mails, Context, Clock, ChangeSignal),
             Clock,

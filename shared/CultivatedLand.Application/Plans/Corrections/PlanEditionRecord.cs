@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans.Corrections;
@@ -12,6 +14,16 @@ public sealed record PlanEditionRecord(string Place, string PlanId, IReadOnlyLis
 
     /// <summary>Words by which the corrected document is known. Null in a record from before they were kept.</summary>
     public EditionWords? Words { get; init; }
+
+    /// <summary>Where the plan lies. Null in a record from before it was kept, and for a document that says it itself.</summary>
+    public EditionPlace? At { get; init; }
+
+    /// <summary>Places at which somebody needs a right for the edition. A null entry is the host as a whole.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Place?> Reach =>
+        At is { Path: null, Choices.Count: > 0 } open ? [.. open.Choices.Select(Domain.Places.Place.Parse)]
+        : At is { Path: null } ? [null]
+        : [Domain.Places.Place.Parse(Place)];
 
     /// <summary>Answer of a person to the question whether this is a new plan. Null while nobody has answered.</summary>
     public EditionAnswer? Answer { get; init; }

@@ -62,7 +62,8 @@ public sealed class PlanEditionService(
             listed.Add(
                 new PlanEditionListItem(
                     edition,
-                    planEditionRecord?.Place,
+                    planEditionRecord is { At.Path: null } and { At: not null } ? null : planEditionRecord?.Place,
+                    planEditionRecord?.Reach ?? [null],
                     planEditionRecord?.PlanId ?? edition.PlanId,
                     planEditionRecord?.Corrections.Count ?? 0
                 )
@@ -72,20 +73,23 @@ public sealed class PlanEditionService(
         return listed;
     }
 
-    /// <summary>Returns the place of an edition with its present corrections. Null where there is no such edition.</summary>
-    public async Task<Place?> PlaceOf(string contentHash, CancellationToken cancellationToken) =>
-        await planStore.Find(contentHash, cancellationToken) is null
-            ? null
-            : Place.Parse((await RecordOf(contentHash, cancellationToken))?.Place);
+    /// <summary>
+    /// Returns the places at which somebody needs a right for an edition: its place with its present corrections, or all that it may be.
+    /// </summary>
+    /// <returns>Null where there is no such edition.</returns>
+    public async Task<IReadOnlyList<Place?>?> PlacesOf(string contentHash, CancellationToken cancellationToken) =>
+        await planStore.Find(contentHash, cancellationToken) is null ? null : (await RecordOf(contentHash, cancellationToken))?.Reach;
 
     /// <summary>Stores the values of a form, unless another person has changed the same task since the form was shown.</summary>
     /// <param name="mayHave">Whether this person may send the plan that the form would make.</param>
+    /// <param name="completion">Completion of a place that the form changes. Null to take it as it is written.</param>
     public async Task<CorrectionOutcome> Correct(
         string contentHash,
         CorrectionForm form,
         string by,
         Func<Plan, bool> mayHave,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        PlaceCompletion? completion = null
     )
     {
         CorrectionOutcome outcome = new CorrectionOutcome.NoSuchEdition();
@@ -101,7 +105,7 @@ public sealed class PlanEditionService(
             {
                 // The edition is read after its record: a start first locks the record, then changes the state of the edition.
                 var edition = await planStore.Find(contentHash, cancellationToken);
-                (var changed, outcome) = Correct(edition!, original, planEditionRecord, form, by, mayHave);
+                (var changed, outcome) = Correct(edition!, original, planEditionRecord, form, by, mayHave, completion);
                 return changed;
             },
             cancellationToken
@@ -131,6 +135,19 @@ public sealed class PlanEditionService(
         );
     }
 
+    /// <summary>Keeps where the plan of an edition lies, as a person has said it. The question who it is comes anew.</summary>
+    internal async Task Settle(string contentHash, Place place, CancellationToken cancellationToken)
+    {
+        if (await Open(contentHash, cancellationToken) is not { CanBeCorrected: true } opened)
+            return;
+        var at = new EditionPlace(place.Path, PlanBuilder.Written(opened.Draft)?.Path, []);
+        await _records.Change(
+            contentHash,
+            planEditionRecord => (planEditionRecord ?? New(opened.Plan)) with { At = at, Place = place.Path, Answer = null },
+            cancellationToken
+        );
+    }
+
     /// <summary>Keeps what a person has answered about an edition that has not started.</summary>
     internal async Task Answer(string contentHash, EditionAnswer answer, CancellationToken cancellationToken)
     {
@@ -152,8 +169,8 @@ public sealed class PlanEditionService(
     }
 
     /// <summary>Records the place and the words of an edition when it comes in.</summary>
-    internal Task Begin(string contentHash, Plan plan, CancellationToken cancellationToken) =>
-        _records.Change(contentHash, planEditionRecord => planEditionRecord is null ? New(plan) : null, cancellationToken);
+    internal Task Begin(string contentHash, Plan plan, EditionPlace at, CancellationToken cancellationToken) =>
+        _records.Change(contentHash, planEditionRecord => planEditionRecord is null ? New(plan) with { At = at } : null, cancellationToken);
 
     /// <summary>Returns the record of an edition. It makes or completes one from before such records were kept.</summary>
     internal async Task<PlanEditionRecord?> RecordOf(string contentHash, CancellationToken cancellationToken)
@@ -184,20 +201,17 @@ public sealed class PlanEditionService(
 
         var corrections = new DraftCorrections(planEditionRecord?.Corrections ?? []);
         var corrected = corrections.Apply(draft, today);
-        return new OpenedPlanEdition(
-            edition,
-            document,
-            corrections,
-            corrected,
-            Build(corrected, today, isDraft ? null : planEditionRecord?.PlanId ?? edition.PlanId),
-            planEditionRecord?.Seal,
-            today
-        );
+        var plan = Build(corrected, today, isDraft ? null : planEditionRecord?.PlanId ?? edition.PlanId, planEditionRecord, isDraft);
+        return new OpenedPlanEdition(edition, document, corrections, corrected, plan, planEditionRecord?.Seal, today);
     }
 
-    private Plan Build(CorrectedDraft corrected, DateOnly today, string? planId)
+    private Plan Build(CorrectedDraft corrected, DateOnly today, string? planId, PlanEditionRecord? planEditionRecord, bool isDraft)
     {
-        var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft, planId);
+        var at = planEditionRecord?.At is { } told && told.Fits(corrected.Draft) ? told : null;
+        var known = at is not null || isDraft ? at?.Path : PlanBuilder.Written(corrected.Draft)?.Path ?? planEditionRecord?.Place;
+        var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft, planId, Place.Parse(known));
+        if (at is { Path: null })
+            plan = plan with { OpenAt = at.Choices.Select(Place.Parse).OfType<Place>().ToEquatableArray() };
         if (
             corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
             || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json))
@@ -213,7 +227,8 @@ public sealed class PlanEditionService(
         PlanEditionRecord? planEditionRecord,
         CorrectionForm form,
         string by,
-        Func<Plan, bool> mayHave
+        Func<Plan, bool> mayHave,
+        PlaceCompletion? completion
     )
     {
         var now = clock.GetUtcNow();
@@ -259,7 +274,7 @@ public sealed class PlanEditionService(
                     ),
                 ])
             )
-            : Keep(edition, original, planEditionRecord, opened, added, form.Scope, mayHave);
+            : Keep(edition, original, planEditionRecord, opened, added, form.Scope, mayHave, completion);
     }
 
     private (PlanEditionRecord? Record, CorrectionOutcome Outcome) Keep(
@@ -269,12 +284,19 @@ public sealed class PlanEditionService(
         OpenedPlanEdition opened,
         List<Correction> added,
         string scope,
-        Func<Plan, bool> mayHave
+        Func<Plan, bool> mayHave,
+        PlaceCompletion? completion
     )
     {
         IReadOnlyList<Correction> all = [.. opened.Corrections.All, .. added];
         var changed = (planEditionRecord ?? New(opened.Plan)) with { Corrections = all, Seal = null };
         var after = Open(edition, original, changed)!;
+        if (completion is not null && PlanBuilder.Written(after.Draft) != PlanBuilder.Written(opened.Draft))
+        {
+            changed = changed with { At = EditionPlace.Of(after.Draft, completion) };
+            after = Open(edition, original, changed)!;
+        }
+
         if (!mayHave(after.Plan))
             return (null, new CorrectionOutcome.Elsewhere());
         return planStarter.Fault(after.Plan) is { } fault
@@ -300,6 +322,7 @@ public sealed class PlanEditionService(
 }
 
 /// <summary>Entry of the list of plan editions.</summary>
-/// <param name="Place">Place of the plan. Null where the original can no longer be read.</param>
+/// <param name="Place">Place of the plan. Null while it is open, and where the original can no longer be read.</param>
+/// <param name="Reach">Places at which somebody needs a right for the edition. A null entry is the host as a whole.</param>
 /// <param name="PlanId">Id of the plan. For a draft it is the one that its words would give.</param>
-public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, string PlanId, int Corrections);
+public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, IReadOnlyList<Place?> Reach, string PlanId, int Corrections);

@@ -23,12 +23,12 @@ public sealed class PlanIdentityService(IPlanStore planStore, PlanEditionService
         if (opened.Edition.State != EditionState.Draft)
             return new PlanStanding(inForce.FirstOrDefault(plan => plan.PlanId == opened.Plan.Id), [], IsAsked: false);
         var answer = (await planEditionService.RecordOf(hash, cancellationToken))?.Answer;
-        return Of(PlanIdentity.Of(opened.Plan), answer, inForce);
+        return Of(PlanIdentity.Of(opened.Plan), opened.Plan.OpenAt is not null, answer, inForce);
     }
 
     /// <summary>Finds the standing of a document that is only coming in.</summary>
     public async Task<PlanStanding> Of(Plan plan, CancellationToken cancellationToken) =>
-        Of(PlanIdentity.Of(plan), null, await InForce(cancellationToken));
+        Of(PlanIdentity.Of(plan), plan.OpenAt is not null, null, await InForce(cancellationToken));
 
     /// <summary>Reserves an id for a new plan. Asking again for the same edition gives the same id.</summary>
     /// <param name="wanted">Id that the plan gets unless another one has it.</param>
@@ -77,9 +77,11 @@ public sealed class PlanIdentityService(IPlanStore planStore, PlanEditionService
         return [.. plans.OrderByDescending(plan => plan.StartedAt ?? DateTimeOffset.MaxValue).DistinctBy(plan => plan.PlanId)];
     }
 
-    private static PlanStanding Of(PlanIdentity identity, EditionAnswer? answer, IReadOnlyList<PlanInForce> inForce)
+    /// <param name="isOpen">Whether the place is open. Then nobody can tell yet which plan it is like.</param>
+    private static PlanStanding Of(PlanIdentity identity, bool isOpen, EditionAnswer? answer, IReadOnlyList<PlanInForce> inForce)
     {
         var like = inForce
+            .Where(_ => !isOpen)
             .Select(plan => (Plan: plan, Likeness: identity.To(plan.Identity)))
             .Where(pair => pair.Likeness != PlanLikeness.Other)
             .ToList();

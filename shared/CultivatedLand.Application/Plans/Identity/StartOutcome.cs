@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Plans.Identity;
@@ -7,7 +8,8 @@ namespace CultivatedLand.Application.Plans.Identity;
 /// <param name="By">Name under which the start goes into the history.</param>
 /// <param name="User">User whose rights count.</param>
 /// <param name="Answer">Answer to the question whether this is a new plan. Null where the person says nothing.</param>
-public sealed record StartRequest(string By, CurrentUser User, PlanAnswer? Answer = null);
+/// <param name="Place">Where the plan lies, for an edition that leaves it open. Null where the person says nothing.</param>
+public sealed record StartRequest(string By, CurrentUser User, PlanAnswer? Answer = null, string? Place = null);
 
 /// <summary>Answer to the question: new plan, or correction of one in force?</summary>
 /// <param name="Corrects">Id of the plan that is corrected. Null for a new plan, and where only one can be meant.</param>
@@ -23,6 +25,12 @@ public abstract record StartOutcome
 
     /// <summary>A person has to say first whether this is a new plan or a correction of one of these.</summary>
     public sealed record Asked(IReadOnlyList<PlanInForce> Candidates) : StartOutcome;
+
+    /// <summary>A person has to say first where the plan lies.</summary>
+    public sealed record PlaceAsked(EquatableArray<Place> Choices) : StartOutcome;
+
+    /// <summary>What the person says is no place, or could be several.</summary>
+    public sealed record NoPlace(string Typed) : StartOutcome;
 
     /// <summary>The plan that the answer names is not in force.</summary>
     public sealed record NoSuchPlan(string PlanId) : StartOutcome;

@@ -15,13 +15,15 @@ public sealed record StartReview(Plan Plan, PlanStanding Standing, EditionCompar
     private const int MostNamed = 20;
 
     /// <summary>Whether a host may start the edition without a person.</summary>
-    public bool IsForAPerson => Standing.IsAsked || Comparison.Ended.Count > 0 || ReachesElsewhere;
+    public bool IsForAPerson => Plan.OpenAt is not null || Standing.IsAsked || Comparison.Ended.Count > 0 || ReachesElsewhere;
 
     /// <summary>What a person has to know before the start.</summary>
     public IEnumerable<Finding> Findings
     {
         get
         {
+            if (Plan.OpenAt is { } choices)
+                yield return new Finding(Severity.Warning, "which-place", PlaceQuestionText.Of(choices), null);
             if (Standing.IsAsked)
                 yield return new Finding(Severity.Warning, "which-plan", PlanQuestionText.Of(Standing.Candidates), null);
             if (Comparison.Ended.Count > 0)
@@ -38,8 +40,10 @@ public sealed record StartReview(Plan Plan, PlanStanding Standing, EditionCompar
     /// </summary>
     public (Permission Permission, Place Place)? MissingFor(CurrentUser user)
     {
+        if (Plan.OpenAt is not null)
+            return null;
         var needed = Plan
-            .Tasks.Select(task => task.Spec.Place)
+            .Reach.OfType<Place>()
             .Append(Standing.Supersedes?.Place ?? Plan.Place)
             .Concat(Comparison.Changed.Select(task => task.Before))
             .Select(place => (Permission.StartPlan, place))

@@ -27,7 +27,7 @@ internal sealed class PlanPageHandler(
     PlanPageModelBuilder planPageModelBuilder,
     DirectoryService people,
     ILedger ledger,
-    ResourcePlaces resourcePlaces,
+    PlanPlaceFinder planPlaceFinder,
     UploadReader uploadReader
 )
 {
@@ -43,7 +43,7 @@ internal sealed class PlanPageHandler(
         var editions = new List<PlanListItem>();
         foreach (var edition in await planEditionService.List(MostListed, cancellationToken))
         {
-            if (page.Visitor.Can(Permission.UploadPlan, Place.Parse(edition.Place)))
+            if (edition.Reach.All(place => page.Visitor.Can(Permission.UploadPlan, place)))
                 editions.Add(new PlanListItem(edition, IsOpen: true));
             else if (await HasTasksAt(edition, page.Visitor, cancellationToken))
                 editions.Add(new PlanListItem(edition, IsOpen: false));
@@ -75,44 +75,28 @@ internal sealed class PlanPageHandler(
                 cancellationToken,
                 StatusCodes.Status422UnprocessableEntity
             );
-        if (
-            !page.Visitor.Can(Permission.UploadPlan, null)
-            && resourcePlaces.OfFile(file).FirstOrDefault(place => !page.Visitor.Can(Permission.UploadPlan, place)) is { } place
-        )
+        switch (await intake.Receive(file, "", cancellationToken, page.Visitor))
         {
-            http.Deny(Permission.UploadPlan, place);
-            return await List(
-                page,
-                [
-                    new(
-                        $"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。",
-                        $"Not taken in: “{place}” in this plan is not within your places. "
-                            + "Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it."
-                    ),
-                ],
-                cancellationToken,
-                StatusCodes.Status403Forbidden
-            );
+            case IntakeOutcome.Received received:
+                return See(received.Edition.ContentHash, "read");
+            case IntakeOutcome.AlreadyHere known:
+                return See(known.Edition.ContentHash, "known");
+            case IntakeOutcome.Unusable unusable:
+                return await List(page, [unusable.Reason], cancellationToken, StatusCodes.Status422UnprocessableEntity);
+            case IntakeOutcome.Elsewhere { Place: var place }:
+                http.Deny(Permission.UploadPlan, place);
+                return await List(page, [Elsewhere(place)], cancellationToken, StatusCodes.Status403Forbidden);
+            default:
+                throw new InvalidOperationException("A plan is received, known, unusable or for another place.");
         }
-
-        return await intake.Receive(
-            file,
-            page.Visitor.DisplayNameFor(Permission.UploadPlan, resourcePlaces.OfFile(file) is [var first, ..] ? first : null),
-            cancellationToken,
-            page.Visitor
-        ) switch
-        {
-            IntakeOutcome.Received received => See(received.Edition.ContentHash, "read"),
-            IntakeOutcome.AlreadyHere known => See(known.Edition.ContentHash, "known"),
-            IntakeOutcome.Unusable unusable => await List(
-                page,
-                [unusable.Reason],
-                cancellationToken,
-                StatusCodes.Status422UnprocessableEntity
-            ),
-            _ => throw new InvalidOperationException("A plan is received, known or unusable."),
-        };
     }
+
+    private static LocalizedText Elsewhere(Place place) =>
+        new(
+            $"没有收下：方案中的“{place}”不在您负责的地方。请在方案中写明全称（如 青禾县/石桥镇/柳树村），或请上级单位上传。",
+            $"Not taken in: “{place}” in this plan is not within your places. "
+                + "Write it in full in the plan (such as 青禾县/石桥镇/柳树村), or let the office above you send it."
+        );
 
     public async Task<IResult> Show(HttpContext http, string hash, CancellationToken cancellationToken)
     {
@@ -155,7 +139,8 @@ internal sealed class PlanPageHandler(
                 correctionForm,
                 page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
                 plan => Covers(page, Permission.UploadPlan, plan),
-                cancellationToken
+                cancellationToken,
+                await planPlaceFinder.For(page.Visitor, cancellationToken)
             ),
             null,
             cancellationToken
@@ -199,7 +184,8 @@ internal sealed class PlanPageHandler(
                 correctionForm,
                 page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
                 plan => Covers(page, Permission.UploadPlan, plan),
-                cancellationToken
+                cancellationToken,
+                await planPlaceFinder.For(page.Visitor, cancellationToken)
             ),
             edit,
             cancellationToken
@@ -304,13 +290,9 @@ internal sealed class PlanPageHandler(
             ? opened
             : null;
 
-    /// <summary>
-    /// Whether the user has the permission at every place where the corrected plan has a task; at the plan's own place if it has none.
-    /// </summary>
+    /// <summary>Whether the user has the permission at every place that the corrected plan reaches.</summary>
     internal static bool Covers(PageContext page, Permission permission, Plan plan) =>
-        plan.Tasks.Count == 0
-            ? page.Visitor.Can(permission, plan.Place)
-            : plan.Tasks.Select(task => task.Spec.Place).Distinct().All(place => page.Visitor.Can(permission, place));
+        plan.Reach.All(place => page.Visitor.Can(permission, place));
 
     internal static IResult See(string hash, string said, string? anchor = null) =>
         new SeeOtherResult($"{PageUrls.Plan(hash)}?said={said}{(anchor is null ? "" : "#" + anchor)}");

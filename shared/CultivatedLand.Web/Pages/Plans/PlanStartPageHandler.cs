@@ -46,11 +46,17 @@ internal sealed class PlanStartPageHandler(
         }
 
         var by = page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place);
-        return await intake.Start(hash, new StartRequest(by, page.Visitor, AnswerOf(form["as"].ToString())), cancellationToken) switch
+        return await intake.Start(
+            hash,
+            new StartRequest(by, page.Visitor, AnswerOf(form["as"].ToString()), PlaceOf(form["place"].ToString())),
+            cancellationToken
+        ) switch
         {
             StartOutcome.Started => PlanPageHandler.See(hash, "started"),
             StartOutcome.Forbidden forbidden => ConsoleResults.Forbidden(http, forbidden.Permission, forbidden.Place),
             StartOutcome.Asked asked => await NotStarted(page, opened, PlanQuestionText.Of(asked.Candidates), cancellationToken),
+            StartOutcome.PlaceAsked open => await NotStarted(page, opened, PlaceQuestionText.Of(open.Choices), cancellationToken),
+            StartOutcome.NoPlace typed => await NotStarted(page, opened, PlaceQuestionText.NoPlace(typed.Typed), cancellationToken),
             StartOutcome.NoSuchPlan unknown => await NotStarted(
                 page,
                 opened,
@@ -60,6 +66,8 @@ internal sealed class PlanStartPageHandler(
             _ => ConsoleResults.NotFound(page),
         };
     }
+
+    private static string? PlaceOf(string typed) => typed.Trim() is { Length: > 0 } place ? place : null;
 
     /// <summary>Reads the answer of the form: a new plan, or the id of the plan that is corrected.</summary>
     private static PlanAnswer? AnswerOf(string chosen) =>
@@ -78,7 +86,8 @@ internal sealed class PlanStartPageHandler(
         CancellationToken cancellationToken
     )
     {
-        var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
+        var now = await planEditionService.Open(opened.Edition.ContentHash, cancellationToken) ?? opened;
+        var planPageModel = await planPageModelBuilder.Make(page, now, 0, null, cancellationToken);
         return page.Render<PlanPage>(StatusCodes.Status409Conflict, ("View", planPageModel with { Said = why, IsRefused = true }));
     }
 }

@@ -150,8 +150,8 @@ public class PlanBuilderTests
         Assert.Equal("0.13", Build(Draft(Task() with { AreaMu = new(0.125m, Words) })).Tasks.Single().Spec.Target.ToString());
 
     [Fact]
-    public void A_notice_that_names_no_place_is_still_a_plan() =>
-        Assert.Equal("本地", Build(Draft() with { Issuer = null, Title = "整改方案" }).Place.Path);
+    public void A_notice_that_names_no_place_leaves_it_open() =>
+        Assert.Empty(Build(Draft() with { Issuer = null, Title = "整改方案" }).OpenAt!.Value);
 
     [SharedFact]
     public void Erping_has_a_task_for_each_of_two_villages_and_three_for_the_town() =>

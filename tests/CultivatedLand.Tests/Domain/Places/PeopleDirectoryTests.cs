@@ -30,6 +30,17 @@ public class PeopleDirectoryTests
         Assert.Equal("镇长", Resolve(Leader(), Entry("沙河区", Role.Leader, "区长"), Entry("沙河区/青石镇", Role.Leader, "镇长")).Name);
 
     [Fact]
+    public void A_town_without_its_county_is_neither_of_two_counties() =>
+        Assert.Equal(
+            RecipientStanding.Nobody,
+            Resolve(
+                Leader(place: "青石镇"),
+                Entry("沙河区/青石镇", Role.Leader, "甲镇长"),
+                Entry("青禾县/青石镇", Role.Leader, "乙镇长")
+            ).Standing
+        );
+
+    [Fact]
     public void Neither_below_nor_beside() =>
         Assert.Equal(
             RecipientStanding.Nobody,

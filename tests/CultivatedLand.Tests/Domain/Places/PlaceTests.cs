@@ -49,6 +49,15 @@ public class PlaceTests
     [Fact]
     public void A_place_is_called_by_its_last_name() => Assert.Equal(("柳湾村", "青石镇"), (Some.Village.Name, Some.Village.Parent?.Name));
 
+    [Theory]
+    [InlineData("青禾县/河口镇/东风村", "青禾县/河口镇/东风村")]
+    [InlineData("河口镇/东风村", "青禾县/河口镇/东风村")]
+    [InlineData("云岭县/石桥镇/东风村", "云岭县/石桥镇/东风村")]
+    [InlineData("云岭县/河口镇/东风村", "云岭县/河口镇/东风村")]
+    [InlineData("云州市/青禾县/石桥镇/东风村", "青禾县/石桥镇/东风村")]
+    public void No_town_and_no_county_lies_in_a_town(string name, string place) =>
+        Assert.Equal(place, Place.Parse("青禾县/石桥镇")!.Child(name).Path);
+
     [Fact]
     public void A_child_lies_one_level_below() => Assert.Equal("沙河区/青石镇/柳湾村/1组", Some.Village.Child("1组").Path);
 
