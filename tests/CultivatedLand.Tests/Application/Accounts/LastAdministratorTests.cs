@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Domain;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 
@@ -8,7 +9,7 @@ namespace CultivatedLand.Tests.Application.Accounts;
 /// <summary>The host never loses its last administrator.</summary>
 public sealed class LastAdministratorTests : AccessTest
 {
-    private Task<Domain.LocalizedText?> Demote(string name) =>
+    private Task<LocalizedText?> Demote(string name) =>
         Part<AccountService>()
             .Change(name, new NewAccount(name, name, null, [new Grant(AccountRole.Office, Some.Village)]), false, default);
 
