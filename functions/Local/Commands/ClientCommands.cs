@@ -33,6 +33,10 @@ public sealed class ClientCommands(Terminal terminal)
             "请再次运行并加 --as new（新方案），或 --as correction（更正；可能不止一份时加 --corrects <编号>）。",
             "Run it again with --as new, or with --as correction (and --corrects <id> where it could be several)."
         ),
+        ["cancels-tasks"] = new(
+            "没有启动。确认要取消这些任务后，再次运行同一命令即启动。",
+            "Not started. Run the same command again if these tasks are to end."
+        ),
         ["which-place"] = new("请再次运行并加 --place <地点全称>。", "Run it again with --place and the place in full."),
     };
 

@@ -160,6 +160,7 @@ public sealed class PlanIntake(
 
         if (opened.Plan.OpenAt is { } choices)
             return new StartOutcome.PlaceAsked(choices);
+        var shown = (await planIdentityService.Of(opened, cancellationToken)).Supersedes?.PlanId;
         if (request.Answer is { } answer && await Keep(opened, answer, request.By, cancellationToken) is { } unanswered)
             return unanswered;
 
@@ -168,6 +169,8 @@ public sealed class PlanIntake(
             return new StartOutcome.Forbidden(missing.Permission, missing.Place);
         if (review.Standing.IsAsked)
             return new StartOutcome.Asked(review.Standing.Candidates);
+        if (opened.CanBeCorrected && review.Comparison.Ended.Count > 0 && review.Standing.Supersedes?.PlanId != shown)
+            return new StartOutcome.Cancels(review.Comparison.Ended);
         return await Start(opened, review, request.By, cancellationToken);
     }
 

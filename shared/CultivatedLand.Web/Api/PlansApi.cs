@@ -195,6 +195,13 @@ internal static class PlansApi
                         candidates = asked.Candidates.Select(PlanCandidateView.Of),
                     }
                 );
+            case StartOutcome.Cancels cancels:
+                return ProblemResults.Of(
+                    StatusCodes.Status409Conflict,
+                    StartReview.Cancels(cancels.Tasks),
+                    "cancels-tasks",
+                    new { hash, tasks = cancels.Tasks.Select(task => task.Id.Value) }
+                );
             case StartOutcome.PlaceAsked open:
                 return ProblemResults.Of(
                     StatusCodes.Status409Conflict,

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Identity;
 
@@ -31,6 +32,11 @@ public abstract record StartOutcome
 
     /// <summary>What the person says is no place, or could be several.</summary>
     public sealed record NoPlace(string Typed) : StartOutcome;
+
+    /// <summary>
+    /// The answer makes the edition a correction that cancels tasks. It is kept; the person has to see these tasks and start again.
+    /// </summary>
+    public sealed record Cancels(IReadOnlyList<RectificationTask> Tasks) : StartOutcome;
 
     /// <summary>The plan that the answer names is not in force.</summary>
     public sealed record NoSuchPlan(string PlanId) : StartOutcome;

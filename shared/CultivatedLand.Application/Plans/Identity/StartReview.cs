@@ -60,7 +60,7 @@ public sealed record StartReview(Plan Plan, PlanStanding Standing, EditionCompar
 
     private static (Permission, Place)[] Both(Place place) => [(Permission.StartPlan, place), (Permission.Cancel, place)];
 
-    private static LocalizedText Cancels(IReadOnlyList<RectificationTask> tasks)
+    public static LocalizedText Cancels(IReadOnlyList<RectificationTask> tasks)
     {
         var named = tasks.Take(MostNamed).Select(task => $"{task.Spec.Place.Name}“{task.Spec.Name}”").ToList();
         var namedEnglish = tasks.Take(MostNamed).Select(task => $"“{task.Spec.Name}” at {task.Spec.Place.Name}").ToList();

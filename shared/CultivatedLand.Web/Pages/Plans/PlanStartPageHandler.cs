@@ -55,6 +55,7 @@ internal sealed class PlanStartPageHandler(
             StartOutcome.Started => PlanPageHandler.See(hash, "started"),
             StartOutcome.Forbidden forbidden => ConsoleResults.Forbidden(http, forbidden.Permission, forbidden.Place),
             StartOutcome.Asked asked => await NotStarted(page, opened, PlanQuestionText.Of(asked.Candidates), cancellationToken),
+            StartOutcome.Cancels cancels => await NotStarted(page, opened, StartReview.Cancels(cancels.Tasks), cancellationToken),
             StartOutcome.PlaceAsked open => await NotStarted(page, opened, PlaceQuestionText.Of(open.Choices), cancellationToken),
             StartOutcome.NoPlace typed => await NotStarted(page, opened, PlaceQuestionText.NoPlace(typed.Typed), cancellationToken),
             StartOutcome.NoSuchPlan unknown => await NotStarted(

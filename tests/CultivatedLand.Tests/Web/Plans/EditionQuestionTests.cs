@@ -52,6 +52,19 @@ public class EditionQuestionTests : EditionTest
         Assert.Equal(["枫林村 80 Active"], await Tasks());
     }
 
+    [Fact]
+    public async Task An_answer_that_would_cancel_tasks_shows_them_before_it_starts()
+    {
+        await Start(Administrator, "核对单.csv", Table("2023-10-30"));
+        var shown = await Start(Administrator, "核对单.csv", Table("2023-11-16", "白沙村"), "&as=correction");
+        Assert.Equal((HttpStatusCode.Conflict, "cancels-tasks"), (shown.Answer.StatusCode, (string?)shown.Body["code"]));
+        Assert.Contains("枫林村", (string?)shown.Body["title"], StringComparison.Ordinal);
+        Assert.Equal(["枫林村 80 Active"], await Tasks());
+
+        await Administrator.PostAsync($"/api/plans/{shown.Body["more"]!["hash"]}/start", null);
+        Assert.Equal(["枫林村 80 Cancelled", "白沙村 80 Active"], await Tasks());
+    }
+
     [Theory]
     [InlineData("&as=perhaps")]
     [InlineData("&as=new&corrects=0123456789")]
