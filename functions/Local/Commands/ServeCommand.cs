@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Net.Sockets;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
@@ -53,6 +56,16 @@ public sealed class ServeCommand(Terminal terminal)
         Description = terminal.Say("发件单位全称", "full name of the sending office"),
     };
 
+    private readonly Option<bool> _acceptClock = new("--accept-clock-jump")
+    {
+        Description = terminal.Say(
+            "时钟比上次运行超前一天以上也照常发信，不询问",
+            "sends without asking where the clock is more than a day ahead of the last run"
+        ),
+    };
+
+    private const int MostCounted = 1000;
+
     /// <summary>Called once, when the host serves and has said so.</summary>
     public Func<CancellationToken, Task>? WhenServing { get; init; }
 
@@ -70,7 +83,7 @@ public sealed class ServeCommand(Terminal terminal)
     /// <summary>Adds the same options to a command that serves when no verb is given.</summary>
     public void AddOptions(Command command)
     {
-        foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office })
+        foreach (var option in new Option[] { _data, _urls, _clock, _speed, _autoStart, _office, _acceptClock })
             command.Options.Add(option);
     }
 
@@ -148,6 +161,8 @@ public sealed class ServeCommand(Terminal terminal)
             new SetAsideStore(time, new DataFolderErrorExplainer())
         );
         await using var app = Build(settings, folder, database, time);
+        if (settings.ClockStart is null)
+            await LookAtClock(app.Services, settings, cancellationToken);
         await Start(app, cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await File.WriteAllTextAsync(folder.Address, address, CancellationToken.None);
@@ -161,6 +176,40 @@ public sealed class ServeCommand(Terminal terminal)
     }
 
     private void SayStopped() => terminal.Line(terminal.Say("已停止。", "Stopped."));
+
+    /// <summary>Looks at the clock before any loop runs, and says what waits for an answer.</summary>
+    private async Task LookAtClock(IServiceProvider services, HostSettings settings, CancellationToken cancellationToken)
+    {
+        var watch = services.GetRequiredService<ClockWatch>();
+        watch.WentBack = (before, after) =>
+            terminal.Complain(
+                new(
+                    $"时钟回拨：从{ChinaTime.Of(before):yyyy-MM-dd HH:mm}到{ChinaTime.Of(after):yyyy-MM-dd HH:mm}；提醒和邮件的时间已重新推算。",
+                    $"The clock went back from {ChinaTime.Of(before):yyyy-MM-dd HH:mm} to {ChinaTime.Of(after):yyyy-MM-dd HH:mm}; "
+                        + "the times of reminders and mails were reckoned again."
+                )
+            );
+        await watch.Begin(settings.AcceptClockJump, cancellationToken);
+        if (watch.WaitsSince is not { } last)
+            return;
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var tasks = (await services.GetRequiredService<ILedger>().Due(now, MostCounted, cancellationToken)).Count;
+        var outbox = services.GetRequiredService<IOutbox>();
+        var mails = (await outbox.Outgoing(now, MostCounted, cancellationToken)).Count;
+        terminal.Line(
+            terminal.Yellow(
+                terminal.Say(
+                    $"时钟为{ChinaTime.Of(now):yyyy-MM-dd HH:mm}，上次运行在{ChinaTime.Of(last):yyyy-MM-dd HH:mm}。"
+                        + $"现在会提醒{tasks}项任务、发出{mails}封邮件；等待确认：在“设置 › 运行状况”中确认，或用 --accept-clock-jump 重新启动。",
+                    $"The clock says {ChinaTime.Of(now):yyyy-MM-dd HH:mm}; the last run was at {ChinaTime.Of(last):yyyy-MM-dd HH:mm}. "
+                        + $"Now {tasks} tasks would wake and {mails} mails would go. Nothing is sent until you confirm the clock "
+                        + "under settings, health, or start again with --accept-clock-jump."
+                )
+            )
+        );
+        terminal.Output.Flush();
+    }
 
     /// <summary>
     /// Starts the host.
@@ -269,6 +318,7 @@ public sealed class ServeCommand(Terminal terminal)
             [nameof(HostSettings.Clock)] = parsed.GetValue(_clock),
             [nameof(HostSettings.Speed)] = parsed.GetValue(_speed),
             [nameof(HostSettings.Office)] = parsed.GetValue(_office),
+            [nameof(HostSettings.AcceptClockJump)] = parsed.GetValue(_acceptClock) ? "true" : null,
             [nameof(HostSettings.AutoStart)] = parsed.GetValue(_autoStart) ? "true" : null,
         };
         return given.Where(pair => pair.Value is not null).ToDictionary();

@@ -63,6 +63,8 @@ public static class Composition
             }
         );
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        if (settings.ClockStart is null)
+            services.AddHostedService<ClockWorker>();
         services.AddHostedService<WakeWorker>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<WebhookWorker>();
@@ -94,6 +96,9 @@ public static class Composition
         services.AddSingleton<IRecordStore, SqliteRecordStore>();
         services.AddSingleton(database.SetAside);
         services.AddSingleton<IHostProbe, DataFolderProbe>();
+        services.AddSingleton<ClockCorrection>();
+        services.AddSingleton<ClockWatch>();
+        services.AddSingleton<IHostProbe>(provider => provider.GetRequiredService<ClockWatch>());
         services.AddSingleton<IStoreErrorExplainer, DataFolderErrorExplainer>();
         services.AddSingleton<IArchive>(new FileArchive(new DataFolder(folder.Path).Archive));
     }

@@ -53,6 +53,11 @@ public sealed record HostSettings
 
     public int MailsPerRecipientAndHour { get; init; } = 20;
 
+    /// <summary>
+    /// Whether a clock that is more than a day ahead of the last run is believed without asking, for hosts that nobody attends.
+    /// </summary>
+    public bool AcceptClockJump { get; init; }
+
     /// <summary>Start of virtual time, such as 2023-07-20T08:00. Real time runs if it is not set.</summary>
     public string? Clock { get; init; }
 

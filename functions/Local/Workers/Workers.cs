@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Local.Hosting;
 
@@ -9,8 +10,10 @@ namespace CultivatedLand.Local.Workers;
 /// <summary>
 /// Worker that does its work, waits for its next moment or a signal, and starts again.
 /// Errors are logged and the work is tried again after ever longer pauses.
+/// While a jump of the clock waits for an answer, no work is done.
 /// </summary>
-public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loops, ILogger logger) : BackgroundService
+public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loops, ILogger logger, ClockWatch? clockWatch = null)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -19,9 +22,18 @@ public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loo
     /// <summary>Name of the loop in the host's health.</summary>
     protected abstract string Loop { get; }
 
-    protected internal abstract Task Work(CancellationToken cancellationToken);
+    protected abstract Task Work(CancellationToken cancellationToken);
 
     protected abstract Task<DateTimeOffset?> Next(CancellationToken cancellationToken);
+
+    /// <returns>False where nothing is done, because a jump of the clock waits for an answer.</returns>
+    internal async Task<bool> TryWork(CancellationToken cancellationToken)
+    {
+        if (clockWatch is { IsWaiting: true })
+            return false;
+        await Work(cancellationToken);
+        return true;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,8 +42,7 @@ public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loo
         {
             try
             {
-                await Work(stoppingToken);
-                var next = await Next(stoppingToken);
+                var next = await TryWork(stoppingToken) ? await Next(stoppingToken) : null;
                 loops.Ran(Loop);
                 await signal.Wait(next, stoppingToken);
                 pause = TimeSpan.FromSeconds(1);
@@ -67,14 +78,15 @@ public sealed class WakeWorker(
     WakeSignals signals,
     TimeProvider clock,
     LoopMonitor loops,
+    ClockWatch clockWatch,
     ILogger<WakeWorker> logger
-) : SignalledWorker(signals.Add(clock), loops, logger)
+) : SignalledWorker(signals.Add(clock), loops, logger, clockWatch)
 {
     protected override string Name => "The wake loop";
 
     protected override string Loop => "wake";
 
-    protected internal override async Task Work(CancellationToken cancellationToken)
+    protected override async Task Work(CancellationToken cancellationToken)
     {
         var steps = new LoopSteps();
         await steps.Run(() => rules.CatchUp(cancellationToken));
@@ -102,28 +114,35 @@ public sealed class WebhookWorker(
     WakeSignals signals,
     TimeProvider clock,
     LoopMonitor loops,
+    ClockWatch clockWatch,
     ILogger<WebhookWorker> logger
-) : SignalledWorker(signals.Add(clock), loops, logger)
+) : SignalledWorker(signals.Add(clock), loops, logger, clockWatch)
 {
     protected override string Name => "The webhook loop";
 
     protected override string Loop => "webhooks";
 
-    protected internal override Task Work(CancellationToken cancellationToken) => webhookJob.Tell(cancellationToken);
+    protected override Task Work(CancellationToken cancellationToken) => webhookJob.Tell(cancellationToken);
 
     protected override async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) =>
         await webhookJob.NextAttemptAt(cancellationToken) is { } next && !(next > setAside.NextRetryAt) ? next : setAside.NextRetryAt;
 }
 
 /// <summary>Worker that delivers mails. It runs beside the wake worker, so that a slow mail server delays no deadline.</summary>
-public sealed class MailWorker(WorkCycle workCycle, WakeSignals signals, TimeProvider clock, LoopMonitor loops, ILogger<MailWorker> logger)
-    : SignalledWorker(signals.Add(clock), loops, logger)
+public sealed class MailWorker(
+    WorkCycle workCycle,
+    WakeSignals signals,
+    TimeProvider clock,
+    LoopMonitor loops,
+    ClockWatch clockWatch,
+    ILogger<MailWorker> logger
+) : SignalledWorker(signals.Add(clock), loops, logger, clockWatch)
 {
     protected override string Name => "The mail loop";
 
     protected override string Loop => "mail";
 
-    protected internal override Task Work(CancellationToken cancellationToken) => workCycle.SendMails(cancellationToken);
+    protected override Task Work(CancellationToken cancellationToken) => workCycle.SendMails(cancellationToken);
 
     protected override Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => workCycle.NextDelivery(cancellationToken);
 }

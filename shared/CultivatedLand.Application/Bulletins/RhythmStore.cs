@@ -91,6 +91,20 @@ public sealed class RhythmStore(IRecordStore recordStore)
     internal Task<Bulletin?> Keep(string occurrence, Bulletin bulletin, CancellationToken cancellationToken) =>
         _bulletins.Change(occurrence, before => before is null ? bulletin : null, cancellationToken);
 
+    /// <summary>Forgets the progress that a clock that was ahead has noted. A bulletin that was sent is not sent again.</summary>
+    internal async Task NotAfter(DateOnly today, CancellationToken cancellationToken)
+    {
+        var ahead = new List<string>();
+        await foreach (var (id, progress) in _progress.All(cancellationToken))
+        {
+            if (progress.Day > today)
+                ahead.Add(id);
+        }
+
+        foreach (var id in ahead)
+            await _progress.Change(id, before => before is null ? null : before with { Day = today.AddDays(-1) }, cancellationToken);
+    }
+
     internal Task Reached(string id, RhythmProgress reached, CancellationToken cancellationToken) =>
         _progress.Change(id, before => before is not null && before.Day >= reached.Day ? null : reached, cancellationToken);
 }

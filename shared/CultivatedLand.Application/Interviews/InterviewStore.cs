@@ -87,6 +87,14 @@ public sealed class InterviewStore(IRecordStore recordStore)
 
     internal Task<InterviewProgress?> Progress(CancellationToken cancellationToken) => _progress.Find(OnlyKey, cancellationToken);
 
+    /// <summary>Corrects the progress that a clock that was ahead has noted.</summary>
+    internal Task NotAfter(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _progress.Change(
+            OnlyKey,
+            before => before is null || before.Through <= now ? null : new InterviewProgress(now, null),
+            cancellationToken
+        );
+
     internal Task Reached(InterviewProgress reached, CancellationToken cancellationToken) =>
         _progress.Change(OnlyKey, _ => reached, cancellationToken);
 }

@@ -17,6 +17,7 @@ using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain.Interviews;
 
@@ -35,6 +36,7 @@ public static class RecordFormats
         RecordFormat.Of<CalendarFeed>("calendar-feeds"),
         RecordFormat.Of<PlanEditionRecord>(PlanEditionRecord.Drawer),
         RecordFormat.Of<EvidenceMetadata>("evidence"),
+        RecordFormat.Of<ClockMark>("clock"),
         RecordFormat.Of<FailingLoop>("failing-loops"),
         RecordFormat.Of<PlaceFundingFigures>("funding-figures"),
         RecordFormat.Of<PlanFundingRules>("funding-rules"),

@@ -49,6 +49,9 @@ public sealed record AccessRules
     /// <summary>Time that a device is known after its last sign-in.</summary>
     public TimeSpan DeviceLasts { get; init; } = TimeSpan.FromDays(180);
 
+    /// <summary>Time by which the clock may have been ahead. What began later in the future was made while it was wrong.</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Uploads that one user may make in a minute.</summary>
     public int UploadsPerMinute { get; init; } = 60;
 

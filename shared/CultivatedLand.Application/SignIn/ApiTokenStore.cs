@@ -31,6 +31,7 @@ public sealed class ApiTokenStore(IRecordStore recordStore, AccessRules rules)
         && SecretTokens.KeyOf(secret) is { } key
         && await _recordSet.Find(key, cancellationToken) is { } token
         && rules.Clock.GetUtcNow() < token.EndsAt
+        && token.MadeAt <= rules.Clock.GetUtcNow() + rules.ClockTolerance
             ? token
             : null;
 

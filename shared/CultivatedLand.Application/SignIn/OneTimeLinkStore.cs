@@ -23,7 +23,9 @@ public sealed class OneTimeLinkStore(IRecordStore recordStore, AccessRules rules
     public async Task<OneTimeLink?> Look(string secret, CancellationToken cancellationToken) =>
         SecretTokens.KeyOf(secret) is { } key
         && await _recordSet.Find(key, cancellationToken) is { } link
-        && rules.Clock.GetUtcNow() < link.EndsAt
+        && rules.Clock.GetUtcNow() is var now
+        && now < link.EndsAt
+        && link.EndsAt <= now + (link.Account is null ? rules.FirstRunLasts : rules.WelcomeLasts) + rules.ClockTolerance
             ? link
             : null;
 

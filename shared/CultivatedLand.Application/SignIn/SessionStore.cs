@@ -43,7 +43,11 @@ public sealed class SessionStore(IRecordStore recordStore, AccessRules rules)
     }
 
     private bool IsOver(Session session, DateTimeOffset now) =>
-        now >= session.LastSeenAt + rules.SessionIdle || now >= session.BeganAt + rules.SessionLongest;
+        now >= session.LastSeenAt + rules.SessionIdle
+        || now >= session.BeganAt + rules.SessionLongest
+        // A session of the future was begun while the clock was wrong.
+        || session.BeganAt > now + rules.ClockTolerance
+        || session.LastSeenAt > now + rules.ClockTolerance;
 
     /// <summary>Removes ended sessions, once in an hour.</summary>
     private async Task Sweep(CancellationToken cancellationToken)

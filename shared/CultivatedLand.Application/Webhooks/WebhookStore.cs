@@ -81,6 +81,28 @@ public sealed class WebhookStore(IRecordStore recordStore, TimeProvider clock)
         return found;
     }
 
+    /// <summary>Corrects the progress that a clock that was ahead has noted.</summary>
+    internal async Task NotAfter(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var (hook, progress) in await All(cancellationToken))
+        {
+            if (progress.Through <= now && !(progress.NextAttempt > now.AddHours(36)))
+                continue;
+            await _progress.Change(
+                hook.Id,
+                before =>
+                    before is null
+                        ? null
+                        : before with
+                        {
+                            Through = before.Through > now ? now : before.Through,
+                            NextAttempt = before.NextAttempt > now ? now : before.NextAttempt,
+                        },
+                cancellationToken
+            );
+        }
+    }
+
     /// <summary>Stores the delivery progress, unless somebody has changed it meanwhile.</summary>
     internal Task Note(string id, WebhookProgress before, WebhookProgress after, CancellationToken cancellationToken) =>
         _progress.Change(id, current => current == before ? after : null, cancellationToken);

@@ -29,7 +29,8 @@ internal static class HealthApi
                 return Results.Json(
                     new
                     {
-                        status = faults.Count > 0 ? "not-ready"
+                        status = faults.Any(fault => fault.Code == ClockWatch.ClockFault) ? "waiting"
+                        : faults.Count > 0 ? "not-ready"
                         : health.SetAside.Count > 0 ? "degraded"
                         : "ready",
                         now = ChinaTime.Of(clock.GetUtcNow()),

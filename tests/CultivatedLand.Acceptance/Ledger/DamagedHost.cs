@@ -79,8 +79,11 @@ internal sealed class DamagedHost : IAsyncDisposable
     {
         var workers = _services.GetServices<IHostedService>().OfType<SignalledWorker>().ToList();
         foreach (var worker in workers.OfType<WakeWorker>().Concat<SignalledWorker>(workers.Where(other => other is not WakeWorker)))
-            await worker.Work(default);
+            await worker.TryWork(default);
     }
+
+    public T Part<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public Task<DateTimeOffset?> NextDueAt() => _services.GetRequiredService<WorkCycle>().Next(default);
 

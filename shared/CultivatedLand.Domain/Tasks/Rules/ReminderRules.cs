@@ -22,7 +22,7 @@ internal static class ReminderRules
         if (SendingTimeNow(task, schedule, now) is not { } sending)
             return default;
 
-        var steps = Ahead(phase, schedule).TakeWhile(step => step.At <= sending).ToList();
+        var steps = Ahead(phase, schedule, now).TakeWhile(step => step.At <= sending).ToList();
         if (steps.Count == 0)
             return default;
 
@@ -52,31 +52,54 @@ internal static class ReminderRules
         if (task.Status != RectificationStatus.Active || task.Current is not { } phase)
             return null;
 
-        var next = Ahead(phase, schedule).First().At;
+        var next = Ahead(phase, schedule, now).First().At;
         if (next > now)
             return next;
         if (SendingTimeNow(task, schedule, now) >= next)
             return now;
 
         // After the clock was put back, now is earlier than the moment at which the schedule came into force.
-        return schedule.SendingTimeFrom(task.ScheduledSince > now ? task.ScheduledSince.Value : now);
+        return schedule.SendingTimeFrom(Since(task, now) is { } since && since > now ? since : now);
     }
 
     /// <summary>Returns the schedule's next step for the current phase. Null when nothing is scheduled.</summary>
     public static ScheduledStep? Next(RectificationTask task, NoticeSchedule schedule) =>
-        task.Status == RectificationStatus.Active && task.Current is { } phase ? Ahead(phase, schedule).First() : null;
+        task.Status == RectificationStatus.Active && task.Current is { } phase
+            ? schedule.StepsAfter(phase.Due, phase.NoticedThrough).First()
+            : null;
 
     private const string RuleName = "规则";
 
-    private static IEnumerable<ScheduledStep> Ahead(TaskPhase phase, NoticeSchedule schedule) =>
-        schedule.StepsAfter(phase.Due, phase.NoticedThrough);
+    /// <summary>A start that lies further ahead than this was named by a wrong clock. A machine is set by less all the time.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Days by which a step that was taken may lie ahead. A new policy or calendar moves steps by weeks; a wrong clock takes them years ahead.
+    /// </summary>
+    private const int MostDaysAhead = 60;
+
+    /// <summary>
+    /// Returns the steps that are ahead. Where a wrong clock took steps of a far future, those from now on are ahead again.
+    /// A notice that went then does not go again, since its identity is the same.
+    /// </summary>
+    private static IEnumerable<ScheduledStep> Ahead(TaskPhase phase, NoticeSchedule schedule, DateTimeOffset now) =>
+        phase.NoticedThrough is { } reached && IsOfWrongClock(phase.Due, reached, now)
+            ? schedule.StepsFor(phase.Due).SkipWhile(step => step.At < (schedule.SendingTimeAround(now) ?? now))
+            : schedule.StepsAfter(phase.Due, phase.NoticedThrough);
+
+    private static bool IsOfWrongClock(DateOnly due, NoticeStep reached, DateTimeOffset now) =>
+        due.AddDays(reached.Order) > ChinaTime.DateOf(now).AddDays(MostDaysAhead);
+
+    /// <summary>Returns the moment from which the schedule is in force. Null also where a wrong clock named it.</summary>
+    private static DateTimeOffset? Since(RectificationTask task, DateTimeOffset now) =>
+        task.ScheduledSince > now + ClockTolerance ? null : task.ScheduledSince;
 
     /// <summary>
     /// Finds the sending time whose window is open now.
     /// Null where there is none, or where the schedule came into force only after it.
     /// </summary>
     private static DateTimeOffset? SendingTimeNow(RectificationTask task, NoticeSchedule schedule, DateTimeOffset now) =>
-        schedule.SendingTimeAround(now) is { } sending && sending >= task.ScheduledSince ? sending : null;
+        schedule.SendingTimeAround(now) is { } sending && !(sending < Since(task, now)) ? sending : null;
 
     private static NoticeId Identity(RectificationTask task, TaskPhase phase, ScheduledStep step) =>
         new(task.Id, phase.Number, phase.Round, phase.Due, step.Step);

@@ -3,6 +3,8 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.People;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.People;
@@ -158,6 +160,19 @@ internal static class SettingsEndpoints
                                 (nameof(HealthPage.SetAside), health.SetAside),
                             ]
                         )
+            );
+
+        app.MapConsoleGroup(Permission.ManageAccounts)
+            .RequirePermission(Permission.ManageAccounts, ResourceKind.Host)
+            .MapLazyPost(
+                PageUrls.SettingsOf(Health) + "/clock",
+                async (HttpContext http, IChangeSignal changeSignal, CancellationToken cancellationToken) =>
+                {
+                    if (http.RequestServices.GetService(typeof(ClockWatch)) is ClockWatch clockWatch)
+                        await clockWatch.Accept(cancellationToken);
+                    changeSignal.Raise(null);
+                    return Results.Redirect(PageUrls.SettingsOf(Health));
+                }
             );
 
         var webhooks = app.MapConsoleGroup(Permission.EditSettings).RequirePermission(Permission.EditSettings, ResourceKind.Host);

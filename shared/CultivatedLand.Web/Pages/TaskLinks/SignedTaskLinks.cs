@@ -26,6 +26,9 @@ public sealed class SignedTaskLinks(
 {
     public const string TaskPath = "/t";
 
+    /// <summary>Time by which the clock may have been ahead. A link of a later future was made while it was wrong.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromDays(1);
+
     private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.CaseLinks.v1");
 
     /// <summary>Returns the address of a task's page for its addressee. Null for a person without an address.</summary>
@@ -89,6 +92,7 @@ public sealed class SignedTaskLinks(
         var (now, madeAt) = (clock.GetUtcNow(), DateTimeOffset.FromUnixTimeSeconds(pass.MadeAt));
         if (
             now > madeAt + settings.LinksLast
+            || madeAt > now + ClockTolerance
             || await linkRevocationStore.IsRevoked(id, pass.Mail, madeAt, cancellationToken)
             || await ledger.Find(id, cancellationToken) is not { State.Spec: var task }
         )
