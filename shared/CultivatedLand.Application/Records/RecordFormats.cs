@@ -14,6 +14,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Parcels;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
@@ -56,6 +57,7 @@ public static class RecordFormats
         RecordFormat.Of<ParcelLayer>("parcels"),
         RecordFormat.Of<PatrolLog>("patrol-log"),
         RecordFormat.Of<StoredPatrolPlan>("patrol-plans"),
+        RecordFormat.Of<PlanIdentityService.PlanIdHolder>("plan-ids"),
         RecordFormat.Of<StartedPlanStore.NotedPlace>("plan-places"),
         RecordFormat.Of<RhythmProgress>("rhythm-progress"),
         RecordFormat.Of<ScheduledRhythm>("rhythms"),

@@ -21,7 +21,7 @@ public sealed class SignInThrottle(AccessRules rules)
         lock (_gate)
         {
             var known = _failures.GetValueOrDefault(key);
-            if (known is not null && known.LockedUntil > Now)
+            if (known is not null && known.LockedUntil > Now && Now >= known.At)
                 return known.LockedUntil - Now;
             Forget();
             var count = 1 + (known is not null && Now - known.At < Memory ? known.Count : 0);

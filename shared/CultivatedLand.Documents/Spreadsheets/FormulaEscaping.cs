@@ -16,10 +16,13 @@ public static class FormulaEscaping
         text.Length > 0 && (Signs.Contains(text[0]) || Signs.Contains(text.TrimStart()[..Math.Min(1, text.TrimStart().Length)]));
 
     /// <summary>Escapes a text for a file without types. An apostrophe before it makes it text.</summary>
-    public static string InCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
+    public static string InCsv(string text) => NeedsEscape(text) ? "'" + text : text;
 
     /// <summary>Takes the escape of <see cref="InCsv"/> away again.</summary>
-    public static string FromCsv(string cell) => cell is ['\'', .. var text] && LooksLikeFormula(text) ? text : cell;
+    public static string FromCsv(string cell) => cell is ['\'', .. var text] && NeedsEscape(text) ? text : cell;
+
+    /// <summary>A text that looks escaped already is escaped once more, so that it comes back as it was.</summary>
+    private static bool NeedsEscape(string text) => LooksLikeFormula(text.TrimStart('\''));
 
     /// <summary>Replaces characters that XML does not allow, and cuts the text to the length of a cell.</summary>
     public static string InXml(string text)

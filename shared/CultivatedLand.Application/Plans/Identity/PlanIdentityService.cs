@@ -111,5 +111,5 @@ public sealed class PlanIdentityService(IPlanStore planStore, PlanEditionService
         Enumerable.Range(0, contentHash.Length - IdLength).Select(from => contentHash.Substring(from, IdLength)).Prepend(wanted);
 
     /// <summary>Record of which edition a plan's id was made for.</summary>
-    private sealed record PlanIdHolder(string ContentHash);
+    internal sealed record PlanIdHolder(string ContentHash);
 }
