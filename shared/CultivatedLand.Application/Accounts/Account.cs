@@ -30,7 +30,7 @@ public sealed record Account(
     /// <summary>Number of wrong passwords in a row.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Moment that accounts of earlier versions carry. Waiting is a matter of name and address now, and this is not read.</summary>
+    /// <summary>Moment that accounts of earlier versions carry. Waiting goes by name and address now, and this is not read.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
     /// <summary>Moment of the last wrong password.</summary>

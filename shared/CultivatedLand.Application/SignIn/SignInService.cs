@@ -68,7 +68,7 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <summary>Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.</summary>
+    /// <summary>Returns what an attempt is counted under. A new password and an administrator who unlocks the account begin anew.</summary>
     private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices)
     {
         var epoch = account is null ? "" : $"{account.Stamp}.{account.Unlocks}";

@@ -77,7 +77,7 @@ public sealed class TaskService(
         throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
     }
 
-    /// <summary>Whether the history has a fact of this request. Facts are stored with the act itself, so the history knows for certain.</summary>
+    /// <summary>Whether the history has a fact of this request. Facts are stored with the act, so the history knows for certain.</summary>
     private async Task<bool> WasDone(TaskId id, string requestKey, CancellationToken cancellationToken)
     {
         for (var after = 0L; ; after += PageSize)

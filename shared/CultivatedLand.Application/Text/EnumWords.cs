@@ -1,6 +1,6 @@
 namespace CultivatedLand.Application.Text;
 
-/// <summary>Parser of the words for an enumeration's values, as people and programs send them: <c>closed-out</c>, <c>ClosedOut</c>.</summary>
+/// <summary>Parser of the words for an enumeration's values, as they are sent: <c>closed-out</c>, <c>ClosedOut</c>.</summary>
 public static class EnumWords
 {
     /// <returns>Null for anything but one word of the enumeration. A number is none, though the framework would take it.</returns>

@@ -18,7 +18,7 @@ public sealed record LeadEntry(DateTimeOffset At, string By, LeadHappening What,
 
     public TaskId? Task { get; init; }
 
-    /// <summary>Key of the request that caused the entry, so that the same request sent again is recognised. Null where there was none.</summary>
+    /// <summary>Key of the request that caused the entry, by which the same request is recognised. Null where there was none.</summary>
     public string? RequestKey { get; init; }
 
     /// <summary>Rung of the ladder; 1 is the lowest. Only notices and skipped rungs have it.</summary>

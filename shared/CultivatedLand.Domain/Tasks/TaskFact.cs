@@ -16,7 +16,7 @@ public abstract record TaskFact
     /// <summary>Person who caused the fact, or the rule for a fact that time alone causes.</summary>
     public string By { get; }
 
-    /// <summary>Key of the request that caused the fact, so that the same request sent again is recognised. Null where there was none.</summary>
+    /// <summary>Key of the request that caused the fact, by which the same request is recognised. Null where there was none.</summary>
     public string? RequestKey { get; init; }
 
     /// <summary>Fact that a plan brought the task.</summary>

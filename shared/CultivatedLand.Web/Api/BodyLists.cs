@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CultivatedLand.Web.Api;
 
-/// <summary>Rule for lists in what programs send: a list holds nothing that is nothing. Such a list would be kept and could not be read.</summary>
+/// <summary>Rule for lists in what programs send: none of them holds null. Such a list would be kept and could not be read.</summary>
 internal static class BodyLists
 {
     public static void RefuseNulls(JsonTypeInfo type)

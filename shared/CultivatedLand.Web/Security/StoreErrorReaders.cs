@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Decision on who reads the paths of the machine: those who may edit its settings, and nobody while that cannot be looked up.</summary>
+/// <summary>Decision on who reads paths of the machine: those who may edit its settings, nobody while that cannot be looked up.</summary>
 internal sealed class StoreErrorReaders(CurrentUserAccessor currentUserAccessor) : IStoreErrorReaders
 {
     public async ValueTask<bool> MayReadPaths(HttpContext context)

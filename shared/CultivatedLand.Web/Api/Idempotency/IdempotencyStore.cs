@@ -15,7 +15,7 @@ internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider cl
 
     private readonly RecordSet<IdempotencyRecord> _recordSet = new(recordStore, DrawerName);
 
-    /// <summary>Writes that this process is doing now. One that was begun and is not among them was cut off, or runs in another process.</summary>
+    /// <summary>Writes that this process is doing now. Any other without an answer was cut off, or runs in another process.</summary>
     private readonly ConcurrentDictionary<(string Caller, string Key), KeyedWrite> _running = new();
 
     public KeyedWrite Of(string caller, string key, string fingerprint) => new(caller, key, fingerprint, Leave);
@@ -87,11 +87,11 @@ internal sealed class IdempotencyStore(IRecordStore recordStore, TimeProvider cl
     }
 
     /// <summary>Returns the place of a write. It begins with the day, so that the oldest come first.</summary>
-    private static string Place(DateTimeOffset at, KeyedWrite write) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ChinaTime.DateOf(at):yyyyMMdd}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{write.Caller}\n{write.Key}")))}"
-        );
+    private static string Place(DateTimeOffset at, KeyedWrite write)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{write.Caller}\n{write.Key}")));
+        return string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.DateOf(at):yyyyMMdd}/{hash}");
+    }
 
     private async Task ClearOld(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Idempotency;
 
-/// <summary>Metadata of an endpoint: what becomes of a write that had begun under its key and has no answer, when it is sent again.</summary>
+/// <summary>Metadata of an endpoint: what becomes of a write that began under its key and has no answer, when it is sent again.</summary>
 /// <param name="LookAt">Address where the caller sees whether it was done. Null if it can run again and is still done once.</param>
 internal sealed record UnansweredWrite(string? LookAt)
 {
