@@ -43,7 +43,8 @@ public sealed record WebOptions(
             : new(
                 $"{setting} 为“{text}”，带有路径、查询或账号；本系统只能在域名的根下使用。请改为 {address.Scheme}://{address.Authority}，并让代理把一个独立的域名（或端口）整个转到本机。",
                 $"{setting} is “{text}”, which has a path, a query or a user; the console works at the root of a host name only. "
-                    + $"Set it to {address.Scheme}://{address.Authority}, and let the proxy forward a host name (or a port) of its own as a whole."
+                    + $"Set it to {address.Scheme}://{address.Authority}, "
+                    + "and let the proxy forward a host name (or a port) of its own as a whole."
             );
     }
 }

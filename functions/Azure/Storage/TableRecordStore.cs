@@ -65,7 +65,9 @@ public sealed class TableRecordStore(StorageAccount account) : IRecordStore
         return records;
     }
 
-    /// <summary>Reads a record of a list. Where its content is lost it is empty: whoever reads it finds that out, and the list goes on.</summary>
+    /// <summary>
+    /// Reads a record of a list. Where its content is lost it is empty: whoever reads it finds that out, and the list goes on.
+    /// </summary>
     private async Task<StoredRecord> RecordOrEmpty(TableEntity row, CancellationToken cancellationToken)
     {
         try

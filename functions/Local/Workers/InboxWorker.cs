@@ -65,7 +65,9 @@ public sealed partial class InboxWorker(
             await setAside.Attempt(new(RecordName.Inbox, Path.GetFileName(file)), () => Take(file, cancellationToken));
     }
 
-    /// <summary>Puts a file back whose writer had not finished. What was read of its first part is withdrawn, unless it has started.</summary>
+    /// <summary>
+    /// Puts a file back whose writer had not finished. What was read of its first part is withdrawn, unless it has started.
+    /// </summary>
     private async Task TakeBack(TakenFile grown, CancellationToken cancellationToken)
     {
         await inboxFileHandler.Withdraw(grown.ContentHash, cancellationToken);

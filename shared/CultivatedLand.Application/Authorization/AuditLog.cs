@@ -17,7 +17,9 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsy
     /// <summary>Largest number of different entries that wait while the store cannot be written. Further ones are counted in one.</summary>
     private const int MostWaiting = 1000;
 
-    /// <summary>Key of the entry that counts what exceeds <see cref="MostWaiting"/>. It sorts before every other, and is tidied first.</summary>
+    /// <summary>
+    /// Key of the entry that counts what exceeds <see cref="MostWaiting"/>. It sorts before every other, and is tidied first.
+    /// </summary>
     private const string Overflow = "0-overflow";
 
     private const int TidyEvery = 100;
@@ -35,7 +37,9 @@ public sealed class AuditLog(IRecordStore recordStore, AccessRules rules) : IAsy
     /// <summary>Raised once in a minute with more denied requests than <see cref="FloodsAbove"/>.</summary>
     public event EventHandler? Flooded;
 
-    /// <summary>Number of denied requests in one minute above which they are counted in a single entry and administrators are told.</summary>
+    /// <summary>
+    /// Number of denied requests in one minute above which they are counted in a single entry and administrators are told.
+    /// </summary>
     public int FloodsAbove => rules.DeniedPerMinute;
 
     /// <summary>Moment of the latest flood that nobody has been told of. It is told once.</summary>

@@ -57,7 +57,9 @@ public sealed class GridJob(
         return next;
     }
 
-    /// <summary>Returns the moment of a plan's next run. A notice that was missed goes out at the next sending time, not at night.</summary>
+    /// <summary>
+    /// Returns the moment of a plan's next run. A notice that was missed goes out at the next sending time, not at night.
+    /// </summary>
     private static DateTimeOffset NextOf(StoredPatrolPlan plan, PatrolSchedule schedule, NoticeSchedule sending, DateTimeOffset now)
     {
         var wanted = schedule.NextAfter(plan.Plan, plan.Through);

@@ -27,11 +27,13 @@ public sealed class AuditFloodNotifier
             [
                 new(
                     $"{ChinaTime.Of(at):yyyy-MM-dd HH:mm}这一分钟内，被拒绝的请求超过{_audit.FloodsAbove}次：可能有人在试探。",
-                    $"In the minute of {ChinaTime.Of(at):yyyy-MM-dd HH:mm} more than {_audit.FloodsAbove} requests were denied: somebody may be trying doors."
+                    $"In the minute of {ChinaTime.Of(at):yyyy-MM-dd HH:mm} more than {_audit.FloodsAbove} requests were denied: "
+                        + "somebody may be trying doors."
                 ),
                 new(
                     "请在“设置 › 拒绝记录”查看是谁、从哪里来；必要时停用账号、撤销令牌，或在代理上拦下该地址。",
-                    "Look under settings, denied requests, at who it is and from where. Disable the account, revoke the token, or stop the address at the proxy."
+                    "Look under settings, denied requests, at who it is and from where. "
+                        + "Disable the account, revoke the token, or stop the address at the proxy."
                 ),
             ],
             "/settings/audit",

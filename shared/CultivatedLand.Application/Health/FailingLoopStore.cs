@@ -2,7 +2,9 @@ using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.Health;
 
-/// <summary>Store of the loops that fail, for a host of several machines: the one that is asked for its health may run none of them.</summary>
+/// <summary>
+/// Store of the loops that fail, for a host of several machines: the one that is asked for its health may run none of them.
+/// </summary>
 public sealed class FailingLoopStore(IRecordStore recordStore)
 {
     private readonly RecordSet<FailingLoop> _loops = new(recordStore, "failing-loops", isReplaceable: true);

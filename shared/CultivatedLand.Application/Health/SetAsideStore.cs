@@ -158,7 +158,9 @@ public sealed class SetAsideStore(TimeProvider clock, IStoreFailureTest? storeFa
         }
     }
 
-    /// <summary>Looks one record up, for work that goes on without it. Null also where it cannot be read, and it is set aside then.</summary>
+    /// <summary>
+    /// Looks one record up, for work that goes on without it. Null also where it cannot be read, and it is set aside then.
+    /// </summary>
     public async Task<T?> Find<T>(RecordName name, Func<Task<T?>> find)
         where T : class
     {

@@ -32,7 +32,9 @@ public sealed class MailDispatcher(
     /// </summary>
     private const int BatchesAhead = 2;
 
-    /// <summary>Number of times that the same notices may be found waiting after a recording failed, before each is recorded alone.</summary>
+    /// <summary>
+    /// Number of times that the same notices may be found waiting after a recording failed, before each is recorded alone.
+    /// </summary>
     private const int MostRaces = 5;
 
     private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);

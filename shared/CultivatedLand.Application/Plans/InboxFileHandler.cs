@@ -29,7 +29,9 @@ public sealed class InboxFileHandler(
     public Task<InboxFileResult> Take(SourceFile file, CancellationToken cancellationToken) =>
         IsDirectory(file.Name) ? TakeDirectory(file, cancellationToken) : TakePlan(file, cancellationToken);
 
-    /// <summary>Withdraws the draft of a file that turned out to be the first part of a longer one. A plan that has started stays.</summary>
+    /// <summary>
+    /// Withdraws the draft of a file that turned out to be the first part of a longer one. A plan that has started stays.
+    /// </summary>
     public Task Withdraw(string contentHash, CancellationToken cancellationToken) =>
         planStore.TryChangeState(contentHash, EditionState.Draft, EditionState.Superseded, clock.GetUtcNow(), By, cancellationToken);
 
@@ -67,7 +69,9 @@ public sealed class InboxFileHandler(
         );
     }
 
-    /// <summary>Answers a file that came before. The inbox puts no superseded edition back in force, because that is for a person.</summary>
+    /// <summary>
+    /// Answers a file that came before. The inbox puts no superseded edition back in force, because that is for a person.
+    /// </summary>
     private InboxFileResult Known(PlanEdition edition) =>
         edition.State == EditionState.Superseded
             ? new(

@@ -198,7 +198,9 @@ public sealed class PlanIntake(
         }
     }
 
-    /// <summary>Keeps the answer of a person. It returns why not where the answer names no plan in force, or not which of several.</summary>
+    /// <summary>
+    /// Keeps the answer of a person. It returns why not where the answer names no plan in force, or not which of several.
+    /// </summary>
     private async Task<StartOutcome?> Keep(OpenedPlanEdition opened, PlanAnswer answer, string by, CancellationToken cancellationToken)
     {
         var standing = await planIdentityService.Of(opened, cancellationToken);

@@ -260,7 +260,9 @@ public sealed record LeadEntryView(DateTimeOffset At, string By, string What, st
     }
 }
 
-/// <summary>Kind: illegal-use, non-grain or other. Found at: a moment of local time, none for now. Once: tells one sending from another.</summary>
+/// <summary>
+/// Kind: illegal-use, non-grain or other. Found at: a moment of local time, none for now. Once: tells one sending from another.
+/// </summary>
 internal sealed record LeadBody : Body
 {
     public string? Place { get; init; }

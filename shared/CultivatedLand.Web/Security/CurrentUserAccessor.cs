@@ -83,7 +83,9 @@ internal sealed class CurrentUserAccessor(
         return null;
     }
 
-    /// <summary>Returns the user of an account, with the grants that others have lent to it, and without short names that several places share.</summary>
+    /// <summary>
+    /// Returns the user of an account, with the grants that others have lent to it, and without short names that several places share.
+    /// </summary>
     public async Task<CurrentUser> Describe(Account account, CancellationToken cancellationToken)
     {
         var lent = await lentGrants.To(account, cancellationToken);

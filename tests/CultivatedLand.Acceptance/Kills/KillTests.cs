@@ -52,7 +52,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var found = await Reconstruction.Of(_data);
         output.WriteLine(
             $"{kills} kills in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s: {acknowledgedWrites.Plans} plans, "
-                + $"{acknowledgedWrites.Acts} acts and {acknowledgedWrites.Patrols} patrols acknowledged; {found.Figures}; virtual time {story.Clock}"
+                + $"{acknowledgedWrites.Acts} acts and {acknowledgedWrites.Patrols} patrols acknowledged; "
+                + $"{found.Figures}; virtual time {story.Clock}"
         );
         Assert.True(found.Faults.Count == 0, $"seed {seed}: {string.Join(Environment.NewLine, found.Faults)}");
         Assert.True(found.Notices > 0, "The story was too short to decide any notice.");

@@ -14,7 +14,9 @@ public sealed class DamagedRecordTests : IDisposable
 {
     private const string Victim = "(SELECT id FROM tasks WHERE task = 'aa-1')";
 
-    /// <summary>What is done to a table, and whether the host meets the damage in its rounds. A table of the schema without a row fails.</summary>
+    /// <summary>
+    /// What is done to a table, and whether the host meets the damage in its rounds. A table of the schema without a row fails.
+    /// </summary>
     private static readonly Dictionary<string, (string Sql, string Named, bool IsMet)> Harms = new()
     {
         ["tasks"] = ("UPDATE tasks SET state = '{' WHERE task = 'aa-1'", "tasks/aa-1", true),

@@ -5,7 +5,8 @@ using SQLitePCL;
 namespace CultivatedLand.Local.Storage.Engine;
 
 /// <summary>
-/// Folding of the log into the ledger file, so that the file alone is nearly the whole ledger and a plain copy of it holds nearly everything.
+/// Folding of the log into the ledger file, so that the file alone is nearly the whole ledger and a plain copy of it holds nearly
+/// everything.
 /// Folds are numbered in the file, and the number stands in a file beside the log.
 /// A log that was begun on another file is found by it at the next start: SQLite itself would replay it and destroy the ledger.
 /// </summary>

@@ -28,7 +28,9 @@ internal static class ReadableRows
         return rows;
     }
 
-    /// <summary>Returns the first moment of a record that is not set aside. The first column is the record's key, the second the moment.</summary>
+    /// <summary>
+    /// Returns the first moment of a record that is not set aside. The first column is the record's key, the second the moment.
+    /// </summary>
     public static long? FirstMoment(this PreparedStatement statement, SetAsideStore setAside, string table)
     {
         long? moment = null;

@@ -5,7 +5,8 @@ namespace CultivatedLand.Local.Storage.Maintenance;
 /// <summary>
 /// Verifier of a ledger.
 /// It compares every replayed history with its state, every notice with the fact that issued it, every mail with its notices,
-/// and every archived file with its hash. It reads every record that the host reads. It reads one moment, and a host may be serving at the same time.
+/// and every archived file with its hash. It reads every record that the host reads. It reads one moment, and a host may be serving at
+/// the same time.
 /// </summary>
 public static class LedgerVerifier
 {

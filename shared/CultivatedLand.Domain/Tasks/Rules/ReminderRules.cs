@@ -74,7 +74,8 @@ internal static class ReminderRules
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Days by which a step that was taken may lie ahead. A new policy or calendar moves steps by weeks; a wrong clock takes them years ahead.
+    /// Days by which a step that was taken may lie ahead. A new policy or calendar moves steps by weeks; a wrong clock takes them years
+    /// ahead.
     /// </summary>
     private const int MostDaysAhead = 60;
 

@@ -13,7 +13,9 @@ internal sealed record FundingRulesBody : Body
     public IReadOnlyList<FundingRuleBody>? Rules { get; init; }
 }
 
-/// <summary>Base: accepted-area, target, excess, verified-area, grid-area, index-area or index-proceeds. Condition: always or target-met.</summary>
+/// <summary>
+/// Base: accepted-area, target, excess, verified-area, grid-area, index-area or index-proceeds. Condition: always or target-met.
+/// </summary>
 internal sealed record FundingRuleBody
 {
     public string? Name { get; init; }

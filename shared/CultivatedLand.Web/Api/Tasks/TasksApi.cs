@@ -354,7 +354,9 @@ internal static class TasksApi
 
 internal record Body
 {
-    /// <summary>Name of the person, as the history will show it; only the host's own token may say it, an account acts in its own name.</summary>
+    /// <summary>
+    /// Name of the person, as the history will show it; only the host's own token may say it, an account acts in its own name.
+    /// </summary>
     public string? By { get; init; }
 }
 

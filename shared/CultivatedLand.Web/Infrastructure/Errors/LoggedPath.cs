@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>Path of a request as a log may hold it: encoded, so that it stays one line, and without the keys that stand in some addresses.</summary>
+/// <summary>
+/// Path of a request as a log may hold it: encoded, so that it stays one line, and without the keys that stand in some addresses.
+/// </summary>
 internal static class LoggedPath
 {
     /// <summary>Addresses whose second part is a key: the link in a mail, one-time links, the address of a calendar.</summary>

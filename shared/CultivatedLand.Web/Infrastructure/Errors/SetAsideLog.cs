@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Web.Infrastructure.Errors;
 
-/// <summary>Log of the records that are set aside and taken up again, each once. The host is woken, so that administrators are told.</summary>
+/// <summary>
+/// Log of the records that are set aside and taken up again, each once. The host is woken, so that administrators are told.
+/// </summary>
 internal sealed partial class SetAsideLog(SetAsideStore setAside, IChangeSignal changeSignal, ILogger<SetAsideLog> logger)
 {
     public void Begin()

@@ -6,7 +6,8 @@ namespace CultivatedLand.Web.Pages.Accounts;
 internal static class AccountFormHelper
 {
     /// <summary>
-    /// Whether tokens and the calendar's address end with the password. The box is ticked beforehand, so a form without the field ends them too.
+    /// Whether tokens and the calendar's address end with the password. The box is ticked beforehand, so a form without the field ends
+    /// them too.
     /// </summary>
     public static bool EndsAccess(IFormCollection form) => form["endAccess"] == "on" || !form.ContainsKey("endAccessAsked");
 

@@ -181,7 +181,9 @@ internal static class MapEndpoints
         return new SeeOtherResult(PageUrls.Map);
     }
 
-    /// <summary>Returns the layers of which the user may read every place, and the user's own. The name of a file tells of its office's affairs.</summary>
+    /// <summary>
+    /// Returns the layers of which the user may read every place, and the user's own. The name of a file tells of its office's affairs.
+    /// </summary>
     private static async Task<IReadOnlyList<ParcelLayer>> Readable(CurrentUser user, ParcelStore maps, CancellationToken cancellationToken)
     {
         var readable = new List<ParcelLayer>();

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Tests.Web.Security.Matrix;
 
-/// <summary>The surface with one object of each kind at a village, the list of all its endpoints, and users of every role and place.</summary>
+/// <summary>
+/// The surface with one object of each kind at a village, the list of all its endpoints, and users of every role and place.
+/// </summary>
 public abstract class MatrixTest : AccessTest
 {
     /// <summary>Words of the village's objects. Who may not see the village must never read one of them.</summary>
@@ -112,7 +114,9 @@ public abstract class MatrixTest : AccessTest
         string Id(string parameter) => Uri.UnescapeDataString(_values[parameter].Split('/')[^1]);
     }
 
-    /// <summary>Whether a grant reaches an object: the plain rule, written again so that the product's own is not judged by itself.</summary>
+    /// <summary>
+    /// Whether a grant reaches an object: the plain rule, written again so that the product's own is not judged by itself.
+    /// </summary>
     private protected static bool Reaches(Place? grant, IReadOnlyList<Place?> places) =>
         grant is null
         || places.All(place => place is not null && (place.Path + "/").StartsWith(grant.Path + "/", StringComparison.Ordinal));
