@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
@@ -48,6 +49,12 @@ public sealed partial record AzureSettings
     /// <summary>Whether webhooks may go to this machine and its own network.</summary>
     public bool AllowPrivateWebhooks { get; init; }
 
+    /// <summary>
+    /// Accounts that need a second step at sign-in by password: none, administrators or everybody.
+    /// Whom the platform signs in is asked by the platform.
+    /// </summary>
+    public string? RequireSecondStep { get; init; }
+
     public int LinkDays { get; init; } = 60;
 
     public int LargestUploadMb { get; init; } = 30;
@@ -66,6 +73,9 @@ public sealed partial record AzureSettings
     public StorageOptions Storage { get; init; } = new();
 
     public Language Speech => Language == "en" ? Domain.Language.English : Domain.Language.Chinese;
+
+    public AccessRules AccessRules =>
+        new() { DeniedPerMinute = DeniedPerMinute, RequireSecondStep = SecondStepRequirementNames.Of(RequireSecondStep, PublicAddress) };
 
     public SendingLimits Limits => new(MailsPerMinute, MailsPerRecipientAndHour);
 
@@ -102,6 +112,11 @@ public sealed partial record AzureSettings
             );
         if (DeniedPerMinute is < 1 or > 100_000)
             yield return new("设置 DeniedPerMinute 须为1至100000。", "Set DeniedPerMinute to a number from 1 to 100000.");
+        if (RequireSecondStep is { } word && SecondStepRequirementNames.Parse(word) is null)
+            yield return new(
+                $"设置 RequireSecondStep 为“{RequireSecondStep}”，应为 none、administrators 或 everybody。",
+                $"The setting RequireSecondStep is “{RequireSecondStep}”; set it to none, administrators or everybody."
+            );
         if (LinkDays is < 1 or > 3650)
             yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)

@@ -87,7 +87,7 @@ internal static class Composition
                 {
                     PlatformAuthenticates = settings.PlatformAuthenticates,
                     ClientAddressHeader = settings.ClientAddressHeader,
-                    Rules = new AccessRules { DeniedPerMinute = settings.DeniedPerMinute },
+                    Rules = settings.AccessRules,
                 },
             }
         );

@@ -196,18 +196,37 @@ public sealed class ClientCommands(Terminal terminal)
     private Command Unlock()
     {
         var name = new Argument<string>("NAME") { Description = terminal.Say("登录名", "the sign-in name") };
+        var secondStep = new Option<bool>("--second-step")
+        {
+            Description = terminal.Say(
+                "取消第二验证（设备和恢复码都丢失时）；登录只要密码",
+                "turns the second step off, where device and recovery codes are lost; the password is enough then"
+            ),
+        };
+        var turnsOff = false;
         return Command(
             "unlock",
             terminal.Say("让输错密码的账号不必再等", "ends the waiting of an account after wrong passwords"),
-            [name],
+            [name, secondStep],
             async (parsed, host, cancellationToken) =>
-                await host.Post($"/api/accounts/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}/unlock", [], cancellationToken),
+            {
+                turnsOff = parsed.GetValue(secondStep);
+                var account = $"/api/accounts/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}";
+                var unlocked = await host.Post($"{account}/unlock", [], cancellationToken);
+                return turnsOff ? await host.Post($"{account}/second-step/off", [], cancellationToken) : unlocked;
+            },
             node =>
                 terminal.Line(
-                    terminal.Say(
-                        $"账号“{node["signInName"]}”（{node["name"]}）现在可以登录，输错的次数从头算起。",
-                        $"The account “{node["signInName"]}” ({node["name"]}) can sign in now; wrong passwords are counted anew."
-                    )
+                    turnsOff
+                        ? terminal.Say(
+                            $"账号“{node["signInName"]}”（{node["name"]}）没有第二验证了，登录只要密码；它的登录已全部结束。",
+                            $"The account “{node["signInName"]}” ({node["name"]}) has no second step any more and signs in by its password; "
+                                + "its sign-ins are over."
+                        )
+                        : terminal.Say(
+                            $"账号“{node["signInName"]}”（{node["name"]}）现在可以登录，输错的次数从头算起。",
+                            $"The account “{node["signInName"]}” ({node["name"]}) can sign in now; wrong passwords are counted anew."
+                        )
                 )
         );
     }

@@ -54,11 +54,7 @@ public static class Composition
                 settings.Speech
             )
             {
-                Access = new AccessOptions
-                {
-                    ClientAddressHeader = settings.ClientAddressHeader,
-                    Rules = new AccessRules { DeniedPerMinute = settings.DeniedPerMinute },
-                },
+                Access = new AccessOptions { ClientAddressHeader = settings.ClientAddressHeader, Rules = settings.AccessRules },
                 AllowsPrivateWebhooks = settings.AllowPrivateWebhooks,
             }
         );

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -76,9 +77,15 @@ public sealed record HostSettings
     /// <summary>Whether webhooks may go to this machine and its own network.</summary>
     public bool AllowPrivateWebhooks { get; init; }
 
+    /// <summary>Accounts that need a second step at sign-in: none, administrators or everybody.</summary>
+    public string? RequireSecondStep { get; init; }
+
     public bool UsesSmtp => Smtp.Host.Length > 0;
 
     public Language Speech => SystemLanguage.Parse(Language) ?? Domain.Language.Chinese;
+
+    public AccessRules AccessRules =>
+        new() { DeniedPerMinute = DeniedPerMinute, RequireSecondStep = SecondStepRequirementNames.Of(RequireSecondStep, PublicAddress) };
 
     public DateTimeOffset? ClockStart => LocalTimeParser.Parse(Clock);
 
@@ -109,6 +116,11 @@ public sealed record HostSettings
             yield return unreachable;
         if (DeniedPerMinute is < 1 or > 100_000)
             yield return new("deniedPerMinute 须为1至100000。", "Set deniedPerMinute to a number from 1 to 100000.");
+        if (RequireSecondStep is { } word && SecondStepRequirementNames.Parse(word) is null)
+            yield return new(
+                $"requireSecondStep 为“{RequireSecondStep}”，应为 none、administrators 或 everybody。",
+                $"requireSecondStep is “{RequireSecondStep}”; set it to none, administrators or everybody."
+            );
         if (LinkDays is < 1 or > 3650)
             yield return new("linkDays 须为1至3650天。", "Set linkDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)

@@ -20,7 +20,7 @@ public sealed class LocalizedHelp(Terminal terminal) : SynchronousCommandLineAct
         ["serve"] = ["serve", "serve --clock 2023-07-20T08:00 --speed 3600"],
         ["demo"] = ["demo"],
         ["import"] = ["import plan.docx --start"],
-        ["unlock"] = ["unlock wang"],
+        ["unlock"] = ["unlock wang", "unlock wang --second-step"],
     };
 
     public override int Invoke(ParseResult parseResult)

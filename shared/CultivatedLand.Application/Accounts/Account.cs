@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;
@@ -43,6 +44,9 @@ public sealed record Account(
     public int Unlocks { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; init; }
+
+    /// <summary>Second step of the sign-in. Null where the password is enough. A new password leaves it as it is.</summary>
+    public SecondStep? SecondStep { get; init; }
 
     [JsonIgnore]
     public string Key => KeyOf(SignInName);

@@ -16,6 +16,11 @@ public sealed record CurrentUser(string? Account, string Name, EquatableArray<Gr
     /// <summary>Whether the user is a program with a token that may only read.</summary>
     public bool ReadsOnly { get; init; }
 
+    /// <summary>
+    /// Whether the user must first set up a second step. Until then there are no grants, and no page but the one that does it.
+    /// </summary>
+    public bool LacksSecondStep { get; init; }
+
     /// <summary>Name that the history shows. A substitute acts with both names.</summary>
     public string DisplayName => Named(StandsInFor);
 

@@ -1,3 +1,5 @@
+using CultivatedLand.Application.Accounts;
+
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>Rules of access: how long sessions, links and tokens are valid, and how many failures are allowed.</summary>
@@ -43,6 +45,21 @@ public sealed record AccessRules
     /// <summary>Wait of a whole address. It is short, and known devices do not wait: only a machine tries this often.</summary>
     public LockSteps OfAddress { get; init; } = new(300, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
+    /// <summary>
+    /// Wait of one account's code at all unknown devices together, after wrong codes in a row.
+    /// Only somebody who has the password can make the owner wait, and the devices that the owner has signed in on do not.
+    /// </summary>
+    public LockSteps OfCodes { get; init; } = new(10, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+
+    /// <summary>Time between the right password and the code.</summary>
+    public TimeSpan CodeLasts { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time between opening the page that sets up a second step and the code that shows that the device has the secret.</summary>
+    public TimeSpan SetupLasts { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Accounts that need a second step. One without it gets no further than the page that sets it up.</summary>
+    public SecondStepRequirement RequireSecondStep { get; init; }
+
     /// <summary>Number of wrong passwords in a row after which the account's owner is told by mail, once a day at most.</summary>
     public int FailuresUntilTold { get; init; } = 5;
 
@@ -69,4 +86,6 @@ public sealed record AccessRules
 
     /// <summary>Number of denied requests that the audit log keeps.</summary>
     public int AuditKeeps { get; init; } = 2000;
+
+    public bool LacksSecondStep(Account account) => account.SecondStep is null && RequireSecondStep.Covers(account);
 }

@@ -13,10 +13,24 @@ public sealed class SignInService(
     IPasswordHasher passwordHasher,
     SignInThrottle signInThrottle,
     FailedSignInNotifier failedSignInNotifier,
+    SecondStepNotifier secondStepNotifier,
+    SecondStepService secondStepService,
     AccessRules rules
 )
 {
     private static readonly LocalizedText Wrong = new("登录名或密码不对。", "The sign-in name or the password is not right.");
+    private static readonly LocalizedText WrongCode = new(
+        "验证码不对。请输入设备上现在显示的6位数字，或一个没有用过的恢复码。",
+        "The code is not right. Give the six digits that your device shows now, or a recovery code that was not used."
+    );
+    private static readonly LocalizedText UsedCode = new(
+        "这个验证码已经用过，或比用过的更早；请等设备显示下一个。",
+        "This code was used before, or is older than one that was; wait for the next one."
+    );
+    private static readonly LocalizedText WrongPassword = new(
+        "现在的密码不对，没有更改。",
+        "The present password is not right; nothing was changed."
+    );
 
     /// <summary>Hash that is checked where there is no account, so that the answer takes as long as with an account.</summary>
     private readonly Lazy<string> _nobody = new(() => passwordHasher.Hash(SecretTokens.New()));
@@ -41,13 +55,90 @@ public sealed class SignInService(
             return new SignInOutcome.Refused(Wrong);
         }
 
+        if (account!.SecondStep is { } step)
+        {
+            // Failures before are not forgotten yet: whoever has the password would have as many codes as he likes.
+            TakeBack(attempt);
+            return new SignInOutcome.CodeNeeded(
+                new PendingSignIn(account.Key, account.Stamp, step.Uses, rules.Clock.GetUtcNow() + rules.CodeLasts)
+            );
+        }
+
+        return await Enter(attempt, account, cancellationToken);
+    }
+
+    /// <summary>Goes on with a sign-in whose password was right. A wrong code counts like a wrong password.</summary>
+    public async Task<SignInOutcome> EnterCode(
+        PendingSignIn pending,
+        string code,
+        string address,
+        IReadOnlyList<KnownDevice> devices,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await Pending(pending, cancellationToken) is not { } account)
+            return new SignInOutcome.Over();
+        var attempt = Attempt(account, account.Key, address, devices, isOfCode: true);
+        if (Begin(attempt) is { Ticks: > 0 } wait)
+            return new SignInOutcome.Locked(Wait(wait), wait);
+        var check = await secondStepService.Use(account.Key, pending.Uses, code, cancellationToken);
+        if (check == CodeCheck.Right)
+            return await Enter(attempt, account, cancellationToken);
+        await Fail(account, cancellationToken, isOfCode: true);
+        return new SignInOutcome.Refused(check == CodeCheck.Used ? UsedCode : WrongCode);
+    }
+
+    /// <returns>The account of a sign-in that waits for its code. Null where the sign-in is over.</returns>
+    public async Task<Account?> Pending(PendingSignIn pending, CancellationToken cancellationToken) =>
+        rules.Clock.GetUtcNow() < pending.EndsAt
+        && await accounts.Find(pending.Account, cancellationToken) is { IsDisabled: false, SecondStep: { } step } account
+        && account.Stamp == pending.Stamp
+        && step.Uses == pending.Uses
+            ? account
+            : null;
+
+    /// <summary>
+    /// Asks a signed-in person anew for the password, and for a code where one is given. Failures count as those of a sign-in.
+    /// </summary>
+    /// <returns>Null if both are right.</returns>
+    public async Task<LocalizedText?> Prove(
+        Account account,
+        string password,
+        string? code,
+        string address,
+        IReadOnlyList<KnownDevice> devices,
+        CancellationToken cancellationToken
+    )
+    {
+        var attempt = Attempt(account, account.Key, address, devices, isOfCode: code is not null);
+        if (Begin(attempt) is { Ticks: > 0 } wait)
+            return Wait(wait);
+        if (!IsPassword(account, password))
+        {
+            await Fail(account, cancellationToken);
+            return WrongPassword;
+        }
+
+        var check = code is null ? CodeCheck.Right : await secondStepService.Use(account.Key, null, code, cancellationToken);
+        if (check == CodeCheck.Right)
+        {
+            Succeed(attempt);
+            return null;
+        }
+
+        await Fail(account, cancellationToken, isOfCode: true);
+        return check == CodeCheck.Used ? UsedCode : WrongCode;
+    }
+
+    private async Task<SignInOutcome> Enter(SignInAttempt attempt, Account account, CancellationToken cancellationToken)
+    {
         Succeed(attempt);
-        account = await accounts.Change(
-            account!.Key,
+        var entered = await accounts.Change(
+            account.Key,
             known => known with { Failures = 0, EarlierFailures = known.Failures, LastSignInAt = rules.Clock.GetUtcNow() },
             cancellationToken
         );
-        return new SignInOutcome.SignedIn(account!, await sessions.Begin(account!, cancellationToken));
+        return new SignInOutcome.SignedIn(entered!, await sessions.Begin(entered!, cancellationToken));
     }
 
     /// <summary>Whether a password is that of the account. It is for signed-in people who change it.</summary>
@@ -68,19 +159,20 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <summary>Returns what an attempt is counted under. A new password and an administrator who unlocks the account begin anew.</summary>
-    private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices)
+    /// <summary>Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.</summary>
+    private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices, bool isOfCode = false)
     {
         var epoch = account is null ? "" : $"{account.Stamp}.{account.Unlocks}";
         var (everywhere, here) = ($"name {name} {epoch}", $"address {address}");
         if (account is not null && devices.FirstOrDefault(device => IsOf(device, account)) is { } known)
-            return new SignInAttempt($"device {known.Id} {name} {epoch}", everywhere, null, rules.OfName);
+            return new SignInAttempt($"device {known.Id} {name} {epoch}", everywhere, null, null, rules.OfName);
         var isUnderAttack =
             signInThrottle.CountOf(here) >= rules.AttemptsFromAddress || signInThrottle.CountOf(everywhere) >= rules.AttemptsOnAccount;
         return new SignInAttempt(
             $"name {name} {epoch} at {address}",
             everywhere,
             here,
+            isOfCode ? $"codes {name} {epoch}" : null,
             isUnderAttack ? rules.OfName with { Allowed = 1 } : rules.OfName
         );
     }
@@ -91,25 +183,47 @@ public sealed class SignInService(
     /// <summary>Counts the attempt as a failure before the check, so that many attempts at once gain nothing over many in a row.</summary>
     private TimeSpan Begin(SignInAttempt attempt)
     {
-        if (attempt.Address is { } address && signInThrottle.Begin(address, rules.OfAddress) is { Ticks: > 0 } busy)
-            return busy;
-        var wait = signInThrottle.Begin(attempt.Key, attempt.Steps);
-        if (wait > TimeSpan.Zero && attempt.Address is not null)
-            signInThrottle.Undo(attempt.Address);
-        if (wait == TimeSpan.Zero)
-            signInThrottle.Begin(attempt.Everywhere, LockSteps.Never);
-        return wait;
+        var begun = new List<string>();
+        foreach (var (key, steps) in Counted(attempt))
+        {
+            if (signInThrottle.Begin(key, steps) is { Ticks: > 0 } wait)
+            {
+                begun.ForEach(signInThrottle.Undo);
+                return wait;
+            }
+
+            begun.Add(key);
+        }
+
+        return TimeSpan.Zero;
+    }
+
+    private IEnumerable<(string Key, LockSteps Steps)> Counted(SignInAttempt attempt)
+    {
+        if (attempt.Address is { } address)
+            yield return (address, rules.OfAddress);
+        yield return (attempt.Key, attempt.Steps);
+        if (attempt.Codes is { } codes)
+            yield return (codes, rules.OfCodes);
+        yield return (attempt.Everywhere, LockSteps.Never);
     }
 
     private void Succeed(SignInAttempt attempt)
     {
+        TakeBack(attempt);
         signInThrottle.Clear(attempt.Key);
-        signInThrottle.Undo(attempt.Everywhere);
-        if (attempt.Address is not null)
-            signInThrottle.Undo(attempt.Address);
+        if (attempt.Codes is { } codes)
+            signInThrottle.Clear(codes);
     }
 
-    private async Task Fail(Account? account, CancellationToken cancellationToken)
+    /// <summary>Takes back that the attempt was counted as a failure. Failures before it stay counted.</summary>
+    private void TakeBack(SignInAttempt attempt)
+    {
+        foreach (var (key, _) in Counted(attempt))
+            signInThrottle.Undo(key);
+    }
+
+    private async Task Fail(Account? account, CancellationToken cancellationToken, bool isOfCode = false)
     {
         if (account is null)
             return;
@@ -118,7 +232,11 @@ public sealed class SignInService(
             known => known with { Failures = known.Failures + 1, LastFailureAt = rules.Clock.GetUtcNow() },
             cancellationToken
         );
-        if (failed?.Failures >= rules.FailuresUntilTold && !failed.IsDisabled)
+        if (failed is null or { IsDisabled: true } || failed.Failures < rules.FailuresUntilTold)
+            return;
+        if (isOfCode)
+            await secondStepNotifier.Send(failed, SecondStepEvent.WrongCodes, cancellationToken);
+        else
             await failedSignInNotifier.Send(failed, cancellationToken);
     }
 
@@ -143,6 +261,12 @@ public abstract record SignInOutcome
     /// <param name="Session">Secret for the cookie.</param>
     public sealed record SignedIn(Account Account, string Session) : SignInOutcome;
 
+    /// <summary>The password was right, and the account asks for a code.</summary>
+    public sealed record CodeNeeded(PendingSignIn Pending) : SignInOutcome;
+
+    /// <summary>The sign-in that waited for its code has ended. It begins anew with the password.</summary>
+    public sealed record Over : SignInOutcome;
+
     public sealed record Refused(LocalizedText Why) : SignInOutcome;
 
     /// <summary>There were too many failures. The password was not checked.</summary>
@@ -153,4 +277,5 @@ public abstract record SignInOutcome
 /// <param name="Key">The name at this address, or the known device.</param>
 /// <param name="Everywhere">The name wherever it is tried.</param>
 /// <param name="Address">Null for a known device, which does not wait with its address.</param>
-internal sealed record SignInAttempt(string Key, string Everywhere, string? Address, LockSteps Steps);
+/// <param name="Codes">The account's code at all unknown devices together. Null for a password, and for a known device.</param>
+internal sealed record SignInAttempt(string Key, string Everywhere, string? Address, string? Codes, LockSteps Steps);

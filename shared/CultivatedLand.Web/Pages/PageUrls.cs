@@ -8,10 +8,14 @@ public static class PageUrls
 {
     public const string Home = "/";
     public const string SignIn = "/sign-in";
+    public const string SignInCode = SignIn + "/code";
     public const string SignOut = "/sign-out";
     public const string FirstRun = "/first-run";
     public const string Welcome = "/welcome";
     public const string Me = "/me";
+    public const string SecondStep = Me + "/second-step";
+    public const string SecondStepOn = SecondStep + "/on";
+    public const string SecondStepOff = SecondStep + "/off";
     public const string Accounts = Settings + "/accounts";
     public const string Audit = Settings + "/audit";
     public const string Ledger = "/ledger";
@@ -91,6 +95,12 @@ public static class PageUrls
     public static string MailAct(string mailId, string act) => $"{Mail(mailId)}/{act}";
 
     public static string MailsOf(TaskId task) => $"{Mails}?task={Uri.EscapeDataString(task.Value)}";
+
+    /// <param name="back">Path to go on to after the code.</param>
+    public static string SignInCodeThen(string back) => With(SignInCode, Of(("back", back)));
+
+    /// <param name="back">Path to go on to once the second step is on.</param>
+    public static string SecondStepThen(string back) => With(SecondStep, Of(("back", back)));
 
     public static string Account(string key) => $"{Accounts}/{Uri.EscapeDataString(key)}";
 

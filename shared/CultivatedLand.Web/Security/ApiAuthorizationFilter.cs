@@ -45,6 +45,11 @@ internal sealed class ApiAuthorizationFilter(
                 AuthorizationOutcome.ReadingOnly.Sentence,
                 "reads-only"
             ),
+            AuthorizationOutcome.SecondStepFirst => ProblemResults.Of(
+                StatusCodes.Status403Forbidden,
+                AuthorizationOutcome.SecondStepFirst.Sentence,
+                "second-step"
+            ),
             AuthorizationOutcome.Unknown => ProblemResults.Of(StatusCodes.Status401Unauthorized, NoToken),
             _ => ProblemResults.NotFound("对象"),
         };

@@ -38,6 +38,11 @@ internal sealed class ConsoleAuthorizationFilter(
             AuthorizationOutcome.ReadingOnly reader => ConsoleResults
                 .Describe(http, reader.User)
                 .Render<ConsoleMessage>(StatusCodes.Status403Forbidden, ("Message", AuthorizationOutcome.ReadingOnly.Sentence)),
+            AuthorizationOutcome.SecondStepFirst => Results.Redirect(
+                PostedFormValidator.IsWriting(http.Request)
+                    ? PageUrls.SecondStep
+                    : PageUrls.SecondStepThen(http.Request.Path + http.Request.QueryString)
+            ),
             AuthorizationOutcome.Unknown => await ToSignIn(http),
             AuthorizationOutcome.Hidden { User: { } user } => ConsoleResults.NotFound(ConsoleResults.Describe(http, user)),
             _ => Results.NotFound(),

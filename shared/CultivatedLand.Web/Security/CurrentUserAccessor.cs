@@ -69,7 +69,13 @@ internal sealed class CurrentUserAccessor(
         if (await sessions.Find(sessionCookies.SessionOf(context.Request), cancellationToken) is { } session)
         {
             if (await accounts.Find(session.Account, cancellationToken) is { IsDisabled: false } account && account.Stamp == session.Stamp)
-                return await Describe(account, cancellationToken);
+                return settings.Access.Rules.LacksSecondStep(account)
+                    ? account.Visitor() with
+                    {
+                        Grants = [],
+                        LacksSecondStep = true,
+                    }
+                    : await Describe(account, cancellationToken);
         }
 
         if (!settings.Access.PlatformAuthenticates)

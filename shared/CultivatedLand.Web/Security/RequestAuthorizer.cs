@@ -33,6 +33,13 @@ internal sealed class RequestAuthorizer(
             return new AuthorizationOutcome.Unknown();
         }
 
+        if (user.LacksSecondStep && context.GetEndpoint()?.Metadata.GetMetadata<SecondStepSetupMetadata>() is null)
+        {
+            if (PostedFormValidator.IsWriting(context.Request))
+                Note(context, user, required, null);
+            return new AuthorizationOutcome.SecondStepFirst(user);
+        }
+
         // Whatever it is, one's own account included: a token for reading must not make itself one for writing.
         if (user.ReadsOnly && PostedFormValidator.IsWriting(context.Request))
         {
@@ -128,6 +135,16 @@ internal abstract record AuthorizationOutcome
             new(
                 "没有保存：这个令牌只读，不能更改任何内容。请用可以写入的令牌，或登录后在网页上办理。",
                 "Nothing was written: this token may only read. Use a token that may write, or sign in and do it on the page."
+            );
+    }
+
+    /// <summary>The user must set up a second step first.</summary>
+    public sealed record SecondStepFirst(CurrentUser User) : AuthorizationOutcome
+    {
+        public static LocalizedText Sentence { get; } =
+            new(
+                "本主机要求您的账号使用第二验证：请先在“我的账号”启用。",
+                "This host requires a second step of your account: turn it on first, on the page “My account”."
             );
     }
 

@@ -35,6 +35,12 @@ internal enum ResourceKind
     Lead,
 }
 
+/// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>
+internal sealed class SecondStepSetupMetadata
+{
+    public static SecondStepSetupMetadata Instance { get; } = new();
+}
+
 /// <summary>Extension methods that state the permission an endpoint requires.</summary>
 internal static class RequiredPermissionExtensions
 {
@@ -51,6 +57,9 @@ internal static class RequiredPermissionExtensions
 
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new RequiredPermission(null, ResourceKind.Somewhere));
+
+    public static TBuilder OpensWithoutSecondStep<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(SecondStepSetupMetadata.Instance);
 
     public static TBuilder AllowAnonymousAccess<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(RequiredPermission.Nothing);

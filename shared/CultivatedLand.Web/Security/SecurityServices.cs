@@ -25,7 +25,13 @@ internal static class SecurityServices
         services.AddSingleton<ApiTokenStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<AccountMailWriter>();
         services.AddSingleton<FailedSignInNotifier>();
+        services.AddSingleton<SecondStepNotifier>();
+        services.AddSingleton<ISecondStepCodes, DeviceCodes>();
+        services.AddSingleton<SecondStepService>();
+        services.AddSingleton<SecondStepSetups>();
+        services.AddSingleton<SecondStepAudit>();
         services.AddSingleton<LendingStore>();
         services.AddSingleton<LendingService>();
         services.AddSingleton<LentGrants>();
@@ -35,6 +41,7 @@ internal static class SecurityServices
         services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
         services.AddSingleton<SessionCookies>();
         services.AddSingleton<DeviceCookies>();
+        services.AddSingleton<PendingSignInCookies>();
         services.AddSingleton<CurrentUserAccessor>();
         services.AddSingleton<IStoreErrorReaders, StoreErrorReaders>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ProofOwner>();
@@ -50,6 +57,7 @@ internal static class SecurityServices
         services.AddSingleton<ChoosePasswordHandler>();
         services.AddSingleton<KnownPlaces>();
         services.AddSingleton<ProfileEndpoints>();
+        services.AddSingleton<SecondStepEndpoints>();
         services.AddSingleton<AccountsEndpoints>();
         services.AddAntiforgery(options =>
         {

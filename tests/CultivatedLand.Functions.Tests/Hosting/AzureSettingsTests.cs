@@ -41,6 +41,7 @@ public sealed class AzureSettingsTests
     [InlineData("LinkDays", "0")]
     [InlineData("LargestUploadMb", "400")]
     [InlineData("Language", "fr")]
+    [InlineData("RequireSecondStep", "admins")]
     [InlineData("PublicAddress", "land.example.cn")]
     [InlineData("PublicAddress", "https://land.example.cn/zhengai")]
     [InlineData("ApiToken", "short")]

@@ -47,6 +47,8 @@ public abstract class WebTest : IAsyncLifetime
 
     private protected virtual string? ClientAddressHeader => null;
 
+    private protected virtual SecondStepRequirement RequireSecondStep => SecondStepRequirement.None;
+
     private protected virtual void Add(IServiceCollection services) { }
 
     private protected T Part<T>()
@@ -83,7 +85,7 @@ public abstract class WebTest : IAsyncLifetime
             {
                 Access = new AccessOptions
                 {
-                    Rules = new AccessRules { Clock = Clock },
+                    Rules = new AccessRules { Clock = Clock, RequireSecondStep = RequireSecondStep },
                     PasswordIterations = 1000,
                     PlatformAuthenticates = PlatformAuthenticates,
                     ClientAddressHeader = ClientAddressHeader,

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure.Routing;
@@ -11,13 +12,16 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Pages.Accounts;
 
 /// <summary>
-/// Endpoints of all accounts, for administrators: list, create, change, disable, issue a new one-time link, and the log of denied requests.
+/// Endpoints of all accounts, for administrators: list, create, change, disable, issue a new one-time link, turn a second step off,
+/// and the log of denied requests.
 /// </summary>
 internal sealed class AccountsEndpoints(
     AccountStore accounts,
     AccountService accountService,
     LendingService lendingService,
     KnownPlaces places,
+    SecondStepService secondStepService,
+    SecondStepAudit secondStepAudit,
     AuditLog audit,
     WebOptions settings
 )
@@ -38,6 +42,10 @@ internal sealed class AccountsEndpoints(
         pages.MapLazyPost(
             PageUrls.Accounts + "/{key}/link",
             (HttpContext http, string key, AccountsEndpoints own) => own.Invite(http, key)
+        );
+        pages.MapLazyPost(
+            PageUrls.Accounts + "/{key}/second-step/off",
+            (HttpContext http, string key, AccountsEndpoints own) => own.TurnOffSecondStep(http, key)
         );
         pages.MapLazyPost(
             PageUrls.Accounts + "/{key}/lendings",
@@ -100,6 +108,37 @@ internal sealed class AccountsEndpoints(
                 new("账号已停用，不能给链接；请先启用。", "The account is disabled and gets no link; enable it first."),
                 StatusCodes.Status409Conflict
             );
+    }
+
+    private async Task<IResult> TurnOffSecondStep(HttpContext http, string key)
+    {
+        if (await accounts.Find(key, http.RequestAborted) is not { } account)
+            return ConsoleResults.NotFound(http.Page());
+        var visitor = http.Page().Visitor;
+        if (visitor.Account == account.Key)
+            return await Form(
+                http,
+                account,
+                AccountInput.Of(account),
+                new(
+                    "自己的第二验证请在“我的账号”取消，那里要输入密码和验证码。",
+                    "Turn your own second step off on the page “My account”, which asks for the password and a code."
+                ),
+                StatusCodes.Status409Conflict
+            );
+        if (await secondStepService.TurnOff(account.Key, http.RequestAborted) is { } changed)
+        {
+            secondStepAudit.TurnedOff(http, visitor, changed);
+            account = changed;
+        }
+
+        return await Form(
+            http,
+            account,
+            AccountInput.Of(account),
+            new("第二验证已取消；这个账号的登录已全部结束。", "The second step is off; all sign-ins of this account are over."),
+            StatusCodes.Status200OK
+        );
     }
 
     /// <summary>By somebody who may grant everywhere, and so at all the places of the account.</summary>

@@ -10,6 +10,7 @@ internal static class AccountAndSignInEndpoints
     {
         SignInEndpoints.Map(app);
         ProfileEndpoints.Map(app);
+        SecondStepEndpoints.Map(app);
         AccountsEndpoints.Map(app);
     }
 }

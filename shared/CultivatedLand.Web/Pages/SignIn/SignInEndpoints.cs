@@ -28,6 +28,11 @@ internal static class SignInEndpoints
                 Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home))
         );
         pages.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
+        pages.MapLazyGet(
+            PageUrls.SignInCode,
+            (HttpContext http, SignInHandler signInHandler, string? back) => signInHandler.ShowCode(http, ReturnUrl.Or(back, PageUrls.Home))
+        );
+        pages.MapLazyPost(PageUrls.SignInCode, (HttpContext http, SignInHandler signInHandler) => signInHandler.EnterCode(http));
         pages.MapLazyPost(PageUrls.SignOut, (HttpContext http, SignInHandler signInHandler) => signInHandler.Leave(http));
         pages.MapLazyGet(
             PageUrls.FirstRun + "/{secret}",
@@ -74,6 +79,11 @@ internal static class SignInEndpoints
             (nameof(SignInPage.Typed), typed),
             (nameof(SignInPage.HasPlatform), http.RequestServices.GetRequiredService<WebOptions>().Access.PlatformAuthenticates)
         );
+
+    /// <summary>Asks for the code after the right password.</summary>
+    /// <param name="carried">Sealed form that goes along.</param>
+    public static IResult Code(HttpContext http, string back, string? carried, LocalizedText? said, int status = StatusCodes.Status200OK) =>
+        Render<CodePage>(http, status, (nameof(CodePage.Back), back), (nameof(CodePage.Carried), carried), (nameof(CodePage.Said), said));
 
     public static IResult Render<TComponent>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent =>

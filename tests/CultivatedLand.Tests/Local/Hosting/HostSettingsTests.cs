@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Mail;
 
@@ -20,6 +21,23 @@ public class HostSettingsTests
     [Fact]
     public void A_language_nobody_speaks_here() =>
         Assert.Equal("language is “fr”; set it to zh or en.", Fault(Default with { Language = "fr" }));
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("administrators")]
+    [InlineData("everybody")]
+    public void Accounts_that_need_a_second_step_have_a_word(string word) =>
+        Assert.Empty((Default with { RequireSecondStep = word }).Faults());
+
+    [Theory]
+    [InlineData("admins")]
+    [InlineData("1")]
+    [InlineData("")]
+    public void A_word_that_names_no_accounts_is_refused(string word) =>
+        Assert.Equal(
+            $"requireSecondStep is “{word}”; set it to none, administrators or everybody.",
+            Fault(Default with { RequireSecondStep = word })
+        );
 
     [Theory]
     [InlineData("5080")]
@@ -60,6 +78,18 @@ public class HostSettingsTests
     [InlineData("http://10.0.0.8:5080")]
     public void A_public_address_at_the_root_of_a_host_name(string address) =>
         Assert.Empty((Default with { PublicAddress = address }).Faults());
+
+    [Theory]
+    [InlineData(null, null, SecondStepRequirement.None)]
+    [InlineData(null, "http://10.0.0.8:5080", SecondStepRequirement.None)]
+    [InlineData(null, "https://land.example.cn", SecondStepRequirement.Administrators)]
+    [InlineData("none", "https://land.example.cn", SecondStepRequirement.None)]
+    [InlineData("everybody", null, SecondStepRequirement.Everybody)]
+    public void Administrators_need_a_second_step_where_people_come_by_https(
+        string? word,
+        string? address,
+        SecondStepRequirement required
+    ) => Assert.Equal(required, (Default with { RequireSecondStep = word, PublicAddress = address }).AccessRules.RequireSecondStep);
 
     [Theory]
     [InlineData(0)]

@@ -15,6 +15,8 @@ internal static class ForeignObjects
         ["POST /api/me/feed"] = "the account's own",
         ["DELETE /api/me/feed"] = "the account's own",
         ["POST /me/password"] = "the account's own",
+        ["POST /me/second-step/on"] = "the account's own",
+        ["POST /me/second-step/off"] = "the account's own",
         ["POST /me/sessions/end"] = "the account's own",
         ["POST /me/tokens"] = "the account's own",
         ["POST /me/tokens/{id}/revoke"] = "the account's own; TokenTests ask for another's",

@@ -23,6 +23,7 @@ public sealed class PermissionMatrixTests : MatrixTest
         "/health/",
         "/language", // they show nothing of the ledger
         "/sign-in",
+        "/sign-in/code",
         "/sign-out",
         "/first-run/",
         "/welcome/", // the doors themselves
