@@ -1,6 +1,5 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Functions.Mail;

@@ -6,7 +6,6 @@ using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;

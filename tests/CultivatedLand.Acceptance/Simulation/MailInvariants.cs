@@ -49,9 +49,13 @@ internal sealed class MailInvariants(MemoryStores store)
     private void Read(MemoryMail mail, List<string> faults)
     {
         var record = mail.Record;
-        var isOfItsOwn = record.Notices[0].Step.Kind.IsMailOfItsOwn();
         if (!_messageIds.Add(record.Content.MessageId))
             faults.Add($"Two mails share the Message-ID {record.Content.MessageId}.");
+
+        // A mail about a plan tells no notice of a task.
+        if (record.Notices.Count == 0)
+            return;
+        var isOfItsOwn = record.Notices[0].Step.Kind.IsMailOfItsOwn();
         if (!isOfItsOwn && record.Content.To is { } to && !_digests.Add((to, record.SendAt, mail.Recording)))
             faults.Add($"{to} got two digests of {record.SendAt:O} that were sorted together.");
         if (isOfItsOwn && record.Notices.Count != 1)
