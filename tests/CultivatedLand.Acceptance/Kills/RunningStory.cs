@@ -79,10 +79,10 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
             new Pending(
                 $"/api/tasks/{task}/{act}",
                 body,
-                async answer =>
+                async (host, answer) =>
                 {
                     // Refusals are part of the story; an answer without a new fact changed nothing.
-                    if ((int)answer.Status == 200 && (await api.History(task)).Any(fact => fact.Text("by") == by))
+                    if ((int)answer.Status == 200 && (await host.History(task)).Any(fact => fact.Text("by") == by))
                         acknowledgedWrites.Act(answer.Json, by);
                 }
             )
@@ -103,7 +103,7 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
                     ["saw"] = "未见异常",
                     ["at"] = Clock,
                 },
-                answer =>
+                (_, answer) =>
                 {
                     if ((int)answer.Status is 200 or 201 or 204)
                         acknowledgedWrites.Patrol(who);
@@ -119,10 +119,11 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         _unanswered = pending;
         var answer = await api.Post(pending.Path, pending.Body, pending.Key);
         _unanswered = null;
-        await pending.Answered(answer);
+        await pending.Answered(api, answer);
     }
 
-    private sealed record Pending(string Path, JsonObject Body, Func<Answer, Task> Answered)
+    /// <param name="Answered">What follows the answer, with the host that gave it: the one that was first asked may be gone.</param>
+    private sealed record Pending(string Path, JsonObject Body, Func<HostApi, Answer, Task> Answered)
     {
         public string Key { get; } = $"{Guid.NewGuid():N}";
     }
