@@ -189,8 +189,8 @@ internal static class RhythmsApi
 }
 
 /// <summary>
-/// Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year or year. Weekday: 0 for Sunday to 6. No place:
-/// everywhere.
+/// Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year or year. Weekday: 0 for Sunday to 6.
+/// No place: everywhere.
 /// </summary>
 internal sealed record RhythmBody : Body
 {
