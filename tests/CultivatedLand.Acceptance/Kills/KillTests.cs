@@ -56,6 +56,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 + $"{found.Figures}; virtual time {story.Clock}"
         );
         Assert.True(found.Faults.Count == 0, $"seed {seed}: {string.Join(Environment.NewLine, found.Faults)}");
+        Assert.True(kills < 30 || acknowledgedWrites.Patrols > 0, "No patrol was ever taken in.");
         Assert.True(found.Notices > 0, "The story was too short to decide any notice.");
     }
 

@@ -28,7 +28,7 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         random.Next(11) switch
         {
             _ when _unanswered is { } pending => Send(api, pending),
-            10 => Patrol(api),
+            10 when _tasks.Count > 0 => Patrol(api, _tasks[random.Next(_tasks.Count)]),
             < 2 when _plans < MostPlans => Upload(api),
             < 6 => PassTime(api),
             _ when _tasks.Count > 0 => Act(api, _tasks[random.Next(_tasks.Count)]),
@@ -89,16 +89,17 @@ internal sealed class RunningStory(Random random, AcknowledgedWrites acknowledge
         );
     }
 
-    private Task Patrol(HostApi api)
+    private async Task Patrol(HostApi api, string task)
     {
         var who = $"网格员{++_acts}";
-        return Send(
+        var place = (await api.Get($"/api/tasks/{task}")).Ok().Text("place");
+        await Send(
             api,
             new Pending(
                 "/api/patrols",
                 new JsonObject
                 {
-                    ["place"] = "青禾县/石桥镇/柳树村",
+                    ["place"] = place,
                     ["who"] = who,
                     ["saw"] = "未见异常",
                     ["at"] = Clock,
