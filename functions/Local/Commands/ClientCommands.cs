@@ -220,7 +220,8 @@ public sealed class ClientCommands(Terminal terminal)
                     turnsOff
                         ? terminal.Say(
                             $"账号“{node["signInName"]}”（{node["name"]}）没有第二验证了，登录只要密码；它的登录已全部结束。",
-                            $"The account “{node["signInName"]}” ({node["name"]}) has no second step any more and signs in by its password; "
+                            $"The account “{node["signInName"]}” ({node["name"]}) has no second step any more "
+                                + "and signs in by its password; "
                                 + "its sign-ins are over."
                         )
                         : terminal.Say(

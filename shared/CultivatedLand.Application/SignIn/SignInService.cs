@@ -159,7 +159,9 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <summary>Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.</summary>
+    /// <summary>
+    /// Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.
+    /// </summary>
     private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices, bool isOfCode = false)
     {
         var epoch = account is null ? "" : $"{account.Stamp}.{account.Unlocks}";
