@@ -34,8 +34,8 @@ public sealed class ClientCommands(Terminal terminal)
             "Run it again with --as new, or with --as correction (and --corrects <id> where it could be several)."
         ),
         ["cancels-tasks"] = new(
-            "没有启动。确认要取消这些任务后，再次运行同一命令即启动。",
-            "Not started. Run the same command again if these tasks are to end."
+            "没有启动。确认要取消这些任务后，再次运行并加 --cancels <项数>。",
+            "Not started. Run it again with --cancels <number of tasks> if these tasks are to end."
         ),
         ["which-place"] = new("请再次运行并加 --place <地点全称>。", "Run it again with --place and the place in full."),
     };
@@ -99,10 +99,18 @@ public sealed class ClientCommands(Terminal terminal)
             HelpName = "plan",
             Description = terminal.Say("所更正的方案的编号", "the id of the plan that it corrects"),
         };
+        var cancels = new Option<int>("--cancels")
+        {
+            HelpName = "number",
+            Description = terminal.Say(
+                "已知启动将取消几项进行中的任务；会取消更多时不启动",
+                "how many running tasks you know the start to cancel; where it would be more, nothing starts"
+            ),
+        };
         return Command(
             "import",
             terminal.Say("把方案交给主机", "hands a plan to the host"),
-            [file, start, place, kind, corrects],
+            [file, start, place, kind, corrects, cancels],
             async (parsed, host, cancellationToken) =>
             {
                 var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
@@ -115,6 +123,8 @@ public sealed class ClientCommands(Terminal terminal)
                     query.Add($"as={Uri.EscapeDataString(answer)}");
                 if (parsed.GetValue(corrects) is { } plan)
                     query.Add($"corrects={Uri.EscapeDataString(plan)}");
+                if (parsed.GetValue(cancels) is > 0 and var known)
+                    query.Add($"cancels={known}");
                 return await host.Upload(
                     HttpMethod.Post,
                     "/api/plans" + (query.Count == 0 ? "" : "?" + string.Join('&', query)),

@@ -134,13 +134,14 @@ public sealed class PlanIntake(
     /// <returns>The edition as it then is. Null where there is no such edition.</returns>
     public async Task<PlanEdition?> Start(string contentHash, string by, CancellationToken cancellationToken)
     {
-        await Start(contentHash, new StartRequest(by, CurrentUser.Administrator), cancellationToken);
+        await Start(contentHash, new StartRequest(by, CurrentUser.Administrator, Cancels: int.MaxValue), cancellationToken);
         return await planStore.Find(contentHash, cancellationToken);
     }
 
     /// <summary>
     /// Starts an edition that a person has checked, with the corrections made so far. No correction can be made from then on.
     /// An edition that a later one has superseded is put back in force. Starting one that is in force changes nothing.
+    /// Tasks are cancelled only where the person has seen them before. Rule: DOMAIN, "A corrected edition".
     /// </summary>
     public async Task<StartOutcome> Start(string contentHash, StartRequest request, CancellationToken cancellationToken)
     {
@@ -160,7 +161,6 @@ public sealed class PlanIntake(
 
         if (opened.Plan.OpenAt is { } choices)
             return new StartOutcome.PlaceAsked(choices);
-        var shown = (await planIdentityService.Of(opened, cancellationToken)).Supersedes?.PlanId;
         if (request.Answer is { } answer && await Keep(opened, answer, request.By, cancellationToken) is { } unanswered)
             return unanswered;
 
@@ -169,7 +169,7 @@ public sealed class PlanIntake(
             return new StartOutcome.Forbidden(missing.Permission, missing.Place);
         if (review.Standing.IsAsked)
             return new StartOutcome.Asked(review.Standing.Candidates);
-        if (opened.CanBeCorrected && review.Comparison.Ended.Count > 0 && review.Standing.Supersedes?.PlanId != shown)
+        if (review.Comparison.Ended.Count > Math.Max(0, request.Cancels))
             return new StartOutcome.Cancels(review.Comparison.Ended);
         return await Start(opened, review, request.By, cancellationToken);
     }

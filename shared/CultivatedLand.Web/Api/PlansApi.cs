@@ -58,6 +58,7 @@ internal static class PlansApi
     /// Receives a plan. With <c>?start=true</c> a draft without errors is started at once, and an edition that was superseded comes back.
     /// <c>?place=</c> says where a plan lies that leaves it open.
     /// <c>?as=new</c> or <c>?as=correction</c>, with <c>&amp;corrects=</c> and a plan's id, answers whether it is a new plan.
+    /// <c>?cancels=</c> says how many running tasks the sender knows to be cancelled by the start; where more would be, nothing starts.
     /// </summary>
     private static async Task<IResult> Receive(
         HttpContext http,
@@ -69,11 +70,13 @@ internal static class PlansApi
         bool start = false,
         [FromQuery(Name = "as")] string? kind = null,
         string? corrects = null,
-        string? place = null
+        string? place = null,
+        int cancels = 0
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
+        var request = start ? new StartRequest("", http.Visitor(), answer, place, cancels) : null;
         var upload = await uploadReader.Read(http.Request, cancellationToken);
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
@@ -87,7 +90,7 @@ internal static class PlansApi
                 known.Edition,
                 known.Draft,
                 isNew: false,
-                start ? new StartRequest("", http.Visitor(), answer, place) : null,
+                request,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -97,7 +100,7 @@ internal static class PlansApi
                 received.Edition,
                 received.Draft,
                 isNew: true,
-                start ? new StartRequest("", http.Visitor(), answer, place) : null,
+                request,
                 intake,
                 planEditionService,
                 cancellationToken
@@ -166,14 +169,15 @@ internal static class PlansApi
         CancellationToken cancellationToken,
         [FromQuery(Name = "as")] string? kind = null,
         string? corrects = null,
-        string? place = null
+        string? place = null,
+        int cancels = 0
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
         var outcome = await intake.Start(
             hash,
-            new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place),
+            new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels),
             cancellationToken
         );
         return outcome is StartOutcome.Started started ? Results.Ok(PlanView.Of(started.Edition)) : NotStarted(http, hash, outcome);

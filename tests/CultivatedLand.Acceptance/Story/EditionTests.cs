@@ -123,5 +123,8 @@ public sealed class EditionTests : HostTest
         (await Api.Tasks()).First(task => task.Text("place").EndsWith("枫林村", StringComparison.Ordinal)).Text("id");
 
     private async Task Correct() =>
-        Assert.Equal("started", (await Api.Upload("/api/plans?start=true", "更正.txt", Sample.Bytes(Corrected))).Ok().Text("state"));
+        Assert.Equal(
+            "started",
+            (await Api.Upload("/api/plans?start=true&cancels=1", "更正.txt", Sample.Bytes(Corrected))).Ok().Text("state")
+        );
 }

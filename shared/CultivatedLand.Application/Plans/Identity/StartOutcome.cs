@@ -10,7 +10,8 @@ namespace CultivatedLand.Application.Plans.Identity;
 /// <param name="User">User whose rights count.</param>
 /// <param name="Answer">Answer to the question whether this is a new plan. Null where the person says nothing.</param>
 /// <param name="Place">Where the plan lies, for an edition that leaves it open. Null where the person says nothing.</param>
-public sealed record StartRequest(string By, CurrentUser User, PlanAnswer? Answer = null, string? Place = null);
+/// <param name="Cancels">Number of running tasks of which the person saw that the start cancels them. Zero where none were shown.</param>
+public sealed record StartRequest(string By, CurrentUser User, PlanAnswer? Answer = null, string? Place = null, int Cancels = 0);
 
 /// <summary>Answer to the question: new plan, or correction of one in force?</summary>
 /// <param name="Corrects">Id of the plan that is corrected. Null for a new plan, and where only one can be meant.</param>
@@ -34,7 +35,7 @@ public abstract record StartOutcome
     public sealed record NoPlace(string Typed) : StartOutcome;
 
     /// <summary>
-    /// The answer makes the edition a correction that cancels tasks. It is kept; the person has to see these tasks and start again.
+    /// The start would cancel more tasks than the person saw. An answer is kept; the person has to see these tasks and start again.
     /// </summary>
     public sealed record Cancels(IReadOnlyList<RectificationTask> Tasks) : StartOutcome;
 

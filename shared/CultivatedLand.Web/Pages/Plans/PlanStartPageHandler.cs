@@ -48,7 +48,13 @@ internal sealed class PlanStartPageHandler(
         var by = page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place);
         return await intake.Start(
             hash,
-            new StartRequest(by, page.Visitor, AnswerOf(form["as"].ToString()), PlaceOf(form["place"].ToString())),
+            new StartRequest(
+                by,
+                page.Visitor,
+                AnswerOf(form["as"].ToString()),
+                PlaceOf(form["place"].ToString()),
+                PlanPageHandler.Number(form["cancels"])
+            ),
             cancellationToken
         ) switch
         {

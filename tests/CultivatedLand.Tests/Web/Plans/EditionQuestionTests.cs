@@ -61,8 +61,45 @@ public class EditionQuestionTests : EditionTest
         Assert.Contains("枫林村", (string?)shown.Body["title"], StringComparison.Ordinal);
         Assert.Equal(["枫林村 80 Active"], await Tasks());
 
-        await Administrator.PostAsync($"/api/plans/{shown.Body["more"]!["hash"]}/start", null);
+        await Administrator.PostAsync($"/api/plans/{shown.Body["more"]!["hash"]}/start?cancels=1", null);
         Assert.Equal(["枫林村 80 Cancelled", "白沙村 80 Active"], await Tasks());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&cancels=1")]
+    public async Task A_start_that_would_cancel_more_than_was_seen_starts_nothing_however_often_it_is_sent(string seen)
+    {
+        await Start(Administrator, "plan.txt", Notice.Text);
+        var later = Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal).Replace("柳湾村", "竹溪村", StringComparison.Ordinal);
+        await Start(Administrator, "b.txt", later, seen);
+        var again = await Start(Administrator, "b.txt", later, seen);
+
+        Assert.Equal((HttpStatusCode.Conflict, "cancels-tasks"), (again.Answer.StatusCode, (string?)again.Body["code"]));
+        Assert.Equal(2, again.Body["more"]!["tasks"]!.AsArray().Count);
+        Assert.DoesNotContain(await Tasks(), task => task.EndsWith("Cancelled", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_start_that_names_how_many_tasks_it_cancels_goes_in_one_step()
+    {
+        await Start(Administrator, "plan.txt", Notice.Text);
+        var later = Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal);
+        var started = await Start(Administrator, "b.txt", later, "&cancels=1");
+
+        Assert.Equal("started", (string?)started.Body["state"]);
+        Assert.Contains("松林村 20 Cancelled", await Tasks());
+    }
+
+    [Fact]
+    public async Task An_edition_that_comes_back_shows_what_it_cancels_first()
+    {
+        await Start(Administrator, "plan.txt", Notice.Text);
+        await Start(Administrator, "b.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal), "&cancels=1");
+        var back = await Start(Administrator, "plan.txt", Notice.Text);
+
+        Assert.Equal("cancels-tasks", (string?)back.Body["code"]);
+        Assert.DoesNotContain("白杨村 20 Cancelled", await Tasks());
     }
 
     [Theory]
@@ -130,7 +167,7 @@ public class EditionQuestionTests : EditionTest
     public async Task Putting_an_edition_back_needs_the_rights_at_what_it_cancels()
     {
         var first = await Start(Administrator, "plan.txt", Notice.Text);
-        await Start(Administrator, "b.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal));
+        await Start(Administrator, "b.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal), "&cancels=1");
         var plan = $"/plans/{first.Body["hash"]}";
         var (office, supervisor) = (
             await SignedIn("qing", AccountRole.Office, Place.Parse("沙河区/青石镇")),
@@ -140,7 +177,7 @@ public class EditionQuestionTests : EditionTest
         await office.Open(plan);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.Submit($"{plan}/start", ("version", "0"))).Status);
         Assert.Contains("重新启用", (await supervisor.Open(plan)).Page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await supervisor.Submit($"{plan}/start", ("version", "0"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await supervisor.Submit($"{plan}/start", ("version", "0"), ("cancels", "1"))).Status);
         Assert.Contains("白杨村 20 Cancelled", await Tasks());
     }
 

@@ -93,7 +93,7 @@ public class PlanTakeoverTests : EditionTest
         Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (refused.Answer.StatusCode, (string?)refused.Body["code"]));
         Assert.DoesNotContain("松林村 20 Cancelled", await Tasks());
 
-        var started = await supervisor.PostAsync($"/api/plans/{refused.Body["more"]!["hash"]}/start", null);
+        var started = await supervisor.PostAsync($"/api/plans/{refused.Body["more"]!["hash"]}/start?cancels=1", null);
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
         Assert.Contains("松林村 20 Cancelled", await Tasks());
     }
@@ -117,7 +117,7 @@ public class PlanTakeoverTests : EditionTest
     {
         Office.Shelf.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
         await Start(Administrator, "plan.txt", Notice.Text);
-        await Start(Administrator, "更正.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal));
+        await Start(Administrator, "更正.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal), "&cancels=1");
 
         var told = Assert.Single(
             (await Office.Outbox.List(new MailQuery(), default)).Mails,
