@@ -39,16 +39,17 @@ public sealed class HostProcess : IAsyncDisposable
     public static Task<HostProcess> StartAt(string clock, TemporaryData data, params string[] more) =>
         Start(data.Folder, ["--clock", clock, "--speed", "0", .. more]);
 
-    /// <summary>Starts the program and kills it after some work, mostly before it serves.</summary>
+    /// <summary>Starts the program and kills it after some work, at the latest when it serves: an idle host works no more.</summary>
     /// <param name="work">Processor time: the same place in its start on a quiet machine and on a busy one.</param>
     public static async Task KillWhileStarting(string clock, TemporaryData data, TimeSpan work)
     {
+        File.Delete(data.Folder.Address);
         await using var host = new HostProcess(
             Spawn(ProgramRun.StartInfo(Arguments("serve", data.Folder, "--clock", clock, "--speed", "0"))),
             new StringBuilder(),
             data.Folder
         );
-        await host.Work(work, () => false);
+        await host.Work(work, () => File.Exists(data.Folder.Address));
     }
 
     /// <summary>Waits until the program has used this much more processor time, has ended, or something else has happened.</summary>
