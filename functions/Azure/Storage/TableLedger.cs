@@ -44,14 +44,14 @@ public sealed class TableLedger : ILedger
     public TableLedger(StorageAccount account, ILogger<TableLedger> logger)
     {
         _store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        _taskListIndex = new TaskListIndex(account.Lists);
-        _wakes = new DueTimeIndex(account.Moments, "wake");
+        _taskListIndex = new TaskListIndex(account.Lists, account.SetAside);
+        _wakes = new DueTimeIndex(account.Moments, "wake", account.SetAside);
         _taskAppender = new TaskAppender(
             _store,
             _taskListIndex,
             new ActIndex(account.Lists),
             _wakes,
-            new DueTimeIndex(account.Moments, "wait"),
+            new DueTimeIndex(account.Moments, "wait", account.SetAside),
             new MailRecorder(account, logger),
             account.Sequence,
             logger
@@ -112,7 +112,7 @@ public sealed class TableLedger : ILedger
         await foreach (
             var (row, head) in _taskListIndex
                 .Candidates(query, cancellationToken)
-                .Ask(query.Most + 1, row => HeadOrNull(row.Task, cancellationToken), cancellationToken)
+                .Ask(query.Most + 1, row => HeadOrNull(row.Task.Value, cancellationToken), cancellationToken)
         )
         {
             await _taskListIndex.Heal(row, head, cancellationToken);
@@ -140,7 +140,7 @@ public sealed class TableLedger : ILedger
         await foreach (
             var (entry, head) in _wakes
                 .UpTo(until, Math.Min(most, 999) + 1, cancellationToken, after)
-                .Ask(most, entry => HeadOrNull(TaskId.Of(entry.Subject), cancellationToken), cancellationToken)
+                .Ask(most, entry => HeadOrNull(entry.Subject, cancellationToken), cancellationToken)
         )
         {
             if (head?.WakeKey == entry.Key && !_setAside.Holds(new RecordName(RecordName.Tasks, entry.Subject)))
@@ -152,8 +152,8 @@ public sealed class TableLedger : ILedger
         }
     }
 
-    private Task<TaskHead?> HeadOrNull(TaskId id, CancellationToken cancellationToken) =>
-        _setAside.Find(new RecordName(RecordName.Tasks, id.Value), () => _store.Head(id, cancellationToken));
+    private Task<TaskHead?> HeadOrNull(string id, CancellationToken cancellationToken) =>
+        _setAside.Find(new RecordName(RecordName.Tasks, id), () => _store.Head(TaskId.Of(id), cancellationToken));
 
     private static StoredTask Stored(TaskHead head) => new(head.State, head.WakeAt);
 }

@@ -32,7 +32,7 @@ public sealed class TableLedgerViews : ILedgerViews
     {
         _setAside = account.SetAside;
         _store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists), _store, _setAside);
+        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists, _setAside), _store, _setAside);
         _acts = new ActIndex(account.Lists);
     }
 

@@ -27,8 +27,8 @@ public sealed class TableOutbox(StorageAccount account, ILogger<TableOutbox> log
     private readonly MailRecorder _mailRecorder = new(account, logger);
     private readonly LetterNumberRows _letters = new(account.Recordings);
     private readonly MailListIndex _mailListIndex = new(account.Lists);
-    private readonly DueTimeIndex _waits = new(account.Moments, "wait");
-    private readonly DueTimeIndex _tries = new(account.Moments, "out");
+    private readonly DueTimeIndex _waits = new(account.Moments, "wait", account.SetAside);
+    private readonly DueTimeIndex _tries = new(account.Moments, "out", account.SetAside);
 
     public async Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using CultivatedLand.Application.Health;
 
 namespace CultivatedLand.Functions.Storage.Entities;
 
@@ -10,7 +11,7 @@ namespace CultivatedLand.Functions.Storage.Entities;
 /// So a row with a due time always has its entry, and an entry counts only if its row names it.
 /// </summary>
 /// <param name="kind">wake, wait or out.</param>
-internal sealed class DueTimeIndex(TableClient table, string kind)
+internal sealed class DueTimeIndex(TableClient table, string kind, SetAsideStore setAside)
 {
     private const int DayLength = 8;
 
@@ -40,7 +41,7 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
     public Task Drop(DueTimeEntry entry, CancellationToken cancellationToken) =>
         table.TryDelete(PartitionOf(entry.Key), entry.Key, entry.ETag, cancellationToken);
 
-    /// <summary>Returns entries in order of time, then of first storage.</summary>
+    /// <summary>Returns entries in order of time, then of first storage. An entry that cannot be read is set aside and left out.</summary>
     /// <param name="until">Inclusive; null for all.</param>
     /// <param name="after">Key of an entry; null to begin with the first.</param>
     public async IAsyncEnumerable<DueTimeEntry> UpTo(
@@ -58,9 +59,13 @@ internal sealed class DueTimeIndex(TableClient table, string kind)
         );
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(atATime, 1, 1000), cancellationToken: cancellationToken))
         {
-            yield return new DueTimeEntry(row.RowKey, row.Text("Subject"), row.Text("Detail"), row.Number("Revision"), row.ETag);
+            if (setAside.Read(new RecordName("moments", $"{kind}-{row.RowKey}"), () => Entry(row)) is { } entry)
+                yield return entry;
         }
     }
+
+    private static DueTimeEntry Entry(TableEntity row) =>
+        new(row.RowKey, row.Text("Subject"), row.Text("Detail"), row.Number("Revision"), row.ETag);
 
     private string PartitionOf(string key) => $"{kind}-{(key.Length < DayLength ? key : key[..DayLength])}";
 }

@@ -120,12 +120,28 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
             reading = await _slot.Move(reading, MailRecordingPhase.CalledOff, cancellationToken) ?? await _slot.Read(cancellationToken);
         }
 
+        if (reading.Phase == MailRecordingPhase.Unknown)
+        {
+            LogDamaged(logger, reading.Number);
+            var phase = await HasBegunToCount(reading, cancellationToken) ? MailRecordingPhase.Committed : MailRecordingPhase.CalledOff;
+            reading = await _slot.Move(reading, phase, cancellationToken) ?? await _slot.Read(cancellationToken);
+        }
+
         return reading.Phase switch
         {
             MailRecordingPhase.Committed => await CarryOut(reading, await _slot.Plan(reading, cancellationToken), cancellationToken),
             MailRecordingPhase.CalledOff => await Undo(reading, await _slot.Plan(reading, cancellationToken), cancellationToken),
             _ => reading,
         };
+    }
+
+    /// <summary>Whether a mail of a recording counts already, which only a commit can have done.</summary>
+    private async Task<bool> HasBegunToCount(SlotReading reading, CancellationToken cancellationToken)
+    {
+        var plan = await _slot.Plan(reading, cancellationToken);
+        return (await plan.Mails.ToList().Ask(mail => _mailRecordingSteps.Counts(mail, cancellationToken), cancellationToken)).Contains(
+            true
+        );
     }
 
     /// <returns>Null if the mails cannot be recorded.</returns>
@@ -183,6 +199,9 @@ internal sealed partial class MailRecorder(StorageAccount account, ILogger logge
             LogLeftOver(logger, failed.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The state of recording {Number} is damaged; what its mails say decides it")]
+    private static partial void LogDamaged(ILogger logger, long number);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A recording of mails is left for the next round to finish: {Reason}")]
     private static partial void LogLeftOver(ILogger logger, string reason);

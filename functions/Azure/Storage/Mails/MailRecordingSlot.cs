@@ -23,8 +23,14 @@ internal sealed class MailRecordingSlot(TableClient table, PayloadColumns payloa
 
         // Both times come from the storage's clock, since hosts' clocks differ. Its present time has no fractions of a second.
         var age = found.GetRawResponse().Headers.Date is { } now && row.Timestamp is { } since && now > since ? now - since : TimeSpan.Zero;
-        return new SlotReading(row.Number(Number), Enum.Parse<MailRecordingPhase>(row.Text(PhaseColumn)), age, row);
+        var number = row[Number] as long? ?? NumberAfterAll(row);
+        return Enum.TryParse<MailRecordingPhase>(row[PhaseColumn] as string, out var phase) && phase != MailRecordingPhase.Unknown
+            ? new SlotReading(number, phase, age, row)
+            : new SlotReading(number, MailRecordingPhase.Unknown, age, row);
     }
+
+    /// <summary>Returns a number above every earlier one, for a row that has lost its own: the storage's clock in ticks.</summary>
+    private static long NumberAfterAll(TableEntity row) => row.Timestamp?.UtcTicks ?? 0;
 
     public Task<MailRecordingPlan> Plan(SlotReading reading, CancellationToken cancellationToken) =>
         payloadColumns.Understand(reading.Row!, $"recording {reading.Number}", MailRecordingPlan.Read, cancellationToken);
@@ -75,4 +81,7 @@ internal enum MailRecordingPhase
 
     /// <summary>Nothing will ever count; the remaining rows are void.</summary>
     CalledOff,
+
+    /// <summary>The row does not say, because it is damaged. Whether mails of its plan count already decides what becomes of it.</summary>
+    Unknown,
 }

@@ -13,8 +13,8 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
     private readonly TaskPartitionStore _tasks = new(account.Tasks, account.Payloads);
     private readonly LetterNumberRows _letters = new(account.Recordings);
     private readonly MailListIndex _mailListIndex = new(account.Lists);
-    private readonly DueTimeIndex _waits = new(account.Moments, "wait");
-    private readonly DueTimeIndex _attempts = new(account.Moments, "out");
+    private readonly DueTimeIndex _waits = new(account.Moments, "wait", account.SetAside);
+    private readonly DueTimeIndex _attempts = new(account.Moments, "out", account.SetAside);
 
     /// <summary>Whether every series continues from its last number.</summary>
     public async Task<bool> AreNext(Dictionary<string, LetterRun> runs, CancellationToken cancellationToken) =>
@@ -54,6 +54,11 @@ internal sealed partial class MailRecordingSteps(StorageAccount account, ILogger
 
         return true;
     }
+
+    /// <summary>Whether a mail is there and counts.</summary>
+    public async Task<bool> Counts(string mailId, CancellationToken cancellationToken) =>
+        await account.Mails.FindRow(MailRow.PartitionOf(mailId), MailRow.RowKey, cancellationToken) is { } row
+        && row.Number("Recording") == 0;
 
     public async Task CarryOut(MailRecordingPlan plan, long recording, CancellationToken cancellationToken)
     {

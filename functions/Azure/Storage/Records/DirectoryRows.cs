@@ -12,7 +12,9 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
 {
     private const string Partition = "directories",
         InForceRow = "in-force",
-        Number = "Number";
+        Number = "Number",
+        KeyPrefix = "directory-",
+        AfterKeys = "directory.";
 
     /// <summary>Directory that was read last. Every sending asks for it and it seldom changes.</summary>
     private volatile Read? _lastRead;
@@ -21,7 +23,7 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
     {
         if (await table.FindRow(Partition, InForceRow, cancellationToken) is not { } pointer)
             return PeopleDirectory.Empty;
-        var number = pointer.Number(Number);
+        var number = await NumberIn(pointer, cancellationToken);
         if (_lastRead is { } known && known.Number == number)
             return known.People;
         var read = await Latest(number, cancellationToken);
@@ -41,6 +43,26 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Returns the number of the directory in force. Where the row that names it cannot be read, it is the highest there is:
+    /// both are written in one transaction.
+    /// </summary>
+    private async Task<long> NumberIn(TableEntity pointer, CancellationToken cancellationToken)
+    {
+        if (pointer[Number] is long number)
+            return number;
+        setAside.Note(new RecordName(RecordName.Directories, InForceRow), $"{Number} is no number");
+        var highest = 0L;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {KeyPrefix} and RowKey lt {AfterKeys}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            if (long.TryParse(row.RowKey.AsSpan(KeyPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var found))
+                highest = Math.Max(highest, found);
+        }
+
+        return highest;
     }
 
     private async Task<Read?> ReadOne(long number, CancellationToken cancellationToken)
@@ -65,7 +87,7 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
         while (true)
         {
             var pointer = await table.FindRow(Partition, InForceRow, cancellationToken);
-            var number = (pointer?.Number(Number) ?? 0) + 1;
+            var number = (pointer is null ? 0 : await NumberIn(pointer, cancellationToken)) + 1;
             var row = new TableEntity(Partition, KeyOf(number))
             {
                 ["Hash"] = contentHash,
@@ -86,7 +108,7 @@ internal sealed class DirectoryRows(TableClient table, PayloadColumns payloadCol
         }
     }
 
-    private static string KeyOf(long number) => $"directory-{number:d8}";
+    private static string KeyOf(long number) => $"{KeyPrefix}{number:d8}";
 
     private sealed record Read(long Number, PeopleDirectory People);
 }

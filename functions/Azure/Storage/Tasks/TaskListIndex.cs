@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
@@ -15,7 +16,7 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// Before such a value changes, the rows are opened: an open row may hold anything, and the task itself is read.
 /// So a list can show a checking reader a row too many, and never one too few.
 /// </summary>
-internal sealed class TaskListIndex(TableClient table)
+internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
 {
     private const string AllTasks = "tasks";
     private const int LongestLine = 30_000,
@@ -27,6 +28,8 @@ internal sealed class TaskListIndex(TableClient table)
         Name = "Name",
         PlacePath = "Place",
         Revision = "Revision";
+
+    private static readonly string[] Values = [Status, Name, PlacePath, Line];
 
     /// <summary>Opens the rows that the change touches, and creates the missing ones.</summary>
     public async Task<IReadOnlyList<TableEntity>> Open(TaskHead? before, TaskHead after, CancellationToken cancellationToken) =>
@@ -93,8 +96,8 @@ internal sealed class TaskListIndex(TableClient table)
             )
         )
         {
-            if (row.GetBoolean(IsOpen) == true || MayFit(row, query))
-                yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+            if (RowOf(row) is { } found && (IsOpenRow(row) || MayFit(row, query)))
+                yield return found;
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class TaskListIndex(TableClient table)
     public async Task Heal(TaskListRow found, TaskHead? head, CancellationToken cancellationToken)
     {
         var row = found.Row;
-        if (row.GetBoolean(IsOpen) != true || head is null || head.Revision < row.Number(Revision))
+        if (!IsOpenRow(row) || head is null || head.Revision < (row[Revision] as long? ?? 0))
             return;
         if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey))
             await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancellationToken);
@@ -121,12 +124,21 @@ internal sealed class TaskListIndex(TableClient table)
             )
         )
         {
-            yield return new TaskListRow(TaskId.Of(row.Text(Task)), row);
+            if (RowOf(row) is { } found)
+                yield return found;
         }
     }
 
     /// <summary>Returns null for an open row.</summary>
-    public static string? LineIn(TaskListRow row) => row.Row.GetBoolean(IsOpen) == true ? null : row.Row.GetString(Line);
+    public static string? LineIn(TaskListRow row) => IsOpenRow(row.Row) ? null : row.Row.GetString(Line);
+
+    /// <summary>Reads which task a row is about. Null where the row does not say, and it is set aside then.</summary>
+    private TaskListRow? RowOf(TableEntity row) =>
+        setAside.Read(new RecordName("lists", $"{row.PartitionKey}/{row.RowKey}"), () => new TaskListRow(TaskId.Of(row.Text(Task)), row));
+
+    /// <summary>Whether a row's task has to be asked. A row whose values cannot be trusted counts as open and is healed.</summary>
+    private static bool IsOpenRow(TableEntity row) =>
+        row[IsOpen] is not false || Values.Any(column => row.TryGetValue(column, out var value) && value is not string);
 
     public static bool Fits(TaskHead head, TaskListRow row, TaskQuery query) =>
         head.Place == row.Row.RowKey
