@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Commands;
@@ -19,6 +20,7 @@ public sealed partial class InboxWorker(
     Language language,
     SetAsideStore setAside,
     LoopMonitor loops,
+    ClockWatch clockWatch,
     ILogger<InboxWorker> logger
 ) : BackgroundService
 {
@@ -39,7 +41,7 @@ public sealed partial class InboxWorker(
         {
             try
             {
-                await TakeAll(stoppingToken);
+                await TryTakeAll(stoppingToken);
                 loops.Ran(Loop);
                 await changed.WaitAsync(_looks.IsWatching ? InboxLooks.Interval : LookAgain, stoppingToken);
             }
@@ -56,13 +58,17 @@ public sealed partial class InboxWorker(
         }
     }
 
-    private async Task TakeAll(CancellationToken cancellationToken)
+    /// <returns>False where nothing is taken, because a jump of the clock waits for an answer: a plan counts from the day on which it starts.</returns>
+    internal async Task<bool> TryTakeAll(CancellationToken cancellationToken)
     {
+        if (clockWatch.IsWaiting)
+            return false;
         foreach (var grown in _takenFiles.Grown())
             await TakeBack(grown, cancellationToken);
         var files = Directory.EnumerateFiles(folder.Inbox).Where(IsForUs).Order(StringComparer.Ordinal).ToList();
         foreach (var file in _looks.Settled(files))
             await setAside.Attempt(new(RecordName.Inbox, Path.GetFileName(file)), () => Take(file, cancellationToken));
+        return true;
     }
 
     /// <summary>

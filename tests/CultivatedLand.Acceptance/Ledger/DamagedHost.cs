@@ -85,6 +85,9 @@ internal sealed class DamagedHost : IAsyncDisposable
     public T Part<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    public T Worker<T>()
+        where T : IHostedService => _services.GetServices<IHostedService>().OfType<T>().Single();
+
     public Task<DateTimeOffset?> NextDueAt() => _services.GetRequiredService<WorkCycle>().Next(default);
 
     public int MailsTo(string address) =>

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Time;
+using CultivatedLand.Local.Workers;
 using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Acceptance.Ledger;
@@ -33,6 +34,18 @@ public sealed class WrongClockTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("clock", Assert.Single(await health.Faults(default)).Code);
         Assert.Equal(0, host.MailsTo(DamagedHost.Bystander));
+    }
+
+    [Fact]
+    public async Task The_inbox_waits_for_the_answer_too()
+    {
+        await Run(Before);
+        await using var host = await Started(Wrong);
+        var inbox = host.Worker<InboxWorker>();
+
+        Assert.False(await inbox.TryTakeAll(default));
+        await host.Part<ClockWatch>().Accept(default);
+        Assert.True(await inbox.TryTakeAll(default));
     }
 
     [Fact]

@@ -50,6 +50,10 @@ public class PlanIdentityTests
         Assert.Equal(PlanLikeness.Open, (Known with { Number = null, Issuer = issuer }).To(Known));
 
     [Fact]
+    public void Without_a_number_a_title_of_another_office_is_another_plan() =>
+        Assert.Equal(PlanLikeness.Other, (Known with { Number = null, Issuer = "沙河区青石镇党委" }).To(Known));
+
+    [Fact]
     public void A_plan_of_an_older_ledger_with_a_made_up_place_may_be_meant() =>
         Assert.Equal(PlanLikeness.Open, (Known with { Number = null }).To(At("本地") with { Number = null }));
 

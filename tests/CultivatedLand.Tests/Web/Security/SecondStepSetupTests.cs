@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,21 @@ public class SecondStepSetupTests : SecondStepTest
         await SubmitSetup(browser, device.Code(), Password);
 
         Assert.NotNull(await StepOf("wang"));
+    }
+
+    [Fact]
+    public async Task A_second_page_of_the_setup_changes_no_device_that_is_on()
+    {
+        var browser = await (await SignedIn("wang", AccountRole.Office, Some.Village)).Open("/me/second-step");
+        var device = Authenticator.Scanned(browser.Page, Clock);
+        await SubmitSetup(browser, device.Code(), Password);
+        var on = await StepOf("wang");
+        Assert.NotNull(on);
+        var service = Part<SecondStepService>();
+        var secret = service.NewSecret();
+
+        Assert.Null(await service.TurnOn("wang", secret, new Authenticator(secret, Clock).Code(), default));
+        Assert.Equal(on.Secret, (await StepOf("wang"))!.Secret);
     }
 
     [Fact]
