@@ -47,6 +47,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<PlanIntake>();
         services.AddSingleton<PlanRejectionNotifier>();
         services.AddSingleton(new IntakeSettings(settings.StartsAutomatically));
+        services.AddSingleton<PaperFactsReader>();
         services.AddSingleton<MailDispatcher>();
         services.AddSingleton<BounceNotifier>();
         services.AddSingleton<DeliveryReportHandler>();

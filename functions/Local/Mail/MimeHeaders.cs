@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CultivatedLand.Local.Mail;
 
@@ -7,7 +8,7 @@ namespace CultivatedLand.Local.Mail;
 /// Writer of header lines for any text: RFC 2047 for text and names, RFC 2231 for file names.
 /// Every value stays on the lines of its own header, so no value can begin another header.
 /// </summary>
-internal static class MimeHeaders
+internal static partial class MimeHeaders
 {
     /// <summary>Octets in an encoded word. 36 octets make 60 characters, so a line with the longest header name stays below 76.</summary>
     private const int OctetsPerWord = 36;
@@ -38,6 +39,12 @@ internal static class MimeHeaders
         IsPlain(name)
             ? $"attachment;\r\n filename=\"{Quotable(name)}\""
             : $"attachment;\r\n filename=\"{Quotable(Fallback(name))}\";\r\n filename*=UTF-8''{Uri.EscapeDataString(name)}";
+
+    /// <summary>
+    /// Formats a file name as the parameter <c>name</c> of a media type, in encoded words.
+    /// The standard has another form, but QQ mail, Foxmail and older Outlook read this one only.
+    /// </summary>
+    public static string MediaTypeName(string name) => $"name=\"{(IsPlain(name) ? Quotable(name) : EncodedWords(name))}\"";
 
     /// <summary>Returns only the characters that may stand in an address, an id or a media type without quotes.</summary>
     public static string Bare(string value) => string.Concat(value.Where(c => c is > ' ' and < (char)0x7F and not ('<' or '>')));
@@ -73,6 +80,17 @@ internal static class MimeHeaders
 
     private static string Quotable(string name) => string.Concat(name.Where(c => c is not ('"' or '\\')));
 
-    private static string Fallback(string name) =>
-        $"attachment{string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit).Prepend('.'))}";
+    /// <summary>
+    /// Returns a name of plain characters that still tells files apart, by the figures of the name:
+    /// <c>letter-2023-7.docx</c> for 督办函 柳河耕督〔2023〕7号.docx.
+    /// </summary>
+    private static string Fallback(string name)
+    {
+        var extension = string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit));
+        var figures = Figures().Matches(Path.GetFileNameWithoutExtension(name)).Select(match => match.Value);
+        return $"{string.Join('-', figures.Prepend(extension == "docx" ? "letter" : "attachment"))}.{extension}";
+    }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
 }

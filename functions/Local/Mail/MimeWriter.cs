@@ -63,6 +63,7 @@ public static class MimeWriter
                 attachment
                     .MediaType.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Select(MimeHeaders.Bare)
+                    .Append(MimeHeaders.MediaTypeName(attachment.FileName))
             )
         );
         Header(message, "Content-Disposition", MimeHeaders.FileName(attachment.FileName));

@@ -21,7 +21,8 @@ public sealed class MailDispatcher(
     TimeProvider clock,
     IChangeSignal changeSignal,
     SetAsideStore? setAside = null,
-    LoopMonitor? loops = null
+    LoopMonitor? loops = null,
+    PaperFactsReader? papers = null
 )
 {
     private const int AtATime = 200;
@@ -206,19 +207,19 @@ public sealed class MailDispatcher(
         CancellationToken cancellationToken
     )
     {
-        var tasks = await TasksOf(batch, cancellationToken);
-        return [.. batch.Select(envelope => MailOf(envelope, tasks, letters))];
+        var notices = batch.SelectMany(envelope => envelope.Items).Select(item => item.Notice);
+        var facts = new MailFacts(
+            await TasksOf(batch, cancellationToken),
+            papers is null ? new Dictionary<NoticeId, PaperFacts>() : await papers.Of(notices, cancellationToken)
+        );
+        return [.. batch.Select(envelope => MailOf(envelope, facts, letters))];
     }
 
-    private MailRecord MailOf(
-        Envelope envelope,
-        Dictionary<TaskId, RectificationTask> tasks,
-        IReadOnlyDictionary<NoticeId, LetterNumber> letters
-    )
+    private MailRecord MailOf(Envelope envelope, MailFacts facts, IReadOnlyDictionary<NoticeId, LetterNumber> letters)
     {
         var first = envelope.Items[0];
         var letter = letters.GetValueOrDefault(first.Notice.Id);
-        var content = composer.Compose(envelope, tasks, letter);
+        var content = composer.Compose(envelope, facts, letter);
         return new MailRecord(
             envelope.Id,
             content,

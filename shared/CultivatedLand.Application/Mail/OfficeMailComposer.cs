@@ -7,8 +7,16 @@ namespace CultivatedLand.Application.Mail;
 /// <param name="context">Context of the office. Its task look-up is replaced by the states that each mail is written with.</param>
 public sealed class OfficeMailComposer(MailContext context) : IMailComposer
 {
-    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
-        MailComposer.Compose(envelope, context with { Task = id => tasks.GetValueOrDefault(id) }, letter);
+    public MailContent Compose(Envelope envelope, MailFacts facts, LetterNumber? letter) =>
+        MailComposer.Compose(
+            envelope,
+            context with
+            {
+                Task = id => facts.Tasks.GetValueOrDefault(id),
+                Paper = id => facts.Papers.GetValueOrDefault(id, PaperFacts.None),
+            },
+            letter
+        );
 
     public string SeriesOf(Notice notice) =>
         LetterSeries.For(notice)?.Key

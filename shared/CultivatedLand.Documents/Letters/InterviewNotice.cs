@@ -16,14 +16,15 @@ public sealed record InterviewNotice(
     InterviewMeeting? Meeting,
     string? NextStep,
     EquatableArray<string> CopyTo,
-    EquatableArray<string> Attachments = default
+    EquatableArray<string> Attachments = default,
+    LetterContact? Contact = null
 )
 {
     public byte[] ToDocx() => LetterDocument.Write(ToLetter());
 
-    public OfficialLetter ToLetter() => new(Office, Number, Title, Addressee, Body(), Attachments, Issuer, Date, CopyTo);
+    public OfficialLetter ToLetter() => new(Office, Number, Title, Addressee, Body(), Attachments, Issuer, Date, CopyTo, Contact);
 
-    private string Title => Facts.Count == 1 ? $"关于{Facts[0].Place}{Facts[0].Phase}任务逾期的约谈通知" : "关于整改任务逾期的约谈通知";
+    private string Title => Facts.Count == 1 ? $"关于{LetterMatter.Of(Facts[0].Task)}逾期的约谈通知" : "关于整改任务逾期的约谈通知";
 
     private string WhenAndWhere =>
         Meeting is { } meeting ? $"约谈时间：{meeting.When}；地点：{meeting.Where}。" : "约谈的时间、地点另行通知。";

@@ -20,7 +20,7 @@ internal static class LetterBlocks
         yield return Heading(letter.Heading);
         yield return LetterDocument.Of(Styling.HeadingRule, "");
         yield return LetterDocument.Of(Styling.Number, letter.Number);
-        yield return LetterDocument.Of(Styling.Title, letter.Title);
+        yield return Title(letter.Title);
         yield return LetterDocument.Of(Styling.Addressee, $"{letter.Addressee}：");
         for (var index = 0; index < letter.Body.Count; index++)
             yield return ParagraphOf(letter.Body[index], keepWithNext: index >= letter.Body.Count - 2);
@@ -28,6 +28,8 @@ internal static class LetterBlocks
             yield return line;
         foreach (var line in Signature(letter))
             yield return line;
+        if (letter.Contact is { } contact)
+            yield return LetterDocument.Of(Styling.Body, contact.InWords);
         if (letter.CopyTo.Count > 0)
             yield return LetterDocument.Of(Styling.Copies, $"抄送：{string.Join("，", letter.CopyTo)}。");
     }
@@ -41,6 +43,19 @@ internal static class LetterBlocks
             new RunProperties(new FontSize { Val = Styling.Text(points * 2) }, new FontSizeComplexScript { Val = Styling.Text(points * 2) })
         );
         return new Paragraph(LetterDocument.StyledAs(Styling.Heading), run);
+    }
+
+    private static Paragraph Title(string title)
+    {
+        var paragraph = new Paragraph(LetterDocument.StyledAs(Styling.Title));
+        foreach (var (index, line) in TitleLines.Of(SafeText.Line(title)).Index())
+        {
+            if (index > 0)
+                paragraph.Append(new Run(new Break()));
+            paragraph.Append(LetterDocument.Run(line));
+        }
+
+        return paragraph;
     }
 
     /// <param name="keepWithNext">True for the last paragraphs, so that a signature never stands on a page without text.</param>

@@ -13,6 +13,7 @@ namespace CultivatedLand.Documents.Letters;
 /// <param name="Attachments">Names of the attachments (附件) in order. Often empty.</param>
 /// <param name="Issuer">署名. It may differ from the heading where a leading group acts through its office.</param>
 /// <param name="CopyTo">抄送机关. Empty when nobody gets a copy.</param>
+/// <param name="Contact">附注: who answers questions, below the date. Null when nobody is named.</param>
 public sealed record OfficialLetter(
     string Heading,
     string Number,
@@ -22,12 +23,20 @@ public sealed record OfficialLetter(
     EquatableArray<string> Attachments,
     string Issuer,
     DateOnly Date,
-    EquatableArray<string> CopyTo
+    EquatableArray<string> CopyTo,
+    LetterContact? Contact = null
 )
 {
     /// <summary>Returns the date of issue (成文日期) in Arabic figures without leading zeros, as the standard requires.</summary>
     public static string DateInWords(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
+}
+
+/// <summary>Contact of a letter: the person of the issuing office who answers questions.</summary>
+/// <param name="Phone">Telephone number. Null where the directory holds none.</param>
+public sealed record LetterContact(string Name, string? Phone)
+{
+    internal string InWords => Phone is { Length: > 0 } phone ? $"（联系人：{Name}，联系电话：{phone}）" : $"（联系人：{Name}）";
 }
 
 /// <summary>Paragraph of a letter.</summary>

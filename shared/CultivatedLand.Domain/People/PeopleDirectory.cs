@@ -49,6 +49,10 @@ public sealed class PeopleDirectory
             };
     }
 
+    /// <summary>Lists who holds a role at a place, then at each place above it.</summary>
+    public IEnumerable<DirectoryEntry> HoldersOf(Role role, Place place) =>
+        place.Upwards().SelectMany(At).Where(entry => entry.Role == role);
+
     private Recipient? Find(Addressee addressee, DateOnly day) =>
         Entries.Count == 0
             ? null

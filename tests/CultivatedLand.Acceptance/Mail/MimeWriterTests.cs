@@ -47,7 +47,23 @@ public class MimeWriterTests
 
     [Fact]
     public void A_calendar_keeps_the_parameters_mail_programs_look_for() =>
-        Assert.Equal("text/calendar; charset=utf-8; method=PUBLISH", Written().Parts[1]["Content-Type"]);
+        Assert.StartsWith("text/calendar; charset=utf-8; method=PUBLISH; ", Written().Parts[1]["Content-Type"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_program_that_reads_the_name_of_the_media_type_shows_the_letters_name()
+    {
+        var type = Written().Parts[2]["Content-Type"];
+        var words = type[(type.IndexOf("name=\"", StringComparison.Ordinal) + 6)..^1].Split(' ');
+
+        Assert.Equal(
+            "督办函 柳河耕督〔2023〕7号.docx",
+            Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word["=?utf-8?B?".Length..^2]))])
+        );
+    }
+
+    [Fact]
+    public void A_program_that_reads_plain_names_only_tells_letters_apart() =>
+        Assert.Contains("filename=\"letter-2023-7.docx\"", Raw(), StringComparison.Ordinal);
 
     [Fact]
     public void The_same_mail_gives_the_same_bytes() => Assert.Equal(Raw(), Raw());

@@ -47,7 +47,7 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
     /// <summary>The subject tells the notices and who gets them.</summary>
     private sealed class PlainLetters : IMailComposer
     {
-        public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+        public MailContent Compose(Envelope envelope, MailFacts facts, LetterNumber? letter) =>
             new(
                 envelope.Recipient.Key,
                 null,

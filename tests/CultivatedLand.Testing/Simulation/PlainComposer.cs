@@ -11,12 +11,12 @@ namespace CultivatedLand.Testing.Simulation;
 /// </summary>
 public sealed class PlainComposer : IMailComposer
 {
-    public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter) =>
+    public MailContent Compose(Envelope envelope, MailFacts facts, LetterNumber? letter) =>
         new(
             envelope.Recipient.Mail,
             envelope.Recipient.Name,
             $"{envelope.Items[0].Notice.Kind} {letter?.Number}",
-            string.Join('\n', envelope.Items.Select(item => $"{item.Notice.Id} {tasks[item.Notice.Id.Task].Version}")),
+            string.Join('\n', envelope.Items.Select(item => $"{item.Notice.Id} {facts.Tasks[item.Notice.Id.Task].Version}")),
             "",
             [],
             $"{envelope.Id}@simulation",

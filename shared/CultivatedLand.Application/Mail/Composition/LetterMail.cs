@@ -48,33 +48,36 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
             phase is null ? null : task?.Required,
             phase is null ? null : task?.Progress(phase)
         );
-        var addressee = AddresseeOf(notice, task);
-        var copies = notice.Cc.Select(copy => copy.Label ?? copy.Role.In(Language.Chinese)).ToEquatableArray();
+        var parties = LetterParties.Of(notice, task, context);
+        var paper = context.Paper(notice.Id);
         if (notice.Kind == NoticeKind.Interview)
         {
             return new InterviewNotice(
                 context.Office,
                 context.LeadingGroup ?? context.Office,
                 number,
-                addressee,
+                parties.Addressee,
                 sent,
                 [fact],
                 Meeting: null,
                 Follows(next),
-                copies
+                paper.CopyTo,
+                Contact: paper.Contact
             ).ToDocx();
         }
 
         var finishBy = next?.LastDayToAvert(context.Calendar) ?? context.Calendar.WorkdayAfter(sent, WorkdaysToFinish);
         return new SupervisionLetter(
-            context.Office,
+            parties.Issuer,
             number,
-            addressee,
+            parties.Addressee,
             sent,
             [fact],
             finishBy < sent ? sent : finishBy,
             Follows(next),
-            copies
+            paper.CopyTo,
+            OrderedBy: paper.OrderedBy,
+            Contact: paper.Contact
         ).ToDocx();
     }
 
@@ -87,17 +90,4 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
                 NoticeKind.StillOverdue => $"将自{OfficialLetter.DateInWords(next.Day)}起继续通知督办",
                 var kind => $"将于{OfficialLetter.DateInWords(next.Day)}发出{kind.In(Language.Chinese)}",
             };
-
-    /// <summary>
-    /// Returns the addressee: the units that the plan names.
-    /// Where it names none in particular (相关村, 各村), the addressee is the task's place.
-    /// </summary>
-    private static string AddresseeOf(Notice notice, RectificationTask? task)
-    {
-        var units = (task?.Spec.ResponsibleUnits ?? []).Where(unit => !IsCollective(unit)).ToList();
-        return units.Count == 0 ? PlaceText.FromTown(notice.Place) : string.Join("、", units);
-    }
-
-    private static bool IsCollective(string unit) =>
-        unit.StartsWith('各') || unit.StartsWith("相关", StringComparison.Ordinal) || unit.StartsWith("有关", StringComparison.Ordinal);
 }

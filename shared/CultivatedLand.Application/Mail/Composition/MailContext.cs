@@ -21,6 +21,9 @@ public sealed record MailContext(
     Func<TaskId, RectificationTask?> Task
 )
 {
+    /// <summary>Function that returns what an official paper says besides its task.</summary>
+    public Func<NoticeId, PaperFacts> Paper { get; init; } = _ => PaperFacts.None;
+
     public Language Language { get; init; } = Language.Chinese;
 
     /// <summary>Address at which the console is reached from outside. Its host is the right-hand side of every Message-ID.</summary>

@@ -88,7 +88,7 @@ public sealed class MailDispatcherTests : IDisposable
     {
         private readonly PlainComposer _plain = new();
 
-        public MailContent Compose(Envelope envelope, IReadOnlyDictionary<TaskId, RectificationTask> tasks, LetterNumber? letter)
+        public MailContent Compose(Envelope envelope, MailFacts facts, LetterNumber? letter)
         {
             lock (composed)
             {
@@ -96,7 +96,7 @@ public sealed class MailDispatcherTests : IDisposable
                     composed.Signal();
             }
 
-            return _plain.Compose(envelope, tasks, letter);
+            return _plain.Compose(envelope, facts, letter);
         }
 
         public string SeriesOf(Notice notice) => _plain.SeriesOf(notice);

@@ -21,7 +21,7 @@ public class OfficialLetterTests
                 "柳河耕督〔2023〕7号",
                 "关于限期完成逾期整改任务的督办函",
                 "白石村：",
-                "截至2023年8月23日，你单位承担的下列耕地整改任务超过规定时限，仍未完成。现予督办。",
+                "根据《柳河镇耕地整改方案》（柳河府〔2023〕7号）的要求，你单位承担的下列耕地整改任务已超过规定时限。截至2023年8月23日仍未完成，现予督办。",
                 "一、逾期事项",
                 "（一）耕地恢复补足。地点：柳河镇白石村；阶段：翻耕；完成时限：2023年8月20日，至今已逾期3个工作日；应完成101亩，已完成32.05亩，尚差68.95亩。",
                 "（二）拆除复垦。地点：柳河镇白石村；阶段：完成整改；完成时限：2023年8月18日，至今已逾期3个工作日，尚未报告完成。",
@@ -34,6 +34,7 @@ public class OfficialLetterTests
                 "",
                 "柳河镇人民政府",
                 "2023年8月23日",
+                "（联系人：林晓舟，联系电话：000-12345678）",
                 "抄送：区规资局。",
             ],
             ReadDocx.Paragraphs(Letter().ToDocx())
@@ -119,7 +120,40 @@ public class OfficialLetterTests
 
     [Fact]
     public void A_long_office_name_still_makes_a_letter() =>
-        Assert.Empty(ReadDocx.Faults((Letter() with { Office = new string('局', 90) }).ToDocx()));
+        Assert.Empty(ReadDocx.Faults((Letter() with { Issuer = new string('局', 90) }).ToDocx()));
+
+    [Theory]
+    [InlineData("违法违规用地整改", "关于限期完成违法违规用地整改的督办函")]
+    [InlineData("关于违法违规用地的问题", "关于限期完成违法违规用地整改的督办函")]
+    [InlineData("耕地“非粮化”隐患突出", "关于限期完成耕地“非粮化”隐患整改的督办函")]
+    [InlineData("完成2023年耕地进出平衡任务", "关于限期完成2023年耕地进出平衡任务的督办函")]
+    [InlineData("耕地恢复补足", "关于限期完成耕地恢复补足的督办函")]
+    public void The_title_names_the_matter(string task, string title) =>
+        Assert.Equal(title, (Letter() with { Facts = [Fact with { Task = task }] }).ToLetter().Title);
+
+    [Theory]
+    [InlineData("关于限期完成违法违规用地整改的督办函", "关于限期完成违法违规用地整改的督办函")]
+    [InlineData("关于限期完成2023年耕地进出平衡任务的督办函", "关于限期完成2023年耕地|进出平衡任务的督办函")]
+    [InlineData("关于限期完成耕地“非粮化”隐患整改的督办函", "关于限期完成耕地“非粮化”|隐患整改的督办函")]
+    public void A_long_title_is_broken_between_words(string title, string lines) =>
+        Assert.Equal(lines, string.Join('|', TitleLines.Of(title)));
+
+    [Fact]
+    public void No_title_breaks_the_word_letter()
+    {
+        for (var length = 1; length < 60; length++)
+            Assert.Contains(
+                TitleLines.Of($"关于限期完成{new string('田', length)}整改的督办函"),
+                line => line.EndsWith("督办函", StringComparison.Ordinal)
+            );
+    }
+
+    [Fact]
+    public void Nobody_is_named_as_contact_where_nobody_is_known() =>
+        Assert.DoesNotContain(
+            ReadDocx.Paragraphs((Letter() with { Contact = null }).ToDocx()),
+            paragraph => paragraph.Contains("联系人", StringComparison.Ordinal)
+        );
 
     private static OverdueItem Fact { get; } =
         new("耕地恢复补足", "柳河镇白石村", "翻耕", new DateOnly(2023, 8, 20), 3, Mu.Of(101), Mu.Of(32.05m));
@@ -134,7 +168,9 @@ public class OfficialLetterTests
             new DateOnly(2023, 8, 28),
             null,
             ["区规资局"],
-            ["逾期清单", "图斑位置图"]
+            ["逾期清单", "图斑位置图"],
+            "《柳河镇耕地整改方案》（柳河府〔2023〕7号）",
+            new LetterContact("林晓舟", "000-12345678")
         );
 
     private static InterviewNotice Interview() =>

@@ -1,7 +1,9 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Tests.Documents.Letters;
 
 namespace CultivatedLand.Tests.Application.Mail.Composition;
@@ -72,7 +74,7 @@ public class LetterMailTests
 
     [Fact]
     public void A_letter_goes_to_the_place_when_the_plan_names_no_unit_in_particular() =>
-        Assert.Contains("柳河镇白石村：", Paper(NoticeKind.SupervisionLetter));
+        Assert.Contains("柳河镇白石村村民委员会：", Paper(NoticeKind.SupervisionLetter));
 
     [Fact]
     public void The_copy_has_the_very_same_letter()
@@ -100,6 +102,66 @@ public class LetterMailTests
             mail.Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_town_that_is_late_itself_is_written_to_by_its_leading_group_and_never_by_itself()
+    {
+        var paper = PaperOf(Story.Spec(place: Town));
+
+        Assert.Equal("柳河镇耕地保护工作领导小组", paper[0]);
+        Assert.Contains("柳河镇建管办：", paper);
+        Assert.DoesNotContain("柳河镇：", paper);
+    }
+
+    [Theory]
+    [InlineData("柳河镇")]
+    [InlineData("柳河镇人民政府")]
+    [InlineData("镇政府")]
+    [InlineData("云州市青溪区柳河镇人民政府")]
+    public void The_issuer_under_another_of_its_names_is_no_addressee(string unit) =>
+        Assert.Contains("柳河镇各有关单位：", PaperOf(Story.Spec(place: Town) with { ResponsibleUnits = [unit], LeadOffices = [unit] }));
+
+    [Theory]
+    [InlineData("白石村", "柳河镇白石村村民委员会：")]
+    [InlineData("白石村村委会", "白石村村委会：")]
+    [InlineData("农服中心", "柳河镇白石村农服中心：")]
+    [InlineData("镇农服中心", "柳河镇农服中心：")]
+    public void A_unit_is_addressed_by_its_full_name(string unit, string addressee) =>
+        Assert.Contains(addressee, PaperOf(Story.Spec() with { ResponsibleUnits = [unit] }));
+
+    [Fact]
+    public void A_district_writes_to_the_government_of_the_town() =>
+        Assert.Contains("柳河镇人民政府：", PaperOf(Story.Spec(place: Town), "云州市青溪区规划和自然资源局"));
+
+    [Fact]
+    public void The_letter_says_which_document_ordered_the_work_and_whom_to_ask()
+    {
+        var paper = PaperOf(Story.Spec());
+
+        Assert.Contains(paper, line => line.StartsWith("根据《柳河镇整改方案》（柳河府〔2023〕7号）的要求，", StringComparison.Ordinal));
+        Assert.Contains("（联系人：林晓舟，联系电话：000-1234）", paper);
+        Assert.Contains("抄送：青溪区规资局。", paper);
+    }
+
+    private const string Town = "云州市/青溪区/柳河镇";
+
+    private static IReadOnlyList<string> PaperOf(TaskSpec spec, string office = SomeOffice.Name)
+    {
+        var story = Story.Of(spec);
+        var notice = story.Next(NoticeKind.SupervisionLetter);
+        var context = SomeOffice.Context(story) with
+        {
+            Office = office,
+            LeadingGroup = "柳河镇耕地保护工作领导小组",
+            Paper = _ => new PaperFacts(
+                "《柳河镇整改方案》（柳河府〔2023〕7号）",
+                new LetterContact("林晓舟", "000-1234"),
+                ["青溪区规资局"]
+            ),
+        };
+        var envelope = new DigestBuilder(SomeOffice.Directory).Sort([notice])[0];
+        return ReadDocx.Paragraphs(MailComposer.Compose(envelope, context, LetterSeries.For(notice)!.Number(7)).Attachments[0].Content);
     }
 
     private static IReadOnlyList<string> Paper(NoticeKind kind) => ReadDocx.Paragraphs(Mail(kind).Attachments[0].Content);

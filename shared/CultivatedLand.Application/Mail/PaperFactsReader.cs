@@ -1,0 +1,67 @@
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Documents.Letters;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Mail;
+
+/// <summary>Reader of what official papers say besides their tasks. It reads the plans in force and the directory once for a batch.</summary>
+public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService planIdentityService)
+{
+    /// <returns>Facts of each notice that is an official paper.</returns>
+    public async Task<IReadOnlyDictionary<NoticeId, PaperFacts>> Of(IEnumerable<Notice> notices, CancellationToken cancellationToken)
+    {
+        var papers = notices.Where(notice => notice.Kind.IsMailOfItsOwn()).DistinctBy(notice => notice.Id).ToList();
+        if (papers.Count == 0)
+            return new Dictionary<NoticeId, PaperFacts>();
+        var directory = await planStore.Directory(cancellationToken);
+        var plans = (await planIdentityService.InForce(cancellationToken)).ToLookup(plan => plan.PlanId);
+        return papers.ToDictionary(
+            notice => notice.Id,
+            notice => new PaperFacts(
+                plans[notice.Id.Task.Plan].FirstOrDefault() is { } plan ? OrderedBy(plan) : null,
+                ContactOf(directory, notice),
+                CopiesOf(directory, notice)
+            )
+        );
+    }
+
+    private static string OrderedBy(PlanInForce plan)
+    {
+        var title = SafeText.Line(plan.Identity.Title, 80).Trim('《', '》');
+        return plan.Identity.Number is { Length: > 0 } number ? $"《{title}》（{SafeText.Line(number, 40)}）" : $"《{title}》";
+    }
+
+    /// <summary>Finds who answers questions: the person of the lead office, at the task's place or above it.</summary>
+    private static LetterContact? ContactOf(PeopleDirectory directory, Notice notice)
+    {
+        var offices = directory.HoldersOf(Role.LeadOffice, notice.Place).Where(entry => entry.Phone is not null).ToList();
+        var named = offices.Find(entry =>
+            notice.LeadOffices.Any(office => entry.Label is { } own && office.EndsWith(own, StringComparison.Ordinal))
+        );
+        return (named ?? offices.FirstOrDefault()) is { } holder
+            ? new LetterContact(SafeText.Line(holder.Name, 30), SafeText.Line(holder.Phone, 30))
+            : null;
+    }
+
+    private static EquatableArray<string> CopiesOf(PeopleDirectory directory, Notice notice) =>
+        notice
+            .Cc.Select(copy => copy.Label is { Length: > 0 } label ? OfficialName.OfUnit(label, copy.Place) : OfficeOf(directory, copy))
+            .OfType<string>()
+            .Distinct()
+            .ToEquatableArray();
+
+    private static string? OfficeOf(PeopleDirectory directory, Addressee addressee) =>
+        directory
+            .HoldersOf(addressee.Role, addressee.Place)
+            .Select(entry =>
+                entry.Label is { Length: > 0 } label ? OfficialName.OfUnit(label, entry.Place)
+                : OfficialName.LooksLikeOffice(entry.Name) ? OfficialName.OfUnit(entry.Name, entry.Place)
+                : null
+            )
+            .FirstOrDefault(name => name is not null);
+}
