@@ -13,6 +13,15 @@ internal static partial class MimeHeaders
     /// <summary>Octets in an encoded word. 36 octets make 60 characters, so a line with the longest header name stays below 76.</summary>
     private const int OctetsPerWord = 36;
 
+    /// <summary>Words with which the names of papers begin, and how they are spelt with plain letters.</summary>
+    private static readonly (string Word, string Plain)[] Kinds =
+    [
+        ("督办函", "dubanhan"),
+        ("约谈", "yuetan"),
+        ("通报", "tongbao"),
+        ("会议", "huiyi"),
+    ];
+
     public static string Text(string words) => IsPlain(words) && words.Length <= 60 ? words : EncodedWords(words);
 
     public static string Mailbox(string address, string? name)
@@ -81,14 +90,15 @@ internal static partial class MimeHeaders
     private static string Quotable(string name) => string.Concat(name.Where(c => c is not ('"' or '\\')));
 
     /// <summary>
-    /// Returns a name of plain characters that still tells files apart, by the figures of the name:
-    /// <c>letter-2023-7.docx</c> for 督办函 柳河耕督〔2023〕7号.docx.
+    /// Returns a name of plain characters that still tells files apart, by the kind of paper and the figures of the name:
+    /// <c>dubanhan-2023-7.docx</c> for 督办函 柳河耕督〔2023〕7号.docx.
     /// </summary>
     private static string Fallback(string name)
     {
-        var extension = string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit));
+        var kind = Kinds.FirstOrDefault(known => name.StartsWith(known.Word, StringComparison.Ordinal)).Plain ?? "attachment";
         var figures = Figures().Matches(Path.GetFileNameWithoutExtension(name)).Select(match => match.Value);
-        return $"{string.Join('-', figures.Prepend(extension == "docx" ? "letter" : "attachment"))}.{extension}";
+        var extension = string.Concat(Path.GetExtension(name).Where(char.IsAsciiLetterOrDigit));
+        return $"{string.Join('-', figures.Prepend(kind))}.{extension}";
     }
 
     [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]

@@ -25,6 +25,7 @@ internal static class OfficialName
     private static readonly string[] OfficeEndings =
     [
         "局",
+        "股",
         "办",
         "办公室",
         "组",
@@ -60,6 +61,8 @@ internal static class OfficialName
             return Of(named);
         if (place.Upwards().Any(level => own.Contains(level.Name, StringComparison.Ordinal)))
             return own;
+        if (GridLevels.Of(place) > GridLevel.Village && Place.Parse(own) is { } below && GridLevels.Of(below) == GridLevel.Village)
+            return Of(place.Child(own));
         var level = place.Upwards().FirstOrDefault(level => own.Length > 1 && level.Name.EndsWith(own[0])) ?? place;
         var rest = level.Name.EndsWith(own[0]) && own.Length > 1 ? own[1..] : own;
         return PlaceText.FromTown(level) + rest;

@@ -131,6 +131,10 @@ public class LetterMailTests
         Assert.Contains(addressee, PaperOf(Story.Spec() with { ResponsibleUnits = [unit] }));
 
     [Fact]
+    public void A_village_that_a_town_names_is_addressed_as_its_committee() =>
+        Assert.Contains("柳河镇青岩村村民委员会：", PaperOf(Story.Spec(place: Town) with { ResponsibleUnits = ["青岩村"] }));
+
+    [Fact]
     public void A_district_writes_to_the_government_of_the_town() =>
         Assert.Contains("柳河镇人民政府：", PaperOf(Story.Spec(place: Town), "云州市青溪区规划和自然资源局"));
 
