@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
@@ -11,7 +12,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// Source: Xingtai reply (weekly bulletin to counties), Jiangjin reply (Monday meeting), Erping notice (half-monthly dispatch meeting).
 /// </summary>
 /// <param name="From">Day of the bulletin before, exclusive. The first bulletin looks back over the whole plan.</param>
-/// <param name="Lines">Lines by rank, the best first.</param>
+/// <param name="Lines">Lines by rank, the best first. Their figures add up to the total.</param>
 /// <param name="Total">Figures of everything at the place and below it.</param>
 public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, EquatableArray<BulletinLine> Lines, BulletinFigures Total)
 {
@@ -34,7 +35,7 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
         Bulletin? before
     )
     {
-        var nodes = PlaceTree.Below(PlaceTree.Of(totals), place);
+        var nodes = PlaceTree.Rows(totals, place);
         var ranked = nodes
             .OrderByDescending(node => node.Tally.Lead(day) ?? -1)
             .ThenBy(node => node.Tally.Late)
@@ -45,13 +46,9 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
                 new BulletinLine(
                     index + 1,
                     node.Place,
-                    BulletinFigures.Of(
-                        node.Tally,
-                        day,
-                        acts.Where(act => IsBelow(act.Place, node.Place)),
-                        called.Count(at => IsBelow(at, node.Place))
-                    ),
-                    before?.Lines.FirstOrDefault(line => line.Place == node.Place)?.Rank
+                    BulletinFigures.Of(node.Tally, day, acts.Where(act => IsOf(act.Place, node)), called.Count(at => IsOf(at, node))),
+                    before?.Lines.FirstOrDefault(line => line.Place == node.Place && line.IsOwn == node.IsOwn)?.Rank,
+                    node.IsOwn
                 )
         );
         return new Bulletin(
@@ -63,13 +60,18 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
         );
     }
 
-    private static bool IsBelow(Place place, Place above) => place.Upwards().Any(upper => upper == above);
+    private static bool IsOf(Place place, PlaceNode node) =>
+        node.IsOwn ? place == node.Place : place.Upwards().Any(upper => upper == node.Place);
 }
 
 /// <summary>Line of a bulletin: one place with its rank and figures.</summary>
 /// <param name="RankBefore">Rank in the last bulletin. Null where the place was not in it.</param>
-public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures, int? RankBefore)
+/// <param name="IsOwn">Whether the line has only the tasks that lie at the place itself.</param>
+public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures, int? RankBefore, bool IsOwn = false)
 {
+    [JsonIgnore]
+    public LocalizedText Name => PlaceNode.NameOf(Place, IsOwn);
+
     /// <summary>Ranks gained since the last bulletin. Negative for ranks lost.</summary>
     public int? Climbed => RankBefore - Rank;
 }

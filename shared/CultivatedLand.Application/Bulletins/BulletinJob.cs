@@ -124,7 +124,7 @@ public sealed class BulletinJob(
         foreach (
             var reader in BulletinReaders.Of(
                 rhythm,
-                bulletin!.Lines.Select(line => line.Place),
+                bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place),
                 await planStore.Directory(cancellationToken),
                 occurrence.Day
             )

@@ -70,10 +70,10 @@ public sealed class BulletinMailComposer(MailContext context)
             text.Append(
                 Say(
                     new(
-                        $"{line.Rank}. {line.Place.Name}（{Climbed(line)}）：任务{figures.Target}亩，"
+                        $"{line.Rank}. {line.Name.Chinese}（{Climbed(line)}）：任务{figures.Target}亩，"
                             + $"验收{figures.Accepted}亩（{BulletinText.Share(figures.Done)}，时间{BulletinText.Share(figures.TimeGone)}），"
                             + $"新增{figures.NewlyAccepted}亩，逾期{figures.Late}项\n",
-                        $"{line.Rank}. {line.Place.Name} ({Climbed(line)}): target {figures.Target} mu, "
+                        $"{line.Rank}. {line.Name.English} ({Climbed(line)}): target {figures.Target} mu, "
                             + $"accepted {figures.Accepted} mu ({BulletinText.Share(figures.Done)}, "
                             + $"time {BulletinText.Share(figures.TimeGone)}), {figures.NewlyAccepted} mu new, {figures.Late} overdue\n"
                     )
@@ -108,6 +108,7 @@ public sealed class BulletinMailComposer(MailContext context)
             <table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;font-size:13px;line-height:20px">
             <tr>{HtmlMarkup.Join(BulletinText.Columns.Select(column => HtmlMarkup.Of($"<th align=\"left\">{Say(column)}</th>")))}</tr>
             {HtmlMarkup.Join(bulletin.Lines.Take(LinesInTheMail).Select(Row))}
+            {Total(bulletin)}
             </table>
             {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
             <p style="font-size:12px;line-height:19px">{context.Office}</p>
@@ -115,14 +116,17 @@ public sealed class BulletinMailComposer(MailContext context)
             """
         );
 
-    private HtmlMarkup Row(BulletinLine line)
+    private HtmlMarkup Row(BulletinLine line) => Row($"{line.Rank}", Climbed(line), SafeText.Line(Say(line.Name)), line.Figures);
+
+    private HtmlMarkup Total(Bulletin bulletin) => Row("", "", Say(new("合计", "Total")), bulletin.Total);
+
+    private static HtmlMarkup Row(string rank, string climbed, string name, BulletinFigures figures)
     {
-        var figures = line.Figures;
         string[] cells =
         [
-            $"{line.Rank}",
-            Climbed(line),
-            SafeText.Line(line.Place.Name),
+            rank,
+            climbed,
+            name,
             $"{figures.Tasks}",
             $"{figures.Target}",
             $"{figures.Accepted}",

@@ -53,8 +53,8 @@ public static class BulletinText
         return late.Count == 0
             ? new("没有逾期任务的单位。", "No place has overdue tasks.")
             : new(
-                $"逾期：{string.Join("、", late.Select(line => $"{line.Place.Name}{line.Figures.Late}项"))}。",
-                $"Overdue: {string.Join(", ", late.Select(line => $"{line.Place.Name} {line.Figures.Late}"))}."
+                $"逾期：{string.Join("、", late.Select(line => $"{line.Name.Chinese}{line.Figures.Late}项"))}。",
+                $"Overdue: {string.Join(", ", late.Select(line => $"{line.Name.English} {line.Figures.Late}"))}."
             );
     }
 

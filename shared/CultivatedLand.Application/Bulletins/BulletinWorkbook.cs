@@ -20,7 +20,9 @@ public static class BulletinWorkbook
         [
             WorkbookBytes.Count(line.Rank),
             WorkbookBytes.Words(BulletinText.Climbed(line).In(language)),
-            WorkbookBytes.Words(line.Place.Path),
+            WorkbookBytes.Words(
+                line.IsOwn ? $"{line.Place.Path}{new LocalizedText("（本级）", " (itself)").In(language)}" : line.Place.Path
+            ),
             .. Figures(line.Figures),
         ];
 

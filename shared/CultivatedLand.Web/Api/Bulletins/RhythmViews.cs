@@ -82,10 +82,11 @@ public sealed record BulletinView(
 }
 
 /// <param name="RankBefore">In the bulletin before; null where the place was not in it.</param>
-public sealed record BulletinLineView(int Rank, int? RankBefore, string Place, BulletinFiguresView Figures)
+/// <param name="IsOwn">Whether the line has only the tasks that lie at the place itself, and none below it.</param>
+public sealed record BulletinLineView(int Rank, int? RankBefore, string Place, BulletinFiguresView Figures, bool IsOwn)
 {
     internal static BulletinLineView Of(BulletinLine line) =>
-        new(line.Rank, line.RankBefore, line.Place.Path, BulletinFiguresView.Of(line.Figures));
+        new(line.Rank, line.RankBefore, line.Place.Path, BulletinFiguresView.Of(line.Figures), line.IsOwn);
 }
 
 /// <param name="Done">0 to 1, as is <paramref name="TimeGone"/>.</param>

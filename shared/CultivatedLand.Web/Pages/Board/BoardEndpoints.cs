@@ -34,7 +34,7 @@ internal static class BoardEndpoints
                     new BoardModel(
                         chosen,
                         PlaceTree.Sum(totals),
-                        BoardModel.Ranked(PlaceTree.Below(PlaceTree.Of(totals), chosen), page.Today),
+                        BoardModel.Ranked(PlaceTree.Rows(totals, chosen), page.Today),
                         [
                             .. totals
                                 .GroupBy(total => total.Kind)

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -34,7 +35,8 @@ public sealed record BoardModel(
                 place.Lead is { } lead ? 1 + ordered.Count(other => other.Lead > lead) : null,
                 place.Node.Place,
                 place.Node.Tally,
-                place.Lead
+                place.Lead,
+                place.Node.IsOwn
             )),
         ];
     }
@@ -42,4 +44,8 @@ public sealed record BoardModel(
 
 /// <summary>Place with its rank.</summary>
 /// <param name="Lead">Share accepted less share of time gone.</param>
-public sealed record RankedPlace(int? Rank, Place Place, Tally Tally, decimal? Lead);
+/// <param name="IsOwn">Whether the figures have only the tasks that lie at the place itself.</param>
+public sealed record RankedPlace(int? Rank, Place Place, Tally Tally, decimal? Lead, bool IsOwn = false)
+{
+    public LocalizedText Name => PlaceNode.NameOf(Place, IsOwn);
+}
