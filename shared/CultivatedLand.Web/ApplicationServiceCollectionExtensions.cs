@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
@@ -54,6 +55,8 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<IMailComposer, OfficeMailComposer>();
         services.AddSingleton<SimpleMailComposer>();
         services.AddSingleton<PlaceMailLog>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<HeldMailNotifier>();
         services.AddSingleton<LoopMonitor>();
         services.AddSingleton<HostHealth>();
         services.AddSingleton<AdministratorMails>();

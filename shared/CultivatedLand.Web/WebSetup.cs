@@ -50,6 +50,7 @@ public static class WebSetup
         services.AddSingleton<SignedTaskLinks>();
         services.AddReports();
         services.AddScoped<TaskLinkEndpoints.Handler>();
+        services.AddScoped<ReceiptPageHandler>();
         TaskEndpoints.Add(services);
         MailEndpoints.Add(services);
         services.AddLedgerPages();
