@@ -11,6 +11,7 @@ using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Infrastructure.Errors;
@@ -56,6 +57,8 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<SimpleMailComposer>();
         services.AddSingleton<PlaceMailLog>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<ToDoStore>();
+        services.AddSingleton<ToDoReader>();
         services.AddSingleton<HeldMailNotifier>();
         services.AddSingleton<LoopMonitor>();
         services.AddSingleton<HostHealth>();

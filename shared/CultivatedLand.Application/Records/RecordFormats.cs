@@ -20,6 +20,7 @@ using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Time;
+using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain.Interviews;
 
@@ -55,6 +56,8 @@ public static class RecordFormats
         RecordFormat.Of<LinkRevocation>("link-revocations"),
         RecordFormat.Of<PlaceMailLog.NotedPlace>(PlaceMailLog.DrawerName),
         RecordFormat.Of<PlanReceipts>(ReceiptStore.DrawerName),
+        RecordFormat.Of<ToDoItem>(ToDoStore.DrawerName),
+        RecordFormat.Of<ToDoMark>(ToDoStore.MarkName),
         RecordFormat.Of<OneTimeLink>("one-time-links"),
         RecordFormat.Of<ParcelLayer>("parcels"),
         RecordFormat.Of<PatrolLog>("patrol-log"),

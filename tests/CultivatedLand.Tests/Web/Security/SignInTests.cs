@@ -37,7 +37,7 @@ public class SignInTests : AccessTest
         await Account("wang", AccountRole.Office, Some.Village);
         var browser = await Browser().Open("/sign-in");
         await browser.Submit("/sign-in", ("name", "wang"), ("password", Password), ("back", back));
-        Assert.Equal("/ledger", browser.Location);
+        Assert.Equal("/today", browser.Location);
 
         await browser.Open($"/language?to=en&back={Uri.EscapeDataString(back)}");
         Assert.Equal("/", browser.Location);
