@@ -16,7 +16,11 @@ public sealed class ReceiptStore(IRecordStore recordStore)
     /// <summary>Name of the record set, whose keys are the ids of plans.</summary>
     public const string DrawerName = "receipts";
 
-    private readonly RecordSet<PlanReceipts> _plans = new(recordStore, DrawerName);
+    /// <summary>People of one plan that are kept: a record has a limit, and no page lists more. Mails go to all.</summary>
+    private const int MostPeople = 1500;
+
+    // A record that cannot be read must not hold up the mails, so the next start replaces it.
+    private readonly RecordSet<PlanReceipts> _plans = new(recordStore, DrawerName, isReplaceable: true);
 
     /// <summary>Whether the reader of a mail is asked to press “received”: a leader or a unit that is told of a new task.</summary>
     public static bool IsAsked(EnvelopeItem item) =>
@@ -40,6 +44,7 @@ public sealed class ReceiptStore(IRecordStore recordStore)
                     (before?.People ?? [])
                         .Where(known => people.TrueForAll(person => person.Mail != known.Mail))
                         .Concat(people)
+                        .TakeLast(MostPeople)
                         .ToEquatableArray()
                 ),
                 cancellationToken
