@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
@@ -10,6 +11,7 @@ using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Infrastructure.Errors;
@@ -55,6 +57,10 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<IMailComposer, OfficeMailComposer>();
         services.AddSingleton<SimpleMailComposer>();
         services.AddSingleton<PlaceMailLog>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<ToDoStore>();
+        services.AddSingleton<ToDoReader>();
+        services.AddSingleton<HeldMailNotifier>();
         services.AddSingleton<LoopMonitor>();
         services.AddSingleton<HostHealth>();
         services.AddSingleton<AdministratorMails>();

@@ -24,6 +24,7 @@ using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Pages.SignIn;
 using CultivatedLand.Web.Pages.TaskLinks;
 using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Pages.ToDo;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,8 +51,10 @@ public static class WebSetup
         services.AddSingleton<SignedTaskLinks>();
         services.AddReports();
         services.AddScoped<TaskLinkEndpoints.Handler>();
+        services.AddScoped<ReceiptPageHandler>();
         TaskEndpoints.Add(services);
         MailEndpoints.Add(services);
+        ToDoEndpoints.Add(services);
         services.AddLedgerPages();
         services.AddGrid();
         services.AddScoped<PlanPageHandler>();
@@ -119,6 +122,7 @@ public static class WebSetup
         HealthApi.MapClock(api);
         AccountAndSignInEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        ToDoEndpoints.Map(app);
         TaskEndpoints.Map(app);
         MailEndpoints.Map(app);
         app.MapLedgerPages();

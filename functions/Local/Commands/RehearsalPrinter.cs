@@ -8,6 +8,7 @@ using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
@@ -93,16 +94,19 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         var notice = rehearsed.Notice;
         var kind = notice.Kind.In(Language);
         terminal.Line(
-            $"  {(notice.Kind == NoticeKind.Reminder ? kind : terminal.Red(kind))} {notice.Place.Name} {notice.TaskName} "
+            $"  {(notice.Kind <= NoticeKind.Reminder ? kind : terminal.Red(kind))} {notice.Place.Name} {notice.TaskName} "
                 + $"· {notice.PhaseName} {terminal.Say("时限", "due")} {notice.Due:yyyy-MM-dd}"
         );
-        terminal.Line(terminal.Faint($"    {NoticeText.Why(notice.Reason, calendar, Language)}"));
+        terminal.Line(terminal.Faint($"    {Why(notice)}"));
         var copies =
             rehearsed.Cc.Count == 0
                 ? ""
                 : terminal.Say("；抄送 ", "; copy to ") + string.Join(terminal.Say("、", ", "), rehearsed.Cc.Select(Name));
         terminal.Line($"    → {string.Join(terminal.Say("、", ", "), rehearsed.To.Select(Name))}{copies}");
     }
+
+    private string Why(Notice notice) =>
+        notice.Fact is { } fact ? NoticeText.Act(fact).In(Language) : NoticeText.Why(notice.Reason, calendar, Language);
 
     private string Name(Recipient recipient)
     {
@@ -135,7 +139,7 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         Write(json, "to", rehearsed.To);
         Write(json, "cc", rehearsed.Cc);
         json.WriteString("mail", rehearsed.Mail);
-        json.WriteString("why", NoticeText.Why(notice.Reason, calendar, Language));
+        json.WriteString("why", Why(notice));
         json.WriteEndObject();
     }
 

@@ -18,7 +18,8 @@ public interface ILedger
 
     /// <summary>
     /// Stores decisions, each completely or not at all. A decision that lost a race does not hold up the others.
-    /// Where <see cref="Decision.CancelsUnsent"/> is set, the task's notices that are in no mail yet are cancelled.
+    /// Where <see cref="Decision.CancelsUnsent"/> is set, the task's notices of the schedule that are in no mail yet are cancelled.
+    /// Hand-overs are not.
     /// </summary>
     /// <returns>One result for each change, in order.</returns>
     Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken);

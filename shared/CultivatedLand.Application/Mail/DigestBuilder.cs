@@ -29,19 +29,25 @@ public sealed class DigestBuilder(PeopleDirectory directory)
 
     /// <summary>
     /// Returns one item for each person whom a notice goes to, then one for each who gets a copy. Nobody is named twice.
+    /// Who did what a hand-over tells knows of it, and is left out unless nobody else would hear of it. A start is told to everybody.
     /// </summary>
     public IReadOnlyList<EnvelopeItem> ItemsFor(Notice notice)
     {
-        return
-        [
-            .. notice
-                .To.Select(addressee => Item(addressee, isCopy: false))
-                .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
-                .DistinctBy(item => item.Recipient.Key),
-        ];
+        var items = notice
+            .To.Select(addressee => Item(addressee, isCopy: false))
+            .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
+            .DistinctBy(item => item.Recipient.Key)
+            .ToList();
+        if (notice.Fact is not { } fact || fact is TaskFact.Started)
+            return items;
+        var others = items.FindAll(item => item.Recipient.Name is not { } name || !IsBy(fact.By, name));
+        return others.Count > 0 ? others : items;
 
         EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, Holder(addressee, notice));
     }
+
+    /// <summary>Whether a fact was caused by this person, or by a substitute who is named with the person: 何静川（代李村长）.</summary>
+    private static bool IsBy(string by, string name) => by == name || by.StartsWith(name + "（代", StringComparison.Ordinal);
 
     /// <summary>Returns the people whom a notice goes to, and those who get a copy.</summary>
     public static (EquatableArray<Recipient> To, EquatableArray<Recipient> Cc) RecipientsIn(IReadOnlyList<EnvelopeItem> items) =>

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
@@ -22,7 +23,9 @@ public sealed class MailDispatcher(
     IChangeSignal changeSignal,
     SetAsideStore? setAside = null,
     LoopMonitor? loops = null,
-    PaperFactsReader? papers = null
+    PaperFactsReader? papers = null,
+    ReceiptStore? receipts = null,
+    HeldMailNotifier? heldMails = null
 )
 {
     private const int AtATime = 200;
@@ -97,7 +100,7 @@ public sealed class MailDispatcher(
             try
             {
                 var letters = await new LetterNumbering(outbox, composer).Number(linked, cancellationToken);
-                if (!await Record(Compose(linked, letters, cancellationToken), cancellationToken))
+                if (!await Record(linked, Compose(linked, letters, cancellationToken), cancellationToken))
                     throw new InvalidOperationException("The mail could not be recorded: its notices or its id were taken already.");
             }
             catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
@@ -116,34 +119,52 @@ public sealed class MailDispatcher(
     private async Task RecordInOrder(IEnumerable<IReadOnlyList<Envelope>> batches, CancellationToken cancellationToken)
     {
         var numbering = new LetterNumbering(outbox, composer);
-        var composing = new Queue<Task<IReadOnlyList<MailRecord>>>();
+        var composing = new Queue<(IReadOnlyList<Envelope> Batch, Task<IReadOnlyList<MailRecord>> Mails)>();
         try
         {
             foreach (var batch in batches)
             {
                 var letters = await numbering.Number(batch, cancellationToken);
-                composing.Enqueue(Task.Run(() => Compose(batch, letters, cancellationToken), cancellationToken));
-                if (composing.Count > BatchesAhead && !await Record(composing.Dequeue(), cancellationToken))
+                composing.Enqueue((batch, Task.Run(() => Compose(batch, letters, cancellationToken), cancellationToken)));
+                if (composing.Count > BatchesAhead && !await RecordNext())
                     return;
             }
 
-            while (composing.TryDequeue(out var composed))
+            while (composing.Count > 0)
             {
-                if (!await Record(composed, cancellationToken))
+                if (!await RecordNext())
                     return;
             }
         }
         finally
         {
-            await Task.WhenAll(composing);
+            await Task.WhenAll(composing.Select(composed => composed.Mails));
+        }
+
+        Task<bool> RecordNext()
+        {
+            var (batch, mails) = composing.Dequeue();
+            return Record(batch, mails, cancellationToken);
         }
     }
 
-    private async Task<bool> Record(Task<IReadOnlyList<MailRecord>> composed, CancellationToken cancellationToken)
+    private async Task<bool> Record(
+        IReadOnlyList<Envelope> batch,
+        Task<IReadOnlyList<MailRecord>> composed,
+        CancellationToken cancellationToken
+    )
     {
         var mails = await composed;
-        if (!await outbox.Record(mails, cancellationToken))
+        var told = heldMails is null ? [] : await heldMails.Write(batch, mails, cancellationToken);
+        if (receipts is not null)
+            await receipts.Expect(batch, cancellationToken);
+        if (!await outbox.Record([.. mails, .. told], cancellationToken))
+        {
+            if (receipts is not null)
+                await receipts.Forget(batch, cancellationToken);
             return false;
+        }
+
         foreach (var notice in _setAside.HasAny(RecordName.Notices) ? mails.SelectMany(mail => mail.Notices) : [])
             _setAside.TakeUp(NameOf(notice));
         changeSignal.Raise(null);

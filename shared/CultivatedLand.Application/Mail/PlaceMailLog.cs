@@ -24,9 +24,13 @@ public sealed class PlaceMailLog(IRecordStore recordStore, IOutbox outbox)
     {
         if (await outbox.Find(mail.Id, cancellationToken) is not null)
             return false;
-        await _places.Add(mail.Id, new NotedPlace(place), cancellationToken);
+        await Note(mail.Id, place, cancellationToken);
         return await outbox.Record([mail], cancellationToken);
     }
+
+    /// <summary>Notes the place of a mail that is recorded together with others.</summary>
+    public Task Note(string mailId, Place? place, CancellationToken cancellationToken) =>
+        _places.Add(mailId, new NotedPlace(place), cancellationToken);
 
     /// <returns>The place. Null for a mail about tasks, and for one that belongs to the host as a whole.</returns>
     public async Task<Place?> Of(MailRecord mail, CancellationToken cancellationToken) =>

@@ -34,5 +34,6 @@ public static class MissingRecipients
 
     private static IEnumerable<(NoticeKind Kind, Addressee Addressee)> Wanted(TaskSpec spec) =>
         Enum.GetValues<NoticeKind>()
+            .Where(kind => kind != NoticeKind.HandOver)
             .SelectMany(kind => NoticeRouting.To(kind, spec).Concat(NoticeRouting.Cc(kind, spec)).Select(addressee => (kind, addressee)));
 }

@@ -17,6 +17,12 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
 {
     private const int PageSize = 500;
 
+    /// <summary>Time that starting a task takes at most. A person gets one mail about all tasks of a start, so it waits for the last.</summary>
+    private static readonly TimeSpan LongestForATask = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Longest time by which the mails of a start are put off.</summary>
+    private static readonly TimeSpan LongestForAll = TimeSpan.FromMinutes(4);
+
     internal TaskRules Rules => taskService.Rules;
 
     /// <summary>
@@ -40,6 +46,7 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
     {
         var known = await TasksOf(plan.Id, cancellationToken);
         var planned = Match(plan, known);
+        var toldFrom = clock.GetUtcNow() + TimeSpan.FromTicks(Math.Min(LongestForATask.Ticks * planned.Count, LongestForAll.Ticks));
         foreach (var (id, spec) in planned)
         {
             await taskService.Execute(
@@ -47,7 +54,7 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
                 known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by },
                 cancellationToken
             );
-            await taskService.Execute(id, new TaskCommand.Start { By = by }, cancellationToken);
+            await taskService.Execute(id, new TaskCommand.Start { By = by, ToldFrom = toldFrom }, cancellationToken);
         }
 
         foreach (var id in known.Where(pair => !pair.Value.IsEnded).Select(pair => pair.Key).Except(planned.Select(pair => pair.Id)))

@@ -5,6 +5,7 @@ using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Interviews;
@@ -19,6 +20,7 @@ using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Time;
+using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain.Interviews;
 
@@ -53,6 +55,9 @@ public static class RecordFormats
         RecordFormat.Of<Lending>("lendings"),
         RecordFormat.Of<LinkRevocation>("link-revocations"),
         RecordFormat.Of<PlaceMailLog.NotedPlace>(PlaceMailLog.DrawerName),
+        RecordFormat.Of<PlanReceipts>(ReceiptStore.DrawerName),
+        RecordFormat.Of<ToDoItem>(ToDoStore.DrawerName),
+        RecordFormat.Of<ToDoMark>(ToDoStore.MarkName),
         RecordFormat.Of<OneTimeLink>("one-time-links"),
         RecordFormat.Of<ParcelLayer>("parcels"),
         RecordFormat.Of<PatrolLog>("patrol-log"),

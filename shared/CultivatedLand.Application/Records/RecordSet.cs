@@ -69,6 +69,16 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name, bool isR
         return false;
     }
 
+    /// <summary>Removes a record that meets a condition. One that another writer changes meanwhile is looked at again.</summary>
+    public async Task RemoveWhere(string key, Func<T, bool> condition, CancellationToken cancellationToken)
+    {
+        while (await recordStore.Find(name, key, cancellationToken) is { } record && ReadOne(record) is { } value && condition(value))
+        {
+            if (await recordStore.Remove(name, key, record.Version, cancellationToken))
+                return;
+        }
+    }
+
     /// <summary>Reads all keys in order, for marks whose content says nothing.</summary>
     public async IAsyncEnumerable<string> Keys([EnumeratorCancellation] CancellationToken cancellationToken)
     {

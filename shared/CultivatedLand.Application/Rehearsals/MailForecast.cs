@@ -51,7 +51,12 @@ public sealed record MailForecast(
         var some = plan with { Tasks = plan.Tasks.Take(MostTasks).ToEquatableArray() };
         var rehearsal = new Rehearsal(rules, directory);
         var mailForecast = Between(from.AddDays(Days));
-        if (mailForecast.Mails.Count > 0 || FirstDue(some) is not { } due || due < from || due > from.AddDays(LongestDays))
+        if (
+            mailForecast.Mails.Any(mail => mail.Gravest != NoticeKind.HandOver)
+            || FirstDue(some) is not { } due
+            || due < from
+            || due > from.AddDays(LongestDays)
+        )
             return mailForecast;
         return Between(due);
 

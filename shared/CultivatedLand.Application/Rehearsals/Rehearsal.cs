@@ -52,6 +52,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
             settings is null ? [] : Foreseen(plan, from, to, events, rhythms ?? [], settings).OrderBy(occasion => occasion.At)
         );
         var begun = simulations.Count;
+        var later = new List<Notice>();
 
         for (var day = from; day <= to; day = day.AddDays(1))
         {
@@ -82,7 +83,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
                     today.Add(FollowUp(interview, simulation.Task!.Spec, begun++, at));
             }
 
-            yield return Close(day, today, due);
+            yield return Close(day, today, due, later);
             today.ForEach(calendar.Put);
         }
     }
@@ -142,14 +143,16 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
                     )
             );
 
-    private RehearsedDay Close(DateOnly day, List<TaskSimulation> simulations, List<RehearsedOccasion> occasions)
+    /// <param name="later">Notices that go on a later day: what is handed over on a day off goes with the mails of the next workday.</param>
+    private RehearsedDay Close(DateOnly day, List<TaskSimulation> simulations, List<RehearsedOccasion> occasions, List<Notice> later)
     {
         var taken = simulations.ConvertAll(simulation => simulation.Take());
-        var notices = taken
-            .SelectMany(simulation => simulation.Notices)
-            .OrderBy(notice => notice.SendAt)
-            .ThenByDescending(notice => notice.Kind)
-            .ThenBy(notice => notice.Due);
+        var all = later
+            .Concat(taken.SelectMany(simulation => simulation.Notices))
+            .ToLookup(notice => ChinaTime.DateOf(notice.SendAt) > day);
+        later.Clear();
+        later.AddRange(all[true]);
+        var notices = all[false].OrderBy(notice => notice.SendAt).ThenByDescending(notice => notice.Kind).ThenBy(notice => notice.Due);
         return new RehearsedDay(
             day,
             Address([.. notices]),
@@ -162,15 +165,14 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     {
         var items = notices.ConvertAll(_digestBuilder.ItemsFor);
         var mails = new Dictionary<Notice, string>(notices.Count, ReferenceEqualityComparer.Instance);
-        foreach (
-            var envelope in DigestBuilder
-                .SortItems(items.SelectMany(item => item))
-                .Where(envelope => envelope.Items.Any(item => item.IsOriginal))
-        )
+        foreach (var envelope in DigestBuilder.SortItems(items.SelectMany(item => item)))
         {
             var mail = envelope.Id;
-            foreach (var item in envelope.Items.Where(item => item.IsOriginal))
-                mails[item.Notice] = mail;
+            foreach (var item in envelope.Items)
+            {
+                if (item.IsOriginal || !mails.ContainsKey(item.Notice))
+                    mails[item.Notice] = mail;
+            }
         }
 
         return

@@ -125,26 +125,39 @@ internal sealed class NoticeStepConverter() : TextConverter<NoticeStep>("NoticeS
             : null;
 }
 
-/// <summary>Converter of notice ids such as <c>3fa9c1d2-2-1.1.1.20230820.supervision-letter.3</c>.</summary>
+/// <summary>
+/// Converter of notice ids such as <c>3fa9c1d2-2-1.1.1.20230820.supervision-letter.3</c>, or <c>3fa9c1d2-2-1.hand-over.7</c>.
+/// </summary>
 internal sealed class NoticeIdConverter() : TextConverter<NoticeId>("NoticeId")
 {
     protected override Parsed Parse(string text)
     {
         var parts = text.Split('.', 5);
+        if (parts.Length == 3)
+        {
+            return
+                TaskId.Parse(parts[0]) is { } handedOver
+                && NoticeStepConverter.Read($"{parts[1]}.{parts[2]}") is { Kind: NoticeKind.HandOver, Distance: > 0 and var number }
+                ? Ok(NoticeId.OfFact(handedOver, number))
+                : default;
+        }
+
         return
             parts.Length == 5
             && TaskId.Parse(parts[0]) is { } task
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var phase)
             && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var round)
             && DateOnly.TryParseExact(parts[3], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
-            && NoticeStepConverter.Read(parts[4]) is { } step
+            && NoticeStepConverter.Read(parts[4]) is { Kind: not NoticeKind.HandOver } step
             ? Ok(new NoticeId(task, phase, round, due, step))
             : default;
     }
 
     protected override string Format(NoticeId value) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{value.Task}.{value.Phase}.{value.Round}.{value.Due:yyyyMMdd}.{NoticeStepConverter.Text(value.Step)}"
-        );
+        value.IsHandOver
+            ? $"{value.Task}.{NoticeStepConverter.Text(value.Step)}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value.Task}.{value.Phase}.{value.Round}.{value.Due:yyyyMMdd}.{NoticeStepConverter.Text(value.Step)}"
+            );
 }

@@ -36,6 +36,15 @@ public sealed record DeadlinePolicyFile
     /// <summary>Calendar days that a returned phase gets when the supervisor names no date.</summary>
     public int? ReturnDays { get; init; }
 
+    /// <summary>Whether hand-overs are told at once: a start, an application, a return and the like. On where it is left out.</summary>
+    public bool? HandOvers { get; init; }
+
+    /// <summary>Local time of day such as 08:00 from which hand-overs are told on workdays.</summary>
+    public TimeOnly? HandOversFrom { get; init; }
+
+    /// <summary>Local time of day such as 20:00 until which hand-overs are told on workdays.</summary>
+    public TimeOnly? HandOversUntil { get; init; }
+
     /// <summary>Rung of the escalation ladder in the file.</summary>
     /// <param name="Workdays">Workdays after the due date.</param>
     /// <param name="Kind">overdue, supervision-letter or interview.</param>
@@ -81,6 +90,11 @@ public sealed record DeadlinePolicyFile
                 ?? defaults.Ladder,
             StillOverdueEvery = StillOverdueEvery ?? defaults.StillOverdueEvery,
             ReturnDays = ReturnDays ?? defaults.ReturnDays,
+            HandOvers = new HandOverHours(
+                HandOvers ?? defaults.HandOvers.IsOn,
+                HandOversFrom ?? defaults.HandOvers.From,
+                HandOversUntil ?? defaults.HandOvers.Until
+            ),
         };
         var faults = policy
             .Faults()

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -16,7 +17,8 @@ public sealed class TaskService(
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null
+    SetAsideStore? setAside = null,
+    ToDoStore? toDo = null
 )
 {
     /// <summary>
@@ -66,10 +68,14 @@ public sealed class TaskService(
                     Facts = decision.Facts.Select(fact => fact with { RequestKey = command.RequestKey }).ToEquatableArray(),
                 };
 
+            if (toDo is not null)
+                await toDo.Open(stored?.State, decision.State, clock.GetUtcNow(), cancellationToken);
             var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
             if (results[0] != AppendResult.Stored)
                 continue;
 
+            if (toDo is not null)
+                await toDo.Close(stored?.State, decision.State, cancellationToken);
             changeSignal.Raise(id);
             return decision;
         }

@@ -38,9 +38,32 @@ public static class NoticeText
         return string.Join(language == Language.English ? ", " : "，", parts);
     }
 
+    /// <summary>Returns the act that a hand-over tells, in two to six characters.</summary>
+    public static LocalizedText Act(TaskFact fact) =>
+        fact switch
+        {
+            TaskFact.Started => new("新任务", "New task"),
+            TaskFact.ProgressReported => new("申请验收", "Applied for acceptance"),
+            TaskFact.ExtensionRequested => new("申请延期", "Extension asked for"),
+            TaskFact.InfeasibleClaimed => new("申报不可整改", "Infeasible area claimed"),
+            TaskFact.Returned => new("退回", "Returned"),
+            TaskFact.Accepted => new("验收", "Accepted"),
+            TaskFact.ExtensionGranted => new("准予延期", "Extension granted"),
+            TaskFact.ExtensionDeclined => new("不予延期", "Extension declined"),
+            TaskFact.InfeasibleGranted => new("认定不可整改", "Infeasible area granted"),
+            TaskFact.InfeasibleDeclined => new("不予认定", "Infeasible area declined"),
+            TaskFact.Suspended => new("中止", "Suspended"),
+            TaskFact.Resumed => new("恢复", "Resumed"),
+            TaskFact.Cancelled => new("取消", "Cancelled"),
+            TaskFact.ClosedOut => new("销号", "Closed out"),
+            _ => new("交办", "Hand-over"),
+        };
+
     public static string Step(NoticeStep step, Language language) =>
         (step.Kind, step.Distance, language) switch
         {
+            (NoticeKind.HandOver, _, Language.English) => "hand-over",
+            (NoticeKind.HandOver, _, _) => "交办",
             (NoticeKind.Reminder, 0, Language.English) => "on the due date",
             (NoticeKind.Reminder, 0, _) => "到期当日",
             (NoticeKind.Reminder, var days, Language.English) => $"{Count(days, "day")} before",

@@ -33,6 +33,9 @@ public sealed record DeadlinePolicy(
             ReturnDays: 15
         );
 
+    /// <summary>Hours in which hand-overs are told at once.</summary>
+    public HandOverHours HandOvers { get; init; } = HandOverHours.Default;
+
     /// <summary>Lists the faults of these figures, one sentence each. The list is empty when the policy can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {
@@ -48,7 +51,7 @@ public sealed record DeadlinePolicy(
                 "督办阶梯须为逾期后第1至250个工作日。",
                 "A rung of the ladder stands from 1 to 250 workdays after the due date."
             );
-        if (Ladder.Any(rung => rung.Kind is NoticeKind.Reminder or NoticeKind.StillOverdue))
+        if (Ladder.Any(rung => rung.Kind is NoticeKind.Reminder or NoticeKind.StillOverdue or NoticeKind.HandOver))
             yield return new(
                 "督办阶梯只能是逾期通知、督办函或约谈通知。",
                 "A rung is an overdue notice, a supervision letter or an interview notice."
@@ -59,6 +62,11 @@ public sealed record DeadlinePolicy(
             yield return new("持续逾期通知的间隔须为1至250个工作日。", "Still-overdue notices follow each other by 1 to 250 workdays.");
         if (ReturnDays is < 1 or > 365)
             yield return new("退回后的整改期限须为1至365天。", "A returned phase gets from 1 to 365 days.");
+        if (HandOvers.Until < HandOvers.From)
+            yield return new(
+                "交办通知的截止时刻不得早于起始时刻。",
+                "The hours in which hand-overs are told end no earlier than they begin."
+            );
     }
 }
 

@@ -3,6 +3,9 @@ namespace CultivatedLand.Domain.Deadlines;
 /// <summary>Kind of notice, mildest first.</summary>
 public enum NoticeKind
 {
+    /// <summary>交办: the task has changed hands. It stands on no schedule.</summary>
+    HandOver,
+
     /// <summary>提醒.</summary>
     Reminder,
 
@@ -24,6 +27,7 @@ public static class NoticeKinds
 {
     private static readonly (string Code, string Chinese, string English)[] Names =
     [
+        ("hand-over", "交办通知", "hand-over"),
         ("reminder", "提醒", "reminder"),
         ("overdue", "逾期通知", "overdue notice"),
         ("supervision-letter", "督办函", "supervision letter"),

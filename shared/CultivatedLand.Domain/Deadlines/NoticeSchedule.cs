@@ -5,6 +5,8 @@ namespace CultivatedLand.Domain.Deadlines;
 /// <summary>Schedule of the notices for one due date: reminders before it, the escalation ladder after it.</summary>
 public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
 {
+    private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+
     private readonly int[] _farthestFirst = [.. policy.Reminders.OrderDescending()];
 
     public DeadlinePolicy Policy { get; } = policy;
@@ -29,6 +31,17 @@ public sealed class NoticeSchedule(DeadlinePolicy policy, WorkCalendar calendar)
         if (moment > SendingTimeOn(day))
             day = day.AddDays(1);
         return SendingTimeOn(Calendar.OnOrAfter(day));
+    }
+
+    /// <summary>
+    /// Returns the moment at which a hand-over that happened at <paramref name="moment"/> is told: the next full five minutes,
+    /// strictly later, in the hours for hand-overs of a workday, else the next sending time. A mail that has just gone gets no second.
+    /// </summary>
+    public DateTimeOffset HandOverTimeAfter(DateTimeOffset moment)
+    {
+        var next = ChinaTime.Of(new DateTimeOffset(moment.UtcTicks - (moment.UtcTicks % FiveMinutes.Ticks), TimeSpan.Zero) + FiveMinutes);
+        var (day, time) = (ChinaTime.DateOf(next), TimeOnly.FromTimeSpan(next.TimeOfDay));
+        return Calendar.IsWorkday(day) && time >= Policy.HandOvers.From && time <= Policy.HandOvers.Until ? next : SendingTimeFrom(moment);
     }
 
     /// <summary>Finds the sending time whose window contains <paramref name="moment"/>. Null where there is none.</summary>

@@ -6,14 +6,26 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>
-/// Identity of a notice: task, phase, round, due date and step of the schedule.
+/// Identity of a notice: task, phase, round, due date and step of the schedule. For a hand-over: task and number of the fact.
 /// No two notices share it, so a replay, a crash or a second host cannot repeat a notice.
 /// </summary>
 public readonly record struct NoticeId(TaskId Task, int Phase, int Round, DateOnly Due, NoticeStep Step)
 {
-    /// <summary>Returns a text that is fit for keys everywhere: <c>3fa9c1d2-2.1.1.20230820.b14</c>.</summary>
+    /// <summary>Returns the identity of the hand-over that a fact causes.</summary>
+    /// <param name="number">Number of the fact in the history of the task. The first is 1.</param>
+    public static NoticeId OfFact(TaskId task, long number) =>
+        new(task, 0, 0, default, new NoticeStep(NoticeKind.HandOver, checked((int)number)));
+
+    /// <summary>Whether it tells of a fact. A new schedule does not cancel it.</summary>
+    public bool IsHandOver => Step.Kind == NoticeKind.HandOver;
+
+    /// <summary>
+    /// Returns a text that is fit for keys everywhere: <c>3fa9c1d2-2.1.1.20230820.b14</c>, or <c>3fa9c1d2-2.h7</c> for a hand-over.
+    /// </summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Task.Value}.{Phase}.{Round}.{Due:yyyyMMdd}.{Step.Side}{Step.Distance}");
+        IsHandOver
+            ? $"{Task.Value}.{Step}"
+            : string.Create(CultureInfo.InvariantCulture, $"{Task.Value}.{Phase}.{Round}.{Due:yyyyMMdd}.{Step.Side}{Step.Distance}");
 }
 
 /// <summary>
@@ -22,6 +34,7 @@ public readonly record struct NoticeId(TaskId Task, int Phase, int Round, DateOn
 /// </summary>
 /// <param name="SendAt">Sending time of the notice.</param>
 /// <param name="Cc">Addressees of a copy.</param>
+/// <param name="Fact">Fact that a hand-over tells. Null for a notice of the schedule.</param>
 public sealed record Notice(
     NoticeId Id,
     NoticeKind Kind,
@@ -33,7 +46,8 @@ public sealed record Notice(
     EquatableArray<Addressee> To,
     EquatableArray<Addressee> Cc,
     EquatableArray<string> LeadOffices,
-    NoticeReason Reason
+    NoticeReason Reason,
+    TaskFact? Fact = null
 );
 
 /// <summary>Reason for the day on which a notice goes.</summary>

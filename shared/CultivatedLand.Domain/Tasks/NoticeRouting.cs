@@ -15,6 +15,31 @@ public static class NoticeRouting
         [NoticeKind.StillOverdue] = ([Role.Leader, Role.ResponsibleUnit, Role.LeadOffice], [Role.Supervisor]),
     };
 
+    /// <summary>Roles that hear of a hand-over. None for a fact that is no hand-over.</summary>
+    private static Role[] RolesFor(TaskFact fact) =>
+        fact switch
+        {
+            TaskFact.Started => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice],
+            TaskFact.ProgressReported or TaskFact.ExtensionRequested or TaskFact.InfeasibleClaimed => [Role.Supervisor],
+            TaskFact.ClosedOut => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice, Role.Supervisor],
+            TaskFact.Cancelled => [Role.Leader, Role.ResponsibleUnit],
+            TaskFact.Returned
+            or TaskFact.Accepted
+            or TaskFact.ExtensionGranted
+            or TaskFact.ExtensionDeclined
+            or TaskFact.InfeasibleGranted
+            or TaskFact.InfeasibleDeclined
+            or TaskFact.Suspended
+            or TaskFact.Resumed => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice],
+            _ => [],
+        };
+
+    /// <summary>
+    /// Lists the addressees of a hand-over. The lead office is the one that asks and applies, so it hears the answer.
+    /// Empty for a fact that is no hand-over. Rule: DOMAIN, "Hand-overs are told at once".
+    /// </summary>
+    public static EquatableArray<Addressee> Of(TaskFact fact, TaskSpec spec) => Addressees(RolesFor(fact), spec);
+
     public static EquatableArray<Addressee> To(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].To, spec);
 
     public static EquatableArray<Addressee> Cc(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].Cc, spec);

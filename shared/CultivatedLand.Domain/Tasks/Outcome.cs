@@ -13,7 +13,9 @@ public abstract record Outcome
 /// It is always a sending time, and never before now.
 /// Null when nothing is scheduled.
 /// </param>
-/// <param name="CancelsUnsent">Whether notices that were decided earlier and are still unsent must not be sent any more.</param>
+/// <param name="CancelsUnsent">
+/// Whether notices of the schedule that were decided earlier and are still unsent must not be sent any more. Hand-overs go all the same.
+/// </param>
 public sealed record Decision(
     RectificationTask State,
     EquatableArray<TaskFact> Facts,

@@ -19,7 +19,14 @@ public abstract record TaskCommand
     public sealed record Plan(TaskId Id, TaskSpec Spec) : TaskCommand;
 
     /// <summary>Command to start the task.</summary>
-    public sealed record Start : TaskCommand;
+    public sealed record Start : TaskCommand
+    {
+        /// <summary>
+        /// Moment from which the start is told. The tasks of one plan name the same moment, so that each person gets one mail.
+        /// Null for the moment of the command.
+        /// </summary>
+        public DateTimeOffset? ToldFrom { get; init; }
+    }
 
     /// <summary>Command that the clock gives: time has passed.</summary>
     public sealed record WakeUp : TaskCommand;

@@ -62,7 +62,8 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                     "The set of commands is closed, and this one is not in it."
                 ),
             },
-            now
+            now,
+            (command as TaskCommand.Start)?.ToldFrom
         );
     }
 
@@ -76,14 +77,20 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
         return new Decision(after, facts, notices, ReminderRules.WakeAt(after, ScheduleFor(after), now), CancelsUnsent: false);
     }
 
-    private Outcome Conclude(RectificationTask? before, RuleResult result, DateTimeOffset now)
+    private Outcome Conclude(RectificationTask? before, RuleResult result, DateTimeOffset now, DateTimeOffset? toldFrom = null)
     {
         if (result.Refused is { } refusal)
             return refusal;
 
         var after = result.Facts.Aggregate(before, TaskHistory.Evolve)!;
         var cancels = before is not null && !TaskHistory.HasSameSchedule(before, after);
-        return new Decision(after, result.Facts, [], ReminderRules.WakeAt(after, ScheduleFor(after), now), cancels);
+        return new Decision(
+            after,
+            result.Facts,
+            HandOverRules.Told(before, result.Facts, ScheduleFor(after), toldFrom > now ? toldFrom.Value : now),
+            ReminderRules.WakeAt(after, ScheduleFor(after), now),
+            cancels
+        );
     }
 
     private NoticeSchedule ScheduleFor(RectificationTask task) =>

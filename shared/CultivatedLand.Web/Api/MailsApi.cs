@@ -156,7 +156,7 @@ public sealed record MailView(
                     notice.ToString(),
                     notice.Task.Value,
                     notice.Step.Kind.Code(),
-                    notice.Due
+                    notice.IsHandOver ? null : notice.Due
                 )),
             ],
             mail.Content.MessageId
@@ -166,4 +166,5 @@ public sealed record MailView(
 /// <param name="Next">Cursor for <c>after</c>; null on the last page.</param>
 public sealed record MailList(IReadOnlyList<MailView> Mails, string? Next);
 
-public sealed record MailNoticeView(string Id, string Task, string Kind, DateOnly Due);
+/// <param name="Due">Due date that the notice is about; null for a hand-over, which tells of an act.</param>
+public sealed record MailNoticeView(string Id, string Task, string Kind, DateOnly? Due);

@@ -21,6 +21,7 @@ internal static class ParticularText
         [typeof(PhaseSpec)] = "PhaseSpec",
         [typeof(DeadlinePolicy)] = "DeadlinePolicy",
         [typeof(Rung)] = "Rung",
+        [typeof(HandOverHours)] = "HandOverHours",
     };
 
     public static bool IsNamed(Type type) => Names.ContainsKey(type);

@@ -18,6 +18,7 @@ public static class PageUrls
     public const string SecondStepOff = SecondStep + "/off";
     public const string Accounts = Settings + "/accounts";
     public const string Audit = Settings + "/audit";
+    public const string ToDo = "/today";
     public const string Ledger = "/ledger";
     public const string Board = "/board";
     public const string Timeline = "/timeline";

@@ -29,7 +29,7 @@ internal sealed class ConsoleAuthorizationFilter(
         var http = context.HttpContext;
         return await requestAuthorizer.Authorize(http) switch
         {
-            AuthorizationOutcome.Open open => await Enter(http, ConsoleResults.Describe(http, open.User))
+            AuthorizationOutcome.Open open => await Enter(http, await ConsoleResults.DescribeWithToDo(http, open.User))
                 ?? await Handle(context, open.User, next),
             AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(
                 ConsoleResults.Describe(http, forbidden.User),

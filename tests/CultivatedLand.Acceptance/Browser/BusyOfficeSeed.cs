@@ -95,7 +95,9 @@ public sealed class BusyOfficeSeed : IAsyncLifetime, IDisposable
         await api.SetClock("2023-08-24T10:00");
         Known["task"] = $"/tasks/{restore}";
         Known["link"] = new Uri(
-            Host.Mails.All().First(mail => mail.Text.Contains(Sample.Restore, StringComparison.Ordinal) && mail.Links.Any()).Links.First()
+            Host.Mails.Scheduled()
+                .First(mail => mail.Text.Contains(Sample.Restore, StringComparison.Ordinal) && mail.Links.Any())
+                .Links.First()
         ).AbsolutePath;
         Known["done-task"] = $"/tasks/{(await api.Task(Sample.IllegalUse)).Text("id")}";
         Known["nasty"] = await Nasty(api) is { } nasty ? $"/tasks/{nasty}" : Known["task"];

@@ -8,6 +8,7 @@ internal static class ConsoleTour
     [
         ("front-door", "/"),
         ("sign-in", "/sign-in"),
+        ("to-do", "/today"),
         ("ledger", "/ledger"),
         ("board", "/board"),
         ("timeline", "/timeline"),

@@ -72,6 +72,15 @@ public sealed class HostApi(HttpClient http, string token)
     public async Task<IReadOnlyList<JsonNode>> History(string task) =>
         [.. (await Get($"/api/tasks/{task}/history?most=1000")).Ok().AsArray().Select(fact => fact!)];
 
+    /// <summary>Mails that the schedule brings, without those that tell of hand-overs alone.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ScheduledMails(string query = "") =>
+        [
+            .. (await Mails(query)).Where(mail =>
+                mail["notices"]!.AsArray() is var notices
+                && (notices.Count == 0 || notices.Any(notice => notice!.Text("kind") != "hand-over"))
+            ),
+        ];
+
     public async Task<IReadOnlyList<JsonNode>> Mails(string query = "")
     {
         var all = new List<JsonNode>();

@@ -9,9 +9,13 @@ public sealed class PickupFolder(string folder)
     public IReadOnlyList<PickedUpMail> All() =>
         [.. Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(PickedUpMail.Read)];
 
-    /// <summary>Those whose subject contains these words.</summary>
+    /// <summary>Those that the schedule brings, without those that tell of a start.</summary>
+    public IReadOnlyList<PickedUpMail> Scheduled() =>
+        [.. All().Where(mail => !mail.Subject.Contains("【新任务】", StringComparison.Ordinal))];
+
+    /// <summary>Those of the schedule whose subject contains these words.</summary>
     public IReadOnlyList<PickedUpMail> About(string words) =>
-        [.. All().Where(mail => mail.Subject.Contains(words, StringComparison.Ordinal))];
+        [.. Scheduled().Where(mail => mail.Subject.Contains(words, StringComparison.Ordinal))];
 }
 
 /// <summary>A mail as a mail program would show it. Reads what <see cref="Local.Mail.MimeWriter"/> writes, not mail at large.</summary>

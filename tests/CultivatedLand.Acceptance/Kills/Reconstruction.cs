@@ -19,6 +19,7 @@ internal sealed class Reconstruction
     private readonly List<RectificationTask> _tasks = [];
     private readonly List<MailRecord> _mails = [];
     private readonly HashSet<NoticeId> _issued = [];
+    private readonly HashSet<NoticeId> _handOvers = [];
     private readonly HashSet<NoticeId> _waiting = [];
     private readonly HashSet<NoticeId> _endedBeforeMailing = [];
     private VerifyReport _verified = null!;
@@ -94,6 +95,13 @@ internal sealed class Reconstruction
                 _faults.Add($"{notice.Notice} was issued twice.");
         }
 
+        _handOvers.UnionWith(
+            facts
+                .Index()
+                .Where(fact => NoticeRouting.Of(fact.Item, stored.State.Spec).Count > 0)
+                .Select(fact => NoticeId.OfFact(stored.State.Id, fact.Index + 1))
+        );
+
         // A change of schedule between the decision and the mail cancels the notice, rightly.
         for (var index = 0; index < facts.Count; index++)
         {
@@ -129,7 +137,15 @@ internal sealed class Reconstruction
                 _faults.Add($"{notice} went to {twice.Key} in {twice.Count()} mails.");
         }
 
-        foreach (var unexplained in mailed.Select(notice => notice.Key).Except(_issued))
+        foreach (var twice in mailed.Where(notice => notice.Key.IsHandOver))
+        {
+            if (!_handOvers.Contains(twice.Key))
+                _faults.Add($"{twice.Key} was mailed and tells no fact.");
+            foreach (var same in twice.GroupBy(mail => mail.Content.To ?? mail.Id).Where(same => same.Count() > 1))
+                _faults.Add($"{twice.Key} went to {same.Key} in {same.Count()} mails.");
+        }
+
+        foreach (var unexplained in mailed.Select(notice => notice.Key).Where(notice => !notice.IsHandOver).Except(_issued))
             _faults.Add($"{unexplained} was mailed and never issued.");
         foreach (var same in _mails.GroupBy(mail => mail.Content.MessageId).Where(same => same.Count() > 1))
             _faults.Add($"{same.Count()} mails share the Message-ID {same.Key}.");

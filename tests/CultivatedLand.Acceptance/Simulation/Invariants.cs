@@ -14,6 +14,7 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
 {
     private readonly Dictionary<TaskId, Followed> _tasks = [];
     private readonly Dictionary<NoticeId, long> _issued = [];
+    private readonly Dictionary<NoticeId, TaskFact> _handOvers = [];
     private readonly MailInvariants _mails = new(simulatedWorld.Store);
 
     public int Facts { get; private set; }
@@ -63,6 +64,8 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
             if (fact is TaskFact.NoticeIssued notice)
                 Issue(notice, followed, faults);
             followed.Apply(fact);
+            if (NoticeRouting.Of(fact, followed.State!.Spec).Count > 0)
+                _handOvers.Add(NoticeId.OfFact(id, followed.State.Version), fact);
         }
 
         if (followed.State != stored.State)
@@ -95,9 +98,11 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
     /// </summary>
     private void Compare(MemoryNotices notices, List<string> faults)
     {
-        if (notices.All.Count != _issued.Count)
-            faults.Add($"{_issued.Count} notices were issued, and the store has {notices.All.Count}.");
-        foreach (var (id, row) in notices.All)
+        var scheduled = notices.All.Where(row => !row.Key.IsHandOver).ToList();
+        if (scheduled.Count != _issued.Count)
+            faults.Add($"{_issued.Count} notices were issued, and the store has {scheduled.Count}.");
+        CompareHandOvers(notices, faults);
+        foreach (var (id, row) in scheduled)
         {
             if (!_issued.TryGetValue(id, out var version))
                 faults.Add($"{id} is in the store and was never issued.");
@@ -109,6 +114,31 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
             if (row.Standing == NoticeStanding.Mailed != _mails.Tells(id) && _mails.IsUpToDate)
                 faults.Add($"{id} is {row.Standing}, and {(_mails.Tells(id) ? "a mail tells it" : "no mail tells it")}.");
         }
+    }
+
+    /// <summary>The store holds a hand-over for every fact that must be told, and for no fact that is none. None is cancelled.</summary>
+    private void CompareHandOvers(MemoryNotices notices, List<string> faults)
+    {
+        foreach (var (id, row) in notices.All.Where(row => row.Key.IsHandOver))
+        {
+            if (!_handOvers.TryGetValue(id, out var fact) || row.Notice.Fact != fact)
+                faults.Add($"{id} tells what is not in the history.");
+            if (row.Standing == NoticeStanding.Cancelled)
+                faults.Add($"The hand-over {id} was cancelled.");
+            if (row.Standing == NoticeStanding.Mailed != _mails.Tells(id) && _mails.IsUpToDate)
+                faults.Add($"{id} is {row.Standing}, and {(_mails.Tells(id) ? "a mail tells it" : "no mail tells it")}.");
+        }
+
+        // Only some reports hand the work over, only a started task is cancelled aloud, and a task without phases is silent.
+        faults.AddRange(
+            _handOvers
+                .Where(handOver =>
+                    handOver.Value is not (TaskFact.ProgressReported or TaskFact.Cancelled)
+                    && _tasks[handOver.Key.Task].State!.Phases.Count > 0
+                    && !notices.All.ContainsKey(handOver.Key)
+                )
+                .Select(handOver => $"{handOver.Key} happened and is told to nobody.")
+        );
     }
 
     private sealed class Followed

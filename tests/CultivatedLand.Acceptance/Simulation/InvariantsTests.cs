@@ -50,10 +50,19 @@ public sealed class InvariantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_notice_that_no_fact_issued_is_noticed()
     {
-        var known = _simulatedWorld.Store.Notices.All.Values.First().Notice;
+        var known = _simulatedWorld.Store.Notices.All.Values.First(row => !row.Notice.Id.IsHandOver).Notice;
         _simulatedWorld.Store.Notices.Add(known with { Id = known.Id with { Round = 99 } });
 
         Assert.Contains(await _invariants.Faults(), fault => fault.Contains("was never issued", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_hand_over_that_nobody_did_is_noticed()
+    {
+        var known = _simulatedWorld.Store.Notices.All.Values.First(row => row.Notice.Id.IsHandOver).Notice;
+        _simulatedWorld.Store.Notices.Add(known with { Id = NoticeId.OfFact(known.Id.Task, 9999) });
+
+        Assert.Contains(await _invariants.Faults(), fault => fault.Contains("not in the history", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CorrectedPlanTests : HostTest
 
         // Fourteen days before 08-27 is a Sunday: the reminder moves back to Friday 08-11.
         // By the date as printed it would have gone on 08-04.
-        var mails = Host.Mails.All().Where(mail => mail.To == "wan.qing@shiqiao.example.cn").ToList();
+        var mails = Host.Mails.Scheduled().Where(mail => mail.To == "wan.qing@shiqiao.example.cn").ToList();
         Assert.Equal(["2023-08-11"], mails.Select(mail => mail.Day));
         Assert.Contains("恢复补足", mails[0].Text, StringComparison.Ordinal);
     }

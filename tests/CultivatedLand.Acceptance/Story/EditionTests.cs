@@ -116,7 +116,7 @@ public sealed class EditionTests : HostTest
 
         await Api.SetClock("2023-09-20T10:00");
 
-        Assert.Empty(await Api.Mails($"&task={(await Api.Task(Sample.IllegalUse)).Text("id")}"));
+        Assert.Empty(await Api.ScheduledMails($"&task={(await Api.Task(Sample.IllegalUse)).Text("id")}"));
     }
 
     private async Task<string> Unchanged() =>

@@ -13,20 +13,20 @@ public sealed class ResendTests : IDisposable
     {
         await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
-        var first = Assert.Single(host.Mails.All());
+        var first = Assert.Single(host.Mails.Scheduled());
         var bytes = await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File));
         File.Delete(Path.Combine(host.Folder.Mail, first.File));
 
-        var id = Assert.Single(await host.Api.Mails()).Text("id");
+        var id = Assert.Single(await host.Api.ScheduledMails()).Text("id");
         (await host.Api.Post($"/api/mails/{id}/resend")).Ok();
 
-        await Eventually.Be("the mail in the folder again", () => host.Mails.All().Count == 1);
+        await Eventually.Be("the mail in the folder again", () => host.Mails.Scheduled().Count == 1);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File)));
 
         // The mail is in the folder a moment before its receipt is in the ledger.
         await Eventually.Be(
             "the second attempt is noted",
-            async () => Assert.Single(await host.Api.Mails())["attempts"]!.GetValue<int>() == 2
+            async () => Assert.Single(await host.Api.ScheduledMails())["attempts"]!.GetValue<int>() == 2
         );
     }
 
@@ -38,10 +38,10 @@ public sealed class ResendTests : IDisposable
 
         await host.Api.SetClock("2023-08-04T10:00");
 
-        var dead = Assert.Single(await host.Api.Mails("&state=dead"));
+        var dead = Assert.Single(await host.Api.ScheduledMails("&state=dead"));
         Assert.Contains("no recipient", dead.Text("note"));
         Assert.Equal(HttpStatusCode.Conflict, (await host.Api.Post($"/api/mails/{dead.Text("id")}/resend")).Status);
-        Assert.Empty(host.Mails.All());
+        Assert.Empty(host.Mails.Scheduled());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ResendTests : IDisposable
         await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
 
-        var answer = await host.Api.Post($"/api/mails/{Assert.Single(await host.Api.Mails()).Text("id")}/release");
+        var answer = await host.Api.Post($"/api/mails/{Assert.Single(await host.Api.ScheduledMails()).Text("id")}/release");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("does not allow", answer.Sentence);
@@ -64,7 +64,7 @@ public sealed class ResendTests : IDisposable
 
         var run = await host.Cli("mails", "--json");
 
-        Assert.Equal((0, "sent"), (run.ExitCode, Assert.Single(run.Json.AsArray())!.Text("state")));
+        Assert.Equal((0, "sent"), (run.ExitCode, run.Json.AsArray()[0]!.Text("state")));
     }
 
     public void Dispose() => _data.Dispose();

@@ -55,6 +55,26 @@ public abstract partial class LedgerContract
     }
 
     [ContractFact]
+    public async Task A_change_of_schedule_leaves_hand_overs_waiting_and_they_come_back_as_they_were()
+    {
+        var task = await Ledger.RemindedTask();
+        var suspended = (Decision)
+            SomeLedger.HandingOver.Decide(task, new TaskCommand.Suspend("汛期") { By = "区规资局" }, SomeLedger.At(8, 4, 10));
+        Assert.True(suspended.CancelsUnsent);
+        await Ledger.Stored(suspended, task.Version);
+        var resumed = (Decision)
+            SomeLedger.HandingOver.Decide(suspended.State, new TaskCommand.Resume("") { By = "区规资局" }, SomeLedger.At(8, 4, 10));
+        await Ledger.Stored(resumed, suspended.State.Version);
+
+        var waiting = await Outbox.WaitingNotices();
+
+        Assert.Equal([.. suspended.Notices, .. resumed.Notices], waiting);
+        Assert.True(await Outbox.Record([SomeLedger.Mail("m1", waiting)], default));
+        Assert.Equal(waiting.Select(notice => notice.Id), (await Outbox.Find("m1", default))!.Notices);
+        Assert.Empty(await Outbox.WaitingNotices());
+    }
+
+    [ContractFact]
     public async Task A_change_of_schedule_cancels_what_is_in_no_mail_yet()
     {
         var task = await Ledger.RemindedTask("aa-1");

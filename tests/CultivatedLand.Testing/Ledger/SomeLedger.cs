@@ -15,7 +15,16 @@ public static class SomeLedger
     /// <summary>A Monday, seven weeks before the first due date.</summary>
     public static readonly DateTimeOffset Monday = ChinaTime.At(new DateOnly(2023, 7, 3), new TimeOnly(8, 0));
 
-    public static readonly TaskRules Rules = new(DeadlinePolicy.Default, WorkCalendar.WeekdaysOnly);
+    /// <summary>Rules of the schedule alone. Hand-overs are not told.</summary>
+    public static readonly TaskRules Rules = new(
+        DeadlinePolicy.Default with
+        {
+            HandOvers = HandOverHours.Default with { IsOn = false },
+        },
+        WorkCalendar.WeekdaysOnly
+    );
+
+    public static readonly TaskRules HandingOver = new(DeadlinePolicy.Default, WorkCalendar.WeekdaysOnly);
 
     public static DateTimeOffset At(int month, int day, int hour = 9) =>
         ChinaTime.At(new DateOnly(2023, month, day), new TimeOnly(hour, 0));

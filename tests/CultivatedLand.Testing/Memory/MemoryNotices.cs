@@ -20,7 +20,7 @@ public sealed class MemoryNotices
 
     public void CancelWaiting(TaskId task)
     {
-        foreach (var id in _waiting.Where(id => id.Task == task).ToList())
+        foreach (var id in _waiting.Where(id => id.Task == task && !id.IsHandOver).ToList())
         {
             _waiting.Remove(id);
             _rows[id].Standing = NoticeStanding.Cancelled;

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.People;
@@ -10,7 +11,8 @@ namespace CultivatedLand.Testing.Memory;
 /// <summary>Office on stores in memory: task service and mail dispatcher on one clock, and a mailbox that takes everything.</summary>
 public sealed class MemoryOffice
 {
-    public MemoryOffice(TimeProvider clock, IChangeSignal? changeSignal = null)
+    /// <param name="rules">Null for the schedule alone, without hand-overs.</param>
+    public MemoryOffice(TimeProvider clock, IChangeSignal? changeSignal = null, TaskRules? rules = null)
     {
         changeSignal ??= new NoChangeSignal();
         var stores = new MemoryStores();
@@ -21,7 +23,8 @@ public sealed class MemoryOffice
             new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example"),
         ]);
         Mailbox = new Mailbox(clock);
-        Desk = new TaskService(Ledger, Some.Rules, clock, changeSignal);
+        Receipts = new ReceiptStore(Cabinet);
+        Desk = new TaskService(Ledger, rules ?? Some.ScheduleAlone, clock, changeSignal);
         Post = new MailDispatcher(
             Ledger,
             Outbox,
@@ -30,7 +33,8 @@ public sealed class MemoryOffice
             Mailbox,
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),
             clock,
-            changeSignal
+            changeSignal,
+            receipts: Receipts
         );
     }
 
@@ -55,6 +59,8 @@ public sealed class MemoryOffice
     public TaskService Desk { get; }
 
     public MailDispatcher Post { get; }
+
+    public ReceiptStore Receipts { get; }
 
     /// <summary>Plans a task and starts it.</summary>
     public async Task<MemoryOffice> With(TaskSpec spec, TaskId? id = null)

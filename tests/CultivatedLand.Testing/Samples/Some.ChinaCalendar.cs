@@ -51,6 +51,10 @@ public static partial class Some
         ]);
 
     /// <summary>The default policy on this calendar.</summary>
+    /// <summary>Rules under which the schedule alone causes mails. Hand-overs are not told.</summary>
+    public static TaskRules ScheduleAlone { get; } =
+        new(DeadlinePolicy.Default with { HandOvers = HandOverHours.Default with { IsOn = false } }, ChinaCalendar);
+
     public static TaskRules Rules { get; } = new(DeadlinePolicy.Default, ChinaCalendar);
 
     private static IEnumerable<SpecialDay> Off(string name, string from, string? to = null) =>

@@ -19,10 +19,13 @@ public sealed class TaskStory(TaskRules rules)
 
     public IReadOnlyList<TaskFact> Facts => _facts;
 
-    public IReadOnlyList<Notice> Notices => _notices;
+    /// <summary>Notices of the schedule, without hand-overs.</summary>
+    public IReadOnlyList<Notice> Notices => [.. _notices.Where(notice => !notice.Id.IsHandOver)];
+
+    public IReadOnlyList<Notice> HandOvers => [.. _notices.Where(notice => notice.Id.IsHandOver)];
 
     /// <summary>Every notice as <c>2023-08-04 09:00 b14</c>.</summary>
-    public IEnumerable<string> Sent => _notices.Select(notice => $"{Some.Text(notice.SendAt)} {notice.Id.Step}");
+    public IEnumerable<string> Sent => Notices.Select(notice => $"{Some.Text(notice.SendAt)} {notice.Id.Step}");
 
     public IEnumerable<NoticeId> Skipped => _facts.OfType<TaskFact.NoticesSkipped>().SelectMany(fact => fact.Notices);
 

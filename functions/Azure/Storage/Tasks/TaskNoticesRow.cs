@@ -45,6 +45,9 @@ internal sealed record TaskNoticeEntry(string Key, TaskNoticeState Standing, str
 {
     public bool IsWaiting => Standing == TaskNoticeState.Waiting;
 
+    /// <summary>Whether it tells of a fact. Keys of hand-overs begin with h.</summary>
+    public bool IsHandOver => Key.StartsWith('h');
+
     public static TaskNoticeEntry New(Notice notice, string entry) =>
         new(
             TaskNoticesRow.KeyOf(notice.Id),

@@ -61,7 +61,9 @@ internal sealed class TaskPartitionChange(TaskPartition before, string newPlace)
     private void CancelWaiting()
     {
         if (_taskNoticesRow.Notices.Exists(notice => notice.IsWaiting))
-            _taskNoticesRow = _taskNoticesRow.Change(notice => notice.IsWaiting ? notice.Ended(TaskNoticeState.Cancelled) : notice);
+            _taskNoticesRow = _taskNoticesRow.Change(notice =>
+                notice is { IsWaiting: true, IsHandOver: false } ? notice.Ended(TaskNoticeState.Cancelled) : notice
+            );
     }
 
     private void Add(Notice notice)

@@ -83,7 +83,7 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
             }
 
             _evidence.UnionWith(stored.Evidence.Select(item => item.ContentHash));
-            CheckNotices(row, [.. facts.OfType<TaskFact.NoticeIssued>().Select(fact => fact.Notice)]);
+            CheckNotices(row, [.. facts.OfType<TaskFact.NoticeIssued>().Select(fact => fact.Notice)], HandOvers(stored, facts));
         }
         catch (Exception unreadable) when (connection.SetAside.IsOfOneRecord(unreadable))
         {
@@ -91,7 +91,16 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
         }
     }
 
-    private void CheckNotices(TaskRow row, HashSet<NoticeId> issued)
+    /// <summary>Returns the identities of the hand-overs that the history explains. Whether one was told is a setting.</summary>
+    private static HashSet<NoticeId> HandOvers(RectificationTask task, List<TaskFact> facts) =>
+        [
+            .. facts
+                .Index()
+                .Where(fact => NoticeRouting.Of(fact.Item, task.Spec).Count > 0)
+                .Select(fact => NoticeId.OfFact(task.Id, fact.Index + 1)),
+        ];
+
+    private void CheckNotices(TaskRow row, HashSet<NoticeId> issued, HashSet<NoticeId> handOvers)
     {
         var rows = connection
             .Sql($"SELECT {StoredNotices.Columns} FROM notices WHERE task = ?1")
@@ -99,7 +108,7 @@ internal sealed class TaskVerifier(LedgerConnection connection, List<VerifyFault
             .Rows(notice => (Id: IdOf(notice), Key: notice.Text(1)))
             .Where(notice => notice.Id is not null)
             .Select(notice => (Id: notice.Id!.Value, notice.Key))
-            .ToLookup(notice => issued.Contains(notice.Id) && NoticeRow.KeyOf(notice.Id) == notice.Key);
+            .ToLookup(notice => (issued.Contains(notice.Id) || handOvers.Contains(notice.Id)) && NoticeRow.KeyOf(notice.Id) == notice.Key);
         foreach (var missing in issued.Except(rows[true].Select(notice => notice.Id)))
         {
             Fault(

@@ -12,8 +12,9 @@ internal sealed record NoticeRow(string Key, long SendAt, byte[] Json)
     /// <summary>Returns the identity without the task at its beginning.</summary>
     public static string KeyOf(NoticeId id) => id.ToString()[(id.Task.Value.Length + 1)..];
 
+    /// <summary>Cancels the waiting notices of the schedule. Keys of hand-overs begin with h.</summary>
     public static void CancelWaiting(LedgerConnection connection, long task) =>
-        connection.Sql("UPDATE notices SET standing = 2 WHERE task = ?1 AND standing = 0").Bind(task).Run();
+        connection.Sql("UPDATE notices SET standing = 2 WHERE task = ?1 AND standing = 0 AND key NOT GLOB 'h*'").Bind(task).Run();
 
     public void WriteTo(LedgerConnection connection, long task) =>
         connection

@@ -13,17 +13,20 @@ internal static class DueDateCalendar
 {
     private static readonly TimeSpan NineInTheMorning = TimeSpan.FromHours(9);
 
-    public static MailAttachment For(Envelope envelope, EquatableArray<NoticeSummary> summaries, MailContext context) =>
-        new(
-            "due-dates.ics",
-            CalendarFileWriter.MediaType,
-            CalendarFileWriter.Write(
-                envelope
-                    .Items.Zip(summaries)
-                    .Take(MailDraft.Full + MailDraft.Short)
-                    .Select(pair => Entry(pair.First.Notice, pair.Second, context))
-            )
-        );
+    /// <returns>Null for a mail that tells of hand-overs alone.</returns>
+    public static MailAttachment? For(Envelope envelope, EquatableArray<NoticeSummary> summaries, MailContext context)
+    {
+        var scheduled = envelope.Items.Zip(summaries).Where(pair => !pair.Second.IsHandOver).ToList();
+        return scheduled.Count == 0
+            ? null
+            : new MailAttachment(
+                "due-dates.ics",
+                CalendarFileWriter.MediaType,
+                CalendarFileWriter.Write(
+                    scheduled.Take(MailDraft.Full + MailDraft.Short).Select(pair => Entry(pair.First.Notice, pair.Second, context))
+                )
+            );
+    }
 
     private static CalendarEntry Entry(Notice notice, NoticeSummary summary, MailContext context) =>
         new(

@@ -83,8 +83,12 @@ internal static class HtmlMailBody
 
     private static HtmlMarkup Opening(MailDraft draft) =>
         HtmlMarkup.Of(
-            $"{Greeting(draft)}" + $"""<div class="ink" style="font-size:16px;line-height:25px;color:#1f2328">{draft.Introduction}</div>"""
+            $"{Greeting(draft)}"
+                + $"""<div class="ink" style="font-size:16px;line-height:25px;color:#1f2328">{draft.Introduction}</div>{Receipt(draft)}"""
         );
+
+    private static HtmlMarkup Receipt(MailDraft draft) =>
+        draft.Receipt is { } receipt ? HtmlMailCard.Button(receipt, draft.Say(MailText.Receipt)) : HtmlMarkup.Nothing;
 
     private static HtmlMarkup Greeting(MailDraft draft) =>
         draft.Greeting is { } greeting

@@ -1,3 +1,4 @@
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 
 namespace CultivatedLand.Application.Mail.Composition;
@@ -17,16 +18,27 @@ internal static class HtmlMailCard
             {Heading(summary)}
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
             {Field(draft.Say(MailText.TaskLabel), HtmlMarkup.Of($"{summary.Task}"))}
-            {Field(draft.Say(MailText.DueLabel), Due(summary))}
+            {Optional(draft.Say(MailText.ActDoneLabel), summary.Act)}
+            {Optional(draft.Say(MailText.PhasesLabel), summary.Phases)}
+            {(summary.HasDue ? Field(draft.Say(MailText.DueLabel), Due(summary)) : HtmlMarkup.Nothing)}
             {(summary.Progress is null ? HtmlMarkup.Nothing : Field(draft.Say(MailText.ProgressLabel), Progress(summary)))}
-            {Field(draft.Say(MailText.WhyLabel), HtmlMarkup.Of($"{summary.Why}"))}
+            {Optional(draft.Say(MailText.ExpectedLabel), summary.Expected)}
+            {Optional(draft.Say(MailText.WhyLabel), summary.Why)}
             </table>
             {(summary.Next is { } next ? Next(next) : HtmlMarkup.Nothing)}
             {HtmlMarkup.Join(summary.Notes.Select(Note))}
-            {(summary.Link is { } link ? Button(link, draft.Say(summary.IsCopy ? MailText.See : MailText.Act)) : HtmlMarkup.Nothing)}
+            {(summary.Link is { } link ? Button(link, draft.Say(ButtonOf(summary))) : HtmlMarkup.Nothing)}
             </td></tr></table>
             """
         );
+
+    private static LocalizedText ButtonOf(NoticeSummary summary) =>
+        summary.IsCopy || (summary.IsHandOver && !summary.HasDue) ? MailText.See
+        : summary.AsksForDecision ? MailText.Decide
+        : MailText.Act;
+
+    private static HtmlMarkup Optional(string label, string? words) =>
+        words is null ? HtmlMarkup.Nothing : Field(label, HtmlMarkup.Of($"{words}"));
 
     public static HtmlMarkup WriteShort(MailDraft draft) =>
         HtmlMarkup.Of(
@@ -51,6 +63,7 @@ internal static class HtmlMailCard
         summary switch
         {
             { IsCopy: true } => "#6e7781",
+            { Kind: NoticeKind.HandOver } => "#0b5cad",
             { Kind: NoticeKind.Reminder, IsDueToday: true } => "#b45309",
             { Kind: NoticeKind.Reminder } => "#0b6e4f",
             { Kind: NoticeKind.Overdue } => "#c2281d",
@@ -114,7 +127,7 @@ internal static class HtmlMailCard
                 + $"""padding:8px 12px;border-radius:6px">{next}</td></tr></table>"""
         );
 
-    private static HtmlMarkup Button(Uri link, string words) =>
+    public static HtmlMarkup Button(Uri link, string words) =>
         HtmlMarkup.Of(
             $"""<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr>"""
                 + $"""<td bgcolor="#0b5cad" style="background:#0b5cad;border-radius:6px"><a class="act" href="{link}" """

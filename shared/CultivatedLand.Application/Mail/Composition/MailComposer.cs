@@ -1,3 +1,4 @@
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
@@ -18,15 +19,17 @@ public static class MailComposer
     {
         var letter = LetterMail.For(envelope, context, number);
         var summaries = envelope.Items.Select(item => NoticeSummaryWriter.About(item, context)).ToEquatableArray();
+        var calendar = letter is null ? DueDateCalendar.For(envelope, summaries, context) : null;
         var draft = new MailDraft(
             Greeting(envelope.Recipient, context.Language),
-            letter?.Introduction ?? MailText.Introduction(summaries).In(context.Language),
+            letter?.Introduction ?? Introduction(summaries, context.Language),
             summaries,
             SafeText.Line(context.Office),
             context.SafePublicAddress,
             context.IsVirtualTime,
-            HasCalendar: letter is null,
-            context.Language
+            HasCalendar: calendar is not null,
+            context.Language,
+            ReceiptLink(envelope, context)
         );
 
         return new MailContent(
@@ -35,10 +38,30 @@ public static class MailComposer
             MailSubject.For(summaries, letter?.Number, context),
             TextMailBody.Write(draft),
             HtmlMailBody.Write(draft),
-            letter is null ? [DueDateCalendar.For(envelope, summaries, context)] : [letter.Paper],
+            letter is not null ? [letter.Paper]
+                : calendar is not null ? [calendar]
+                : [],
             $"{envelope.Id}@{context.Host}",
             ChinaTime.Of(envelope.SendAt)
         );
+    }
+
+    /// <summary>Returns the page with the button “received”, for a reader who is told of a new task. Null for any other reader.</summary>
+    private static Uri? ReceiptLink(Envelope envelope, MailContext context) =>
+        envelope.Items.FirstOrDefault(ReceiptStore.IsAsked) is { } item && context.SafeLink(item.Notice.Id.Task, item.Recipient) is { } link
+            ? new Uri(
+                new UriBuilder(link) { Path = $"{link.AbsolutePath}/received/{envelope.Id}" }
+                    .Uri
+                    .AbsoluteUri
+            )
+            : null;
+
+    private static string Introduction(EquatableArray<NoticeSummary> summaries, Language language)
+    {
+        var introduction = MailText.Introduction(summaries);
+        return MailText.Today(summaries) is { } today
+            ? new LocalizedText($"{today.Chinese}{introduction.Chinese}", $"{today.English} {introduction.English}").In(language)
+            : introduction.In(language);
     }
 
     private static string? Greeting(Recipient recipient, Language language) =>
@@ -56,7 +79,8 @@ internal sealed record MailDraft(
     Uri? PublicAddress,
     bool IsVirtualTime,
     bool HasCalendar,
-    Language Language
+    Language Language,
+    Uri? Receipt
 )
 {
     /// <summary>

@@ -12,11 +12,24 @@ internal static class MailSubject
     public static string For(EquatableArray<NoticeSummary> summaries, string? paper, MailContext context)
     {
         var first = summaries[0];
-        var subject = (paper is null ? AboutTask(first, summaries.Count - 1) : AboutPaper(first, paper)).In(context.Language);
+        var subject = (
+            paper is not null ? AboutPaper(first, paper)
+            : first.IsHandOver ? AboutAct(first, summaries.Count - 1)
+            : AboutTask(first, summaries.Count - 1)
+        ).In(context.Language);
         var mark = MailText.VirtualTimeMark;
         return context.IsVirtualTime
             ? new LocalizedText($"【{mark.Chinese}】{subject}", $"[{mark.English}] {subject}").In(context.Language)
             : subject;
+    }
+
+    private static LocalizedText AboutAct(NoticeSummary summary, int more)
+    {
+        var task = $"{SafeText.Line(summary.Place, 24)} {SafeText.Line(summary.Task, 30)}";
+        return new(
+            $"{Tag(summary).Chinese}{task}{(more > 0 ? $"（另有{more}项）" : "")}",
+            $"{Tag(summary).English}{task}{(more > 0 ? $" (+{more} more)" : "")}"
+        );
     }
 
     private static LocalizedText AboutTask(NoticeSummary summary, int more) =>

@@ -21,11 +21,17 @@ internal static class MailText
     public static readonly LocalizedText TaskLabel = new("任务", "Task");
     public static readonly LocalizedText DueLabel = new("时限", "Due");
     public static readonly LocalizedText ProgressLabel = new("进度", "Progress");
+    public static readonly LocalizedText ActDoneLabel = new("事项", "What happened");
+    public static readonly LocalizedText PhasesLabel = new("阶段", "Phases");
+    public static readonly LocalizedText ExpectedLabel = new("请您", "You are asked");
     public static readonly LocalizedText NextLabel = new("下一步", "Next");
     public static readonly LocalizedText WhyLabel = new("为何今天收到", "Why today");
     public static readonly LocalizedText NoteLabel = new("说明", "Note");
     public static readonly LocalizedText ActLabel = new("办理", "Open");
     public static readonly LocalizedText Act = new("查看并填报进度", "See and report progress");
+    public static readonly LocalizedText Receipt = new("收到", "Received");
+    public static readonly LocalizedText ReceiptNote = new("收到请点此确认：", "Please confirm that you have received this:");
+    public static readonly LocalizedText Decide = new("查看并办理", "See and decide");
     public static readonly LocalizedText See = new("查看任务", "See the task");
     public static readonly LocalizedText AllTasks = new("查看全部任务", "See all tasks");
     public static readonly LocalizedText OthersHeading = new("其余任务", "Other tasks");
@@ -33,6 +39,7 @@ internal static class MailText
     public static LocalizedText Tag(NoticeKind kind, bool isDueToday) =>
         kind switch
         {
+            NoticeKind.HandOver => new("交办", "Hand-over"),
             NoticeKind.Reminder when isDueToday => new("今日到期", "Due today"),
             NoticeKind.Reminder => new("提醒", "Reminder"),
             NoticeKind.Overdue => new("逾期", "Overdue"),
@@ -120,6 +127,8 @@ internal static class MailText
                 $"以下{copies}项任务抄送给您。",
                 copies == 1 ? "A copy about 1 task for you." : $"Copies about {copies} tasks for you."
             );
+        if (summaries.All(summary => summary.IsHandOver))
+            return HandedOver(summaries);
         if (summaries.Count == 1)
             return new("您有1项任务需要办理。", "One task needs your attention.");
 
@@ -136,6 +145,41 @@ internal static class MailText
                 + $"attention: {englishKinds}{copied.English}. "
                 + "The most urgent comes first."
         );
+    }
+
+    /// <summary>Returns the number of acts of each kind, where a mail tells of nothing else.</summary>
+    private static LocalizedText HandedOver(EquatableArray<NoticeSummary> summaries)
+    {
+        var acts = summaries.GroupBy(summary => summary.Tag).Select(group => (Tag: group.Key, Count: group.Count())).ToList();
+        return new(
+            $"任务有新情况：{string.Join("、", acts.Select(act => $"{act.Tag}{act.Count}项"))}。",
+            $"News of your tasks: {string.Join(", ", acts.Select(act => $"{act.Count} × {act.Tag.ToLowerInvariant()}"))}."
+        );
+    }
+
+    /// <summary>
+    /// Returns what the reader has to do today, with which a mail begins: what is due, what is late, what waits for a decision.
+    /// Null where nothing has to be done on this day.
+    /// </summary>
+    public static LocalizedText? Today(EquatableArray<NoticeSummary> summaries)
+    {
+        var own = summaries.Where(summary => !summary.IsCopy).ToList();
+        var parts = new List<LocalizedText>();
+        Count(own.Count(summary => summary is { Kind: NoticeKind.Reminder, IsDueToday: true }), "今日到期", "due today");
+        Count(own.Count(summary => summary.Kind > NoticeKind.Reminder), "已逾期", "overdue");
+        Count(own.Count(summary => summary.AsksForDecision), "待您决定", "to decide");
+        return parts.Count == 0
+            ? null
+            : new(
+                $"今天要办：{string.Join("、", parts.Select(part => part.Chinese))}。",
+                $"To be done today: {string.Join(", ", parts.Select(part => part.English))}."
+            );
+
+        void Count(int count, string chinese, string english)
+        {
+            if (count > 0)
+                parts.Add(new($"{chinese}{count}项", $"{count} {english}"));
+        }
     }
 
     public static LocalizedText LeftOver(int count) =>

@@ -15,8 +15,10 @@ internal static class NoticeSummaryWriter
         var language = context.Language;
         var sent = ChinaTime.DateOf(notice.SendAt);
         var task = context.Task(notice.Id.Task);
-        var phase = task?.Phase(notice.Id.Phase);
-        return new NoticeSummary(
+        var phase = notice.Id.IsHandOver
+            ? task?.Phases.FirstOrDefault(phase => phase.Name == notice.PhaseName)
+            : task?.Phase(notice.Id.Phase);
+        var summary = new NoticeSummary(
             notice.Kind,
             item.IsCopy,
             IsDueToday: notice.Due == sent,
@@ -29,11 +31,22 @@ internal static class NoticeSummaryWriter
             task is null || phase is null ? null : MailText.Progress(task, phase).In(language),
             task?.Required is null || phase is null ? null : task.Percent(phase),
             UpcomingStep.After(notice, task, context.Rules)?.InWords(sent.Year).In(language),
-            NoticeText.Why(notice.Reason, context.Calendar, language),
+            notice.Id.IsHandOver ? null : NoticeText.Why(notice.Reason, context.Calendar, language),
             Notes(item).Select(note => note.In(language)).ToEquatableArray(),
             Marks(item).Select(mark => mark.In(language)).ToEquatableArray(),
             context.SafeLink(notice.Id.Task, item.Recipient)
         );
+        return notice.Fact is not { } fact
+            ? summary
+            : summary with
+            {
+                Tag = NoticeText.Act(fact).In(language),
+                Act = HandOverText.Act(fact, task, sent.Year).In(language),
+                Phases = HandOverText.Phases(notice, task, sent.Year)?.In(language),
+                Expected = HandOverText.Expected(notice, task, item.Recipient.Addressee.Role).In(language),
+                HasDue = HandOverText.HasDue(fact),
+                AsksForDecision = HandOverText.AsksForDecision(fact),
+            };
     }
 
     private static string Timing(Notice notice, DateOnly sent, MailContext context) =>

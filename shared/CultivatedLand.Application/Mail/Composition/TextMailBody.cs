@@ -18,6 +18,9 @@ internal static class TextMailBody
             text.Append(greeting).Append("\n\n");
         text.Append(draft.Introduction).Append('\n');
 
+        if (draft.Receipt is { } receipt)
+            text.Append($"{draft.Say(MailText.ReceiptNote)} {receipt.AbsoluteUri}\n");
+
         var number = 0;
         foreach (var summary in draft.ToldInFull)
             InFull(text, summary, ++number, draft);
@@ -38,11 +41,16 @@ internal static class TextMailBody
     {
         text.Append($"\n{number}. {Headline(summary, draft.Language)}\n");
         Line(MailText.TaskLabel, summary.Task);
+        Line(MailText.ActDoneLabel, summary.Act);
+        Line(MailText.PhasesLabel, summary.Phases);
         Line(
             MailText.DueLabel,
-            new LocalizedText($"{summary.DueDay}，{summary.Timing}", $"{summary.DueDay}, {summary.Timing}").In(draft.Language)
+            summary.HasDue
+                ? new LocalizedText($"{summary.DueDay}，{summary.Timing}", $"{summary.DueDay}, {summary.Timing}").In(draft.Language)
+                : null
         );
         Line(MailText.ProgressLabel, summary.Progress);
+        Line(MailText.ExpectedLabel, summary.Expected);
         Line(MailText.NextLabel, summary.Next);
         Line(MailText.WhyLabel, summary.Why);
         foreach (var note in summary.Notes)

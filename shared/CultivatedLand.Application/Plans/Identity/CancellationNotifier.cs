@@ -6,6 +6,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 
@@ -28,6 +29,7 @@ public sealed class CancellationNotifier(
         if (ended.Count == 0)
             return;
         var now = clock.GetUtcNow();
+        var at = new NoticeSchedule(context.Rules.Policy, context.Calendar).HandOverTimeAfter(now);
         var directory = await planStore.Directory(cancellationToken);
         var offices = ended
             .Select(task => (Task: task, Office: OfficeOf(directory, task, ChinaTime.DateOf(now))))
@@ -44,9 +46,9 @@ public sealed class CancellationNotifier(
                 Subject(opened, tasks.Count()),
                 Lead(opened, by),
                 tasks.Select(pair => $"{pair.Task.Spec.Place} {pair.Task.Spec.Name} ({pair.Task.Id})"),
-                now
+                at
             );
-            var mail = new MailRecord(id, content, [], null, now, MailDeliveryState.New(now));
+            var mail = new MailRecord(id, content, [], null, at, MailDeliveryState.New(at));
             await mails.Record(mail, tasks.First().Task.Spec.Place, cancellationToken);
         }
 

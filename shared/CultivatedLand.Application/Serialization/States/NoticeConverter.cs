@@ -23,13 +23,15 @@ internal sealed class NoticeConverter : JsonConverter<Notice>
         To = Encode("to"),
         Cc = Encode("cc"),
         LeadOffices = Encode("leadOffices"),
-        Reason = Encode("reason");
+        Reason = Encode("reason"),
+        Fact = Encode("fact");
 
     public override Notice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonFields.Begin(ref reader);
         var (id, kind, task, place) = (default(NoticeId), default(NoticeKind), default(string), default(Place));
         var (phase, due, sendAt, reason) = (default(string), default(DateOnly), default(DateTimeOffset?), default(NoticeReason));
+        var fact = default(TaskFact);
         var (to, cc, offices) = (default(EquatableArray<Addressee>), default(EquatableArray<Addressee>), default(EquatableArray<string>));
         while (JsonFields.Next(ref reader))
         {
@@ -55,11 +57,13 @@ internal sealed class NoticeConverter : JsonConverter<Notice>
                 offices = JsonFields.Value(ref reader, SharedConverters.Words, options);
             else if (reader.Is(Reason))
                 reason = JsonFields.Part(ref reader, SharedConverters.Reason, options);
+            else if (reader.Is(Fact))
+                fact = JsonFields.Seldom<TaskFact>(ref reader);
             else
                 JsonFields.PassOver(ref reader);
         }
 
-        return new Notice(id, kind, task!, place!, phase!, due, sendAt ?? default, to, cc, offices, reason!);
+        return new Notice(id, kind, task!, place!, phase!, due, sendAt ?? default, to, cc, offices, reason!, fact);
     }
 
     public override void Write(Utf8JsonWriter writer, Notice value, JsonSerializerOptions options)
@@ -78,6 +82,12 @@ internal sealed class NoticeConverter : JsonConverter<Notice>
         writer.Value(Cc, value.Cc, SharedConverters.Addressees, options);
         writer.Value(LeadOffices, value.LeadOffices, SharedConverters.Words, options);
         writer.Part(Reason, value.Reason, SharedConverters.Reason, options);
+        if (value.Fact is { } fact)
+        {
+            writer.WritePropertyName(Fact);
+            JsonSerializer.Serialize(writer, fact, CaseJson.Type<TaskFact>());
+        }
+
         writer.WriteEndObject();
     }
 }

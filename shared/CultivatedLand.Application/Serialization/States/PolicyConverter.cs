@@ -15,7 +15,10 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
         Reminders = Encode("reminders"),
         Ladder = Encode("ladder"),
         StillOverdueEvery = Encode("stillOverdueEvery"),
-        ReturnDays = Encode("returnDays");
+        ReturnDays = Encode("returnDays"),
+        HandOvers = Encode("handOvers"),
+        HandOversFrom = Encode("handOversFrom"),
+        HandOversUntil = Encode("handOversUntil");
 
     private static readonly JsonConverter<TimeOnly> Clock = JsonMetadataServices.TimeOnlyConverter;
     private static readonly JsonConverter<TimeSpan> Span = JsonMetadataServices.TimeSpanConverter;
@@ -24,6 +27,7 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
     {
         JsonFields.Begin(ref reader);
         var (sendAt, window, still, days) = (default(TimeOnly), default(TimeSpan), 0, 0);
+        var (isOn, from, until) = (true, HandOverHours.Default.From, HandOverHours.Default.Until);
         var (reminders, ladder) = (default(EquatableArray<int>), default(EquatableArray<Rung>));
         while (JsonFields.Next(ref reader))
         {
@@ -39,11 +43,17 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
                 still = JsonFields.Number(ref reader);
             else if (reader.Is(ReturnDays))
                 days = JsonFields.Number(ref reader);
+            else if (reader.Is(HandOvers))
+                isOn = JsonFields.Flag(ref reader);
+            else if (reader.Is(HandOversFrom))
+                from = JsonFields.Value(ref reader, Clock, options);
+            else if (reader.Is(HandOversUntil))
+                until = JsonFields.Value(ref reader, Clock, options);
             else
                 JsonFields.PassOver(ref reader);
         }
 
-        return new DeadlinePolicy(sendAt, window, reminders, ladder, still, days);
+        return new DeadlinePolicy(sendAt, window, reminders, ladder, still, days) { HandOvers = new HandOverHours(isOn, from, until) };
     }
 
     public override void Write(Utf8JsonWriter writer, DeadlinePolicy value, JsonSerializerOptions options)
@@ -55,6 +65,13 @@ internal sealed class PolicyConverter : JsonConverter<DeadlinePolicy>
         writer.Value(Ladder, value.Ladder, SharedConverters.Ladder, options);
         writer.Number(StillOverdueEvery, value.StillOverdueEvery);
         writer.Number(ReturnDays, value.ReturnDays);
+        if (value.HandOvers != HandOverHours.Default)
+        {
+            writer.WriteBoolean(HandOvers, value.HandOvers.IsOn);
+            writer.Always(HandOversFrom, value.HandOvers.From, Clock, options);
+            writer.Always(HandOversUntil, value.HandOvers.Until, Clock, options);
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -47,7 +47,10 @@ internal static class SettingsApi
                 [.. policy.Reminders],
                 [.. policy.Ladder.Select(rung => new RungView(rung.Workdays, rung.Kind.Code()))],
                 policy.StillOverdueEvery,
-                policy.ReturnDays
+                policy.ReturnDays,
+                policy.HandOvers.IsOn,
+                policy.HandOvers.From.ToString("HH:mm", CultureInfo.InvariantCulture),
+                policy.HandOvers.Until.ToString("HH:mm", CultureInfo.InvariantCulture)
             )
         );
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Pages.Home;
 
-/// <summary>Endpoints of the home page. A user who has signed in is sent on to the ledger.</summary>
+/// <summary>Endpoints of the home page. A user who has signed in is sent on to what waits for them.</summary>
 internal static class HomeEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -14,7 +14,7 @@ internal static class HomeEndpoints
             PageUrls.Home,
             async (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock) =>
                 await currentUserAccessor.Of(http) is { Account: not null }
-                    ? Results.Redirect(PageUrls.Ledger)
+                    ? Results.Redirect(PageUrls.ToDo)
                     : SignInEndpoints.Render<HomePage>(
                         http,
                         StatusCodes.Status200OK,

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.ToDo;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -98,6 +99,23 @@ internal static class ConsoleResults
             "zh" => Language.Chinese,
             _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
         };
+
+    /// <summary>Creates the context as <see cref="Describe"/> does, with the number of what waits for the user on a page that is read.</summary>
+    public static async Task<PageContext> DescribeWithToDo(HttpContext http, CurrentUser user)
+    {
+        var page = Describe(http, user);
+        var number = http.RequestServices.GetRequiredService<ToDoNumber>();
+        if (!HttpMethods.IsGet(http.Request.Method))
+        {
+            number.Forget(user);
+            return page;
+        }
+
+        var builder = http.RequestServices.GetRequiredService<ToDoPageModelBuilder>();
+        page = page with { ToDo = await number.Of(user, () => builder.Number(user, http.RequestAborted)) };
+        http.Items[ContextKey] = page;
+        return page;
+    }
 
     /// <summary>Creates the context of a request by a signed-in user, and stores it for <see cref="Page"/>.</summary>
     public static PageContext Describe(HttpContext http, CurrentUser user)

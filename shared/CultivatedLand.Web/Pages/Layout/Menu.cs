@@ -15,6 +15,7 @@ internal static class Menu
 {
     private static readonly MenuEntry[] Entries =
     [
+        new(PageUrls.ToDo, new("今日要办", "To do"), Permission.SeeLedger),
         new(PageUrls.Ledger, new("台账", "Ledger"), Permission.SeeLedger),
         new(PageUrls.Board, new("看板", "Board"), Permission.SeeLedger),
         new(PageUrls.Timeline, new("进度", "Timeline"), Permission.SeeLedger),

@@ -10,6 +10,9 @@ namespace CultivatedLand.Web.Pages.Layout;
 /// <param name="Now">In UTC; pages show the local time of Asia/Shanghai.</param>
 public sealed record PageContext(CurrentUser Visitor, Language Language, DateTimeOffset Now, bool IsVirtualTime, string Path)
 {
+    /// <summary>Number of matters that wait for this user. Null where it was not counted.</summary>
+    public int? ToDo { get; init; }
+
     /// <summary>Returns the places that this user may see, limited to the chosen place and those below it.</summary>
     public PlaceSet PlacesAt(Place? chosen) => PlaceSet.VisibleTo(Visitor).NarrowedTo(chosen);
 

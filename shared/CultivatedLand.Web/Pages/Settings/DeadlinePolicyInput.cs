@@ -21,6 +21,17 @@ public sealed record DeadlinePolicyInput(
     string Example
 )
 {
+    /// <summary>Code of the choice that hand-overs are told, and of the one that they are not.</summary>
+    public const string On = "on",
+        Off = "off";
+
+    /// <summary>Whether hand-overs are told at once, as the code of the choice.</summary>
+    public string HandOvers { get; init; } = On;
+
+    public string HandOversFrom { get; init; } = "";
+
+    public string HandOversUntil { get; init; } = "";
+
     /// <summary>Number of empty rungs offered for adding without a script.</summary>
     private const int BlankRungs = 2;
 
@@ -38,7 +49,12 @@ public sealed record DeadlinePolicyInput(
             Text(policy.StillOverdueEvery),
             Text(policy.ReturnDays),
             NextEndOfSeptember(today)
-        );
+        )
+        {
+            HandOvers = policy.HandOvers.IsOn ? On : Off,
+            HandOversFrom = policy.HandOvers.From.ToString("HH:mm", CultureInfo.InvariantCulture),
+            HandOversUntil = policy.HandOvers.Until.ToString("HH:mm", CultureInfo.InvariantCulture),
+        };
 
     public static DeadlinePolicyInput Of(Func<string, string> field, DateOnly today) =>
         new(
@@ -54,7 +70,12 @@ public sealed record DeadlinePolicyInput(
             field("every").Trim(),
             field("returnDays").Trim(),
             field("example").Trim() is { Length: > 0 } example ? example : NextEndOfSeptember(today)
-        );
+        )
+        {
+            HandOvers = field("handOvers").Trim(),
+            HandOversFrom = field("handOversFrom").Trim(),
+            HandOversUntil = field("handOversUntil").Trim(),
+        };
 
     /// <summary>Returns the figures by field name, as a form would send them.</summary>
     public static Func<string, string> Fields(HttpRequest request) =>
@@ -66,7 +87,7 @@ public sealed record DeadlinePolicyInput(
         var faults = new List<(string Field, LocalizedText Sentence)>();
         var file = new DeadlinePolicyFile
         {
-            SendAt = Time(faults),
+            SendAt = Time("sendAt", SendAt, faults),
             SendingWindowMinutes = Number("window", Window, faults),
             Reminders =
             [
@@ -86,6 +107,9 @@ public sealed record DeadlinePolicyInput(
             ],
             StillOverdueEvery = Number("every", StillOverdueEvery, faults),
             ReturnDays = Number("returnDays", ReturnDays, faults),
+            HandOvers = HandOvers != Off,
+            HandOversFrom = TimeOrDefault("handOversFrom", HandOversFrom, faults),
+            HandOversUntil = TimeOrDefault("handOversUntil", HandOversUntil, faults),
         };
         if (faults.Count > 0)
             return (file, null, faults);
@@ -107,11 +131,15 @@ public sealed record DeadlinePolicyInput(
 
     public static string Json(DeadlinePolicyFile file) => JsonSerializer.Serialize(file, JsonSerializerOptions.Web);
 
-    private TimeOnly? Time(List<(string Field, LocalizedText Sentence)> faults)
+    /// <returns>The time. Null, for the default, where nothing was typed.</returns>
+    private static TimeOnly? TimeOrDefault(string field, string typed, List<(string Field, LocalizedText Sentence)> faults) =>
+        typed.Length == 0 ? null : Time(field, typed, faults);
+
+    private static TimeOnly? Time(string field, string typed, List<(string Field, LocalizedText Sentence)> faults)
     {
         if (
             TimeOnly.TryParseExact(
-                SendAt.Replace('：', ':'),
+                typed.Replace('：', ':'),
                 ["H:mm", "HH:mm", "HH:mm:ss"],
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
@@ -119,7 +147,7 @@ public sealed record DeadlinePolicyInput(
             )
         )
             return time;
-        faults.Add(("sendAt", new($"“{SendAt}”不是时刻，应如 09:00。", $"“{SendAt}” is not a time of day; write it like 09:00.")));
+        faults.Add((field, new($"“{typed}”不是时刻，应如 09:00。", $"“{typed}” is not a time of day; write it like 09:00.")));
         return null;
     }
 

@@ -81,14 +81,17 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
     private static LocalizedText Words(DeadlinePolicy policy)
     {
         var reminders = string.Join(", ", policy.Reminders);
+        LocalizedText handOvers = policy.HandOvers is { IsOn: true, From: var from, Until: var until }
+            ? new($" {from:HH:mm} 至 {until:HH:mm}", $"told from {from:HH:mm} to {until:HH:mm}")
+            : new("关闭", "not told");
         var rungs = policy.Ladder.Select(rung => $"{rung.Kind.In(Language.English)} on workday {rung.Workdays}");
         return new(
             $"{policy.SendAt:HH:mm} 发信，提前 {reminders} "
                 + $"天提醒，{string.Join('、', policy.Ladder.Select(rung => $"第{rung.Workdays}个工作日{rung.Kind.In(Language.Chinese)}"))}，"
-                + $"此后每 {policy.StillOverdueEvery} 个工作日，退回 {policy.ReturnDays} 天",
+                + $"此后每 {policy.StillOverdueEvery} 个工作日，退回 {policy.ReturnDays} 天，交办通知{handOvers.Chinese}",
             $"mail at {policy.SendAt:HH:mm}, reminders {reminders} days "
                 + $"before, {string.Join(", ", rungs)}, "
-                + $"then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return"
+                + $"then every {policy.StillOverdueEvery} workdays, {policy.ReturnDays} days after a return, hand-overs {handOvers.English}"
         );
     }
 

@@ -59,7 +59,7 @@ internal static class SignInEndpoints
             : SignIn(http, back, null, Stranger(http, settings));
 
     /// <summary>Returns the address after signing in: back, or from the home page on to the ledger.</summary>
-    public static string Onward(string back) => back == PageUrls.Home ? PageUrls.Ledger : back;
+    public static string Onward(string back) => back == PageUrls.Home ? PageUrls.ToDo : back;
 
     /// <param name="carried">Sealed form that goes along.</param>
     public static IResult SignIn(

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Files;
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Tasks;
@@ -42,6 +43,16 @@ internal static class TaskLinkEndpoints
             SignedTaskLinks.TaskPath + "/{token}/acknowledge",
             (string token, Handler handler, CancellationToken cancellationToken) => handler.Acknowledge(token, cancellationToken)
         );
+        app.MapLazyGet(
+            SignedTaskLinks.TaskPath + "/{token}/received/{mail}",
+            (string token, string mail, ReceiptPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(token, mail, cancellationToken)
+        );
+        app.MapLazyPost(
+            SignedTaskLinks.TaskPath + "/{token}/received/{mail}",
+            (string token, string mail, ReceiptPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Receive(token, mail, cancellationToken)
+        );
         app.MapLazyPost(
             SignedTaskLinks.TaskPath + "/{token}/report",
             (string token, HttpRequest request, Handler handler, CancellationToken cancellationToken) =>
@@ -73,6 +84,7 @@ internal static class TaskLinkEndpoints
         TaskPageModelBuilder taskPageModelBuilder,
         MultipleFileReader uploads,
         UploadRateLimiter uploadRateLimiter,
+        ReceiptStore receipts,
         TimeProvider clock,
         WebOptions settings
     )
@@ -84,8 +96,14 @@ internal static class TaskLinkEndpoints
 
         public async Task<IResult> Acknowledge(string token, CancellationToken cancellationToken) =>
             await links.Open(token, cancellationToken) is { } holder
-                ? await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancellationToken)
+                ? await Acknowledge(token, holder, cancellationToken)
                 : await Dead(token, cancellationToken);
+
+        private async Task<IResult> Acknowledge(string token, TaskLinkHolder holder, CancellationToken cancellationToken)
+        {
+            await receipts.Received(holder.Task.Plan, holder.Mail, clock.GetUtcNow(), cancellationToken);
+            return await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancellationToken);
+        }
 
         public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancellationToken)
         {
@@ -208,7 +226,8 @@ internal static class TaskLinkEndpoints
             };
         }
 
-        private async Task<IResult> Dead(string token, CancellationToken cancellationToken)
+        /// <summary>Returns the page of a link that opens nothing, with the reason where it was ours.</summary>
+        public async Task<IResult> Dead(string token, CancellationToken cancellationToken)
         {
             var ended = await links.WhyEnded(token, cancellationToken);
             return new RazorComponentResult<MessagePage>(

@@ -46,10 +46,11 @@ public class MissingRecipientsTests
     {
         var people = new PeopleDirectory([Office, new DirectoryEntry(Town, Role.Leader, null, "罗明远", "luo@q.example")]);
         var mailForecast = MailForecast.Of(Notice.Plan(), Some.Rules, people, Some.Day("2023-07-20"));
+        var reminder = mailForecast.Mails.First(mail => mail.Gravest == NoticeKind.Reminder);
 
         Assert.Equal(
-            ("2023-08-04 09:00", "罗明远", false),
-            (Some.Text(mailForecast.Mails[0].SendAt), mailForecast.Mails[0].To.Name, mailForecast.Mails[0].IsFallback)
+            ("2023-07-20 08:05", "2023-08-04 09:00", "罗明远", false),
+            (Some.Text(mailForecast.Mails[0].SendAt), Some.Text(reminder.SendAt), reminder.To.Name, reminder.IsFallback)
         );
     }
 

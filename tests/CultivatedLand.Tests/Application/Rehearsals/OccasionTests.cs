@@ -89,6 +89,7 @@ public class OccasionTests
         var result = Run("2023-07-20", "2023-09-14", []);
 
         var followUp = result
+            .Scheduled()
             .Notices.Where(notice => InterviewId.Behind(notice.Notice.Id.Task) is not null)
             .Select(notice => $"{Some.Text(notice.Notice.SendAt)[5..10]} {notice.Notice.Id.Step}");
         Assert.Equal(["08-30 b14", "09-06 b7", "09-08 b3", "09-12 b1", "09-13 b0", "09-14 a1"], followUp);

@@ -136,7 +136,7 @@ public class RehearsalTests
             .Days(Plan(Some.Spec(Some.Complete("2023-08-20"))), Some.Day("2023-08-16"), Some.Day("2023-08-18"), [])
             .Select(day => $"{day.Day:MM-dd}: {string.Join(' ', day.Notices.Select(sent => sent.Notice.Id.Step))}");
 
-        Assert.Equal(["08-16: b7", "08-17: b3", "08-18: b0"], days);
+        Assert.Equal(["08-16: h2 b7", "08-17: b3", "08-18: b0"], days);
     }
 
     [Fact]

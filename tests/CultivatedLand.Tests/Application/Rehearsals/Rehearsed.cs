@@ -38,8 +38,15 @@ internal static class Rehearsed
     public static RehearsalResult Run(Plan plan, string from, string to, params RehearsalEvent[] events) =>
         Run(plan, PeopleDirectory.Empty, from, to, events);
 
+    /// <summary>Notices of the schedule alone, without hand-overs.</summary>
     public static RehearsalResult Run(Plan plan, PeopleDirectory directory, string from, string to, params RehearsalEvent[] events) =>
-        new Rehearsal(Some.Rules, directory).Run(plan, Some.Day(from), Some.Day(to), events);
+        new Rehearsal(Some.Rules, directory).Run(plan, Some.Day(from), Some.Day(to), events).Scheduled();
+
+    public static RehearsalResult Scheduled(this RehearsalResult result) =>
+        result with
+        {
+            Notices = [.. result.Notices.Where(sent => !sent.Notice.Id.IsHandOver)],
+        };
 
     /// <summary>One task of four phases (08-20, 09-30, 10-20, 10-30) and 101 mu, started on 20 July 2023.</summary>
     public static RehearsalResult FourPhases(string to, params RehearsalEvent[] events) =>

@@ -14,7 +14,7 @@ public class TaskServiceTests
     private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly CountingBell _bell = new();
 
-    private TaskService Desk => new(_stores.Ledger, Some.Rules, _clock, _bell);
+    private TaskService Desk => new(_stores.Ledger, Some.ScheduleAlone, _clock, _bell);
 
     private async Task<RectificationTask> State() => (await _stores.Ledger.Find(Some.Id, default))!.State;
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Tests.Domain.Properties;
@@ -62,7 +63,7 @@ public class StoryProperties
                 scenario.Play().Where(turn => turn.After!.Status != RectificationStatus.Active),
                 turn =>
                 {
-                    Assert.Empty(turn.Decision?.Notices ?? []);
+                    Assert.All(turn.Decision?.Notices ?? [], notice => Assert.True(notice.Id.IsHandOver));
                     Assert.Null(turn.Decision?.WakeAt);
                     Assert.All(
                         Enumerable.Range(0, 40),
@@ -101,7 +102,7 @@ public class StoryProperties
             {
                 if (decision.CancelsUnsent)
                     standing.Clear();
-                standing.AddRange(decision.Notices.Select(notice => notice.SendAt));
+                standing.AddRange(decision.Notices.Where(notice => !notice.Id.IsHandOver).Select(notice => notice.SendAt));
                 Assert.Equal(standing.Count, standing.Distinct().Count());
             }
         });
@@ -113,7 +114,7 @@ public class StoryProperties
                 scenario.Play(),
                 turn =>
                     Assert.All(
-                        turn.Decision?.Notices ?? [],
+                        (turn.Decision?.Notices ?? []).Where(notice => !notice.Id.IsHandOver),
                         notice =>
                         {
                             var policy = scenario.Rules.PolicyFor(turn.Before!);
@@ -124,6 +125,25 @@ public class StoryProperties
                                 (turn.Before!.Current!.Number, turn.Before.Current.Round, turn.Before.Current.Due),
                                 (notice.Id.Phase, notice.Id.Round, notice.Due)
                             );
+                        }
+                    )
+            )
+        );
+
+    [Fact]
+    public void A_hand_over_goes_later_than_its_act_on_a_workday_and_bears_the_number_of_its_fact() =>
+        ForAll.Scenarios(scenario =>
+            Assert.All(
+                scenario.Play(),
+                turn =>
+                    Assert.All(
+                        (turn.Decision?.Notices ?? []).Where(notice => notice.Id.IsHandOver),
+                        notice =>
+                        {
+                            Assert.True(notice.SendAt >= turn.Now);
+                            Assert.True(scenario.Rules.Calendar.IsWorkday(ChinaTime.DateOf(notice.SendAt)));
+                            Assert.Equal(turn.Decision!.Facts[^1], notice.Fact);
+                            Assert.Equal(NoticeId.OfFact(turn.After!.Id, turn.After.Version), notice.Id);
                         }
                     )
             )

@@ -14,7 +14,7 @@ public sealed class TimeMachineTests : IDisposable
 
     public TimeMachineTests()
     {
-        _office = new MemoryOffice(_clock, _bells);
+        _office = new MemoryOffice(_clock, _bells, Some.Rules);
         _workCycle = new WorkCycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox);
     }
 
@@ -30,6 +30,8 @@ public sealed class TimeMachineTests : IDisposable
 
         Assert.Equal(
             [
+                "2023-07-20 08:05 li@q.example",
+                "2023-07-20 08:05 jgb@q.example",
                 "2023-08-04 09:00 li@q.example",
                 "2023-08-11 09:00 li@q.example",
                 "2023-08-17 09:00 li@q.example",
@@ -55,7 +57,10 @@ public sealed class TimeMachineTests : IDisposable
         await _office.With(Some.Spec(Some.Complete("2023-08-20")), CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
         await Machine.SetForward(Some.At("2023-08-04 12:00"), default);
 
-        Assert.Equal(2, Assert.Single(_office.Outbox.Records).Notices.Count);
+        Assert.Equal(
+            [("2023-07-20 08:05", 2), ("2023-07-20 08:05", 2), ("2023-08-04 09:00", 2)],
+            _office.Outbox.Records.Select(mail => (Some.Text(mail.SendAt), mail.Notices.Count))
+        );
     }
 
     [Fact]
@@ -65,7 +70,7 @@ public sealed class TimeMachineTests : IDisposable
         await Machine.SetForward(Some.At("2023-08-11 09:00"), default);
         await Machine.SetForward(Some.At("2023-08-11 09:00"), default);
 
-        Assert.Equal(2, _office.Mailbox.Delivered.Count);
+        Assert.Equal(2, _office.Mailbox.Delivered.Count(mail => mail.Contains("09:00", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -89,6 +94,6 @@ public sealed class TimeMachineTests : IDisposable
         await _office.Desk.Execute(Some.Id, SomeCommands.Suspend, default);
         await _workCycle.RunDue(default);
 
-        Assert.Empty(_office.Outbox.Records);
+        Assert.All(_office.Outbox.Records, mail => Assert.All(mail.Notices, notice => Assert.True(notice.IsHandOver)));
     }
 }

@@ -31,7 +31,7 @@ public class AccountPageTests : AccessTest
         await holder.Submit(link, ("password", "wheat-in-autumn"), ("passwordAgain", "wheat-in-autumn"));
         await holder.Submit("/sign-in", ("name", "zhou"), ("password", "wheat-in-autumn"));
 
-        Assert.Equal("/ledger", holder.Location);
+        Assert.Equal("/today", holder.Location);
         Assert.Contains("责任领导 · 沙河区/青石镇/柳湾村", (await holder.Open("/me")).Page);
     }
 
@@ -216,7 +216,7 @@ public class AccountPageTests : AccessTest
         );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), ((await browser.Open("/me")).Status, (await other.Open("/me")).Status));
-        Assert.Equal("/ledger", (await other.SignIn("zhou", "wheat-in-autumn")).Location);
+        Assert.Equal("/today", (await other.SignIn("zhou", "wheat-in-autumn")).Location);
     }
 
     [Fact]

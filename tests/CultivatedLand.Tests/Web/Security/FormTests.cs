@@ -92,7 +92,7 @@ public class FormTests : AccessTest
         var browser = await Browser().Open("/sign-in");
         await browser.Submit("/sign-in", ("name", "guan"), ("password", Password), ("carried", carried));
 
-        Assert.Equal("/ledger", browser.Location);
+        Assert.Equal("/today", browser.Location);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class FormTests : AccessTest
         Clock.Advance(TimeSpan.FromMinutes(30));
         await browser.Submit("/sign-in", ("name", "guan"), ("password", Password), ("carried", browser.Hidden("carried")!));
 
-        Assert.Equal("/ledger", browser.Location);
+        Assert.Equal("/today", browser.Location);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class OthersFailuresTests : AccessTest
         await Account("wang", AccountRole.Office, Some.Village);
         await Guess(Stranger, "wang", 40);
 
-        Assert.Equal("/ledger", (await From(Proxy).SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class OthersFailuresTests : AccessTest
         for (var number = 1; number <= 60; number++)
             await Guess($"203.0.113.{number}", "wang", 2);
 
-        Assert.Equal("/ledger", (await From(Proxy).SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class OthersFailuresTests : AccessTest
         for (var name = 0; name < 60; name++)
             await Guess(Proxy, $"name{name}", 1);
 
-        Assert.Equal("/ledger", (await From(Proxy).SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class OthersFailuresTests : AccessTest
         await Guess(Proxy, "wang", 8);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await From(Proxy).SignIn("wang", Password)).Status);
-        Assert.Equal("/ledger", (await SignInAgain(known, "wang")).Location);
+        Assert.Equal("/today", (await SignInAgain(known, "wang")).Location);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class OthersFailuresTests : AccessTest
         await SignInAgain(shared, "zhang");
         await Guess(Proxy, "wang", 8);
 
-        Assert.Equal("/ledger", (await SignInAgain(shared, "wang")).Location);
+        Assert.Equal("/today", (await SignInAgain(shared, "wang")).Location);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public class OthersFailuresTests : AccessTest
         await Guess(Proxy, "wang", 8);
 
         Assert.Equal(HttpStatusCode.OK, (await Administrator.PostAsync("/api/accounts/Wang/unlock", null)).StatusCode);
-        Assert.Equal("/ledger", (await From(Proxy).SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class SecondStepOfAdministratorsTests : SecondStepTest
     {
         var browser = await SignedIn("guan", AccountRole.Administrator, null);
 
-        Assert.Equal("/me/second-step?back=%2Fledger", browser.Location);
+        Assert.Equal("/me/second-step?back=%2Ftoday", browser.Location);
         Assert.Contains("本主机要求您的账号使用第二验证", (await browser.Open(browser.Location!)).Page, StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ public class SecondStepOfAdministratorsTests : SecondStepTest
         await TurnedOn("guan", AccountRole.Administrator);
         await Administrator.PostAsync("/api/accounts/guan/second-step/off", null);
 
-        Assert.Equal("/me/second-step?back=%2Fledger", (await Waiting("guan")).Location);
+        Assert.Equal("/me/second-step?back=%2Ftoday", (await Waiting("guan")).Location);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class SecondStepOfAdministratorsTests : SecondStepTest
 
     [Fact]
     public async Task Others_sign_in_by_their_password() =>
-        Assert.Equal("/ledger", (await SignedIn("wang", AccountRole.Office, Some.Village)).Location);
+        Assert.Equal("/today", (await SignedIn("wang", AccountRole.Office, Some.Village)).Location);
 
     [Fact]
     public async Task A_token_of_an_administrator_is_not_concerned()
@@ -112,7 +112,7 @@ public class SecondStepOfEverybodyTests : SecondStepTest
 
     [Fact]
     public async Task Everybody_is_led_to_the_page_that_sets_it_up() =>
-        Assert.Equal("/me/second-step?back=%2Fledger", (await SignedIn("wang", AccountRole.Office, Some.Village)).Location);
+        Assert.Equal("/me/second-step?back=%2Ftoday", (await SignedIn("wang", AccountRole.Office, Some.Village)).Location);
 
     [Fact]
     public async Task Whom_the_platform_names_is_asked_by_the_platform()

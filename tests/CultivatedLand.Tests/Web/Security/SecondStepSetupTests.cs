@@ -182,7 +182,7 @@ public class SecondStepSetupTests : SecondStepTest
         await TurnOff(device.Browser, device.Authenticator.Code(), Password);
 
         Assert.Equal(HttpStatusCode.Redirect, (await other.Open("/me")).Status);
-        Assert.Equal("/ledger", (await Browser().SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await Browser().SignIn("wang", Password)).Location);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public class SecondStepSetupTests : SecondStepTest
         await TurnedOn();
 
         Assert.Equal(HttpStatusCode.OK, (await Administrator.PostAsync("/api/accounts/Wang/second-step/off", null)).StatusCode);
-        Assert.Equal("/ledger", (await Browser().SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await Browser().SignIn("wang", Password)).Location);
     }
 
     [Fact]

@@ -17,11 +17,11 @@ public class SecondStepSignInTests : SecondStepTest
     }
 
     [Fact]
-    public async Task The_password_and_a_code_lead_to_the_ledger()
+    public async Task The_password_and_a_code_lead_to_what_waits_for_the_user()
     {
         var device = await TurnedOn();
 
-        Assert.Equal("/ledger", (await Enter(await Waiting(), device.Authenticator.Code())).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(), device.Authenticator.Code())).Location);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class SecondStepSignInTests : SecondStepTest
         var device = await TurnedOn();
         Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal("/ledger", (await Enter(await Waiting(), device.Authenticator.Code(steps))).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(), device.Authenticator.Code(steps))).Location);
     }
 
     [Theory]
@@ -135,10 +135,10 @@ public class SecondStepSignInTests : SecondStepTest
     public async Task A_recovery_code_signs_in_once()
     {
         var device = await TurnedOn();
-        Assert.Equal("/ledger", (await Enter(await Waiting(), device.RecoveryCodes[3])).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(), device.RecoveryCodes[3])).Location);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await Enter(await Waiting(), device.RecoveryCodes[3])).Status);
-        Assert.Equal("/ledger", (await Enter(await Waiting(), device.RecoveryCodes[4])).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(), device.RecoveryCodes[4])).Location);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class SecondStepSignInTests : SecondStepTest
         var device = await TurnedOn();
         var typed = device.RecoveryCodes[0].Replace('-', ' ').ToLowerInvariant();
 
-        Assert.Equal("/ledger", (await Enter(await Waiting(), typed)).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(), typed)).Location);
     }
 
     [Fact]
@@ -253,7 +253,7 @@ public class SecondStepSignInTests : SecondStepTest
         Assert.Equal(HttpStatusCode.TooManyRequests, another.Status);
 
         device.Browser.Cookies.Remove("__Host-session");
-        Assert.Equal("/ledger", (await Enter(await Waiting(browser: device.Browser), device.Authenticator.Code())).Location);
+        Assert.Equal("/today", (await Enter(await Waiting(browser: device.Browser), device.Authenticator.Code())).Location);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class SignInLockTests : AccessTest
         var browser = await Wrong("wang", 5);
         Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("/ledger", (await browser.SignIn("wang", Password)).Location);
+        Assert.Equal("/today", (await browser.SignIn("wang", Password)).Location);
         Assert.Equal(0, (await Part<AccountStore>().Find("wang", default))!.Failures);
     }
 
@@ -69,6 +69,6 @@ public class SignInLockTests : AccessTest
         var secret = await Part<AccountService>().Invite("wang", default);
         await Part<AccountService>().Welcome(secret!, "another-green-field", "another-green-field", default);
 
-        Assert.Equal("/ledger", (await browser.SignIn("wang", "another-green-field")).Location);
+        Assert.Equal("/today", (await browser.SignIn("wang", "another-green-field")).Location);
     }
 }

@@ -7,11 +7,11 @@ namespace CultivatedLand.Tests.Web.Security;
 public class SignInTests : AccessTest
 {
     [Fact]
-    public async Task The_right_password_leads_to_the_ledger()
+    public async Task The_right_password_leads_to_what_waits_for_the_user()
     {
         var browser = await SignedIn("wang", AccountRole.Office, Some.Village);
 
-        Assert.Equal((HttpStatusCode.Redirect, "/ledger"), (browser.Status, browser.Location));
+        Assert.Equal((HttpStatusCode.Redirect, "/today"), (browser.Status, browser.Location));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class SignInTests : AccessTest
         await Account("wang", AccountRole.Office, Some.Village);
         var browser = await Browser().Open("/sign-in");
         await browser.Submit("/sign-in", ("name", "wang"), ("password", Password), ("back", back));
-        Assert.Equal("/ledger", browser.Location);
+        Assert.Equal("/today", browser.Location);
 
         await browser.Open($"/language?to=en&back={Uri.EscapeDataString(back)}");
         Assert.Equal("/", browser.Location);

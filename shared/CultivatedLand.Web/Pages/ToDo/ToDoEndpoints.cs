@@ -1,0 +1,30 @@
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Web.Pages.ToDo;
+
+/// <summary>Endpoint of the first page after signing in.</summary>
+internal static class ToDoEndpoints
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<ToDoNumber>();
+        services.AddScoped<ToDoPageModelBuilder>();
+    }
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapConsoleGroup()
+            .MapLazyGet(
+                PageUrls.ToDo,
+                async (HttpContext http, ToDoPageModelBuilder builder, ToDoNumber number, CancellationToken cancellationToken) =>
+                {
+                    var page = http.Page();
+                    var model = await builder.Make(page.Visitor, page.Today, cancellationToken);
+                    number.Note(page.Visitor, model.Number);
+                    return (page with { ToDo = model.Number }).Render<ToDoPage>(parameters: ("Model", model));
+                }
+            );
+}

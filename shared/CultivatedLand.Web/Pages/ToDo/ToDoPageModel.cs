@@ -1,0 +1,47 @@
+using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Web.Pages.ToDo;
+
+/// <summary>Model of the first page after signing in: what waits for this user today.</summary>
+/// <param name="Waiting">What tasks wait for, by kind. Kinds without any are left out.</param>
+/// <param name="Drafts">Plans that were read and wait to be checked and started.</param>
+/// <param name="Held">Letters and interview notices that wait for release.</param>
+/// <param name="Receipts">Starts of plans that somebody has not received.</param>
+/// <param name="Late">Overdue tasks, the earliest first.</param>
+/// <param name="Soon">Tasks that are due within seven days.</param>
+/// <param name="OpenLeads">Number of leads that have not ended at the places where this user handles them.</param>
+/// <param name="HasTasks">Whether the user sees any task at all.</param>
+public sealed record ToDoPageModel(
+    IReadOnlyList<WaitingTasks> Waiting,
+    IReadOnlyList<PlanEditionListItem> Drafts,
+    IReadOnlyList<MailRecord> Held,
+    IReadOnlyList<OpenReceipts> Receipts,
+    LedgerResultPage Late,
+    LedgerResultPage Soon,
+    int OpenLeads,
+    bool HasTasks
+)
+{
+    /// <summary>Number that the menu shows: what only this user, or somebody with the same permission, can do.</summary>
+    public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count;
+
+    public bool IsEmpty => Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0;
+}
+
+/// <summary>Tasks that wait for one kind of act.</summary>
+/// <param name="Count">Number of all of them, of which the first are listed.</param>
+public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<(ToDoItem Item, RectificationTask Task)> First);
+
+/// <summary>Receipts of the start of one plan, at the places that the user sees.</summary>
+/// <param name="Title">Title of the plan. Its id where the plan is no longer listed.</param>
+public sealed record OpenReceipts(string Title, IReadOnlyList<ReceiptOfPerson> People)
+{
+    public int Received => People.Count(person => person.ReceivedAt is not null);
+
+    public IEnumerable<ReceiptOfPerson> Missing => People.Where(person => person.ReceivedAt is null);
+}

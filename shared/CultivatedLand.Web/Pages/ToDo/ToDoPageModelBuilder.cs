@@ -1,0 +1,129 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Pages.Mail;
+
+namespace CultivatedLand.Web.Pages.ToDo;
+
+/// <summary>Builder of what waits for a user. Everything comes from indices and small records, never from all tasks.</summary>
+internal sealed class ToDoPageModelBuilder(
+    ToDoReader toDo,
+    ReceiptStore receipts,
+    PlanEditionService editions,
+    IOutbox outbox,
+    MailVisibility mailVisibility,
+    GridStore grid,
+    ILedgerViews views
+)
+{
+    private const int MostListed = 10;
+    private const int MostRows = 5;
+    private const int MostMails = 50;
+    private const int MostEditions = 300;
+
+    public async Task<ToDoPageModel> Make(CurrentUser user, DateOnly today, CancellationToken cancellationToken)
+    {
+        var all = new LedgerQuery(PlaceSet.VisibleTo(user), today) { Most = MostRows, Status = RectificationStatus.Active };
+        var late = await views.Rows(all with { LateOnly = true }, cancellationToken);
+        var soon = await views.Rows(all with { DueFrom = today, DueTo = today.AddDays(Tally.DaysOfSoon - 1) }, cancellationToken);
+        var listed = await Editions(user, cancellationToken);
+        var any = late.Rows.Count + soon.Rows.Count > 0 ? late : await views.Rows(all with { Most = 1, Status = null }, cancellationToken);
+        return new ToDoPageModel(
+            await Waiting(user, cancellationToken),
+            [.. listed.Where(edition => IsToBeChecked(edition, user))],
+            await Held(user, cancellationToken),
+            await Receipts(user, listed, cancellationToken),
+            late,
+            soon,
+            await OpenLeads(user, cancellationToken),
+            any.Rows.Count > 0
+        );
+    }
+
+    /// <summary>Returns the number that the menu shows.</summary>
+    public async Task<int> Number(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var number = (await Held(user, cancellationToken)).Count;
+        number += (await Editions(user, cancellationToken)).Count(edition => IsToBeChecked(edition, user));
+        foreach (var kind in ToDoKinds.All)
+            number += (await toDo.Of(kind, user, cancellationToken)).Count;
+        return number;
+    }
+
+    private async Task<IReadOnlyList<WaitingTasks>> Waiting(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var waiting = new List<WaitingTasks>();
+        foreach (var kind in ToDoKinds.All)
+        {
+            var items = await toDo.Of(kind, user, cancellationToken);
+            var first = new List<(ToDoItem Item, RectificationTask Task)>();
+            var gone = 0;
+            foreach (var item in items)
+            {
+                if (first.Count == MostListed)
+                    break;
+                if (await toDo.StillOpen(kind, item, cancellationToken) is { } task)
+                    first.Add((item, task));
+                else
+                    gone++;
+            }
+
+            if (items.Count > gone)
+                waiting.Add(new WaitingTasks(kind, items.Count - gone, first));
+        }
+
+        return waiting;
+    }
+
+    private async Task<IReadOnlyList<PlanEditionListItem>> Editions(CurrentUser user, CancellationToken cancellationToken) =>
+        user.CanAnywhere(Permission.UploadPlan) ? await editions.List(MostEditions, cancellationToken) : [];
+
+    private static bool IsToBeChecked(PlanEditionListItem listed, CurrentUser user) =>
+        listed.Edition.State == EditionState.Draft && listed.Reach.All(place => user.Can(Permission.UploadPlan, place));
+
+    private async Task<IReadOnlyList<MailRecord>> Held(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var held = new List<MailRecord>();
+        if (!user.CanAnywhere(Permission.SendMail))
+            return held;
+        foreach (var mail in (await outbox.List(new MailQuery(Most: MostMails, State: MailState.Held), cancellationToken)).Mails)
+        {
+            if (await mailVisibility.May(user, Permission.SendMail, mail, cancellationToken))
+                held.Add(mail);
+        }
+
+        return [.. held.OrderBy(mail => mail.SendAt)];
+    }
+
+    private async Task<IReadOnlyList<OpenReceipts>> Receipts(
+        CurrentUser user,
+        IReadOnlyList<PlanEditionListItem> listed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!user.CanAnywhere(Permission.SendMail))
+            return [];
+        var open = new List<OpenReceipts>();
+        foreach (var (plan, told) in await receipts.Open(cancellationToken))
+        {
+            var people = told.People.Where(person => user.Can(Permission.SendMail, person.Place)).ToList();
+            if (people.Exists(person => person.ReceivedAt is null))
+                open.Add(new OpenReceipts(listed.FirstOrDefault(edition => edition.PlanId == plan)?.Edition.Title ?? plan, people));
+        }
+
+        return open;
+    }
+
+    private async Task<int> OpenLeads(CurrentUser user, CancellationToken cancellationToken) =>
+        user.CanAnywhere(Permission.HandleLead)
+            ? (await grid.OpenLeads(cancellationToken)).Count(lead =>
+                !lead.State.IsEnded && user.Can(Permission.HandleLead, lead.State.Spec.Place)
+            )
+            : 0;
+}
