@@ -20,7 +20,24 @@ internal static class ExtensionRules
         var due = command.Due ?? request.Due;
         if (Fault(task, request.Phase, due) is { } fault)
             return fault;
-        return new TaskFact.ExtensionGranted(now, command.By, request.Phase, task.Phase(request.Phase)!.Due, due, request.Reason);
+
+        var set = new Dictionary<int, DateOnly>();
+        foreach (var date in command.Dates)
+            set[date.Phase] = date.Due;
+        set[request.Phase] = due;
+        var dues = PhaseMoves.Plan(task, set, [.. set.Keys]);
+        if (PhaseMoves.Fault(task, command.Dates, dues, set, DateOnly.MinValue) is { } outOfOrder)
+            return outOfOrder;
+        var moved = task
+            .Phases.Where(phase => phase.Number != request.Phase && dues[phase.Number] != phase.Due)
+            .Select(phase => new ReopenedPhase(phase.Number, phase.Due, dues[phase.Number]))
+            .ToEquatableArray();
+        if (!command.IsConfirmed && moved.Any(move => command.Dates.All(date => date.Phase != move.Phase)))
+            return Refusals.MovesAlong(task, moved);
+        return new TaskFact.ExtensionGranted(now, command.By, request.Phase, task.Phase(request.Phase)!.Due, due, request.Reason)
+        {
+            Moved = moved,
+        };
     }
 
     public static RuleResult DeclineExtension(RectificationTask task, TaskCommand.DeclineExtension command, DateTimeOffset now)
