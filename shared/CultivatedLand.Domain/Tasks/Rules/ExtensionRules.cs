@@ -8,7 +8,7 @@ internal static class ExtensionRules
         if (string.IsNullOrWhiteSpace(command.Reason))
             return Refusals.ReasonMissing(task, command);
         var request = new ExtensionRequest(command.Phase, command.Due, command.Reason.Trim());
-        if (Fault(task, request.Phase, request.Due) is { } fault)
+        if (Fault(task, request.Phase, request.Due, now) is { } fault)
             return fault;
         return task.PendingExtension == request ? RuleResult.NothingNew : new TaskFact.ExtensionRequested(now, command.By, request);
     }
@@ -18,7 +18,7 @@ internal static class ExtensionRules
         if (task.PendingExtension is not { } request)
             return Refusals.NothingPending(task, command);
         var due = command.Due ?? request.Due;
-        if (Fault(task, request.Phase, due) is { } fault)
+        if (Fault(task, request.Phase, due, now) is { } fault)
             return fault;
 
         var set = new Dictionary<int, DateOnly>();
@@ -80,13 +80,14 @@ internal static class ExtensionRules
 
     /// <summary>
     /// Returns the fault of a new date, or null.
-    /// A new date must be later than the present one.
+    /// A new date must be later than the present one, and not in the past.
     /// So no due date comes back within a round, and no identity of a notice is used twice.
     /// </summary>
-    private static Refusal? Fault(RectificationTask task, int number, DateOnly due) =>
+    private static Refusal? Fault(RectificationTask task, int number, DateOnly due, DateTimeOffset now) =>
         task.Phase(number) is not { } phase ? Refusals.NoSuchPhase(task, number)
         : task.IsDone(phase) ? Refusals.PhaseDone(task, phase)
         : due <= phase.Due ? Refusals.DueNotLater(task, due, phase.Due)
+        : due < ChinaTime.DateOf(now) ? Refusals.DueNotLater(task, due, ChinaTime.DateOf(now).AddDays(-1))
         : due > PhaseDates.Latest ? Refusals.DueTooFar(task, due)
         : null;
 

@@ -165,7 +165,7 @@ internal static class ProgressRules
             .Select(later => later.Reported)
             .Append(task.IsCoveredByAcceptance(phase) ? task.Accepted : Mu.Zero)
             .Max();
-        return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
+        return reported < least && reported < task.Progress(phase) ? Refusals.AreaTooSmall(task, reported, least) : null;
     }
 
     /// <summary>Returns a refusal where a report finishes a phase and leaves an earlier one open. Phases are done in order.</summary>

@@ -311,6 +311,8 @@ internal static class TasksApi
             },
             cancellationToken
         );
+        if (result is TaskActResult.NotPermitted { Deed: var missing, Place: var there })
+            http.Deny(missing, there);
         return result switch
         {
             TaskActResult.Done done => Show(http, done.Task, acting.Tasks, acting.Clock),

@@ -26,7 +26,7 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
         new(name, typed, why, field, StatusCodes.Status422UnprocessableEntity);
 
     public static TaskActionAnswer Asked(string name, TaskActionInput typed, LocalizedText question) =>
-        new(name, typed, question, null, StatusCodes.Status409Conflict) { IsQuestion = true };
+        new(name, typed, question, null, StatusCodes.Status200OK) { IsQuestion = true };
 
     /// <returns>Null where the act was done.</returns>
     public static TaskActionAnswer? Of(string name, TaskActionInput typed, TaskActResult result) =>
@@ -38,7 +38,7 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
                 typed,
                 refusal.Why,
                 FieldOf(refusal.Code),
-                StatusCodes.Status409Conflict
+                refusal.IsQuestion ? StatusCodes.Status200OK : StatusCodes.Status409Conflict
             )
             {
                 IsQuestion = refusal.IsQuestion,

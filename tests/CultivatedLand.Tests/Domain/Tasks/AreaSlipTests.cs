@@ -24,6 +24,16 @@ public class AreaSlipTests
         );
 
     [Fact]
+    public void A_report_of_less_than_is_accepted_is_refused_and_not_thanked_for_and_ignored() =>
+        Assert.Equal(
+            RefusalCode.AreaTooSmall,
+            TaskStory
+                .Of(Some.FourPhases() with { AcceptedBefore = Mu.Of(32) }, "2023-08-01")
+                .Refused(Report(20) with { IsConfirmed = true })
+                .Code
+        );
+
+    [Fact]
     public void What_is_asked_back_is_recorded_once_it_is_confirmed() =>
         Assert.Equal(Mu.Of(150), Started().Then(Report(150) with { IsConfirmed = true }).Task.Phases[0].Reported);
 
