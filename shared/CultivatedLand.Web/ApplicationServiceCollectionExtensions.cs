@@ -37,6 +37,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddTransient(provider => provider.GetRequiredService<CurrentDeadlineRules>().Current.Calendar);
         services.AddSingleton<DeadlineRulesService>();
         services.AddSingleton<TaskService>();
+        services.AddSingleton<TaskActionService>();
         services.AddSingleton<PlanStarter>();
         services.AddSingleton<PlanEditionService>();
         services.AddSingleton<EditionComparer>();

@@ -1,6 +1,5 @@
 using CultivatedLand.Application.Records;
 using CultivatedLand.Web.Api.Idempotency;
-using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web;
 
@@ -8,9 +7,5 @@ namespace CultivatedLand.Web;
 public static class WebRecordFormats
 {
     public static IReadOnlyList<RecordFormat> All { get; } =
-    [
-        .. RecordFormats.All,
-        RecordFormat.Of<IdempotencyRecord>(IdempotencyStore.DrawerName),
-        RecordFormat.Of<SubmittedForm>(SubmittedFormLog.DrawerName),
-    ];
+    [.. RecordFormats.All, RecordFormat.Of<IdempotencyRecord>(IdempotencyStore.DrawerName)];
 }

@@ -44,6 +44,9 @@ public sealed record CurrentUser(string? Account, string Name, EquatableArray<Gr
     /// </summary>
     public string DisplayNameFor(Permission permission, Place? place) => ActingFor(permission, place).DisplayName;
 
+    /// <summary>Returns the name that the history shows for an act at a place. Null where this person may not do it there.</summary>
+    public string? NameFor(Permission permission, Place place) => Can(permission, place) ? DisplayNameFor(permission, place) : null;
+
     /// <summary>
     /// Returns the user for one act at one place.
     /// Its <see cref="DisplayName"/> is then the one that <see cref="DisplayNameFor"/> returns.

@@ -18,6 +18,9 @@ public enum Permission
     Suspend,
     Cancel,
     CloseOut,
+
+    /// <summary>To correct one's own acts. Each also needs the permission of the act itself.</summary>
+    Correct,
     SeeMail,
     SendMail,
     SeeDirectory,

@@ -24,6 +24,7 @@ public static class PermissionNames
         [Permission.Suspend] = new("暂停或恢复任务", "suspend or resume a task"),
         [Permission.Cancel] = new("取消任务", "cancel a task"),
         [Permission.CloseOut] = new("销号", "close out a task"),
+        [Permission.Correct] = new("更正自己办理的事项", "correct own acts"),
         [Permission.SeeMail] = new("查看邮件", "see mails"),
         [Permission.SendMail] = new("发送邮件", "send mails"),
         [Permission.SeeDirectory] = new("查看通讯录", "see the directory"),

@@ -23,6 +23,7 @@ public static class RolePermissions
         [Permission.Suspend] = [Supervisor, Administrator],
         [Permission.Cancel] = [Supervisor, Administrator],
         [Permission.CloseOut] = [Supervisor, Administrator],
+        [Permission.Correct] = [Office, Leader, Supervisor, GridMember, Administrator],
         [Permission.SeeMail] = [Office, Supervisor, Administrator],
         [Permission.SendMail] = [Office, Supervisor, Administrator],
         [Permission.SeeDirectory] = [Office, Supervisor, Administrator],

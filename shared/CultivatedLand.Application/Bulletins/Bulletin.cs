@@ -78,7 +78,7 @@ public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures
 
 /// <summary>Figures of one place in a bulletin.</summary>
 /// <param name="Late">Active tasks whose current phase is overdue on the day.</param>
-/// <param name="NewlyAccepted">Area accepted since the last bulletin.</param>
+/// <param name="NewlyAccepted">Area accepted since the last bulletin, less what was corrected since then.</param>
 /// <param name="Letters">
 /// Supervision letters that went out since the last bulletin. <paramref name="Interviews"/> are counted likewise.
 /// </param>
@@ -98,11 +98,13 @@ public sealed record BulletinFigures(
 {
     internal static BulletinFigures Of(Tally tally, DateOnly day, IEnumerable<LedgerAct> acts, int called)
     {
-        var (accepted, letters, interviews) = (Mu.Zero, 0, called);
+        var (accepted, letters, interviews) = (0m, 0, called);
         foreach (var act in acts)
         {
             if (act.Fact is TaskFact.Accepted { Area: { } area })
-                accepted += area;
+                accepted += area.Value;
+            if (act.Fact is TaskFact.Corrected { After: var after })
+                accepted += after.Accepted.Value - after.AcceptedBefore.Value;
             if (act.Fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.SupervisionLetter })
                 letters++;
             if (act.Fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.Interview })
@@ -118,7 +120,7 @@ public sealed record BulletinFigures(
             tally.Infeasible,
             tally.Done,
             tally.TimeGone(day),
-            accepted,
+            Mu.Of(Math.Max(0, accepted)),
             letters,
             interviews
         );

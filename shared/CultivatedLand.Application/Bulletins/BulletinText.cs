@@ -1,4 +1,3 @@
-using System.Globalization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
@@ -68,6 +67,5 @@ public static class BulletinText
             _ => new("持平", "same"),
         };
 
-    public static string Share(decimal? share) =>
-        share is { } part ? (part * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—";
+    public static string Share(decimal? share) => share is { } part ? $"{Percentage.Text(Percentage.OfShare(part))}%" : "—";
 }

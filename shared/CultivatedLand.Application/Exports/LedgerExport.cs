@@ -68,7 +68,7 @@ public sealed class LedgerExport(ILedgerViews views)
                 Area(row.Target),
                 row.Target is null ? ExportCell.Empty : Area(row.Accepted),
                 row.Target is null ? ExportCell.Empty : Area(row.Infeasible),
-                new ExportCell.Number(row.Percent, 0),
+                new ExportCell.Number(row.Percent, 2),
                 Day(row.Begins),
                 Day(row.Ends),
             ];

@@ -95,6 +95,7 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
             TaskFact.Planned planned => planned.Spec.AcceptedBefore.Value,
             TaskFact.Accepted accepted => accepted.Area?.Value ?? 0,
             TaskFact.Returned returned => returned.AcceptedAfter.Value - returned.AcceptedBefore.Value,
+            TaskFact.Corrected corrected => corrected.After.Accepted.Value - corrected.After.AcceptedBefore.Value,
             TaskFact.Replanned replanned => replanned.After.AcceptedBefore.Value - replanned.Before.AcceptedBefore.Value,
             _ => 0,
         };

@@ -147,7 +147,10 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
                 step.due!.Value,
                 (StepRank)step.phase.Rank,
                 step.phase.Stage is { } stage && newIndex.TryGetValue(stage, out var position) ? position : null
-            )),
+            )
+            {
+                DoneOn = step.phase.DoneOn,
+            }),
         ];
     }
 

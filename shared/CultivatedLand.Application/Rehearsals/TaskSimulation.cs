@@ -54,7 +54,7 @@ internal sealed class TaskSimulation(TaskRules rules, int order)
     /// <returns>The refusal, or null when the command was carried out.</returns>
     private Refusal? Do(TaskCommand command, DateTimeOffset now)
     {
-        switch (rules.Decide(Task, command with { By = "演练" }, now))
+        switch (rules.Decide(Task, command with { By = "演练", IsConfirmed = true }, now))
         {
             case Decision decision:
                 (Task, _wakeAt) = (decision.State, decision.WakeAt);

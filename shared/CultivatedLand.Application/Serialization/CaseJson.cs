@@ -70,6 +70,7 @@ public static class CaseJson
                     SharedConverters.TaskKind,
                     SharedConverters.PhaseKind,
                     SharedConverters.NoticeKind,
+                    SharedConverters.CorrectedAct,
                     SharedConverters.Words,
                     SharedConverters.Numbers,
                     SharedConverters.Ladder,

@@ -42,6 +42,26 @@ public static class EnumCodes
             (PhaseKind.Other, "other")
         );
 
+    public static EnumCodeMap<CorrectedAct> CorrectedActs { get; } =
+        new(
+            "CorrectedAct",
+            (CorrectedAct.Progress, "progress"),
+            (CorrectedAct.Acceptance, "acceptance"),
+            (CorrectedAct.Return, "return"),
+            (CorrectedAct.ExtensionRequest, "extension-request"),
+            (CorrectedAct.ExtensionGrant, "extension-grant"),
+            (CorrectedAct.ExtensionRefusal, "extension-refusal"),
+            (CorrectedAct.InfeasibleClaim, "infeasible-claim"),
+            (CorrectedAct.InfeasibleGrant, "infeasible-grant"),
+            (CorrectedAct.InfeasibleRefusal, "infeasible-refusal"),
+            (CorrectedAct.Evidence, "evidence"),
+            (CorrectedAct.Acknowledgement, "acknowledgement"),
+            (CorrectedAct.Suspension, "suspension"),
+            (CorrectedAct.Resumption, "resumption"),
+            (CorrectedAct.Cancellation, "cancellation"),
+            (CorrectedAct.CloseOut, "close-out")
+        );
+
     public static EnumCodeMap<NoticeKind> NoticeKinds { get; } =
         new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);
 

@@ -59,28 +59,54 @@ public sealed class TaskService(
                 return new Decision(stored.State, [], [], stored.WakeAt, CancelsUnsent: false);
             if (seen is not null && stored?.State.Version != seen)
                 return null;
-            var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
-            if (outcome is not Decision decision || IsNothingNew(decision, stored))
+            if (await Attempt(stored, command, cancellationToken) is { } outcome)
                 return outcome;
-            if (command.RequestKey is not null)
-                decision = decision with
-                {
-                    Facts = decision.Facts.Select(fact => fact with { RequestKey = command.RequestKey }).ToEquatableArray(),
-                };
-
-            if (toDo is not null)
-                await toDo.Open(stored?.State, decision.State, clock.GetUtcNow(), cancellationToken);
-            var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
-            if (results[0] != AppendResult.Stored)
-                continue;
-
-            if (toDo is not null)
-                await toDo.Close(stored?.State, decision.State, cancellationToken);
-            changeSignal.Raise(id);
-            return decision;
         }
 
         throw new InvalidOperationException($"The task {id} changed {MostRaces} times while one command waited for it.");
+    }
+
+    /// <summary>Decides on a task as it was read, and stores the decision.</summary>
+    /// <returns>The outcome. Null where another writer changed the task meanwhile, and nothing was done.</returns>
+    internal async Task<Outcome?> Attempt(StoredTask? stored, TaskCommand command, CancellationToken cancellationToken)
+    {
+        if (command is TaskCommand.Correct correct && stored is not null)
+            command = correct with { History = await History(stored.State, cancellationToken) };
+        var outcome = Rules.Decide(stored?.State, command, clock.GetUtcNow());
+        if (outcome is not Decision decision || IsNothingNew(decision, stored))
+            return outcome;
+        if (command.RequestKey is not null)
+            decision = decision with
+            {
+                Facts = decision.Facts.Select(fact => fact with { RequestKey = command.RequestKey }).ToEquatableArray(),
+            };
+
+        if (toDo is not null)
+            await toDo.Open(stored?.State, decision.State, clock.GetUtcNow(), cancellationToken);
+        var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
+        if (results[0] != AppendResult.Stored)
+            return null;
+
+        if (toDo is not null)
+            await toDo.Close(stored?.State, decision.State, cancellationToken);
+        changeSignal.Raise(decision.State.Id);
+        return decision;
+    }
+
+    /// <summary>Returns all facts up to the version of a task.</summary>
+    public async Task<EquatableArray<TaskFact>> History(RectificationTask task, CancellationToken cancellationToken)
+    {
+        var facts = new List<TaskFact>();
+        while (facts.Count < task.Version)
+        {
+            var most = (int)Math.Min(PageSize, task.Version - facts.Count);
+            var page = await ledger.History(task.Id, facts.Count, most, cancellationToken);
+            if (page.Count == 0)
+                throw new InvalidOperationException($"The history of the task {task.Id} ends before its version {task.Version}.");
+            facts.AddRange(page);
+        }
+
+        return facts.ToEquatableArray();
     }
 
     /// <summary>Whether the history has a fact of this request. Facts are stored with the act, so the history knows for certain.</summary>

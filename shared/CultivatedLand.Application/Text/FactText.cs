@@ -21,7 +21,7 @@ public static class FactText
             TaskFact.Accepted accepted => Accepted(accepted),
             TaskFact.Returned returned => Returned(returned, task),
             TaskFact.ExtensionRequested asked => Requested(asked.Request, Phase(task, asked.Request.Phase)),
-            TaskFact.ExtensionGranted granted => Granted(granted, Phase(task, granted.Phase)),
+            TaskFact.ExtensionGranted granted => Granted(granted, task),
             TaskFact.ExtensionDeclined declined => Declined(declined, Phase(task, declined.Request.Phase)),
             TaskFact.InfeasibleClaimed claimed => new(
                 $"申报不可整改{claimed.Claim.Area}亩，理由：{claimed.Claim.Reason}",
@@ -57,6 +57,7 @@ public static class FactText
                 $"The task was closed out: {closed.AcceptedArea} mu accepted, {closed.InfeasibleArea} mu infeasible."
             ),
             TaskFact.Replanned replanned => Replanned(replanned),
+            TaskFact.Corrected corrected => Corrected(corrected, task),
             TaskFact.NoticeIssued issued => Issued(issued, Phase(task, issued.Notice.Phase)),
             TaskFact.NoticesSkipped skipped => new(
                 $"此前{skipped.Notices.Count}次通知未能按时发出，"
@@ -84,10 +85,13 @@ public static class FactText
             spec.AcceptedBefore > Mu.Zero
                 ? new LocalizedText($"（此前已验收{spec.AcceptedBefore}亩）", $" ({spec.AcceptedBefore} mu accepted before)")
                 : new("", "");
+        var done = spec.Phases.Where(phase => phase.DoneOn is not null).ToList();
         return new(
-            $"列入台账{target.Chinese}{before.Chinese}；{spec.Phases.Count}个阶段。",
+            $"列入台账{target.Chinese}{before.Chinese}；{spec.Phases.Count}个阶段。"
+                + string.Concat(done.Select(phase => $"“{phase.Name}”已于{phase.DoneOn:yyyy-MM-dd}完成。")),
             $"The task was entered in the ledger{target.English}{before.English}; "
                 + $"{spec.Phases.Count} {(spec.Phases.Count == 1 ? "phase" : "phases")}."
+                + string.Concat(done.Select(phase => $" “{phase.Name}” was done on {phase.DoneOn:yyyy-MM-dd} already."))
         );
     }
 
@@ -117,9 +121,10 @@ public static class FactText
                 )
                 : new("", "");
         var moved = Moved(returned.Phases.Select(phase => (Phase(task, phase.Phase), phase.Before, phase.Due)));
+        var along = Along(returned.Moved, task);
         return new(
-            $"退回整改（第{returned.Round}轮）：{moved.Chinese}；{taken.Chinese}理由：{returned.Reason}",
-            $"The work was returned (round {returned.Round}): {moved.English}.{taken.English} Reason: {returned.Reason}"
+            $"退回整改（第{returned.Round}轮）：{moved.Chinese}；{along.Chinese}{taken.Chinese}理由：{returned.Reason}",
+            $"The work was returned (round {returned.Round}): {moved.English}.{along.English}{taken.English} Reason: {returned.Reason}"
         );
     }
 
@@ -129,11 +134,52 @@ public static class FactText
             $"An extension of “{phase.English}” until {request.Due:yyyy-MM-dd} was asked for, because: {request.Reason}"
         );
 
-    private static LocalizedText Granted(TaskFact.ExtensionGranted granted, LocalizedText phase) =>
-        new(
-            $"批准“{phase.Chinese}”延期：时限由{granted.Before:yyyy-MM-dd}改为{granted.Due:yyyy-MM-dd}。",
+    private static LocalizedText Granted(TaskFact.ExtensionGranted granted, RectificationTask task)
+    {
+        var (phase, along) = (Phase(task, granted.Phase), Along(granted.Moved, task));
+        return new(
+            $"批准“{phase.Chinese}”延期：时限由{granted.Before:yyyy-MM-dd}改为{granted.Due:yyyy-MM-dd}。{along.Chinese}",
             $"An extension of “{phase.English}” was granted: due {granted.Due:yyyy-MM-dd} instead of {granted.Before:yyyy-MM-dd}."
+                + along.English
         );
+    }
+
+    /// <summary>Returns the sentence about the phases that were moved along, or nothing.</summary>
+    private static LocalizedText Along(EquatableArray<ReopenedPhase> moved, RectificationTask task)
+    {
+        if (moved.Count == 0)
+            return new("", "");
+        var dates = Moved(moved.Select(phase => (Phase(task, phase.Phase), phase.Before, phase.Due)));
+        return new($"其后的阶段随之顺延：{dates.Chinese}；", $" Later phases moved along: {dates.English}.");
+    }
+
+    private static LocalizedText Corrected(TaskFact.Corrected corrected, RectificationTask task)
+    {
+        var (act, about) = (Corrections.Words(corrected.Kind), About(corrected, task));
+        return corrected.Instead is { } instead
+            ? new(
+                $"更正第{corrected.Act}条（{act.Chinese}{about.Chinese}）：由{corrected.Area}亩改为{instead}亩，理由：{corrected.Reason}",
+                $"Entry {corrected.Act} ({act.English}{about.English}) was corrected: {instead} mu instead of {corrected.Area} mu, "
+                    + $"because: {corrected.Reason}"
+            )
+            : new(
+                $"撤回第{corrected.Act}条（{act.Chinese}{about.Chinese}{Area(corrected.Area, "")}），理由：{corrected.Reason}",
+                $"Entry {corrected.Act} ({act.English}{about.English}{(corrected.Area is { } area ? $", {area} mu" : "")}) "
+                    + $"was taken back, because: {corrected.Reason}"
+            );
+    }
+
+    /// <summary>Returns the phases of a corrected report or the file of withdrawn evidence, or nothing.</summary>
+    private static LocalizedText About(TaskFact.Corrected corrected, RectificationTask task)
+    {
+        var names = corrected.Phases.Select(number => Phase(task, number)).ToList();
+        return corrected.After.Withdrawn is { } file ? new($"“{file.FileName}”", $" {file.FileName}")
+            : names.Count == 0 ? new("", "")
+            : new(
+                $"“{string.Join("”“", names.Select(name => name.Chinese))}”",
+                $" on “{string.Join("”, “", names.Select(name => name.English))}”"
+            );
+    }
 
     private static LocalizedText Declined(TaskFact.ExtensionDeclined declined, LocalizedText phase) =>
         new(

@@ -140,15 +140,15 @@ internal static class PhaseChecks
         today is not { } now
             ? []
             : task
-                .Phases.Where(phase => phase.Due < now)
+                .Phases.Where(phase => phase.Due < now && phase.DoneOn is null)
                 .Select(phase => new Finding(
                     Severity.Warning,
                     "deadline-past",
                     new LocalizedText(
                         $"任务“{task.Name.Value}”的“{phase.Name}”应于 {FigureText.Date(phase.Due!.Value)} 完成，上传时（{FigureText.Date(now)}）已经过期。"
-                            + "如果已经完成，请在启动后登记。",
+                            + "如果已经完成，请更正任务，填写完成日期。",
                         $"Task \"{task.Name.Value}\": \"{phase.Name}\" was due {FigureText.Date(phase.Due!.Value)}, "
-                            + $"which is past at upload ({FigureText.Date(now)}). If it is done, record it after the start."
+                            + $"which is past at upload ({FigureText.Date(now)}). If it is done, correct the task and give the day."
                     ),
                     phase.Quote
                 ));

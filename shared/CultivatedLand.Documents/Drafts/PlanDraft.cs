@@ -59,7 +59,11 @@ public sealed record DraftPhase(
     PhaseRank Rank = PhaseRank.Step,
     int? Stage = null,
     Confidence Confidence = Confidence.Stated
-);
+)
+{
+    /// <summary>Day on which the step was done before the plan starts, as a person says on the draft. Null for a step to be done.</summary>
+    public DateOnly? DoneOn { get; init; }
+}
 
 /// <summary>Rank of a dated step in its task.</summary>
 public enum PhaseRank

@@ -44,8 +44,8 @@ public sealed record InterviewCriteria(decimal LagPoints, Mu NewLoss, Mu Illegal
                 decimal.Round(due - done, 2),
                 LagPoints,
                 new(
-                    $"整改进度滞后：按时限应完成{due:0.#}%，实际完成{done:0.#}%，落后{due - done:0.#}个百分点（界限{LagPoints:0.#}）",
-                    $"lagging: {due:0.#} % should be done and {done:0.#} % is, {due - done:0.#} points behind (limit {LagPoints:0.#})"
+                    $"整改进度滞后：按时限应完成{due:0.##}%，实际完成{done:0.##}%，落后{due - done:0.##}个百分点（界限{LagPoints:0.#}）",
+                    $"lagging: {due:0.##} % should be done and {done:0.##} % is, {due - done:0.##} points behind (limit {LagPoints:0.#})"
                 )
             );
         }

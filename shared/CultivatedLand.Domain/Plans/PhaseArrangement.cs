@@ -22,7 +22,9 @@ public static class PhaseArrangement
         {
             // Where a plan gives two deadlines for one task, the earlier one is used:
             // it is better to be early for one than late for the other.
-            return overall.Count == 0 ? [] : [new PhaseSpec(CompleteName, PhaseKind.Complete, overall[0].Start, overall[0].Due)];
+            return overall.Count == 0
+                ? []
+                : [new PhaseSpec(CompleteName, PhaseKind.Complete, overall[0].Start, overall[0].Due, overall[0].DoneOn)];
         }
 
         // Where the last step is the acceptance, that acceptance also meets a later deadline of the whole task.
@@ -40,7 +42,8 @@ public static class PhaseArrangement
     {
         var first = sameDay.First();
         var kind = sameDay.Select(step => step.Kind).Where(kind => kind != PhaseKind.Other).DefaultIfEmpty(first.Kind).Max();
-        return new PhaseSpec(first.Name, kind, sameDay.Min(step => step.Start), sameDay.Key);
+        var done = sameDay.All(step => step.DoneOn is not null) ? sameDay.Max(step => step.DoneOn) : null;
+        return new PhaseSpec(first.Name, kind, sameDay.Min(step => step.Start), sameDay.Key, done);
     }
 
     private static EquatableArray<PhaseSpec> WithDistinctNames(IEnumerable<PhaseSpec> phases)

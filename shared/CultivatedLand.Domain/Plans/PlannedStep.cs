@@ -7,7 +7,11 @@ namespace CultivatedLand.Domain.Plans;
 /// <see cref="PhaseArrangement"/> later turns steps, stages and overall deadlines into phases.
 /// </summary>
 /// <param name="Stage">Index of the stage that contains this step. The index counts the steps of the task.</param>
-public sealed record PlannedStep(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due, StepRank Rank, int? Stage = null);
+public sealed record PlannedStep(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due, StepRank Rank, int? Stage = null)
+{
+    /// <summary>Day on which the step was done before the plan starts. Null for a step that is to be done.</summary>
+    public DateOnly? DoneOn { get; init; }
+}
 
 /// <summary>Rank of a dated step in its plan.</summary>
 public enum StepRank

@@ -26,7 +26,14 @@ public sealed record Decision(
 
 /// <summary>Refusal of a command: the reason, and the commands that are possible.</summary>
 /// <param name="Allowed">Names of the commands that the task's status allows.</param>
-public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : Outcome;
+public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray<string> Allowed) : Outcome
+{
+    /// <summary>Whether the same command is carried out once it is confirmed. The sentence is then a question.</summary>
+    public bool IsQuestion => Code == RefusalCode.NeedsConfirmation;
+
+    /// <summary>Phases that the command would move along with the one it is about. Empty for a refusal that is about something else.</summary>
+    public EquatableArray<ReopenedPhase> Moves { get; init; }
+}
 
 /// <summary>Code of a refusal.</summary>
 public enum RefusalCode
@@ -54,4 +61,22 @@ public enum RefusalCode
 
     /// <summary>The plan's own deadline policy has figures that cannot be used.</summary>
     PolicyFaulty,
+
+    /// <summary>The figures look like a slip. The command is carried out if it says that it is confirmed.</summary>
+    NeedsConfirmation,
+
+    /// <summary>A phase would be due before the one it follows.</summary>
+    DueOutOfOrder,
+
+    /// <summary>The history has no such act, or one that is not corrected in this way.</summary>
+    NothingToCorrect,
+
+    /// <summary>Somebody else did the act.</summary>
+    NotYourAct,
+
+    /// <summary>A later act builds on the one to be corrected.</summary>
+    BuiltOn,
+
+    /// <summary>A phase is marked as done before the plan although it cannot be.</summary>
+    DoneBeforeFaulty,
 }

@@ -57,10 +57,10 @@ public sealed record RectificationTask(
         : IsCoveredByAcceptance(phase) ? Mu.Max(phase.Reported, Accepted)
         : phase.Reported;
 
-    /// <summary>Returns the done part of a phase in whole percent. The number is rounded down, so that 100 means done.</summary>
-    public int Percent(TaskPhase phase) =>
+    /// <summary>Returns the done part of a phase in percent, see <see cref="Percentage"/>. 100 means done.</summary>
+    public decimal Percent(TaskPhase phase) =>
         IsDone(phase) ? 100
-        : Required is { Value: > 0 } required ? (int)decimal.Floor(Progress(phase).Value * 100 / required.Value)
+        : Required is { Value: > 0 } required ? Percentage.Of(Progress(phase), required)
         : 0;
 
     public TaskPhase? Phase(int number) => Phases.FirstOrDefault(phase => phase.Number == number);

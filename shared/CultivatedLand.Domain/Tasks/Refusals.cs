@@ -80,8 +80,8 @@ internal static class Refusals
         Because(
             task,
             RefusalCode.PhaseNotDone,
-            $"“{phase.Name}”尚未完成（{task.Percent(phase)}%），无从退回。",
-            $"“{phase.Name}” is not done ({task.Percent(phase)} %), so there is nothing to return."
+            $"“{phase.Name}”尚未完成（{Percentage.Text(task.Percent(phase))}%），无从退回。",
+            $"“{phase.Name}” is not done ({Percentage.Text(task.Percent(phase))} %), so there is nothing to return."
         );
 
     public static Refusal NoTargetArea(RectificationTask task) =>
@@ -109,6 +109,97 @@ internal static class Refusals
             RefusalCode.AreaTooLarge,
             $"{area}亩超过了尚可办理的{most}亩。",
             $"{area} mu are more than the {most} mu that are left."
+        );
+
+    /// <summary>Refusal of a figure that is more than twice the target, which no confirmation makes right.</summary>
+    public static Refusal AreaAbsurd(RectificationTask task, Mu area, Mu target) =>
+        Because(
+            task,
+            RefusalCode.AreaTooLarge,
+            $"您填的是 {area} 亩，目标 {target} 亩，超过目标的两倍，没有登记；请核对小数点和单位（亩）。",
+            $"You gave {area} mu, more than twice the target of {target} mu, and nothing was recorded; "
+                + "check the decimal point and the unit (mu)."
+        );
+
+    /// <summary>Question about figures that look like a slip.</summary>
+    /// <param name="odd">Statements of what is odd, without a full stop.</param>
+    public static Refusal Question(RectificationTask task, IReadOnlyList<LocalizedText> odd) =>
+        Because(
+            task,
+            RefusalCode.NeedsConfirmation,
+            $"{string.Join("；", odd.Select(text => text.Chinese))}，确定吗？",
+            $"{string.Join("; ", odd.Select(text => text.English))}. Is that right?"
+        );
+
+    /// <summary>Question about phases that move along, with the dates that they get.</summary>
+    public static Refusal MovesAlong(RectificationTask task, EquatableArray<ReopenedPhase> moves) =>
+        Question(
+            task,
+            [
+                new(
+                    "为使各阶段先后不乱，其后的阶段顺延相同天数",
+                    "So that no phase is due before the one it follows, later phases move the same distance"
+                ),
+                .. moves.Select(move => new LocalizedText(
+                    $"“{task.Phase(move.Phase)!.Name}”由 {move.Before:yyyy-MM-dd} 改为 {move.Due:yyyy-MM-dd}",
+                    $"“{task.Phase(move.Phase)!.Name}” is due {move.Due:yyyy-MM-dd} instead of {move.Before:yyyy-MM-dd}"
+                )),
+                new("也可以另定时限", "other dates can be set"),
+            ]
+        ) with
+        {
+            Moves = moves,
+        };
+
+    public static Refusal DueOutOfOrder(RectificationTask task, TaskPhase phase, DateOnly due, DateOnly earliest) =>
+        Because(
+            task,
+            RefusalCode.DueOutOfOrder,
+            $"“{phase.Name}”的时限 {due:yyyy-MM-dd} 不能早于 {earliest:yyyy-MM-dd}（本阶段现在的时限、今天和前一阶段的时限中最晚的一天）。",
+            $"“{phase.Name}” cannot be due {due:yyyy-MM-dd}; the earliest day is {earliest:yyyy-MM-dd}, the latest of its present due date, "
+                + "today and the due date of the phase it follows."
+        );
+
+    public static Refusal NothingToCorrect(RectificationTask task, long act) =>
+        Because(
+            task,
+            RefusalCode.NothingToCorrect,
+            $"任务“{task.Spec.Name}”的办理过程中，第{act}条不是可以更正的事项；请在办理过程中选择要更正的一条。",
+            $"Entry {act} in the history of the task “{task.Spec.Name}” is nothing that can be corrected; choose an entry of the history."
+        );
+
+    public static Refusal TakenBackAlready(RectificationTask task, long act) =>
+        Because(
+            task,
+            RefusalCode.NothingToCorrect,
+            $"办理过程中的第{act}条已经撤回，不能再更正；需要时请重新办理。",
+            $"Entry {act} of the history has been taken back already; do the act again where it is needed."
+        );
+
+    public static Refusal NotYourAct(RectificationTask task, TaskFact fact) =>
+        Because(
+            task,
+            RefusalCode.NotYourAct,
+            $"这一条由{fact.By}办理，只能由其本人更正。",
+            $"This was done by {fact.By}, who alone can correct it."
+        );
+
+    public static Refusal BuiltOn(RectificationTask task, LocalizedText act, TaskFact later, LocalizedText laterAct) =>
+        Because(
+            task,
+            RefusalCode.BuiltOn,
+            $"这次{act.Chinese}之后，{later.By}已于{ChinaTime.Of(later.At):yyyy-MM-dd HH:mm}{laterAct.Chinese}，以此为准，不能再更正；"
+                + $"请先由{later.By}更正或撤回后者。",
+            $"This ({act.English}) cannot be corrected any more: {later.By} built on it on {ChinaTime.Of(later.At):yyyy-MM-dd HH:mm} "
+                + $"({laterAct.English}), and has to correct or take back that first."
+        );
+
+    public static Refusal CannotBeDoneBefore(RectificationTask? task, string phase, LocalizedText why) =>
+        Because(
+            task,
+            RefusalCode.DoneBeforeFaulty,
+            $"“{phase}”不能记为已完成：{why.Chinese}",
+            $"“{phase}” cannot be marked as done already: {why.English}"
         );
 
     public static Refusal DueNotLater(RectificationTask task, DateOnly due, DateOnly present) =>

@@ -15,6 +15,9 @@ public abstract record TaskCommand
     /// <summary>Key of the request that gives the command. A task does one command for one key. Null for a command without a key.</summary>
     public string? RequestKey { get; init; }
 
+    /// <summary>Whether the person was asked about figures that look like a slip, and stands by them.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>Command to record a new task of a plan.</summary>
     public sealed record Plan(TaskId Id, TaskSpec Spec) : TaskCommand;
 
@@ -32,7 +35,10 @@ public abstract record TaskCommand
     public sealed record WakeUp : TaskCommand;
 
     /// <summary>Command to report the same progress for one or several phases together.</summary>
-    /// <param name="Area">Total area done so far, so that a report made twice changes nothing. Null reports the whole area.</param>
+    /// <param name="Area">
+    /// Total area done so far, so that a report made twice changes nothing.
+    /// Null reports the whole area, which is asked back where there is a target.
+    /// </param>
     public sealed record Report(EquatableArray<int> Phases, Mu? Area) : TaskCommand;
 
     /// <summary>Command to record an acceptance.</summary>
@@ -45,14 +51,22 @@ public abstract record TaskCommand
     /// Empty for the application (else the phase before acceptance) and the acceptance.
     /// </param>
     /// <param name="Due">New due date of each phase. Null for the policy's number of days after the return.</param>
-    public sealed record Return(EquatableArray<int> Phases, DateOnly? Due, string Reason) : TaskCommand;
+    public sealed record Return(EquatableArray<int> Phases, DateOnly? Due, string Reason) : TaskCommand
+    {
+        /// <summary>Due dates that the supervisor sets instead of those that follow from the rules.</summary>
+        public EquatableArray<PhaseDue> Dates { get; init; }
+    }
 
     /// <summary>Command to ask for a later due date.</summary>
     public sealed record RequestExtension(int Phase, DateOnly Due, string Reason) : TaskCommand;
 
     /// <summary>Command to grant the pending extension.</summary>
     /// <param name="Due">Due date that the supervisor grants. Null for the requested date.</param>
-    public sealed record GrantExtension(DateOnly? Due) : TaskCommand;
+    public sealed record GrantExtension(DateOnly? Due) : TaskCommand
+    {
+        /// <summary>Due dates of later phases that the supervisor sets instead of moving them the same distance.</summary>
+        public EquatableArray<PhaseDue> Dates { get; init; }
+    }
 
     /// <summary>Command to decline the pending extension.</summary>
     public sealed record DeclineExtension(string Reason) : TaskCommand;
@@ -91,4 +105,13 @@ public abstract record TaskCommand
     /// A phase that did not change keeps its history.
     /// </summary>
     public sealed record Replan(TaskSpec Spec) : TaskCommand;
+
+    /// <summary>Command of a person to correct an own act, or to take it back.</summary>
+    /// <param name="Act">Number of the act's fact in the history. The first fact has number 1.</param>
+    /// <param name="Area">Area instead of the one that was given. Null takes the act back.</param>
+    /// <param name="History">Whole history up to the state. The caller reads it, because the state does not contain it.</param>
+    public sealed record Correct(long Act, Mu? Area, string Reason, EquatableArray<TaskFact> History = default) : TaskCommand;
 }
+
+/// <summary>Due date of one phase.</summary>
+public sealed record PhaseDue(int Phase, DateOnly Due);

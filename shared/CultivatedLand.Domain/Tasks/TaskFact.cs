@@ -44,14 +44,22 @@ public abstract record TaskFact
         EquatableArray<ReopenedPhase> Phases,
         Mu AcceptedBefore,
         Mu AcceptedAfter
-    ) : TaskFact(At, By);
+    ) : TaskFact(At, By)
+    {
+        /// <summary>Phases that were moved along, so that none is due before the one it follows.</summary>
+        public EquatableArray<ReopenedPhase> Moved { get; init; }
+    }
 
     /// <summary>Fact that an office asked for an extension.</summary>
     public sealed record ExtensionRequested(DateTimeOffset At, string By, ExtensionRequest Request) : TaskFact(At, By);
 
     /// <summary>Fact that a supervisor granted an extension.</summary>
     public sealed record ExtensionGranted(DateTimeOffset At, string By, int Phase, DateOnly Before, DateOnly Due, string Reason)
-        : TaskFact(At, By);
+        : TaskFact(At, By)
+    {
+        /// <summary>Later phases that were moved along, so that none is due before the one it follows.</summary>
+        public EquatableArray<ReopenedPhase> Moved { get; init; }
+    }
 
     /// <summary>Fact that a supervisor declined an extension.</summary>
     public sealed record ExtensionDeclined(DateTimeOffset At, string By, ExtensionRequest Request, string Reason) : TaskFact(At, By);
@@ -86,6 +94,23 @@ public abstract record TaskFact
 
     /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
     public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By);
+
+    /// <summary>Fact that a person corrected an own act, or took it back. The corrected fact stays in the history.</summary>
+    /// <param name="Act">Number of the corrected fact in the history. The first fact has number 1.</param>
+    /// <param name="Phases">Phases of a corrected report, one for each of its facts. Empty for other acts.</param>
+    /// <param name="Area">Area that was in force for the act until now. Null for an act without an area.</param>
+    /// <param name="Instead">Area that is in force instead. Null where the act is taken back.</param>
+    public sealed record Corrected(
+        DateTimeOffset At,
+        string By,
+        long Act,
+        CorrectedAct Kind,
+        EquatableArray<int> Phases,
+        Mu? Area,
+        Mu? Instead,
+        string Reason,
+        CorrectionEffect After
+    ) : TaskFact(At, By);
 
     /// <summary>Fact that a notice was issued.</summary>
     /// <param name="Through">Time of the step according to the schedule.</param>

@@ -29,7 +29,7 @@ public static class TaskHistory
             fact.Id,
             fact.Spec,
             RectificationStatus.Planned,
-            fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1)).ToEquatableArray(),
+            fact.Spec.Phases.Select((phase, index) => Open(phase, index + 1, round: 1, fact.Spec.Target)).ToEquatableArray(),
             fact.Spec.AcceptedBefore,
             Mu.Zero,
             Round: 1,
@@ -51,9 +51,9 @@ public static class TaskHistory
                 phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }
             ),
             TaskFact.Accepted acceptance => Accept(state, acceptance),
-            TaskFact.Returned @return => Reopen(state, @return),
+            TaskFact.Returned @return => Move(Reopen(state, @return), @return.Moved),
             TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
-            TaskFact.ExtensionGranted grant => With(state, grant.Phase, phase => phase.Reschedule(grant.Due)) with
+            TaskFact.ExtensionGranted grant => Move(With(state, grant.Phase, phase => phase.Reschedule(grant.Due)), grant.Moved) with
             {
                 PendingExtension = null,
             },
@@ -72,6 +72,7 @@ public static class TaskHistory
             TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
             TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
             TaskFact.Replanned replan => Replan(state, replan),
+            TaskFact.Corrected correction => correction.After.ApplyTo(state),
             TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
             TaskFact.NoticesSkipped skipped => With(
                 state,
@@ -90,6 +91,9 @@ public static class TaskHistory
         {
             Phases = state.Phases.Select(phase => phase.Number == number ? change(phase) : phase).ToEquatableArray(),
         };
+
+    private static RectificationTask Move(RectificationTask state, EquatableArray<ReopenedPhase> moved) =>
+        moved.Aggregate(state, (task, move) => With(task, move.Phase, phase => phase.Reschedule(move.Due)));
 
     private static RectificationTask Accept(RectificationTask state, TaskFact.Accepted fact) =>
         fact.Area is { } area
@@ -137,8 +141,8 @@ public static class TaskHistory
         var phases = fact
             .After.Phases.Select(spec =>
                 known[spec.Name].FirstOrDefault() is { } phase
-                    ? Keep(phase, spec, asked[spec.Name].Contains(spec.Due), fact.Round)
-                    : Open(spec, nextNumber++, fact.Round)
+                    ? KeepDoneBefore(state, fact, phase, Keep(phase, spec, asked[spec.Name].Contains(spec.Due), fact.Round), spec)
+                    : Open(spec, nextNumber++, fact.Round, fact.After.Target)
             )
             .ToEquatableArray();
         return state with
@@ -158,6 +162,31 @@ public static class TaskHistory
         return asksTheSame || phase.Due == spec.Due ? kept : kept.Reschedule(spec.Due) with { Round = round };
     }
 
-    private static TaskPhase Open(PhaseSpec spec, int number, int round) =>
-        new(number, spec.Name, spec.Kind, spec.Start, spec.Due, round, Mu.Zero, IsReportedDone: false, NoticedThrough: null);
+    /// <summary>
+    /// Marks a phase as done before the plan where the new edition says so for the first time, or where it is still done.
+    /// A phase that was returned since then stays open.
+    /// </summary>
+    private static TaskPhase KeepDoneBefore(
+        RectificationTask state,
+        TaskFact.Replanned fact,
+        TaskPhase present,
+        TaskPhase kept,
+        PhaseSpec spec
+    ) =>
+        state.IsDone(present) || fact.Before.Phases.All(before => before.Name != spec.Name || before.DoneOn is null)
+            ? DoneBefore(kept, spec, fact.After.Target)
+            : kept;
+
+    private static TaskPhase Open(PhaseSpec spec, int number, int round, Mu? target) =>
+        DoneBefore(
+            new(number, spec.Name, spec.Kind, spec.Start, spec.Due, round, Mu.Zero, IsReportedDone: false, NoticedThrough: null),
+            spec,
+            target
+        );
+
+    /// <summary>Returns the phase as done where the plan says that it was done before the task began.</summary>
+    private static TaskPhase DoneBefore(TaskPhase phase, PhaseSpec spec, Mu? target) =>
+        spec.DoneOn is null || spec.Kind == PhaseKind.Accept ? phase
+        : target is { } area ? phase with { Reported = Mu.Max(phase.Reported, area) }
+        : phase with { IsReportedDone = true };
 }

@@ -55,6 +55,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                 TaskCommand.Resume resume => LifecycleRules.Resume(resume, now),
                 TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
                 TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
+                TaskCommand.Correct correct => CorrectionRules.Correct(state, correct, now),
                 TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
                 _ => throw new ArgumentOutOfRangeException(
                     nameof(command),

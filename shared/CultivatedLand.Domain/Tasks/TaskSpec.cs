@@ -24,4 +24,5 @@ public sealed record TaskSpec(
 
 /// <summary>Specification of one phase of a task.</summary>
 /// <param name="Due">Last day on which the phase can be finished in time, as a local date in Asia/Shanghai.</param>
-public sealed record PhaseSpec(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due);
+/// <param name="DoneOn">Day on which the phase was done before the task began. Null for a phase that is still to be done.</param>
+public sealed record PhaseSpec(string Name, PhaseKind Kind, DateOnly? Start, DateOnly Due, DateOnly? DoneOn = null);

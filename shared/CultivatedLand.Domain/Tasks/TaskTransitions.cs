@@ -29,6 +29,7 @@ public static class TaskTransitions
         (typeof(TaskCommand.Cancel), "cancel", new("取消", "cancel"), [Planned, Active, Suspended]),
         (typeof(TaskCommand.CloseOut), "close-out", new("销号", "close out"), [Active]),
         (typeof(TaskCommand.Replan), "replan", new("按更正方案调整", "replan"), [Planned, Active, Suspended]),
+        (typeof(TaskCommand.Correct), "correct", new("更正", "correct an act"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
         (typeof(TaskCommand.WakeUp), "wake-up", new("唤醒", "wake up"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
     ];
 

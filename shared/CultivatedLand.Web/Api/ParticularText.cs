@@ -17,6 +17,10 @@ internal static class ParticularText
         [typeof(InfeasibleClaim)] = "InfeasibleClaim",
         [typeof(Evidence)] = "Evidence",
         [typeof(ReopenedPhase)] = "ReopenedPhase",
+        [typeof(CorrectionEffect)] = "CorrectionEffect",
+        [typeof(TaskPhase)] = "TaskPhase",
+        [typeof(Receipt)] = "Receipt",
+        [typeof(Acceptance)] = "Acceptance",
         [typeof(TaskSpec)] = "TaskSpec",
         [typeof(PhaseSpec)] = "PhaseSpec",
         [typeof(DeadlinePolicy)] = "DeadlinePolicy",
@@ -41,5 +45,6 @@ internal static class ParticularText
             .GetType()
             .GetProperties()
             .Where(property => property.GetMethod is { IsStatic: false })
+            .Where(property => property.Name != nameof(PhaseSpec.DoneOn) || property.GetValue(value) is not null)
             .Select(property => $"{property.Name} = {Of(property.GetValue(value))}");
 }

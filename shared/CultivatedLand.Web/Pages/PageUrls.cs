@@ -61,6 +61,8 @@ public static class PageUrls
 
     public static string TaskAct(TaskId id, string act) => $"{Task(id)}/{act}";
 
+    public static string TaskCorrection(TaskId id, long number) => $"{Task(id)}/correct/{number}";
+
     public static string TaskHistory(TaskId id, long until) => $"{Task(id)}/history?until={until}";
 
     public static string TaskEvidence(TaskId id) => $"{Task(id)}/evidence";

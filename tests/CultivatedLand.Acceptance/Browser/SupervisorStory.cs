@@ -11,7 +11,17 @@ public sealed class SupervisorStory(BrowserFixture browserFixture) : HostTest
     protected override async Task Prepare()
     {
         _task = (await Api.Task(Sample.Restore)).Text("id");
-        (await Api.Post($"/api/tasks/{_task}/report", new() { ["phase"] = "1;2;3", ["by"] = "罗明远" })).Ok();
+        (
+            await Api.Post(
+                $"/api/tasks/{_task}/report",
+                new()
+                {
+                    ["phase"] = "1;2;3",
+                    ["by"] = "罗明远",
+                    ["confirmed"] = true,
+                }
+            )
+        ).Ok();
         await Api.Upload($"/api/tasks/{_task}/evidence", "现场.jpg", BusyOfficeSeed.Photograph());
     }
 
@@ -31,7 +41,7 @@ public sealed class SupervisorStory(BrowserFixture browserFixture) : HostTest
         await browserSession.Page.FillAsync("#accept-area", "30");
         await browserSession.Press("验收");
         await browserSession.Sees("验收已登记。");
-        await browserSession.Sees("30 亩（37 %）");
+        await browserSession.Sees("30 亩（37.5 %）");
 
         await browserSession.Unfold("退回整改");
         await browserSession.Page.GetByLabel("申请验收").Last.CheckAsync();
@@ -40,10 +50,24 @@ public sealed class SupervisorStory(BrowserFixture browserFixture) : HostTest
         await browserSession.Press("退回整改");
         await browserSession.Sees("已退回整改。");
 
-        (await Api.Post($"/api/tasks/{_task}/report", new() { ["phase"] = "3", ["by"] = "罗明远" })).Ok();
+        (
+            await Api.Post(
+                $"/api/tasks/{_task}/report",
+                new()
+                {
+                    ["phase"] = "3",
+                    ["by"] = "罗明远",
+                    ["confirmed"] = true,
+                }
+            )
+        ).Ok();
         await browserSession.Open($"/tasks/{_task}");
         await browserSession.Unfold("验收");
+        await browserSession.Page.FillAsync("#accept-area", "50");
         await browserSession.Press("验收");
+        await browserSession.Sees("将验收余下的全部 50 亩，累计 80 亩，目标 80 亩，确定吗？");
+        await browserSession.Shoot("supervisor-confirms-desktop");
+        await browserSession.Press("确定，照此办理");
         await browserSession.Sees("80 亩（100 %）");
         await browserSession.Unfold("销号");
         await browserSession.Press("销号");

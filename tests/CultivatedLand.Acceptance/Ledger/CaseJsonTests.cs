@@ -57,6 +57,27 @@ public sealed class CaseJsonTests
         new TaskFact.Cancelled(At, "规资局", "撤销"),
         new TaskFact.ClosedOut(At, "规资局", Mu.Of(177.4m), Mu.Of(3)),
         new TaskFact.Replanned(At, "建管办", SomeLedger.Spec(), OwnPolicy, 2),
+        new TaskFact.Corrected(
+            At,
+            "规资局",
+            4,
+            CorrectedAct.Acceptance,
+            [],
+            Mu.Of(32),
+            Mu.Of(23),
+            "数字颠倒",
+            new CorrectionEffect(
+                RectificationStatus.Active,
+                SomeLedger.Planned().State.Phases,
+                Mu.Of(42),
+                Mu.Of(33),
+                Mu.Zero,
+                new(1, new DateOnly(2023, 9, 1), "汛期"),
+                new(Mu.Of(3.01m), "坟地"),
+                new CultivatedLand.Domain.Tasks.Acceptance(At, "规资局", Mu.Of(23)),
+                new("e3b0", "照片.jpg")
+            )
+        ),
         new TaskFact.NoticeIssued(At, "规则", Letter, Letter.Step, SomeLedger.At(8, 23), SomeLedger.At(8, 23)),
         new TaskFact.NoticesSkipped(At, "规则", [Reminder, Letter], SomeLedger.At(8, 18)),
     ];

@@ -108,13 +108,13 @@ public class SeedLedger
                 phase == stages && task.Spec.Target is { } target
                     ? Mu.Of(decimal.Round(target.Value * random.Next(10, 90) / 100, 2))
                     : task.Spec.Target;
-            yield return (new TaskCommand.Report([phase], area), Moment(random));
+            yield return (new TaskCommand.Report([phase], area) { IsConfirmed = true }, Moment(random));
         }
 
         if (stages < 4)
             yield break;
         yield return (new TaskCommand.AddEvidence(new Evidence(new string('a', 64), "整改后.jpg")), Moment(random));
-        yield return (new TaskCommand.Accept(task.Spec.Target), Last.AddMinutes(-random.Next(60 * 24 * 20)));
+        yield return (new TaskCommand.Accept(task.Spec.Target) { IsConfirmed = true }, Last.AddMinutes(-random.Next(60 * 24 * 20)));
         if (stages == 5)
             yield return (new TaskCommand.CloseOut(), Last);
     }

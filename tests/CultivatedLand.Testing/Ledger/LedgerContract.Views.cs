@@ -47,7 +47,7 @@ public abstract partial class LedgerContract
     {
         var task = await Ledger.ActiveTask();
         task = await Ledger.Done(task, new TaskCommand.Report([1, 2, 3], Mu.Of(180.4m)), SomeLedger.Monday);
-        task = await Ledger.Done(task, new TaskCommand.Accept(Mu.Of(32)), SomeLedger.Monday);
+        task = await Ledger.Done(task, new TaskCommand.Accept(Mu.Of(32)) { IsConfirmed = true }, SomeLedger.Monday);
         task = await Ledger.Done(task, new TaskCommand.Replan(SomeLedger.Spec("更正后的任务", "青溪区/石桥镇/柳树村")), SomeLedger.Monday);
 
         Assert.Equal([LedgerRow.Of(task, ChinaTime.DateOf(SomeLedger.Monday))], (await Views.Rows(Everything, default)).Rows);
@@ -328,7 +328,7 @@ public abstract partial class LedgerContract
     {
         var task = await Ledger.ActiveTask();
         task = await Ledger.Done(task, new TaskCommand.RequestExtension(1, new(2023, 9, 10), "汛期"), SomeLedger.Monday);
-        await Ledger.Done(task, new TaskCommand.GrantExtension(null), SomeLedger.Monday);
+        await Ledger.Done(task, new TaskCommand.GrantExtension(null) { IsConfirmed = true }, SomeLedger.Monday);
 
         Assert.Equal(
             [new DateOnly(2023, 9, 10)],

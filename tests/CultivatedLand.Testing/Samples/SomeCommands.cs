@@ -3,7 +3,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Testing.Samples;
 
-/// <summary>Commands in the words of a test; whoever asks and why does not matter there.</summary>
+/// <summary>Commands in the words of a test; whoever asks and why does not matter there. Odd figures are confirmed.</summary>
 public static class SomeCommands
 {
     public const string Reason = "现场核查";
@@ -16,22 +16,24 @@ public static class SomeCommands
 
     public static TaskCommand.Acknowledge Acknowledge { get; } = new() { By = "李村长" };
 
-    public static TaskCommand.Report Report(decimal area, params int[] phases) => new([.. phases], Mu.Of(area));
+    public static TaskCommand.Report Report(decimal area, params int[] phases) => new([.. phases], Mu.Of(area)) { IsConfirmed = true };
 
     /// <summary>Reports the whole of these phases.</summary>
-    public static TaskCommand.Report Done(params int[] phases) => new([.. phases], null);
+    public static TaskCommand.Report Done(params int[] phases) => new([.. phases], null) { IsConfirmed = true };
 
-    public static TaskCommand.Accept Accept(decimal area) => new(Mu.Of(area));
+    public static TaskCommand.Accept Accept(decimal area) => new(Mu.Of(area)) { IsConfirmed = true };
 
-    public static TaskCommand.Accept AcceptAll { get; } = new((Mu?)null);
+    public static TaskCommand.Accept AcceptAll { get; } = new((Mu?)null) { IsConfirmed = true };
 
-    public static TaskCommand.Return Return(params int[] phases) => new([.. phases], null, Reason);
+    public static TaskCommand.Return Return(params int[] phases) => new([.. phases], null, Reason) { IsConfirmed = true };
 
-    public static TaskCommand.Return ReturnUntil(string due, params int[] phases) => new([.. phases], Some.Day(due), Reason);
+    public static TaskCommand.Return ReturnUntil(string due, params int[] phases) =>
+        new([.. phases], Some.Day(due), Reason) { IsConfirmed = true };
 
     public static TaskCommand.RequestExtension Extension(int phase, string due) => new(phase, Some.Day(due), Reason);
 
-    public static TaskCommand.GrantExtension GrantExtension(string? due = null) => new(due is null ? null : Some.Day(due));
+    public static TaskCommand.GrantExtension GrantExtension(string? due = null) =>
+        new(due is null ? null : Some.Day(due)) { IsConfirmed = true };
 
     public static TaskCommand.DeclineExtension DeclineExtension { get; } = new(Reason);
 
@@ -48,6 +50,11 @@ public static class SomeCommands
     public static TaskCommand.Resume Resume { get; } = new(Reason);
 
     public static TaskCommand.Cancel Cancel { get; } = new(Reason);
+
+    /// <summary>Corrects an act of a story, or takes it back.</summary>
+    /// <param name="act">Number in the history, from 1.</param>
+    public static TaskCommand.Correct Correct(TaskStory story, long act, decimal? area = null) =>
+        new(act, area is { } mu ? Mu.Of(mu) : null, Reason, [.. story.Facts]);
 
     public static TaskCommand.Replan Replan(TaskSpec spec) => new(spec);
 

@@ -39,6 +39,27 @@ public static class SomeFacts
         new TaskFact.Cancelled(Now, "规资局", "并入其他任务"),
         new TaskFact.ClosedOut(Now, "规资局", Mu.Of(97.8m), Mu.Of(3.2m)),
         new TaskFact.Replanned(Now, "建管办", Some.FourPhases(), Some.Spec(Some.Plough("2023-08-25"), Some.Plant("2023-09-30")), 2),
+        new TaskFact.Corrected(
+            Now,
+            "规资局",
+            4,
+            CorrectedAct.Acceptance,
+            [],
+            Mu.Of(32),
+            Mu.Of(23),
+            "数字颠倒",
+            new CorrectionEffect(
+                RectificationStatus.Active,
+                TaskStory.Of(Some.FourPhases(), "2023-08-01").Task.Phases,
+                Mu.Of(42),
+                Mu.Of(33),
+                Mu.Zero,
+                null,
+                null,
+                new Acceptance(Now, "规资局", Mu.Of(23)),
+                null
+            )
+        ),
         new TaskFact.NoticeIssued(Now, "规则", Reminder, Reminder.Step, Now, Now),
         new TaskFact.NoticesSkipped(Now, "规则", [Reminder], Now),
     ];

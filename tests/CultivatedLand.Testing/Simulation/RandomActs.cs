@@ -6,7 +6,14 @@ namespace CultivatedLand.Testing.Simulation;
 /// <summary>Commands that people give about a task, sensible and otherwise.</summary>
 public static class RandomActs
 {
-    public static TaskCommand About(RectificationTask task, Random random, DateOnly today)
+    /// <summary>A command that people stand by when its figures are asked about.</summary>
+    public static TaskCommand About(RectificationTask task, Random random, DateOnly today) =>
+        Any(task, random, today) with
+        {
+            IsConfirmed = true,
+        };
+
+    private static TaskCommand Any(RectificationTask task, Random random, DateOnly today)
     {
         var phase = random.Next(1, task.Phases.Count + 2);
         Mu? area = random.Next(3) == 0 ? null : Mu.Of(random.Next(1, 12_000) / 100m);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
@@ -210,6 +211,109 @@ public class CaseLinkTests : WebTest
         Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);
         Assert.Contains("请稍等一分钟再继续", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.OK, (await Send()).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send()).StatusCode);
+    }
+
+    private async Task<Dictionary<string, string>> Shown(string link, string form) =>
+        HiddenFields
+            .Matches(Regex.Match(await Anybody.GetStringAsync(link), $"action=\"[^\"]*/{form}\".*?</form>", RegexOptions.Singleline).Value)
+            .ToDictionary(field => field.Groups[1].Value, field => field.Groups[2].Value);
+
+    private Task<HttpResponseMessage> Send(string address, Dictionary<string, string> hidden, params (string Name, string Value)[] typed)
+    {
+        foreach (var (name, value) in typed)
+            hidden[name] = value;
+        return Anybody.PostAsync(address, new FormUrlEncodedContent(hidden));
+    }
+
+    private async Task<RectificationTask> Task() => (await Office.Ledger.Find(Some.Id, default))!.State;
+
+    private static readonly Regex HiddenFields = new("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    [Fact]
+    public async Task What_is_done_is_answered_by_a_redirect_so_that_a_reload_sends_nothing_twice()
+    {
+        var link = Link();
+        var answer = await Report(link, "1", "50");
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal($"{link}?said=report", answer.Headers.Location!.OriginalString);
+        Assert.Contains("已填报，谢谢。", await Anybody.GetStringAsync(answer.Headers.Location.OriginalString));
+    }
+
+    [Fact]
+    public async Task A_form_of_a_link_that_is_sent_twice_acts_once()
+    {
+        var (link, form) = (Link(), await Shown(Link(), "report"));
+        await Send($"{link}/report", form, ("area", "50"));
+        var again = await Send($"{link}/report", form, ("area", "50"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        Assert.Single((await Office.Ledger.History(Some.Id, 0, 100, default)).OfType<TaskFact.ProgressReported>());
+    }
+
+    [Fact]
+    public async Task A_link_whose_task_somebody_changed_meanwhile_does_nothing_says_what_changed_and_keeps_what_was_typed()
+    {
+        var (link, form) = (Link(), await Shown(Link(), "report"));
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], CultivatedLand.Domain.Mu.Of(20)) { By = "王干事" }, default);
+        var answer = await Send($"{link}/report", form, ("area", "45"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("填报“翻耕”进度：由0亩变为20亩。", page);
+        Assert.Contains("value=\"45\"", page);
+        Assert.Equal(20m, (await Task()).Phases[0].Reported.Value);
+    }
+
+    [Fact]
+    public async Task A_slip_is_asked_back_with_the_figures_and_recorded_when_it_is_confirmed()
+    {
+        var link = Link();
+        var page = await (await Report(link, "1", "110")).Content.ReadAsStringAsync();
+        Assert.Contains("您填的是 110 亩，目标 101 亩，确定吗？", page);
+        Assert.Equal(0m, (await Task()).Phases[0].Reported.Value);
+
+        var asked = HiddenFields
+            .Matches(Regex.Match(page, "class=\"act confirmation\".*?</form>", RegexOptions.Singleline).Value)
+            .ToDictionary(field => field.Groups[1].Value, field => field.Groups[2].Value);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send($"{link}/report", asked)).StatusCode);
+        Assert.Equal(110m, (await Task()).Phases[0].Reported.Value);
+    }
+
+    [Fact]
+    public async Task More_than_twice_the_target_is_refused()
+    {
+        var page = await (await Report(Link(), "1", "500")).Content.ReadAsStringAsync();
+
+        Assert.Contains("您填的是 500 亩，目标 101 亩，超过目标的两倍，没有登记", page);
+    }
+
+    [Fact]
+    public async Task An_own_report_is_corrected_from_the_link()
+    {
+        var link = Link();
+        await Report(link, "1", "50");
+        Assert.Contains($"{link}/correct/3", await Anybody.GetStringAsync(link));
+
+        var form = await Shown($"{link}/correct/3", "correct");
+        var answer = await Send($"{link}/correct", form, ("area", "5"), ("reason", "多打了一个零"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(5m, (await Task()).Phases[0].Reported.Value);
+        Assert.Contains("由50亩改为5亩，理由：多打了一个零", await Administrator.GetStringAsync($"/tasks/{Some.Id}"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_did_is_not_corrected_from_a_link()
+    {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], CultivatedLand.Domain.Mu.Of(20)) { By = "王干事" }, default);
+        var link = Link();
+        Assert.Contains("这一条由王干事办理，只能由其本人更正。", await Anybody.GetStringAsync($"{link}/correct/3"));
+
+        var answer = await Send($"{link}/correct", new() { ["act"] = "3", ["seen"] = "3" }, ("area", "5"), ("reason", "更正"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(20m, (await Task()).Phases[0].Reported.Value);
     }
 }

@@ -82,7 +82,7 @@ internal sealed record LedgerRowEntity(LedgerRow Line, EquatableArray<CurrentPha
         decimal? Target,
         decimal Accepted,
         decimal Infeasible,
-        int Percent,
+        decimal Percent,
         DateOnly? Begins,
         DateOnly? Ends,
         StoredPhase? Phase,

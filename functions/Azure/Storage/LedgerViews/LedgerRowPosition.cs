@@ -20,7 +20,7 @@ internal sealed record LedgerRowPosition(IComparable? Value, string Place)
                 LedgerOrder.Name => row.Name,
                 LedgerOrder.Target => row.Target?.Value,
                 LedgerOrder.Accepted => row.Accepted.Value,
-                LedgerOrder.Percent => (decimal)row.Percent,
+                LedgerOrder.Percent => row.Percent,
                 _ => row.Phase is { } phase ? phase.Due.DayNumber : (decimal?)null,
             },
             place

@@ -61,7 +61,7 @@ internal sealed class LedgerRowQueries(LedgerConnection connection, LedgerQuery 
             AreaColumn.Of(row.Long(8)),
             AreaColumn.Of(row.Long(9)),
             row.LongOrNull(10) is { } phase ? Phase(phase, row.Int(11), row.Int(12)) : null,
-            row.Int(13),
+            row.Long(13) / 100m,
             DateOnly.FromDayNumber(row.Int(14)),
             row.LongOrNull(15) is { } ends ? DateOnly.FromDayNumber((int)ends) : null
         );

@@ -61,7 +61,7 @@ internal sealed class LedgerRowWriter
             .Bind(phase)
             .Bind(_row.Phase?.Number)
             .Bind(_row.Phase?.Due.DayNumber)
-            .Bind(_row.Percent)
+            .Bind(AreaColumn.Hundredths(_row.Percent))
             .Bind(_planned?.DayNumber)
             .Bind(_row.Begins?.DayNumber)
             .Bind(_row.Ends?.DayNumber)

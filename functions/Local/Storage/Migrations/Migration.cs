@@ -17,5 +17,6 @@ internal sealed record Migration(int Version, string Script, Action<LedgerConnec
         new(5, InterviewSchema.Script, InterviewSchema.Fill),
         new(6, PlaceMailSchema.Script),
         new(7, LogFoldSchema.Script),
+        new(8, PercentSchema.Script, PercentSchema.Fill),
     ];
 }

@@ -6,7 +6,7 @@ namespace CultivatedLand.Application.Ledger.Views;
 
 /// <summary>Row of the ledger: one task.</summary>
 /// <param name="Phase">First phase that is not done. Null when all are done, and for a task that has ended.</param>
-/// <param name="Percent">Mean of the phases' percent, rounded down. 100 for a task that is closed out.</param>
+/// <param name="Percent">Mean of the phases' percent, see <see cref="Percentage"/>. 100 for a task that is closed out.</param>
 /// <param name="Begins">Start of the first phase. The day of planning where the plan does not say.</param>
 /// <param name="Ends">Last due date. Null for a standing duty.</param>
 public sealed record LedgerRow(
@@ -21,7 +21,7 @@ public sealed record LedgerRow(
     Mu Accepted,
     Mu Infeasible,
     CurrentPhase? Phase,
-    int Percent,
+    decimal Percent,
     DateOnly? Begins,
     DateOnly? Ends
 )
@@ -56,10 +56,11 @@ public sealed record LedgerRow(
             task.Phases.Count == 0 ? null : task.Phases.Max(phase => phase.Due)
         );
 
-    private static int PercentOf(RectificationTask task) =>
+    /// <summary>Returns the percentage that the row of a task shows.</summary>
+    public static decimal PercentOf(RectificationTask task) =>
         task.Status == RectificationStatus.ClosedOut ? 100
         : task.Phases.Count == 0 ? 0
-        : task.Phases.Sum(task.Percent) / task.Phases.Count;
+        : Percentage.OfShare(task.Phases.Sum(task.Percent) / (task.Phases.Count * 100));
 
     /// <summary>
     /// Finds the start of the first phase. A start after a due date belongs to a later phase and says nothing of the beginning.

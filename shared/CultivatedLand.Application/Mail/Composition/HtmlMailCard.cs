@@ -104,7 +104,7 @@ internal static class HtmlMailCard
         );
 
     private static HtmlMarkup Progress(NoticeSummary summary) =>
-        HtmlMarkup.Of($"{summary.Progress}{(summary.Percent is { } percent ? Bar(percent) : HtmlMarkup.Nothing)}");
+        HtmlMarkup.Of($"{summary.Progress}{(summary.Percent is { } percent ? Bar((int)percent) : HtmlMarkup.Nothing)}");
 
     private static HtmlMarkup Bar(int percent) =>
         HtmlMarkup.Of(

@@ -62,7 +62,7 @@ internal static class MailText
                 : new("尚未报告完成（本任务不按面积计）", "not reported as done yet (this task is not measured by area)");
         }
 
-        var (done, missing, percent) = (task.Progress(phase), required.Less(task.Progress(phase)), task.Percent(phase));
+        var (done, missing, percent) = (task.Progress(phase), required.Less(task.Progress(phase)), Percentage.Text(task.Percent(phase)));
         return phase.Kind == PhaseKind.Accept
             ? new(
                 $"已验收{done}亩（{percent}%），应验收{required}亩，尚差{missing}亩",

@@ -24,7 +24,7 @@ internal sealed record NoticeSummary(
     string DueDay,
     string Timing,
     string? Progress,
-    int? Percent,
+    decimal? Percent,
     string? Next,
     string? Why,
     EquatableArray<string> Notes,

@@ -22,7 +22,8 @@ internal static class CorrectionFormReader
 
     public static (Dictionary<string, string> Values, List<CorrectionFault> Faults) Read(
         CorrectionForm form,
-        IReadOnlyDictionary<string, string> before
+        IReadOnlyDictionary<string, string> before,
+        DateOnly today
     )
     {
         var values = new Dictionary<string, string>();
@@ -45,7 +46,10 @@ internal static class CorrectionFormReader
         }
 
         if (faults.Count == 0)
+        {
             faults.AddRange(Together(form, values, before));
+            faults.AddRange(DoneFaults(form, values, before, today));
+        }
         return (values, faults);
     }
 
@@ -63,6 +67,61 @@ internal static class CorrectionFormReader
                         .All(pair => string.IsNullOrWhiteSpace(pair.Value))
                 ),
         ];
+
+    /// <summary>
+    /// Finds the faults of steps that are marked as done before the start: the day lies ahead, an earlier step is open, or it is an
+    /// acceptance.
+    /// </summary>
+    private static IEnumerable<CorrectionFault> DoneFaults(
+        CorrectionForm form,
+        Dictionary<string, string> values,
+        IReadOnlyDictionary<string, string> before,
+        DateOnly today
+    )
+    {
+        var merged = before.ToDictionary();
+        foreach (var (address, value) in values)
+            merged[address] = value;
+        string Value(string address) => merged.GetValueOrDefault(address, "");
+        if (DraftFieldPath.TaskKey(form.Scope + ".name") is not { } task)
+            yield break;
+
+        var steps = DraftRowKeys
+            .Of(merged, task, "phase")
+            .Select(key => DraftFieldPath.Phase(task, key))
+            .Select(at => (At: at, Due: DraftValueFormat.ToDate(Value(at + ".due")), Done: DraftValueFormat.ToDate(Value(at + ".done"))))
+            .Where(step => step.Due is not null)
+            .OrderBy(step => step.Due)
+            .ToList();
+        foreach (var step in steps.Where(step => step.Done is not null))
+        {
+            var name = Value(step.At + ".name");
+            if (step.Done > today)
+                yield return new(
+                    step.At + ".done",
+                    new(
+                        $"“{name}”的完成日期{step.Done:yyyy-MM-dd}还没有到。",
+                        $"“{name}” cannot have been done on {step.Done:yyyy-MM-dd}, which is still to come."
+                    )
+                );
+            else if (Value(step.At + ".kind") == "accept")
+                yield return new(
+                    step.At + ".done",
+                    new(
+                        $"“{name}”是验收，请在“其中已完成（亩）”填写已验收面积。",
+                        $"“{name}” is an acceptance; give the accepted area under “of it done (mu)”."
+                    )
+                );
+            else if (steps.Find(earlier => earlier.Due < step.Due && earlier.Done is null) is { At: { } open })
+                yield return new(
+                    step.At + ".done",
+                    new(
+                        $"“{Value(open + ".name")}”在“{name}”之前，还没有完成；请先填写它的完成日期。",
+                        $"“{Value(open + ".name")}” comes before “{name}” and is not done; give the day on which it was done first."
+                    )
+                );
+        }
+    }
 
     private static IEnumerable<CorrectionFault> Together(
         CorrectionForm form,

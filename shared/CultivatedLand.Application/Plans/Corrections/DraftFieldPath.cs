@@ -37,6 +37,7 @@ public static partial class DraftFieldPath
         ["phase.kind"] = DraftValueKind.PhaseKind,
         ["phase.start"] = DraftValueKind.Date,
         ["phase.due"] = DraftValueKind.Date,
+        ["phase.done"] = DraftValueKind.Date,
         ["phase.removed"] = DraftValueKind.Flag,
         ["share.unit"] = DraftValueKind.Words,
         ["share.area"] = DraftValueKind.Area,

@@ -93,6 +93,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
             Due = due,
             Relative = due is null ? phase.Relative : null,
             Confidence = isDated ? Confidence.Stated : phase.Confidence,
+            DoneOn = DraftValueFormat.ToDate(Value(at + ".done")),
         };
     }
 

@@ -49,6 +49,8 @@ internal static class DraftValues
         values[at + ".kind"] = EnumCodes.PhaseKinds.CodeOf(phase.Kind);
         values[at + ".start"] = DraftValueFormat.Date(phase.Start);
         values[at + ".due"] = DraftValueFormat.Date(phase.Due);
+        if (phase.DoneOn is not null)
+            values[at + ".done"] = DraftValueFormat.Date(phase.DoneOn);
     }
 
     private static string Names(IEnumerable<Sourced<string>> names) => string.Join('、', names.Select(name => name.Value));

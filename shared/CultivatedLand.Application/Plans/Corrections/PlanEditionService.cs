@@ -238,7 +238,7 @@ public sealed class PlanEditionService(
             return (null, new CorrectionOutcome.NoSuchEdition());
 
         var shown = opened.Corrections.Until(form.Version).Apply(opened.Corrected.Original, opened.Today);
-        var (typed, faults) = CorrectionFormReader.Read(form, shown.Values);
+        var (typed, faults) = CorrectionFormReader.Read(form, shown.Values, ChinaTime.DateOf(now));
         if (faults.Count > 0)
             return (null, new CorrectionOutcome.Faulty(faults));
 

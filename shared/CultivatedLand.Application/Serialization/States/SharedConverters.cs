@@ -20,6 +20,7 @@ internal static class SharedConverters
     public static readonly JsonConverter<RectificationStatus> Status = new CodeConverter<RectificationStatus>(EnumCodes.LifeStages);
     public static readonly JsonConverter<TaskKind> TaskKind = new CodeConverter<TaskKind>(EnumCodes.TaskKinds);
     public static readonly JsonConverter<PhaseKind> PhaseKind = new CodeConverter<PhaseKind>(EnumCodes.PhaseKinds);
+    public static readonly JsonConverter<CorrectedAct> CorrectedAct = new CodeConverter<CorrectedAct>(EnumCodes.CorrectedActs);
     public static readonly JsonConverter<NoticeKind> NoticeKind = new CodeConverter<NoticeKind>(EnumCodes.NoticeKinds);
     public static readonly JsonConverter<Role> Role = new CodeConverter<Role>(EnumCodes.Roles);
     public static readonly JsonConverter<EquatableArray<string>> Words = new EquatableArrayConverter<string>();

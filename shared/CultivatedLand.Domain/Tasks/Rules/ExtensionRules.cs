@@ -8,7 +8,7 @@ internal static class ExtensionRules
         if (string.IsNullOrWhiteSpace(command.Reason))
             return Refusals.ReasonMissing(task, command);
         var request = new ExtensionRequest(command.Phase, command.Due, command.Reason.Trim());
-        if (Fault(task, request.Phase, request.Due) is { } fault)
+        if (Fault(task, request.Phase, request.Due, now) is { } fault)
             return fault;
         return task.PendingExtension == request ? RuleResult.NothingNew : new TaskFact.ExtensionRequested(now, command.By, request);
     }
@@ -18,9 +18,26 @@ internal static class ExtensionRules
         if (task.PendingExtension is not { } request)
             return Refusals.NothingPending(task, command);
         var due = command.Due ?? request.Due;
-        if (Fault(task, request.Phase, due) is { } fault)
+        if (Fault(task, request.Phase, due, now) is { } fault)
             return fault;
-        return new TaskFact.ExtensionGranted(now, command.By, request.Phase, task.Phase(request.Phase)!.Due, due, request.Reason);
+
+        var set = new Dictionary<int, DateOnly>();
+        foreach (var date in command.Dates)
+            set[date.Phase] = date.Due;
+        set[request.Phase] = due;
+        var dues = PhaseMoves.Plan(task, set, [.. set.Keys]);
+        if (PhaseMoves.Fault(task, command.Dates, dues, set, DateOnly.MinValue) is { } outOfOrder)
+            return outOfOrder;
+        var moved = task
+            .Phases.Where(phase => phase.Number != request.Phase && dues[phase.Number] != phase.Due)
+            .Select(phase => new ReopenedPhase(phase.Number, phase.Due, dues[phase.Number]))
+            .ToEquatableArray();
+        if (!command.IsConfirmed && moved.Any(move => command.Dates.All(date => date.Phase != move.Phase)))
+            return Refusals.MovesAlong(task, moved);
+        return new TaskFact.ExtensionGranted(now, command.By, request.Phase, task.Phase(request.Phase)!.Due, due, request.Reason)
+        {
+            Moved = moved,
+        };
     }
 
     public static RuleResult DeclineExtension(RectificationTask task, TaskCommand.DeclineExtension command, DateTimeOffset now)
@@ -63,13 +80,14 @@ internal static class ExtensionRules
 
     /// <summary>
     /// Returns the fault of a new date, or null.
-    /// A new date must be later than the present one.
+    /// A new date must be later than the present one, and not in the past.
     /// So no due date comes back within a round, and no identity of a notice is used twice.
     /// </summary>
-    private static Refusal? Fault(RectificationTask task, int number, DateOnly due) =>
+    private static Refusal? Fault(RectificationTask task, int number, DateOnly due, DateTimeOffset now) =>
         task.Phase(number) is not { } phase ? Refusals.NoSuchPhase(task, number)
         : task.IsDone(phase) ? Refusals.PhaseDone(task, phase)
         : due <= phase.Due ? Refusals.DueNotLater(task, due, phase.Due)
+        : due < ChinaTime.DateOf(now) ? Refusals.DueNotLater(task, due, ChinaTime.DateOf(now).AddDays(-1))
         : due > PhaseDates.Latest ? Refusals.DueTooFar(task, due)
         : null;
 

@@ -6,7 +6,9 @@ internal static class PlanningRules
     public static RuleResult Begin(TaskCommand.Plan command, DateTimeOffset now)
     {
         var spec = Ordered(command.Spec);
-        return Fault(null, spec) is { } fault ? fault : new TaskFact.Planned(now, command.By, command.Id, spec);
+        return Fault(null, spec) is { } fault ? fault
+            : DoneFault(null, spec, now) is { } astray ? astray
+            : new TaskFact.Planned(now, command.By, command.Id, spec);
     }
 
     public static RuleResult Replan(RectificationTask task, TaskCommand.Replan command, DateTimeOffset now)
@@ -16,12 +18,45 @@ internal static class PlanningRules
             return RuleResult.NothingNew;
         if (Fault(task, spec) is { } fault)
             return fault;
+        if (DoneFault(task, spec, now) is { } astray)
+            return astray;
 
         // A date may move back to an earlier one. The new round keeps the identities of notices apart.
         return new TaskFact.Replanned(now, command.By, task.Spec, spec, task.Round + 1);
     }
 
     private static TaskSpec Ordered(TaskSpec spec) => spec with { Phases = spec.Phases.OrderBy(phase => phase.Due).ToEquatableArray() };
+
+    /// <summary>Returns the fault of a phase that is marked as done before the plan: phases are done in order, and not in the future.</summary>
+    private static Refusal? DoneFault(RectificationTask? task, TaskSpec spec, DateTimeOffset now)
+    {
+        var open = default(PhaseSpec);
+        foreach (var phase in spec.Phases)
+        {
+            if (phase.DoneOn is not { } day)
+                open ??= phase;
+            else if (phase.Kind == PhaseKind.Accept)
+                return Refusals.CannotBeDoneBefore(
+                    task,
+                    phase.Name,
+                    new("验收以已验收面积登记。", "an acceptance is recorded as accepted area.")
+                );
+            else if (open is not null)
+                return Refusals.CannotBeDoneBefore(
+                    task,
+                    phase.Name,
+                    new($"“{open.Name}”在它之前，还没有完成。", $"“{open.Name}” comes before it and is not done.")
+                );
+            else if (day > ChinaTime.DateOf(now))
+                return Refusals.CannotBeDoneBefore(
+                    task,
+                    phase.Name,
+                    new($"{day:yyyy-MM-dd}还没有到。", $"{day:yyyy-MM-dd} is still to come.")
+                );
+        }
+
+        return null;
+    }
 
     private static Refusal? Fault(RectificationTask? task, TaskSpec spec) =>
         spec.Phases.FirstOrDefault(phase => phase.Due > PhaseDates.Latest || phase.Due < PhaseDates.Earliest) is { } astray

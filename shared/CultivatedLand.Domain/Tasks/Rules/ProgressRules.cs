@@ -7,17 +7,17 @@ internal static class ProgressRules
     {
         if (command.Phases.Count == 0)
             return Refusals.NoPhases(task);
+        var named = command.Phases.Select(task.Phase).OfType<TaskPhase>().Where(phase => phase.Kind != PhaseKind.Accept).ToList();
+        if (Faults(task, command) is { } faulty)
+            return faulty;
+        if (AreaSlips.OfReport(task, named, command.Area, command.IsConfirmed) is { } slip)
+            return slip;
+
         var facts = new List<TaskFact>();
         var after = task;
         foreach (var number in command.Phases.Order().Distinct().OrderBy(number => task.Phase(number)?.Due))
         {
-            if (task.Phase(number) is not { } phase)
-                return Refusals.NoSuchPhase(task, number);
-            if (phase.Kind == PhaseKind.Accept)
-                return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
-            if (Fault(task, phase, command.Area) is { } fault)
-                return fault;
-
+            var phase = task.Phase(number)!;
             Mu? area = task.Required is { } required ? command.Area ?? Mu.Max(required, phase.Reported) : null;
             if (area == phase.Reported || (area is null && phase.IsReportedDone))
                 continue;
@@ -30,12 +30,29 @@ internal static class ProgressRules
         return OutOfOrder(task, after) ?? RuleResult.Of(facts);
     }
 
+    private static Refusal? Faults(RectificationTask task, TaskCommand.Report command)
+    {
+        foreach (var number in command.Phases.Order().Distinct())
+        {
+            if (task.Phase(number) is not { } phase)
+                return Refusals.NoSuchPhase(task, number);
+            if (phase.Kind == PhaseKind.Accept)
+                return Refusals.AcceptanceIsRecordedBySupervisor(task, phase);
+            if (Fault(task, phase, command.Area) is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
     public static RuleResult Accept(RectificationTask task, TaskCommand.Accept command, DateTimeOffset now)
     {
         if (task.Required is not { } required)
         {
             if (command.Area is not null)
                 return Refusals.NoTargetArea(task);
+            if (AreaSlips.OfWholeAcceptance(task, command.IsConfirmed) is { } unreported)
+                return unreported;
             return task.Phases.Any(phase => !phase.IsReportedDone && task.IsCoveredByAcceptance(phase))
                 ? new TaskFact.Accepted(now, command.By, null, task.Accepted)
                 : RuleResult.NothingNew;
@@ -44,8 +61,10 @@ internal static class ProgressRules
         var area = command.Area ?? required.Less(task.Accepted);
         if (task.Accepted + area > Mu.Of(Mu.Largest))
             return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
-        return area == Mu.Zero || task.LastAcceptance == new Acceptance(now, command.By, area)
-            ? RuleResult.NothingNew
+        if (area == Mu.Zero || task.LastAcceptance == new Acceptance(now, command.By, area))
+            return RuleResult.NothingNew;
+        return AreaSlips.OfAcceptance(task, required, area, command.IsConfirmed) is { } slip
+            ? slip
             : new TaskFact.Accepted(now, command.By, area, task.Accepted);
     }
 
@@ -74,7 +93,24 @@ internal static class ProgressRules
         var concerned = Concerned(task, command.Phases, now);
         if (concerned.Count == 0)
             return task.Phases.Any(phase => phase.Reopened == now) ? RuleResult.NothingNew : Refusals.PhaseNotDone(task, task.Current!);
-        var reopened = concerned.Select(phase => new ReopenedPhase(phase.Number, phase.Due, due));
+        var set = concerned.ToDictionary(phase => phase.Number, _ => due);
+        foreach (var date in command.Dates)
+            set[date.Phase] = date.Due;
+        var dues = PhaseMoves.Plan(task, set, [.. command.Dates.Select(date => date.Phase)]);
+        if (PhaseMoves.Fault(task, command.Dates, dues, set, today) is { } outOfOrder)
+            return outOfOrder;
+        var reopened = concerned.Select(phase => new ReopenedPhase(phase.Number, phase.Due, dues[phase.Number]));
+        var moved = task
+            .Phases.Where(phase => !concerned.Contains(phase) && dues[phase.Number] != phase.Due)
+            .Select(phase => new ReopenedPhase(phase.Number, phase.Due, dues[phase.Number]))
+            .ToEquatableArray();
+        var later = concerned
+            .Where(phase => dues[phase.Number] != due)
+            .Select(phase => new ReopenedPhase(phase.Number, phase.Due, dues[phase.Number]))
+            .Concat(moved)
+            .ToEquatableArray();
+        if (!command.IsConfirmed && later.Any(move => command.Dates.All(date => date.Phase != move.Phase)))
+            return Refusals.MovesAlong(task, later);
 
         var accepted = task.IsFulfilled ? Mu.Min(task.Spec.AcceptedBefore, task.Accepted) : task.Accepted;
         return new TaskFact.Returned(
@@ -85,7 +121,10 @@ internal static class ProgressRules
             reopened.ToEquatableArray(),
             task.Accepted,
             accepted
-        );
+        )
+        {
+            Moved = moved,
+        };
     }
 
     /// <summary>
@@ -126,7 +165,7 @@ internal static class ProgressRules
             .Select(later => later.Reported)
             .Append(task.IsCoveredByAcceptance(phase) ? task.Accepted : Mu.Zero)
             .Max();
-        return reported < least && reported < phase.Reported ? Refusals.AreaTooSmall(task, reported, least) : null;
+        return reported < least && reported < task.Progress(phase) ? Refusals.AreaTooSmall(task, reported, least) : null;
     }
 
     /// <summary>Returns a refusal where a report finishes a phase and leaves an earlier one open. Phases are done in order.</summary>

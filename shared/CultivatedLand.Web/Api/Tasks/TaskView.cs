@@ -75,7 +75,7 @@ public sealed record PhaseView(
     DateOnly Due,
     int Round,
     bool IsDone,
-    int Percent,
+    decimal Percent,
     decimal? DoneMu
 )
 {

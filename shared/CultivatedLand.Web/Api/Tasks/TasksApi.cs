@@ -51,7 +51,9 @@ internal static class TasksApi
                         id,
                         async task =>
                             Results.Ok(
-                                (await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancellationToken)).Select(FactView.Of)
+                                (await ledger.History(task, after, Math.Clamp(most, 1, LargestPage), cancellationToken)).Select(
+                                    (fact, index) => FactView.Of(fact) with { Number = after + index + 1 }
+                                )
                             )
                     )
             )
@@ -64,62 +66,63 @@ internal static class TasksApi
                     string id,
                     ReportBody body,
                     ILedger ledger,
+                    TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken
-                ) => With(id, task => Report(http, task, body, ledger, taskService, clock, cancellationToken))
+                ) =>
+                    Do(
+                        http,
+                        id,
+                        body,
+                        TaskActs.Report,
+                        Report,
+                        ledger,
+                        new Acting(taskActionService, taskService, clock),
+                        cancellationToken
+                    )
             )
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
-        Act<AreaBody>(api, "accept", Permission.Accept, (body, _) => Area(body.AreaMu, area => new TaskCommand.Accept(area)));
+        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu));
         Act<ReturnBody>(
             api,
-            "return",
-            Permission.Return,
-            (body, task) => new TaskCommand.Return(Numbers(task, body.Phase), body.Due, body.Reason ?? "")
+            TaskActs.Return,
+            (body, task) =>
+                new TaskActInput(Numbers(task, body.Phase), null, body.Due, body.Reason ?? "") { Dates = DatesOf(task, body.Dates) }
         );
         Act<ExtensionBody>(
             api,
-            "request-extension",
-            Permission.RequestExtension,
-            (body, task) =>
-                new TaskCommand.RequestExtension(
-                    Numbers(task, body.Phase).FirstOrDefault(task.Current?.Number ?? 0),
-                    body.Due ?? default,
-                    body.Reason ?? ""
-                )
+            TaskActs.RequestExtension,
+            (body, task) => new TaskActInput(Numbers(task, body.Phase), null, body.Due ?? default(DateOnly), body.Reason ?? "")
         );
-        Act<ExtensionBody>(api, "grant-extension", Permission.GrantExtension, (body, _) => new TaskCommand.GrantExtension(body.Due));
-        Act<ReasonBody>(
+        Act<ExtensionBody>(
             api,
-            "decline-extension",
-            Permission.GrantExtension,
-            (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? "")
+            TaskActs.GrantExtension,
+            (body, task) => new TaskActInput([], null, body.Due) { Dates = DatesOf(task, body.Dates) }
         );
-        Act<AreaBody>(
+        Act<ReasonBody>(api, TaskActs.DeclineExtension, (body, _) => Because(body.Reason));
+        Act<AreaBody>(api, TaskActs.ClaimInfeasible, (body, _) => With(body.AreaMu ?? 0, body.Reason));
+        Act<AreaBody>(api, TaskActs.GrantInfeasible, (body, _) => With(body.AreaMu));
+        Act<ReasonBody>(api, TaskActs.DeclineInfeasible, (body, _) => Because(body.Reason));
+        Act<ReasonBody>(api, TaskActs.Suspend, (body, _) => Because(body.Reason));
+        Act<ReasonBody>(api, TaskActs.Resume, (body, _) => Because(body.Reason));
+        Act<ReasonBody>(api, TaskActs.Cancel, (body, _) => Because(body.Reason));
+        Act<ReasonBody>(api, TaskActs.CloseOut, (_, _) => TaskActInput.Empty);
+        Act<ReasonBody>(api, TaskActs.Acknowledge, (_, _) => TaskActInput.Empty);
+        Act<CorrectionBody>(
             api,
-            "claim-infeasible",
-            Permission.ClaimInfeasible,
-            (body, _) => Area(body.AreaMu ?? 0, area => new TaskCommand.ClaimInfeasible(area!.Value, body.Reason ?? ""))
+            TaskActs.Correct,
+            (body, _) =>
+                With(body.AreaMu, body.Reason) is { } input
+                    ? input with
+                    {
+                        Corrects = body.Act ?? 0,
+                        TakesBack = body.TakeBack ?? false,
+                    }
+                    : null
         );
-        Act<AreaBody>(
-            api,
-            "grant-infeasible",
-            Permission.GrantInfeasible,
-            (body, _) => Area(body.AreaMu, area => new TaskCommand.GrantInfeasible(area))
-        );
-        Act<ReasonBody>(
-            api,
-            "decline-infeasible",
-            Permission.GrantInfeasible,
-            (body, _) => new TaskCommand.DeclineInfeasible(body.Reason ?? "")
-        );
-        Act<ReasonBody>(api, "suspend", Permission.Suspend, (body, _) => new TaskCommand.Suspend(body.Reason ?? ""));
-        Act<ReasonBody>(api, "resume", Permission.Suspend, (body, _) => new TaskCommand.Resume(body.Reason ?? ""));
-        Act<ReasonBody>(api, "cancel", Permission.Cancel, (body, _) => new TaskCommand.Cancel(body.Reason ?? ""));
-        Act<ReasonBody>(api, "close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
-        Act<ReasonBody>(api, "acknowledge", Permission.Acknowledge, (_, _) => new TaskCommand.Acknowledge());
         api.MapLazyPost(
                 "/tasks/{id}/evidence",
                 (
@@ -128,10 +131,25 @@ internal static class TasksApi
                     UploadReader uploadReader,
                     IArchive archive,
                     ILedger ledger,
+                    TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken
-                ) => With(id, task => AddEvidence(task, request, uploadReader, archive, ledger, taskService, clock, cancellationToken))
+                ) =>
+                    With(
+                        id,
+                        async task =>
+                            await ledger.Find(task, cancellationToken) is { } stored
+                                ? await AddEvidence(
+                                    stored,
+                                    request,
+                                    uploadReader,
+                                    archive,
+                                    new Acting(taskActionService, taskService, clock),
+                                    cancellationToken
+                                )
+                                : ProblemResults.NotFound("任务")
+                    )
             )
             .RequirePermission(Permission.AddEvidence, ResourceKind.Task)
             .RunsAgain()
@@ -185,151 +203,128 @@ internal static class TasksApi
         TaskService taskService,
         TimeProvider clock,
         CancellationToken cancellationToken
-    )
+    ) => await ledger.Find(id, cancellationToken) is { } stored ? Show(http, stored, taskService, clock) : ProblemResults.NotFound("任务");
+
+    private static IResult Show(HttpContext http, StoredTask stored, TaskService taskService, TimeProvider clock)
     {
-        if (await ledger.Find(id, cancellationToken) is not { } stored)
-            return ProblemResults.NotFound("任务");
         http.Response.Headers.ETag = TaskETags.TagOf(stored.State.Version);
         return HttpMethods.IsPost(http.Request.Method) || !TaskETags.IsKnown(http.Request, stored.State.Version)
             ? Results.Ok(TaskView.Of(stored, taskService.Rules, ChinaTime.DateOf(clock.GetUtcNow())))
             : Results.StatusCode(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<IResult> Report(
-        HttpContext http,
-        TaskId id,
-        ReportBody body,
-        ILedger ledger,
-        TaskService taskService,
-        TimeProvider clock,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await ledger.Find(id, cancellationToken) is not { State: var task })
-            return ProblemResults.NotFound("任务");
-        var phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase);
-        if (phases.Count == 0)
-        {
-            var names = string.Join("；", task.Phases.Select(phase => $"{phase.Number} {phase.Name}"));
-            return ProblemResults.Of(
-                404,
-                new($"没有阶段“{body.Phase}”；现有：{names}。", $"There is no phase “{body.Phase}”; there are: {names}.")
-            );
-        }
-
-        return Area(body.AreaMu, area => new TaskCommand.Report(phases, area)) is { } command
-            ? await Do(
-                http,
-                id,
-                command with
-                {
-                    By = ActorNames.By(http, Permission.Report, task.Spec.Place, body.By),
-                },
-                ledger,
-                taskService,
-                clock,
-                cancellationToken
-            )
-            : BadArea();
-    }
+    /// <returns>Null if the figure is no area. An input without phases if the task has no such phase.</returns>
+    private static TaskActInput? Report(ReportBody body, RectificationTask task) =>
+        With(body.AreaMu) is { } input
+            ? input with
+            {
+                Phases = body.Phase is null && task.Current is { } current ? [current.Number] : Numbers(task, body.Phase),
+            }
+            : null;
 
     private static async Task<IResult> AddEvidence(
-        TaskId id,
+        StoredTask stored,
         HttpRequest request,
         UploadReader uploadReader,
         IArchive archive,
-        ILedger ledger,
-        TaskService taskService,
-        TimeProvider clock,
+        Acting acting,
         CancellationToken cancellationToken
     )
     {
         var upload = await uploadReader.Read(request, cancellationToken);
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
-        if (await ledger.Find(id, cancellationToken) is not { State.Spec.Place: var place })
-            return ProblemResults.NotFound("任务");
 
         var file = ((LoadResult<SourceFile>.Ok)upload).Value;
         var hash = await archive.Put(file.Content, cancellationToken);
-        return await Do(
-            request.HttpContext,
-            id,
-            new TaskCommand.AddEvidence(new Evidence(hash, file.Name))
-            {
-                By = ActorNames.By(request.HttpContext, Permission.AddEvidence, place),
-            },
-            ledger,
-            taskService,
-            clock,
-            cancellationToken
-        );
+        var act = new TaskAct("evidence", Permission.AddEvidence, (_, _) => new TaskCommand.AddEvidence(new Evidence(hash, file.Name)));
+        return await Do(request.HttpContext, stored, act, TaskActInput.Empty, null, acting, cancellationToken);
     }
 
-    private static void Act<TBody>(
-        RouteGroupBuilder api,
-        string name,
-        Permission permission,
-        Func<TBody, RectificationTask, TaskCommand?> command
-    )
-        where TBody : Body, new() =>
+    private static void Act<TBody>(RouteGroupBuilder api, TaskAct act, Func<TBody, RectificationTask, TaskActInput?> input)
+        where TBody : TaskActBody, new() =>
         api.MapLazyPost(
-                $"/tasks/{{id}}/{name}",
+                $"/tasks/{{id}}/{act.Name}",
                 (
                     HttpContext http,
                     string id,
                     ILedger ledger,
+                    TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken,
                     TBody? body = null
-                ) =>
-                    With(
-                        id,
-                        async task =>
-                        {
-                            if (await ledger.Find(task, cancellationToken) is not { } stored)
-                                return ProblemResults.NotFound("任务");
-                            return command(body ?? new TBody(), stored.State) is { } asked
-                                ? await Do(
-                                    http,
-                                    task,
-                                    asked with
-                                    {
-                                        By = ActorNames.By(http, permission, stored.State.Spec.Place, body?.By),
-                                    },
-                                    ledger,
-                                    taskService,
-                                    clock,
-                                    cancellationToken
-                                )
-                                : BadArea();
-                        }
-                    )
+                ) => Do(http, id, body, act, input, ledger, new Acting(taskActionService, taskService, clock), cancellationToken)
             )
-            .RequirePermission(permission, ResourceKind.Task)
+            .RequirePermission(act.Deed, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
 
+    private static Task<IResult> Do<TBody>(
+        HttpContext http,
+        string id,
+        TBody? body,
+        TaskAct act,
+        Func<TBody, RectificationTask, TaskActInput?> input,
+        ILedger ledger,
+        Acting acting,
+        CancellationToken cancellationToken
+    )
+        where TBody : TaskActBody, new() =>
+        With(
+            id,
+            async task =>
+            {
+                if (await ledger.Find(task, cancellationToken) is not { } stored)
+                    return ProblemResults.NotFound("任务");
+                if (input(body ?? new TBody(), stored.State) is not { } read)
+                    return BadArea();
+                if (body is ReportBody { Phase: var phase } && read.Phases.Count == 0)
+                    return NoSuchPhase(stored.State, phase);
+                read = read with { IsConfirmed = body?.Confirmed ?? false };
+                return await Do(http, stored, act, read, body?.By, acting, cancellationToken);
+            }
+        );
+
     private static async Task<IResult> Do(
         HttpContext http,
-        TaskId id,
-        TaskCommand command,
-        ILedger ledger,
-        TaskService taskService,
-        TimeProvider clock,
+        StoredTask stored,
+        TaskAct act,
+        TaskActInput input,
+        string? by,
+        Acting acting,
         CancellationToken cancellationToken
     )
     {
-        command = command with { RequestKey = http.WriteKey() };
-        var outcome = TaskETags.Seen(http.Request) is { } seen
-            ? await taskService.ExecuteIfUnchanged(id, command, seen, cancellationToken)
-            : await taskService.Execute(id, command, cancellationToken);
-        return outcome switch
+        var result = await acting.Actions.Do(
+            new TaskActRequest(
+                stored.State.Id,
+                act,
+                input,
+                (deed, place) => http.Visitor().Can(deed, place) ? ActorNames.By(http, deed, place, by) : null
+            )
+            {
+                Seen = TaskETags.Seen(http.Request),
+                IsSeenExactly = true,
+                Once = http.WriteKey(),
+                Known = stored,
+            },
+            cancellationToken
+        );
+        if (result is TaskActResult.NotPermitted { Deed: var missing, Place: var there })
+            http.Deny(missing, there);
+        return result switch
         {
-            null => TaskETags.Changed(),
-            Refusal refusal => ProblemResults.Of(refusal),
-            _ => await Show(http, id, ledger, taskService, clock, cancellationToken),
+            TaskActResult.Done done => Show(http, done.Task, acting.Tasks, acting.Clock),
+            TaskActResult.Refused refused => ProblemResults.Of(refused.Refusal),
+            TaskActResult.Faulty faulty => ProblemResults.Of(StatusCodes.Status409Conflict, faulty.Why),
+            TaskActResult.Overtaken => TaskETags.Changed(),
+            TaskActResult.NotPermitted denied => ProblemResults.Of(
+                StatusCodes.Status403Forbidden,
+                denied.Deed.Refusal(denied.Place),
+                "forbidden"
+            ),
+            _ => ProblemResults.NotFound("任务"),
         };
     }
 
@@ -339,61 +334,28 @@ internal static class TasksApi
     private static EquatableArray<int> Numbers(RectificationTask task, string? phase) =>
         PhaseFinder.Find(task, phase).Select(found => found.Number).ToEquatableArray();
 
+    private static EquatableArray<PhaseDue> DatesOf(RectificationTask task, IReadOnlyList<PhaseDateBody>? dates) =>
+        (dates ?? [])
+            .SelectMany(date => PhaseFinder.Find(task, date.Phase).Select(phase => new PhaseDue(phase.Number, date.Due ?? default)))
+            .ToEquatableArray();
+
     /// <returns>Null if the figure is no area.</returns>
-    private static TaskCommand? Area(decimal? value, Func<Mu?, TaskCommand> command) =>
-        value is not { } figure ? command(null)
-        : Mu.TryOf(figure, out var area) ? command(area)
+    private static TaskActInput? With(decimal? value, string? reason = null) =>
+        value is not { } figure ? Because(reason)
+        : Mu.TryOf(figure, out var area) ? Because(reason) with { Area = area }
         : null;
+
+    private static TaskActInput Because(string? reason) => TaskActInput.Empty with { Reason = reason ?? "" };
+
+    private static IResult NoSuchPhase(RectificationTask task, string? phase)
+    {
+        var names = string.Join("；", task.Phases.Select(known => $"{known.Number} {known.Name}"));
+        return ProblemResults.Of(404, new($"没有阶段“{phase}”；现有：{names}。", $"There is no phase “{phase}”; there are: {names}."));
+    }
 
     private static IResult BadArea() =>
         ProblemResults.Of(
             400,
             new("面积须为0以上、最多两位小数的亩数。", "An area is a number of mu, zero or more, with at most two decimals.")
         );
-}
-
-internal record Body
-{
-    /// <summary>
-    /// Name of the person, as the history will show it; only the host's own token may say it, an account acts in its own name.
-    /// </summary>
-    public string? By { get; init; }
-}
-
-/// <summary>Phase by name, number or kind; none for the current one. Area done in all so far; none for the whole.</summary>
-internal sealed record ReportBody : Body
-{
-    public string? Phase { get; init; }
-
-    public decimal? AreaMu { get; init; }
-}
-
-internal sealed record AreaBody : Body
-{
-    public decimal? AreaMu { get; init; }
-
-    public string? Reason { get; init; }
-}
-
-internal sealed record ReasonBody : Body
-{
-    public string? Reason { get; init; }
-}
-
-internal sealed record ReturnBody : Body
-{
-    public string? Phase { get; init; }
-
-    public DateOnly? Due { get; init; }
-
-    public string? Reason { get; init; }
-}
-
-internal sealed record ExtensionBody : Body
-{
-    public string? Phase { get; init; }
-
-    public DateOnly? Due { get; init; }
-
-    public string? Reason { get; init; }
 }

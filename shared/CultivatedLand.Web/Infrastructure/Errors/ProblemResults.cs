@@ -25,8 +25,25 @@ internal static class ProblemResults
             refusal.Code == RefusalCode.NoSuchTask ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict,
             refusal.Why,
             refusal.Code.ToString(),
-            refusal.Allowed.Count == 0 ? null : new { allowed = refusal.Allowed.ToArray() }
+            More(refusal)
         );
+
+    private static object? More(Refusal refusal) =>
+        refusal.Moves.Count > 0
+            ? new
+            {
+                allowed = refusal.Allowed.ToArray(),
+                moves = refusal
+                    .Moves.Select(move => new
+                    {
+                        phase = move.Phase,
+                        before = move.Before,
+                        due = move.Due,
+                    })
+                    .ToArray(),
+            }
+        : refusal.Allowed.Count > 0 ? new { allowed = refusal.Allowed.ToArray() }
+        : null;
 
     /// <summary>Returns 422 for a file that cannot be used. It names every fault, the first as the title.</summary>
     public static IResult Of(EquatableArray<LocalizedText> faults) =>

@@ -42,6 +42,8 @@ internal static class ActText
             TaskFact.Cancelled => new("取消", "cancelled"),
             TaskFact.ClosedOut => new("销号", "closed out"),
             TaskFact.Replanned => new("按更正方案调整", "replanned"),
+            TaskFact.Corrected { Instead: null } => new("撤回", "taken back"),
+            TaskFact.Corrected => new("更正", "corrected"),
             TaskFact.NoticeIssued issued => new(issued.Step.Kind.In(Language.Chinese), issued.Step.Kind.In(Language.English)),
             _ => new("变化", "changed"),
         };

@@ -11,6 +11,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -165,7 +166,8 @@ internal static class MapEndpoints
         var page = http.Page();
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单提交。", "Use the form on the page."));
-        var asked = (await http.Request.ReadFormAsync(cancellationToken))["layer"].ToString();
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var asked = form["layer"].ToString();
         var layer = (await maps.Layers(cancellationToken)).FirstOrDefault(known => known.Original == asked);
         if (layer is null || !await MayRead(page.Visitor, layer, maps, cancellationToken))
             return ConsoleResults.NotFound(page);
@@ -177,6 +179,18 @@ internal static class MapEndpoints
         )
             return ConsoleResults.Forbidden(http, Permission.UploadPlan, closed);
 
+        if (!LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(
+                http,
+                form,
+                new(
+                    $"将从地图删除图层“{layer.FileName}”及其全部图斑；任务和台账不变，需要时须重新上传。确定吗？",
+                    $"The layer “{layer.FileName}” would be removed from the map with all its parcels. Tasks and the ledger stay; "
+                        + "to have it again it must be uploaded anew. Is that right?"
+                ),
+                new("删除图层", "Remove the layer"),
+                PageUrls.Map
+            );
         await maps.Remove(layer, cancellationToken);
         return new SeeOtherResult(PageUrls.Map);
     }

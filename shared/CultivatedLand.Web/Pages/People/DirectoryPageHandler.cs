@@ -10,6 +10,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Settings;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -103,8 +104,25 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         var key = form["key"].ToString();
         if (await Closed(page, null, key, cancellationToken) is { } closed)
             return ConsoleResults.Forbidden(http, Permission.EditDirectory, closed);
+        var entry = (await directoryService.Directory(cancellationToken)).Entries.FirstOrDefault(known =>
+            DirectoryService.KeyOf(known) == key
+        );
+        if (entry is not null && !LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(http, form, LossOf(entry), new("删除", "Remove"), PageUrls.SettingsOf(SettingsEndpoints.Directory));
         await directoryService.Remove(key, page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=removed");
+    }
+
+    private static LocalizedText LossOf(DirectoryEntry entry)
+    {
+        var particulars = string.Join(" ", new[] { entry.Label, entry.Mail, entry.Phone }.Where(text => !string.IsNullOrEmpty(text)));
+        return new(
+            $"将从通讯录删除{entry.Place.Path.Replace('/', ' ')}的{entry.Name}（{particulars}）。"
+                + "此后以此职务发给本人的通知改发上级或牵头单位，已发链接随之失效，代理人和离岗日期一并删除。确定吗？",
+            $"{entry.Name} of {entry.Place.Path} ({particulars}) would be removed "
+                + "from the directory. Notices to this role then go to the level above or to the lead office, links sent to this person end, "
+                + "and the substitute and the days away are removed too. Is that right?"
+        );
     }
 
     /// <summary>Reads a file and shows its changes. Nothing is in force yet.</summary>

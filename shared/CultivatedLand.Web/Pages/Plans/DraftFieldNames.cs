@@ -37,7 +37,7 @@ internal static class DraftFieldNames
     public static LocalizedText Of(string address, CorrectedDraft draft)
     {
         var owner = DraftFieldPath.OwnerOf(address);
-        var field = Field(DraftFieldPath.FieldOf(address));
+        var field = IsDayOfPhase(address) ? new("完成日期", "day done") : Field(DraftFieldPath.FieldOf(address));
         return owner.Contains(".phase.", StringComparison.Ordinal) && draft[owner + ".name"] is { Length: > 0 } phase
                 ? new($"阶段“{phase}”{field.Chinese}", $"Phase “{phase}”, {field.English}")
             : owner.Contains(".share.", StringComparison.Ordinal) && draft[owner + ".unit"] is { Length: > 0 } unit
@@ -55,6 +55,10 @@ internal static class DraftFieldNames
             DraftValueKind.Policy => value.Length > 0 ? new("单独设定", "set for this plan") : new("同全局规则", "as for all plans"),
             _ => value.Length > 0 ? new(value, value) : new("（空）", "(nothing)"),
         };
+
+    /// <summary>Whether the value is the day on which a phase was done. The field of the same name of a task is an area.</summary>
+    private static bool IsDayOfPhase(string address) =>
+        DraftFieldPath.RowKey(address) is { Row: "phase" } && DraftFieldPath.FieldOf(address) == "done";
 
     private static LocalizedText Field(string field) =>
         field switch

@@ -21,7 +21,13 @@ public sealed record DraftFindingModel(Finding Finding, QuoteAnchor? Mark);
 public sealed record DraftFieldModel(LocalizedText Name, IReadOnlyList<DraftValueModel> Values);
 
 /// <summary>Model of a phase.</summary>
-public sealed record DraftPhaseModel(DraftValueModel Name, LocalizedText Kind, DraftValueModel Start, DraftValueModel Due);
+public sealed record DraftPhaseModel(
+    DraftValueModel Name,
+    LocalizedText Kind,
+    DraftValueModel Start,
+    DraftValueModel Due,
+    DraftValueModel Done
+);
 
 /// <summary>Model of a share in the breakdown of an area.</summary>
 public sealed record DraftShareModel(DraftValueModel Unit, DraftValueModel Area);
@@ -110,7 +116,8 @@ public sealed class DraftPaneBuilder
             Of(at + ".name", phase.Name, phase.Quote, phase.Confidence),
             DraftFieldNames.Of(phase.Kind),
             Of(at + ".start", DraftValueFormat.Date(phase.Start), null),
-            Of(at + ".due", phase.Due is { } due ? DraftValueFormat.Date(due) : phase.Relative?.Words ?? "", null)
+            Of(at + ".due", phase.Due is { } due ? DraftValueFormat.Date(due) : phase.Relative?.Words ?? "", null),
+            Of(at + ".done", DraftValueFormat.Date(phase.DoneOn), null)
         );
 
     private DraftShareModel Share(string at, DraftShare share) =>

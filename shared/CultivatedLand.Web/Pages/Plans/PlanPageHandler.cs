@@ -15,6 +15,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Settings;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -129,6 +130,8 @@ internal sealed class PlanPageHandler(
             form.Where(field => DraftFieldPath.KindOf(field.Key) is not null)
                 .ToDictionary(field => field.Key, field => field.Value.ToString())
         );
+        if (LossOf(correctionForm, opened, form) is { } loss)
+            return LossQuestion.Ask(http, form, loss, new("不要这项任务", "Leave this task out"), PageUrls.Plan(hash));
         return await Answer(
             page,
             opened,
@@ -144,6 +147,21 @@ internal sealed class PlanPageHandler(
             ),
             null,
             cancellationToken
+        );
+    }
+
+    /// <summary>Returns the question about a task that is left out of a draft. Null for any other correction.</summary>
+    private static LocalizedText? LossOf(CorrectionForm correction, OpenedPlanEdition opened, IFormCollection form)
+    {
+        if (LossQuestion.IsConfirmed(form) || correction.Typed.GetValueOrDefault($"{correction.Scope}.removed", "").Length == 0)
+            return null;
+        var (name, area) = (opened.Corrected[$"{correction.Scope}.name"], opened.Corrected[$"{correction.Scope}.area"]);
+        if (name.Length == 0)
+            return null;
+        return new(
+            $"将不启动任务“{name}”{(area.Length > 0 ? $"（{area}亩）" : "")}：它的阶段、时限和分解都不列入台账，不会有人被提醒。启动前可以恢复。确定吗？",
+            $"The task “{name}”{(area.Length > 0 ? $" ({area} mu)" : "")} would be left out: its phases, dates and shares do not enter the ledger, "
+                + "and nobody is reminded of it. It can be put back before the start. Is that right?"
         );
     }
 

@@ -6,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -44,6 +45,20 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
                 cancellationToken
             );
 
+        if (!LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(
+                http,
+                form,
+                new(
+                    $"将使{(typedTask.Length > 0 ? $"任务 {typedTask} 的" : "")}{(mail.Length > 0 ? $"发给 {mail} 的" : "")}全部已发链接失效，"
+                        + "不能恢复；收件人在下一封邮件前不能从链接填报。确定吗？",
+                    $"All links sent so far{(typedTask.Length > 0 ? $" about the task {typedTask}" : "")}"
+                        + $"{(mail.Length > 0 ? $" to {mail}" : "")} would end for good; until the next mail nobody can report by them. "
+                        + "Is that right?"
+                ),
+                new("使链接失效", "Revoke the links"),
+                PageUrls.SettingsOf(SettingsEndpoints.Links)
+            );
         await linkRevocationService.Revoke(
             TaskId.Parse(typedTask),
             mail.Length == 0 ? null : mail,

@@ -3,6 +3,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
@@ -55,10 +56,25 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTarge
             ? ConsoleResults.NotFound(http.Page())
             : new SeeOtherResult(Path + (on ? "?said=on" : "?said=off"));
 
-    public async Task<IResult> Remove(HttpContext http, string id, CancellationToken cancellationToken) =>
-        await webhookStore.Remove(id, cancellationToken)
+    public async Task<IResult> Remove(HttpContext http, string id, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        if (!LossQuestion.IsConfirmed(form) && await webhookStore.Find(id, cancellationToken) is { } webhook)
+            return LossQuestion.Ask(
+                http,
+                form,
+                new(
+                    $"将删除推送“{webhook.Name}”：它的地址和密钥一并删除，还没有推送的动态不再推送。确定吗？",
+                    $"The webhook “{webhook.Name}” would be removed with its address and secret; what it has not been told yet it will not hear. "
+                        + "Is that right?"
+                ),
+                new("删除", "Remove"),
+                Path
+            );
+        return await webhookStore.Remove(id, cancellationToken)
             ? new SeeOtherResult(Path + "?said=removed")
             : ConsoleResults.NotFound(http.Page());
+    }
 
     private static LocalizedText? Said(string code) =>
         code switch

@@ -9,6 +9,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Settings;
@@ -84,6 +85,18 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
         var year = Number(form["year"].ToString());
         if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year))
             return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Calendar));
+        if (!LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(
+                http,
+                form,
+                new(
+                    $"将删除本机添加的{year}年放假和调休日。该年的工作日改按{(HasOwnData(year) ? "系统自带的数据" : "周一至周五")}计算，已排定的提醒随之改期。确定吗？",
+                    $"The days of {year} that were added on this host would be removed. Its workdays would then be "
+                        + $"{(HasOwnData(year) ? "those of the built-in data" : "Monday to Friday")}, and scheduled notices move. Is that right?"
+                ),
+                new("删除", "Remove"),
+                PageUrls.SettingsOf(SettingsEndpoints.Calendar)
+            );
         return await deadlineRulesService.SetYears(
             [new CalendarYear(year, [])],
             Number(form["expected"].ToString()),
@@ -93,6 +106,8 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
             ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=removed&year={year}")
             : Page(page, year, "", [Raced()], null, StatusCodes.Status409Conflict);
     }
+
+    private static bool HasOwnData(int year) => ChinaHolidays.Calendar.HasData(year);
 
     private LocalizedText Raced() =>
         new(

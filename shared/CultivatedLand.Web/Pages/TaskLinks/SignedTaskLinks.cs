@@ -94,12 +94,12 @@ public sealed class SignedTaskLinks(
             now > madeAt + settings.LinksLast
             || madeAt > now + ClockTolerance
             || await linkRevocationStore.IsRevoked(id, pass.Mail, madeAt, cancellationToken)
-            || await ledger.Find(id, cancellationToken) is not { State.Spec: var task }
+            || await ledger.Find(id, cancellationToken) is not { State.Spec: var task } stored
         )
             return null;
         var directory = await planStore.Directory(cancellationToken);
         var standing = LinkStandings.Of(directory, task.Place, pass.Mail, pass.Name, pass.StandsInFor, ChinaTime.DateOf(now));
-        return new Looked(new TaskLinkHolder(id, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor), task, standing);
+        return new Looked(new TaskLinkHolder(id, pass.Mail, pass.Name ?? pass.Mail, pass.StandsInFor, stored), task, standing);
     }
 
     private sealed record Looked(TaskLinkHolder Holder, TaskSpec Task, LinkStanding Standing);
@@ -122,7 +122,8 @@ public sealed class SignedTaskLinks(
 }
 
 /// <summary>Holder of a link, and its task.</summary>
-public sealed record TaskLinkHolder(TaskId Task, string Mail, string Name, string? StandsInFor)
+/// <param name="Stored">Task as it was when the link was opened, so that a request reads it once.</param>
+public sealed record TaskLinkHolder(TaskId Task, string Mail, string Name, string? StandsInFor, StoredTask Stored)
 {
     /// <summary>Name in the history. A substitute acts with both names.</summary>
     public string By => StandsInFor is null ? Name : $"{Name}（代{StandsInFor}）";

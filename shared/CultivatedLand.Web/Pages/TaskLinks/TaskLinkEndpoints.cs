@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.HandOvers;
@@ -25,6 +26,7 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 internal static class TaskLinkEndpoints
 {
     private const int ShownEvidence = 12;
+    private const int ShownOwnActs = 10;
 
     private static readonly LocalizedText DeadLink = new("链接无效或已过期", "This link is not valid or has expired");
     private static readonly LocalizedText DeadLinkHint = new(
@@ -32,16 +34,29 @@ internal static class TaskLinkEndpoints
         "Use the link in your latest mail, or ask the lead office."
     );
     private static readonly LocalizedText NoArea = new("请填写面积，或按“全部完成”。", "Give the area, or press “Report all done”.");
+    private const string EvidencePrefix = "evidence-";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapLazyGet(
             SignedTaskLinks.TaskPath + "/{token}",
-            (string token, Handler handler, CancellationToken cancellationToken) => handler.Show(token, cancellationToken)
+            (string token, Handler handler, CancellationToken cancellationToken, string? said = null) =>
+                handler.Show(token, said, cancellationToken)
+        );
+        app.MapLazyGet(
+            SignedTaskLinks.TaskPath + "/{token}/correct/{number}",
+            (string token, long number, Handler handler, CancellationToken cancellationToken) =>
+                handler.ShowCorrection(token, number, cancellationToken)
+        );
+        app.MapLazyPost(
+            SignedTaskLinks.TaskPath + "/{token}/correct",
+            (string token, HttpRequest request, Handler handler, CancellationToken cancellationToken) =>
+                handler.Correct(token, request, cancellationToken)
         );
         app.MapLazyPost(
             SignedTaskLinks.TaskPath + "/{token}/acknowledge",
-            (string token, Handler handler, CancellationToken cancellationToken) => handler.Acknowledge(token, cancellationToken)
+            (string token, HttpRequest request, Handler handler, CancellationToken cancellationToken) =>
+                handler.Acknowledge(token, request, cancellationToken)
         );
         app.MapLazyGet(
             SignedTaskLinks.TaskPath + "/{token}/received/{mail}",
@@ -75,11 +90,28 @@ internal static class TaskLinkEndpoints
         );
     }
 
+    /// <summary>Returns the sentence of an act named in the address. Other texts are ignored.</summary>
+    private static LocalizedText? Said(string? code) =>
+        code switch
+        {
+            null => null,
+            "acknowledge" => new("已签收。", "Acknowledged."),
+            "report" => new("已填报，谢谢。", "Reported, thank you."),
+            "correct" => TaskActions.Correct.Done,
+            _ => code.StartsWith(EvidencePrefix, StringComparison.Ordinal)
+            && int.TryParse(code[EvidencePrefix.Length..], out var count)
+            && count is > 0 and <= MultipleFileReader.Most
+                ? EvidenceAction.Done(count)
+                : null,
+        };
+
     /// <summary>Handler of the pages, resolved per request.</summary>
     internal sealed class Handler(
         SignedTaskLinks links,
-        ILedger ledger,
         TaskService tasks,
+        TaskActionService taskActionService,
+        CorrectionPageHandler corrections,
+        ILedger ledger,
         EvidenceService evidenceService,
         TaskPageModelBuilder taskPageModelBuilder,
         MultipleFileReader uploads,
@@ -89,20 +121,18 @@ internal static class TaskLinkEndpoints
         WebOptions settings
     )
     {
-        public async Task<IResult> Show(string token, CancellationToken cancellationToken) =>
+        public async Task<IResult> Show(string token, string? said, CancellationToken cancellationToken) =>
             await links.Open(token, cancellationToken) is { } holder
-                ? await Page(token, holder, null, false, null, cancellationToken)
+                ? await Page(token, holder, holder.Stored, Said(said), null, cancellationToken)
                 : await Dead(token, cancellationToken);
 
-        public async Task<IResult> Acknowledge(string token, CancellationToken cancellationToken) =>
-            await links.Open(token, cancellationToken) is { } holder
-                ? await Acknowledge(token, holder, cancellationToken)
-                : await Dead(token, cancellationToken);
-
-        private async Task<IResult> Acknowledge(string token, TaskLinkHolder holder, CancellationToken cancellationToken)
+        public async Task<IResult> Acknowledge(string token, HttpRequest request, CancellationToken cancellationToken)
         {
+            if (await links.Open(token, cancellationToken) is not { } holder)
+                return await Dead(token, cancellationToken);
+            var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
             await receipts.Received(holder.Task.Plan, holder.Mail, clock.GetUtcNow(), cancellationToken);
-            return await Do(token, holder, new TaskCommand.Acknowledge(), new("已签收。", "Acknowledged."), null, cancellationToken);
+            return await Do(token, holder, TaskActs.Acknowledge, TaskActionInput.Read(form), TaskActInput.Empty, cancellationToken);
         }
 
         public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancellationToken)
@@ -113,23 +143,40 @@ internal static class TaskLinkEndpoints
                 return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
 
             var form = await request.ReadFormAsync(cancellationToken);
-            var input = TaskActionInput.Read(form);
-            if (input.Phases.Count == 0)
+            var typed = TaskActionInput.Read(form);
+            if (typed.Phases.Count == 0)
                 return ProblemResults.Of(400, new("表单缺少阶段。", "The form names no phase."));
 
-            // A share is a button, an area is typed; the button for the whole area needs neither.
+            // A share is a button, an area is typed; the button for the whole area names its figure.
             if (form["share"].ToString() is { Length: > 0 } share)
-                input = input with { Area = share };
-            if (form["all"].Count > 0)
-                input = input with { Area = "" };
-            var isBlank = input.Area.Length == 0 && form["all"].Count == 0;
-            var built = input.WithArea(area => new TaskCommand.Report([input.Phases[0]], area));
-            if (built.Command is not { } command)
-                return await Page(token, holder, built.Fault, true, input.Area, cancellationToken);
-            if (isBlank && await ledger.Find(holder.Task, cancellationToken) is { State.Required: not null })
-                return await Page(token, holder, NoArea, true, null, cancellationToken);
+                typed = typed with { Area = share };
+            var task = holder.Stored.State;
+            if (form["all"].Count > 0 && task.Phase(typed.Phases[0]) is { } phase)
+                typed = typed with { Area = TaskActs.WholeOf(task, phase)?.ToString() ?? "" };
+            var read = typed.Parse(needsArea: task.Required is not null);
+            if (read.Input is { } input)
+                return await Do(token, holder, TaskActs.Report, typed, input, cancellationToken);
+            var fault = typed.Area.Length == 0 ? NoArea : read.Fault!;
+            var wrong = TaskActionAnswer.Wrong(TaskActs.Report.Name, typed, read.Field, fault);
+            return await Page(token, holder, holder.Stored, null, wrong, cancellationToken);
+        }
 
-            return await Do(token, holder, command, new("已填报，谢谢。", "Reported, thank you."), input.Area, cancellationToken);
+        public async Task<IResult> ShowCorrection(string token, long number, CancellationToken cancellationToken) =>
+            await links.Open(token, cancellationToken) is { } holder
+                ? await Correction(token, holder, holder.Stored, number, null, cancellationToken)
+                : await Dead(token, cancellationToken);
+
+        public async Task<IResult> Correct(string token, HttpRequest request, CancellationToken cancellationToken)
+        {
+            if (await links.Open(token, cancellationToken) is not { } holder)
+                return await Dead(token, cancellationToken);
+            if (!request.HasFormContentType)
+                return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
+            var typed = TaskActionInput.Read(await request.ReadFormAsync(cancellationToken));
+            var (answer, task) = await corrections.Correct(holder.Stored, typed, (deed, _) => NameFor(holder, deed), cancellationToken);
+            return answer is null
+                ? Done(token, TaskActs.Correct.Name)
+                : await Correction(token, holder, task, typed.Corrects, answer, cancellationToken);
         }
 
         public async Task<IResult> AddEvidence(string token, HttpRequest request, CancellationToken cancellationToken)
@@ -138,27 +185,15 @@ internal static class TaskLinkEndpoints
                 return await Dead(token, cancellationToken);
             var upload = await uploads.Read(request, cancellationToken);
             if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected)
-                return await Page(token, holder, rejected.Faults[0], true, null, cancellationToken);
-
+                return await Faulty(token, holder, rejected.Faults[0], StatusCodes.Status422UnprocessableEntity, cancellationToken);
             if (!uploadRateLimiter.Take(holder))
-                return await Page(
-                    token,
-                    holder,
-                    UploadRateLimiter.Sentence,
-                    true,
-                    null,
-                    cancellationToken,
-                    StatusCodes.Status429TooManyRequests
-                );
-            var results = await evidenceService.Add(
-                holder.Task,
-                ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value,
-                holder.By,
-                cancellationToken
-            );
+                return await Faulty(token, holder, UploadRateLimiter.Sentence, StatusCodes.Status429TooManyRequests, cancellationToken);
+
+            var files = ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value;
+            var results = await evidenceService.Add(holder.Task, files, holder.By, cancellationToken);
             return results.FirstOrDefault(result => result.Fault is not null) is { Fault: { } fault }
-                ? await Page(token, holder, fault, true, null, cancellationToken)
-                : await Page(token, holder, EvidenceAction.Done(results.Count), false, null, cancellationToken);
+                ? await Faulty(token, holder, fault, StatusCodes.Status422UnprocessableEntity, cancellationToken)
+                : Done(token, $"{EvidencePrefix}{results.Count}");
         }
 
         public async Task<IResult> Evidence(string token, string hash, HttpResponse response, CancellationToken cancellationToken) =>
@@ -174,36 +209,70 @@ internal static class TaskLinkEndpoints
                 : await Dead(token, cancellationToken);
 
         private async Task<Evidence?> Carried(string token, string hash, CancellationToken cancellationToken) =>
-            await links.Open(token, cancellationToken) is { } holder
-            && await ledger.Find(holder.Task, cancellationToken) is { State: var task }
+            await links.Open(token, cancellationToken) is { Stored.State: var task }
                 ? task.Evidence.FirstOrDefault(known => known.ContentHash == hash)
                 : null;
+
+        /// <summary>Returns the name of the holder for what a link lets them do: acknowledge, report, and add evidence.</summary>
+        private static string? NameFor(TaskLinkHolder holder, Permission deed) =>
+            deed is Permission.Acknowledge or Permission.Report or Permission.AddEvidence or Permission.Correct ? holder.By : null;
 
         private async Task<IResult> Do(
             string token,
             TaskLinkHolder holder,
-            TaskCommand command,
-            LocalizedText done,
-            string? typed,
+            TaskAct act,
+            TaskActionInput typed,
+            TaskActInput input,
             CancellationToken cancellationToken
-        ) =>
-            await tasks.Execute(holder.Task, command with { By = holder.By }, cancellationToken) is Refusal refusal
-                ? await Page(token, holder, refusal.Why, true, typed, cancellationToken)
-                : await Page(token, holder, done, false, null, cancellationToken);
+        )
+        {
+            var result = await taskActionService.Do(
+                new TaskActRequest(holder.Task, act, input, (deed, _) => NameFor(holder, deed))
+                {
+                    Seen = typed.Seen,
+                    Once = typed.Key,
+                    Known = holder.Stored,
+                },
+                cancellationToken
+            );
+            if (TaskActionAnswer.Of(act.Name, typed, result) is not { } answer)
+                return Done(token, act.Name);
+            var latest = result switch
+            {
+                TaskActResult.Refused refused => refused.Task,
+                TaskActResult.Faulty faulty => faulty.Task,
+                TaskActResult.Overtaken overtaken => overtaken.Task,
+                _ => holder.Stored,
+            };
+            return await Page(token, holder, latest, null, answer, cancellationToken);
+        }
+
+        /// <summary>Returns the redirect after an act, so that a reload sends nothing twice.</summary>
+        private static SeeOtherResult Done(string token, string said) => new($"{SignedTaskLinks.TaskPath}/{token}?said={said}");
+
+        private async Task<IResult> Faulty(
+            string token,
+            TaskLinkHolder holder,
+            LocalizedText why,
+            int status,
+            CancellationToken cancellationToken
+        )
+        {
+            var latest = await ledger.Find(holder.Task, cancellationToken) ?? holder.Stored;
+            var answer = new TaskActionAnswer("evidence", TaskActionInput.Read(FormCollection.Empty), why, null, status);
+            return await Page(token, holder, latest, null, answer, cancellationToken);
+        }
 
         private async Task<IResult> Page(
             string token,
             TaskLinkHolder holder,
+            StoredTask stored,
             LocalizedText? said,
-            bool isRefused,
-            string? typed,
-            CancellationToken cancellationToken,
-            int status = StatusCodes.Status200OK
+            TaskActionAnswer? answer,
+            CancellationToken cancellationToken
         )
         {
-            if (await ledger.Find(holder.Task, cancellationToken) is not { State: var task })
-                return await Dead(token, cancellationToken);
-            var now = clock.GetUtcNow();
+            var (task, now) = (stored.State, clock.GetUtcNow());
             var model = new TaskLinkPageModel(
                 task,
                 holder.By,
@@ -212,17 +281,68 @@ internal static class TaskLinkEndpoints
                 now,
                 settings.IsVirtualTime,
                 said,
-                typed
+                answer,
+                TaskPageModelBuilder.NewMark()
             )
             {
-                IsRefused = isRefused,
                 Timing = task.Current is { } phase ? TaskText.When(phase.Due, ChinaTime.DateOf(now), tasks.Rules.Calendar) : null,
                 Evidence = await taskPageModelBuilder.Pieces(task, ShownEvidence, cancellationToken),
                 WhyNoEvidence = tasks.Rules.Decide(task, EvidenceAction.Probe, now) is Refusal refusal ? refusal.Why : null,
+                Own = await Own(holder, task, cancellationToken),
             };
             return new RazorComponentResult<TaskLinkPage>(new Dictionary<string, object?> { [nameof(TaskLinkPage.Model)] = model })
             {
-                StatusCode = status,
+                StatusCode = answer?.Status ?? StatusCodes.Status200OK,
+            };
+        }
+
+        /// <summary>Returns the latest own acts, with their numbers in the history.</summary>
+        private async Task<IReadOnlyList<(long Number, TaskFact Fact)>> Own(
+            TaskLinkHolder holder,
+            RectificationTask task,
+            CancellationToken cancellationToken
+        )
+        {
+            var slice = await taskPageModelBuilder.History(task, task.Version, cancellationToken);
+            return
+            [
+                .. slice
+                    .LatestFirst.Select((fact, index) => (Number: slice.Latest - index, Fact: fact))
+                    .Where(entry =>
+                        entry.Fact.By == holder.By
+                        && Corrections.KindOf(entry.Fact) is { } kind
+                        && NameFor(holder, TaskActs.DeedOf(kind)) is not null
+                    )
+                    .Take(ShownOwnActs),
+            ];
+        }
+
+        private async Task<IResult> Correction(
+            string token,
+            TaskLinkHolder holder,
+            StoredTask stored,
+            long number,
+            TaskActionAnswer? answer,
+            CancellationToken cancellationToken
+        )
+        {
+            var now = clock.GetUtcNow();
+            if (
+                await corrections.Model(stored, number, (deed, _) => NameFor(holder, deed), now, answer, cancellationToken) is not { } model
+            )
+                return await Dead(token, cancellationToken);
+            return new RazorComponentResult<TaskLinkCorrectionPage>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(TaskLinkCorrectionPage.Model)] = model,
+                    [nameof(TaskLinkCorrectionPage.Path)] = $"{SignedTaskLinks.TaskPath}/{token}",
+                    [nameof(TaskLinkCorrectionPage.Language)] = settings.Language,
+                    [nameof(TaskLinkCorrectionPage.Now)] = now,
+                    [nameof(TaskLinkCorrectionPage.IsVirtualTime)] = settings.IsVirtualTime,
+                }
+            )
+            {
+                StatusCode = answer?.Status ?? StatusCodes.Status200OK,
             };
         }
 

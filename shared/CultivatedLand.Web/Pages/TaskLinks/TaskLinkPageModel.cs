@@ -7,7 +7,8 @@ namespace CultivatedLand.Web.Pages.TaskLinks;
 /// <summary>Model of the page behind a link.</summary>
 /// <param name="Path">The link itself, to which the forms post.</param>
 /// <param name="Said">Result of the last act.</param>
-/// <param name="Typed">Typed text, so that a refused figure is not lost.</param>
+/// <param name="Answer">Answer to a form that was not carried out, with what was typed; null if there is none.</param>
+/// <param name="Once">Mark of the forms of this rendering.</param>
 public sealed record TaskLinkPageModel(
     RectificationTask Task,
     string By,
@@ -16,10 +17,15 @@ public sealed record TaskLinkPageModel(
     DateTimeOffset Now,
     bool IsVirtualTime,
     LocalizedText? Said,
-    string? Typed
+    TaskActionAnswer? Answer,
+    string Once
 )
 {
-    public bool IsRefused { get; init; }
+    /// <summary>Own acts that can be corrected, the latest first, with their numbers in the history.</summary>
+    public IReadOnlyList<(long Number, TaskFact Fact)> Own { get; init; } = [];
+
+    /// <summary>Figure that was typed for the current phase, so that a refused one is not lost.</summary>
+    public string? Typed => Answer?.Name == "report" && Answer.Typed.Area.Length > 0 ? Answer.Typed.Area : null;
 
     /// <summary>Time until the current phase's due date, or since.</summary>
     public LocalizedText? Timing { get; init; }

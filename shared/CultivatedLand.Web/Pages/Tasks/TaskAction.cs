@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -20,30 +21,37 @@ public enum TaskActionFields
     Reason = 16,
 }
 
-/// <summary>Act that a person may do on a task from its page.</summary>
-/// <param name="Name">Last part of the address that its form posts to.</param>
+/// <summary>Act that a person may do on a task from its page, in words and fields.</summary>
 /// <param name="Heading">Name of the act, on the button and above the form.</param>
 /// <param name="Done">Sentence shown when it is done.</param>
 /// <param name="Probe">Command by which the rules tell whether the act is possible at all; null if this task has no room for it.</param>
-/// <param name="Build">Builds the command that the form asks for.</param>
 public sealed record TaskAction(
-    string Name,
-    Permission Deed,
+    TaskAct Act,
     LocalizedText Heading,
     LocalizedText Done,
     TaskActionFields Fields,
-    Func<RectificationTask, TaskCommand?> Probe,
-    Func<RectificationTask, TaskActionInput, BuiltCommand> Build
+    Func<RectificationTask, TaskCommand?> Probe
 )
 {
+    /// <summary>Last part of the address that its form posts to.</summary>
+    public string Name => Act.Name;
+
+    public Permission Deed => Act.Deed;
+
     /// <summary>Explanation beside the field for an area or a date, if one is needed.</summary>
     public LocalizedText? AreaHint { get; init; }
+
+    /// <summary>Area that the field shows at first. Null leaves it empty.</summary>
+    public Func<RectificationTask, Mu?>? AreaOffered { get; init; }
 
     public LocalizedText? DueHint { get; init; }
 
     /// <summary>Warning that everybody should read before pressing the button.</summary>
     public LocalizedText? Warning { get; init; }
 
-    /// <summary>Whether the act ends the task for good; its form then stays folded.</summary>
+    /// <summary>Whether the act ends or stops the task; its form then stays folded.</summary>
     public bool IsGrave { get; init; }
+
+    /// <summary>What the act takes away, which is said on a form of its own before it is done. Null for an act that takes nothing.</summary>
+    public Func<RectificationTask, LocalizedText>? Loss { get; init; }
 }

@@ -23,8 +23,8 @@ public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNo
         if (act.Probe(task) is not { } probe)
             return null;
         if (!user.Can(act.Deed, task.Spec.Place))
-            return new(act, NotYours(act, task.Spec.Place));
-        return rules.Decide(task, probe with { By = user.DisplayNameFor(act.Deed, task.Spec.Place) }, now) switch
+            return new(act, NotYours(act.Deed, act.Heading, task.Spec.Place));
+        return rules.Decide(task, probe with { IsConfirmed = true, By = user.DisplayNameFor(act.Deed, task.Spec.Place) }, now) switch
         {
             Refusal refusal => new(act, refusal.Why),
             Decision { Facts.Count: 0 } => new(act, NothingLeft(act)),
@@ -33,13 +33,15 @@ public sealed record TaskActionAvailability(TaskAction Act, LocalizedText? WhyNo
     }
 
     /// <summary>Returns the reason why this person may not act: it names the roles with the permission.</summary>
-    public static LocalizedText NotYours(TaskAction act, Place place)
+    /// <param name="heading">Name of the act. Null for that of the permission.</param>
+    public static LocalizedText NotYours(Permission deed, LocalizedText? heading, Place place)
     {
-        var roles = RolePermissions.RolesFor(act.Deed).Where(role => role != AccountRole.Administrator).ToList();
+        var act = heading ?? deed.Name();
+        var roles = RolePermissions.RolesFor(deed).Where(role => role != AccountRole.Administrator).ToList();
         return new(
-            $"只有负责{place.Path.Replace('/', ' ')}的{string.Join("或", roles.Select(role => role.Name().Chinese))}可以{act.Heading.Chinese}。",
+            $"只有负责{place.Path.Replace('/', ' ')}的{string.Join("或", roles.Select(role => role.Name().Chinese))}可以{act.Chinese}。",
             $"Only {string.Join(" or ", roles.Select(role => $"{Article(role.Name().English)} {role.Name().English}"))} "
-                + $"responsible for {place.Path} may do this: {act.Heading.English.ToLowerInvariant()}."
+                + $"responsible for {place.Path} may do this: {act.English.ToLowerInvariant()}."
         );
     }
 

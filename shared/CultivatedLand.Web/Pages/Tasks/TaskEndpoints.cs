@@ -3,6 +3,7 @@ using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -24,8 +25,7 @@ internal static class TaskEndpoints
     {
         services.AddSingleton<MultipleFileReader>();
         services.AddSingleton<EvidenceService>();
-        services.AddSingleton<SubmittedFormLog>();
-        services.AddScoped<TaskActionHandler>();
+        services.AddScoped<CorrectionPageHandler>();
         services.AddScoped<TaskPageModelBuilder>();
         services.AddScoped<Handler>();
     }
@@ -80,6 +80,32 @@ internal static class TaskEndpoints
                     handler.With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken), cancellationToken)
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
+        pages
+            .MapLazyGet(
+                "/tasks/{id}/correct/{number}",
+                (
+                    string id,
+                    long number,
+                    HttpContext http,
+                    Handler handler,
+                    CorrectionPageHandler corrections,
+                    CancellationToken cancellationToken
+                ) =>
+                    handler.With(
+                        http,
+                        id,
+                        stored => corrections.Show(http.Page(), stored, number, null, cancellationToken),
+                        cancellationToken
+                    )
+            )
+            .RequirePermission(Permission.Correct, ResourceKind.Task);
+        pages
+            .MapLazyPost(
+                "/tasks/{id}/correct",
+                (string id, HttpContext http, Handler handler, CorrectionPageHandler corrections, CancellationToken cancellationToken) =>
+                    handler.With(http, id, stored => corrections.Correct(http, stored, cancellationToken), cancellationToken)
+            )
+            .RequirePermission(Permission.Correct, ResourceKind.Task);
         foreach (var act in TaskActions.All)
         {
             pages
@@ -107,7 +133,8 @@ internal static class TaskEndpoints
     internal sealed class Handler(
         ILedger ledger,
         TaskPageModelBuilder taskPageModelBuilder,
-        TaskActionHandler taskActionHandler,
+        TaskActionService taskActionService,
+        TaskService taskService,
         EvidenceService evidenceService,
         MultipleFileReader uploads
     )
@@ -147,23 +174,48 @@ internal static class TaskEndpoints
         {
             if (!http.Request.HasFormContentType)
                 return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
-            var (page, id) = (http.Page(), stored.State.Id);
-            var input = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
-            var result = await taskActionHandler.Do(id, act, input, page.Visitor, cancellationToken);
-            if (result is TaskActionResult.Done)
-                return new SeeOtherResult($"{PageUrls.Task(id)}?said={act.Name}");
+            var page = http.Page();
+            var typed = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
+            var read = typed.Parse(act.Fields.HasFlag(TaskActionFields.Area) && stored.State.Required is not null);
+            if (read.Input is not { } input)
+                return await Answer(page, stored, TaskActionAnswer.Wrong(act.Name, typed, read.Field, read.Fault!), cancellationToken);
+            if (Loss(act, stored.State, input, page) is { } loss)
+                return await Answer(page, stored, TaskActionAnswer.Asked(act.Name, typed, loss), cancellationToken);
 
-            var status = result is TaskActionResult.Refused refused ? refused.Status : StatusCodes.Status409Conflict;
-            return await Show(
-                page,
-                (await ledger.Find(id, cancellationToken))!,
-                false,
-                null,
-                new TaskActionAnswer(act, input, result),
-                cancellationToken,
-                status
+            var result = await taskActionService.Do(
+                new TaskActRequest(stored.State.Id, act.Act, input, page.Visitor.NameFor)
+                {
+                    Seen = typed.Seen ?? 0,
+                    Once = typed.Key,
+                    Known = stored,
+                },
+                cancellationToken
             );
+            return TaskActionAnswer.Of(act.Name, typed, result) is { } answer
+                ? await Answer(page, await Latest(result, stored, cancellationToken), answer, cancellationToken)
+                : new SeeOtherResult($"{PageUrls.Task(stored.State.Id)}?said={act.Name}");
         }
+
+        /// <summary>Returns the question about what the act takes away, where it would be done and was not confirmed yet.</summary>
+        private LocalizedText? Loss(TaskAction act, RectificationTask task, TaskActInput input, PageContext page) =>
+            act.Loss is { } loss
+            && !input.IsConfirmed
+            && act.Act.Build(task, input).Command is { } command
+            && taskService.Rules.Decide(task, command, page.Now) is Decision
+                ? loss(task)
+                : null;
+
+        private Task<IResult> Answer(PageContext page, StoredTask stored, TaskActionAnswer answer, CancellationToken cancellationToken) =>
+            Show(page, stored, false, null, answer, cancellationToken, answer.Status);
+
+        private async Task<StoredTask> Latest(TaskActResult result, StoredTask stored, CancellationToken cancellationToken) =>
+            result switch
+            {
+                TaskActResult.Refused refused => refused.Task,
+                TaskActResult.Faulty faulty => faulty.Task,
+                TaskActResult.Overtaken overtaken => overtaken.Task,
+                _ => await ledger.Find(stored.State.Id, cancellationToken) ?? stored,
+            };
 
         public async Task<IResult> AddEvidence(HttpContext http, StoredTask stored, CancellationToken cancellationToken)
         {

@@ -37,8 +37,9 @@ public sealed record TaskPageModel(
 public sealed record NextNotice(NoticeStep Step, DateTimeOffset At);
 
 /// <summary>Slice of a task's history.</summary>
+/// <param name="Latest">Number of the latest of these facts in the history, counted from 1.</param>
 /// <param name="Older">Version at which older facts end; null if these are the first.</param>
-public sealed record HistorySlice(IReadOnlyList<TaskFact> LatestFirst, long? Older)
+public sealed record HistorySlice(IReadOnlyList<TaskFact> LatestFirst, long Latest, long? Older)
 {
     public const int Size = 30;
 }
@@ -54,20 +55,3 @@ public sealed record EvidenceList(IReadOnlyList<EvidenceItem> Pieces, int Hidden
 /// <summary>Piece of evidence.</summary>
 /// <param name="Sheet">Its metadata; null if the archive no longer has it.</param>
 public sealed record EvidenceItem(Evidence Evidence, EvidenceMetadata? Sheet, LocalizedText? Note);
-
-/// <summary>Answer to a form that was not carried out, with its input.</summary>
-public sealed record TaskActionAnswer(TaskAction Act, TaskActionInput Typed, TaskActionResult Result)
-{
-    public LocalizedText Why =>
-        Result switch
-        {
-            TaskActionResult.Refused refused => refused.Why,
-            _ => new(
-                "填写期间任务已有变动，尚未办理。请看下面的变动，确认后再提交一次；您填写的内容还在。",
-                "The task changed while you were filling in the form, and nothing was done. "
-                    + "See below what changed, and send the form once more if it still holds; what you typed is still there."
-            ),
-        };
-
-    public IReadOnlyList<TaskFact> Meanwhile => (Result as TaskActionResult.Overtaken)?.Meanwhile ?? [];
-}

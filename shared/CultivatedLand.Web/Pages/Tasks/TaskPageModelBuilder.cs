@@ -34,12 +34,15 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
             await Evidence(task, page, allEvidence, cancellationToken),
             said,
             taskActionAnswer,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
+            NewMark()
         )
         {
             Calendar = taskService.Rules.Calendar,
         };
     }
+
+    /// <summary>Returns a mark for the forms of one rendering, by which a form that is sent twice is recognised.</summary>
+    public static string NewMark() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
     /// <param name="until">Version of the latest fact shown.</param>
     public async Task<HistorySlice> History(RectificationTask task, long until, CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
         var last = Math.Clamp(until, 1, task.Version);
         var from = Math.Max(0, last - HistorySlice.Size);
         var facts = await ledger.History(task.Id, from, (int)(last - from), cancellationToken);
-        return new HistorySlice([.. facts.Reverse()], from > 0 ? from : null);
+        return new HistorySlice([.. facts.Reverse()], from + facts.Count, from > 0 ? from : null);
     }
 
     /// <summary>Returns pieces of evidence, the latest first.</summary>

@@ -52,7 +52,7 @@ public class DomainFindingTests
     [InlineData(
         "deadline-past",
         Head + "8月20日前完成翻耕。",
-        "任务“翻耕”的“翻耕”应于 2023-08-20 完成，上传时（2023-09-01）已经过期。如果已经完成，请在启动后登记。"
+        "任务“翻耕”的“翻耕”应于 2023-08-20 完成，上传时（2023-09-01）已经过期。如果已经完成，请更正任务，填写完成日期。"
     )]
     [InlineData(
         "weekday-mismatch",

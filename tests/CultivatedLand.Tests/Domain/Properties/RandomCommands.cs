@@ -24,7 +24,16 @@ internal static class RandomCommands
             (1, Number.ArrayOf(3).Select(numbers => numbers.ToEquatableArray()))
         );
 
-    public static Gen<TaskCommand> For(TaskSpec spec)
+    /// <summary>Most people stand by an odd figure that they are asked about.</summary>
+    public static Gen<TaskCommand> For(TaskSpec spec) =>
+        from command in Unconfirmed(spec)
+        from isConfirmed in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select command with
+        {
+            IsConfirmed = isConfirmed,
+        };
+
+    private static Gen<TaskCommand> Unconfirmed(TaskSpec spec)
     {
         var area = Area(spec.Target ?? Mu.Of(10));
         var some = area.Select(mu => (Mu?)mu);
@@ -61,7 +70,16 @@ internal static class RandomCommands
                     )
                 )
             ),
-            (2, Of(Replan(spec)))
+            (2, Of(Replan(spec))),
+            (
+                4,
+                Of(
+                    from act in Gen.Choose(1, 25)
+                    from mu in areaOrNone
+                    from reason in Reason
+                    select new TaskCommand.Correct(act, mu, reason)
+                )
+            )
         );
     }
 

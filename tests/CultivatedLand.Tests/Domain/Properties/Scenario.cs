@@ -49,6 +49,8 @@ internal sealed record Scenario(TaskSpec Spec, DeadlinePolicy Policy, DateTimeOf
 
     private static Turn Take(TaskStory story, TaskCommand command)
     {
+        if (command is TaskCommand.Correct correct)
+            command = correct with { History = [.. story.Facts] };
         var turn = new Turn(story.State, command, story.Now, story.Try(command));
         if (turn.Outcome is Decision decision)
             story.Apply(decision);
@@ -65,6 +67,10 @@ internal sealed record Turn(RectificationTask? Before, TaskCommand Command, Date
     public Decision? Decision => Outcome as Decision;
 
     public RectificationTask? After => Decision?.State ?? Before;
+
+    /// <summary>The same command once more, after what it brought about.</summary>
+    public TaskCommand Again =>
+        Command is TaskCommand.Correct correct ? correct with { History = [.. correct.History, .. Decision?.Facts ?? []] } : Command;
 }
 
 internal static class Turns

@@ -19,7 +19,7 @@ public class StoryProperties
                 scenario.Play().Where(turn => turn.Decision is not null),
                 turn =>
                 {
-                    if (scenario.Rules.Decide(turn.After, turn.Command, turn.Now) is not Decision again)
+                    if (scenario.Rules.Decide(turn.After, turn.Again, turn.Now) is not Decision again)
                         return;
 
                     Assert.Empty(again.Facts);
@@ -77,9 +77,45 @@ public class StoryProperties
         );
 
     [Fact]
-    public void What_has_ended_stays_ended() =>
+    public void What_has_ended_stays_ended_unless_the_end_is_taken_back() =>
         ForAll.Scenarios(scenario =>
-            Assert.All(scenario.Play().Where(turn => turn.Before is { IsEnded: true }), turn => Assert.Equal(turn.Before, turn.After))
+            Assert.All(
+                scenario.Play().Where(turn => turn.Before is { IsEnded: true } && turn.Command is not TaskCommand.Correct),
+                turn => Assert.Equal(turn.Before, turn.After)
+            )
+        );
+
+    [Fact]
+    public void After_corrections_the_task_is_as_if_everything_had_been_right_at_once() =>
+        ForAll.Scenarios(scenario =>
+        {
+            var turns = scenario.Play();
+            var facts = Corrections.InForce(turns.Facts()).Select(entry => entry.Fact);
+
+            Assert.Equal(Figures(turns[^1].After!), Figures(Corrections.Replay(facts)));
+        });
+
+    [Fact]
+    public void After_a_return_no_open_phase_is_due_before_the_one_it_follows() =>
+        ForAll.Scenarios(scenario =>
+            Assert.All(
+                scenario.Play().Where(turn => turn.Decision?.Facts is [TaskFact.Returned] && IsInOrder(turn.Before!.Phases)),
+                turn => Assert.True(IsInOrder(turn.After!.Phases.Where(phase => !turn.After.IsDone(phase)).ToList()))
+            )
+        );
+
+    private static bool IsInOrder(IReadOnlyList<TaskPhase> phases) =>
+        phases.Zip(phases.Skip(1)).All(pair => pair.First.Due <= pair.Second.Due);
+
+    private static object Figures(RectificationTask task) =>
+        (
+            task.Status,
+            task.Accepted,
+            task.Infeasible,
+            task.PendingExtension,
+            task.PendingInfeasible,
+            task.Evidence,
+            task.Phases.Select(phase => (phase.Number, phase.Due, phase.Reported, phase.IsReportedDone)).ToEquatableArray()
         );
 
     [Fact]

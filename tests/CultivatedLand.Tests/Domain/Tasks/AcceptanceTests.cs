@@ -9,11 +9,11 @@ public class AcceptanceTests
     private static TaskStory Started() => TaskStory.Of(Some.FourPhases(), "2023-08-01");
 
     [Fact]
-    public void Thirty_two_of_a_hundred_and_one_mu_are_thirty_one_percent()
+    public void Thirty_two_of_a_hundred_and_one_mu_are_thirty_one_point_six_eight_percent()
     {
         var task = Started().Then(SomeCommands.Done(1, 2, 3)).Then(SomeCommands.Accept(32)).Task;
 
-        Assert.Equal(31, task.Percent(task.Phases[3]));
+        Assert.Equal(31.68m, task.Percent(task.Phases[3]));
         Assert.False(task.IsFulfilled);
     }
 
@@ -79,7 +79,7 @@ public class AcceptanceTests
     {
         var task = TaskStory.Of(Some.FourPhases() with { AcceptedBefore = Mu.Of(32) }, "2023-08-01").Task;
 
-        Assert.Equal(31, task.Percent(task.Phases[0]));
+        Assert.Equal(31.68m, task.Percent(task.Phases[0]));
     }
 
     [Fact]

@@ -129,4 +129,11 @@ public class ExtensionTests
                 .Then(SomeCommands.AcceptAll)
                 .Task.Current
         );
+
+    [Fact]
+    public void An_extension_into_the_past_is_refused() =>
+        Assert.Equal(
+            "新时限2023-09-01须晚于2023-09-09。",
+            TaskStory.Of(Some.FourPhases(), "2023-08-01").At("2023-09-10").Refused(SomeCommands.Extension(1, "2023-09-01")).Why.Chinese
+        );
 }

@@ -49,6 +49,10 @@ public class LegalMovesGridTests
         (SomeCommands.Cancel, [Unknown, "Cancelled", "Cancelled", "Cancelled", No, No]),
         (SomeCommands.CloseOut, [Unknown, No, "NotFulfilled", No, No, No]),
         (SomeCommands.Replan(NewLeader), [Unknown, "Replanned", "Replanned", "Replanned", No, No]),
+        (
+            new TaskCommand.Correct(3, null, SomeCommands.Reason),
+            [Unknown, "NothingToCorrect", "Corrected", "Corrected", "BuiltOn", "BuiltOn"]
+        ),
     ];
 
     public static TheoryData<string, string, string> Cells
@@ -83,7 +87,7 @@ public class LegalMovesGridTests
 
     [Fact]
     public void The_grid_reaches_every_stage_there_is() =>
-        Assert.Equal(Enum.GetValues<RectificationStatus>(), Columns.Skip(1).Select(column => In(column)!.Status));
+        Assert.Equal(Enum.GetValues<RectificationStatus>(), Columns.Skip(1).Select(column => In(column)!.Task.Status));
 
     [Fact]
     public void What_a_refusal_calls_allowed_is_what_the_grid_allows() =>
@@ -104,7 +108,12 @@ public class LegalMovesGridTests
 
     private static TaskCommand Command(string name) => Grid.Single(row => row.Command.GetType().Name == name).Command;
 
-    private static Outcome Decide(string stage, TaskCommand command) => Some.Rules.Decide(In(stage), command, Some.At("2023-10-16 09:00"));
+    private static Outcome Decide(string stage, TaskCommand command) =>
+        Some.Rules.Decide(
+            In(stage)?.Task,
+            command is TaskCommand.Correct correct ? correct with { History = [.. In(stage)?.Facts ?? []] } : command,
+            Some.At("2023-10-16 09:00")
+        );
 
     private static string Describe(Outcome outcome) =>
         outcome switch
@@ -118,15 +127,15 @@ public class LegalMovesGridTests
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
 
-    private static RectificationTask? In(string stage) =>
+    private static TaskStory? In(string stage) =>
         stage switch
         {
             None => null,
-            nameof(RectificationStatus.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01").Task,
-            nameof(RectificationStatus.Active) => Active().Task,
-            nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend).Task,
-            nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel).Task,
-            nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut).Task,
+            nameof(RectificationStatus.Planned) => TaskStory.Planned(Some.FourPhases(), "2023-08-01"),
+            nameof(RectificationStatus.Active) => Active(),
+            nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend),
+            nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel),
+            nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut),
             _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The grid has no such column."),
         };
 

@@ -9,16 +9,18 @@ public class ProgressTests
     private static TaskStory Started() => TaskStory.Of(Some.FourPhases(), "2023-08-01");
 
     [Theory]
-    [InlineData(0.01, 0)]
+    [InlineData(0.01, 0.01)]
+    [InlineData(32, 31.68)]
     [InlineData(50.5, 50)]
-    [InlineData(100.99, 99)]
+    [InlineData(52, 51.49)]
+    [InlineData(100.99, 99.99)]
     [InlineData(101, 100)]
     [InlineData(120, 100)]
-    public void Percent_is_rounded_down_so_that_a_hundred_means_done(double area, int percent)
+    public void Percent_has_two_decimals_and_a_hundred_means_done(double area, double percent)
     {
         var task = Started().Then(SomeCommands.Report((decimal)area, 1)).Task;
 
-        Assert.Equal(percent, task.Percent(task.Phases[0]));
+        Assert.Equal((decimal)percent, task.Percent(task.Phases[0]));
         Assert.Equal(percent == 100, task.IsDone(task.Phases[0]));
     }
 

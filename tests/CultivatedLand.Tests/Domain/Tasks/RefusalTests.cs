@@ -79,8 +79,8 @@ public class RefusalTests
         ),
         [RefusalCode.PhaseNotDone] = (
             () => Started.Then(SomeCommands.Report(50.99m, 1)).Try(SomeCommands.Return(1)),
-            "“翻耕”尚未完成（50%），无从退回。",
-            "“翻耕” is not done (50 %), so there is nothing to return."
+            "“翻耕”尚未完成（50.49%），无从退回。",
+            "“翻耕” is not done (50.49 %), so there is nothing to return."
         ),
         [RefusalCode.NoTargetArea] = (
             () => TaskStory.Of(Some.Duty(Some.Complete("2023-08-20")), "2023-08-01").Try(SomeCommands.Accept(1)),
@@ -132,7 +132,51 @@ public class RefusalTests
             "尚未举证，不能销号；请先上传照片或材料。",
             "There is no evidence; add a photograph or paper before closing out."
         ),
+        [RefusalCode.NeedsConfirmation] = (
+            () => Started.Try(new TaskCommand.Report([1], Mu.Of(110))),
+            "您填的是 110 亩，目标 101 亩，确定吗？",
+            "You gave 110 mu, and the target is 101 mu. Is that right?"
+        ),
+        [RefusalCode.DueOutOfOrder] = (
+            () =>
+                Started
+                    .Then(SomeCommands.Done(1, 2))
+                    .Try(SomeCommands.Return(2) with { Dates = [new PhaseDue(3, Some.Day("2023-08-10"))] }),
+            "“申请验收”的时限 2023-08-10 不能早于 2023-10-20（本阶段现在的时限、今天和前一阶段的时限中最晚的一天）。",
+            "“申请验收” cannot be due 2023-08-10; the earliest day is 2023-10-20, the latest of its present due date, "
+                + "today and the due date of the phase it follows."
+        ),
+        [RefusalCode.NothingToCorrect] = (
+            () => Correct(Started, 9),
+            "任务“柳湾村恢复耕地”的办理过程中，第9条不是可以更正的事项；请在办理过程中选择要更正的一条。",
+            "Entry 9 in the history of the task “柳湾村恢复耕地” is nothing that can be corrected; choose an entry of the history."
+        ),
+        [RefusalCode.NotYourAct] = (
+            () => Correct(Started.Then(SomeCommands.Acknowledge), 3),
+            "这一条由李村长办理，只能由其本人更正。",
+            "This was done by 李村长, who alone can correct it."
+        ),
+        [RefusalCode.BuiltOn] = (
+            () => Correct(Started.Then(SomeCommands.Report(50, 1)).Then(SomeCommands.Accept(40) with { By = "王督导" }), 3),
+            "这次填报之后，王督导已于2023-08-01 08:00验收，以此为准，不能再更正；请先由王督导更正或撤回后者。",
+            "This (progress report) cannot be corrected any more: 王督导 built on it on 2023-08-01 08:00 (acceptance), "
+                + "and has to correct or take back that first."
+        ),
+        [RefusalCode.DoneBeforeFaulty] = (
+            () =>
+                Some.Rules.Decide(
+                    null,
+                    SomeCommands.Plan(
+                        Some.Spec(Some.Plough("2023-08-20"), Some.Plant("2023-09-30") with { DoneOn = Some.Day("2023-07-20") })
+                    ),
+                    Some.At("2023-08-01")
+                ),
+            "“种植”不能记为已完成：“翻耕”在它之前，还没有完成。",
+            "“种植” cannot be marked as done already: “翻耕” comes before it and is not done."
+        ),
     };
+
+    private static Outcome Correct(TaskStory story, long act) => story.Try(SomeCommands.Correct(story, act));
 
     public static TheoryData<RefusalCode> Codes => new(Enum.GetValues<RefusalCode>());
 
@@ -146,6 +190,7 @@ public class RefusalTests
             new TaskCommand.DeclineInfeasible(""),
             new TaskCommand.Suspend(""),
             new TaskCommand.Cancel(""),
+            new TaskCommand.Correct(3, null, " "),
         };
 
     [Theory]
@@ -159,27 +204,26 @@ public class RefusalTests
 
     [Theory]
     [MemberData(nameof(WithoutReason))]
-    public void What_needs_a_reason_is_refused_without_one(TaskCommand command) =>
-        Assert.Equal(
-            RefusalCode.ReasonMissing,
-            Started
-                .Then(SomeCommands.Done(1))
-                .Then(SomeCommands.Extension(2, "2023-10-10"))
-                .Then(SomeCommands.Infeasible(1))
-                .Refused(command)
-                .Code
-        );
+    public void What_needs_a_reason_is_refused_without_one(TaskCommand command)
+    {
+        var story = Started.Then(SomeCommands.Done(1)).Then(SomeCommands.Extension(2, "2023-10-10")).Then(SomeCommands.Infeasible(1));
+        if (command is TaskCommand.Correct correct)
+            command = correct with { History = [.. story.Facts] };
+
+        Assert.Equal(RefusalCode.ReasonMissing, story.Refused(command).Code);
+    }
 
     [Fact]
     public void A_refusal_says_what_would_be_allowed() =>
         Assert.Equal(
-            ["add-evidence", "resume", "cancel", "replan"],
+            ["add-evidence", "resume", "cancel", "replan", "correct"],
             Started.Then(SomeCommands.Suspend).Refused(SomeCommands.Acknowledge).Allowed
         );
 
     [Fact]
-    public void Of_a_closed_task_nothing_more_may_be_asked() =>
-        Assert.Empty(
+    public void Of_a_closed_task_only_a_correction_may_be_asked() =>
+        Assert.Equal(
+            ["correct"],
             Started.Then(SomeCommands.AcceptAll).Then(SomeCommands.Evidence).Then(SomeCommands.CloseOut).Refused(SomeCommands.Start).Allowed
         );
 

@@ -39,7 +39,7 @@ public sealed class ReportsApiTests : WebTest
         );
         await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)) { IsConfirmed = true }, default));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReportsApiTests : WebTest
 
         var approved = await Post($"{Money}/approve", """{"from":"2023-01-01","to":"2023-12-31","totalYuan":3000}""");
         Assert.Equal(HttpStatusCode.Created, approved.StatusCode);
-        await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(7)), default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(7)) { IsConfirmed = true }, default);
         var id = (await Json(approved))["id"]!.GetValue<string>();
         Assert.Equal(3000m, (await Get($"/api/settlement/sheets/{id}"))["sheet"]!["totalYuan"]!.GetValue<decimal>());
         Assert.Equal(HttpStatusCode.OK, (await Administrator.GetAsync($"/api/settlement/sheets/{id}.xlsx")).StatusCode);

@@ -63,10 +63,10 @@ public class LedgerPageTests : AccessTest
     public async Task The_head_of_the_ledger_says_how_far_we_are()
     {
         await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], Mu.Of(101)) { By = "李" }, default);
-        await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(32)) { By = "王" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(32)) { By = "王", IsConfirmed = true }, default);
 
         Assert.Contains(
-            "已验收32亩，应完成101亩（31.6%），时间已过0%，快31.6个百分点；逾期0项，7 天内到期0项。",
+            "已验收32亩，应完成101亩（31.68%），时间已过0%，快31.68个百分点；逾期0项，7 天内到期0项。",
             await Get("/ledger"),
             StringComparison.Ordinal
         );

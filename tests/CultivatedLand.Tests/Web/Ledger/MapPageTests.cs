@@ -156,7 +156,8 @@ public class MapPageTests : AccessTest
         Assert.Equal(HttpStatusCode.Forbidden, (await other.Submit("/map/layers/remove", ("layer", layer))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Submit("/map/layers/remove", ("layer", "x"))).Status);
         await browser.Open("/map");
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Submit("/map/layers/remove", ("layer", layer))).Status);
+        Assert.Contains("将从地图删除图层", (await browser.Submit("/map/layers/remove", ("layer", layer))).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Submit("/map/layers/remove", ("layer", layer), ("confirmed", "yes"))).Status);
         Assert.Contains("这里还没有图斑", (await browser.Open("/map")).Page, StringComparison.Ordinal);
     }
 

@@ -85,6 +85,45 @@ public partial class PlanPageTests : WebTest
     }
 
     [Fact]
+    public async Task A_step_that_was_done_before_the_start_is_marked_on_the_draft_with_its_day()
+    {
+        Clock.SetUtcNow(CultivatedLand.Testing.Samples.Some.At("2023-09-01 10:00"));
+        var plan = await Upload();
+        Assert.Contains("应于 2023-08-20 完成", WebUtility.HtmlDecode(await Page(plan)), StringComparison.Ordinal);
+
+        var answer = await Correct(plan, 0, ("task.1.phase.0.done", "2023-08-18"));
+        var page = await Page(plan);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Contains("2023-08-18", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"badge done\">已完成</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_cannot_have_been_done_on_a_day_to_come_nor_before_the_one_it_follows()
+    {
+        var plan = await Upload();
+
+        Assert.Contains("还没有到", await Text(await Correct(plan, 0, ("task.1.phase.0.done", "2031-08-18"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "之前，还没有完成",
+            await Text(await Correct(plan, 0, ("task.1.phase.1.done", "2023-07-01"))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_task_is_left_out_only_after_it_was_said_what_is_lost()
+    {
+        var plan = await Upload();
+        Assert.Contains("启动前可以恢复", await Text(await Correct(plan, 0, ("task.1.removed", "yes"))), StringComparison.Ordinal);
+
+        var answer = await Correct(plan, 0, ("task.1.removed", "yes"), ("confirmed", "yes"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_date_that_is_none_keeps_what_was_typed_and_says_what_is_wrong()
     {
         var answer = await Correct(await Upload(), 0, ("task.1.phase.0.due", "8月底"), ("task.1.area", "99"));

@@ -167,7 +167,7 @@ public sealed class BulletinTests : WebTest
         Assert.Equal(HttpStatusCode.NotFound, (await Administrator.GetAsync("/reports/bulletins/w9@20230724")).StatusCode);
 
     private async Task Accept(decimal mu) =>
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)) { IsConfirmed = true }, default));
 
     private async Task<IReadOnlyList<MailRecord>> Mails() => (await Part<IOutbox>().List(new MailQuery(), default)).Mails;
 }

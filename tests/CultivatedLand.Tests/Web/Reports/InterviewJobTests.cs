@@ -66,7 +66,7 @@ public sealed class InterviewJobTests : WebTest
         var interview = await Only();
         Assert.Equal((Town, InterviewCause.Lagging, "2023Q3"), (interview.Place, interview.Cause, interview.Period));
         var text = (await Mails()).Single(mail => mail.Content.Subject.Contains("约谈通知", StringComparison.Ordinal)).Content.Text;
-        Assert.Contains($"落后{interview.Figure:0.#}个百分点（界限20）", text, StringComparison.Ordinal);
+        Assert.Contains($"落后{interview.Figure:0.##}个百分点（界限20）", text, StringComparison.Ordinal);
         Assert.Contains("依据：约谈规则“整改进度滞后”", text, StringComparison.Ordinal);
         Assert.Contains("2023-10-13", text, StringComparison.Ordinal);
     }

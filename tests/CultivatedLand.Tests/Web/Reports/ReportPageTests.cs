@@ -45,7 +45,7 @@ public sealed class ReportPageTests : WebTest
     public async Task An_acceptance_that_is_taken_back_is_not_paid()
     {
         await Started();
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(null), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(null) { IsConfirmed = true }, default));
         Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Return([], null, "成活率不足"), default));
 
         Assert.Equal(0m, (await Reckon(2023)).Total);
@@ -156,5 +156,5 @@ public sealed class ReportPageTests : WebTest
     private Task<Settlement> Reckon(int year) => Part<SettlementService>().Reckon(PlanId, new(year, 1, 1), new(year, 12, 31), default);
 
     private async Task Accept(decimal mu) =>
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(mu)) { IsConfirmed = true }, default));
 }

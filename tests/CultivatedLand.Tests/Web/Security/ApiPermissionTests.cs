@@ -80,6 +80,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/cancel Cancel Task
         POST /api/tasks/{id}/claim-infeasible ClaimInfeasible Task
         POST /api/tasks/{id}/close-out CloseOut Task
+        POST /api/tasks/{id}/correct Correct Task
         POST /api/tasks/{id}/decline-extension GrantExtension Task
         POST /api/tasks/{id}/decline-infeasible GrantInfeasible Task
         POST /api/tasks/{id}/evidence AddEvidence Task

@@ -41,7 +41,7 @@ public sealed class WrittenObjectTests : AccessTest
         );
         await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)) { IsConfirmed = true }, default));
     }
 
     private Task Known() => Office.With(Some.FourPhases() with { Name = "松林任务", Place = Elsewhere }, TaskId.Of("aaaa-1"));

@@ -76,10 +76,10 @@ public class SettingsPageTests : WebTest
         );
         Assert.Equal(("new@q.example", "李村长"), (Office.Shelf.People.Entries[^1].Mail, Office.Shelf.People.Entries[^1].Substitute));
 
-        await Form(
-            "/settings/directory/remove",
-            ("key", CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]))
-        );
+        key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]);
+        Assert.Contains("将从通讯录删除沙河区 青石镇的规资局", await Text(await Form("/settings/directory/remove", ("key", key))));
+        Assert.Contains(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
+        await Form("/settings/directory/remove", ("key", key), ("confirmed", "yes"));
         Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
     }
 
@@ -276,7 +276,10 @@ public class SettingsPageTests : WebTest
     [Fact]
     public async Task Revoked_links_are_listed_with_who_did_it()
     {
-        Assert.Equal(HttpStatusCode.SeeOther, (await Form("/settings/links", ("mail", "li@q.example"), ("task", ""))).StatusCode);
+        var asked = await Form("/settings/links", ("mail", "li@q.example"), ("task", ""));
+        Assert.Contains("将使发给 li@q.example 的全部已发链接失效", await Text(asked), StringComparison.Ordinal);
+        var answer = await Form("/settings/links", ("mail", "li@q.example"), ("task", ""), ("confirmed", "yes"));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
 
         var page = await Page("/settings/links");
         Assert.Contains("<bdi>li@q.example</bdi>", page, StringComparison.Ordinal);

@@ -104,6 +104,8 @@ public class WebhookPageTests : AccessTest
 
         await browser.Open(Page);
         await browser.Submit($"{Page}/{id}/remove");
+        Assert.Contains("将删除推送“监测平台”", browser.Page, StringComparison.Ordinal);
+        await browser.Submit($"{Page}/{id}/remove", ("confirmed", "yes"));
         Assert.Empty(await Part<WebhookStore>().All(default));
     }
 

@@ -136,7 +136,8 @@ public class EvidencePageTests : WebTest
             nothing,
             { new ByteArrayContent(SomePhotos.FromCamera()), "camera", "IMG_0001.jpg" },
         };
-        var page = await Html(await Anybody.PostAsync($"{Link}/evidence", form));
+        var answer = await Anybody.PostAsync($"{Link}/evidence", form);
+        var page = await Anybody.GetStringAsync(answer.Headers.Location!.OriginalString);
         var fact = Assert.IsType<TaskFact.EvidenceAdded>((await Office.Ledger.History(Some.Id, 0, 100, default))[^1]);
 
         Assert.Contains("已上传 1 份举证。", page);

@@ -40,7 +40,7 @@ public class TaskActionAvailabilityTests
     [Fact]
     public void Every_command_of_a_person_has_an_act_or_its_own_form()
     {
-        var byForm = new[] { "Plan", "Start", "WakeUp", "AddEvidence", "Replan" };
+        var byForm = new[] { "Plan", "Start", "WakeUp", "AddEvidence", "Replan", "Correct" };
         var commands = typeof(TaskCommand).GetNestedTypes().Select(type => type.Name).Except(byForm);
         var task = TaskStory.Of(Some.FourPhases(), "2023-07-20").Task;
 

@@ -63,7 +63,7 @@ public class TaskPageTests : WebTest
     [Fact]
     public async Task Several_phases_are_reported_together()
     {
-        await (await Form("report")).Send(("phase", "1"), ("phase", "2"));
+        await (await Form("report")).Send(("phase", "1"), ("phase", "2"), ("area", "101"));
 
         Assert.Equal("申请验收", (await Office.Ledger.Find(Some.Id, default))!.State.Current?.Name);
     }
@@ -140,7 +140,7 @@ public class TaskPageTests : WebTest
     [Fact]
     public async Task A_form_sent_twice_acts_once_and_both_times_says_it_is_done()
     {
-        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事" }, default);
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事", IsConfirmed = true }, default);
         var form = await Form("accept");
         var first = await form.Send(("area", "30"));
         Clock.Advance(TimeSpan.FromSeconds(5));
@@ -154,7 +154,7 @@ public class TaskPageTests : WebTest
     public async Task Two_forms_shown_at_once_are_two_acts_and_the_second_is_told_of_the_first()
     {
         var (one, other) = (await Form("accept"), await Form("accept"));
-        await one.Send(("area", "30"));
+        await one.Send(("area", "30"), ("confirmed", "yes"));
         var answer = await other.Send(("area", "30"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
@@ -165,11 +165,15 @@ public class TaskPageTests : WebTest
     [Fact]
     public async Task Two_people_at_the_same_moment_are_not_both_obeyed()
     {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], Mu.Of(90)) { By = "王干事" }, default);
         var form = await Form("accept");
         Office.Ledger.BeforeAppend = () =>
         {
             Office.Ledger.BeforeAppend = null;
-            Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(40)) { By = "规资局" }, default).GetAwaiter().GetResult();
+            Office
+                .Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(40)) { By = "规资局", IsConfirmed = true }, default)
+                .GetAwaiter()
+                .GetResult();
         };
         var answer = await form.Send(("area", "30"));
 
@@ -192,14 +196,14 @@ public class TaskPageTests : WebTest
     public async Task A_whole_life_goes_through_the_page()
     {
         await (await Form("acknowledge")).Send(Array.Empty<(string, string)>());
-        await (await Form("report")).Send(("phase", "1"), ("phase", "2"));
+        await (await Form("report")).Send(("phase", "1"), ("phase", "2"), ("area", "101"));
         await (await Form("claim-infeasible")).Send(("area", "1"), ("reason", "坟地"));
-        await (await Form("grant-infeasible")).Send(Array.Empty<(string, string)>());
+        await (await Form("grant-infeasible")).Send(("area", "1"));
         await (await Form("apply")).Send(Array.Empty<(string, string)>());
         await (await Form("return")).Send(("phase", "3"), ("due", "2023-09-10"), ("reason", "苗情不足"));
         await (await Form("apply")).Send(Array.Empty<(string, string)>());
         await (await Form("evidence")).Send(("验收表.pdf", "%PDF-1.7"u8.ToArray()));
-        await (await Form("accept")).Send(("area", ""));
+        await (await Form("accept")).Send(("area", "100"), ("confirmed", "yes"));
         await (await Form("suspend")).Send(("reason", "汛期"));
         await (await Form("resume")).Send(("reason", ""));
         var answer = await (await Form("close-out")).Send(Array.Empty<(string, string)>());
@@ -214,6 +218,99 @@ public class TaskPageTests : WebTest
             )
         );
         Assert.Contains("已销号", await Html());
+    }
+
+    [Fact]
+    public async Task An_empty_area_never_means_everything()
+    {
+        var answer = await (await Form("report")).Send(("phase", "1"), ("area", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("请填写面积（亩）；空着不等于全部。", await Html(answer));
+        Assert.Equal("翻耕", (await Office.Ledger.Find(Some.Id, default))!.State.Current!.Name);
+    }
+
+    [Fact]
+    public async Task An_acceptance_of_everything_is_asked_back_and_recorded_when_it_is_confirmed()
+    {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事", IsConfirmed = true }, default);
+        var answer = await (await Form("accept")).Send(("area", "101"));
+        var page = await Html(answer);
+        Assert.Contains("将验收余下的全部 101 亩，累计 101 亩，目标 101 亩，确定吗？", page);
+        Assert.Contains("name=\"confirmed\" value=\"yes\"", page);
+
+        var confirmed = await (await Form("accept")).Send(("area", "101"), ("confirmed", "yes"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
+        Assert.Equal(101m, (await Office.Ledger.Find(Some.Id, default))!.State.Accepted.Value);
+    }
+
+    [Fact]
+    public async Task A_return_says_what_it_moves_along_and_takes_other_dates()
+    {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事", IsConfirmed = true }, default);
+        var page = await Html(await (await Form("return")).Send(("phase", "2"), ("due", "2023-11-15"), ("reason", "苗情不足")));
+        Assert.Contains("“申请验收”由 2023-10-20 改为 2023-12-05", page);
+        Assert.Contains("name=\"due-3\" type=\"date\" value=\"2023-12-05\"", page);
+
+        await (await Form("return")).Send(
+            ("phase", "2"),
+            ("due", "2023-11-15"),
+            ("reason", "苗情不足"),
+            ("confirmed", "yes"),
+            ("due-3", "2023-11-20"),
+            ("due-4", "2023-11-30")
+        );
+
+        Assert.Equal(
+            ["2023-08-20", "2023-11-15", "2023-11-20", "2023-11-30"],
+            (await Office.Ledger.Find(Some.Id, default))!.State.Phases.Select(phase => $"{phase.Due:yyyy-MM-dd}")
+        );
+    }
+
+    [Fact]
+    public async Task Cancelling_says_what_is_lost_before_it_is_done()
+    {
+        var answer = await (await Form("cancel")).Send(("reason", "并入其他任务"));
+        Assert.Contains("将取消“柳湾村恢复耕地”", await Html(answer));
+        Assert.Equal(RectificationStatus.Active, (await Office.Ledger.Find(Some.Id, default))!.State.Status);
+
+        await (await Form("cancel")).Send(("reason", "并入其他任务"), ("confirmed", "yes"));
+
+        Assert.Equal(RectificationStatus.Cancelled, (await Office.Ledger.Find(Some.Id, default))!.State.Status);
+    }
+
+    [Fact]
+    public async Task An_own_act_is_corrected_from_its_line_in_the_history()
+    {
+        await (await Form("report")).Send(("phase", "1"), ("area", "50"));
+        Assert.Contains($"href=\"{Page}/correct/3\"", await Html());
+
+        var form = await ShownForm.On(Administrator, $"{Page}/correct/3", $"{Page}/correct");
+        var answer = await form.Send(("area", "5"), ("reason", "多打了一个零"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(5m, (await Office.Ledger.Find(Some.Id, default))!.State.Phases[0].Reported.Value);
+    }
+
+    [Fact]
+    public async Task A_correction_without_a_figure_takes_nothing_back()
+    {
+        await (await Form("report")).Send(("phase", "1"), ("area", "50"));
+        var form = await ShownForm.On(Administrator, $"{Page}/correct/3", $"{Page}/correct");
+        var answer = await form.Send(("area", ""), ("reason", "多打了一个零"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("空着不等于撤回", await Html(answer));
+    }
+
+    [Fact]
+    public async Task A_correction_of_what_another_built_on_names_the_later_act()
+    {
+        await (await Form("report")).Send(("phase", "1"), ("area", "50"));
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1], Mu.Of(60)) { By = "李村长" }, default);
+
+        Assert.Contains("李村长已于", await Administrator.GetStringAsync($"{Page}/correct/3"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class DueDateCalendarTests
         var before = int.Parse(Value(Calendar(story, 8, 17), "SEQUENCE"));
         story
             .Do(new TaskCommand.RequestExtension(1, new DateOnly(2023, 9, 10), "雨"), Story.At(2023, 8, 18))
-            .Do(new TaskCommand.GrantExtension(null), Story.At(2023, 8, 18));
+            .Do(new TaskCommand.GrantExtension(null) { IsConfirmed = true }, Story.At(2023, 8, 18));
         Assert.True(int.Parse(Value(Calendar(story, 9, 7), "SEQUENCE")) > before);
     }
 

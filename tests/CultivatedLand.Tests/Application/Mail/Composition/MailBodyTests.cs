@@ -10,7 +10,7 @@ namespace CultivatedLand.Tests.Application.Mail.Composition;
 public class MailBodyTests
 {
     [Theory]
-    [InlineData("进度：已完成32亩（31%），应完成101亩，尚差69亩")]
+    [InlineData("进度：已完成32亩（31.68%），应完成101亩，尚差69亩")]
     [InlineData("时限：8月20日（周日），已逾期1个工作日")]
     [InlineData("下一步：如仍未完成，8月23日（周三）发出督办函。")]
     [InlineData("为何今天收到：逾期后第1个工作日")]
@@ -18,7 +18,7 @@ public class MailBodyTests
     public void An_overdue_mail_says(string line) => Assert.Contains(line, Overdue().Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Progress: 32 of 101 mu done (31 %), 69 mu missing")]
+    [InlineData("Progress: 32 of 101 mu done (31.68 %), 69 mu missing")]
     [InlineData("Due: Sunday 20 August, 1 workday overdue")]
     [InlineData("Next: If nothing happens, a supervision letter follows on Wednesday 23 August.")]
     [InlineData("Why today: 1st workday after the due date")]

@@ -102,7 +102,7 @@ public sealed class ForeignObjectTests : MatrixTest
         );
         await planStore.TryChangeState("aa11", EditionState.Draft, EditionState.Started, Clock.GetUtcNow(), "办公室", default);
         await Part<StartedPlanStore>().Note(new Plan(PlanId, "整改方案", null, null, null, Some.Village, []), default);
-        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)), default));
+        Assert.IsType<Decision>(await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(5)) { IsConfirmed = true }, default));
         await Part<PatrolService>()
             .Plan(new PatrolPlan("", Some.Village, 1, PatrolUnit.Day, [], Some.Day("2023-07-20")), "办公室", default);
         var layer =

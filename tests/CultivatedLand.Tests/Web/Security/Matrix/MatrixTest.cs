@@ -76,6 +76,7 @@ public abstract class MatrixTest : AccessTest
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
         _values["/attachments/{number:int}"] = "/attachments/0";
+        _values["/correct/{number}"] = "/correct/1";
         foreach (
             var (collection, parameter) in new[]
             {
