@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Calendars;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
@@ -42,6 +43,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<StartReviewer>();
         services.AddSingleton<PlanPlaceFinder>();
         services.AddSingleton<CancellationNotifier>();
+        services.AddSingleton<DutyService>();
         services.AddSingleton<DirectoryService>();
         services.AddSingleton<LinkRevocationService>();
         services.AddSingleton<PlanIntake>();

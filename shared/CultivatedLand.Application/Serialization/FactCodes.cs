@@ -25,6 +25,7 @@ public static class FactCodes
         (typeof(TaskFact.Cancelled), "cancelled"),
         (typeof(TaskFact.ClosedOut), "closed-out"),
         (typeof(TaskFact.Replanned), "replanned"),
+        (typeof(TaskFact.DueSet), "due-set"),
         (typeof(TaskFact.NoticeIssued), "notice-issued"),
         (typeof(TaskFact.NoticesSkipped), "notices-skipped"),
     ];

@@ -57,6 +57,10 @@ public static class FactText
                 $"The task was closed out: {closed.AcceptedArea} mu accepted, {closed.InfeasibleArea} mu infeasible."
             ),
             TaskFact.Replanned replanned => Replanned(replanned),
+            TaskFact.DueSet set => new(
+                $"补定时限：{set.Phase.Due:yyyy-MM-dd}（此前没有时限）。",
+                $"A due date was set: {set.Phase.Due:yyyy-MM-dd} (there was none before)."
+            ),
             TaskFact.NoticeIssued issued => Issued(issued, Phase(task, issued.Notice.Phase)),
             TaskFact.NoticesSkipped skipped => new(
                 $"此前{skipped.Notices.Count}次通知未能按时发出，"

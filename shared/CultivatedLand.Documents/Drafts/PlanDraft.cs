@@ -42,6 +42,12 @@ public sealed record DraftTask(
 {
     /// <summary>Village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
+
+    /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
+    public bool IsStanding { get; init; }
+
+    /// <summary>Whether no words give the task a day: it has no steps, or only ones that wait for an event.</summary>
+    public bool IsUndated => Phases.All(phase => phase is { Due: null, Relative: not { FromStart: true } });
 }
 
 /// <summary>Dated step that the text names for a task, in reading order.</summary>

@@ -84,4 +84,7 @@ public abstract record TaskCommand
     /// A phase that did not change keeps its history.
     /// </summary>
     public sealed record Replan(TaskSpec Spec) : TaskCommand;
+
+    /// <summary>Gives a deadline to a task that has none.</summary>
+    public sealed record SetDue(DateOnly Due) : TaskCommand;
 }

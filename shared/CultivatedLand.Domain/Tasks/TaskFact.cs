@@ -87,6 +87,9 @@ public abstract record TaskFact
     /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
     public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By);
 
+    /// <summary>A task that had no deadline was given one.</summary>
+    public sealed record DueSet(DateTimeOffset At, string By, PhaseSpec Phase) : TaskFact(At, By);
+
     /// <summary>Fact that a notice was issued.</summary>
     /// <param name="Through">Time of the step according to the schedule.</param>
     /// <param name="SendAt">Sending time of the notice.</param>

@@ -72,6 +72,11 @@ public static class TaskHistory
             TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
             TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
             TaskFact.Replanned replan => Replan(state, replan),
+            TaskFact.DueSet set => state with
+            {
+                Spec = state.Spec with { Phases = [set.Phase] },
+                Phases = [Open(set.Phase, 1, state.Round)],
+            },
             TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
             TaskFact.NoticesSkipped skipped => With(
                 state,

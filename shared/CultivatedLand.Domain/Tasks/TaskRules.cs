@@ -39,7 +39,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
             state,
             command switch
             {
-                TaskCommand.Start => new TaskFact.Started(now, command.By),
+                TaskCommand.Start => LifecycleRules.Start(state, command, now),
                 TaskCommand.Report report => ProgressRules.Report(state, report, now),
                 TaskCommand.Accept accept => ProgressRules.Accept(state, accept, now),
                 TaskCommand.Return @return => ProgressRules.Return(state, @return, PolicyFor(state).ReturnDays, now),
@@ -55,6 +55,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                 TaskCommand.Resume resume => LifecycleRules.Resume(resume, now),
                 TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
                 TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
+                TaskCommand.SetDue due => PlanningRules.SetDue(state, due, now),
                 TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
                 _ => throw new ArgumentOutOfRangeException(
                     nameof(command),

@@ -29,6 +29,7 @@ public static class TaskTransitions
         (typeof(TaskCommand.Cancel), "cancel", new("取消", "cancel"), [Planned, Active, Suspended]),
         (typeof(TaskCommand.CloseOut), "close-out", new("销号", "close out"), [Active]),
         (typeof(TaskCommand.Replan), "replan", new("按更正方案调整", "replan"), [Planned, Active, Suspended]),
+        (typeof(TaskCommand.SetDue), "set-due", new("补定时限", "set a due date"), [Planned, Active, Suspended]),
         (typeof(TaskCommand.WakeUp), "wake-up", new("唤醒", "wake up"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
     ];
 

@@ -32,7 +32,7 @@ internal static class CorrectionFormReader
         {
             if (
                 DraftFieldPath.KindOf(address) is not { } kind
-                || DraftFieldPath.ScopeOf(address) != form.Scope
+                || !DraftFieldPath.IsWithin(address, form.Scope)
                 || blank.Contains(DraftFieldPath.OwnerOf(address))
             )
                 continue;
@@ -95,7 +95,7 @@ internal static class CorrectionFormReader
                 yield return new(owner + ".area", BothWanted);
         }
 
-        if (form.Scope is DraftFieldPath.Head or DraftFieldPath.Policy)
+        if (form.Scope is DraftFieldPath.Head or DraftFieldPath.Policy or DraftFieldPath.Undated)
             yield break;
         var (area, done) = (DraftValueFormat.ToArea(Value(form.Scope + ".area")), DraftValueFormat.ToArea(Value(form.Scope + ".done")));
         if (done > area)

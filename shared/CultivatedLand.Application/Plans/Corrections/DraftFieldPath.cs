@@ -14,6 +14,12 @@ public static partial class DraftFieldPath
     public const string Issued = "issued";
     public const string Policy = "policy";
 
+    /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
+    public const string Undated = "undated";
+
+    /// <summary>Key of the phase that the answer of a date adds to a task.</summary>
+    public const string AnsweredPhase = "ndue";
+
     /// <summary>Scope of the values of the plan itself.</summary>
     public const string Head = "head";
 
@@ -33,6 +39,7 @@ public static partial class DraftFieldPath
         ["task.leads"] = DraftValueKind.Names,
         ["task.leaders"] = DraftValueKind.Names,
         ["task.removed"] = DraftValueKind.Flag,
+        ["task.standing"] = DraftValueKind.Flag,
         ["phase.name"] = DraftValueKind.Words,
         ["phase.kind"] = DraftValueKind.PhaseKind,
         ["phase.start"] = DraftValueKind.Date,
@@ -68,6 +75,14 @@ public static partial class DraftFieldPath
         : address == Policy ? Policy
         : Head;
 
+    /// <summary>Whether a form of the scope may change the value at an address.</summary>
+    public static bool IsWithin(string address, string scope) =>
+        scope == Undated
+            ? RowKey(address) is { } row
+                ? row is { Row: "phase", Key: AnsweredPhase }
+                : TaskKey(address) is not null && FieldOf(address) is "standing" or "removed"
+            : ScopeOf(address) == scope;
+
     /// <summary>Returns the address without its field. It is that of a task, a phase or a share.</summary>
     public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
 
@@ -81,6 +96,9 @@ public static partial class DraftFieldPath
         Pattern().Match(address) is { Success: true } match && match.Groups["row"].Success
             ? (match.Groups["row"].Value, match.Groups["key"].Value)
             : null;
+
+    /// <summary>Key of the task that was read at an index.</summary>
+    public static string KeyOf(int index) => DraftValues.Key(index);
 
     /// <summary>Whether a key belongs to a task or a row that a person has added.</summary>
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);

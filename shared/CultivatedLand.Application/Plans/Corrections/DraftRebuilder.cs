@@ -62,6 +62,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
         )
         {
             Place = Words(at + ".place", read?.Place),
+            IsStanding = Value(at + ".standing").Length > 0,
         };
     }
 

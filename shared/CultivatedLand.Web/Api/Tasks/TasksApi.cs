@@ -97,6 +97,7 @@ internal static class TasksApi
             Permission.GrantExtension,
             (body, _) => new TaskCommand.DeclineExtension(body.Reason ?? "")
         );
+        Act<DueBody>(api, "set-due", Permission.StartPlan, (body, _) => new TaskCommand.SetDue(body.Due ?? default));
         Act<AreaBody>(
             api,
             "claim-infeasible",
@@ -387,6 +388,12 @@ internal sealed record ReturnBody : Body
     public DateOnly? Due { get; init; }
 
     public string? Reason { get; init; }
+}
+
+internal sealed record DueBody : Body
+{
+    /// <summary>Due date of a task that has none, as yyyy-MM-dd.</summary>
+    public DateOnly? Due { get; init; }
 }
 
 internal sealed record ExtensionBody : Body

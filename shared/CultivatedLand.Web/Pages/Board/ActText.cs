@@ -42,6 +42,7 @@ internal static class ActText
             TaskFact.Cancelled => new("取消", "cancelled"),
             TaskFact.ClosedOut => new("销号", "closed out"),
             TaskFact.Replanned => new("按更正方案调整", "replanned"),
+            TaskFact.DueSet => new("补定时限", "due date set"),
             TaskFact.NoticeIssued issued => new(issued.Step.Kind.In(Language.Chinese), issued.Step.Kind.In(Language.English)),
             _ => new("变化", "changed"),
         };

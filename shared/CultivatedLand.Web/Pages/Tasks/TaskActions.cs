@@ -48,6 +48,23 @@ internal static class TaskActions
                     : BuiltCommand.Wrong(new("本任务没有申请验收的阶段。", "This task has no phase in which acceptance is applied for."))
         ),
         new(
+            "set-due",
+            Permission.StartPlan,
+            new("补定时限", "Set a due date"),
+            new("时限已补定，从此按时限提醒。", "The due date is set; reminders follow it from now on."),
+            TaskActionFields.Due,
+            _ => new TaskCommand.SetDue(new DateOnly(2199, 12, 31)),
+            (_, input) =>
+                input.WithDue(due =>
+                    due is { } day
+                        ? new TaskCommand.SetDue(day)
+                        : BuiltCommand.Wrong(new("请填写时限，如 2023-09-30。", "Give the due date, like 2023-09-30."))
+                )
+        )
+        {
+            DueHint = new("时限", "Due date"),
+        },
+        new(
             "request-extension",
             Permission.RequestExtension,
             new("申请延期", "Ask for an extension"),

@@ -19,6 +19,7 @@ public class LegalMovesGridTests
     private const string Unknown = nameof(RefusalCode.NoSuchTask),
         Known = nameof(RefusalCode.AlreadyPlanned),
         No = nameof(RefusalCode.NotInThisStatus),
+        Dated = nameof(RefusalCode.DeadlineKnown),
         Nothing = "-";
 
     /// <summary>A photograph already known would change nothing.</summary>
@@ -49,6 +50,7 @@ public class LegalMovesGridTests
         (SomeCommands.Cancel, [Unknown, "Cancelled", "Cancelled", "Cancelled", No, No]),
         (SomeCommands.CloseOut, [Unknown, No, "NotFulfilled", No, No, No]),
         (SomeCommands.Replan(NewLeader), [Unknown, "Replanned", "Replanned", "Replanned", No, No]),
+        (new TaskCommand.SetDue(Some.Day("2023-12-31")), [Unknown, Dated, Dated, Dated, No, No]),
     ];
 
     public static TheoryData<string, string, string> Cells
