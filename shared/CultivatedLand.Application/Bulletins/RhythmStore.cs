@@ -47,7 +47,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
 
     /// <summary>
     /// Returns the rhythms that a plan names, each with the plan's words.
-    /// They are off until somebody switches them on, because a bulletin goes to many people.
+    /// They are on from the start, except those that the person who checked the draft has switched off.
     /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(
         string planId,
@@ -65,7 +65,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
                         place.Path,
                         ScheduledRhythm.UsualReaders,
                         today,
-                        IsOn: false,
+                        IsOn: !read.IsOff,
                         planId,
                         read.Quote.Text,
                         by

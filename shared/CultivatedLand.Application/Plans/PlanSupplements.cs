@@ -30,7 +30,24 @@ public sealed class PlanSupplements(
         await duties.Adopt(plan, by, cancellationToken);
         await rhythms.Adopt(plan, draft, today, by, cancellationToken);
         await grid.Adopt(plan.Place, draft.Rhythms, now, by, cancellationToken);
-        await funding.Adopt(plan.Id, FundingRuleImport.Of(plan, draft), now, by, cancellationToken);
-        await indicators.Adopt((plan.Issued ?? today).Year, plan.Place, draft, now, by, cancellationToken);
+        await funding.Adopt(
+            plan.Id,
+            FundingRuleImport.Of(plan, draft),
+            now,
+            WhoChecked(edition, DraftFieldPath.Money) ?? by,
+            cancellationToken
+        );
+        await indicators.Adopt(
+            (plan.Issued ?? today).Year,
+            plan.Place,
+            draft,
+            now,
+            WhoChecked(edition, DraftFieldPath.Figures) ?? by,
+            cancellationToken
+        );
     }
+
+    /// <summary>Who has checked or corrected a part of the draft last. Null where nobody has touched it: then who starts the plan vouches.</summary>
+    private static string? WhoChecked(OpenedPlanEdition edition, string scope) =>
+        edition.Corrections.All.LastOrDefault(correction => DraftFieldPath.ScopeOf(correction.Address) == scope)?.By;
 }

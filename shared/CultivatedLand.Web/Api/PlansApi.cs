@@ -164,7 +164,10 @@ internal static class PlansApi
                 PlanView.Of(opened.Edition) with
                 {
                     Findings = [.. opened.Draft.Findings.Select(FindingView.Of)],
-                    Undated = [.. UndatedTask.Of(opened.Plan).Select(task => new UndatedTaskView(task.Number, task.Name))],
+                    Undated =
+                        opened.Edition.State == EditionState.Draft
+                            ? [.. UndatedTask.Of(opened.Plan).Select(task => new UndatedTaskView(task.Number, task.Name))]
+                            : [],
                     Duties = opened.Plan.Duties.Count,
                 }
             )

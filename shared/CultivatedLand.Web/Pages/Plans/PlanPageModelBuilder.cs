@@ -53,7 +53,7 @@ internal sealed class PlanPageModelBuilder(
                     rules.Current,
                     directory,
                     page.Today,
-                    opened.Draft.Rhythms,
+                    [.. opened.Draft.Rhythms.Where(rhythm => !rhythm.IsOff)],
                     RehearsalSettings.Of(await grid.Settings(cancellationToken), await interviews.Settings(cancellationToken))
                 )
                 : null,

@@ -99,7 +99,15 @@ public abstract class MatrixTest : AccessTest
     /// <summary>Puts a standing duty of the village in force.</summary>
     private async Task<string> Duty()
     {
-        var duty = new PlannedDuty(CultivatedLand.Domain.Tasks.TaskId.Of("d00d-1"), "1", Some.Duty() with { Place = Some.Village }, "长期坚持巡查");
+        var duty = new PlannedDuty(
+            CultivatedLand.Domain.Tasks.TaskId.Of("d00d-1"),
+            "1",
+            Some.Duty() with
+            {
+                Place = Some.Village,
+            },
+            "长期坚持巡查"
+        );
         await Part<DutyService>()
             .Adopt(new Plan("d00d", "巡查方案", null, null, null, Some.Village, []) { Duties = [duty] }, "办公室", default);
         return duty.Id.Value;
