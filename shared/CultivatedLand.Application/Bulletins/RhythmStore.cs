@@ -46,8 +46,8 @@ public sealed class RhythmStore(IRecordStore recordStore)
     }
 
     /// <summary>
-    /// Returns the rhythms that a plan names, each with the plan's words.
-    /// They are on from the start, except those that the person who checked the draft has switched off.
+    /// Returns the rhythms that a plan names, each with the plan's words. Those that the person who checked the draft left out are not among them.
+    /// They are off until somebody switches them on, because a bulletin goes to many people.
     /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(
         string planId,
@@ -58,19 +58,18 @@ public sealed class RhythmStore(IRecordStore recordStore)
     ) =>
         rhythms
             .Where(read => read.Kind != RhythmKind.Patrol)
-            .Select(
-                (read, index) =>
-                    new ScheduledRhythm(
-                        new Rhythm($"{planId}-{index + 1}", VisibleText.Of(read.Name), read.Kind, read.Every),
-                        place.Path,
-                        ScheduledRhythm.UsualReaders,
-                        today,
-                        IsOn: !read.IsOff,
-                        planId,
-                        read.Quote.Text,
-                        by
-                    )
-            );
+            .Select((read, index) => (Read: read, Number: index + 1))
+            .Where(pair => !pair.Read.IsOff)
+            .Select(pair => new ScheduledRhythm(
+                new Rhythm($"{planId}-{pair.Number}", VisibleText.Of(pair.Read.Name), pair.Read.Kind, pair.Read.Every),
+                place.Path,
+                ScheduledRhythm.UsualReaders,
+                today,
+                IsOn: false,
+                planId,
+                pair.Read.Quote.Text,
+                by
+            ));
 
     /// <summary>Returns the bulletin of an occurrence, as it was sent.</summary>
     public Task<Bulletin?> Bulletin(string occurrence, CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ public sealed class PlanSupplements(
         await startedPlanStore.Note(plan, cancellationToken);
         await duties.Adopt(plan, by, cancellationToken);
         await rhythms.Adopt(plan, draft, today, by, cancellationToken);
-        await grid.Adopt(plan.Place, draft.Rhythms, now, by, cancellationToken);
+        await grid.Adopt(plan.Place, [.. draft.Rhythms.Where(rhythm => !rhythm.IsOff)], now, by, cancellationToken);
         await funding.Adopt(
             plan.Id,
             FundingRuleImport.Of(plan, draft),

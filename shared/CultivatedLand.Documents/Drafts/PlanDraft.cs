@@ -98,7 +98,7 @@ public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 /// <summary>Rhythm as the document names it.</summary>
 public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterval Every, Quote Quote)
 {
-    /// <summary>Whether the person who checks the draft has switched it off.</summary>
+    /// <summary>Whether the person who checks the draft leaves it out.</summary>
     public bool IsOff { get; init; }
 }
 

@@ -97,7 +97,7 @@ internal static class DraftFieldNames
             "base" => new("计算依据", "base"),
             "rate" => new("标准", "rate"),
             "condition" => new("条件", "condition"),
-            "off" => new("停用", "switched off"),
+            "off" => new("不列入", "left out"),
             "checked" => new("已核对", "checked"),
             _ => new("删除", "removed"),
         };

@@ -1,4 +1,5 @@
 using System.Net;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Indicators;
@@ -8,11 +9,12 @@ using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
+using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Plans;
 
 /// <summary>What was read of money, targets and meetings stands on the checking page, can be corrected, and counts from the start alone.</summary>
-public class SupplementTests : WebTest
+public class SupplementTests : AccessTest
 {
     private const string Text = """
         青禾县石桥镇人民政府
@@ -89,6 +91,18 @@ public class SupplementTests : WebTest
     }
 
     [Fact]
+    public async Task Figures_are_recorded_in_the_name_of_who_checked_them_and_not_of_who_started_the_plan()
+    {
+        var plan = await Uploaded();
+        var clerk = await SignedIn("lin", AccountRole.Office, Town);
+        await clerk.Open(plan);
+        await clerk.Submit($"{plan}/correct", ("scope", "figures"), ("version", "0"), ("figure.all.checked", "yes"));
+        await Begin(plan, 1);
+
+        Assert.Equal("lin先生", (await Recorded())!.By);
+    }
+
+    [Fact]
     public async Task A_figure_that_is_left_out_is_not_recorded()
     {
         var plan = await Uploaded();
@@ -133,21 +147,21 @@ public class SupplementTests : WebTest
     }
 
     [Fact]
-    public async Task A_meeting_is_on_from_the_start_unless_it_was_switched_off()
+    public async Task A_meeting_that_is_left_out_on_the_draft_is_not_scheduled()
     {
         var plan = await Uploaded();
         await Correct(plan, "rhythms", 0, ("rhythm.0.off", "yes"));
         await Begin(plan, 1);
 
-        Assert.False(Assert.Single(await Part<RhythmStore>().All(default)).IsOn);
+        Assert.Empty(await Part<RhythmStore>().All(default));
     }
 
     [Fact]
-    public async Task A_meeting_that_nobody_has_touched_is_on()
+    public async Task A_meeting_that_nobody_has_touched_is_scheduled()
     {
         await Begin(await Uploaded(), 0);
 
-        Assert.True(Assert.Single(await Part<RhythmStore>().All(default)).IsOn);
+        Assert.Single(await Part<RhythmStore>().All(default));
     }
 
     [SharedFact]
