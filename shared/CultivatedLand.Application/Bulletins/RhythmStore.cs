@@ -46,7 +46,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
     }
 
     /// <summary>
-    /// Returns the rhythms that a plan names, each with the plan's words. Those that the person who checked the draft left out are not among them.
+    /// Returns the rhythms that a plan names, each with the plan's words, without those that were left out on the draft.
     /// They are off until somebody switches them on, because a bulletin goes to many people.
     /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(

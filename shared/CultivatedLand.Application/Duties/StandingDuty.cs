@@ -35,5 +35,5 @@ public sealed record StandingDuty(
 
 /// <summary>Record of how a standing duty ended.</summary>
 /// <param name="On">Local day of the end.</param>
-/// <param name="IsByEdition">Whether a corrected edition of the plan left the duty out. An edition may put such a duty back in force.</param>
+/// <param name="IsByEdition">Whether a corrected edition left the duty out. Then an edition may put it back in force.</param>
 public sealed record DutyEnd(DateOnly On, string Reason, string By, DateTimeOffset At, bool IsByEdition = false);

@@ -47,7 +47,7 @@ public sealed class PlanSupplements(
         );
     }
 
-    /// <summary>Who has checked or corrected a part of the draft last. Null where nobody has touched it: then who starts the plan vouches.</summary>
+    /// <summary>Name of who has checked or corrected a part of the draft last. Null where nobody has.</summary>
     private static string? WhoChecked(OpenedPlanEdition edition, string scope) =>
         edition.Corrections.All.LastOrDefault(correction => DraftFieldPath.ScopeOf(correction.Address) == scope)?.By;
 }

@@ -130,7 +130,8 @@ internal static class TaskChecks
             "no-deadline",
             new LocalizedText(
                 $"任务“{task.Name.Value}”没有写明完成时限。启动前请补上日期，或列为长期坚持，或不列入。",
-                $"The task \"{task.Name.Value}\" names no deadline. Before the start give it a date, make it a standing duty, or leave it out."
+                $"The task \"{task.Name.Value}\" names no deadline. "
+                    + "Before the start give it a date, make it a standing duty, or leave it out."
             ),
             task.Name.Quote
         );

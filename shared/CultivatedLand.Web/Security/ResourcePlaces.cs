@@ -9,7 +9,7 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Reader of the places of a task, a plan, a mail, a lead or a standing duty. An act on it needs the permission at these places.</summary>
+/// <summary>Reader of the places of an object: task, plan, mail, lead or standing duty. An act on it needs the permission there.</summary>
 internal sealed class ResourcePlaces(
     ILedger ledger,
     IOutbox outbox,

@@ -66,7 +66,8 @@ public static class UndatedQuestionText
         return new(
             $"有{tasks.Count}项任务没有时限：{string.Join('、', named.Select(task => $"{task.Number}“{task.Name}”"))}{more}。"
                 + "请逐项说明：给出日期、列为长期坚持，或不列入；说明之前不启动。",
-            $"{tasks.Count} tasks have no deadline: {string.Join(", ", named.Select(task => $"{task.Number} “{task.Name}”"))}{moreEnglish}. "
+            $"{tasks.Count} tasks have no deadline: "
+                + $"{string.Join(", ", named.Select(task => $"{task.Number} “{task.Name}”"))}{moreEnglish}. "
                 + "Say for each: a date, a standing duty, or left out; until then nothing starts."
         );
     }

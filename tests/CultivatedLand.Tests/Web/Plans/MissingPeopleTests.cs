@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Tests.Web.Plans;
 
-/// <summary>Recipients whom the directory lacks are filled in together: one word for all villages, a name that is known, or by pasting.</summary>
+/// <summary>Recipients whom the directory lacks are filled in together, by a row for all villages, a known name, or pasting.</summary>
 public class MissingPeopleTests : WebTest
 {
     private const string Text =

@@ -13,7 +13,7 @@ using CultivatedLand.Tests.Web.Security;
 
 namespace CultivatedLand.Tests.Web.Plans;
 
-/// <summary>What was read of money, targets and meetings stands on the checking page, can be corrected, and counts from the start alone.</summary>
+/// <summary>What was read of money, targets and meetings is checked on the draft and counts from the start alone.</summary>
 public class SupplementTests : AccessTest
 {
     private const string Text = """
