@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
@@ -45,6 +46,7 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<StartReviewer>();
         services.AddSingleton<PlanPlaceFinder>();
         services.AddSingleton<CancellationNotifier>();
+        services.AddSingleton<DutyService>();
         services.AddSingleton<DirectoryService>();
         services.AddSingleton<LinkRevocationService>();
         services.AddSingleton<PlanIntake>();

@@ -13,6 +13,7 @@ using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Pages.Duties;
 using CultivatedLand.Web.Pages.Home;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Mail;
@@ -60,6 +61,8 @@ public static class WebSetup
         services.AddScoped<PlanPageHandler>();
         services.AddScoped<PlanStartPageHandler>();
         services.AddScoped<PlanPageModelBuilder>();
+        services.AddScoped<UndatedPageHandler>();
+        services.AddScoped<MissingPeoplePageHandler>();
         services.AddScoped<DirectoryPageHandler>();
         services.AddScoped<WorkCalendarPageHandler>();
         services.AddScoped<DeadlinePolicyPageHandler>();
@@ -109,6 +112,7 @@ public static class WebSetup
         var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiAuthorizationFilter>().DisableAntiforgery().WithGroups();
         PlansApi.Map(api);
         DirectoryApi.Map(api);
+        DutiesApi.Map(api);
         TasksApi.Map(api);
         MailsApi.Map(api);
         LinksApi.Map(api);
@@ -127,6 +131,7 @@ public static class WebSetup
         MailEndpoints.Map(app);
         app.MapLedgerPages();
         PlanEndpoints.Map(app);
+        DutyEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         LeadEndpoints.Map(app);
         PatrolEndpoints.Map(app);

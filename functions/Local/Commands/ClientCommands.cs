@@ -37,6 +37,11 @@ public sealed class ClientCommands(Terminal terminal)
             "没有启动。确认要取消这些任务后，再次运行并加 --cancels <项数>。",
             "Not started. Run it again with --cancels <number of tasks> if these tasks are to end."
         ),
+        ["which-deadline"] = new(
+            "请再次运行并加 --undated standing（都是长期坚持）、--undated omit（都不列入）或 --undated <日期>；只答一项时写 --undated <序号>=<回答>，可写多次。",
+            "Run it again with --undated standing (all are standing duties), --undated omit or --undated <date>; "
+                + "for one task write --undated <number>=<answer>, as often as needed."
+        ),
         ["which-place"] = new("请再次运行并加 --place <地点全称>。", "Run it again with --place and the place in full."),
     };
 
@@ -107,10 +112,18 @@ public sealed class ClientCommands(Terminal terminal)
                 "how many running tasks you know the start to cancel; where it would be more, nothing starts"
             ),
         };
+        var undated = new Option<string[]>("--undated")
+        {
+            HelpName = "standing|omit|date",
+            Description = terminal.Say(
+                "没有时限的任务怎样处理；“序号=”在前时只答该任务，可多次给出",
+                "what becomes of tasks without a deadline; with “number=” before it, of that task; may be given several times"
+            ),
+        };
         return Command(
             "import",
             terminal.Say("把方案交给主机", "hands a plan to the host"),
-            [file, start, place, kind, corrects, cancels],
+            [file, start, place, kind, corrects, cancels, undated],
             async (parsed, host, cancellationToken) =>
             {
                 var source = Use(InputFile.Read(parsed.GetRequiredValue(file)));
@@ -121,6 +134,8 @@ public sealed class ClientCommands(Terminal terminal)
                     query.Add($"place={Uri.EscapeDataString(where)}");
                 if (parsed.GetValue(kind) is { } answer)
                     query.Add($"as={Uri.EscapeDataString(answer)}");
+                foreach (var becomes in parsed.GetValue(undated) ?? [])
+                    query.Add($"undated={Uri.EscapeDataString(becomes)}");
                 if (parsed.GetValue(corrects) is { } plan)
                     query.Add($"corrects={Uri.EscapeDataString(plan)}");
                 if (parsed.GetValue(cancels) is > 0 and var known)

@@ -30,7 +30,12 @@ public sealed class RehearsalPrinter(Terminal terminal, WorkCalendar calendar)
         foreach (var task in plan.Tasks.Where(task => task.Spec.Phases.Count == 0))
         {
             terminal.Line(
-                terminal.Faint(terminal.Say($"没有时限、不发通知：{task.Spec.Name}", $"without a deadline, no notices: {task.Spec.Name}"))
+                terminal.Faint(
+                    terminal.Say(
+                        $"没有时限，启动前须说明：{task.Spec.Name}",
+                        $"without a deadline, to be answered before the start: {task.Spec.Name}"
+                    )
+                )
             );
         }
 

@@ -46,7 +46,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
     }
 
     /// <summary>
-    /// Returns the rhythms that a plan names, each with the plan's words.
+    /// Returns the rhythms that a plan names, each with the plan's words, without those that were left out on the draft.
     /// They are off until somebody switches them on, because a bulletin goes to many people.
     /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(
@@ -58,19 +58,18 @@ public sealed class RhythmStore(IRecordStore recordStore)
     ) =>
         rhythms
             .Where(read => read.Kind != RhythmKind.Patrol)
-            .Select(
-                (read, index) =>
-                    new ScheduledRhythm(
-                        new Rhythm($"{planId}-{index + 1}", VisibleText.Of(read.Name), read.Kind, read.Every),
-                        place.Path,
-                        ScheduledRhythm.UsualReaders,
-                        today,
-                        IsOn: false,
-                        planId,
-                        read.Quote.Text,
-                        by
-                    )
-            );
+            .Select((read, index) => (Read: read, Number: index + 1))
+            .Where(pair => !pair.Read.IsOff)
+            .Select(pair => new ScheduledRhythm(
+                new Rhythm($"{planId}-{pair.Number}", VisibleText.Of(pair.Read.Name), pair.Read.Kind, pair.Read.Every),
+                place.Path,
+                ScheduledRhythm.UsualReaders,
+                today,
+                IsOn: false,
+                planId,
+                pair.Read.Quote.Text,
+                by
+            ));
 
     /// <summary>Returns the bulletin of an occurrence, as it was sent.</summary>
     public Task<Bulletin?> Bulletin(string occurrence, CancellationToken cancellationToken) =>

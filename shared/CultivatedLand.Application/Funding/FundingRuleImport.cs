@@ -10,20 +10,31 @@ public static class FundingRuleImport
 {
     private static readonly string[] Award = ["奖励", "激励", "奖补"];
 
+    /// <summary>Rules of a draft. A rule without a rate waits for somebody to give one.</summary>
     public static EquatableArray<ImportedFundingRule> Of(Plan plan, PlanDraft draft) =>
         [.. draft.Funding.Select((read, index) => Of($"{plan.Id}-{index + 1}", read))];
 
     private static ImportedFundingRule Of(string id, DraftFundingRule read)
     {
-        var words = read.Quote.Text;
-        var kind = BaseOf(read, words);
-        var isAward = Award.Any(word => words.Contains(word, StringComparison.Ordinal));
-        var condition =
-            kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet : FundingCondition.Always;
+        var kind = BaseOf(read);
         return new ImportedFundingRule(
-            new FundingRule(id, NameOf(kind), kind, read.Rate ?? 0, condition, Words: words),
+            new FundingRule(id, NameOf(kind), kind, read.Rate ?? 0, ConditionOf(read), Words: read.Quote.Text),
             IsRateKnown: read.Rate is not null
         );
+    }
+
+    /// <summary>Figure that the payment is multiplied by, as a person has said it or as the words tell.</summary>
+    public static FundingBase BaseOf(DraftFundingRule read) => read.Base ?? BaseOf(read, read.Quote.Text);
+
+    /// <summary>Condition of the payment, as a person has said it or as the words tell.</summary>
+    public static FundingCondition ConditionOf(DraftFundingRule read)
+    {
+        var kind = BaseOf(read);
+        var isAward = Award.Any(word => read.Quote.Text.Contains(word, StringComparison.Ordinal));
+        return read.Pays
+            ?? (
+                kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet : FundingCondition.Always
+            );
     }
 
     private static FundingBase BaseOf(DraftFundingRule read, string words) =>

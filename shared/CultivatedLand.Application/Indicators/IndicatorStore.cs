@@ -86,8 +86,15 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
         read is { TargetMu.Value: var target, ActualMu.Value: var actual }
         && Mu.TryOf(target, out var wanted)
         && Mu.TryOf(actual, out var current)
-            ? new IndicatorFigures(read.Kind, wanted.Value, current.Value, [])
+            ? Read(read, wanted.Value, current.Value)
             : null;
+
+    private static IndicatorFigures Read(DraftIndicator read, Mu wanted, Mu counted) =>
+        read is { CurrentMu.Value: var before, DeductedMu.Value: var deducted }
+        && Mu.TryOf(before, out var current)
+        && Mu.TryOf(deducted, out var area)
+            ? new IndicatorFigures(read.Kind, wanted, current.Value, [new Deduction(area.Value, read.DeductedFor ?? "")])
+            : new IndicatorFigures(read.Kind, wanted, counted, []);
 
     private static string Key(int year, Place place) => $"{year}/{place.Path}";
 }

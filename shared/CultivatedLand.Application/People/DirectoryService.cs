@@ -34,6 +34,27 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
             cancellationToken
         );
 
+    /// <summary>Adds several entries, all of them or none. Adding the same entries twice gives each once.</summary>
+    public Task<DirectoryOutcome> AddAll(IReadOnlyList<DirectoryEntry> entries, string by, CancellationToken cancellationToken) =>
+        Change(
+            directory =>
+            {
+                var all = directory.Entries.ToList();
+                for (var index = 0; index < entries.Count; index++)
+                {
+                    if (all.Contains(entries[index]))
+                        continue;
+                    if (Checked(all, entries[index], null) is { } refused)
+                        return refused.Outcome is DirectoryOutcome.Refused why ? new Answer(null, why with { Index = index }) : refused;
+                    all.Add(entries[index]);
+                }
+
+                return Answer.Of(all);
+            },
+            by,
+            cancellationToken
+        );
+
     /// <param name="key">Key of the entry as the person saw it.</param>
     public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(
@@ -144,5 +165,6 @@ public abstract record DirectoryOutcome
     public sealed record Gone : DirectoryOutcome;
 
     /// <param name="Field">Field of the entry, so that the page can show the fault beside it.</param>
-    public sealed record Refused(string Field, LocalizedText Why) : DirectoryOutcome;
+    /// <param name="Index">Index of the entry, from 0, where several were sent together.</param>
+    public sealed record Refused(string Field, LocalizedText Why, int Index = 0) : DirectoryOutcome;
 }

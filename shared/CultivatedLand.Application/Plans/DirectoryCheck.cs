@@ -1,4 +1,5 @@
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Roles;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -41,6 +42,7 @@ public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
         [
             .. planned.DistinctBy(item => item.Spec.Place).SelectMany(item => UnknownPlace(item.Spec.Place, item.Task)).Take(MostFindings),
             .. UnknownRoles(planned).Take(MostFindings),
+            .. UnknownPersons(planned).Take(MostFindings),
         ];
     }
 
@@ -95,6 +97,43 @@ public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
                     missing.First().Name?.Quote ?? missing.First().Task.Name.Quote
                 )
             );
+
+    /// <summary>
+    /// Finds persons whom the plan names and whom the directory does not hold at the task's place or above it: the role decides instead.
+    /// </summary>
+    private IEnumerable<Finding> UnknownPersons(IReadOnlyList<(TaskSpec Spec, DraftTask Task)> planned) =>
+        planned
+            .SelectMany(item =>
+                Named(item.Task).Where(named => named.Name is not null).Select(named => (item, named.Role, Name: named.Name!))
+            )
+            .Where(named => PersonNames.Fits(named.Name.Value) && !directory.Holds(named.Name.Value, named.item.Spec.Place))
+            .DistinctBy(named => (named.Role, named.Name.Value))
+            .Select(named =>
+                (
+                    named.Name,
+                    named.Role,
+                    named.item.Spec.Place,
+                    To: directory.Resolve(
+                        new Addressee(named.Role, named.Name.Value, named.item.Spec.Place),
+                        named.item.Spec.LeadOffices,
+                        day
+                    )
+                )
+            )
+            .Where(named => named.To.Standing == RecipientStanding.Found)
+            .Select(named => UnknownPerson(named.Name, named.Role, named.Place, named.To));
+
+    private static Finding UnknownPerson(Sourced<string> name, Role role, Place place, Recipient to) =>
+        new(
+            Severity.Warning,
+            "unknown-person",
+            new LocalizedText(
+                $"通讯录里“{place.Name}”及其上级没有“{name.Value}”，通知将发给担任{role.In(Language.Chinese)}的{to.Name}。请核对姓名，或在通讯录中补上此人。",
+                $"The directory has no “{name.Value}” at {place.Name} or above, so notices go to {to.Name}, "
+                    + $"who is its {role.In(Language.English)}. Check the name, or add the person to the directory."
+            ),
+            name.Quote
+        );
 
     private RecipientStanding Standing(Role role, string? label, TaskSpec spec) =>
         directory.Resolve(new Addressee(role, label, spec.Place), spec.LeadOffices, day).Standing;

@@ -26,20 +26,25 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
     {
         var id = planId ?? PlanId(draft);
         var place = at ?? Written(draft);
-        var tasks = draft.Tasks.SelectMany(task => Tasks(id, place, task)).ToEquatableArray();
+        var tasks = draft.Tasks.SelectMany(task => Tasks(id, place, task).Select(planned => (task, planned))).ToList();
+        var duties = tasks.Where(pair => pair.task.IsStanding && pair.planned.Spec.Phases.Count == 0).ToList();
         return new Plan(
             id,
             VisibleText.Of(draft.Title).Trim(),
             draft.DocumentNumber is { } number ? VisibleText.Of(number) : null,
             draft.Issuer is { } issuer ? VisibleText.Of(issuer) : null,
             draft.Issued,
-            place ?? Place.Common(tasks.Select(task => task.Spec.Place)) ?? Place.Parse(OpenPlace)!,
-            tasks
+            place ?? Place.Common(tasks.Select(pair => pair.planned.Spec.Place)) ?? Place.Parse(OpenPlace)!,
+            tasks.Except(duties).Select(pair => pair.planned).ToEquatableArray()
         )
         {
+            Duties = duties.Select(pair => Duty(pair.task, pair.planned)).ToEquatableArray(),
             OpenAt = place is null ? [] : null,
         };
     }
+
+    private static PlannedDuty Duty(DraftTask task, PlannedTask planned) =>
+        new(planned.Id, planned.Source, planned.Spec, VisibleText.Of(task.Name.Quote.Text).Trim());
 
     /// <summary>Finds the place that a draft writes: in its issuer, in its title, or in rows that name more than villages.</summary>
     public static Place? Written(PlanDraft draft) =>
@@ -104,21 +109,38 @@ public sealed class PlanBuilder(WorkCalendar calendar, DateOnly startsOn)
         var id = LedgerId(planId, task);
 
         return IsByPlace(task)
-            ? task.Breakdown.Select(
-                (share, index) =>
-                    new PlannedTask(
-                        TaskId.Of($"{id}-{index + 1}"),
-                        task.Id,
-                        whole with
-                        {
-                            Place = Below(place is null && task.Place is null ? null : whole.Place, share.Unit),
-                            Target = Area(share.AreaMu),
-                            AcceptedBefore = Mu.Zero,
-                        }
-                    )
-            )
+                ? task.Breakdown.Select(
+                    (share, index) =>
+                        new PlannedTask(
+                            TaskId.Of($"{id}-{index + 1}"),
+                            task.Id,
+                            whole with
+                            {
+                                Place = Below(place is null && task.Place is null ? null : whole.Place, share.Unit),
+                                Target = Area(share.AreaMu),
+                                AcceptedBefore = Mu.Zero,
+                            }
+                        )
+                )
+            : IsDutyInParts(task, whole)
+                ? task.Breakdown.Select(
+                    (share, index) =>
+                        new PlannedTask(
+                            TaskId.Of($"{id}-{index + 1}"),
+                            task.Id,
+                            whole with
+                            {
+                                Name = $"{whole.Name}：{VisibleText.Of(share.Unit).Trim()}",
+                                Target = Area(share.AreaMu),
+                            }
+                        )
+                )
             : [new PlannedTask(TaskId.Of(id), task.Id, whole)];
     }
+
+    /// <summary>Whether a standing duty has parts of its own, such as two kinds of land that are both to be kept.</summary>
+    private static bool IsDutyInParts(DraftTask task, TaskSpec whole) =>
+        task.IsStanding && whole.Phases.Count == 0 && task.Breakdown.Length > 1;
 
     private static Place Below(Place? place, string? name) =>
         place is null ? Place.Parse(name) ?? Place.Parse(OpenPlace)!

@@ -161,6 +161,15 @@ public sealed class PlanIntake(
 
         if (opened.Plan.OpenAt is { } choices)
             return new StartOutcome.PlaceAsked(choices);
+        if (opened.CanBeCorrected && request.Undated is { Count: > 0 } answers)
+        {
+            if (await Settle(opened, answers, request, cancellationToken) is { } refused)
+                return refused;
+            opened = await planEditionService.Open(contentHash, cancellationToken) ?? opened;
+        }
+
+        if (opened.CanBeCorrected && UndatedTask.Of(opened.Plan) is { Count: > 0 } undated)
+            return new StartOutcome.DeadlinesAsked(undated);
         if (request.Answer is { } answer && await Keep(opened, answer, request.By, cancellationToken) is { } unanswered)
             return unanswered;
 
@@ -196,6 +205,40 @@ public sealed class PlanIntake(
             _mayBeInterrupted = true;
             throw;
         }
+    }
+
+    /// <summary>Keeps what a person says of the tasks without a deadline. It returns why not where that cannot be kept.</summary>
+    private async Task<StartOutcome?> Settle(
+        OpenedPlanEdition opened,
+        IReadOnlyList<UndatedAnswer> answers,
+        StartRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = UndatedTask.Of(opened.Plan).Select(task => task.Number).ToHashSet();
+        if (answers.FirstOrDefault(answer => answer.Number is { } number && !open.Contains(number)) is { } astray)
+            return new StartOutcome.UndatedFaulty(UndatedQuestionText.NoSuch(astray.Number!, UndatedTask.Of(opened.Plan)));
+        var typed = new Dictionary<string, string>();
+        foreach (var (key, task) in opened.Corrected.TaskKeys.Zip(opened.Draft.Tasks).Where(pair => open.Contains(pair.Second.Id)))
+        {
+            if ((answers.LastOrDefault(one => one.Number == task.Id) ?? answers.LastOrDefault(one => one.Number is null)) is not { } answer)
+                continue;
+            foreach (var (address, value) in UndatedAnswer.Values(key, answer.Choice, DraftValueFormat.Date(answer.Due), false))
+                typed[address] = value;
+        }
+
+        return await planEditionService.Correct(
+            opened.Edition.ContentHash,
+            new CorrectionForm(DraftFieldPath.Undated, opened.Corrections.Version, typed),
+            request.By,
+            plan => plan.Reach.All(place => request.User.Can(Permission.UploadPlan, place)),
+            cancellationToken
+        ) switch
+        {
+            CorrectionOutcome.Faulty faulty => new StartOutcome.UndatedFaulty(faulty.Faults[0].Sentence),
+            CorrectionOutcome.NoSuchEdition => new StartOutcome.NoSuchEdition(),
+            _ => null,
+        };
     }
 
     /// <summary>

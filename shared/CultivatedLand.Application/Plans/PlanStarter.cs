@@ -49,6 +49,9 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
         var toldFrom = clock.GetUtcNow() + TimeSpan.FromTicks(Math.Min(LongestForATask.Ticks * planned.Count, LongestForAll.Ticks));
         foreach (var (id, spec) in planned)
         {
+            // An edition from before deadlines were asked for may name tasks without one. Those that ran go on; no other begins.
+            if (spec.Phases.Count == 0 && !known.ContainsKey(id))
+                continue;
             await taskService.Execute(
                 id,
                 known.ContainsKey(id) ? new TaskCommand.Replan(spec) { By = by } : new TaskCommand.Plan(id, spec) { By = by },

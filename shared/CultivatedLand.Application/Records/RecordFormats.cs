@@ -2,6 +2,7 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.CalendarFeeds;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
@@ -38,6 +39,7 @@ public static class RecordFormats
         RecordFormat.Of<CalendarFeedStore.FeedOfAccount>("calendar-feed-of-account"),
         RecordFormat.Of<CalendarFeed>("calendar-feeds"),
         RecordFormat.Of<PlanEditionRecord>(PlanEditionRecord.Drawer),
+        RecordFormat.Of<StandingDuty>("duties"),
         RecordFormat.Of<EvidenceMetadata>("evidence"),
         RecordFormat.Of<ClockMark>("clock"),
         RecordFormat.Of<FailingLoop>("failing-loops"),

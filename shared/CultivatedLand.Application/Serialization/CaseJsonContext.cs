@@ -37,6 +37,7 @@ namespace CultivatedLand.Application.Serialization;
 [JsonSerializable(typeof(TaskFact.ClosedOut))]
 [JsonSerializable(typeof(TaskFact.Replanned))]
 [JsonSerializable(typeof(TaskFact.Corrected))]
+[JsonSerializable(typeof(TaskFact.DueSet))]
 [JsonSerializable(typeof(TaskFact.NoticeIssued))]
 [JsonSerializable(typeof(TaskFact.NoticesSkipped))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

@@ -26,6 +26,7 @@ public static class FactCodes
         (typeof(TaskFact.ClosedOut), "closed-out"),
         (typeof(TaskFact.Replanned), "replanned"),
         (typeof(TaskFact.Corrected), "corrected"),
+        (typeof(TaskFact.DueSet), "due-set"),
         (typeof(TaskFact.NoticeIssued), "notice-issued"),
         (typeof(TaskFact.NoticesSkipped), "notices-skipped"),
     ];

@@ -44,6 +44,17 @@ public static class TaskActs
                     : BuiltCommand.Wrong(new("本任务没有申请验收的阶段。", "This task has no phase in which acceptance is applied for."))
         );
 
+    /// <summary>Due date for a task that has none.</summary>
+    public static TaskAct SetDue { get; } =
+        new(
+            "set-due",
+            Permission.StartPlan,
+            (_, input) =>
+                input.Due is { } day
+                    ? new TaskCommand.SetDue(day)
+                    : BuiltCommand.Wrong(new("请填写时限，如 2023-09-30。", "Give the due date, like 2023-09-30."))
+        );
+
     public static TaskAct RequestExtension { get; } =
         new(
             "request-extension",

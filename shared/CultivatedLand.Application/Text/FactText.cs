@@ -58,6 +58,10 @@ public static class FactText
             ),
             TaskFact.Replanned replanned => Replanned(replanned),
             TaskFact.Corrected corrected => Corrected(corrected, task),
+            TaskFact.DueSet set => new(
+                $"补定时限：{set.Phase.Due:yyyy-MM-dd}（此前没有时限）。",
+                $"A due date was set: {set.Phase.Due:yyyy-MM-dd} (there was none before)."
+            ),
             TaskFact.NoticeIssued issued => Issued(issued, Phase(task, issued.Notice.Phase)),
             TaskFact.NoticesSkipped skipped => new(
                 $"此前{skipped.Notices.Count}次通知未能按时发出，"

@@ -123,12 +123,15 @@ internal static class TaskChecks
             yield break;
         }
 
+        if (task.IsStanding)
+            yield break;
         yield return new(
             Severity.Note,
             "no-deadline",
             new LocalizedText(
-                $"任务“{task.Name.Value}”没有写明完成时限，启动后不会有提醒。需要时请补上日期。",
-                $"The task \"{task.Name.Value}\" names no deadline, so nothing will remind of it. Add a date where one is needed."
+                $"任务“{task.Name.Value}”没有写明完成时限。启动前请补上日期，或列为长期坚持，或不列入。",
+                $"The task \"{task.Name.Value}\" names no deadline. "
+                    + "Before the start give it a date, make it a standing duty, or leave it out."
             ),
             task.Name.Quote
         );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CultivatedLand.Domain.Bulletins;
+using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
@@ -42,6 +43,12 @@ public sealed record DraftTask(
 {
     /// <summary>Village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
+
+    /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
+    public bool IsStanding { get; init; }
+
+    /// <summary>Whether no words give the task a day: it has no steps, or only ones that wait for an event.</summary>
+    public bool IsUndated => Phases.All(phase => phase is { Due: null, Relative: not { FromStart: true } });
 }
 
 /// <summary>Dated step that the text names for a task, in reading order.</summary>
@@ -93,9 +100,20 @@ public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 }
 
 /// <summary>Rhythm as the document names it.</summary>
-public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterval Every, Quote Quote);
+public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterval Every, Quote Quote)
+{
+    /// <summary>Whether the person who checks the draft leaves it out.</summary>
+    public bool IsOff { get; init; }
+}
 
 /// <summary>Funding rule as the document names it.</summary>
 /// <param name="Rate">Rate in <paramref name="Unit"/>. 3.6万元/亩 is read as 36000 元/亩.</param>
 /// <param name="Unit">元/亩 or %. Null where the document names no rate.</param>
-public sealed record DraftFundingRule(decimal? Rate, string? Unit, string? Condition, Quote Quote);
+public sealed record DraftFundingRule(decimal? Rate, string? Unit, string? Condition, Quote Quote)
+{
+    /// <summary>Figure that the rate is multiplied by, where a person has said it.</summary>
+    public FundingBase? Base { get; init; }
+
+    /// <summary>Condition of the payment, where a person has said it.</summary>
+    public FundingCondition? Pays { get; init; }
+}

@@ -1,10 +1,11 @@
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Domain.People;
 
 /// <summary>
-/// Directory of people that finds a recipient by role.
-/// It looks at the task's place, then at each place above it, then for the lead office.
+/// Directory of people that finds a recipient: the person whom the plan names, in whatever role the directory has them,
+/// otherwise the holder of the role. It looks at the task's place, then at each place above it, then for the lead office.
 /// Rule: DOMAIN, "Places form a tree".
 /// </summary>
 public sealed class PeopleDirectory
@@ -17,7 +18,7 @@ public sealed class PeopleDirectory
     {
         Entries = entries.ToEquatableArray();
         _byPlaceName = Entries.ToLookup(entry => entry.Place.Name);
-        _byName = Entries.ToLookup(entry => entry.Name);
+        _byName = Entries.ToLookup(entry => PlainWords.Of(entry.Name));
         HasAbsences = Entries.Any(entry => (entry.AwayFrom ?? entry.AwayTo) is not null);
     }
 
@@ -53,18 +54,37 @@ public sealed class PeopleDirectory
     public IEnumerable<DirectoryEntry> HoldersOf(Role role, Place place) =>
         place.Upwards().SelectMany(At).Where(entry => entry.Role == role);
 
-    private Recipient? Find(Addressee addressee, DateOnly day) =>
-        Entries.Count == 0
-            ? null
-            : Holder(addressee, entry => addressee.Label is { } label && IsLabelled(entry, label), day)
-                ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
+    /// <summary>Whether somebody of this name is in the directory at a place or above it.</summary>
+    public bool Holds(string name, Place place) => Named(name, place).Count > 0;
+
+    private Recipient? Find(Addressee addressee, DateOnly day)
+    {
+        if (Entries.Count == 0)
+            return null;
+        if (addressee.Label is not { } label)
+            return Holder(addressee, entry => entry.Role == addressee.Role, day);
+        var (plain, named) = (PlainWords.Of(label), Named(label, addressee.Place));
+        return (named.Count == 0 ? null : Holder(addressee, named.Contains, day))
+            ?? Holder(addressee, entry => IsLabelled(entry, plain), day)
+            ?? Holder(addressee, entry => entry.Role == addressee.Role, day);
+    }
+
+    /// <summary>Finds the entries of a name at a place or above it. Spaces, signs without width and width make no difference.</summary>
+    private List<DirectoryEntry> Named(string name, Place place)
+    {
+        var plain = PlainWords.Of(name);
+        return plain.Length == 0 ? [] : [.. _byName[plain].Where(entry => place.Upwards().Any(above => entry.Place.IsAlsoCalled(above)))];
+    }
 
     /// <summary>
     /// Whether the directory's label matches that of a notice.
     /// A notice says 各村联系领导 or 镇建管办 where a directory says 联系领导 or 建管办.
     /// </summary>
-    private static bool IsLabelled(DirectoryEntry entry, string label) =>
-        entry.Label is { Length: > 1 } own && label.EndsWith(own, StringComparison.Ordinal);
+    /// <param name="plain">Label of the notice as <see cref="PlainWords"/>.</param>
+    private static bool IsLabelled(DirectoryEntry entry, string plain) =>
+        entry.Label is { Length: > 1 } own
+        && PlainWords.Of(own) is { Length: > 1 } words
+        && plain.EndsWith(words, StringComparison.Ordinal);
 
     private Recipient? Holder(Addressee addressee, Func<DirectoryEntry, bool> holds, DateOnly day)
     {
@@ -105,8 +125,13 @@ public sealed class PeopleDirectory
     private (DirectoryEntry Holder, DirectoryEntry Present) PresentOn(DirectoryEntry holder, DateOnly day)
     {
         var present = holder;
-        var passed = new HashSet<string> { holder.Name };
-        while (present.IsAwayOn(day) && present.Substitute is { } name && passed.Add(name) && Named(name, holder) is { } substitute)
+        var passed = new HashSet<string> { PlainWords.Of(holder.Name) };
+        while (
+            present.IsAwayOn(day)
+            && present.Substitute is { } name
+            && passed.Add(PlainWords.Of(name))
+            && Nearest(name, holder) is { } substitute
+        )
         {
             present = substitute;
         }
@@ -116,8 +141,8 @@ public sealed class PeopleDirectory
     }
 
     /// <summary>Finds a person by name. Of several people with one name, it takes the one whose place is nearest to the holder's.</summary>
-    private DirectoryEntry? Named(string name, DirectoryEntry holder) =>
-        _byName[name]
+    private DirectoryEntry? Nearest(string name, DirectoryEntry holder) =>
+        _byName[PlainWords.Of(name)]
             .Where(entry => entry.Mail is not null)
             .OrderByDescending(entry => SharedLevels(entry.Place, holder.Place))
             .FirstOrDefault();

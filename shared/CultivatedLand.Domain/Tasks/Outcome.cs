@@ -53,11 +53,18 @@ public enum RefusalCode
     AreaTooSmall,
     AreaTooLarge,
     DueNotLater,
+    DueInThePast,
     DueTooFar,
     ReasonMissing,
     NothingPending,
     NotFulfilled,
     EvidenceMissing,
+
+    /// <summary>The task has no deadline yet and therefore cannot start.</summary>
+    NoDeadline,
+
+    /// <summary>The task has a deadline already. An extension changes it.</summary>
+    DeadlineKnown,
 
     /// <summary>The plan's own deadline policy has figures that cannot be used.</summary>
     PolicyFaulty,

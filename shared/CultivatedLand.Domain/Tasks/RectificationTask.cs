@@ -26,6 +26,9 @@ public sealed record RectificationTask(
     long Version
 )
 {
+    /// <summary>Whether nobody has given the task a deadline yet. It waits for one, and nothing reminds of it.</summary>
+    public bool IsUndated => Phases.Count == 0;
+
     public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
 
     /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
@@ -68,9 +71,9 @@ public sealed record RectificationTask(
     /// <summary>
     /// Whether the work allows a supervisor to close the task out.
     /// Accepted and infeasible area must reach the target.
-    /// Without a target, every phase must be done.
+    /// Without a target, every phase must be done. A task that has no phase yet is not done for want of one.
     /// </summary>
-    public bool IsFulfilled => Required is { } required ? Accepted >= required : Current is null;
+    public bool IsFulfilled => Required is { } required ? Accepted >= required : Phases.Count > 0 && Current is null;
 
     /// <summary>Whether the phase comes no later than the last acceptance. Every phase does where the plan names no acceptance.</summary>
     internal bool IsCoveredByAcceptance(TaskPhase phase)

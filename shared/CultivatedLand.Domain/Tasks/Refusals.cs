@@ -210,6 +210,30 @@ internal static class Refusals
             $"The new due date {due:yyyy-MM-dd} must be later than {present:yyyy-MM-dd}."
         );
 
+    public static Refusal DueInThePast(RectificationTask task, DateOnly due) =>
+        Because(
+            task,
+            RefusalCode.DueInThePast,
+            $"时限{due:yyyy-MM-dd}已经过去，请填写今天或以后的日期。",
+            $"The due date {due:yyyy-MM-dd} has passed; give today or a later day."
+        );
+
+    public static Refusal NoDeadline(RectificationTask task) =>
+        Because(
+            task,
+            RefusalCode.NoDeadline,
+            $"任务“{task.Spec.Name}”没有时限，不能启动；请先补定时限。",
+            $"The task “{task.Spec.Name}” has no deadline and cannot start; set a due date first."
+        );
+
+    public static Refusal DeadlineKnown(RectificationTask task) =>
+        Because(
+            task,
+            RefusalCode.DeadlineKnown,
+            $"任务“{task.Spec.Name}”已有时限；要改期请申请延期。",
+            $"The task “{task.Spec.Name}” has a deadline already; ask for an extension to change it."
+        );
+
     public static Refusal DueTooFar(RectificationTask? task, DateOnly due) =>
         Because(
             task,

@@ -73,6 +73,11 @@ public static class TaskHistory
             TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
             TaskFact.Replanned replan => Replan(state, replan),
             TaskFact.Corrected correction => correction.After.ApplyTo(state),
+            TaskFact.DueSet set => state with
+            {
+                Spec = state.Spec with { Phases = [set.Phase] },
+                Phases = [Open(set.Phase, 1, state.Round, state.Spec.Target)],
+            },
             TaskFact.NoticeIssued issued => With(state, issued.Notice.Phase, phase => phase with { NoticedThrough = issued.Step }),
             TaskFact.NoticesSkipped skipped => With(
                 state,

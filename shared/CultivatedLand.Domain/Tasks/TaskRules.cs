@@ -39,7 +39,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
             state,
             command switch
             {
-                TaskCommand.Start => new TaskFact.Started(now, command.By),
+                TaskCommand.Start => LifecycleRules.Start(state, command, now),
                 TaskCommand.Report report => ProgressRules.Report(state, report, now),
                 TaskCommand.Accept accept => ProgressRules.Accept(state, accept, now),
                 TaskCommand.Return @return => ProgressRules.Return(state, @return, PolicyFor(state).ReturnDays, now),
@@ -56,6 +56,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                 TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
                 TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
                 TaskCommand.Correct correct => CorrectionRules.Correct(state, correct, now),
+                TaskCommand.SetDue due => PlanningRules.SetDue(state, due, now),
                 TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
                 _ => throw new ArgumentOutOfRangeException(
                     nameof(command),

@@ -7,7 +7,7 @@ namespace CultivatedLand.Domain.Tasks;
 /// <param name="Target">Area that must be restored. Null for a task that is not measured by area.</param>
 /// <param name="AcceptedBefore">Part of the target that was accepted before the plan was made (Erping: 32 of 101 mu).</param>
 /// <param name="ResponsibleUnits">Responsible units in the plan's words. The lead offices and leaders are in the plan's words too.</param>
-/// <param name="Phases">Phases in order of due date. Empty for a standing duty without a deadline.</param>
+/// <param name="Phases">Phases in order of due date. Empty while nobody has given the task a deadline. Then it does not start.</param>
 /// <param name="Policy">Deadline policy of the plan. Null for that of the deployment.</param>
 public sealed record TaskSpec(
     string Name,

@@ -30,6 +30,7 @@ public static class TaskTransitions
         (typeof(TaskCommand.CloseOut), "close-out", new("销号", "close out"), [Active]),
         (typeof(TaskCommand.Replan), "replan", new("按更正方案调整", "replan"), [Planned, Active, Suspended]),
         (typeof(TaskCommand.Correct), "correct", new("更正", "correct an act"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
+        (typeof(TaskCommand.SetDue), "set-due", new("补定时限", "set a due date"), [Planned, Active, Suspended]),
         (typeof(TaskCommand.WakeUp), "wake-up", new("唤醒", "wake up"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
     ];
 

@@ -57,6 +57,8 @@ internal static class PlansApi
     /// <summary>
     /// Receives a plan. With <c>?start=true</c> a draft without errors is started at once, and an edition that was superseded comes back.
     /// <c>?place=</c> says where a plan lies that leaves it open.
+    /// <c>?undated=</c> says what becomes of tasks without a deadline: <c>standing</c>, <c>omit</c> or a date for all of them,
+    /// and <c>3=standing</c> for the task with that number; it may be given several times.
     /// <c>?as=new</c> or <c>?as=correction</c>, with <c>&amp;corrects=</c> and a plan's id, answers whether it is a new plan.
     /// <c>?cancels=</c> says how many running tasks the sender knows to be cancelled by the start; where more would be, nothing starts.
     /// </summary>
@@ -71,12 +73,15 @@ internal static class PlansApi
         [FromQuery(Name = "as")] string? kind = null,
         string? corrects = null,
         string? place = null,
-        int cancels = 0
+        int cancels = 0,
+        [FromQuery(Name = "undated")] string[]? undated = null
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
-        var request = start ? new StartRequest("", http.Visitor(), answer, place, cancels) : null;
+        if (UndatedAnswerReader.Read(undated, out var dates) is { } astray)
+            return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, astray, "unknown-answer");
+        var request = start ? new StartRequest("", http.Visitor(), answer, place, cancels, dates) : null;
         var upload = await uploadReader.Read(http.Request, cancellationToken);
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
@@ -158,7 +163,17 @@ internal static class PlansApi
 
     private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancellationToken) =>
         await intake.Open(hash, cancellationToken) is { } opened
-            ? Results.Ok(PlanView.Of(opened.Edition) with { Findings = [.. opened.Draft.Findings.Select(FindingView.Of)] })
+            ? Results.Ok(
+                PlanView.Of(opened.Edition) with
+                {
+                    Findings = [.. opened.Draft.Findings.Select(FindingView.Of)],
+                    Undated =
+                        opened.Edition.State == EditionState.Draft
+                            ? [.. UndatedTask.Of(opened.Plan).Select(task => new UndatedTaskView(task.Number, task.Name))]
+                            : [],
+                    Duties = opened.Plan.Duties.Count,
+                }
+            )
             : ProblemResults.NotFound("方案");
 
     /// <summary>Starts a draft, or puts an edition back in force. The query answers whether it is a new plan, as for an upload.</summary>
@@ -170,14 +185,17 @@ internal static class PlansApi
         [FromQuery(Name = "as")] string? kind = null,
         string? corrects = null,
         string? place = null,
-        int cancels = 0
+        int cancels = 0,
+        [FromQuery(Name = "undated")] string[]? undated = null
     )
     {
         if (PlanAnswerReader.Read(kind, corrects, out var answer) is { } fault)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
+        if (UndatedAnswerReader.Read(undated, out var dates) is { } astray)
+            return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, astray, "unknown-answer");
         var outcome = await intake.Start(
             hash,
-            new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels),
+            new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels, dates),
             cancellationToken
         );
         return outcome is StartOutcome.Started started ? Results.Ok(PlanView.Of(started.Edition)) : NotStarted(http, hash, outcome);
@@ -213,6 +231,20 @@ internal static class PlansApi
                     "which-place",
                     new { hash, places = open.Choices.Select(place => place.Path) }
                 );
+            case StartOutcome.DeadlinesAsked undated:
+                return ProblemResults.Of(
+                    StatusCodes.Status409Conflict,
+                    UndatedQuestionText.Of(undated.Tasks),
+                    "which-deadline",
+                    new
+                    {
+                        hash,
+                        answers = UndatedAnswerReader.Forms,
+                        tasks = undated.Tasks.Select(task => new { task.Number, task.Name }),
+                    }
+                );
+            case StartOutcome.UndatedFaulty faulty:
+                return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, faulty.Fault, "unknown-answer");
             case StartOutcome.NoPlace typed:
                 return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, PlaceQuestionText.NoPlace(typed.Typed), "no-place");
             case StartOutcome.NoSuchPlan unknown:
@@ -267,6 +299,12 @@ public sealed record PlanView(
 
     public IReadOnlyList<FindingView>? Findings { get; init; }
 
+    /// <summary>Tasks for which somebody has to say a date, a standing duty, or that they are left out. Given for one plan alone.</summary>
+    public IReadOnlyList<UndatedTaskView>? Undated { get; init; }
+
+    /// <summary>Number of standing duties. Given for one plan alone.</summary>
+    public int? Duties { get; init; }
+
     internal static PlanView Of(PlanEdition edition) =>
         new(
             edition.ContentHash,
@@ -280,6 +318,10 @@ public sealed record PlanView(
             edition.StartedAt is { } started ? ChinaTime.Of(started) : null
         );
 }
+
+/// <summary>Task of a plan without a deadline.</summary>
+/// <param name="Number">Number of the task in the document, for <c>?undated=</c>.</param>
+public sealed record UndatedTaskView(string Number, string Name);
 
 public sealed record FindingView(string Severity, string Code, string Chinese, string English, string? Quote)
 {

@@ -26,6 +26,7 @@ public static class PageUrls
     public const string Map = "/map";
     public const string Plans = "/plans";
     public const string PlanTemplate = "/plans/template";
+    public const string Duties = "/duties";
     public const string Mails = "/mails";
     public const string Settings = "/settings";
     public const string Leads = Application.Grids.GridMailComposer.LeadsPath;
@@ -78,6 +79,13 @@ public static class PageUrls
     public static string Plan(string contentHash) => $"{Plans}/{Uri.EscapeDataString(contentHash)}";
 
     public static string PlanEdit(string contentHash, string scope) => $"{Plan(contentHash)}?edit={Uri.EscapeDataString(scope)}";
+
+    public static string PlanUndated(string contentHash) => Plan(contentHash) + "/undated";
+
+    /// <param name="planId">Plan of the duties. Null for all plans.</param>
+    public static string DutiesOf(string? planId) => With(Duties, Of(("plan", planId)));
+
+    public static string DutyEnd(string id) => $"{Duties}/{Uri.EscapeDataString(id)}/end";
 
     public static string PlanCorrect(string contentHash) => Plan(contentHash) + "/correct";
 

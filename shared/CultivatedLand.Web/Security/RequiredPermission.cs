@@ -33,6 +33,9 @@ internal enum ResourceKind
 
     /// <summary>The place where the lead was found.</summary>
     Lead,
+
+    /// <summary>The place of the standing duty.</summary>
+    Duty,
 }
 
 /// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>

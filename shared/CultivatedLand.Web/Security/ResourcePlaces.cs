@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
@@ -8,8 +9,15 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Reader of the places of a task, a plan, a mail or a lead. An act on it needs the permission at these places.</summary>
-internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEditionService editions, GridStore grid, PlaceMailLog mails)
+/// <summary>Reader of the places of an object: task, plan, mail, lead or standing duty. An act on it needs the permission there.</summary>
+internal sealed class ResourcePlaces(
+    ILedger ledger,
+    IOutbox outbox,
+    PlanEditionService editions,
+    GridStore grid,
+    PlaceMailLog mails,
+    DutyService duties
+)
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
@@ -23,6 +31,7 @@ internal sealed class ResourcePlaces(ILedger ledger, IOutbox outbox, PlanEdition
             ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored
                 ? [stored.State.Spec.Place]
                 : null,
+            ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
             _ => [null],
         };
 

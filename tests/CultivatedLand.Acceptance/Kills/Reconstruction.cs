@@ -120,6 +120,7 @@ internal sealed class Reconstruction
                         or TaskFact.Returned
                         or TaskFact.ExtensionGranted
                         or TaskFact.Replanned
+                        or TaskFact.DueSet
                         or TaskFact.Cancelled
             );
 

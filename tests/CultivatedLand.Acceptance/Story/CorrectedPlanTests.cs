@@ -85,12 +85,9 @@ public sealed class CorrectedPlanTests : HostTest
             (
                 await Form(
                     $"{plan}/people",
-                    ("place", "青禾县/石桥镇"),
-                    ("role", "leader"),
-                    ("label", "各村联系领导"),
-                    ("name", "万青"),
-                    ("mail", "wan.qing@shiqiao.example.cn"),
-                    ("phone", "")
+                    ("p.0.0.who", "青禾县/石桥镇\tleader\t各村联系领导"),
+                    ("p.0.0.name", "万青"),
+                    ("p.0.0.mail", "wan.qing@shiqiao.example.cn")
                 )
             ).StatusCode
         );

@@ -38,6 +38,7 @@ public static class SomeFacts
         new TaskFact.Resumed(Now, "规资局", ""),
         new TaskFact.Cancelled(Now, "规资局", "并入其他任务"),
         new TaskFact.ClosedOut(Now, "规资局", Mu.Of(97.8m), Mu.Of(3.2m)),
+        new TaskFact.DueSet(Now, "建管办", Some.Plough("2023-12-31")),
         new TaskFact.Replanned(Now, "建管办", Some.FourPhases(), Some.Spec(Some.Plough("2023-08-25"), Some.Plant("2023-09-30")), 2),
         new TaskFact.Corrected(
             Now,

@@ -59,3 +59,14 @@ public sealed class SharedFactAttribute : FactAttribute
             Skip = "The real notices (../shared) are not on this machine.";
     }
 }
+
+/// <summary>A theory about the real notices; skipped, with the reason, where they are not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute()
+    {
+        if (SharedTexts.Folder is null)
+            Skip = "The real notices (../shared) are not on this machine.";
+    }
+}

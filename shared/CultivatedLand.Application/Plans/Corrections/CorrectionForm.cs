@@ -33,7 +33,7 @@ internal static class CorrectionFormReader
         {
             if (
                 DraftFieldPath.KindOf(address) is not { } kind
-                || DraftFieldPath.ScopeOf(address) != form.Scope
+                || !DraftFieldPath.IsWithin(address, form.Scope)
                 || blank.Contains(DraftFieldPath.OwnerOf(address))
             )
                 continue;
@@ -154,7 +154,27 @@ internal static class CorrectionFormReader
                 yield return new(owner + ".area", BothWanted);
         }
 
-        if (form.Scope is DraftFieldPath.Head or DraftFieldPath.Policy)
+        if (form.Scope == DraftFieldPath.Figures)
+        {
+            foreach (
+                var owner in values.Keys.Select(DraftFieldPath.OwnerOf).Distinct().Where(owner => Value(owner + ".removed").Length == 0)
+            )
+            {
+                var (deducted, current) = (
+                    DraftValueFormat.ToArea(Value(owner + ".deducted")) ?? 0,
+                    DraftValueFormat.ToArea(Value(owner + ".current")) ?? 0
+                );
+                if (deducted > current)
+                    yield return new(
+                        owner + ".deducted",
+                        new($"扣除{deducted}亩，多于现状{current}亩。", $"{deducted} mu are deducted from {current} mu.")
+                    );
+                if (deducted > 0 && Value(owner + ".reason").Length == 0)
+                    yield return new(owner + ".reason", new("请写明扣除的理由。", "Say why this area does not count."));
+            }
+        }
+
+        if (!form.Scope.StartsWith("task.", StringComparison.Ordinal))
             yield break;
         var (area, done) = (DraftValueFormat.ToArea(Value(form.Scope + ".area")), DraftValueFormat.ToArea(Value(form.Scope + ".done")));
         if (done > area)

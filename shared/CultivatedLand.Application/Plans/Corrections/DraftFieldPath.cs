@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.Indicators;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
@@ -13,6 +16,21 @@ public static partial class DraftFieldPath
     public const string Issuer = "issuer";
     public const string Issued = "issued";
     public const string Policy = "policy";
+
+    /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
+    public const string Undated = "undated";
+
+    /// <summary>Key of the phase that the answer of a date adds to a task.</summary>
+    public const string AnsweredPhase = "ndue";
+
+    /// <summary>Scopes of what a plan states besides its tasks: figures of indicators, payments, recurring meetings.</summary>
+    public const string Figures = "figures";
+    public const string Money = "money";
+    public const string Rhythms = "rhythms";
+
+    /// <summary>Marks of a person who has looked through all figures, or all payments.</summary>
+    public const string FiguresChecked = "figure.all.checked";
+    public const string MoneyChecked = "money.all.checked";
 
     /// <summary>Scope of the values of the plan itself.</summary>
     public const string Head = "head";
@@ -33,6 +51,7 @@ public static partial class DraftFieldPath
         ["task.leads"] = DraftValueKind.Names,
         ["task.leaders"] = DraftValueKind.Names,
         ["task.removed"] = DraftValueKind.Flag,
+        ["task.standing"] = DraftValueKind.Flag,
         ["phase.name"] = DraftValueKind.Words,
         ["phase.kind"] = DraftValueKind.PhaseKind,
         ["phase.start"] = DraftValueKind.Date,
@@ -42,11 +61,29 @@ public static partial class DraftFieldPath
         ["share.unit"] = DraftValueKind.Words,
         ["share.area"] = DraftValueKind.Area,
         ["share.removed"] = DraftValueKind.Flag,
+        ["figure.target"] = DraftValueKind.Area,
+        ["figure.current"] = DraftValueKind.Area,
+        ["figure.deducted"] = DraftValueKind.Area,
+        ["figure.reason"] = DraftValueKind.OptionalWords,
+        ["figure.removed"] = DraftValueKind.Flag,
+        ["figure.checked"] = DraftValueKind.Flag,
+        ["money.base"] = DraftValueKind.FundingBase,
+        ["money.rate"] = DraftValueKind.Rate,
+        ["money.condition"] = DraftValueKind.FundingCondition,
+        ["money.removed"] = DraftValueKind.Flag,
+        ["money.checked"] = DraftValueKind.Flag,
+        ["rhythm.off"] = DraftValueKind.Flag,
     };
 
     public static string Task(string key) => $"task.{key}";
 
     public static string Phase(string task, string key) => $"task.{task}.phase.{key}";
+
+    public static string Figure(VetoIndicator indicator) => $"figure.{indicator.Code()}";
+
+    public static string Payment(int index) => $"money.{KeyOf(index)}";
+
+    public static string Rhythm(int index) => $"rhythm.{KeyOf(index)}";
 
     public static string Share(string task, string key) => $"task.{task}.share.{key}";
 
@@ -59,6 +96,9 @@ public static partial class DraftFieldPath
             out var known
         )
             ? known
+        : Beside().Match(address) is { Success: true } beside
+        && Fields.TryGetValue(beside.Groups["row"].Value + "." + beside.Groups["field"].Value, out var other)
+            ? other
         : null;
 
     /// <summary>
@@ -67,7 +107,22 @@ public static partial class DraftFieldPath
     public static string ScopeOf(string address) =>
         Pattern().Match(address) is { Success: true } match ? Task(match.Groups["task"].Value)
         : address == Policy ? Policy
+        : Beside().Match(address) is { Success: true } beside
+            ? beside.Groups["row"].Value switch
+            {
+                "figure" => Figures,
+                "money" => Money,
+                _ => Rhythms,
+            }
         : Head;
+
+    /// <summary>Whether a form of the scope may change the value at an address.</summary>
+    public static bool IsWithin(string address, string scope) =>
+        scope == Undated
+            ? RowKey(address) is { } row
+                ? row is { Row: "phase", Key: AnsweredPhase }
+                : TaskKey(address) is not null && FieldOf(address) is "standing" or "removed"
+            : ScopeOf(address) == scope;
 
     /// <summary>Returns the address without its field. It is that of a task, a phase or a share.</summary>
     public static string OwnerOf(string address) => address[..Math.Max(0, address.LastIndexOf('.'))];
@@ -83,6 +138,9 @@ public static partial class DraftFieldPath
             ? (match.Groups["row"].Value, match.Groups["key"].Value)
             : null;
 
+    /// <summary>Key of the task that was read at an index.</summary>
+    public static string KeyOf(int index) => DraftValues.Key(index);
+
     /// <summary>Whether a key belongs to a task or a row that a person has added.</summary>
     public static bool IsAdded(string key) => !char.IsAsciiDigit(key[0]);
 
@@ -94,6 +152,13 @@ public static partial class DraftFieldPath
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(
+        @"^(?<row>figure|money|rhythm)\.[a-z0-9-]{1,40}\.(?<field>[a-z]{1,40})\z",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Beside();
 }
 
 /// <summary>Kind of value in a draft. It decides what people may type.</summary>
@@ -110,6 +175,15 @@ public enum DraftValueKind
     Names,
 
     Flag,
+
+    /// <summary>Figure that a payment is multiplied by, see <see cref="FundingBases"/>.</summary>
+    FundingBase,
+
+    /// <summary>Rate of a payment. Empty where it is not stated.</summary>
+    Rate,
+
+    /// <summary>Condition of a payment, see <see cref="EnumCodes"/>.</summary>
+    FundingCondition,
 
     /// <summary>Deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
     Policy,

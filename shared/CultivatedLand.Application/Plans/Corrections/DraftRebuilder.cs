@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Corrections;
@@ -39,6 +40,18 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
             Issuer = OrNull(DraftFieldPath.Issuer),
             Issued = DraftValueFormat.ToDate(Value(DraftFieldPath.Issued)),
             Tasks = [.. tasks.Select(task => Task(task.Key, task.Task, task.Id))],
+            Indicators = [.. original.Indicators.Where(read => IsKept(DraftFieldPath.Figure(read.Kind))).Select(Indicator)],
+            Funding =
+            [
+                .. original
+                    .Funding.Select((read, index) => (read, At: DraftFieldPath.Payment(index)))
+                    .Where(pair => IsKept(pair.At))
+                    .Select(pair => Payment(pair.At, pair.read)),
+            ],
+            Rhythms =
+            [
+                .. original.Rhythms.Select((read, index) => read with { IsOff = Value(DraftFieldPath.Rhythm(index) + ".off").Length > 0 }),
+            ],
         };
     }
 
@@ -62,8 +75,39 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
         )
         {
             Place = Words(at + ".place", read?.Place),
+            IsStanding = Value(at + ".standing").Length > 0,
         };
     }
+
+    private bool IsKept(string at) => Value(at + ".removed").Length == 0;
+
+    /// <summary>Takes the figures of an indicator, where a person has corrected any of them. What counts follows from the others.</summary>
+    private DraftIndicator Indicator(DraftIndicator read)
+    {
+        var at = DraftFieldPath.Figure(read.Kind);
+        if (!corrected.Any(address => address.StartsWith(at + ".", StringComparison.Ordinal)))
+            return read;
+        var current = Area(at + ".current", read.CurrentMu ?? read.ActualMu);
+        var deducted = Area(at + ".deducted", read.DeductedMu);
+        return read with
+        {
+            TargetMu = Area(at + ".target", read.TargetMu),
+            CurrentMu = deducted is null ? null : current,
+            DeductedMu = deducted,
+            DeductedFor = Value(at + ".reason") is { Length: > 0 } reason ? reason : null,
+            ActualMu = current is null ? null : current with { Value = current.Value - (deducted?.Value ?? 0) },
+        };
+    }
+
+    private DraftFundingRule Payment(string at, DraftFundingRule read) =>
+        corrected.Any(address => address.StartsWith(at + ".", StringComparison.Ordinal))
+            ? read with
+            {
+                Base = FundingBases.Parse(Value(at + ".base")),
+                Rate = DraftValueFormat.ToArea(Value(at + ".rate")),
+                Pays = Value(at + ".condition") == DraftValueFormat.TargetMet ? FundingCondition.TargetMet : FundingCondition.Always,
+            }
+            : read;
 
     private ImmutableArray<DraftPhase> Phases(string task, ImmutableArray<DraftPhase> read)
     {

@@ -5,6 +5,7 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
@@ -12,6 +13,10 @@ namespace CultivatedLand.Application.Plans.Corrections;
 public static class DraftValueFormat
 {
     public const string Yes = "yes";
+
+    /// <summary>Codes of the conditions of a payment.</summary>
+    public const string Always = "always";
+    public const string TargetMet = "target-met";
 
     private const int LongestWords = 400;
     private const int LongestNames = 2000;
@@ -65,6 +70,20 @@ public static class DraftValueFormat
             ),
             DraftValueKind.TaskKind => EnumCodes.TaskKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
             DraftValueKind.PhaseKind => EnumCodes.PhaseKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
+            DraftValueKind.FundingBase => FundingBases.Parse(words) is not null ? (words, null) : (words, Unknown(words)),
+            DraftValueKind.FundingCondition => words is Always or TargetMet ? (words, null) : (words, Unknown(words)),
+            DraftValueKind.Rate => words.Length == 0 ? ("", null)
+            : decimal.TryParse(Narrow(words), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate <= FundingRule.HighestRate
+            && rate == decimal.Round(rate, 2)
+                ? (Area(rate), null)
+            : (
+                words,
+                new(
+                    $"“{words}”不是标准，应为0以上、最多两位小数的数，如 600 或 20。",
+                    $"“{words}” is not a rate; write a number, zero or more, with at most two decimals, such as 600 or 20."
+                )
+            ),
             DraftValueKind.Flag => (words.Length > 0 ? Yes : "", null),
             DraftValueKind.Policy => words.Length == 0 ? ("", null)
             : DeadlinePolicyFile.Read("policy", Encoding.UTF8.GetBytes(words)) is LoadResult<DeadlinePolicy>.Rejected rejected

@@ -1,6 +1,8 @@
 using System.Globalization;
+using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
@@ -18,6 +20,10 @@ internal static class DraftValues
         };
         for (var index = 0; index < draft.Tasks.Length; index++)
             Task(values, Key(index), draft.Tasks[index]);
+        foreach (var indicator in draft.Indicators)
+            Indicator(values, DraftFieldPath.Figure(indicator.Kind), indicator);
+        for (var index = 0; index < draft.Funding.Length; index++)
+            Payment(values, DraftFieldPath.Payment(index), draft.Funding[index]);
         return values;
     }
 
@@ -51,6 +57,22 @@ internal static class DraftValues
         values[at + ".due"] = DraftValueFormat.Date(phase.Due);
         if (phase.DoneOn is not null)
             values[at + ".done"] = DraftValueFormat.Date(phase.DoneOn);
+    }
+
+    private static void Indicator(Dictionary<string, string> values, string at, DraftIndicator indicator)
+    {
+        values[at + ".target"] = DraftValueFormat.Area(indicator.TargetMu?.Value);
+        values[at + ".current"] = DraftValueFormat.Area((indicator.CurrentMu ?? indicator.ActualMu)?.Value);
+        values[at + ".deducted"] = DraftValueFormat.Area(indicator.DeductedMu?.Value);
+        values[at + ".reason"] = indicator.DeductedFor ?? "";
+    }
+
+    private static void Payment(Dictionary<string, string> values, string at, DraftFundingRule rule)
+    {
+        values[at + ".base"] = FundingRuleImport.BaseOf(rule).Code();
+        values[at + ".rate"] = DraftValueFormat.Area(rule.Rate);
+        values[at + ".condition"] =
+            FundingRuleImport.ConditionOf(rule) == FundingCondition.TargetMet ? DraftValueFormat.TargetMet : DraftValueFormat.Always;
     }
 
     private static string Names(IEnumerable<Sourced<string>> names) => string.Join('、', names.Select(name => name.Value));

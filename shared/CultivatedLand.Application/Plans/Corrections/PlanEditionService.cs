@@ -247,7 +247,7 @@ public sealed class PlanEditionService(
             return (null, new CorrectionOutcome.Kept(0));
         var theirs = opened
             .Corrections.All.Skip(form.Version)
-            .Where(correction => DraftFieldPath.ScopeOf(correction.Address) == form.Scope)
+            .Where(correction => DraftFieldPath.IsWithin(correction.Address, form.Scope))
             .ToList();
         if (theirs.Count > 0)
             return (

@@ -11,7 +11,15 @@ namespace CultivatedLand.Application.Plans.Identity;
 /// <param name="Answer">Answer to the question whether this is a new plan. Null where the person says nothing.</param>
 /// <param name="Place">Where the plan lies, for an edition that leaves it open. Null where the person says nothing.</param>
 /// <param name="Cancels">Number of running tasks of which the person saw that the start cancels them. Zero where none were shown.</param>
-public sealed record StartRequest(string By, CurrentUser User, PlanAnswer? Answer = null, string? Place = null, int Cancels = 0);
+/// <param name="Undated">Answers for the tasks without a deadline. Empty where the person says nothing.</param>
+public sealed record StartRequest(
+    string By,
+    CurrentUser User,
+    PlanAnswer? Answer = null,
+    string? Place = null,
+    int Cancels = 0,
+    IReadOnlyList<UndatedAnswer>? Undated = null
+);
 
 /// <summary>Answer to the question: new plan, or correction of one in force?</summary>
 /// <param name="Corrects">Id of the plan that is corrected. Null for a new plan, and where only one can be meant.</param>
@@ -30,6 +38,12 @@ public abstract record StartOutcome
 
     /// <summary>A person has to say first where the plan lies.</summary>
     public sealed record PlaceAsked(EquatableArray<Place> Choices) : StartOutcome;
+
+    /// <summary>A person has to say first what becomes of the tasks without a deadline.</summary>
+    public sealed record DeadlinesAsked(IReadOnlyList<UndatedTask> Tasks) : StartOutcome;
+
+    /// <summary>What the person says of a task without a deadline cannot be kept.</summary>
+    public sealed record UndatedFaulty(LocalizedText Fault) : StartOutcome;
 
     /// <summary>What the person says is no place, or could be several.</summary>
     public sealed record NoPlace(string Typed) : StartOutcome;

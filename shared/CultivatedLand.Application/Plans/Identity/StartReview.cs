@@ -15,7 +15,11 @@ public sealed record StartReview(Plan Plan, PlanStanding Standing, EditionCompar
     private const int MostNamed = 20;
 
     /// <summary>Whether a host may start the edition without a person.</summary>
-    public bool IsForAPerson => Plan.OpenAt is not null || Standing.IsAsked || Comparison.Ended.Count > 0 || ReachesElsewhere;
+    public bool IsForAPerson =>
+        Plan.OpenAt is not null || Undated.Count > 0 || Standing.IsAsked || Comparison.Ended.Count > 0 || ReachesElsewhere;
+
+    /// <summary>Tasks for which a person has to say a deadline, a standing duty, or that they are left out.</summary>
+    public IReadOnlyList<UndatedTask> Undated => UndatedTask.Of(Plan);
 
     /// <summary>What a person has to know before the start.</summary>
     public IEnumerable<Finding> Findings
@@ -24,6 +28,8 @@ public sealed record StartReview(Plan Plan, PlanStanding Standing, EditionCompar
         {
             if (Plan.OpenAt is { } choices)
                 yield return new Finding(Severity.Warning, "which-place", PlaceQuestionText.Of(choices), null);
+            if (Undated.Count > 0)
+                yield return new Finding(Severity.Warning, "which-deadline", UndatedQuestionText.Of(Undated), null);
             if (Standing.IsAsked)
                 yield return new Finding(Severity.Warning, "which-plan", PlanQuestionText.Of(Standing.Candidates), null);
             if (Comparison.Ended.Count > 0)

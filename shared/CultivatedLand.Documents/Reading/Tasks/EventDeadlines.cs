@@ -46,7 +46,8 @@ internal static class EventDeadlines
             TextMatch.ContainsAny(clause, "须立即", "必须立即", "要立即", "务必立即")
             && TextMatch.ContainsAny(clause, "启动", "整改", "恢复", "停止", "完成")
         )
-            return (null, true);
+            // To begin at once (须立即启动恢复) says when the work starts, not when it ends: it is no deadline on the day of the start.
+            return (null, !TextMatch.ContainsAny(clause, "启动", "开展", "着手", "部署"));
         var before = clause.IndexOf("之前");
         var on = clause.IndexOf('在');
         return

@@ -44,6 +44,7 @@ internal static class IndicatorRecogniser
     {
         var targets = new Dictionary<VetoIndicator, Sourced<decimal>>();
         var actuals = new Dictionary<VetoIndicator, Sourced<decimal>>();
+        var deductions = new Dictionary<VetoIndicator, CountedDeduction>();
         foreach (var passage in passages)
         {
             foreach (var quantity in passage.Quantities.Where(quantity => quantity.IsArea))
@@ -56,8 +57,12 @@ internal static class IndicatorRecogniser
                 // but a later 现状 makes an actual figure.
                 if (Last(words, Targets) > Last(words, Actuals))
                     targets.TryAdd(kind, read);
-                else if (Last(words, Actuals) >= 0)
-                    actuals.TryAdd(kind, read);
+                else if (
+                    Last(words, Actuals) >= 0
+                    && actuals.TryAdd(kind, read)
+                    && CountedDeduction.Before(passage, quantity) is { } deduction
+                )
+                    deductions[kind] = deduction;
             }
         }
 
@@ -67,7 +72,12 @@ internal static class IndicatorRecogniser
                 .Select(known => known.Kind)
                 .Where(kind => targets.ContainsKey(kind) || actuals.ContainsKey(kind))
                 .Order()
-                .Select(kind => new DraftIndicator(kind, targets.GetValueOrDefault(kind), actuals.GetValueOrDefault(kind))),
+                .Select(kind => new DraftIndicator(kind, targets.GetValueOrDefault(kind), actuals.GetValueOrDefault(kind))
+                {
+                    CurrentMu = deductions.GetValueOrDefault(kind)?.Current,
+                    DeductedMu = deductions.GetValueOrDefault(kind)?.Deducted,
+                    DeductedFor = deductions.GetValueOrDefault(kind)?.Reason,
+                }),
         ];
     }
 

@@ -4,7 +4,7 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Recognisers.Roles;
 
 /// <summary>Rules for the names of persons: a surname and one or two characters, with at most an office after them.</summary>
-internal static class PersonNames
+public static class PersonNames
 {
     private static readonly SearchValues<char> Surnames = SearchValues.Create(
         "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"

@@ -3,6 +3,10 @@ namespace CultivatedLand.Domain.Tasks.Rules;
 /// <summary>Rules for evidence, receipts, pauses and the end of a task.</summary>
 internal static class LifecycleRules
 {
+    /// <summary>A task never starts without a deadline. Rule: DOMAIN, "No deadline at all".</summary>
+    public static RuleResult Start(RectificationTask task, TaskCommand command, DateTimeOffset now) =>
+        task.IsUndated ? Refusals.NoDeadline(task) : new TaskFact.Started(now, command.By);
+
     public static RuleResult AddEvidence(RectificationTask task, TaskCommand.AddEvidence command, DateTimeOffset now) =>
         task.Evidence.Any(known => known.ContentHash == command.Evidence.ContentHash)
             ? RuleResult.NothingNew
@@ -27,7 +31,8 @@ internal static class LifecycleRules
             : new TaskFact.Cancelled(now, command.By, command.Reason.Trim());
 
     public static RuleResult CloseOut(RectificationTask task, TaskCommand.CloseOut command, DateTimeOffset now) =>
-        !task.IsFulfilled ? Refusals.NotFulfilled(task)
+        task.IsUndated && task.Required is null ? Refusals.NoPhases(task)
+        : !task.IsFulfilled ? Refusals.NotFulfilled(task)
         : task.Evidence.Count == 0 ? Refusals.EvidenceMissing(task)
         : new TaskFact.ClosedOut(now, command.By, task.Accepted, task.Infeasible);
 }

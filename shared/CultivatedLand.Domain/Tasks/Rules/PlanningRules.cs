@@ -1,3 +1,5 @@
+using CultivatedLand.Domain.Plans;
+
 namespace CultivatedLand.Domain.Tasks.Rules;
 
 /// <summary>Rules for the beginning of a task, and for the changes of a corrected edition of its plan.</summary>
@@ -13,7 +15,8 @@ internal static class PlanningRules
 
     public static RuleResult Replan(RectificationTask task, TaskCommand.Replan command, DateTimeOffset now)
     {
-        var spec = Ordered(command.Spec);
+        // An edition without a date does not take away the one that a person has given meanwhile.
+        var spec = Ordered(command.Spec.Phases.Count == 0 ? command.Spec with { Phases = task.Spec.Phases } : command.Spec);
         if (spec == task.Spec)
             return RuleResult.NothingNew;
         if (Fault(task, spec) is { } fault)
@@ -24,6 +27,12 @@ internal static class PlanningRules
         // A date may move back to an earlier one. The new round keeps the identities of notices apart.
         return new TaskFact.Replanned(now, command.By, task.Spec, spec, task.Round + 1);
     }
+
+    public static RuleResult SetDue(RectificationTask task, TaskCommand.SetDue command, DateTimeOffset now) =>
+        !task.IsUndated ? Refusals.DeadlineKnown(task)
+        : command.Due < ChinaTime.DateOf(now) ? Refusals.DueInThePast(task, command.Due)
+        : command.Due > PhaseDates.Latest ? Refusals.DueTooFar(task, command.Due)
+        : new TaskFact.DueSet(now, command.By, new PhaseSpec(PhaseArrangement.CompleteName, PhaseKind.Complete, null, command.Due));
 
     private static TaskSpec Ordered(TaskSpec spec) => spec with { Phases = spec.Phases.OrderBy(phase => phase.Due).ToEquatableArray() };
 

@@ -58,6 +58,12 @@ internal sealed record ReturnBody : TaskActBody
     public IReadOnlyList<PhaseDateBody>? Dates { get; init; }
 }
 
+internal sealed record DueBody : TaskActBody
+{
+    /// <summary>Due date of a task that has none, as yyyy-MM-dd.</summary>
+    public DateOnly? Due { get; init; }
+}
+
 internal sealed record ExtensionBody : TaskActBody
 {
     public string? Phase { get; init; }

@@ -111,6 +111,7 @@ internal static class TasksApi
         Act<ReasonBody>(api, TaskActs.Cancel, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.CloseOut, (_, _) => TaskActInput.Empty);
         Act<ReasonBody>(api, TaskActs.Acknowledge, (_, _) => TaskActInput.Empty);
+        Act<DueBody>(api, TaskActs.SetDue, (body, _) => new TaskActInput([], null, body.Due));
         Act<CorrectionBody>(
             api,
             TaskActs.Correct,

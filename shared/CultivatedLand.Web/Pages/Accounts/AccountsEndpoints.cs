@@ -69,7 +69,7 @@ internal sealed class AccountsEndpoints(
     private async Task<IResult> Create(HttpContext http)
     {
         var input = AccountInput.Of(http.Request.Form);
-        var (grants, fault) = await input.Read(places, [], http.RequestAborted);
+        (var grants, var fault, input) = await input.Read(places, [], http.RequestAborted);
         if (fault is not null)
             return await Form(http, null, input, fault, StatusCodes.Status422UnprocessableEntity);
 
@@ -84,7 +84,7 @@ internal sealed class AccountsEndpoints(
         if (await accounts.Find(key, http.RequestAborted) is not { } account)
             return ConsoleResults.NotFound(http.Page());
         var input = AccountInput.Of(http.Request.Form) with { SignInName = account.SignInName };
-        var (grants, fault) = await input.Read(
+        (var grants, var fault, input) = await input.Read(
             places,
             [.. account.Grants.Select(grant => grant.Place).OfType<Place>()],
             http.RequestAborted

@@ -44,6 +44,7 @@ internal static class ActText
             TaskFact.Replanned => new("按更正方案调整", "replanned"),
             TaskFact.Corrected { Instead: null } => new("撤回", "taken back"),
             TaskFact.Corrected => new("更正", "corrected"),
+            TaskFact.DueSet => new("补定时限", "due date set"),
             TaskFact.NoticeIssued issued => new(issued.Step.Kind.In(Language.Chinese), issued.Step.Kind.In(Language.English)),
             _ => new("变化", "changed"),
         };

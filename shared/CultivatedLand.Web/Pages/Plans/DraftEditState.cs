@@ -32,6 +32,3 @@ public sealed record DraftEditState(
 
     public LocalizedText? FaultAt(string address) => Faults.FirstOrDefault(fault => fault.Address == address)?.Sentence;
 }
-
-/// <summary>Form for a person who is missing in the directory.</summary>
-public sealed record MissingPersonForm(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, LocalizedText> Faults);

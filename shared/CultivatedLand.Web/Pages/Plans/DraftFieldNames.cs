@@ -1,6 +1,8 @@
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.Plans;
@@ -29,6 +31,12 @@ internal static class DraftFieldNames
         ("other", new("其他", "Other")),
     ];
 
+    public static IReadOnlyList<(string Code, LocalizedText Name)> Conditions { get; } =
+    [
+        (DraftValueFormat.Always, new("按面积支付", "always")),
+        (DraftValueFormat.TargetMet, new("完成任务才支付", "only where the target is met")),
+    ];
+
     public static LocalizedText Of(TaskKind kind) => TaskKinds.First(row => row.Code == EnumCodes.TaskKinds.CodeOf(kind)).Name;
 
     public static LocalizedText Of(PhaseKind kind) => PhaseKinds.First(row => row.Code == EnumCodes.PhaseKinds.CodeOf(kind)).Name;
@@ -42,6 +50,10 @@ internal static class DraftFieldNames
                 ? new($"阶段“{phase}”{field.Chinese}", $"Phase “{phase}”, {field.English}")
             : owner.Contains(".share.", StringComparison.Ordinal) && draft[owner + ".unit"] is { Length: > 0 } unit
                 ? new($"分解“{unit}”{field.Chinese}", $"Share of “{unit}”, {field.English}")
+            : address.StartsWith("figure.", StringComparison.Ordinal) && VetoIndicators.Parse(owner["figure.".Length..]) is { } indicator
+                ? new($"“{indicator.Name().Chinese}”{field.Chinese}", $"{indicator.Name().English}, {field.English}")
+            : DraftFieldPath.ScopeOf(address) == DraftFieldPath.Money ? new($"资金{field.Chinese}", $"Money, {field.English}")
+            : DraftFieldPath.ScopeOf(address) == DraftFieldPath.Rhythms ? new($"例会与通报{field.Chinese}", $"Meetings, {field.English}")
             : field;
     }
 
@@ -51,6 +63,8 @@ internal static class DraftFieldNames
         {
             DraftValueKind.TaskKind => TaskKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
             DraftValueKind.PhaseKind => PhaseKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
+            DraftValueKind.FundingBase => FundingBases.Parse(value)?.Name() ?? new(value, value),
+            DraftValueKind.FundingCondition => Conditions.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
             DraftValueKind.Flag => value.Length > 0 ? new("是", "yes") : new("否", "no"),
             DraftValueKind.Policy => value.Length > 0 ? new("单独设定", "set for this plan") : new("同全局规则", "as for all plans"),
             _ => value.Length > 0 ? new(value, value) : new("（空）", "(nothing)"),
@@ -79,6 +93,16 @@ internal static class DraftFieldNames
             "start" => new("开始", "start"),
             "due" => new("时限", "due date"),
             "unit" => new("单位", "place"),
+            "standing" => new("长期坚持", "standing duty"),
+            "target" => new("目标", "target"),
+            "current" => new("现状", "present area"),
+            "deducted" => new("扣除", "deducted"),
+            "reason" => new("扣除理由", "reason of the deduction"),
+            "base" => new("计算依据", "base"),
+            "rate" => new("标准", "rate"),
+            "condition" => new("条件", "condition"),
+            "off" => new("不列入", "left out"),
+            "checked" => new("已核对", "checked"),
             _ => new("删除", "removed"),
         };
 }

@@ -63,15 +63,6 @@ public sealed class DraftPaneBuilder
         [
             .. _draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index)),
         ];
-        Rhythms =
-        [
-            .. _draft.Draft.Rhythms.Select(rhythm => new DraftValueModel(
-                new(rhythm.Name, rhythm.Name),
-                _quoteAnchors.Add(rhythm.Quote),
-                null,
-                Confidence.Stated
-            )),
-        ];
         Document = DocumentHtml.Write(opened.Document, _quoteAnchors, MostRows);
     }
 
@@ -81,8 +72,6 @@ public sealed class DraftPaneBuilder
     public IReadOnlyList<DraftFindingModel> Findings { get; }
 
     public IReadOnlyList<DraftTaskModel> Tasks { get; }
-
-    public IReadOnlyList<DraftValueModel> Rhythms { get; }
 
     /// <summary>Document as HTML.</summary>
     public string Document { get; }

@@ -50,6 +50,13 @@ internal static class PlanEndpoints
             .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
         pages
             .MapLazyPost(
+                PageUrls.Plans + "/{hash}/undated",
+                (string hash, HttpContext http, UndatedPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Answer(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyPost(
                 PageUrls.Plans + "/{hash}/policy",
                 (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
                     handler.SetPolicy(http, hash, cancellationToken)
@@ -58,8 +65,8 @@ internal static class PlanEndpoints
         pages
             .MapLazyPost(
                 PageUrls.Plans + "/{hash}/people",
-                (string hash, HttpContext http, PlanPageHandler handler, CancellationToken cancellationToken) =>
-                    handler.AddPerson(http, hash, cancellationToken)
+                (string hash, HttpContext http, MissingPeoplePageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Add(http, hash, cancellationToken)
             )
             .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
         pages

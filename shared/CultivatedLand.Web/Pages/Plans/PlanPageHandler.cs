@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tables;
@@ -26,7 +25,6 @@ internal sealed class PlanPageHandler(
     PlanEditionService planEditionService,
     PlanIntake intake,
     PlanPageModelBuilder planPageModelBuilder,
-    DirectoryService people,
     ILedger ledger,
     PlanPlaceFinder planPlaceFinder,
     UploadReader uploadReader
@@ -207,38 +205,6 @@ internal sealed class PlanPageHandler(
             ),
             edit,
             cancellationToken
-        );
-    }
-
-    public async Task<IResult> AddPerson(HttpContext http, string hash, CancellationToken cancellationToken)
-    {
-        var page = http.Page();
-        if (await Opened(page, hash, cancellationToken) is not { } opened)
-            return ConsoleResults.NotFound(page);
-        if (!http.Request.HasFormContentType)
-            return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
-
-        var form = await http.Request.ReadFormAsync(cancellationToken);
-        var typed = PersonForm.Fields.ToDictionary(field => field, field => form[field].ToString());
-        var (entry, faults) = PersonForm.Read(typed, isMailWanted: true);
-        if (entry is not null && !page.Visitor.Can(Permission.EditDirectory, entry.Place))
-            return ConsoleResults.Forbidden(http, Permission.EditDirectory, entry.Place);
-        if (
-            entry is not null
-            && await people.Add(entry, page.Visitor.DisplayNameFor(Permission.EditDirectory, entry.Place), cancellationToken)
-                is DirectoryOutcome.Refused refused
-        )
-        {
-            faults = new Dictionary<string, LocalizedText> { [refused.Field] = refused.Why };
-            entry = null;
-        }
-
-        if (entry is not null)
-            return See(hash, "person", "people");
-        var planPageModel = await planPageModelBuilder.Make(page, opened, 0, null, cancellationToken);
-        return page.Render<PlanPage>(
-            StatusCodes.Status422UnprocessableEntity,
-            ("View", planPageModel with { Fill = new MissingPersonForm(typed, faults) })
         );
     }
 

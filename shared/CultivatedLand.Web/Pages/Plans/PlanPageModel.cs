@@ -1,10 +1,12 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Pages.Settings;
 
@@ -33,7 +35,19 @@ public sealed record PlanPageModel(
 
     public PolicyEditState? Policy { get; init; }
 
-    public MissingPersonForm? Fill { get; init; }
+    public MissingPeopleInput? Fill { get; init; }
+
+    /// <summary>People of the directory whom the user may see, each once, to choose from.</summary>
+    public IReadOnlyList<DirectoryEntry> Known { get; init; } = [];
+
+    /// <summary>Tasks without a deadline, with the answers so far. Empty for an edition that has started.</summary>
+    public IReadOnlyList<UndatedRowModel> Undated { get; init; } = [];
+
+    /// <summary>Input of the table of tasks without a deadline, where it was refused.</summary>
+    public UndatedInput? UndatedTyped { get; init; }
+
+    /// <summary>Standing duties of the plan that the user may see.</summary>
+    public IReadOnlyList<StandingDuty> Duties { get; init; } = [];
 
     /// <summary>Result of the last form.</summary>
     public LocalizedText? Said { get; init; }

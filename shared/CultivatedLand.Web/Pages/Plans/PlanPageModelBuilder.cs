@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.People;
@@ -19,9 +20,12 @@ internal sealed class PlanPageModelBuilder(
     DirectoryService people,
     CurrentDeadlineRules rules,
     GridStore grid,
-    InterviewStore interviews
+    InterviewStore interviews,
+    DutyService duties
 )
 {
+    private const int MostKnown = 500;
+
     /// <param name="edit">Form that is to be open: head, policy, new or a task.</param>
     public async Task<PlanPageModel> Make(
         PageContext page,
@@ -49,7 +53,7 @@ internal sealed class PlanPageModelBuilder(
                     rules.Current,
                     directory,
                     page.Today,
-                    opened.Draft.Rhythms,
+                    [.. opened.Draft.Rhythms.Where(rhythm => !rhythm.IsOff)],
                     RehearsalSettings.Of(await grid.Settings(cancellationToken), await interviews.Settings(cancellationToken))
                 )
                 : null,
@@ -59,6 +63,24 @@ internal sealed class PlanPageModelBuilder(
             review?.MissingFor(page.Visitor)
         )
         {
+            Known = isDraft
+                ?
+                [
+                    .. directory
+                        .Entries.Where(entry => entry.Mail is not null && page.Visitor.Can(Permission.SeeDirectory, entry.Place))
+                        .DistinctBy(entry => (entry.Name, entry.Mail))
+                        .Take(MostKnown),
+                ]
+                : [],
+            Undated = mayCorrect ? UndatedRowModel.Of(opened.Corrected) : [],
+            Duties = isDraft
+                ? []
+                :
+                [
+                    .. (await duties.List(opened.Plan.Id, cancellationToken)).Where(duty =>
+                        page.Visitor.Can(Permission.SeeLedger, duty.Place)
+                    ),
+                ],
             Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,
             Policy = mayCorrect && edit == DraftFieldPath.Policy ? PolicyOf(page, opened) : null,
         };

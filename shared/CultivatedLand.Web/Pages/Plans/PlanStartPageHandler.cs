@@ -63,6 +63,8 @@ internal sealed class PlanStartPageHandler(
             StartOutcome.Asked asked => await NotStarted(page, opened, PlanQuestionText.Of(asked.Candidates), cancellationToken),
             StartOutcome.Cancels cancels => await NotStarted(page, opened, StartReview.Cancels(cancels.Tasks), cancellationToken),
             StartOutcome.PlaceAsked open => await NotStarted(page, opened, PlaceQuestionText.Of(open.Choices), cancellationToken),
+            StartOutcome.DeadlinesAsked undated => await NotStarted(page, opened, UndatedQuestionText.Of(undated.Tasks), cancellationToken),
+            StartOutcome.UndatedFaulty faulty => await NotStarted(page, opened, faulty.Fault, cancellationToken),
             StartOutcome.NoPlace typed => await NotStarted(page, opened, PlaceQuestionText.NoPlace(typed.Typed), cancellationToken),
             StartOutcome.NoSuchPlan unknown => await NotStarted(
                 page,

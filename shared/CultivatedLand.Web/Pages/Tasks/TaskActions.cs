@@ -36,6 +36,16 @@ internal static class TaskActions
             TaskActs.ApplicationOf
         ),
         new(
+            TaskActs.SetDue,
+            new("补定时限", "Set a due date"),
+            new("时限已补定，从此按时限提醒。", "The due date is set; reminders follow it from now on."),
+            TaskActionFields.Due,
+            _ => new TaskCommand.SetDue(new DateOnly(2199, 12, 31))
+        )
+        {
+            DueHint = new("时限", "Due date"),
+        },
+        new(
             TaskActs.RequestExtension,
             new("申请延期", "Ask for an extension"),
             new("已申请延期，等待督导单位批准。", "The extension is asked for; a supervisor decides."),

@@ -13,6 +13,8 @@ internal static class TaskText
         var stage = TaskTransitions.Words(task.Status);
         if (task.Status != RectificationStatus.Active)
             return new(stage.Chinese, Capital(stage.English));
+        if (task.IsUndated)
+            return new("没有时限，请补定", "No deadline yet; set one");
         if (task.Current is not { } phase)
             return new("各阶段均已完成，待销号", "All phases are done; to be closed out");
 

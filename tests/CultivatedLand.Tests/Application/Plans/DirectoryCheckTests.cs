@@ -72,4 +72,29 @@ public class DirectoryCheckTests
     [Fact]
     public void An_issuer_from_elsewhere_is_one_finding_and_not_one_for_every_task() =>
         Assert.Equal("沙河区青石镇人民政府", Assert.Single(Findings([Entry("青禾县/石桥镇", Role.Leader)])).Quote?.Text);
+
+    private const string NamedLeaders =
+        "序号,村,整改任务,面积（亩）,责任单位,责任领导,完成时限\n"
+        + "1,青禾县/石桥镇/柳树村,耕地恢复,80,柳树村,罗远,2023-10-30\n2,青禾县/石桥镇/枫林村,耕地恢复,80,枫林村,谭新,2023-10-30\n";
+
+    [Fact]
+    public void A_named_person_whom_the_directory_does_not_hold_is_a_finding_and_the_role_decides()
+    {
+        var town = Place.Parse("青禾县/石桥镇")!;
+        var people = new PeopleDirectory([
+            new(town, Role.Leader, "党政", "王总", "wang@q.example"),
+            new(town, Role.Leader, "农业", "罗远", "luo@q.example"),
+            new(town, Role.ResponsibleUnit, "柳树村", "柳树村", "liu@q.example"),
+            new(town, Role.ResponsibleUnit, "枫林村", "枫林村", "feng@q.example"),
+            new(town, Role.LeadOffice, null, "建管办", "jg@q.example"),
+        ]);
+        var draft = Notice.Draft(NamedLeaders, "plan.csv");
+        var findings = new DirectoryCheck(people, Some.Day("2023-07-20")).Findings(
+            draft,
+            new PlanBuilder(Some.ChinaCalendar, Some.Day("2023-07-20")).Build(draft)
+        );
+
+        var unknown = Assert.Single(findings, finding => finding.Code == "unknown-person");
+        Assert.Contains("没有“谭新”，通知将发给担任责任领导的王总", unknown.Message.Chinese, StringComparison.Ordinal);
+    }
 }

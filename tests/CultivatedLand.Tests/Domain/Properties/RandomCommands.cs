@@ -66,7 +66,8 @@ internal static class RandomCommands
                     Gen.Frequency(
                         (1, Gen.Constant<TaskCommand>(SomeCommands.Cancel)),
                         (3, Gen.Constant<TaskCommand>(SomeCommands.CloseOut)),
-                        (1, Gen.Constant<TaskCommand>(SomeCommands.Start))
+                        (1, Gen.Constant<TaskCommand>(SomeCommands.Start)),
+                        (2, RandomScenarios.Day.Select(due => (TaskCommand)new TaskCommand.SetDue(due)))
                     )
                 )
             ),

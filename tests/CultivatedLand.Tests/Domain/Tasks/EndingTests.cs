@@ -78,7 +78,7 @@ public class EndingTests
         Assert.False(TaskStory.Planned(Some.FourPhases(), "2023-07-31").Do(SomeCommands.Cancel).CancelsUnsent);
 
     [Fact]
-    public void A_standing_duty_without_phases_never_wakes() => Assert.Null(TaskStory.Of(Some.Duty(), "2023-08-01").WakeAt);
+    public void A_task_without_a_deadline_never_wakes() => Assert.Null(TaskStory.Planned(Some.Duty(), "2023-08-01").WakeAt);
 
     [Fact]
     public void Replaying_the_whole_history_gives_the_state()

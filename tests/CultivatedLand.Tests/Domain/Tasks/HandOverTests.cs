@@ -158,10 +158,6 @@ public class HandOverTests
     }
 
     [Fact]
-    public void A_duty_without_a_date_causes_no_mail() =>
-        Assert.Empty(TaskStory.Of(Some.Duty(), "2023-07-20 10:02").Then(SomeCommands.Suspend).HandOvers);
-
-    [Fact]
     public void Switched_off_nothing_is_told()
     {
         var rules = new TaskRules(

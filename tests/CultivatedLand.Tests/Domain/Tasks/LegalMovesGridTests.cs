@@ -19,6 +19,7 @@ public class LegalMovesGridTests
     private const string Unknown = nameof(RefusalCode.NoSuchTask),
         Known = nameof(RefusalCode.AlreadyPlanned),
         No = nameof(RefusalCode.NotInThisStatus),
+        Dated = nameof(RefusalCode.DeadlineKnown),
         Nothing = "-";
 
     /// <summary>A photograph already known would change nothing.</summary>
@@ -53,6 +54,7 @@ public class LegalMovesGridTests
             new TaskCommand.Correct(3, null, SomeCommands.Reason),
             [Unknown, "NothingToCorrect", "Corrected", "Corrected", "BuiltOn", "BuiltOn"]
         ),
+        (new TaskCommand.SetDue(Some.Day("2023-12-31")), [Unknown, Dated, Dated, Dated, No, No]),
     ];
 
     public static TheoryData<string, string, string> Cells

@@ -33,7 +33,15 @@ public class RefusalTests
             "The task “柳湾村恢复耕地” has no phase 7; it has: 1 翻耕, 2 种植, 3 申请验收, 4 验收."
         ),
         [RefusalCode.NoPhases] = (
-            () => TaskStory.Of(Some.Duty(), "2023-08-01").Try(SomeCommands.Acknowledge),
+            () =>
+                Some.Rules.Decide(
+                    TaskStory.Planned(Some.Duty(), "2023-08-01").Task with
+                    {
+                        Status = RectificationStatus.Active,
+                    },
+                    SomeCommands.Acknowledge,
+                    Some.At("2023-08-01")
+                ),
             "任务“柳湾村恢复耕地”没有可办理的阶段。",
             "The task “柳湾村恢复耕地” has no phase this could be about."
         ),
@@ -106,6 +114,21 @@ public class RefusalTests
             () => Started.Try(SomeCommands.Extension(1, "2023-08-20")),
             "新时限2023-08-20须晚于2023-08-20。",
             "The new due date 2023-08-20 must be later than 2023-08-20."
+        ),
+        [RefusalCode.DueInThePast] = (
+            () => TaskStory.Planned(Some.Duty(), "2023-08-01").Try(new TaskCommand.SetDue(Some.Day("2023-07-31"))),
+            "时限2023-07-31已经过去，请填写今天或以后的日期。",
+            "The due date 2023-07-31 has passed; give today or a later day."
+        ),
+        [RefusalCode.NoDeadline] = (
+            () => TaskStory.Planned(Some.Duty(), "2023-08-01").Try(SomeCommands.Start),
+            "任务“柳湾村恢复耕地”没有时限，不能启动；请先补定时限。",
+            "The task “柳湾村恢复耕地” has no deadline and cannot start; set a due date first."
+        ),
+        [RefusalCode.DeadlineKnown] = (
+            () => Started.Try(new TaskCommand.SetDue(Some.Day("2023-12-31"))),
+            "任务“柳湾村恢复耕地”已有时限；要改期请申请延期。",
+            "The task “柳湾村恢复耕地” has a deadline already; ask for an extension to change it."
         ),
         [RefusalCode.DueTooFar] = (
             () => Started.Try(SomeCommands.Extension(1, "2200-01-01")),
@@ -216,7 +239,7 @@ public class RefusalTests
     [Fact]
     public void A_refusal_says_what_would_be_allowed() =>
         Assert.Equal(
-            ["add-evidence", "resume", "cancel", "replan", "correct"],
+            ["add-evidence", "resume", "cancel", "replan", "correct", "set-due"],
             Started.Then(SomeCommands.Suspend).Refused(SomeCommands.Acknowledge).Allowed
         );
 

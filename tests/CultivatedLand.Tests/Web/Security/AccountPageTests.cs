@@ -134,7 +134,8 @@ public class AccountPageTests : AccessTest
     [InlineData("zhou", "", "", "leader", "*", "请填写姓名")]
     [InlineData("zhou", "周\u202e小麦", "", "leader", "*", "看不见的字符")]
     [InlineData("zhou", "周小麦", "no mail", "leader", "*", "不是邮箱地址")]
-    [InlineData("zhou", "周小麦", "", "leader", "月亮村", "通讯录和台账里没有")]
+    [InlineData("zhou", "周小麦", "", "leader", "月亮村", "没有写明属于哪个区县")]
+    [InlineData("zhou", "周小麦", "", "leader", "青禾县/月亮", "不像地名")]
     [InlineData("zhou", "周小麦", "", "leader", "", "请填写“责任领导”负责的地方")]
     [InlineData("zhou", "周小麦", "", "", "*", "请为“*”选择角色")]
     [InlineData("zhou", "周小麦", "", "king", "*", "请为“*”选择角色")]
@@ -161,6 +162,40 @@ public class AccountPageTests : AccessTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains(expected, browser.Page);
         Assert.Single(await Part<AccountStore>().All(default));
+    }
+
+    [Fact]
+    public async Task A_place_that_nothing_knows_is_asked_back_and_made_on_the_second_word()
+    {
+        (string, string)[] form = [("signInName", "zhou"), ("personName", "周小麦"), ("role", "office"), ("place", "青禾县石桥镇")];
+        var browser = await Administering();
+        await browser.Open("/settings/accounts/new");
+        await browser.Submit("/settings/accounts/new", form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("建立新地点", browser.Page);
+        Assert.Single(await Part<AccountStore>().All(default));
+
+        await browser.Submit("/settings/accounts/new", [.. form, ("newPlace", "青禾县石桥镇")]);
+
+        Assert.Equal("青禾县/石桥镇", (await Part<AccountStore>().Find("zhou", default))!.Grants.Single().Place!.Path);
+    }
+
+    [Fact]
+    public async Task A_place_that_was_made_is_known_to_the_next_account()
+    {
+        await Account("lin", AccountRole.Office, CultivatedLand.Domain.Places.Place.Parse("青禾县/石桥镇"));
+        var browser = await Administering();
+        await browser.Open("/settings/accounts/new");
+        await browser.Submit(
+            "/settings/accounts/new",
+            ("signInName", "zhou"),
+            ("personName", "周小麦"),
+            ("role", "leader"),
+            ("place", "石桥镇")
+        );
+
+        Assert.Equal("青禾县/石桥镇", (await Part<AccountStore>().Find("zhou", default))!.Grants.Single().Place!.Path);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class ApiPermissionTests : AccessTest
         GET /api/clock signed in
         GET /api/directory SeeDirectory Somewhere
         GET /api/directory/template SeeDirectory Somewhere
+        GET /api/duties SeeLedger Somewhere
+        GET /api/duties/{id} SeeLedger Duty
         GET /api/grid SeeDirectory Host
         GET /api/grid/settings signed in
         GET /api/interviews SeeReports Somewhere
@@ -52,6 +54,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/accounts/{name}/second-step/off ManageAccounts Host
         POST /api/accounts/{name}/unlock ManageAccounts Host
         POST /api/clock SetClock Host
+        POST /api/duties/{id}/end CloseOut Duty
         POST /api/leads Patrol Somewhere
         POST /api/leads/{id}/close HandleLead Lead
         POST /api/leads/{id}/dismiss HandleLead Lead
@@ -90,6 +93,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/request-extension RequestExtension Task
         POST /api/tasks/{id}/resume Suspend Task
         POST /api/tasks/{id}/return Return Task
+        POST /api/tasks/{id}/set-due StartPlan Task
         POST /api/tasks/{id}/suspend Suspend Task
         POST /api/webhooks EditSettings Host
         POST /api/webhooks/{id}/off EditSettings Host

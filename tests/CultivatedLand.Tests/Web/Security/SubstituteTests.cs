@@ -134,7 +134,7 @@ public class SubstituteTests : AccessTest
     }
 
     [Fact]
-    public async Task Somebody_filled_in_on_the_page_of_a_plan_lends_nothing()
+    public async Task The_table_of_missing_people_takes_no_substitute()
     {
         var forger = await Forger();
         Substitute();
@@ -157,9 +157,16 @@ public class SubstituteTests : AccessTest
         Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
         var plan = forger.Location!.Split('?')[0];
         await forger.Open(plan);
-        await forger.Submit($"{plan}/people", Away);
+        await forger.Submit(
+            $"{plan}/people",
+            [
+                .. Away,
+                ("p.0.0.who", $"{Elsewhere.Path}\tleader\t"),
+                .. Away.Where(field => field.Name != "place").Select(field => ($"p.0.0.{field.Name}", field.Value)),
+            ]
+        );
         Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
 
-        await HasNothing(forger);
+        Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Substitute is not null);
     }
 }

@@ -20,7 +20,7 @@ public class ToDoPageTests : WebTest
     private async Task Apply()
     {
         foreach (var phase in new[] { "plough", "plant", "apply" })
-            await Do("report", $"{{\"phase\":\"{phase}\"}}");
+            await Do("report", $"{{\"phase\":\"{phase}\",\"confirmed\":true}}");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class ToDoPageTests : WebTest
     public async Task What_is_accepted_in_full_waits_to_be_closed_out()
     {
         await Apply();
-        await Do("accept");
+        await Do("accept", "{\"confirmed\":true}");
 
         var page = await Today();
 
@@ -61,7 +61,7 @@ public class ToDoPageTests : WebTest
     public async Task Returned_work_waits_to_be_put_right()
     {
         await Apply();
-        await Do("return", "{\"phase\":\"plant\",\"reason\":\"未出苗\",\"due\":\"2023-11-15\"}");
+        await Do("return", "{\"confirmed\":true,\"phase\":\"plant\",\"reason\":\"未出苗\",\"due\":\"2023-11-15\"}");
 
         Assert.Contains("退回待改 (1)", await Today(), StringComparison.Ordinal);
         await Do("report", "{\"phase\":\"plant\"}");
@@ -75,7 +75,7 @@ public class ToDoPageTests : WebTest
         Clock.MoveTo("2023-07-21 08:00");
         await Office.With(Some.FourPhases() with { Name = "后来的任务" }, CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
         foreach (var phase in new[] { "plough", "plant", "apply" })
-            (await Post("/api/tasks/3fa9c1d2-2/report", $"{{\"phase\":\"{phase}\"}}")).EnsureSuccessStatusCode();
+            (await Post("/api/tasks/3fa9c1d2-2/report", $"{{\"phase\":\"{phase}\",\"confirmed\":true}}")).EnsureSuccessStatusCode();
 
         var page = await Today();
 

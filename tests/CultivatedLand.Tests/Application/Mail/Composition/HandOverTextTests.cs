@@ -73,7 +73,8 @@ public class HandOverTextTests
         var decision = (Decision)Story.Rules.Decide(planned.State, new TaskCommand.Start { By = "李办" }, Now);
         if (act is not null)
         {
-            var ploughed = (Decision)Story.Rules.Decide(decision.State, new TaskCommand.Report([1], null) { By = "林晓舟" }, Now);
+            var ploughed = (Decision)
+                Story.Rules.Decide(decision.State, new TaskCommand.Report([1], null) { By = "林晓舟", IsConfirmed = true }, Now);
             decision = (Decision)Story.Rules.Decide(ploughed.State, act, Now);
         }
 

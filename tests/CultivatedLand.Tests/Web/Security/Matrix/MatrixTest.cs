@@ -1,8 +1,10 @@
 using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Application.Plans;
@@ -72,6 +74,7 @@ public abstract class MatrixTest : AccessTest
         _values["/leads/{id}"] =
             $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"柳湾村的新打地基\"}")))["id"]}";
         _values["/photos/{hash}"] = $"/photos/{photo}";
+        _values["/duties/{id}"] = $"/duties/{await Duty()}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -94,6 +97,23 @@ public abstract class MatrixTest : AccessTest
             _values[$"/{collection}/{{{parameter}}}"] = $"/{collection}/none";
     }
 
+    /// <summary>Puts a standing duty of the village in force.</summary>
+    private async Task<string> Duty()
+    {
+        var duty = new PlannedDuty(
+            CultivatedLand.Domain.Tasks.TaskId.Of("d00d-1"),
+            "1",
+            Some.Duty() with
+            {
+                Place = Some.Village,
+            },
+            "长期坚持巡查"
+        );
+        await Part<DutyService>()
+            .Adopt(new Plan("d00d", "巡查方案", null, null, null, Some.Village, []) { Duties = [duty] }, "办公室", default);
+        return duty.Id.Value;
+    }
+
     private protected string Address(Walked endpoint) =>
         _values.Aggregate(endpoint.Pattern, (path, value) => path.Replace(value.Key, value.Value, StringComparison.Ordinal));
 
@@ -106,6 +126,7 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
+            var pattern when pattern.Contains("/duties/{id}", StringComparison.Ordinal) => (ResourceKind.Duty, Id("/duties/{id}")),
             _ => (ResourceKind.Somewhere, ""),
         };
         return kind == ResourceKind.Somewhere
