@@ -64,7 +64,7 @@ public class ToDoPageTests : WebTest
         await Do("return", "{\"confirmed\":true,\"phase\":\"plant\",\"reason\":\"未出苗\",\"due\":\"2023-11-15\"}");
 
         Assert.Contains("退回待改 (1)", await Today(), StringComparison.Ordinal);
-        await Do("report", "{\"phase\":\"plant\"}");
+        await Do("report", "{\"phase\":\"plant\",\"confirmed\":true}");
         Assert.DoesNotContain("退回待改", await Today(), StringComparison.Ordinal);
     }
 
