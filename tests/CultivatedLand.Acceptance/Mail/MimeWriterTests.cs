@@ -52,7 +52,7 @@ public class MimeWriterTests
     [Fact]
     public void A_program_that_reads_the_name_of_the_media_type_shows_the_letters_name()
     {
-        var type = Written().Parts[2]["Content-Type"];
+        var type = Written().Parts[2]["Content-Type"]!;
         var words = type[(type.IndexOf("name=\"", StringComparison.Ordinal) + 6)..^1].Split(' ');
 
         Assert.Equal(
