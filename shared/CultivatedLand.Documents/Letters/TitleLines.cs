@@ -90,8 +90,8 @@ internal static class TitleLines
     private static List<string> WordsOf(string title)
     {
         var words = new List<string>();
-        var isUnknown = false;
-        for (var at = 0; at < title.Length; )
+        var (isUnknown, at) = (false, 0);
+        while (at < title.Length)
         {
             if (Array.Find(Words, word => string.CompareOrdinal(title, at, word, 0, word.Length) == 0) is { } known)
             {

@@ -50,16 +50,8 @@ public class MimeWriterTests
         Assert.StartsWith("text/calendar; charset=utf-8; method=PUBLISH; ", Written().Parts[1]["Content-Type"], StringComparison.Ordinal);
 
     [Fact]
-    public void A_program_that_reads_the_name_of_the_media_type_shows_the_letters_name()
-    {
-        var type = Written().Parts[2]["Content-Type"];
-        var words = type[(type.IndexOf("name=\"", StringComparison.Ordinal) + 6)..^1].Split(' ');
-
-        Assert.Equal(
-            "督办函 柳河耕督〔2023〕7号.docx",
-            Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word["=?utf-8?B?".Length..^2]))])
-        );
-    }
+    public void A_program_that_reads_the_name_of_the_media_type_shows_the_letters_name() =>
+        Assert.EndsWith("; name=\"督办函 柳河耕督〔2023〕7号.docx\"", Written().Parts[2]["Content-Type"], StringComparison.Ordinal);
 
     [Fact]
     public void A_program_that_reads_plain_names_only_tells_letters_apart() =>

@@ -113,14 +113,10 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         foreach (var table in Account.AllTables)
         {
             await foreach (var row in table.QueryAsync<TableEntity>())
-                rows.Add((table, row, $"{table.Name[13..]}/{Letters(row.PartitionKey)}/{Letters(row.RowKey)}"));
+                rows.Add((table, row, $"{table.Name[13..]}/{Letters(row.PartitionKey)}/{(IsIndex(table) ? "" : Letters(row.RowKey))}"));
         }
 
-        return
-        [
-            .. rows.Where(row => !$"{row.Item2.PartitionKey} {row.Item2.RowKey}".Contains("bb", StringComparison.Ordinal))
-                .DistinctBy(row => row.Item3),
-        ];
+        return [.. rows.Where(row => !IsBystanders(row.Item2)).DistinctBy(row => row.Item3)];
     }
 
     /// <summary>Makes nonsense of one column, of the type that it has.</summary>
@@ -136,6 +132,12 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static bool IsBystanders(TableEntity row) =>
+        row.PartitionKey.EndsWith("-bb", StringComparison.Ordinal) || row.Keys.Any(column => row[column] is "bb-1");
+
+    /// <summary>Whether the rows of a table have keys by time and chance, so that their letters tell nothing.</summary>
+    private bool IsIndex(TableClient table) => table.Name == Account.Moments.Name || table.Name == Account.Lists.Name;
 
     private static string Letters(string key) =>
         string.Concat(key.Replace("-1", "", StringComparison.Ordinal).TakeWhile(letter => !char.IsDigit(letter)))
