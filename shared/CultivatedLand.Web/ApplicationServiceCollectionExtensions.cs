@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Calendars;
-using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Duties;
+using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;

@@ -111,6 +111,7 @@ public abstract record TaskCommand
     /// <param name="Area">Area instead of the one that was given. Null takes the act back.</param>
     /// <param name="History">Whole history up to the state. The caller reads it, because the state does not contain it.</param>
     public sealed record Correct(long Act, Mu? Area, string Reason, EquatableArray<TaskFact> History = default) : TaskCommand;
+
     /// <summary>Gives a deadline to a task that has none.</summary>
     public sealed record SetDue(DateOnly Due) : TaskCommand;
 }

@@ -111,6 +111,7 @@ public abstract record TaskFact
         string Reason,
         CorrectionEffect After
     ) : TaskFact(At, By);
+
     /// <summary>A task that had no deadline was given one.</summary>
     public sealed record DueSet(DateTimeOffset At, string By, PhaseSpec Phase) : TaskFact(At, By);
 
