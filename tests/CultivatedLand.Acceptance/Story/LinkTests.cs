@@ -124,6 +124,9 @@ public sealed class LinkTests : HostTest
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var answer = await Api.Http.PostAsync($"{_link}/{act}", form);
-        return await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+            return await answer.Content.ReadAsStringAsync();
+        using var page = await Api.Http.GetAsync(answer.Headers.Location);
+        return await page.Content.ReadAsStringAsync();
     }
 }
