@@ -106,7 +106,11 @@ public sealed class DirectoryCheck(PeopleDirectory directory, DateOnly day)
             .SelectMany(item =>
                 Named(item.Task).Where(named => named.Name is not null).Select(named => (item, named.Role, Name: named.Name!))
             )
-            .Where(named => PersonNames.Fits(named.Name.Value) && !directory.Holds(named.Name.Value, named.item.Spec.Place))
+            .Where(named =>
+                PersonNames.Fits(named.Name.Value)
+                && !Place.LooksLikeOne(named.Name.Value)
+                && !directory.Holds(named.Name.Value, named.item.Spec.Place)
+            )
             .DistinctBy(named => (named.Role, named.Name.Value))
             .Select(named =>
                 (

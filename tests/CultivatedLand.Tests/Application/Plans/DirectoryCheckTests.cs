@@ -84,8 +84,8 @@ public class DirectoryCheckTests
         var people = new PeopleDirectory([
             new(town, Role.Leader, "党政", "王总", "wang@q.example"),
             new(town, Role.Leader, "农业", "罗远", "luo@q.example"),
-            new(town, Role.ResponsibleUnit, "柳树村", "柳树村", "liu@q.example"),
-            new(town, Role.ResponsibleUnit, "枫林村", "枫林村", "feng@q.example"),
+            new(town, Role.ResponsibleUnit, "柳树村", "顾长林", "liu@q.example"),
+            new(town, Role.ResponsibleUnit, "枫林村", "郑开山", "feng@q.example"),
             new(town, Role.LeadOffice, null, "建管办", "jg@q.example"),
         ]);
         var draft = Notice.Draft(NamedLeaders, "plan.csv");
