@@ -58,7 +58,9 @@ public sealed partial class InboxWorker(
         }
     }
 
-    /// <returns>False where nothing is taken, because a jump of the clock waits for an answer: a plan counts from the day on which it starts.</returns>
+    /// <returns>
+    /// False where nothing is taken, because a jump of the clock waits for an answer: a plan counts from the day on which it starts.
+    /// </returns>
     internal async Task<bool> TryTakeAll(CancellationToken cancellationToken)
     {
         if (clockWatch.IsWaiting)

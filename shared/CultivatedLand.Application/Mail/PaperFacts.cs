@@ -3,7 +3,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Mail;
 
-/// <summary>What an official paper says besides the task: the document that ordered the work, who answers questions, who gets a copy.</summary>
+/// <summary>
+/// What an official paper says besides the task: the document that ordered the work, who answers questions, who gets a copy.
+/// </summary>
 /// <param name="OrderedBy">Title and number of the plan: 《…方案》（柳河府〔2023〕7号）. Null where the plan is not known.</param>
 /// <param name="CopyTo">Names of the offices that get a copy. An office without a name in the directory is not among them.</param>
 public sealed record PaperFacts(string? OrderedBy, LetterContact? Contact, EquatableArray<string> CopyTo)

@@ -9,7 +9,9 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail;
 
-/// <summary>Reader of what official papers say besides their tasks. It reads the plans in force and the directory once for a batch.</summary>
+/// <summary>
+/// Reader of what official papers say besides their tasks. It reads the plans in force and the directory once for a batch.
+/// </summary>
 public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService planIdentityService)
 {
     /// <returns>Facts of each notice that is an official paper.</returns>

@@ -17,7 +17,9 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
 {
     private const int PageSize = 500;
 
-    /// <summary>Time that starting a task takes at most. A person gets one mail about all tasks of a start, so it waits for the last.</summary>
+    /// <summary>
+    /// Time that starting a task takes at most. A person gets one mail about all tasks of a start, so it waits for the last.
+    /// </summary>
     private static readonly TimeSpan LongestForATask = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Longest time by which the mails of a start are put off.</summary>

@@ -143,7 +143,9 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
                     )
             );
 
-    /// <param name="later">Notices that go on a later day: what is handed over on a day off goes with the mails of the next workday.</param>
+    /// <param name="later">
+    /// Notices that go on a later day: what is handed over on a day off goes with the mails of the next workday.
+    /// </param>
     private RehearsedDay Close(DateOnly day, List<TaskSimulation> simulations, List<RehearsedOccasion> occasions, List<Notice> later)
     {
         var taken = simulations.ConvertAll(simulation => simulation.Take());

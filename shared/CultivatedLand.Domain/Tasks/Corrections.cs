@@ -105,7 +105,9 @@ public static class Corrections
         row => (row.Act, row.Words, row.BuiltOnBy)
     );
 
-    /// <summary>Returns the kind of act that a fact records. Null for a fact that is not corrected: a plan's, or one that time caused.</summary>
+    /// <summary>
+    /// Returns the kind of act that a fact records. Null for a fact that is not corrected: a plan's, or one that time caused.
+    /// </summary>
     public static CorrectedAct? KindOf(TaskFact fact) => ByFact.TryGetValue(fact.GetType(), out var row) ? row.Act : null;
 
     /// <summary>Returns the act in words: 验收.</summary>
@@ -153,7 +155,9 @@ public static class Corrections
         return facts;
     }
 
-    /// <summary>Returns the state that these facts give. Notices and receipts of a round or date that never came about are passed over.</summary>
+    /// <summary>
+    /// Returns the state that these facts give. Notices and receipts of a round or date that never came about are passed over.
+    /// </summary>
     public static RectificationTask Replay(IEnumerable<TaskFact> facts) =>
         TaskHistory.Replay(facts.Aggregate((State: (RectificationTask?)null, Kept: new List<TaskFact>()), Take).Kept);
 

@@ -31,7 +31,9 @@ public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray
     /// <summary>Whether the same command is carried out once it is confirmed. The sentence is then a question.</summary>
     public bool IsQuestion => Code == RefusalCode.NeedsConfirmation;
 
-    /// <summary>Phases that the command would move along with the one it is about. Empty for a refusal that is about something else.</summary>
+    /// <summary>
+    /// Phases that the command would move along with the one it is about. Empty for a refusal that is about something else.
+    /// </summary>
     public EquatableArray<ReopenedPhase> Moves { get; init; }
 }
 

@@ -105,7 +105,8 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         _services.GetRequiredService<IRecordStore>().Put(drawer, key, System.Text.Encoding.UTF8.GetBytes(content), 0, default);
 
     /// <summary>
-    /// Lists one row of each kind, but none of the task that must not suffer. A kind is a table and the letters of its keys without the task's.
+    /// Lists one row of each kind, but none of the task that must not suffer. A kind is a table and the letters of its keys without the
+    /// task's.
     /// </summary>
     public async Task<IReadOnlyList<(TableClient Table, TableEntity Row, string Kind)>> OneOfEachKind()
     {

@@ -10,7 +10,9 @@ internal static class PercentSchema
 {
     public const string Script = "UPDATE ledger_rows SET percent = percent * 100;";
 
-    /// <summary>Reckons the hundredths that an older version has cut off. A row of a task that cannot be read keeps whole percents.</summary>
+    /// <summary>
+    /// Reckons the hundredths that an older version has cut off. A row of a task that cannot be read keeps whole percents.
+    /// </summary>
     public static void Fill(LedgerConnection connection)
     {
         var tasks = connection.Sql("SELECT id, state FROM tasks ORDER BY id");

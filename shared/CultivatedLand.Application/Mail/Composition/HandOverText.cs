@@ -25,7 +25,9 @@ internal static class HandOverText
         );
     }
 
-    /// <summary>Returns target, phases and lead office of a new task, or the open phases of a returned one. Null for any other act.</summary>
+    /// <summary>
+    /// Returns target, phases and lead office of a new task, or the open phases of a returned one. Null for any other act.
+    /// </summary>
     public static LocalizedText? Phases(Notice notice, RectificationTask? task, int year)
     {
         if (task is null || notice.Fact is not (TaskFact.Started or TaskFact.Returned))

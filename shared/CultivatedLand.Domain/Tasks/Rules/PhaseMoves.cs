@@ -59,7 +59,9 @@ internal static class PhaseMoves
         return dues.Values.Any(due => due > PhaseDates.Latest) ? Refusals.DueTooFar(task, dues.Values.Max()) : null;
     }
 
-    /// <summary>Whether later phases must not be due before this one. The date of a phase that is done and stays so matters no more.</summary>
+    /// <summary>
+    /// Whether later phases must not be due before this one. The date of a phase that is done and stays so matters no more.
+    /// </summary>
     private static bool Counts(RectificationTask task, TaskPhase phase, IReadOnlyDictionary<int, DateOnly> dues, bool isSet) =>
         isSet || dues[phase.Number] != phase.Due || !task.IsDone(phase);
 

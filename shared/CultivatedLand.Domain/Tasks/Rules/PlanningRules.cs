@@ -36,7 +36,9 @@ internal static class PlanningRules
 
     private static TaskSpec Ordered(TaskSpec spec) => spec with { Phases = spec.Phases.OrderBy(phase => phase.Due).ToEquatableArray() };
 
-    /// <summary>Returns the fault of a phase that is marked as done before the plan: phases are done in order, and not in the future.</summary>
+    /// <summary>
+    /// Returns the fault of a phase that is marked as done before the plan: phases are done in order, and not in the future.
+    /// </summary>
     private static Refusal? DoneFault(RectificationTask? task, TaskSpec spec, DateTimeOffset now)
     {
         var open = default(PhaseSpec);

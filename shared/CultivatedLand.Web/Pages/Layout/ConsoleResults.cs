@@ -100,7 +100,9 @@ internal static class ConsoleResults
             _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
         };
 
-    /// <summary>Creates the context as <see cref="Describe"/> does, with the number of what waits for the user on a page that is read.</summary>
+    /// <summary>
+    /// Creates the context as <see cref="Describe"/> does, with the number of what waits for the user on a page that is read.
+    /// </summary>
     public static async Task<PageContext> DescribeWithToDo(HttpContext http, CurrentUser user)
     {
         var page = Describe(http, user);

@@ -120,7 +120,8 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
             $"将从通讯录删除{entry.Place.Path.Replace('/', ' ')}的{entry.Name}（{particulars}）。"
                 + "此后以此职务发给本人的通知改发上级或牵头单位，已发链接随之失效，代理人和离岗日期一并删除。确定吗？",
             $"{entry.Name} of {entry.Place.Path} ({particulars}) would be removed "
-                + "from the directory. Notices to this role then go to the level above or to the lead office, links sent to this person end, "
+                + "from the directory. Notices to this role then go to the level above or to the lead office, "
+                + "links sent to this person end, "
                 + "and the substitute and the days away are removed too. Is that right?"
         );
     }

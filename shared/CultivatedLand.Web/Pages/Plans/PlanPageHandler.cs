@@ -158,7 +158,8 @@ internal sealed class PlanPageHandler(
             return null;
         return new(
             $"将不启动任务“{name}”{(area.Length > 0 ? $"（{area}亩）" : "")}：它的阶段、时限和分解都不列入台账，不会有人被提醒。启动前可以恢复。确定吗？",
-            $"The task “{name}”{(area.Length > 0 ? $" ({area} mu)" : "")} would be left out: its phases, dates and shares do not enter the ledger, "
+            $"The task “{name}”{(area.Length > 0 ? $" ({area} mu)" : "")} would be left out: "
+                + $"its phases, dates and shares do not enter the ledger, "
                 + "and nobody is reminded of it. It can be put back before the start. Is that right?"
         );
     }

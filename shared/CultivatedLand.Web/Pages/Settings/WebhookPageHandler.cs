@@ -65,7 +65,8 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTarge
                 form,
                 new(
                     $"将删除推送“{webhook.Name}”：它的地址和密钥一并删除，还没有推送的动态不再推送。确定吗？",
-                    $"The webhook “{webhook.Name}” would be removed with its address and secret; what it has not been told yet it will not hear. "
+                    $"The webhook “{webhook.Name}” would be removed with its address and secret; "
+                        + $"what it has not been told yet it will not hear. "
                         + "Is that right?"
                 ),
                 new("删除", "Remove"),

@@ -92,7 +92,8 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
                 new(
                     $"将删除本机添加的{year}年放假和调休日。该年的工作日改按{(HasOwnData(year) ? "系统自带的数据" : "周一至周五")}计算，已排定的提醒随之改期。确定吗？",
                     $"The days of {year} that were added on this host would be removed. Its workdays would then be "
-                        + $"{(HasOwnData(year) ? "those of the built-in data" : "Monday to Friday")}, and scheduled notices move. Is that right?"
+                        + $"{(HasOwnData(year) ? "those of the built-in data" : "Monday to Friday")}, "
+                        + "and scheduled notices move. Is that right?"
                 ),
                 new("删除", "Remove"),
                 PageUrls.SettingsOf(SettingsEndpoints.Calendar)

@@ -52,6 +52,8 @@ public sealed record TaskAction(
     /// <summary>Whether the act ends or stops the task; its form then stays folded.</summary>
     public bool IsGrave { get; init; }
 
-    /// <summary>What the act takes away, which is said on a form of its own before it is done. Null for an act that takes nothing.</summary>
+    /// <summary>
+    /// What the act takes away, which is said on a form of its own before it is done. Null for an act that takes nothing.
+    /// </summary>
     public Func<RectificationTask, LocalizedText>? Loss { get; init; }
 }
