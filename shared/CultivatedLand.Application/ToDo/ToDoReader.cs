@@ -1,11 +1,12 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.ToDo;
 
 /// <summary>Reader of what waits for one person, by their permissions at the places of the tasks.</summary>
-public sealed class ToDoReader(ToDoStore store, ILedger ledger, TimeProvider clock)
+public sealed class ToDoReader(ToDoStore store, ILedger ledger, SetAsideStore setAside, TimeProvider clock)
 {
     /// <summary>Lists the items of a kind that this person may do, oldest first. A few may have been done in this moment.</summary>
     public async Task<IReadOnlyList<ToDoItem>> Of(ToDoKind kind, CurrentUser user, CancellationToken cancellationToken)
@@ -16,7 +17,11 @@ public sealed class ToDoReader(ToDoStore store, ILedger ledger, TimeProvider clo
         return [.. (await store.Of(kind, cancellationToken)).Where(item => user.Can(kind.Permission(), item.Place))];
     }
 
-    /// <summary>Returns the task of an item as it is now. Null where it no longer waits for this.</summary>
+    /// <summary>Returns the task of an item as it is now. Null where it no longer waits for this, or cannot be read.</summary>
     public async Task<RectificationTask?> StillOpen(ToDoKind kind, ToDoItem item, CancellationToken cancellationToken) =>
-        await ledger.Find(item.Task, cancellationToken) is { State: var task } && ToDoKinds.Of(task).Contains(kind) ? task : null;
+        await setAside.Find(new RecordName(RecordName.Tasks, item.Task.Value), () => ledger.Find(item.Task, cancellationToken))
+            is { State: var task }
+        && ToDoKinds.Of(task).Contains(kind)
+            ? task
+            : null;
 }

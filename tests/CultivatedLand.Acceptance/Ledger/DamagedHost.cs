@@ -23,7 +23,17 @@ namespace CultivatedLand.Acceptance.Ledger;
 internal sealed class DamagedHost : IAsyncDisposable
 {
     public const string Bystander = "wang@q.example";
+    public const string HeadOfBystanders = "tou@q.example";
+    public const string Edition = "aa11";
     public const string Administrator = "admin@q.example";
+
+    /// <summary>A user who sends plans, releases mails and accepts work in the town of all the tasks.</summary>
+    public static CurrentUser Town { get; } =
+        new(
+            null,
+            "建管办",
+            [new Grant(AccountRole.Office, Place.Parse("青溪区/石桥镇")), new Grant(AccountRole.Supervisor, Place.Parse("青溪区/石桥镇"))]
+        );
 
     private readonly SqliteDatabase _database;
     private readonly ServiceProvider _services;
@@ -64,7 +74,7 @@ internal sealed class DamagedHost : IAsyncDisposable
         for (var edition = 0; edition < 2; edition++)
             await stores.Shelf.ReplaceDirectory(People(edition), $"{edition}", SomeLedger.Monday, "test", default);
         await stores.Shelf.Add(SomeLedger.Edition(), default);
-        await stores.Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Started, SomeLedger.Monday, "test", default);
+        await stores.Shelf.TryChangeState(Edition, EditionState.Draft, EditionState.Started, SomeLedger.Monday, "test", default);
         await host._services.GetRequiredService<ILinkRevocationStore>().Revoke(TaskId.Of("aa-1"), null, SomeLedger.Monday, "test", default);
         await host
             ._services.GetRequiredService<AccountStore>()
@@ -112,6 +122,10 @@ internal sealed class DamagedHost : IAsyncDisposable
         new([
             Leader("松林村", "李四", "li@q.example"),
             Leader("柳湾村", "王五", Bystander),
+            Leader("柳湾村", "高远", HeadOfBystanders) with
+            {
+                Role = Role.UnitHead,
+            },
             Leader("石门村", $"赵六{edition}", "zhao@q.example"),
         ]);
 

@@ -1,14 +1,19 @@
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Maintenance;
+using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Pages.ToDo;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Acceptance.Ledger;
 
 /// <summary>
 /// Records damaged one by one, in every table and every record set that the code knows.
-/// Whichever it is, the reminders and mails of the others go, the host says what it has set aside, and verify names it.
+/// Whichever it is, the reminders, mails and letters of the others go, everybody's first page opens,
+/// the host says what it has set aside, and verify names it.
 /// </summary>
 public sealed class DamagedRecordTests : IDisposable
 {
@@ -65,10 +70,13 @@ public sealed class DamagedRecordTests : IDisposable
         {
             var sets = new TheoryData<string, string>();
             foreach (var format in WebRecordFormats.All)
-                sets.Add(format.Drawer, format.Key ?? "damaged");
+                sets.Add(format.Drawer, format.Key ?? KeyIn(format.Drawer));
             return sets;
         }
     }
+
+    /// <summary>The key of a record that other work looks up, where there is one in the folder.</summary>
+    private static string KeyIn(string drawer) => drawer == PlanEditionRecord.Drawer ? DamagedHost.Edition : "damaged";
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -87,6 +95,26 @@ public sealed class DamagedRecordTests : IDisposable
             $"{drawer}/{key}",
             isMet: true
         );
+
+    [Fact]
+    public async Task A_damaged_task_whose_mail_is_held_and_which_waits_for_acceptance_closes_nobodys_first_page()
+    {
+        await DamagedHost.Seed(_data.Folder);
+        DamagedHost.Harm(_data.Folder, "UPDATE mails SET state = 'held', next_attempt = NULL WHERE mail = 'm-dd'");
+        DamagedHost.Harm(
+            _data.Folder,
+            "INSERT INTO cabinet (drawer, key, version, content) VALUES ('to-do', 'accept|dd-1', 1, "
+                + """'{"task":"dd-1","name":"恢复补足","place":"青溪区/石桥镇/古井村","since":"2023-08-03T10:00:00+08:00","version":1}')"""
+        );
+        DamagedHost.Harm(_data.Folder, "UPDATE tasks SET state = '{' WHERE task = 'dd-1'");
+        await using var host = DamagedHost.On(_data.Folder, "2023-08-04 09:00");
+
+        var page = await host.Part<ToDoPageModelBuilder>().Make(DamagedHost.Town, new DateOnly(2023, 8, 4), default);
+
+        Assert.Empty(page.Held);
+        Assert.Empty(page.Waiting);
+        Assert.Contains(host.SetAside, record => record.Name.ToString() == "tasks/dd-1");
+    }
 
     [Fact]
     public async Task What_can_be_read_again_is_taken_up_again()
@@ -140,6 +168,16 @@ public sealed class DamagedRecordTests : IDisposable
             if (isMet)
                 Assert.Contains(host.SetAside, record => record.Name.ToString().StartsWith(named, StringComparison.Ordinal));
             Assert.True(await host.NextDueAt() > host.Clock.GetUtcNow(), "The damage is tried again at once, for ever.");
+
+            foreach (var user in new[] { CurrentUser.Administrator, DamagedHost.Town })
+            {
+                await host.Part<ToDoPageModelBuilder>().Make(user, new DateOnly(2023, 8, 4), default);
+                await host.Part<ToDoPageModelBuilder>().Number(user, default);
+            }
+
+            host.Clock.MoveTo("2023-08-23 09:00");
+            await host.Round();
+            Assert.Equal(1, host.MailsTo(DamagedHost.HeadOfBystanders));
         }
     }
 }

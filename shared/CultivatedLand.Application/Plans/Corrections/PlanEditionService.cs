@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
@@ -58,7 +59,8 @@ public sealed class PlanEditionService(
         var listed = new List<PlanEditionListItem>();
         foreach (var edition in await planStore.List(most, cancellationToken))
         {
-            var planEditionRecord = known.GetValueOrDefault(edition.ContentHash) ?? await RecordOf(edition.ContentHash, cancellationToken);
+            var planEditionRecord =
+                known.GetValueOrDefault(edition.ContentHash) ?? await FindReadable(edition.ContentHash, cancellationToken);
             listed.Add(
                 new PlanEditionListItem(
                     edition,
@@ -185,6 +187,31 @@ public sealed class PlanEditionService(
             )
             : null;
     }
+
+    /// <summary>Finds the record of an edition, for work on many that goes on without one. Null also where it cannot be read.</summary>
+    private async Task<PlanEditionRecord?> FindReadable(string contentHash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RecordOf(contentHash, cancellationToken);
+        }
+        catch (UnreadableRecordException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Returns the record of an edition by which other documents are told from it. Where the record cannot be read, it is what the
+    /// original says, without the corrections that people made. Nothing is stored then.
+    /// </summary>
+    internal async Task<PlanEditionRecord?> WordsOf(string contentHash, CancellationToken cancellationToken) =>
+        await FindReadable(contentHash, cancellationToken) is { } known ? known
+        : await planStore.Find(contentHash, cancellationToken) is { } edition
+        && await archive.Get(contentHash, cancellationToken) is { } original
+        && Open(edition, original, null) is { } opened
+            ? New(opened.Plan)
+        : null;
 
     private static PlanEditionRecord New(Plan plan) => new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan) };
 

@@ -67,7 +67,7 @@ public sealed class PlanIdentityService(IPlanStore planStore, PlanEditionService
                 continue;
             var kept = records.GetValueOrDefault(edition.ContentHash);
             if (kept?.Words is null)
-                kept = await planEditionService.RecordOf(edition.ContentHash, cancellationToken);
+                kept = await planEditionService.WordsOf(edition.ContentHash, cancellationToken);
             if (kept?.Words is not { } words || Place.Parse(kept.Place) is not { } place)
                 continue;
             var identity = new PlanIdentity(words.Number, words.Issuer, words.Title, place);

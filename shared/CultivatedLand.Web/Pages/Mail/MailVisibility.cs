@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Places;
@@ -11,7 +12,7 @@ namespace CultivatedLand.Web.Pages.Mail;
 /// Every task of a mail must lie in the user's places, since a digest tells of all its tasks at once.
 /// A mail about no task belongs to the place recorded for it (a lead, a patrol, an interview), otherwise to the host as a whole.
 /// </summary>
-internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
+internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog, SetAsideStore setAside)
 {
     private readonly Dictionary<TaskId, RectificationTask?> _tasks = [];
 
@@ -30,11 +31,13 @@ internal sealed class MailVisibility(ILedger ledger, PlaceMailLog placeMailLog)
         return true;
     }
 
-    /// <summary>Returns null for a task that the ledger does not know.</summary>
+    /// <summary>Returns null for a task that the ledger does not know or that cannot be read.</summary>
     public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancellationToken)
     {
         if (!_tasks.TryGetValue(id, out var task))
-            _tasks[id] = task = (await ledger.Find(id, cancellationToken))?.State;
+            _tasks[id] = task = (
+                await setAside.Find(new RecordName(RecordName.Tasks, id.Value), () => ledger.Find(id, cancellationToken))
+            )?.State;
         return task;
     }
 

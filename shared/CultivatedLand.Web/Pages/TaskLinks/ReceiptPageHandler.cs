@@ -17,7 +17,7 @@ internal sealed class ReceiptPageHandler(
     SignedTaskLinks links,
     IOutbox outbox,
     ILedger ledger,
-    TaskService tasks,
+    TaskActionService taskActionService,
     ReceiptStore receipts,
     TaskLinkEndpoints.Handler taskLinks,
     TimeProvider clock,
@@ -58,7 +58,10 @@ internal sealed class ReceiptPageHandler(
         {
             // A task that has ended or is acknowledged already has nothing to be acknowledged any more.
             if (await ledger.Find(id, cancellationToken) is { State.Current: { } current } && current.Acknowledged?.By != by)
-                await tasks.Execute(id, new TaskCommand.Acknowledge { By = by }, cancellationToken);
+                await taskActionService.Do(
+                    new TaskActRequest(id, TaskActs.Acknowledge, TaskActInput.Empty, (_, _) => by),
+                    cancellationToken
+                );
         }
 
         foreach (var plan in opened.Tasks.Select(task => task.Plan).Distinct())
