@@ -46,6 +46,24 @@ public class BulletinSumTests
         Assert.Equal([0m, 20m], bulletin.Lines.OrderBy(line => line.IsOwn).Select(line => line.Figures.NewlyAccepted.Value));
     }
 
+    [Fact]
+    public void An_act_at_a_village_counts_in_the_villages_row_and_not_in_the_towns_own()
+    {
+        var accepted = new LedgerAct(
+            TaskId.Of("aa-1"),
+            "恢复补足",
+            Place.Parse("青禾县/石桥镇/枫林村")!,
+            new TaskFact.Accepted(ChinaTime.At(Day, TimeOnly.MinValue), "周明远", Mu.Of(20), Mu.Zero)
+        );
+        var totals = new[] { Total("青禾县/石桥镇"), Total("青禾县/石桥镇/枫林村") };
+        var bulletin = Bulletin.Of(Place.Parse("青禾县/石桥镇"), Day, totals, [accepted], [Place.Parse("青禾县/石桥镇/枫林村")!], null);
+
+        Assert.Equal(
+            [(20m, 1), (0m, 0)],
+            bulletin.Lines.OrderBy(line => line.IsOwn).Select(line => (line.Figures.NewlyAccepted.Value, line.Figures.Interviews))
+        );
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("青禾县")]

@@ -25,6 +25,7 @@ public class PaperFactsReaderTests : WebTest
     public async Task The_contact_is_the_person_of_the_lead_office_with_a_telephone()
     {
         Office.Shelf.People = new PeopleDirectory([
+            new(Place.Parse("沙河区/青石镇")!, Role.LeadOffice, "建管办", "谭立新", "tan@q.example"),
             new(Place.Parse("沙河区/青石镇")!, Role.LeadOffice, "农服中心", "何静川", "he@q.example", "000-1"),
             new(Place.Parse("沙河区/青石镇")!, Role.LeadOffice, "建管办", "林晓舟", "lin@q.example", "000-2"),
         ]);

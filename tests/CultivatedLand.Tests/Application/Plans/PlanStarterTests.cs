@@ -11,6 +11,7 @@ using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Ledger;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
 using Microsoft.Extensions.Time.Testing;
@@ -63,6 +64,27 @@ public class PlanStarterTests
         await Receive(Notice.Text);
 
         Assert.Equal(["柳湾村 40 Active", "松林村 20 Active", "青石镇 101 Active"], await Ledger());
+    }
+
+    [Fact]
+    public async Task The_hand_overs_of_a_start_go_together_even_if_it_crosses_five_minutes()
+    {
+        var clock = FakeClock.At("2023-07-20 10:04");
+        clock.Advance(TimeSpan.FromSeconds(59.9));
+        var office = new MemoryOffice(clock, rules: Some.Rules);
+        var intake = new MemoryIntake(
+            office.Archive,
+            office.Shelf,
+            office.Cabinet,
+            office.Outbox,
+            new PlanStarter(office.Desk, office.Ledger, office.Shelf, clock),
+            new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
+            clock,
+            new NoChangeSignal()
+        ).Make(startsAutomatically: true);
+        await intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(Notice.Text)), "建管办", default);
+
+        Assert.Equal(["2023-07-20 10:10"], (await office.Outbox.WaitingNotices()).Select(notice => Some.Text(notice.SendAt)).Distinct());
     }
 
     [Fact]

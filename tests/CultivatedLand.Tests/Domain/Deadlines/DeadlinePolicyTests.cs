@@ -21,6 +21,13 @@ public class DeadlinePolicyTests
                 },
                 "The sending window must be longer than nothing and end before midnight."
             },
+            {
+                DeadlinePolicy.Default with
+                {
+                    HandOvers = new(true, new TimeOnly(14, 0), new TimeOnly(13, 59)),
+                },
+                "The hours in which hand-overs are told end no earlier than they begin."
+            },
             { DeadlinePolicy.Default with { Reminders = [7, -1] }, "A reminder is sent from 0 to 365 days before the due date." },
             { DeadlinePolicy.Default with { Reminders = [366] }, "A reminder is sent from 0 to 365 days before the due date." },
             {

@@ -37,9 +37,11 @@ public class AreaSlipTests
     public void What_is_asked_back_is_recorded_once_it_is_confirmed() =>
         Assert.Equal(Mu.Of(150), Started().Then(Report(150) with { IsConfirmed = true }).Task.Phases[0].Reported);
 
-    [Fact]
-    public void More_than_twice_the_target_is_refused_even_if_it_is_confirmed() =>
-        Assert.Equal(RefusalCode.AreaTooLarge, Started().Refused(Report(500) with { IsConfirmed = true }).Code);
+    [Theory]
+    [InlineData(202.01)]
+    [InlineData(500)]
+    public void More_than_twice_the_target_is_refused_even_if_it_is_confirmed(double area) =>
+        Assert.Equal(RefusalCode.AreaTooLarge, Started().Refused(Report((decimal)area) with { IsConfirmed = true }).Code);
 
     [Fact]
     public void Twice_the_target_is_still_asked_back() => Assert.True(Started().Refused(Report(202)).IsQuestion);

@@ -68,6 +68,16 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void A_report_from_before_a_corrected_plan_is_not_corrected()
+    {
+        var story = Started()
+            .Then(SomeCommands.Report(50, 1))
+            .Then(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] }));
+
+        Assert.Equal(RefusalCode.BuiltOn, story.Refused(SomeCommands.Correct(story, 3, 5)).Code);
+    }
+
+    [Fact]
     public void A_report_can_be_corrected_once_the_later_one_was_taken_back()
     {
         var story = Corrected(Started().Then(SomeCommands.Report(20, 1)).Then(SomeCommands.Report(80, 1)), 4);

@@ -139,6 +139,19 @@ public class SupplementTests : AccessTest
     }
 
     [Fact]
+    public async Task What_somebody_checked_is_recorded_in_their_name_and_not_in_that_of_who_starts()
+    {
+        var plan = await Uploaded();
+        var checker = await SignedIn("lin", AccountRole.Office, Town);
+        await checker.Open(plan);
+        var kept = await checker.Submit($"{plan}/correct", ("scope", "money"), ("version", "0"), ("money.0.rate", "500"));
+        await Begin(plan, 1);
+
+        Assert.Equal(HttpStatusCode.SeeOther, kept.Status);
+        Assert.Equal((await Part<AccountStore>().Find("lin", default))!.Name, (await Rules())!.By);
+    }
+
+    [Fact]
     public async Task Without_a_rate_nothing_is_paid()
     {
         await Begin(await Uploaded(), 0);

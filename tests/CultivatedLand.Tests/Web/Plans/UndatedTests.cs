@@ -5,6 +5,7 @@ using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
@@ -190,6 +191,19 @@ public class UndatedTests : EditionTest
             ("机构调整", Some.Day("2023-07-20")),
             ((await Duties()).Single(duty => !duty.IsInForce).End!.Reason, Some.Day("2023-07-20"))
         );
+    }
+
+    [Fact]
+    public async Task A_duty_that_a_supervisor_has_ended_is_not_put_back_by_a_later_edition()
+    {
+        var planned = new PlannedDuty(TaskId.Of("d00d-1"), "1", Some.Duty() with { Place = Some.Village }, "长期坚持巡查");
+        var plan = new Plan("d00d", "巡查方案", null, null, null, Some.Village, []) { Duties = [planned] };
+        var service = Part<DutyService>();
+        await service.Adopt(plan, "建管办", default);
+        await service.End((await Duties())[0].Id, "机构调整", "周明远", default);
+        await service.Adopt(plan, "建管办", default);
+
+        Assert.False(Assert.Single(await Duties()).IsInForce);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
@@ -42,6 +44,19 @@ public class ReceiptTests : WebTest
         await Anybody.PostAsync(link, null);
 
         Assert.Single((await Office.Ledger.History(Ids[0], 0, 100, default)).OfType<TaskFact.Acknowledged>());
+    }
+
+    [Fact]
+    public async Task A_second_press_does_not_change_when_it_was_received()
+    {
+        var link = await Start();
+        await Anybody.PostAsync(link, null);
+        Clock.MoveTo("2023-07-20 11:00");
+        await Anybody.PostAsync(link, null);
+
+        var receipts = new RecordSet<PlanReceipts>(Part<IRecordStore>(), ReceiptStore.DrawerName);
+        var person = Assert.Single((await receipts.Find(Ids[0].Plan, default))!.People);
+        Assert.Equal("2023-07-20 10:05", Some.Text(person.ReceivedAt!.Value));
     }
 
     [Fact]

@@ -48,6 +48,16 @@ public class ToDoPageTests : WebTest
     }
 
     [Fact]
+    public async Task What_is_done_leaves_the_list_and_the_number()
+    {
+        await Apply();
+        await Do("accept", "{\"confirmed\":true}");
+
+        Assert.Empty(await Part<ToDoStore>().Of(ToDoKind.Accept, default));
+        Assert.Single(await Part<ToDoStore>().Of(ToDoKind.CloseOut, default));
+    }
+
+    [Fact]
     public async Task A_request_waits_until_it_is_decided()
     {
         await Do("request-extension", "{\"phase\":\"plough\",\"due\":\"2023-09-01\",\"reason\":\"连续阴雨\"}");
