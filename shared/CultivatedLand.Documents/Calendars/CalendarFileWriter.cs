@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using CultivatedLand.Documents.Letters;
+using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Calendars;
 
-/// <summary>Writer of iCalendar files (RFC 5545). The days are whole-day events that block no time.</summary>
+/// <summary>Writer of iCalendar files (RFC 5545). Whole days block no time, hours do.</summary>
 public static class CalendarFileWriter
 {
     public const string MediaType = "text/calendar; charset=utf-8; method=PUBLISH";
@@ -29,20 +30,35 @@ public static class CalendarFileWriter
         Line(file, "BEGIN:VEVENT");
         Line(file, $"UID:{SafeText.Line(entry.Uid)}");
         Line(file, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{entry.Sequence}"));
-        Line(file, string.Create(CultureInfo.InvariantCulture, $"DTSTAMP:{entry.Stamp.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
-        Line(file, string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{entry.Day:yyyyMMdd}"));
-        Line(file, string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{entry.Day.AddDays(1):yyyyMMdd}"));
+        Line(file, $"DTSTAMP:{Moment(entry.Stamp)}");
+        if (entry.Hours is { } hours)
+        {
+            var start = ChinaTime.At(entry.Day, hours.From);
+            Line(file, $"DTSTART:{Moment(start)}");
+            Line(file, $"DTEND:{Moment(start + hours.Length)}");
+        }
+        else
+        {
+            Line(file, string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{entry.Day:yyyyMMdd}"));
+            Line(file, string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{entry.Day.AddDays(1):yyyyMMdd}"));
+        }
+
         Line(file, $"SUMMARY:{Escaped(entry.Summary)}");
         Line(file, $"DESCRIPTION:{Escaped(entry.Description)}");
         if (entry.Location.Length > 0)
             Line(file, $"LOCATION:{Escaped(entry.Location)}");
         if (entry.Link is { } link)
             Line(file, $"URL:{link.AbsoluteUri}");
-        Line(file, "TRANSP:TRANSPARENT");
+        if (entry.IsCancelled)
+            Line(file, "STATUS:CANCELLED");
+        Line(file, entry.Hours is null || entry.IsCancelled ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
         foreach (var alarm in entry.Alarms)
             Alarm(file, alarm, entry.Summary);
         Line(file, "END:VEVENT");
     }
+
+    private static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static void Alarm(StringBuilder file, TimeSpan fromStart, string summary)
     {

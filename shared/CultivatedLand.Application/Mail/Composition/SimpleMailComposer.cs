@@ -22,13 +22,14 @@ public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
         LocalizedText subject,
         IReadOnlyList<LocalizedText> lines,
         string path,
-        NoticeKind kind = NoticeKind.Reminder
+        NoticeKind kind = NoticeKind.Reminder,
+        IReadOnlyList<MailAttachment>? attachments = null
     )
     {
         var all = recipient.StandsInFor is { } absent
             ? lines.Append(new LocalizedText($"{absent}不在，由您代为办理。", $"{absent} is away; you stand in.")).ToList()
             : lines;
-        return WriteTo(identity, recipient.Mail, recipient.Name, at, subject, all, path, kind);
+        return WriteTo(identity, recipient.Mail, recipient.Name, at, subject, all, path, kind, attachments);
     }
 
     /// <summary>Writes a mail to an address that is no role of the directory.</summary>
@@ -40,7 +41,8 @@ public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
         LocalizedText subject,
         IReadOnlyList<LocalizedText> lines,
         string path,
-        NoticeKind kind = NoticeKind.Reminder
+        NoticeKind kind = NoticeKind.Reminder,
+        IReadOnlyList<MailAttachment>? attachments = null
     )
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..20];
@@ -63,7 +65,7 @@ public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
                         : $"<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">{WebUtility.HtmlEncode(link.AbsoluteUri)}</a></p>"
                 )
                 + $"<p>{WebUtility.HtmlEncode(context.Office)}</p>",
-            [],
+            attachments ?? [],
             $"{id}@{context.Host}",
             ChinaTime.Of(at)
         );
