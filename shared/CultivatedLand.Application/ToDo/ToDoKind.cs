@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.ToDo;
@@ -41,6 +42,17 @@ public static class ToDoKinds
 
     /// <summary>Returns the permission that doing it needs at the place of the task.</summary>
     public static Permission Permission(this ToDoKind kind) => Table[(int)kind].Permission;
+
+    /// <summary>Returns the acts that settle it.</summary>
+    public static IReadOnlyList<TaskAct> Acts(this ToDoKind kind) =>
+        kind switch
+        {
+            ToDoKind.Accept => [TaskActs.Accept, TaskActs.Return],
+            ToDoKind.GrantExtension => [TaskActs.GrantExtension, TaskActs.DeclineExtension],
+            ToDoKind.GrantInfeasible => [TaskActs.GrantInfeasible, TaskActs.DeclineInfeasible],
+            ToDoKind.CloseOut => [TaskActs.CloseOut],
+            _ => [TaskActs.Report, TaskActs.Apply],
+        };
 
     /// <summary>Lists what a task waits for. Empty for a task that is not active, and for one that is not recorded yet.</summary>
     public static IReadOnlyList<ToDoKind> Of(RectificationTask? task)

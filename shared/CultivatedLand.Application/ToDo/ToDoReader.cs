@@ -19,9 +19,9 @@ public sealed class ToDoReader(ToDoStore store, ILedger ledger, SetAsideStore se
 
     /// <summary>Returns the task of an item as it is now. Null where it no longer waits for this, or cannot be read.</summary>
     public async Task<RectificationTask?> StillOpen(ToDoKind kind, ToDoItem item, CancellationToken cancellationToken) =>
-        await setAside.Find(new RecordName(RecordName.Tasks, item.Task.Value), () => ledger.Find(item.Task, cancellationToken))
-            is { State: var task }
-        && ToDoKinds.Of(task).Contains(kind)
-            ? task
-            : null;
+        await Task(item.Task, cancellationToken) is { } task && ToDoKinds.Of(task).Contains(kind) ? task : null;
+
+    /// <summary>Returns null for a task that the ledger does not know or that cannot be read.</summary>
+    public async Task<RectificationTask?> Task(TaskId id, CancellationToken cancellationToken) =>
+        (await setAside.Find(new RecordName(RecordName.Tasks, id.Value), () => ledger.Find(id, cancellationToken)))?.State;
 }

@@ -105,6 +105,9 @@ public static class PageUrls
 
     public static string MailAct(string mailId, string act) => $"{Mail(mailId)}/{act}";
 
+    /// <summary>Returns the address of the to-do page after an act of one of its forms.</summary>
+    public static string ToDoAfter(string act, TaskId task) => $"{ToDo}?done={act}&task={Uri.EscapeDataString(task.Value)}";
+
     public static string MailsOf(TaskId task) => $"{Mails}?task={Uri.EscapeDataString(task.Value)}";
 
     /// <param name="back">Path to go on to after the code.</param>

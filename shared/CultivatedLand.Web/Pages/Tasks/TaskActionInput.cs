@@ -28,6 +28,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
 
     public bool TakesBack { get; init; }
 
+    /// <summary>Whether the form stands on the to-do page, which the person returns to once it is done.</summary>
+    public bool IsFromToDo { get; init; }
+
     /// <summary>Key of the request, which the fact carries. Null for a form without a mark.</summary>
     public string? Key => Once.Length == 0 ? null : $"form-{Once}";
 
@@ -59,6 +62,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             IsConfirmed = form["confirmed"] == "yes",
             Corrects = long.TryParse(form["act"], NumberStyles.None, CultureInfo.InvariantCulture, out var act) ? act : 0,
             TakesBack = form["take-back"] == "yes",
+            IsFromToDo = form["from"] == "to-do",
         };
 
     /// <summary>Reads what was typed.</summary>
@@ -108,6 +112,8 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("act", Corrects.ToString(CultureInfo.InvariantCulture));
         if (TakesBack)
             yield return ("take-back", "yes");
+        if (IsFromToDo)
+            yield return ("from", "to-do");
     }
 
     private bool TryArea(out Mu? area)

@@ -193,7 +193,9 @@ internal static class TaskEndpoints
             );
             return TaskActionAnswer.Of(act.Name, typed, result) is { } answer
                 ? await Answer(page, await Latest(result, stored, cancellationToken), answer, cancellationToken)
-                : new SeeOtherResult($"{PageUrls.Task(stored.State.Id)}?said={act.Name}");
+                : new SeeOtherResult(
+                    typed.IsFromToDo ? PageUrls.ToDoAfter(act.Name, stored.State.Id) : $"{PageUrls.Task(stored.State.Id)}?said={act.Name}"
+                );
         }
 
         /// <summary>Returns the question about what the act takes away, where it would be done and was not confirmed yet.</summary>

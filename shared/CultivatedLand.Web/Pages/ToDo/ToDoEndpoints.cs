@@ -19,12 +19,21 @@ internal static class ToDoEndpoints
         app.MapConsoleGroup()
             .MapLazyGet(
                 PageUrls.ToDo,
-                async (HttpContext http, ToDoPageModelBuilder builder, ToDoNumber number, CancellationToken cancellationToken) =>
+                async (
+                    HttpContext http,
+                    ToDoPageModelBuilder builder,
+                    ToDoNumber number,
+                    CancellationToken cancellationToken,
+                    string? done = null,
+                    string? task = null
+                ) =>
                 {
                     var page = http.Page();
                     var model = await builder.Make(page.Visitor, page.Today, cancellationToken);
                     number.Note(page.Visitor, model.Number);
-                    return (page with { ToDo = model.Number }).Render<ToDoPage>(parameters: ("Model", model));
+                    return (page with { ToDo = model.Number }).Render<ToDoPage>(
+                        parameters: ("Model", model with { Answer = await builder.Answer(page.Visitor, done, task, cancellationToken) })
+                    );
                 }
             );
 }

@@ -3,7 +3,9 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 
@@ -15,6 +17,7 @@ namespace CultivatedLand.Web.Pages.ToDo;
 /// <param name="Late">Overdue tasks, the earliest first.</param>
 /// <param name="Soon">Tasks that are due within seven days.</param>
 /// <param name="OpenLeads">Number of leads that have not ended at the places where this user handles them.</param>
+/// <param name="Undelivered">Mails that were given up, most for want of an address. Never more than <see cref="MostUndelivered"/>.</param>
 /// <param name="HasTasks">Whether the user sees any task at all.</param>
 public sealed record ToDoPageModel(
     IReadOnlyList<WaitingTasks> Waiting,
@@ -24,18 +27,31 @@ public sealed record ToDoPageModel(
     LedgerResultPage Late,
     LedgerResultPage Soon,
     int OpenLeads,
+    IReadOnlyList<MailRecord> Undelivered,
     bool HasTasks
 )
 {
+    public const int MostUndelivered = 50;
+
+    /// <summary>What a form of this page has just done. Null where nothing was done.</summary>
+    public ToDoAnswer? Answer { get; init; }
+
     /// <summary>Number that the menu shows: what only this user, or somebody with the same permission, can do.</summary>
     public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count;
 
-    public bool IsEmpty => Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0;
+    public bool IsEmpty =>
+        Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0 && Undelivered.Count == 0;
 }
+
+/// <summary>What a form of the page has just done, and on which task.</summary>
+public sealed record ToDoAnswer(RectificationTask Task, LocalizedText Done);
 
 /// <summary>Tasks that wait for one kind of act.</summary>
 /// <param name="Count">Number of all of them, of which the first are listed.</param>
-public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<(ToDoItem Item, RectificationTask Task)> First);
+public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<WaitingTask> First);
+
+/// <summary>Task that waits for an act, with the acts that this person may do on it at once.</summary>
+public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskAction> Acts);
 
 /// <summary>Receipts of the start of one plan, at the places that the user sees.</summary>
 /// <param name="Title">Title of the plan. Its id where the plan is no longer listed.</param>

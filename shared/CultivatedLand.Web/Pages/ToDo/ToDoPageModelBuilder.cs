@@ -5,9 +5,11 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Mail;
+using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 
@@ -19,7 +21,9 @@ internal sealed class ToDoPageModelBuilder(
     IOutbox outbox,
     MailVisibility mailVisibility,
     GridStore grid,
-    ILedgerViews views
+    ILedgerViews views,
+    TaskService tasks,
+    TimeProvider clock
 )
 {
     private const int MostListed = 10;
@@ -42,9 +46,20 @@ internal sealed class ToDoPageModelBuilder(
             late,
             soon,
             await OpenLeads(user, cancellationToken),
+            await Mails(user, MailState.Dead, ToDoPageModel.MostUndelivered, cancellationToken),
             any.Rows.Count > 0
         );
     }
+
+    /// <summary>Returns what a form has just done. Null for an act or a task that this user does not know.</summary>
+    public async Task<ToDoAnswer?> Answer(CurrentUser user, string? act, string? task, CancellationToken cancellationToken) =>
+        act is not null
+        && TaskId.Parse(task) is { } id
+        && TaskActions.Named(act) is { } done
+        && await toDo.Task(id, cancellationToken) is { } known
+        && user.Can(Permission.SeeLedger, known.Spec.Place)
+            ? new ToDoAnswer(known, done.Done)
+            : null;
 
     /// <summary>Returns the number that the menu shows.</summary>
     public async Task<int> Number(CurrentUser user, CancellationToken cancellationToken)
@@ -62,14 +77,14 @@ internal sealed class ToDoPageModelBuilder(
         foreach (var kind in ToDoKinds.All)
         {
             var items = await toDo.Of(kind, user, cancellationToken);
-            var first = new List<(ToDoItem Item, RectificationTask Task)>();
+            var first = new List<WaitingTask>();
             var gone = 0;
             foreach (var item in items)
             {
                 if (first.Count == MostListed)
                     break;
                 if (await toDo.StillOpen(kind, item, cancellationToken) is { } task)
-                    first.Add((item, task));
+                    first.Add(new WaitingTask(item, task, Acts(kind, task, user)));
                 else
                     gone++;
             }
@@ -81,24 +96,35 @@ internal sealed class ToDoPageModelBuilder(
         return waiting;
     }
 
+    private List<TaskAction> Acts(ToDoKind kind, RectificationTask task, CurrentUser user) =>
+        [
+            .. kind.Acts()
+                .Select(act => TaskActions.Named(act.Name))
+                .OfType<TaskAction>()
+                .Where(act => TaskActionAvailability.Of(act, task, user, tasks.Rules, clock.GetUtcNow()) is { WhyNot: null }),
+        ];
+
     private async Task<IReadOnlyList<PlanEditionListItem>> Editions(CurrentUser user, CancellationToken cancellationToken) =>
         user.CanAnywhere(Permission.UploadPlan) ? await editions.List(MostEditions, cancellationToken) : [];
 
     private static bool IsToBeChecked(PlanEditionListItem listed, CurrentUser user) =>
         listed.Edition.State == EditionState.Draft && listed.Reach.All(place => user.Can(Permission.UploadPlan, place));
 
-    private async Task<IReadOnlyList<MailRecord>> Held(CurrentUser user, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MailRecord>> Held(CurrentUser user, CancellationToken cancellationToken) =>
+        [.. (await Mails(user, MailState.Held, MostMails, cancellationToken)).OrderBy(mail => mail.SendAt)];
+
+    private async Task<IReadOnlyList<MailRecord>> Mails(CurrentUser user, MailState state, int most, CancellationToken cancellationToken)
     {
-        var held = new List<MailRecord>();
+        var found = new List<MailRecord>();
         if (!user.CanAnywhere(Permission.SendMail))
-            return held;
-        foreach (var mail in (await outbox.List(new MailQuery(Most: MostMails, State: MailState.Held), cancellationToken)).Mails)
+            return found;
+        foreach (var mail in (await outbox.List(new MailQuery(Most: most, State: state), cancellationToken)).Mails)
         {
             if (await mailVisibility.May(user, Permission.SendMail, mail, cancellationToken))
-                held.Add(mail);
+                found.Add(mail);
         }
 
-        return [.. held.OrderBy(mail => mail.SendAt)];
+        return found;
     }
 
     private async Task<IReadOnlyList<OpenReceipts>> Receipts(

@@ -3,8 +3,10 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Tests.Web.Tasks;
 
 namespace CultivatedLand.Tests.Web.ToDo;
 
@@ -24,7 +26,7 @@ public class ToDoPageTests : WebTest
     }
 
     [Fact]
-    public async Task An_application_waits_for_acceptance_with_its_act_one_press_away()
+    public async Task An_application_waits_for_acceptance_with_its_acts_in_place()
     {
         await Apply();
 
@@ -33,7 +35,54 @@ public class ToDoPageTests : WebTest
         Assert.Contains("待验收 (1)", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/tasks/{Some.Id}#todo\"", page, StringComparison.Ordinal);
         Assert.Contains("今日要办 (1)", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"/tasks/{Some.Id}/accept\"", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"/tasks/{Some.Id}/return\"", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_act_done_in_place_leads_back_to_the_page_which_says_what_was_done()
+    {
+        await Apply();
+
+        var done = await (await ShownForm.On(Administrator, "/today", $"/tasks/{Some.Id}/accept")).Send(("area", "30"));
+
+        Assert.Equal($"/today?done=accept&task={Some.Id}", done.Headers.Location?.ToString());
+        var page = WebUtility.HtmlDecode(await Administrator.GetStringAsync(done.Headers.Location));
+        Assert.Contains("柳湾村恢复耕地</bdi></a>：验收已登记。", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_back_leads_to_the_page_too_once_it_is_confirmed()
+    {
+        await Apply();
+        var all = $"{(await Office.Ledger.Find(Some.Id, default))!.State.Required}";
+
+        var asked = await (await ShownForm.On(Administrator, "/today", $"/tasks/{Some.Id}/accept")).Send(("area", all));
+
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains("name=\"from\" value=\"to-do\"", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_reached_nobody_is_listed_with_its_reason()
+    {
+        await Office.With(Some.FourPhases() with { Place = Place.Parse("沙河区/无人镇")! }, TaskId.Of("3fa9c1d2-3"));
+        Clock.MoveTo("2023-08-04 09:00");
+        await Office.Desk.WakeDue(10, default);
+        await Office.Post.RecordDueNotices(default);
+        await Office.Post.SendDueMails(default);
+
+        Assert.Contains("缺邮箱地址", await Today(), StringComparison.Ordinal);
+        Assert.Contains("没有送达的邮件", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_names_no_act_says_nothing() =>
+        Assert.DoesNotContain(
+            "role=\"status\"",
+            await Administrator.GetStringAsync($"/today?done=%3Cscript%3E&task={Some.Id}"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task What_is_accepted_in_full_waits_to_be_closed_out()
@@ -83,7 +132,7 @@ public class ToDoPageTests : WebTest
     {
         await Apply();
         Clock.MoveTo("2023-07-21 08:00");
-        await Office.With(Some.FourPhases() with { Name = "后来的任务" }, CultivatedLand.Domain.Tasks.TaskId.Of("3fa9c1d2-2"));
+        await Office.With(Some.FourPhases() with { Name = "后来的任务" }, TaskId.Of("3fa9c1d2-2"));
         foreach (var phase in new[] { "plough", "plant", "apply" })
             (await Post("/api/tasks/3fa9c1d2-2/report", $"{{\"phase\":\"{phase}\",\"confirmed\":true}}")).EnsureSuccessStatusCode();
 
