@@ -59,6 +59,6 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
             "",
             interview.Place,
             interview.Why,
-            InterviewMailComposer.ReadersOf(interview, directory, ChinaTime.DateOf(at)).ToEquatableArray()
+            InterviewPost.Readers(interview, null, directory, ChinaTime.DateOf(at)).ToEquatableArray()
         );
 }

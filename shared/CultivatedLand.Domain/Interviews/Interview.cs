@@ -102,7 +102,7 @@ public sealed record Interview(
             return null;
         var phase = task.Phase(notice.Phase)?.Name ?? "";
         return new Interview(
-            InterviewId.From(notice.ToString()),
+            InterviewId.Of(notice),
             task.Spec.Place,
             InterviewCause.Ladder,
             notice.ToString(),
