@@ -83,7 +83,7 @@ public sealed class InterviewStore(IRecordStore recordStore)
     /// never an interview that is not finished. The next run comes to the same call again.
     /// </summary>
     /// <returns>False where this very call is stored already.</returns>
-    internal async Task<bool> Begin(Interview call, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<bool> Begin(Interview call, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (await Find(call.Id, cancellationToken) is not null)
             return false;
