@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Application.Interviews;
@@ -62,6 +64,19 @@ public sealed class InterviewStore(IRecordStore recordStore)
             cancellationToken
         );
         return won;
+    }
+
+    /// <summary>
+    /// Finds the interview whose release sends a held mail. Null for any other mail, and for a notice of an earlier version of the program.
+    /// </summary>
+    public async Task<Interview?> Behind(MailRecord mail, CancellationToken cancellationToken)
+    {
+        if (mail.Standing.State != MailState.Held || mail.Notices is not [{ Step.Kind: NoticeKind.Interview } notice])
+            return null;
+        var called = await _interviews.FindReadable(InterviewId.Of(notice).Value, cancellationToken);
+        return called?.Into is { } into ? await _interviews.FindReadable(into.Value, cancellationToken)
+            : called is { Step: not InterviewStep.Announced } ? called
+            : null;
     }
 
     /// <summary>Lists the interviews that are still to be held, those called for first at the top.</summary>

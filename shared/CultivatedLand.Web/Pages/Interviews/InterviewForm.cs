@@ -30,10 +30,7 @@ public sealed record InterviewForm(IReadOnlyDictionary<string, string> Fields, l
         faults.Add(
             new(
                 field,
-                new(
-                    $"“{this[field]}”不是日期：请按 2023-08-11 的格式填写。",
-                    $"“{this[field]}” is no date: write it as 2023-08-11."
-                )
+                new($"“{this[field]}”不是日期：请按 2023-08-11 的格式填写。", $"“{this[field]}” is no date: write it as 2023-08-11.")
             )
         );
         return null;
@@ -43,9 +40,7 @@ public sealed record InterviewForm(IReadOnlyDictionary<string, string> Fields, l
     {
         if (TimeOnly.TryParseExact(this[field].Trim(), Hours, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
             return hour;
-        faults.Add(
-            new(field, new($"“{this[field]}”不是时间：请按 15:00 的格式填写。", $"“{this[field]}” is no time: write it as 15:00."))
-        );
+        faults.Add(new(field, new($"“{this[field]}”不是时间：请按 15:00 的格式填写。", $"“{this[field]}” is no time: write it as 15:00.")));
         return null;
     }
 }

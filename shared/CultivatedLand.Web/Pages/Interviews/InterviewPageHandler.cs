@@ -31,11 +31,7 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
             id,
             "release",
             (typed, faults) =>
-                (
-                    typed.Date(InterviewFields.Day, faults),
-                    typed.Time(InterviewFields.Hour, faults)
-                )
-                    is ({ } day, { } hour)
+                (typed.Date(InterviewFields.Day, faults), typed.Time(InterviewFields.Hour, faults)) is ({ } day, { } hour)
                     ? by => new InterviewCommand.Release(
                         new InterviewArrangements(
                             day,

@@ -1,11 +1,15 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Mail;
 
@@ -19,7 +23,10 @@ internal sealed class ToDoPageModelBuilder(
     IOutbox outbox,
     MailVisibility mailVisibility,
     GridStore grid,
-    ILedgerViews views
+    ILedgerViews views,
+    InterviewStore interviews,
+    CurrentDeadlineRules rules,
+    TimeProvider clock
 )
 {
     private const int MostListed = 10;
@@ -38,6 +45,7 @@ internal sealed class ToDoPageModelBuilder(
             await Waiting(user, cancellationToken),
             [.. listed.Where(edition => IsToBeChecked(edition, user))],
             await Held(user, cancellationToken),
+            await Interviews(user, cancellationToken),
             await Receipts(user, listed, cancellationToken),
             late,
             soon,
@@ -49,7 +57,7 @@ internal sealed class ToDoPageModelBuilder(
     /// <summary>Returns the number that the menu shows.</summary>
     public async Task<int> Number(CurrentUser user, CancellationToken cancellationToken)
     {
-        var number = (await Held(user, cancellationToken)).Count;
+        var number = (await Held(user, cancellationToken)).Count + (await Interviews(user, cancellationToken)).Count;
         number += (await Editions(user, cancellationToken)).Count(edition => IsToBeChecked(edition, user));
         foreach (var kind in ToDoKinds.All)
             number += (await toDo.Of(kind, user, cancellationToken)).Count;
@@ -94,11 +102,40 @@ internal sealed class ToDoPageModelBuilder(
             return held;
         foreach (var mail in (await outbox.List(new MailQuery(Most: MostMails, State: MailState.Held), cancellationToken)).Mails)
         {
-            if (await mailVisibility.May(user, Permission.SendMail, mail, cancellationToken))
+            if (
+                await mailVisibility.May(user, Permission.SendMail, mail, cancellationToken)
+                && await interviews.Behind(mail, cancellationToken) is null
+            )
                 held.Add(mail);
         }
 
         return [.. held.OrderBy(mail => mail.SendAt)];
+    }
+
+    /// <summary>
+    /// Lists the open interviews that wait for this user: for the office, to be released and minutes owed;
+    /// for the supervisor, what was not released for five workdays.
+    /// </summary>
+    private async Task<IReadOnlyList<WaitingInterview>> Interviews(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.CanAnywhere(Permission.SendMail) && !user.CanAnywhere(Permission.Accept))
+            return [];
+        var now = clock.GetUtcNow();
+        var waiting = new List<WaitingInterview>();
+        foreach (var interview in await interviews.Open(cancellationToken))
+        {
+            if (
+                InterviewDeadlines.IsLate(interview, ChinaTime.DateOf(now), rules.Current.Calendar)
+                && (user.Can(Permission.Accept, interview.Place) || user.Can(Permission.SendMail, interview.Place))
+            )
+                waiting.Add(new(interview, InterviewWait.NotReleased));
+            else if (interview.Step == InterviewStep.Proposed && user.Can(Permission.SendMail, interview.Place))
+                waiting.Add(new(interview, InterviewWait.Release));
+            else if (InterviewDeadlines.OwesMinutes(interview, now) && user.Can(Permission.SendMail, interview.Place))
+                waiting.Add(new(interview, InterviewWait.Minutes));
+        }
+
+        return waiting;
     }
 
     private async Task<IReadOnlyList<OpenReceipts>> Receipts(
