@@ -76,7 +76,7 @@ public sealed class InterviewPost(
         Roles
             .Select(role => new Addressee(
                 role,
-                role == Role.Leader ? Named(set?.Leader, interview, directory) ?? about?.Leaders.FirstOrDefault() : null,
+                role == Role.Leader ? Named(set?.Leader, interview, directory) ?? (about?.Leaders is [var first, ..] ? first : null) : null,
                 interview.Place
             ))
             .Select(addressee => directory.Resolve(addressee, about?.LeadOffices ?? [], day))

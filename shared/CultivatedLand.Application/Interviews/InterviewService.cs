@@ -53,14 +53,11 @@ public sealed class InterviewService(
     {
         var spec = await About(interview, cancellationToken);
         var directory = await planStore.Directory(cancellationToken);
-        var leader = directory.Resolve(
-            new Addressee(Role.Leader, spec?.Leaders.FirstOrDefault(), interview.Place),
-            [],
-            ChinaTime.DateOf(clock.GetUtcNow())
-        );
+        var named = spec?.Leaders is [var first, ..] ? first : null;
+        var leader = directory.Resolve(new Addressee(Role.Leader, named, interview.Place), [], ChinaTime.DateOf(clock.GetUtcNow()));
         return (
-            spec?.ResponsibleUnits.FirstOrDefault() ?? interview.Place.Name,
-            leader is { Standing: RecipientStanding.Found, Name: { } name } ? name : spec?.Leaders.FirstOrDefault() ?? ""
+            spec?.ResponsibleUnits is [var unit, ..] ? unit : interview.Place.Name,
+            leader is { Standing: RecipientStanding.Found, Name: { } name } ? name : named ?? ""
         );
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
