@@ -15,6 +15,7 @@ using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Pages.Duties;
 using CultivatedLand.Web.Pages.Home;
+using CultivatedLand.Web.Pages.Interviews;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Mail;
 using CultivatedLand.Web.Pages.Patrols;
@@ -68,6 +69,7 @@ public static class WebSetup
         services.AddScoped<DeadlinePolicyPageHandler>();
         services.AddScoped<GridSettingsPageHandler>();
         services.AddScoped<InterviewSettingsPageHandler>();
+        services.AddScoped<InterviewPageHandler>();
         services.AddScoped<LinkRevocationPageHandler>();
         services.AddScoped<WebhookPageHandler>();
         services.AddRazorComponents();

@@ -25,6 +25,19 @@ public sealed partial class AlertingOutbox(IOutbox outbox, ILogger<AlertingOutbo
         return true;
     }
 
+    public async Task<bool> Rewrite(
+        string mailId,
+        MailContent content,
+        MailDeliveryState mailDeliveryState,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await outbox.Rewrite(mailId, content, mailDeliveryState, cancellationToken))
+            return false;
+        Watch(mailId, mailDeliveryState);
+        return true;
+    }
+
     public Task<IReadOnlyList<Notice>> Waiting(DateTimeOffset moment, int most, CancellationToken cancellationToken) =>
         outbox.Waiting(moment, most, cancellationToken);
 

@@ -115,6 +115,25 @@ public sealed class TableOutbox(StorageAccount account, ILogger<TableOutbox> log
         throw new InvalidOperationException($"The mail {mailId} was changed {MostTries} times by others while one change waited for it.");
     }
 
+    public async Task<bool> Rewrite(
+        string mailId,
+        MailContent content,
+        MailDeliveryState mailDeliveryState,
+        CancellationToken cancellationToken
+    )
+    {
+        await _mailRecorder.Settle(cancellationToken);
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (await Row(mailId, cancellationToken) is not { Counts: true, Mail.Standing.State: MailState.Held } mail)
+                return false;
+            if (await Stand(mail, mailDeliveryState, cancellationToken, content))
+                return true;
+        }
+
+        throw new InvalidOperationException($"The mail {mailId} was changed {MostTries} times by others while one change waited for it.");
+    }
+
     public async Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken)
     {
         await _mailRecorder.Settle(cancellationToken);
@@ -147,9 +166,17 @@ public sealed class TableOutbox(StorageAccount account, ILogger<TableOutbox> log
         return new MailResultPage([.. found.Select(listed => listed.Mail)], null);
     }
 
-    private async Task<bool> Stand(MailRow mail, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
+    /// <param name="content">New content. Null to keep the present one.</param>
+    private async Task<bool> Stand(
+        MailRow mail,
+        MailDeliveryState mailDeliveryState,
+        CancellationToken cancellationToken,
+        MailContent? content = null
+    )
     {
         var columns = mail.Standing(mailDeliveryState);
+        if (content is not null)
+            await mail.Rewrite(columns, content, account.Payloads, cancellationToken);
         var (outKey, stateKey, revision) = (columns.Text("OutKey"), columns.Text("StateKey"), columns.Number("Revision"));
         var before = mail.Mail.Standing.State;
         if (outKey.Length > 0)

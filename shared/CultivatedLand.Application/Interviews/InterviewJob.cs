@@ -1,8 +1,6 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
-using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -12,27 +10,24 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Interviews;
 
 /// <summary>
-/// Job that calls places to interviews: by the criteria at the sending time of every workday,
+/// Job that proposes interviews: by the criteria at the sending time of every workday,
 /// and whenever an escalation ladder reaches an interview.
-/// Each interview is stored first, then its follow-up task is planned and started, then its mails are recorded.
-/// The next run repairs a crash in between, because all three have ids that derive from the interview.
+/// It also finishes what a crash has interrupted: each act is stored first, then its mails are recorded or its follow-up task is started,
+/// under ids that derive from the interview.
 /// </summary>
 public sealed class InterviewJob(
     InterviewStore interviewStore,
     PlaceConductReader placeConductReader,
-    InterviewMailComposer mail,
-    PlaceMailLog mails,
-    TaskService tasks,
+    InterviewService interviews,
+    InterviewPost post,
     ILedger ledger,
     ILedgerViews views,
-    IPlanStore planStore,
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
     SetAsideStore? setAside = null
 )
 {
-    private const string By = "约谈规则";
     private const int PageSize = 500;
 
     /// <summary>
@@ -68,22 +63,34 @@ public sealed class InterviewJob(
         );
         var begun = 0;
         foreach (var interview in await Reached(reached?.Through - Overlap ?? now - LookBack, now, settings, cancellationToken))
-            begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
+            begun += await Begin(interview, now, cancellationToken);
 
         var judges = reached?.Judged is not { } judged || judged < today;
         judges = judges && rules.Current.Calendar.IsWorkday(today) && SendingTime(today) <= now;
         if (judges)
         {
             foreach (var interview in await Judged(today, settings, cancellationToken))
-                begun += await interviewStore.Begin(interview, cancellationToken) ? 1 : 0;
+                begun += await Begin(interview, now, cancellationToken);
         }
 
         foreach (var interview in await interviewStore.Unfinished(cancellationToken))
-            await _setAside.Attempt(NameOf(interview), () => Finish(interview, now, cancellationToken));
+            await _setAside.Attempt(NameOf(interview), () => interviews.Finish(interview, cancellationToken));
+        if (judges)
+            await TellUnreleased(today, cancellationToken);
         await interviewStore.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancellationToken);
         if (begun > 0)
             changeSignal.Raise(null);
         return begun;
+    }
+
+    private async Task<int> Begin(Interview call, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isNew = false;
+        await _setAside.Attempt(
+            NameOf(call),
+            async () => isNew = await interviewStore.Begin(call, InterviewService.Rules, now, cancellationToken)
+        );
+        return isNew ? 1 : 0;
     }
 
     private async Task<List<Interview>> Judged(DateOnly today, InterviewSettings settings, CancellationToken cancellationToken) =>
@@ -124,22 +131,14 @@ public sealed class InterviewJob(
         return found;
     }
 
-    private async Task Finish(Interview interview, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Tells the supervisors of what was proposed five workdays ago and is not released.</summary>
+    private async Task TellUnreleased(DateOnly today, CancellationToken cancellationToken)
     {
-        var about = interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
-        await tasks.Execute(
-            interview.Id.Task,
-            new TaskCommand.Plan(interview.Id.Task, interview.FollowUp(about)) { By = By },
-            cancellationToken
-        );
-        await tasks.Execute(interview.Id.Task, new TaskCommand.Start { By = By }, cancellationToken);
-        if (interview.Cause != InterviewCause.Ladder)
+        foreach (var interview in await interviewStore.Open(cancellationToken))
         {
-            foreach (var record in mail.About(interview, await planStore.Directory(cancellationToken), now))
-                await mails.Record(record, interview.Place, cancellationToken);
+            if (InterviewDeadlines.IsLate(interview, today, rules.Current.Calendar))
+                await _setAside.Attempt(NameOf(interview), () => post.TellUnreleased(interview, cancellationToken));
         }
-
-        await interviewStore.Finish(interview.Id, cancellationToken);
     }
 
     private static RecordName NameOf(Interview interview) => new("interviews", interview.Id.Value);

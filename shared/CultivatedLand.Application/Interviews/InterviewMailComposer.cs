@@ -1,64 +1,124 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Interviews;
 
-/// <summary>
-/// Composer of the notice of an interview that no escalation ladder reached.
-/// It goes to the place's unit head and leader, with a copy to its supervisor.
-/// </summary>
+/// <summary>Composer of the mails about interviews besides the notices of escalation ladders.</summary>
 public sealed class InterviewMailComposer(MailContext context, SimpleMailComposer mail)
 {
     public const string Path = "/reports/interviews";
 
-    private static readonly Role[] Readers = [Role.UnitHead, Role.Leader, Role.Supervisor];
-
-    public IEnumerable<MailRecord> About(Interview interview, PeopleDirectory directory, DateTimeOffset at) =>
-        ReadersOf(interview, directory, ChinaTime.DateOf(at)).Select(reader => Write(interview, reader, at));
-
-    /// <summary>Returns the readers, nobody twice. Where none has a mail address, it returns one recipient that states this.</summary>
-    internal static IEnumerable<Recipient> ReadersOf(Interview interview, PeopleDirectory directory, DateOnly day)
+    /// <summary>Returns the invitation as it stands: the words of paper and mail, and the calendar file.</summary>
+    internal PaperInvitation Invitation(Interview interview)
     {
-        var found = Readers.Select(role => directory.Resolve(new Addressee(role, null, interview.Place), [], day)).ToList();
-        var people = found.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key).ToList();
-        return people.Count > 0 ? people : found.Take(1);
+        var set = interview.Arrangements!;
+        var when = $"{OfficialLetter.DateInWords(set.Day)}{set.Hour:H\\:mm}";
+        return new PaperInvitation(
+            new InterviewMeeting(when, SafeText.Line(set.Venue, InterviewRules.LongestLine)),
+            new(
+                $"约谈时间：{when}；地点：{set.Venue}；约谈人：{set.Chair}；请{set.Unit}{set.Leader}按时参加。",
+                $"{set.Day:yyyy-MM-dd} {set.Hour:HH\\:mm}, {set.Venue}; conducted by {set.Chair}; {set.Leader} of {set.Unit} is to attend."
+            ),
+            new InvitationFile(
+                $"interview-{interview.Id}",
+                interview.Invitation,
+                interview.History[^1].At,
+                set.Day,
+                set.Hour,
+                $"约谈：{set.Unit}",
+                set.Venue,
+                [Reason(interview).Chinese, $"约谈人：{set.Chair}", $"参加：{set.Unit}{set.Leader}"],
+                interview.Step == InterviewStep.Cancelled
+            ).ToAttachment(context)
+        );
     }
 
-    private MailRecord Write(Interview interview, Recipient reader, DateTimeOffset at)
+    /// <summary>Writes the mail to the office: an interview is proposed and waits for release.</summary>
+    internal MailRecord Proposal(Interview interview, Recipient office, DateTimeOffset at) =>
+        mail.Write(
+            $"interview-proposed/{interview.Id}",
+            office,
+            at,
+            new($"【待签发】约谈{interview.Place.Name}", $"[To be released] Interview of {interview.Place.Name}"),
+            [
+                Reason(interview),
+                new(
+                    "须由您单位确定时间、地点和参加人员后签发，签发之前不会发出任何通知。",
+                    "Set day, hour, place and participants and release it; until then nobody is told."
+                ),
+            ],
+            $"{Path}/{interview.Id}"
+        );
+
+    /// <summary>Writes the mail to the supervisor: a proposal has not been released.</summary>
+    internal MailRecord Unreleased(Interview interview, Recipient supervisor, DateTimeOffset at) =>
+        mail.Write(
+            $"interview-unreleased/{interview.Id}",
+            supervisor,
+            at,
+            new($"【未签发】约谈{interview.Place.Name}", $"[Not released] Interview of {interview.Place.Name}"),
+            [
+                new(
+                    $"{interview.Day:yyyy-MM-dd}提出的约谈，满{InterviewRules.WorkdaysToRelease}个工作日仍未签发。",
+                    $"The interview proposed on {interview.Day:yyyy-MM-dd} has not been released for "
+                        + $"{InterviewRules.WorkdaysToRelease} workdays."
+                ),
+                Reason(interview),
+            ],
+            $"{Path}/{interview.Id}"
+        );
+
+    /// <summary>Writes the mail of a released interview, of its new time, or of its cancellation, with a calendar file.</summary>
+    internal MailRecord Write(Interview interview, Recipient reader, DateTimeOffset at)
     {
-        var (place, cause) = (interview.Place, interview.Cause.Name());
+        var invitation = Invitation(interview);
+        var group = context.LeadingGroup ?? context.Office;
+        var subject = (interview.Step, interview.Invitation) switch
+        {
+            (InterviewStep.Cancelled, _) => new LocalizedText("约谈取消", "Interview cancelled"),
+            (_, 1) => new LocalizedText("约谈通知", "Interview"),
+            _ => new LocalizedText("约谈变更", "Interview changed"),
+        };
         var lines = new List<LocalizedText>
         {
-            new(
-                $"{context.LeadingGroup ?? context.Office}拟就耕地保护工作约谈{place}主要负责人。",
-                $"{context.LeadingGroup ?? context.Office} will interview the head of {place} about the protection of cultivated land."
-            ),
-            new($"事由：{interview.Why.Chinese}", $"Reason: {interview.Why.English}"),
-            new(
-                $"依据：约谈规则“{cause.Chinese}”，界限可在设置中查看；同一事由{interview.Period}内不重复约谈。",
-                $"Rule: interviews for “{cause.English}”; the limit stands in the settings. "
-                    + $"For this reason nobody is called twice within {interview.Period}."
-            ),
-            new(
-                $"约谈要求须于{interview.FollowUpDue:yyyy-MM-dd}前落实，已列入台账（任务{interview.Id.Task}）。",
-                $"What is asked for must be done by {interview.FollowUpDue:yyyy-MM-dd}; "
-                    + $"it is in the ledger as the task {interview.Id.Task}."
-            ),
+            interview.Step == InterviewStep.Cancelled
+                ? new($"原定的约谈取消。理由：{interview.CancelReason}", $"The interview is cancelled. Reason: {interview.CancelReason}")
+                : new($"{group}约谈{interview.Place}主要负责人。", $"{group} interviews the head of {interview.Place}."),
+            invitation.InWords,
+            Reason(interview),
         };
+        lines.AddRange(
+            interview.Grounds.Select(ground => new LocalizedText(
+                $"又一事由：{ground.Why.Chinese}",
+                $"Further ground: {ground.Why.English}"
+            ))
+        );
+        if (interview.Cause != InterviewCause.Ladder)
+            lines.Add(
+                new(
+                    $"依据：约谈规则“{interview.Cause.Name().Chinese}”，界限可在设置中查看。",
+                    $"Rule: interviews for “{interview.Cause.Name().English}”; the limit stands in the settings."
+                )
+            );
         if (reader.Addressee.Role == Role.Supervisor)
             lines.Add(MailText.CopyNote);
         return mail.Write(
-            $"interview/{interview.Id}/{reader.Key}",
+            $"interview/{interview.Id}/{interview.Invitation}/{reader.Key}",
             reader,
             at,
-            new($"【约谈通知】{place.Name}：{cause.Chinese}", $"[Interview] {place.Name}: {cause.English}"),
+            new(
+                $"【{subject.Chinese}】{interview.Place.Name}：{interview.Cause.Name().Chinese}",
+                $"[{subject.English}] {interview.Place.Name}: {interview.Cause.Name().English}"
+            ),
             lines,
             $"{Path}/{interview.Id}",
-            NoticeKind.Interview
+            attachments: [invitation.Calendar]
         );
     }
+
+    private static LocalizedText Reason(Interview interview) => new($"事由：{interview.Why.Chinese}", $"Reason: {interview.Why.English}");
 }

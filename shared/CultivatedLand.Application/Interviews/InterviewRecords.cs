@@ -29,4 +29,8 @@ public sealed record InterviewSettings(InterviewCriteria Criteria, int FollowUpD
 internal sealed record InterviewProgress(DateTimeOffset Through, DateOnly? Judged);
 
 /// <summary>Marker of an interview whose task and mails are not all there yet.</summary>
-internal sealed record UnfinishedInterview;
+/// <param name="Version">Version of the interview that is not finished.</param>
+internal sealed record UnfinishedInterview(long Version = 0);
+
+/// <summary>Pointer to the interview of a place and cause that was proposed last. It may have ended since.</summary>
+internal sealed record LatestInterview(InterviewId Id);

@@ -42,6 +42,13 @@ public interface IOutbox
     /// <returns>False where the mail has changed since <paramref name="attempts"/> attempts. Nothing is recorded then.</returns>
     Task<bool> Update(string mailId, int attempts, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Replaces the content and the delivery state of a held mail. Such a mail is a draft: nobody has attempted to send it.
+    /// Its notices and its number stay.
+    /// </summary>
+    /// <returns>False where the mail is not held, or no longer. Nothing is recorded then.</returns>
+    Task<bool> Rewrite(string mailId, MailContent content, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken);
+
     /// <summary>Lists a page of mails, latest first.</summary>
     Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken);
 }

@@ -51,6 +51,7 @@ public static class RecordFormats
         RecordFormat.Of<InterviewSettings>("interview-settings"),
         RecordFormat.Of<Interview>("interviews"),
         RecordFormat.Of<UnfinishedInterview>("interviews-begun"),
+        RecordFormat.Of<LatestInterview>("interviews-latest"),
         RecordFormat.Of<StoredLead>("leads"),
         RecordFormat.Of<OpenLead>("leads-open"),
         RecordFormat.Of<SavedViewStore.SavedViewList>("ledger-views"),

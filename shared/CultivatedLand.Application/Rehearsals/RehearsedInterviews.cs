@@ -21,13 +21,17 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
             .GroupBy(simulation => TaskPace.TownOf(simulation.Task!.Spec.Place)),
     ];
     private readonly HashSet<InterviewId> _called = [];
+    private readonly HashSet<(Place Place, DateOnly Day)> _calledForTasks = [];
 
-    /// <summary>Returns the interviews that the notices of this task reach, each with the moment of its notice.</summary>
+    /// <summary>
+    /// Returns the interviews that the notices of this task reach, each with the moment of its notice, as if they were released and held
+    /// on that day. Of several that a place is called for on one day, it returns the first: the others are further grounds of it.
+    /// </summary>
     public IReadOnlyList<(Interview Interview, DateTimeOffset At)> Reached(TaskSimulation simulation) =>
         [
             .. from notice in simulation.Notices
             let interview = Interview.For(simulation.Task!, notice.Id, ChinaTime.DateOf(notice.SendAt), settings.FollowUpDays)
-            where interview is not null
+            where interview is not null && _calledForTasks.Add((interview.Place, interview.Day))
             select (interview, notice.SendAt),
         ];
 
@@ -59,6 +63,6 @@ internal sealed class RehearsedInterviews(InterviewSettings settings, WorkCalend
             "",
             interview.Place,
             interview.Why,
-            InterviewMailComposer.ReadersOf(interview, directory, ChinaTime.DateOf(at)).ToEquatableArray()
+            InterviewPost.Readers(interview, null, directory, ChinaTime.DateOf(at)).ToEquatableArray()
         );
 }

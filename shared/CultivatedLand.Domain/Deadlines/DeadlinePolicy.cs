@@ -36,6 +36,15 @@ public sealed record DeadlinePolicy(
     /// <summary>Hours in which hand-overs are told at once.</summary>
     public HandOverHours HandOvers { get; init; } = HandOverHours.Default;
 
+    /// <summary>Returns this policy with a ladder that calls nobody to an interview.</summary>
+    public DeadlinePolicy WithoutInterviews() =>
+        Ladder.Any(rung => rung.Kind == NoticeKind.Interview)
+            ? this with
+            {
+                Ladder = Ladder.Where(rung => rung.Kind != NoticeKind.Interview).ToEquatableArray(),
+            }
+            : this;
+
     /// <summary>Lists the faults of these figures, one sentence each. The list is empty when the policy can be used.</summary>
     public IEnumerable<LocalizedText> Faults()
     {

@@ -4,14 +4,21 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Domain.Interviews;
 
-/// <summary>Record of an interview (约谈): a place is called to account, and a follow-up task tracks the result.</summary>
+/// <summary>
+/// State of an interview (约谈): a place is called to account, and a follow-up task tracks the result.
+/// <see cref="InterviewRules"/> decides how it goes on.
+/// </summary>
 /// <param name="Period">
 /// Period within which a place is not called again for the same cause.
 /// For an interview from an escalation ladder, it is the identity of the step that was reached.
 /// </param>
 /// <param name="Figure">Measured figure in percentage points or mu. Null for an interview from an escalation ladder.</param>
-/// <param name="FollowUpDue">Local date by which the required work must be done.</param>
+/// <param name="Day">Local day on which it was called for.</param>
+/// <param name="FollowUpDue">Local date by which the required work must be done. Until the interview is held, the usual one.</param>
 /// <param name="About">Task whose escalation ladder reached the interview.</param>
+/// <param name="Invitation">Number of the last invitation or cancellation that was sent. It is 0 until the release.</param>
+/// <param name="Grounds">What else the place was called for while this interview was open.</param>
+/// <param name="Into">Open interview that this one is a further ground of.</param>
 public sealed record Interview(
     InterviewId Id,
     Place Place,
@@ -22,10 +29,45 @@ public sealed record Interview(
     LocalizedText Why,
     DateOnly Day,
     DateOnly FollowUpDue,
-    TaskId? About
+    TaskId? About,
+    InterviewStep Step = InterviewStep.Announced,
+    InterviewArrangements? Arrangements = null,
+    int Invitation = 0,
+    InterviewMinutes? Minutes = null,
+    string? CancelReason = null,
+    EquatableArray<InterviewGround> Grounds = default,
+    EquatableArray<InterviewEntry> History = default,
+    InterviewId? Into = null
 )
 {
     public const int MostFollowUpDays = 366;
+
+    /// <summary>Whether it is still to be held. While it is, no second one of its place and cause is proposed.</summary>
+    public bool IsOpen => Step is InterviewStep.Proposed or InterviewStep.Released;
+
+    /// <summary>Whether its follow-up task has to exist.</summary>
+    public bool HasFollowUp => Step is InterviewStep.Held or InterviewStep.Announced;
+
+    /// <summary>Number of changes so far.</summary>
+    public long Version => History.Count;
+
+    /// <summary>Returns this call as a proposal that waits for the office.</summary>
+    public Interview AsProposal(string by, DateTimeOffset at) =>
+        this with
+        {
+            Step = InterviewStep.Proposed,
+            History = [new InterviewEntry(at, by, InterviewStep.Proposed, InterviewText.Proposed(Why))],
+        };
+
+    /// <summary>Returns this interview with a further ground. Null where it has that ground already, or is no longer open.</summary>
+    public Interview? With(InterviewGround ground, string by, DateTimeOffset at) =>
+        !IsOpen || ground.Id == Id || Grounds.Any(known => known.Id == ground.Id)
+            ? null
+            : this with
+            {
+                Grounds = Grounds.Append(ground).ToEquatableArray(),
+                History = History.Append(new InterviewEntry(at, by, Step, InterviewText.Grounded(ground.Why))).ToEquatableArray(),
+            };
 
     /// <summary>
     /// Creates the interview for a reason that a place's figures give.
@@ -60,7 +102,7 @@ public sealed record Interview(
             return null;
         var phase = task.Phase(notice.Phase)?.Name ?? "";
         return new Interview(
-            InterviewId.From(notice.ToString()),
+            InterviewId.Of(notice),
             task.Spec.Place,
             InterviewCause.Ladder,
             notice.ToString(),
@@ -78,8 +120,8 @@ public sealed record Interview(
     }
 
     /// <summary>
-    /// Creates the follow-up task with one phase.
-    /// The people who answer for the original task do it, or else those who answer for the place.
+    /// Creates the follow-up task with one phase, for the unit and the leader who attended.
+    /// Without minutes, the people who answer for the original task do it, or else those who answer for the place.
     /// </summary>
     public TaskSpec FollowUp(TaskSpec? about) =>
         new(
@@ -88,9 +130,9 @@ public sealed record Interview(
             Place,
             null,
             Mu.Zero,
-            about?.ResponsibleUnits ?? [],
+            Minutes is { } attended ? [attended.Unit] : about?.ResponsibleUnits ?? [],
             about?.LeadOffices ?? [],
-            about?.Leaders ?? [],
+            Minutes is { } minutes ? [minutes.Leader] : about?.Leaders ?? [],
             [new PhaseSpec("落实约谈要求", PhaseKind.Complete, null, FollowUpDue)],
             about?.Policy
         );

@@ -24,6 +24,9 @@ public readonly partial record struct InterviewId
     /// <summary>Finds the interview that a task follows up. Null for any other task.</summary>
     public static InterviewId? Behind(TaskId task) => Parse(task.Plan);
 
+    /// <summary>Returns the interview that a notice of an escalation ladder calls for.</summary>
+    public static InterviewId Of(NoticeId notice) => From(notice.ToString());
+
     /// <param name="identity">Text that identifies the interview. The same text always gives the same id.</param>
     internal static InterviewId From(string identity) =>
         new("y" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]);

@@ -1,5 +1,6 @@
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Domain.Tasks;
@@ -14,13 +15,18 @@ namespace CultivatedLand.Domain.Tasks;
 public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
 {
     private readonly NoticeSchedule _deployment = new(policy, calendar);
+    private readonly NoticeSchedule _followUps = new(policy.WithoutInterviews(), calendar);
 
     public WorkCalendar Calendar => _deployment.Calendar;
 
     /// <summary>Deadline policy of the deployment.</summary>
     public DeadlinePolicy Policy => _deployment.Policy;
 
-    public DeadlinePolicy PolicyFor(RectificationTask task) => task.Spec.Policy ?? _deployment.Policy;
+    /// <summary>
+    /// Returns the policy of a task: its plan's own, or that of the deployment.
+    /// The ladder of an interview's follow-up has no interview. Rule: DOMAIN, "Interviews and meetings are held".
+    /// </summary>
+    public DeadlinePolicy PolicyFor(RectificationTask task) => ScheduleFor(task).Policy;
 
     /// <summary>Decides on a command.</summary>
     /// <param name="state">Present state. Null for a task that is not recorded yet; only <see cref="TaskCommand.Plan"/> begins one.</param>
@@ -96,5 +102,11 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
     }
 
     private NoticeSchedule ScheduleFor(RectificationTask task) =>
-        task.Spec.Policy is { } own ? new NoticeSchedule(own, _deployment.Calendar) : _deployment;
+        (InterviewId.Behind(task.Id), task.Spec.Policy) switch
+        {
+            (null, null) => _deployment,
+            (null, { } own) => new NoticeSchedule(own, _deployment.Calendar),
+            (_, null) => _followUps,
+            (_, { } own) => new NoticeSchedule(own.WithoutInterviews(), _deployment.Calendar),
+        };
 }

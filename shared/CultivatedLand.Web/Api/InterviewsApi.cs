@@ -5,6 +5,7 @@ using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Interviews;
 using CultivatedLand.Web.Pages.Settings;
@@ -31,6 +32,131 @@ internal static class InterviewsApi
             .RequirePermission(Permission.EditSettings, ResourceKind.Host)
             .Answers<InterviewSettingsView>(412, 422);
         api.MapLazyGet("/interviews/{id}", Show).RequirePermission(Permission.SeeReports).Answers<InterviewView>(404);
+        api.MapLazyPost("/interviews/{id}/release", Release)
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview)
+            .RunsAgain()
+            .Answers<InterviewView>(404, 409, 422);
+        api.MapLazyPost("/interviews/{id}/hold", Hold)
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview)
+            .RunsAgain()
+            .Answers<InterviewView>(404, 409, 422);
+        api.MapLazyPost("/interviews/{id}/cancel", Cancel)
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview)
+            .RunsAgain()
+            .Answers<InterviewView>(404, 409, 422);
+    }
+
+    /// <summary>Sets day, hour, place and participants and tells everybody. Of a released interview, it changes them and tells them again.</summary>
+    private static Task<IResult> Release(
+        HttpContext http,
+        string id,
+        InterviewReleaseBody body,
+        InterviewService service,
+        InterviewStore interviewStore,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    ) =>
+        Act(
+            http,
+            id,
+            body,
+            interviewStore,
+            service,
+            ledger,
+            by => new InterviewCommand.Release(
+                new InterviewArrangements(
+                    body.Day,
+                    body.Hour,
+                    InterviewInput.Line(body.Venue),
+                    InterviewInput.Line(body.Chair),
+                    InterviewInput.Line(body.Unit),
+                    InterviewInput.Line(body.Leader),
+                    InterviewInput.Names(body.Others)
+                ),
+                by,
+                body.Version,
+                http.WriteKey()
+            ),
+            cancellationToken
+        );
+
+    /// <summary>Records that the interview was held: who came, what was asked for, by when. The follow-up task starts.</summary>
+    private static Task<IResult> Hold(
+        HttpContext http,
+        string id,
+        InterviewMinutesBody body,
+        InterviewService service,
+        InterviewStore interviewStore,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    ) =>
+        Act(
+            http,
+            id,
+            body,
+            interviewStore,
+            service,
+            ledger,
+            by => new InterviewCommand.Hold(
+                new InterviewMinutes(
+                    InterviewInput.Line(body.Unit),
+                    InterviewInput.Line(body.Leader),
+                    InterviewInput.Names(body.Present),
+                    InterviewInput.Text(body.Demands),
+                    body.Due
+                ),
+                by,
+                body.Version,
+                http.WriteKey()
+            ),
+            cancellationToken
+        );
+
+    /// <summary>Cancels the interview with a reason. Everybody who was told of it is told.</summary>
+    private static Task<IResult> Cancel(
+        HttpContext http,
+        string id,
+        InterviewCancelBody body,
+        InterviewService service,
+        InterviewStore interviewStore,
+        ILedger ledger,
+        CancellationToken cancellationToken
+    ) =>
+        Act(
+            http,
+            id,
+            body,
+            interviewStore,
+            service,
+            ledger,
+            by => new InterviewCommand.Cancel(InterviewInput.Text(body.Reason), by, body.Version, http.WriteKey()),
+            cancellationToken
+        );
+
+    private static async Task<IResult> Act(
+        HttpContext http,
+        string id,
+        Body body,
+        InterviewStore interviewStore,
+        InterviewService service,
+        ILedger ledger,
+        Func<string, InterviewCommand> command,
+        CancellationToken cancellationToken
+    )
+    {
+        if (InterviewId.Parse(id) is not { } known || await interviewStore.Find(known, cancellationToken) is not { Place: var place })
+            return ProblemResults.NotFound("约谈");
+        var by = ActorNames.By(http, Permission.SendMail, place, body.By);
+        return await service.Do(known, command(by), cancellationToken) switch
+        {
+            InterviewOutcome.Done done => Results.Ok(InterviewView.Of(await InterviewModel.Of(done.Interview, ledger, cancellationToken))),
+            InterviewOutcome.Refused { Code: InterviewRefusalCode.Faulty } faulty => ProblemResults.Of([
+                .. faulty.Faults.Select(fault => fault.Sentence),
+            ]),
+            InterviewOutcome.Refused { Code: InterviewRefusalCode.NoSuchInterview } => ProblemResults.NotFound("约谈"),
+            InterviewOutcome.Refused refused => ProblemResults.Of(StatusCodes.Status409Conflict, refused.Faults[0].Sentence),
+            _ => ProblemResults.NotFound("约谈"),
+        };
     }
 
     private static async Task<IResult> List(
@@ -104,6 +230,65 @@ internal static class InterviewsApi
     }
 }
 
+/// <summary>Arrangements of an interview.</summary>
+internal sealed record InterviewReleaseBody : Body
+{
+    /// <summary>Version that the person saw; left out, the act counts whatever happened meanwhile.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>Local day.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>Local time, 15:00.</summary>
+    public TimeOnly Hour { get; init; }
+
+    /// <summary>Room or building.</summary>
+    public string? Venue { get; init; }
+
+    /// <summary>Who conducts the interview.</summary>
+    public string? Chair { get; init; }
+
+    /// <summary>Unit that is called to account.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Leader who has to come.</summary>
+    public string? Leader { get; init; }
+
+    /// <summary>Further participants.</summary>
+    public IReadOnlyList<string>? Others { get; init; }
+}
+
+/// <summary>Minutes of an interview.</summary>
+internal sealed record InterviewMinutesBody : Body
+{
+    /// <summary>Version that the person saw; left out, the act counts whatever happened meanwhile.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>Unit that the follow-up is given to.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Leader who attended.</summary>
+    public string? Leader { get; init; }
+
+    /// <summary>Everybody else who came.</summary>
+    public IReadOnlyList<string>? Present { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public string? Demands { get; init; }
+
+    /// <summary>Local date by which it must be done.</summary>
+    public DateOnly Due { get; init; }
+}
+
+/// <summary>Cancellation of an interview.</summary>
+internal sealed record InterviewCancelBody : Body
+{
+    /// <summary>Version that the person saw; left out, the act counts whatever happened meanwhile.</summary>
+    public long? Version { get; init; }
+
+    public string? Reason { get; init; }
+}
+
 /// <summary>What is left out stays as it is.</summary>
 internal sealed record InterviewSettingsBody : Body
 {
@@ -141,7 +326,13 @@ public sealed record InterviewsView(IReadOnlyList<InterviewView> Interviews);
 /// <param name="Cause">ladder, lagging, new-loss or illegal-use.</param>
 /// <param name="Figure">Percentage points or mu, as <paramref name="Limit"/>; null for one that a ladder came to.</param>
 /// <param name="About">The task whose ladder came to it.</param>
-/// <param name="FollowUp">The task that follows it up.</param>
+/// <param name="FollowUp">The task that follows it up; null until the interview is held.</param>
+/// <param name="FollowUpDue">Null until the interview is held.</param>
+/// <param name="State">announced, proposed, released, held or cancelled.</param>
+/// <param name="Version">Number of changes so far, for <c>version</c> of an act.</param>
+/// <param name="MeetsOn">Local day; null until it is released.</param>
+/// <param name="MeetsAt">Local hour; null until it is released.</param>
+/// <param name="Grounds">What else the place was called for meanwhile.</param>
 public sealed record InterviewView(
     string Id,
     string Place,
@@ -153,9 +344,18 @@ public sealed record InterviewView(
     string English,
     DateOnly Day,
     string? About,
-    string FollowUp,
-    DateOnly FollowUpDue,
-    string? FollowUpStatus
+    string? FollowUp,
+    DateOnly? FollowUpDue,
+    string? FollowUpStatus,
+    string State,
+    long Version,
+    DateOnly? MeetsOn,
+    TimeOnly? MeetsAt,
+    string? Venue,
+    string? Chair,
+    string? Demands,
+    string? CancelReason,
+    IReadOnlyList<string> Grounds
 )
 {
     internal static InterviewView Of(InterviewModel shown)
@@ -172,9 +372,18 @@ public sealed record InterviewView(
             interview.Why.English,
             interview.Day,
             interview.About?.Value,
-            interview.Id.Task.Value,
-            interview.FollowUpDue,
-            shown.FollowUp is { } task ? TaskView.Kebab(task.Status.ToString()) : null
+            interview.HasFollowUp ? interview.Id.Task.Value : null,
+            interview.HasFollowUp ? interview.FollowUpDue : null,
+            shown.FollowUp is { } task ? TaskView.Kebab(task.Status.ToString()) : null,
+            TaskView.Kebab(interview.Step.ToString()),
+            interview.Version,
+            interview.Arrangements?.Day,
+            interview.Arrangements?.Hour,
+            interview.Arrangements?.Venue,
+            interview.Arrangements?.Chair,
+            interview.Minutes?.Demands,
+            interview.CancelReason,
+            [.. interview.Grounds.Select(ground => ground.Why.Chinese)]
         );
     }
 }

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
@@ -40,8 +41,16 @@ internal static class MailsApi
             .Answers<MailView>(404, 409);
         api.MapLazyPost(
                 "/mails/{id}/release",
-                (string id, MailDispatcher mailDispatcher, CancellationToken cancellationToken) =>
-                    Act(id, mailDispatcher.Release, cancellationToken)
+                async (
+                    string id,
+                    MailDispatcher mailDispatcher,
+                    IOutbox outbox,
+                    InterviewStore interviews,
+                    CancellationToken cancellationToken
+                ) =>
+                    await outbox.Find(id, cancellationToken) is { } mail && await interviews.Behind(mail, cancellationToken) is not null
+                        ? ProblemResults.Of(StatusCodes.Status409Conflict, InterviewDeadlines.ReleasedTogether)
+                        : await Act(id, mailDispatcher.Release, cancellationToken)
             )
             .RequirePermission(Permission.SendMail, ResourceKind.Mail)
             .LooksAt("/api/mails/{id}")

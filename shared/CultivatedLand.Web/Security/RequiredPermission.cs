@@ -36,6 +36,9 @@ internal enum ResourceKind
 
     /// <summary>The place of the standing duty.</summary>
     Duty,
+
+    /// <summary>The place that the interview calls to account.</summary>
+    Interview,
 }
 
 /// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>

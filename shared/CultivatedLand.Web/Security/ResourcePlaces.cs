@@ -1,22 +1,25 @@
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Grids;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Reader of the places of an object: task, plan, mail, lead or standing duty. An act on it needs the permission there.</summary>
+/// <summary>Reader of the places of an object: task, plan, mail, lead, interview or standing duty. An act on it needs the permission there.</summary>
 internal sealed class ResourcePlaces(
     ILedger ledger,
     IOutbox outbox,
     PlanEditionService editions,
     GridStore grid,
     PlaceMailLog mails,
-    DutyService duties
+    DutyService duties,
+    InterviewStore interviews
 )
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
@@ -30,6 +33,10 @@ internal sealed class ResourcePlaces(
             ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
             ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored
                 ? [stored.State.Spec.Place]
+                : null,
+            ResourceKind.Interview => InterviewId.Parse(id) is { } interview
+            && await interviews.Find(interview, cancellationToken) is { } called
+                ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
             _ => [null],

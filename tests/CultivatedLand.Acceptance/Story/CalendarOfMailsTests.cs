@@ -76,8 +76,21 @@ public sealed class CalendarOfMailsTests : HostTest
         Assert.Equal(3, held.Count);
         Assert.Empty(Host.Mails.About("约谈"));
 
-        foreach (var mail in held)
-            (await Api.Post($"/api/mails/{mail.Text("id")}/release")).Ok();
+        var interview = (await Api.Get("/api/interviews")).Ok()["interviews"]!.AsArray().Single(one => one!.Text("cause") == "ladder")!;
+        (
+            await Api.Post(
+                $"/api/interviews/{interview.Text("id")}/release",
+                new()
+                {
+                    ["day"] = "2023-08-30",
+                    ["hour"] = "15:00",
+                    ["venue"] = "三楼会议室",
+                    ["chair"] = "何书记",
+                    ["unit"] = "古井村村民委员会",
+                    ["leader"] = "罗明远",
+                }
+            )
+        ).Ok();
 
         await Eventually.Be("three interview mails in the folder", () => Host.Mails.About("约谈").Count == 3);
         Assert.Empty(await Api.Mails("&state=held"));

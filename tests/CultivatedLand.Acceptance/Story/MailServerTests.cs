@@ -23,7 +23,7 @@ public sealed class MailServerTests : IDisposable
         );
         await using var host = await HostProcess.Start(_data.Folder);
 
-        (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
+        await Release(host);
         var failed = await Eventually.Have(
             "the first attempt",
             async () =>
@@ -51,7 +51,7 @@ public sealed class MailServerTests : IDisposable
         );
         await using var host = await HostProcess.Start(_data.Folder);
 
-        (await host.Api.Post($"/api/mails/{mail}/release")).Ok();
+        await Release(host);
 
         await Eventually.Be("the receipt", async () => (await host.Api.Get($"/api/mails/{mail}")).Ok().Text("state") == "sent");
         Assert.Contains((await host.Api.Get($"/api/mails/{mail}")).Ok().Text("messageId"), server.MessageIds);
@@ -59,6 +59,27 @@ public sealed class MailServerTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
+
+    private static async Task Release(HostProcess host)
+    {
+        var interview = (await host.Api.Get("/api/interviews")).Ok()["interviews"]!
+            .AsArray()
+            .Single(one => one!.Text("cause") == "ladder")!;
+        (
+            await host.Api.Post(
+                $"/api/interviews/{interview.Text("id")}/release",
+                new()
+                {
+                    ["day"] = "2023-08-30",
+                    ["hour"] = "15:00",
+                    ["venue"] = "三楼会议室",
+                    ["chair"] = "何书记",
+                    ["unit"] = "古井村村民委员会",
+                    ["leader"] = "罗明远",
+                }
+            )
+        ).Ok();
+    }
 
     private async Task<string> HeldMail()
     {

@@ -34,6 +34,28 @@ public abstract partial class LedgerContract
     }
 
     [ContractFact]
+    public async Task A_held_mail_is_rewritten_and_one_that_is_not_held_never()
+    {
+        await RecordThree();
+        await Outbox.Update("m2", 0, new(MailState.Held, 0, null, null, null), default);
+        var draft = (await Outbox.Find("m2", default))!;
+        var content = draft.Content with { Subject = "约谈定于周五" };
+
+        Assert.True(await Outbox.Rewrite("m2", content, MailDeliveryState.New(SomeLedger.At(8, 5)), default));
+        Assert.False(await Outbox.Rewrite("m2", draft.Content, MailDeliveryState.New(SomeLedger.At(8, 5)), default));
+        Assert.False(await Outbox.Rewrite("m1", content, MailDeliveryState.New(SomeLedger.At(8, 5)), default));
+        Assert.False(await Outbox.Rewrite("unknown", content, MailDeliveryState.New(SomeLedger.At(8, 5)), default));
+
+        var rewritten = (await Outbox.Find("m2", default))!;
+        Assert.Equal(
+            ("约谈定于周五", MailState.Queued, draft.Letter, draft.Notices.Count),
+            (rewritten.Content.Subject, rewritten.Standing.State, rewritten.Letter, rewritten.Notices.Count)
+        );
+        Assert.Contains("m2", (await Outbox.Outgoing(SomeLedger.At(8, 5), 10, default)).Select(mail => mail.Id));
+        Assert.Equal("", await Listed(new MailQuery(State: MailState.Held)));
+    }
+
+    [ContractFact]
     public async Task An_attempt_is_noted_only_on_the_mail_as_it_was()
     {
         await RecordThree();

@@ -84,6 +84,24 @@ public sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : IO
             })
         );
 
+    public Task<bool> Rewrite(
+        string mailId,
+        MailContent content,
+        MailDeliveryState mailDeliveryState,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            disk.Write(() =>
+            {
+                if (!_byId.TryGetValue(mailId, out var index) || _mails[index].Record.Standing.State != MailState.Held)
+                    return false;
+                _mails[index].Record = _mails[index].Record with { Content = content, Standing = mailDeliveryState };
+                if (mailDeliveryState.State == MailState.Queued)
+                    _queued.Add(index);
+                return true;
+            })
+        );
+
     public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(
             disk.Read(() =>

@@ -23,6 +23,14 @@ internal sealed class PayloadColumns(BlobContainerClient overflow)
         IsCompressed = "Compressed",
         BlobName = "Blob";
 
+    /// <summary>Writes a content in place of another. Columns of the other stay in the row and are no longer read.</summary>
+    public async Task WriteToBlob(TableEntity row, byte[] content, CancellationToken cancellationToken)
+    {
+        row[Size] = content.Length;
+        row[IsCompressed] = false;
+        row[BlobName] = await Upload(content, cancellationToken);
+    }
+
     public async Task Write(TableEntity row, byte[] content, CancellationToken cancellationToken)
     {
         var shorter = content.Length > WorthCompressing ? Compress(content) : content;

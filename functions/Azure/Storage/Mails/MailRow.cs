@@ -8,7 +8,7 @@ using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Mails;
 
-/// <summary>Row of a mail. Its content never changes; its delivery state is in columns that are written alone.</summary>
+/// <summary>Row of a mail. Its content changes only while it is held; its delivery state is in columns that are written alone.</summary>
 /// <param name="Recording">The recording that prepared it; 0 once it counts.</param>
 /// <param name="Place">Place in the order of recording.</param>
 /// <param name="OutKey">Its entry among the coming attempts; empty for none.</param>
@@ -90,6 +90,10 @@ internal sealed record MailRow(
             columns["StateKey"] = StateKey;
         return columns;
     }
+
+    /// <summary>Adds a new content to the columns of a new delivery state.</summary>
+    public Task Rewrite(TableEntity columns, MailContent content, PayloadColumns payloadColumns, CancellationToken cancellationToken) =>
+        payloadColumns.WriteToBlob(columns, WriteContent(Mail with { Content = content }), cancellationToken);
 
     private static void Stand(TableEntity row, MailDeliveryState mailDeliveryState, long revision, string place)
     {

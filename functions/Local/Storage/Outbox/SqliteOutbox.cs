@@ -81,6 +81,31 @@ public sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
             cancellationToken
         );
 
+    public Task<bool> Rewrite(string mailId, MailContent content, MailDeliveryState mailDeliveryState, CancellationToken cancellationToken)
+    {
+        var written = CaseJson.Write(content);
+        return database.Write(
+            connection =>
+                connection
+                    .Sql(
+                        """
+                        UPDATE mails SET state = ?2, attempts = ?3, next_attempt = ?4, sent_at = ?5, note = ?6, content = ?7
+                            WHERE mail = ?1 AND state = 'held'
+                        """
+                    )
+                    .Bind(mailId)
+                    .Bind(EnumCodes.MailStates.CodeOf(mailDeliveryState.State))
+                    .Bind(mailDeliveryState.Attempts)
+                    .Bind(TimeColumn.Milliseconds(mailDeliveryState.NextAttemptAt))
+                    .Bind(TimeColumn.Milliseconds(mailDeliveryState.SentAt))
+                    .Bind(mailDeliveryState.Note)
+                    .Bind(written)
+                    .Run() == 1,
+            rows: 1,
+            cancellationToken
+        );
+    }
+
     public Task<MailResultPage> List(MailQuery query, CancellationToken cancellationToken) =>
         database.ReadAtOneMoment(connection => MailRows.Page(connection, query), cancellationToken);
 

@@ -7,7 +7,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Application.Mail.Composition;
 
 /// <summary>Official paper of a mail, with the sentence that introduces it.</summary>
-internal sealed record LetterMail(string Number, MailAttachment Paper, string Introduction)
+internal sealed record LetterMail(string Number, IReadOnlyList<MailAttachment> Files, string Introduction)
 {
     private const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -26,11 +26,11 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
         var printed = LetterSeries.Printed(number);
         var kind = item.Notice.Kind;
         var content = Write(item.Notice, printed, context);
-        return new LetterMail(
-            printed,
-            new MailAttachment($"{kind.In(Language.Chinese)} {printed}.docx", WordDocument, content),
-            MailText.PaperEnclosed(kind, printed, item.IsCopy).In(context.Language)
-        );
+        var paper = new MailAttachment($"{kind.In(Language.Chinese)} {printed}.docx", WordDocument, content);
+        var introduction = MailText.PaperEnclosed(kind, printed, item.IsCopy).In(context.Language);
+        return context.Paper(item.Notice.Id).Invitation is { } invitation
+            ? new LetterMail(printed, [paper, invitation.Calendar], $"{introduction}\n{invitation.InWords.In(context.Language)}")
+            : new LetterMail(printed, [paper], introduction);
     }
 
     private static byte[] Write(Notice notice, string number, MailContext context)
@@ -59,7 +59,7 @@ internal sealed record LetterMail(string Number, MailAttachment Paper, string In
                 parties.Addressee,
                 sent,
                 [fact],
-                Meeting: null,
+                paper.Invitation?.Meeting,
                 Follows(next),
                 paper.CopyTo,
                 Contact: paper.Contact

@@ -38,7 +38,7 @@ public static class MailComposer
             MailSubject.For(summaries, letter?.Number, context),
             TextMailBody.Write(draft),
             HtmlMailBody.Write(draft),
-            letter is not null ? [letter.Paper]
+            letter is not null ? letter.Files
                 : calendar is not null ? [calendar]
                 : [],
             $"{envelope.Id}@{context.Host}",

@@ -6,6 +6,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,7 +18,32 @@ internal static class InterviewEndpoints
     public static void Map(RouteGroupBuilder reports)
     {
         reports.MapLazyGet(ReportUrls.Interviews, List);
-        reports.MapLazyGet(ReportUrls.Interviews + "/{id}", Show);
+        reports.MapLazyGet(
+            ReportUrls.Interviews + "/{id}",
+            (HttpContext http, string id, InterviewPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Show(http, id, cancellationToken)
+        );
+        reports
+            .MapLazyPost(
+                ReportUrls.Interviews + "/{id}/release",
+                (HttpContext http, string id, InterviewPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Release(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview);
+        reports
+            .MapLazyPost(
+                ReportUrls.Interviews + "/{id}/hold",
+                (HttpContext http, string id, InterviewPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Hold(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview);
+        reports
+            .MapLazyPost(
+                ReportUrls.Interviews + "/{id}/cancel",
+                (HttpContext http, string id, InterviewPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Cancel(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.SendMail, ResourceKind.Interview);
     }
 
     private static async Task<IResult> List(
@@ -36,23 +62,6 @@ internal static class InterviewEndpoints
         )
             shown.Add(await InterviewModel.Of(interview, ledger, cancellationToken));
         return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await interviewStore.Settings(cancellationToken)));
-    }
-
-    private static async Task<IResult> Show(
-        HttpContext http,
-        string id,
-        InterviewStore interviewStore,
-        ILedger ledger,
-        CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        return
-            InterviewId.Parse(id) is { } known
-            && await interviewStore.Find(known, cancellationToken) is { } interview
-            && page.Visitor.Can(Permission.SeeReports, interview.Place)
-            ? page.Render<InterviewPage>(200, ("Shown", await InterviewModel.Of(interview, ledger, cancellationToken)))
-            : ConsoleResults.NotFound(page);
     }
 }
 

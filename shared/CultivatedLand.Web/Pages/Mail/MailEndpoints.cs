@@ -1,5 +1,6 @@
 using System.Text;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
@@ -79,12 +80,7 @@ internal static class MailEndpoints
             .MapLazyPost(
                 PageUrls.Mails + "/{id}/release",
                 (string id, HttpContext http, Handler handler, MailDispatcher mailDispatcher, CancellationToken cancellationToken) =>
-                    handler.With(
-                        http,
-                        id,
-                        mail => handler.Act(http, mail, "release", mailDispatcher.Release, cancellationToken),
-                        cancellationToken
-                    )
+                    handler.With(http, id, mail => handler.Release(http, mail, mailDispatcher, cancellationToken), cancellationToken)
             )
             .RequirePermission(Permission.SendMail, ResourceKind.Mail);
     }
@@ -115,8 +111,19 @@ internal static class MailEndpoints
     }
 
     /// <summary>Handler of the pages, resolved per request.</summary>
-    internal sealed class Handler(IOutbox outbox, VisibleMailSearch search, MailVisibility mailVisibility)
+    internal sealed class Handler(IOutbox outbox, VisibleMailSearch search, MailVisibility mailVisibility, InterviewStore interviews)
     {
+        /// <summary>Releases a held mail. The notices of an interview go with the release of the interview, all together.</summary>
+        public async Task<IResult> Release(
+            HttpContext http,
+            MailRecord mail,
+            MailDispatcher mailDispatcher,
+            CancellationToken cancellationToken
+        ) =>
+            await interviews.Behind(mail, cancellationToken) is null
+                ? await Act(http, mail, "release", mailDispatcher.Release, cancellationToken)
+                : await Show(http, mail, null, InterviewDeadlines.ReleasedTogether, cancellationToken, StatusCodes.Status409Conflict);
+
         public async Task<IResult> With(
             HttpContext http,
             string id,
@@ -173,6 +180,7 @@ internal static class MailEndpoints
                 status,
                 ("Mail", mail),
                 ("Notices", notices),
+                ("Interview", await interviews.Behind(mail, cancellationToken)),
                 ("MaySend", await mailVisibility.May(page.Visitor, Permission.SendMail, mail, cancellationToken)),
                 ("Said", said),
                 ("Fault", fault)

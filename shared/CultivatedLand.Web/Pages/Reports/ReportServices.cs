@@ -24,6 +24,9 @@ internal static class ReportServices
         services.AddSingleton<SampleStore>();
         services.AddSingleton<IndicatorStore>();
         services.AddSingleton<InterviewStore>();
+        services.AddSingleton<InterviewDrafts>();
+        services.AddSingleton<InterviewPost>();
+        services.AddSingleton<InterviewService>();
         services.AddSingleton<PlaceConductReader>();
         services.AddSingleton<InterviewMailComposer>();
         services.AddSingleton<InterviewJob>();

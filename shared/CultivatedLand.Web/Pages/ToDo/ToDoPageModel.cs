@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Tasks;
 
@@ -13,6 +14,7 @@ namespace CultivatedLand.Web.Pages.ToDo;
 /// <param name="Waiting">What tasks wait for, by kind. Kinds without any are left out.</param>
 /// <param name="Drafts">Plans that were read and wait to be checked and started.</param>
 /// <param name="Held">Letters and interview notices that wait for release.</param>
+/// <param name="Interviews">Interviews to be released, those not released in time, and minutes owed.</param>
 /// <param name="Receipts">Starts of plans that somebody has not received.</param>
 /// <param name="Late">Overdue tasks, the earliest first.</param>
 /// <param name="Soon">Tasks that are due within seven days.</param>
@@ -23,6 +25,7 @@ public sealed record ToDoPageModel(
     IReadOnlyList<WaitingTasks> Waiting,
     IReadOnlyList<PlanEditionListItem> Drafts,
     IReadOnlyList<MailRecord> Held,
+    IReadOnlyList<WaitingInterview> Interviews,
     IReadOnlyList<OpenReceipts> Receipts,
     LedgerResultPage Late,
     LedgerResultPage Soon,
@@ -37,7 +40,7 @@ public sealed record ToDoPageModel(
     public ToDoAnswer? Answer { get; init; }
 
     /// <summary>Number that the menu shows: what only this user, or somebody with the same permission, can do.</summary>
-    public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count;
+    public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count + Interviews.Count;
 
     public bool IsEmpty =>
         Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0 && Undelivered.Count == 0;
@@ -52,6 +55,20 @@ public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<Waitin
 
 /// <summary>Task that waits for an act, with the acts that this person may do on it at once.</summary>
 public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskAction> Acts);
+
+/// <summary>Interview that waits for a person.</summary>
+public sealed record WaitingInterview(Interview Interview, InterviewWait For);
+
+/// <summary>What an interview waits for.</summary>
+public enum InterviewWait
+{
+    Release,
+
+    /// <summary>It was proposed five workdays ago or more. The supervisor sees it too.</summary>
+    NotReleased,
+
+    Minutes,
+}
 
 /// <summary>Receipts of the start of one plan, at the places that the user sees.</summary>
 /// <param name="Title">Title of the plan. Its id where the plan is no longer listed.</param>

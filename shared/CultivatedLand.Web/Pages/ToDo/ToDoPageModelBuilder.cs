@@ -1,12 +1,16 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Mail;
 using CultivatedLand.Web.Pages.Tasks;
@@ -23,6 +27,8 @@ internal sealed class ToDoPageModelBuilder(
     GridStore grid,
     ILedgerViews views,
     TaskService tasks,
+    InterviewStore interviews,
+    CurrentDeadlineRules rules,
     TimeProvider clock
 )
 {
@@ -42,6 +48,7 @@ internal sealed class ToDoPageModelBuilder(
             await Waiting(user, cancellationToken),
             [.. listed.Where(edition => IsToBeChecked(edition, user))],
             await Held(user, cancellationToken),
+            await Interviews(user, cancellationToken),
             await Receipts(user, listed, cancellationToken),
             late,
             soon,
@@ -64,7 +71,7 @@ internal sealed class ToDoPageModelBuilder(
     /// <summary>Returns the number that the menu shows.</summary>
     public async Task<int> Number(CurrentUser user, CancellationToken cancellationToken)
     {
-        var number = (await Held(user, cancellationToken)).Count;
+        var number = (await Held(user, cancellationToken)).Count + (await Interviews(user, cancellationToken)).Count;
         number += (await Editions(user, cancellationToken)).Count(edition => IsToBeChecked(edition, user));
         foreach (var kind in ToDoKinds.All)
             number += (await toDo.Of(kind, user, cancellationToken)).Count;
@@ -110,8 +117,18 @@ internal sealed class ToDoPageModelBuilder(
     private static bool IsToBeChecked(PlanEditionListItem listed, CurrentUser user) =>
         listed.Edition.State == EditionState.Draft && listed.Reach.All(place => user.Can(Permission.UploadPlan, place));
 
-    private async Task<IReadOnlyList<MailRecord>> Held(CurrentUser user, CancellationToken cancellationToken) =>
-        [.. (await Mails(user, MailState.Held, MostMails, cancellationToken)).OrderBy(mail => mail.SendAt)];
+    /// <summary>Lists the papers that wait for release. Those of an interview go with the interview.</summary>
+    private async Task<IReadOnlyList<MailRecord>> Held(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var alone = new List<MailRecord>();
+        foreach (var mail in await Mails(user, MailState.Held, MostMails, cancellationToken))
+        {
+            if (await interviews.Behind(mail, cancellationToken) is null)
+                alone.Add(mail);
+        }
+
+        return [.. alone.OrderBy(mail => mail.SendAt)];
+    }
 
     private async Task<IReadOnlyList<MailRecord>> Mails(CurrentUser user, MailState state, int most, CancellationToken cancellationToken)
     {
@@ -125,6 +142,32 @@ internal sealed class ToDoPageModelBuilder(
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Lists the open interviews that wait for this user: for the office, to be released and minutes owed;
+    /// for the supervisor, what was not released for five workdays.
+    /// </summary>
+    private async Task<IReadOnlyList<WaitingInterview>> Interviews(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.CanAnywhere(Permission.SendMail) && !user.CanAnywhere(Permission.Accept))
+            return [];
+        var now = clock.GetUtcNow();
+        var waiting = new List<WaitingInterview>();
+        foreach (var interview in await interviews.Open(cancellationToken))
+        {
+            if (
+                InterviewDeadlines.IsLate(interview, ChinaTime.DateOf(now), rules.Current.Calendar)
+                && (user.Can(Permission.Accept, interview.Place) || user.Can(Permission.SendMail, interview.Place))
+            )
+                waiting.Add(new(interview, InterviewWait.NotReleased));
+            else if (interview.Step == InterviewStep.Proposed && user.Can(Permission.SendMail, interview.Place))
+                waiting.Add(new(interview, InterviewWait.Release));
+            else if (InterviewDeadlines.OwesMinutes(interview, now) && user.Can(Permission.SendMail, interview.Place))
+                waiting.Add(new(interview, InterviewWait.Minutes));
+        }
+
+        return waiting;
     }
 
     private async Task<IReadOnlyList<OpenReceipts>> Receipts(

@@ -55,6 +55,9 @@ public class ApiPermissionTests : AccessTest
         POST /api/accounts/{name}/unlock ManageAccounts Host
         POST /api/clock SetClock Host
         POST /api/duties/{id}/end CloseOut Duty
+        POST /api/interviews/{id}/cancel SendMail Interview
+        POST /api/interviews/{id}/hold SendMail Interview
+        POST /api/interviews/{id}/release SendMail Interview
         POST /api/leads Patrol Somewhere
         POST /api/leads/{id}/close HandleLead Lead
         POST /api/leads/{id}/dismiss HandleLead Lead

@@ -2,7 +2,9 @@ using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Duties;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Clocks;
@@ -75,6 +77,7 @@ public abstract class MatrixTest : AccessTest
             $"/leads/{(await Json(await Post("/api/leads", "{\"place\":\"沙河区/青石镇/柳湾村\",\"what\":\"柳湾村的新打地基\"}")))["id"]}";
         _values["/photos/{hash}"] = $"/photos/{photo}";
         _values["/duties/{id}"] = $"/duties/{await Duty()}";
+        _values["/interviews/{id}"] = $"/interviews/{await Called()}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -89,12 +92,20 @@ public abstract class MatrixTest : AccessTest
                 ("bulletins", "occurrence"),
                 ("settlement", "id"),
                 ("samples", "id"),
-                ("interviews", "id"),
                 ("settlement/plans", "plan"),
                 ("settlement/sheets", "id"),
             }
         )
             _values[$"/{collection}/{{{parameter}}}"] = $"/{collection}/none";
+    }
+
+    /// <summary>Proposes an interview of the village.</summary>
+    private async Task<string> Called()
+    {
+        var reason = new InterviewReason(InterviewCause.Lagging, 25, 20, new("落后25个百分点", "25 points behind"));
+        var interview = Interview.For(Some.Village, reason, Some.Day("2023-08-04"), 15);
+        await Part<InterviewStore>().Begin(interview, "约谈规则", Clock.GetUtcNow(), default);
+        return interview.Id.Value;
     }
 
     /// <summary>Puts a standing duty of the village in force.</summary>
@@ -126,6 +137,10 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
+            var pattern when pattern.Contains("/interviews/{id}", StringComparison.Ordinal) => (
+                ResourceKind.Interview,
+                Id("/interviews/{id}")
+            ),
             var pattern when pattern.Contains("/duties/{id}", StringComparison.Ordinal) => (ResourceKind.Duty, Id("/duties/{id}")),
             _ => (ResourceKind.Somewhere, ""),
         };

@@ -1,0 +1,117 @@
+using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Tasks;
+
+namespace CultivatedLand.Application.Interviews;
+
+/// <summary>
+/// Service that is the only writer of what people do with interviews: it loads, decides, stores, and then tells everybody.
+/// A crash in between is repaired by the next run of the interview job, because mails and task have ids that derive from the interview.
+/// </summary>
+public sealed class InterviewService(
+    InterviewStore interviewStore,
+    InterviewPost post,
+    TaskService tasks,
+    ILedger ledger,
+    IPlanStore planStore,
+    TimeProvider clock,
+    IChangeSignal changeSignal
+)
+{
+    /// <summary>Name in the history of what the rules do by themselves.</summary>
+    internal const string Rules = "约谈规则";
+
+    /// <summary>Carries out an act of a person, once for each request. Of two people who act at once, one wins.</summary>
+    public async Task<InterviewOutcome> Do(InterviewId id, InterviewCommand command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (command is InterviewCommand.Release release && await Unreachable(id, release, cancellationToken) is { Count: > 0 } faults)
+            return new InterviewOutcome.Refused(InterviewRefusalCode.Faulty, faults);
+        var outcome = InterviewRules.Decide(null, command, now);
+        await interviewStore.Change(
+            id,
+            before =>
+            {
+                outcome = InterviewRules.Decide(before, command, now);
+                return outcome is InterviewOutcome.Done { IsNew: true } done ? done.Interview : null;
+            },
+            cancellationToken
+        );
+        if (outcome is not InterviewOutcome.Done { IsNew: true, Interview: var interview })
+            return outcome;
+        await Finish(interview, cancellationToken);
+        changeSignal.Raise(null);
+        return outcome;
+    }
+
+    /// <summary>Suggests who takes part: those who answer for the task, or else for the place.</summary>
+    public async Task<(string Unit, string Leader)> Suggested(Interview interview, CancellationToken cancellationToken)
+    {
+        var spec = await About(interview, cancellationToken);
+        var directory = await planStore.Directory(cancellationToken);
+        var named = spec?.Leaders is [var first, ..] ? first : null;
+        var leader = directory.Resolve(new Addressee(Role.Leader, named, interview.Place), [], ChinaTime.DateOf(clock.GetUtcNow()));
+        return (
+            spec?.ResponsibleUnits is [var unit, ..] ? unit : interview.Place.Name,
+            leader is { Standing: RecipientStanding.Found, Name: { } name } ? name : named ?? ""
+        );
+    }
+
+    /// <summary>Does what the present step of an interview calls for. Doing it again changes nothing.</summary>
+    internal async Task Finish(Interview interview, CancellationToken cancellationToken)
+    {
+        var spec = await About(interview, cancellationToken);
+        if (interview is { Step: InterviewStep.Joined, Into: { } into })
+            await interviewStore.Join(interview, into, Rules, clock.GetUtcNow(), cancellationToken);
+        else if (interview.HasFollowUp)
+            await FollowUp(interview, spec, cancellationToken);
+        else
+            await post.Tell(interview, spec, cancellationToken);
+        await interviewStore.Finish(interview, cancellationToken);
+    }
+
+    private async Task FollowUp(Interview interview, TaskSpec? spec, CancellationToken cancellationToken)
+    {
+        var task = interview.Id.Task;
+        await tasks.Execute(task, new TaskCommand.Plan(task, interview.FollowUp(spec)) { By = Rules }, cancellationToken);
+        await tasks.Execute(task, new TaskCommand.Start { By = Rules }, cancellationToken);
+    }
+
+    private async Task<TaskSpec?> About(Interview interview, CancellationToken cancellationToken) =>
+        interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
+
+    /// <summary>
+    /// Lists those of the called place who would hear nothing, because the directory has no mail address for them.
+    /// Nothing is released then: an interview that half of its participants do not know of is none.
+    /// </summary>
+    private async Task<EquatableArray<InterviewFault>> Unreachable(
+        InterviewId id,
+        InterviewCommand.Release release,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await interviewStore.Find(id, cancellationToken) is not { IsOpen: true } interview)
+            return [];
+        if (release.RequestKey is { } key && interview.History.Any(entry => entry.RequestKey == key))
+            return [];
+        var directory = await planStore.Directory(cancellationToken);
+        var spec = await About(interview, cancellationToken);
+        return InterviewPost
+            .Called(interview, release.Arrangements, spec, directory, ChinaTime.DateOf(clock.GetUtcNow()))
+            .Where(reader => reader.Mail is null)
+            .Select(reader => new InterviewFault(
+                reader.Addressee.Role == Role.UnitHead ? InterviewFields.Unit : InterviewFields.Leader,
+                new(
+                    $"{interview.Place}的{reader.Addressee.Role.In(Language.Chinese)}{reader.Name ?? reader.Addressee.Label}在通讯录中没有邮箱，"
+                        + "收不到约谈通知：请先在“通讯录”补上，再签发。",
+                    $"The {reader.Addressee.Role.In(Language.English)} {reader.Name ?? reader.Addressee.Label} of {interview.Place} has no "
+                        + "mail address in the directory and would hear nothing: add it under “Directory”, then release."
+                )
+            ))
+            .ToEquatableArray();
+    }
+}
