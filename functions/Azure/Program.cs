@@ -16,7 +16,7 @@ return await StartupGuard.Guard(async () =>
     builder.Services.AddTableStorage(settings.Storage);
     builder.Services.AddApplicationServices(settings);
     builder.Services.AddPosting(settings);
-    builder.Services.AddClocks();
+    builder.Services.AddClocks(settings);
     builder.Services.AddWeb(settings);
     builder.AddTelemetry();
 

@@ -61,9 +61,13 @@ internal static class Composition
         ));
     }
 
-    public static void AddClocks(this IServiceCollection services)
+    public static void AddClocks(this IServiceCollection services, AzureSettings settings)
     {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstanceStatusWriter>(provider, settings.Speech));
         services.AddSingleton<OrchestrationSweeper>();
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<EndedInstancePurger>(provider, TimeSpan.FromDays(settings.KeepEndedDays))
+        );
         services.AddSingleton<OrchestrationSignal>();
         services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<OrchestrationSignal>());
     }

@@ -24,7 +24,7 @@ internal sealed class OrchestratedHost : IHost
     {
         Clock = new SimulatedClock(start);
         _machine = new Machine(this);
-        Hub = new VirtualHub(Clock, id => new WakeTaskActivity(_machine.Desk, Store.Ledger).Run(id, default), mishaps);
+        Hub = new VirtualHub(Clock, (activity, instance) => _machine.Run(activity, instance), mishaps);
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
 
@@ -93,6 +93,9 @@ internal sealed class OrchestratedHost : IHost
     /// <summary>What is gone when a machine dies; every other machine has its own.</summary>
     private sealed class Machine
     {
+        private readonly LookUpTaskActivity _lookUp;
+        private readonly WakeTaskActivity _wake;
+
         public Machine(OrchestratedHost host)
         {
             var (store, clock) = (host.Store, host.Clock);
@@ -118,7 +121,12 @@ internal sealed class OrchestratedHost : IHost
                 host._orchestrationSignal
             );
             MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
+            var status = new InstanceStatusWriter(Desk, clock, Domain.Language.Chinese);
+            (_lookUp, _wake) = (new LookUpTaskActivity(store.Ledger, status), new WakeTaskActivity(Desk, store.Ledger, status));
         }
+
+        public async Task<object> Run(string activity, string instance) =>
+            activity == LookUpTaskActivity.Name ? await _lookUp.Run(instance, default) : await _wake.Run(instance, default);
 
         public TaskService Desk { get; }
 

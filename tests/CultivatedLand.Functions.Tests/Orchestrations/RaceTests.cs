@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
@@ -21,9 +22,9 @@ public sealed class RaceTests
         await Started();
         var due = (await StoreDump.Tasks(_host.Store))[0];
         _host.Clock.Set(due.WakeAt!.Value);
-        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTaskActivity(Desk(), _host.Store.Ledger)).ToList();
+        var machines = Enumerable.Range(0, 8).Select(_ => Wake()).ToList();
 
-        var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(due.State.Id.Value, default))));
+        var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(Instance(due), default))));
 
         Assert.Single(_host.Store.Notices.All.Keys, notice => !notice.IsHandOver);
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
@@ -35,21 +36,23 @@ public sealed class RaceTests
         await Started();
         var due = (await StoreDump.Tasks(_host.Store))[0];
         _host.Clock.Set(due.WakeAt!.Value);
-        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
-        var first = await wake.Run(due.State.Id.Value, default);
+        var wake = Wake();
+        var first = await wake.Run(Instance(due), default);
         var before = await StoreDump.Of(_host.Store);
 
-        Assert.Equal(first, await wake.Run(due.State.Id.Value, default));
+        Assert.Equal(first, await wake.Run(Instance(due), default));
         Assert.Equal(before, await StoreDump.Of(_host.Store));
     }
 
     [Fact]
     public async Task An_instance_of_something_that_is_no_task_ends()
     {
-        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
+        var lookUp = new LookUpTaskActivity(_host.Store.Ledger, Status());
 
-        Assert.True((await wake.Run("Not A Task", default)).HasEnded);
-        Assert.True((await wake.Run("zz-9", default)).HasEnded);
+        Assert.True((await lookUp.Run("Not A Task", default)).HasEnded);
+        Assert.True((await lookUp.Run("zz-9", default)).HasEnded);
+        Assert.False((await Wake().Run("Not A Task:plough:1", default)).IsOpen);
+        Assert.False((await Wake().Run("zz-9:plough:1", default)).IsOpen);
     }
 
     [Fact]
@@ -78,6 +81,22 @@ public sealed class RaceTests
         Assert.True(await _host.Sweeper.Overslept(_host.Hub.Client, default) >= 1);
         await _host.Hub.Settle();
         Assert.NotEmpty(_host.Store.Notices.All);
+    }
+
+    [Fact]
+    public async Task A_task_that_waits_for_a_phase_which_is_gone_is_begun_again()
+    {
+        await Started();
+        await _host.Hub.Settle();
+        var task = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Hub.Forget(Instance(task));
+        _host.Clock.Set(task.WakeAt!.Value.AddMinutes(11));
+
+        await _host.Sweeper.Overslept(_host.Hub.Client, default);
+        await _host.Sweeper.Overslept(_host.Hub.Client, default);
+        await _host.Hub.Settle();
+        Assert.Contains(_host.Store.Notices.All.Keys, notice => !notice.IsHandOver);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _host.Hub.Find(Instance(task))!.Status);
     }
 
     [Fact]
@@ -145,6 +164,12 @@ public sealed class RaceTests
 
     private TaskService Desk() =>
         new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
+
+    private WakeTaskActivity Wake() => new(Desk(), _host.Store.Ledger, Status());
+
+    private InstanceStatusWriter Status() => new(Desk(), _host.Clock, Domain.Language.Chinese);
+
+    private static string Instance(StoredTask task) => PhaseInstanceId.OfOpenPhase(task.State)!;
 
     private Task Started() =>
         _host.Upload(async intake =>

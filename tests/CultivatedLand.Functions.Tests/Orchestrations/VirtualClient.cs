@@ -39,6 +39,16 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
                 : null
         );
 
+    public override Task TerminateInstanceAsync(
+        string instanceId,
+        TerminateInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        hub.Terminate(instanceId);
+        return Task.CompletedTask;
+    }
+
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId,
         bool getInputsAndOutputs = false,

@@ -42,7 +42,7 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         services.AddTableStorage(storage);
         services.AddApplicationServices(settings);
         services.AddPosting(settings);
-        services.AddClocks();
+        services.AddClocks(settings);
         services.AddWeb(settings);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMailer>(_mailer);
