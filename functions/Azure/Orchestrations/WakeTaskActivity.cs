@@ -8,7 +8,12 @@ namespace CultivatedLand.Functions.Orchestrations;
 /// <summary>
 /// Activity that tells a task that time has passed. If it runs twice, or on two machines at once, the due work is done once.
 /// </summary>
-public sealed class WakeTaskActivity(TaskService taskService, ILedger ledger, InstanceStatusWriter status)
+public sealed class WakeTaskActivity(
+    TaskService taskService,
+    ILedger ledger,
+    InstanceStatusWriter status,
+    OrchestrationSignal orchestrationSignal
+)
 {
     /// <summary>Name of the function. The platform and running orchestrations know it.</summary>
     public const string Name = "WakeTask";
@@ -22,7 +27,7 @@ public sealed class WakeTaskActivity(TaskService taskService, ILedger ledger, In
         if (PhaseInstanceId.TaskOf(instanceId) is not { } id)
             return Closed;
 
-        await taskService.Execute(id, new TaskCommand.WakeUp(), cancellationToken);
+        await orchestrationSignal.AnswerByReading(() => taskService.Execute(id, new TaskCommand.WakeUp(), cancellationToken));
         if (await ledger.Find(id, cancellationToken) is not { } stored)
             return Closed;
         return PhaseInstanceId.OfOpenPhase(stored.State) == instanceId

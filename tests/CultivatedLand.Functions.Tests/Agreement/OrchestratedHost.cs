@@ -2,6 +2,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Orchestrations;
@@ -16,13 +17,15 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// <summary>The Azure host's own machinery, over a store in memory and a task hub on virtual time.</summary>
 internal sealed class OrchestratedHost : IHost
 {
-    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
+    private readonly FaultLog<OrchestrationSignal> _faults = new();
+    private readonly OrchestrationSignal _orchestrationSignal;
     private Machine _machine;
 
     /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
     public OrchestratedHost(DateTimeOffset start, Random? mishaps = null)
     {
         Clock = new SimulatedClock(start);
+        _orchestrationSignal = new OrchestrationSignal(_faults);
         _machine = new Machine(this);
         Hub = new VirtualHub(Clock, (activity, instance) => _machine.Run(activity, instance), mishaps);
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
@@ -35,6 +38,9 @@ internal sealed class OrchestratedHost : IHost
     public FlakyMailer Mailer { get; } = new(new Random(0));
 
     public VirtualHub Hub { get; }
+
+    /// <summary>Changes whose ring nobody could hear.</summary>
+    public IReadOnlyList<string?> DroppedRings => _faults.Faults;
 
     public OrchestrationSweeper Sweeper { get; }
 
@@ -71,7 +77,7 @@ internal sealed class OrchestratedHost : IHost
     public async Task Round()
     {
         await Hub.Settle();
-        await _machine.MailRound.Run(default);
+        await _machine.Cycle.OnTime(new(), Hub.Client, default);
     }
 
     private async Task<DateTimeOffset?> Next()
@@ -120,9 +126,16 @@ internal sealed class OrchestratedHost : IHost
                 clock,
                 host._orchestrationSignal
             );
-            MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
+            var late = new LateTaskWaker(Desk, store.Ledger, clock);
+            var cycle = new WorkCycle(Desk, Post, store.Ledger, store.Outbox, lateTaskWaker: late);
+
+            // The embedded host sends one mail after the other. At another pace a mail server that is away would be asked at other moments.
+            Cycle = new WorkCycleFunction(cycle, webhooks: null!, host._orchestrationSignal, clock, pace: SendingPace.Steady);
             var status = new InstanceStatusWriter(Desk, clock, Domain.Language.Chinese);
-            (_lookUp, _wake) = (new LookUpTaskActivity(store.Ledger, status), new WakeTaskActivity(Desk, store.Ledger, status));
+            (_lookUp, _wake) = (
+                new LookUpTaskActivity(store.Ledger, status),
+                new WakeTaskActivity(Desk, store.Ledger, status, host._orchestrationSignal)
+            );
         }
 
         public async Task<object> Run(string activity, string instance) =>
@@ -134,6 +147,6 @@ internal sealed class OrchestratedHost : IHost
 
         public MailDispatcher Post { get; }
 
-        public MailFunctions MailRound { get; }
+        public WorkCycleFunction Cycle { get; }
     }
 }

@@ -25,13 +25,9 @@ public sealed class HostFilesTests
     public void Every_function_of_the_host_is_known() =>
         Assert.Equal(
             [
-                "Bulletins",
                 "Census",
-                "Grid",
-                "Interviews",
                 "LookUpTask",
                 "MailEvents",
-                "MailRound",
                 "PhaseOrchestrator",
                 "PlanArrived",
                 "PlanFound",
@@ -41,6 +37,7 @@ public sealed class HostFilesTests
                 "WakeTask",
                 "WebSurface",
                 "Webhooks",
+                "WorkCycle",
             ],
             typeof(TaskOrchestrator)
                 .Assembly.GetTypes()

@@ -1,10 +1,10 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Agreement;
-using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Simulation;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,6 +15,7 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 public sealed class RaceTests
 {
     private readonly OrchestratedHost _host = new(Story.Begins);
+    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
 
     [Fact]
     public async Task Two_machines_that_wake_one_task_at_once_issue_its_notice_once()
@@ -128,13 +129,14 @@ public sealed class RaceTests
             _host.Clock,
             new NoChangeSignal()
         );
-        var mailFunctions = new MailFunctions(Desk(), _host.Store.Ledger, mailDispatcher, _host.Clock);
+        var late = new LateTaskWaker(Desk(), _host.Store.Ledger, _host.Clock);
+        using var cycle = new WorkCycle(Desk(), mailDispatcher, _host.Store.Ledger, _host.Store.Outbox, lateTaskWaker: late);
         _host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
-        await mailFunctions.Run(default);
+        await cycle.RunDue(default);
         Assert.Empty(_host.Store.Outbox.Mails);
 
         _host.Clock.Set(due.WakeAt.Value.AddMinutes(6));
-        await mailFunctions.Run(default);
+        await cycle.RunDue(default);
         Assert.NotEmpty(_host.Store.Outbox.Mails);
     }
 
@@ -162,10 +164,9 @@ public sealed class RaceTests
         Assert.Single(await _host.Store.Shelf.List(100, default));
     }
 
-    private TaskService Desk() =>
-        new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
+    private TaskService Desk() => new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, _orchestrationSignal);
 
-    private WakeTaskActivity Wake() => new(Desk(), _host.Store.Ledger, Status());
+    private WakeTaskActivity Wake() => new(Desk(), _host.Store.Ledger, Status(), _orchestrationSignal);
 
     private InstanceStatusWriter Status() => new(Desk(), _host.Clock, Domain.Language.Chinese);
 
