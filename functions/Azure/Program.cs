@@ -20,6 +20,9 @@ return await StartupGuard.Guard(async () =>
     builder.Services.AddWeb(settings);
     builder.AddTelemetry();
 
+    // A function that works when the platform takes the machine away has this long to end, so that little is done again.
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
     using var app = builder.Build();
     await app.Services.GetRequiredService<StorageInitializer>().Run(CancellationToken.None);
     await app.RunAsync();

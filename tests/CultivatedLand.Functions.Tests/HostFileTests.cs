@@ -23,4 +23,15 @@ public sealed class HostFileTests
         Assert.Equal("CurrentOrOlder", durable.GetProperty("versionMatchStrategy").GetString());
         Assert.Equal("Reject", durable.GetProperty("versionFailureStrategy").GetString());
     }
+
+    [Fact]
+    public void The_platforms_own_parts_log_warnings_alone_and_a_run_has_ten_minutes()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        var levels = host.RootElement.GetProperty("logging").GetProperty("logLevel");
+
+        Assert.Equal("Warning", levels.GetProperty("default").GetString());
+        Assert.Equal("Information", levels.GetProperty("CultivatedLand").GetString());
+        Assert.Equal("00:10:00", host.RootElement.GetProperty("functionTimeout").GetString());
+    }
 }

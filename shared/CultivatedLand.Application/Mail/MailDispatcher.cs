@@ -202,7 +202,9 @@ public sealed class MailDispatcher(
         var result = await mailer.Deliver(mail.Content, cancellationToken);
         round.Note(result);
         loops?.Delivered(result);
-        await outbox.Update(mail.Id, mail.Standing.Attempts, rules.After(mail, result, clock.GetUtcNow()), cancellationToken);
+
+        // What has gone is noted even while the host shuts down, or the mail would go again.
+        await outbox.Update(mail.Id, mail.Standing.Attempts, rules.After(mail, result, clock.GetUtcNow()), CancellationToken.None);
     }
 
     /// <summary>
