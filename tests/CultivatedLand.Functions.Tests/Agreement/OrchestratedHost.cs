@@ -48,6 +48,10 @@ internal sealed class OrchestratedHost : IHost
 
     public Task Do(TaskId task, TaskCommand command) => WithBell(() => _machine.Desk.Execute(task, command, default));
 
+    /// <summary>Stores a change, and leaves it to the caller to ring.</summary>
+    public Task DoSilently(TaskId task, TaskCommand command) =>
+        _orchestrationSignal.AnswerByReading(() => _machine.Desk.Execute(task, command, default));
+
     public Task Handle(Func<MailDispatcher, Task> act) => WithBell(() => act(_machine.Post));
 
     public async Task PassUntil(DateTimeOffset moment)
@@ -133,7 +137,7 @@ internal sealed class OrchestratedHost : IHost
             Cycle = new WorkCycleFunction(cycle, webhooks: null!, host._orchestrationSignal, clock, pace: SendingPace.Steady);
             var status = new InstanceStatusWriter(Desk, clock, Domain.Language.Chinese);
             (_lookUp, _wake) = (
-                new LookUpTaskActivity(store.Ledger, status),
+                new LookUpTaskActivity(Desk, store.Ledger, status, host._orchestrationSignal),
                 new WakeTaskActivity(Desk, store.Ledger, status, host._orchestrationSignal)
             );
         }

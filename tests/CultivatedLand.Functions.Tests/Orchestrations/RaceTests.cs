@@ -48,7 +48,7 @@ public sealed class RaceTests
     [Fact]
     public async Task An_instance_of_something_that_is_no_task_ends()
     {
-        var lookUp = new LookUpTaskActivity(_host.Store.Ledger, Status());
+        var lookUp = new LookUpTaskActivity(Desk(), _host.Store.Ledger, Status(), _orchestrationSignal);
 
         Assert.True((await lookUp.Run("Not A Task", default)).HasEnded);
         Assert.True((await lookUp.Run("zz-9", default)).HasEnded);

@@ -34,6 +34,8 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
     /// <summary>Rings that get lost on the way, one in so many.</summary>
     public int LosesRings { get; set; }
 
+    public IEnumerable<VirtualInstance> Instances => _instances.Values;
+
     public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
     /// <summary>One that exists begins anew, as the real engine lets it.</summary>
@@ -79,9 +81,10 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
         _instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
 
     /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
-    public async Task Settle()
+    /// <param name="most">Steps after which it stops half-way.</param>
+    public async Task Settle(int most = int.MaxValue)
     {
-        for (var step = 0; ; step++)
+        for (var step = 0; step < most; step++)
         {
             if (step > MostStepsAtOnce)
                 throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
