@@ -16,9 +16,12 @@ return await StartupGuard.Guard(async () =>
     builder.Services.AddTableStorage(settings.Storage);
     builder.Services.AddApplicationServices(settings);
     builder.Services.AddPosting(settings);
-    builder.Services.AddClocks();
+    builder.Services.AddClocks(settings);
     builder.Services.AddWeb(settings);
     builder.AddTelemetry();
+
+    // A function that works when the platform takes the machine away has this long to end, so that little is done again.
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
     using var app = builder.Build();
     await app.Services.GetRequiredService<StorageInitializer>().Run(CancellationToken.None);

@@ -59,6 +59,9 @@ public sealed partial record AzureSettings
 
     public int LargestUploadMb { get; init; } = 30;
 
+    /// <summary>Days for which the instance of a closed task or a finished phase stays in the list of orchestrations.</summary>
+    public int KeepEndedDays { get; init; } = 30;
+
     /// <summary>Denied requests in one minute above which administrators are told by mail.</summary>
     public int DeniedPerMinute { get; init; } = 120;
 
@@ -119,6 +122,8 @@ public sealed partial record AzureSettings
             );
         if (LinkDays is < 1 or > 3650)
             yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
+        if (KeepEndedDays is < 1 or > 3650)
+            yield return new("设置 KeepEndedDays 须为1至3650天。", "Set KeepEndedDays to a number of days from 1 to 3650.");
         if (LargestUploadMb is < 1 or > 40)
             yield return new("设置 LargestUploadMb 须为1至40。", "Set LargestUploadMb to a number from 1 to 40.");
         foreach (var fault in SendGrid.Faults().Concat(StorageFaults()).Concat(Limits.Faults()).Concat(PolicyFaults()))

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Functions.Mail;
 using CultivatedLand.Functions.Orchestrations;
@@ -61,9 +62,15 @@ internal static class Composition
         ));
     }
 
-    public static void AddClocks(this IServiceCollection services)
+    public static void AddClocks(this IServiceCollection services, AzureSettings settings)
     {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstanceStatusWriter>(provider, settings.Speech));
+        services.AddSingleton<LateTaskWaker>();
+        services.AddSingleton<WorkCycle>();
         services.AddSingleton<OrchestrationSweeper>();
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<EndedInstancePurger>(provider, TimeSpan.FromDays(settings.KeepEndedDays))
+        );
         services.AddSingleton<OrchestrationSignal>();
         services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<OrchestrationSignal>());
     }

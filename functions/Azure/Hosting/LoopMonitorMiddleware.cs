@@ -30,7 +30,7 @@ internal sealed class LoopMonitorMiddleware(LoopMonitor loops, FailingLoopStore 
         }
 
         await TryNote(name, context.CancellationToken);
-        if (name == MailFunctions.Name && loops.TakeHasDelivered())
+        if (name == WorkCycleFunction.Name && loops.TakeHasDelivered())
             await TryNote(LoopMonitor.MailServer, context.CancellationToken);
     }
 

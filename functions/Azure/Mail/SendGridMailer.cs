@@ -12,7 +12,7 @@ namespace CultivatedLand.Functions.Mail;
 /// </summary>
 public sealed class SendGridMailer(SendGridOptions options, string office, TimeProvider clock) : IMailer, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLives = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient _http = new(

@@ -8,7 +8,8 @@ namespace CultivatedLand.Functions.Orchestrations;
 /// <summary>
 /// Signal that tells the orchestrations of changed tasks. The durable client is available only as a function's parameter.
 /// So signals are collected while the function works and raised afterwards, when every change is stored.
-/// Outside of <see cref="CollectAndRaise"/> no signal is needed: an activity's own orchestration reads the ledger after it.
+/// Every function that can change a task works inside of <see cref="CollectAndRaise"/>, timers too.
+/// A change outside of it is a fault of this host, and is logged as one.
 /// </summary>
 /// <remarks>
 /// A signal that fails is logged and not retried: the sweep finds tasks that oversleep, and tasks without an orchestration.
@@ -21,11 +22,44 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
 
     public void Raise(TaskId? task)
     {
-        if (task is not { } id || _gathered.Value is not { } signals)
+        if (task is not { } id)
             return;
+        if (_gathered.Value is not { } signals)
+        {
+            LogDropped(logger, id.Value);
+            return;
+        }
+
         lock (signals)
             signals.Add(id);
     }
+
+    /// <summary>
+    /// Runs the work of an activity, and raises no signal: the orchestration that asked for it reads the ledger after it.
+    /// </summary>
+    public async Task AnswerByReading(Func<Task> work)
+    {
+        _gathered.Value = [];
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _gathered.Value = null;
+        }
+    }
+
+    /// <inheritdoc cref="CollectAndRaise{T}"/>
+    public Task CollectAndRaise(DurableTaskClient client, Func<Task> work) =>
+        CollectAndRaise(
+            client,
+            async () =>
+            {
+                await work();
+                return true;
+            }
+        );
 
     /// <summary>Runs the work and raises signals for the tasks it changed, also if it failed half-way.</summary>
     public async Task<T> CollectAndRaise<T>(DurableTaskClient client, Func<Task<T>> work)
@@ -67,4 +101,11 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
         Message = "The clock of task {Task} could not be rung; the sweep will find it."
     )]
     private static partial void LogUnheard(ILogger logger, string task, Exception failed);
+
+    [LoggerMessage(
+        EventName = "bell.dropped",
+        Level = LogLevel.Error,
+        Message = "bell.dropped: task {Task} was changed where its clock cannot be rung. The census will find it. This is a fault of the host."
+    )]
+    private static partial void LogDropped(ILogger logger, string task);
 }

@@ -25,8 +25,11 @@ internal static class OrchestrationStarter
         return found;
     }
 
-    public static async Task<OrchestrationState> GetState(DurableTaskClient client, TaskId task, CancellationToken cancellationToken) =>
-        (await client.GetInstancesAsync(task.Value, getInputsAndOutputs: false, cancellationToken))?.RuntimeStatus switch
+    public static Task<OrchestrationState> GetState(DurableTaskClient client, TaskId task, CancellationToken cancellationToken) =>
+        GetState(client, task.Value, cancellationToken);
+
+    public static async Task<OrchestrationState> GetState(DurableTaskClient client, string instance, CancellationToken cancellationToken) =>
+        (await client.GetInstancesAsync(instance, getInputsAndOutputs: false, cancellationToken))?.RuntimeStatus switch
         {
             null => OrchestrationState.Missing,
             OrchestrationRuntimeStatus.Pending => OrchestrationState.Starting,

@@ -1,5 +1,4 @@
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -20,14 +19,24 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
     /// </summary>
     private static readonly TimeSpan Oversleeping = TimeSpan.FromMinutes(10);
 
-    /// <summary>Signals overslept tasks, the longest delay first. A task still asleep at the next sweep is signalled again.</summary>
+    /// <summary>
+    /// Signals overslept tasks, the longest delay first. A task still asleep at the next sweep is signalled again.
+    /// One that waits for a phase whose instance is gone would wait for ever. It is terminated, and the next sweep starts it again.
+    /// </summary>
     /// <returns>The number of orchestrations started again.</returns>
     public async Task<int> Overslept(DurableTaskClient client, CancellationToken cancellationToken)
     {
         var late = await ledger.Due(time.GetUtcNow() - Oversleeping, Batch, cancellationToken);
         return await Each(
             late,
-            async task => IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)),
+            async task =>
+            {
+                if (!await IsWithoutPhase(client, task, cancellationToken))
+                    return IsGone(await OrchestrationStarter.EnsureRunning(client, task.State.Id, cancellationToken));
+                await client.TerminateInstanceAsync(task.State.Id.Value, "its phase is gone", cancellationToken);
+                LogWedged(logger, task.State.Id.Value);
+                return false;
+            },
             cancellationToken
         );
     }
@@ -44,8 +53,8 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
             started += await Each(
                 page.Tasks.Where(task => task.WakeAt is not null),
                 async task =>
-                    IsGone(await OrchestrationStarter.GetState(client, task, cancellationToken))
-                    && IsGone(await OrchestrationStarter.EnsureRunning(client, task, cancellationToken)),
+                    IsGone(await OrchestrationStarter.GetState(client, task.State.Id, cancellationToken))
+                    && IsGone(await OrchestrationStarter.EnsureRunning(client, task.State.Id, cancellationToken)),
                 cancellationToken
             );
             cursor = page.Next;
@@ -53,7 +62,13 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
         return started;
     }
 
-    private async Task<int> Each(IEnumerable<StoredTask> tasks, Func<TaskId, Task<bool>> look, CancellationToken cancellationToken)
+    /// <summary>Whether the task's instance runs and the phase it should be running does not.</summary>
+    private static async Task<bool> IsWithoutPhase(DurableTaskClient client, StoredTask task, CancellationToken cancellationToken) =>
+        PhaseInstanceId.OfOpenPhase(task.State) is { } phase
+        && await OrchestrationStarter.GetState(client, task.State.Id, cancellationToken) == OrchestrationState.Running
+        && IsGone(await OrchestrationStarter.GetState(client, phase, cancellationToken));
+
+    private async Task<int> Each(IEnumerable<StoredTask> tasks, Func<StoredTask, Task<bool>> look, CancellationToken cancellationToken)
     {
         var started = 0;
         await Parallel.ForEachAsync(
@@ -61,7 +76,7 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (task, _) =>
             {
-                if (!await look(task.State.Id))
+                if (!await look(task))
                     return;
                 Interlocked.Increment(ref started);
                 HostMetrics.Recreated.Add(1);
@@ -80,4 +95,12 @@ public sealed partial class OrchestrationSweeper(ILedger ledger, TimeProvider ti
             + "was missing or had stopped and was started again."
     )]
     private static partial void LogRecreated(ILogger logger, string task, DateTimeOffset? wakeAt);
+
+    [LoggerMessage(
+        EventName = "sweep.wedged",
+        Level = LogLevel.Error,
+        Message = "sweep.wedged: the orchestration of task {Task} waited for a phase whose instance is gone. It was terminated; "
+            + "the next sweep starts it again."
+    )]
+    private static partial void LogWedged(ILogger logger, string task);
 }

@@ -5,73 +5,52 @@ namespace CultivatedLand.Functions.Orchestrations;
 
 /// <summary>
 /// Orchestrator of one task; its instance id is the task's id.
-/// It wakes the task, shows its status, and sleeps until the time comes or somebody signals.
-/// It keeps nothing from one wake-up to the next and holds no rule, so a new release never breaks a running instance.
+/// It looks the task up, shows its status, and runs the phase that is open as a <see cref="PhaseOrchestrator"/>.
+/// While no phase is open (planned, suspended, waiting for close-out) it waits for a ring alone.
+/// It keeps nothing from one generation to the next and holds no rule.
 /// </summary>
 /// <remarks>
-/// A signal carries no data: after every wake-up the ledger is read again.
-/// Signals that arrive meanwhile are dropped with the generation's end.
-/// That is safe, because a sender has stored the change before, and the next generation begins by reading.
+/// Everybody rings here and nobody at a phase: this instance is always there, whichever phase is open.
+/// A ring carries no data. It ends the phase's generation and this one, and the next begins by reading the ledger.
+/// So a generation never hears more than one ring, and its history stays short however often a task is reported on.
 /// </remarks>
 public static class TaskOrchestrator
 {
     /// <summary>Name of the function. Running instances bear it.</summary>
     public const string Name = "TaskOrchestrator";
 
+    /// <summary>Name of the ring. Running instances wait for it.</summary>
     public const string Changed = "changed";
-
-    /// <summary>
-    /// Shortest sleep.
-    /// Machines' clocks differ: one that is behind finds nothing to do yet, and must not be asked again a thousand times in a second.
-    /// </summary>
-    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(5);
-
-    /// <summary>
-    /// Retries of the wake-up, about a quarter of an hour in all.
-    /// Then the instance fails, and the sweep starts it again and raises the alarm.
-    /// </summary>
-    private static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(
-            maxNumberOfAttempts: 8,
-            firstRetryInterval: TimeSpan.FromSeconds(5),
-            backoffCoefficient: 2,
-            maxRetryInterval: TimeSpan.FromMinutes(5)
-        )
-    );
 
     [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var result = await context.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, context.InstanceId, Retries);
-        context.SetCustomStatus(result.Status);
-        if (result.HasEnded)
+        if (OrchestrationVersion.IsOfFirstRelease(context))
+            await FirstRelease.Run(context);
+        else if (await IsEnded(context))
             return;
 
-        await Sleep(context, result.WakeAt);
-        context.ContinueAsNew(preserveUnprocessedEvents: false);
+        OrchestrationVersion.BeginAnew(context);
     }
 
-    /// <summary>
-    /// Sleeps until the moment or the signal.
-    /// The wait for the signal is one and never cancelled: a cancelled one would swallow the next signal.
-    /// The timer is cancelled, or it would keep the instance from ending.
-    /// </summary>
-    private static async Task Sleep(TaskOrchestrationContext context, DateTimeOffset? until)
+    private static async Task<bool> IsEnded(TaskOrchestrationContext context)
     {
+        var task = await context.CallActivityAsync<TaskLookUp>(LookUpTaskActivity.Name, context.InstanceId, ActivityRetries.Options);
+        context.SetCustomStatus(task.Status);
+        if (task.HasEnded)
+            return true;
+
         var changed = context.WaitForExternalEvent<object?>(Changed);
-        if (until is not { } moment)
-        {
-            await changed;
-            return;
-        }
+        await (task.OpenPhase is { } phase ? RunPhase(context, phase, changed) : changed);
+        return false;
+    }
 
-        var earliest = context.CurrentUtcDateTime + ShortestSleep;
-        using var cancel = new CancellationTokenSource();
-        await Task.WhenAny(changed, context.CreateTimer(moment.UtcDateTime > earliest ? moment.UtcDateTime : earliest, cancel.Token));
-
-        // Not CancelAsync: it would continue elsewhere, and an orchestrator must never leave its thread.
-#pragma warning disable CA1849
-        cancel.Cancel();
-#pragma warning restore CA1849
+    /// <summary>Runs the phase until it wakes the task, or until a ring, which is passed on to it.</summary>
+    private static async Task RunPhase(TaskOrchestrationContext context, string id, Task changed)
+    {
+        var phase = context.CallSubOrchestratorAsync(PhaseOrchestrator.Name, new SubOrchestrationOptions { InstanceId = id });
+        if (await Task.WhenAny(phase, changed) == changed)
+            context.SendEvent(id, Changed, payload: null!);
+        await phase;
     }
 }

@@ -1,10 +1,11 @@
 namespace CultivatedLand.Functions.Orchestrations;
 
-/// <summary>Result of waking a task, as far as its orchestration needs it.</summary>
+/// <summary>Result of waking a task from one of its phases.</summary>
+/// <param name="IsOpen">Whether the phase is open in this round, so that its orchestration goes on sleeping.</param>
 /// <param name="WakeAt">Null while time alone changes nothing.</param>
-public sealed record WakeTaskResult(bool HasEnded, DateTimeOffset? WakeAt, TaskStatusLine Status);
+/// <param name="Status">Null for a phase that is open no longer.</param>
+public sealed record WakeTaskResult(bool IsOpen, DateTimeOffset? WakeAt, PhaseStatusLine? Status);
 
-/// <summary>Status of a task in the list of orchestrations.</summary>
-/// <param name="Phase">Current phase; null if none is open.</param>
-/// <param name="NextNotice">Null while nothing is scheduled.</param>
-public sealed record TaskStatusLine(string Status, string? Phase, DateOnly? Due, DateTimeOffset? NextNotice);
+/// <summary>Result of looking a task up.</summary>
+/// <param name="OpenPhase">Instance id of the phase to run. Null while none is open.</param>
+public sealed record TaskLookUp(bool HasEnded, string? OpenPhase, TaskStatusLine Status);

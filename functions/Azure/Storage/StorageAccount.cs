@@ -70,6 +70,10 @@ public sealed class StorageAccount
 
     public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
 
+    /// <summary>Returns the containers into which people put plans, and in which they find them again when they are read.</summary>
+    internal IReadOnlyList<BlobContainerClient> PlanContainers =>
+        [PlainContainer("plans"), PlainContainer("plans-done"), PlainContainer("plans-rejected")];
+
     /// <summary>Returns a container whose name people and the platform's triggers know, without the deployment's prefix.</summary>
     internal BlobContainerClient PlainContainer(string name) => _blobs.GetBlobContainerClient(name);
 

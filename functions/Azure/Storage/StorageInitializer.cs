@@ -9,7 +9,9 @@ public sealed class StorageInitializer(StorageAccount account)
     {
         await Task.WhenAll(account.AllTables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
         await Task.WhenAll(
-            account.AllContainers.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken))
+            account
+                .AllContainers.Concat(account.PlanContainers)
+                .Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken))
         );
     }
 }

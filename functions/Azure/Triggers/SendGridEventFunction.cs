@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Functions.Mail;
 using Microsoft.AspNetCore.Http;
@@ -9,16 +10,22 @@ namespace CultivatedLand.Functions.Triggers;
 
 /// <summary>
 /// Function that receives SendGrid's reports on the delivery of mails.
-/// It answers 403 to a report that SendGrid did not sign, 400 to one that cannot be read,
+/// It answers 403 to a report that SendGrid did not sign or signed long ago, 400 to one that cannot be read,
 /// and 503 to one that came before its attempt was noted: SendGrid then reports again for a day. Events may come twice.
 /// </summary>
 public sealed partial class SendGridEventFunction(
     SendGridOptions options,
     DeliveryReportHandler deliveryReportHandler,
+    TimeProvider clock,
     ILogger<SendGridEventFunction> logger
 ) : IDisposable
 {
     public const string Route = "hooks/sendgrid";
+
+    /// <summary>Age at which a signature counts no longer. SendGrid itself tries for a day to hand a report over.</summary>
+    private static readonly TimeSpan OldestSignature = TimeSpan.FromHours(25);
+
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     private const int LargestBody = 4 << 20;
 
@@ -35,6 +42,8 @@ public sealed partial class SendGridEventFunction(
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!IsSigned(request, body))
             return Refuse(StatusCodes.Status403Forbidden, "签名不符或未设置公钥 / the signature does not fit, or no public key is set");
+        if (!IsOfThisTime(request))
+            return Refuse(StatusCodes.Status403Forbidden, "签名时间过久或在将来 / it was signed long ago, or in the future");
         if (SendGridEventBatch.Read(body) is not { } reports)
             return Refuse(StatusCodes.Status400BadRequest, "事件无法读懂 / the events cannot be read");
 
@@ -47,11 +56,17 @@ public sealed partial class SendGridEventFunction(
     public void Dispose() => _signature?.Dispose();
 
     private bool IsSigned(HttpRequest request, byte[] body) =>
-        _signature?.Signs(
-            request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString(),
-            body,
-            request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString()
-        ) == true;
+        _signature?.Signs(SignedAt(request), body, request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString()) == true;
+
+    /// <summary>Whether the report was signed lately. What somebody caught once cannot be sent in again for ever.</summary>
+    private bool IsOfThisTime(HttpRequest request) =>
+        long.TryParse(SignedAt(request), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && clock.GetUtcNow().ToUnixTimeSeconds() - seconds is var age
+        && age <= OldestSignature.TotalSeconds
+        && age >= -ClockTolerance.TotalSeconds;
+
+    /// <summary>Returns the moment of signing as SendGrid gives it, in seconds since 1970.</summary>
+    private static string SignedAt(HttpRequest request) => request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString();
 
     private IResult Refuse(int status, string why)
     {

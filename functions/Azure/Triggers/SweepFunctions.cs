@@ -16,7 +16,8 @@ public sealed class SweepFunctions(
     DeadlineRulesService rules,
     PlanIntake intake,
     PlanInboxContainer plans,
-    OrchestrationSignal orchestrationSignal
+    OrchestrationSignal orchestrationSignal,
+    EndedInstancePurger purger
 )
 {
     [Function("Sweep")]
@@ -46,4 +47,12 @@ public sealed class SweepFunctions(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
     ) => orchestrationSweeper.Census(client, cancellationToken);
+
+    /// <summary>Purges instances that ended long ago, at night in China.</summary>
+    [Function("PurgeEnded")]
+    public Task PurgeEnded(
+        [TimerTrigger("0 17 18 * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) => purger.Run(client, cancellationToken);
 }

@@ -172,19 +172,25 @@ public sealed class MailDispatcher(
     }
 
     /// <summary>Attempts to send the mails that are due, as fast as the limits allow.</summary>
+    /// <param name="round">Round that may end before each mail. Null for one mail after the other, to the last.</param>
     /// <returns>Whether more mails are due now.</returns>
-    public async Task<bool> SendDueMails(CancellationToken cancellationToken)
+    public async Task<bool> SendDueMails(CancellationToken cancellationToken, SendingRound? round = null)
     {
+        round ??= new SendingRound(clock, SendingPace.Steady);
         var outgoing = await outbox.Outgoing(clock.GetUtcNow(), AtATime, cancellationToken);
-        foreach (var mail in outgoing)
-        {
-            await _setAside.Attempt(new RecordName(RecordName.Mails, mail.Id), () => Send(mail, cancellationToken));
-        }
-
-        return outgoing.Count == AtATime;
+        await Parallel.ForEachAsync(
+            outgoing,
+            new ParallelOptions { MaxDegreeOfParallelism = round.AtOnce, CancellationToken = cancellationToken },
+            async (mail, _) =>
+            {
+                if (!round.IsOver)
+                    await _setAside.Attempt(new RecordName(RecordName.Mails, mail.Id), () => Send(mail, round, cancellationToken));
+            }
+        );
+        return outgoing.Count == AtATime && !round.IsOver;
     }
 
-    private async Task Send(MailRecord mail, CancellationToken cancellationToken)
+    private async Task Send(MailRecord mail, SendingRound round, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (rules.HeldUntil(mail.Content.To!, now) is { } later)
@@ -194,8 +200,11 @@ public sealed class MailDispatcher(
         }
 
         var result = await mailer.Deliver(mail.Content, cancellationToken);
+        round.Note(result);
         loops?.Delivered(result);
-        await outbox.Update(mail.Id, mail.Standing.Attempts, rules.After(mail, result, clock.GetUtcNow()), cancellationToken);
+
+        // What has gone is noted even while the host shuts down, or the mail would go again.
+        await outbox.Update(mail.Id, mail.Standing.Attempts, rules.After(mail, result, clock.GetUtcNow()), CancellationToken.None);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Benchmarks.Ledgers;
 using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Local.Storage;

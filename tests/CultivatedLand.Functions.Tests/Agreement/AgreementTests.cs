@@ -32,6 +32,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         );
         Assert.NotEmpty(embedded.Store.Outbox.Mails);
         Assert.Equal(left, right);
+        Assert.Empty(orchestrated.DroppedRings);
     }
 
     [Theory]

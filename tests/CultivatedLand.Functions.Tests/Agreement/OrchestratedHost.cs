@@ -2,6 +2,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Orchestrations;
@@ -16,15 +17,17 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// <summary>The Azure host's own machinery, over a store in memory and a task hub on virtual time.</summary>
 internal sealed class OrchestratedHost : IHost
 {
-    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
+    private readonly FaultLog<OrchestrationSignal> _faults = new();
+    private readonly OrchestrationSignal _orchestrationSignal;
     private Machine _machine;
 
     /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
     public OrchestratedHost(DateTimeOffset start, Random? mishaps = null)
     {
         Clock = new SimulatedClock(start);
+        _orchestrationSignal = new OrchestrationSignal(_faults);
         _machine = new Machine(this);
-        Hub = new VirtualHub(Clock, id => new WakeTaskActivity(_machine.Desk, Store.Ledger).Run(id, default), mishaps);
+        Hub = new VirtualHub(Clock, (activity, instance) => _machine.Run(activity, instance), mishaps);
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
 
@@ -36,11 +39,18 @@ internal sealed class OrchestratedHost : IHost
 
     public VirtualHub Hub { get; }
 
+    /// <summary>Changes whose ring nobody could hear.</summary>
+    public IReadOnlyList<string?> DroppedRings => _faults.Faults;
+
     public OrchestrationSweeper Sweeper { get; }
 
     public Task Upload(Func<PlanIntake, Task> act) => WithBell(() => act(_machine.Intake));
 
     public Task Do(TaskId task, TaskCommand command) => WithBell(() => _machine.Desk.Execute(task, command, default));
+
+    /// <summary>Stores a change, and leaves it to the caller to ring.</summary>
+    public Task DoSilently(TaskId task, TaskCommand command) =>
+        _orchestrationSignal.AnswerByReading(() => _machine.Desk.Execute(task, command, default));
 
     public Task Handle(Func<MailDispatcher, Task> act) => WithBell(() => act(_machine.Post));
 
@@ -71,7 +81,7 @@ internal sealed class OrchestratedHost : IHost
     public async Task Round()
     {
         await Hub.Settle();
-        await _machine.MailRound.Run(default);
+        await _machine.Cycle.OnTime(new(), Hub.Client, default);
     }
 
     private async Task<DateTimeOffset?> Next()
@@ -93,6 +103,9 @@ internal sealed class OrchestratedHost : IHost
     /// <summary>What is gone when a machine dies; every other machine has its own.</summary>
     private sealed class Machine
     {
+        private readonly LookUpTaskActivity _lookUp;
+        private readonly WakeTaskActivity _wake;
+
         public Machine(OrchestratedHost host)
         {
             var (store, clock) = (host.Store, host.Clock);
@@ -117,8 +130,20 @@ internal sealed class OrchestratedHost : IHost
                 clock,
                 host._orchestrationSignal
             );
-            MailRound = new MailFunctions(Desk, store.Ledger, Post, clock);
+            var late = new LateTaskWaker(Desk, store.Ledger, clock);
+            var cycle = new WorkCycle(Desk, Post, store.Ledger, store.Outbox, lateTaskWaker: late);
+
+            // The embedded host sends one mail after the other. At another pace a mail server that is away would be asked at other moments.
+            Cycle = new WorkCycleFunction(cycle, webhooks: null!, host._orchestrationSignal, clock, pace: SendingPace.Steady);
+            var status = new InstanceStatusWriter(Desk, clock, Domain.Language.Chinese);
+            (_lookUp, _wake) = (
+                new LookUpTaskActivity(Desk, store.Ledger, status, host._orchestrationSignal),
+                new WakeTaskActivity(Desk, store.Ledger, status, host._orchestrationSignal)
+            );
         }
+
+        public async Task<object> Run(string activity, string instance) =>
+            activity == LookUpTaskActivity.Name ? await _lookUp.Run(instance, default) : await _wake.Run(instance, default);
 
         public TaskService Desk { get; }
 
@@ -126,6 +151,6 @@ internal sealed class OrchestratedHost : IHost
 
         public MailDispatcher Post { get; }
 
-        public MailFunctions MailRound { get; }
+        public WorkCycleFunction Cycle { get; }
     }
 }

@@ -25,19 +25,19 @@ public sealed class HostFilesTests
     public void Every_function_of_the_host_is_known() =>
         Assert.Equal(
             [
-                "Bulletins",
                 "Census",
-                "Grid",
-                "Interviews",
+                "LookUpTask",
                 "MailEvents",
-                "MailRound",
+                "PhaseOrchestrator",
                 "PlanArrived",
                 "PlanFound",
+                "PurgeEnded",
                 "Sweep",
                 "TaskOrchestrator",
                 "WakeTask",
                 "WebSurface",
                 "Webhooks",
+                "WorkCycle",
             ],
             typeof(TaskOrchestrator)
                 .Assembly.GetTypes()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Mail;
@@ -106,6 +107,16 @@ public sealed class SendGridEventFunctionTests : IDisposable
     public async Task A_signature_that_is_none_is_refused(string signature) =>
         Assert.Equal(403, await Post(Event("bounce"), signature: signature));
 
+    [Theory]
+    [InlineData(-26, 403)]
+    [InlineData(-23, 204)]
+    [InlineData(1, 403)]
+    public async Task A_report_signed_more_than_a_day_ago_or_in_the_future_is_refused(int hours, int answer) =>
+        Assert.Equal(answer, await Post(Event("open"), stamp: Stamp(Now.AddHours(hours))));
+
+    [Fact]
+    public async Task A_report_signed_at_no_moment_at_all_is_refused() => Assert.Equal(403, await Post(Event("open"), stamp: "yesterday"));
+
     [Fact]
     public async Task Without_a_key_nothing_is_believed() => Assert.Equal(403, await Post(Event("bounce"), key: ""));
 
@@ -139,6 +150,8 @@ public sealed class SendGridEventFunctionTests : IDisposable
     private static string One(string happened, string type = "") =>
         $$"""{"event":"{{happened}}","type":"{{type}}","email":"li@example.cn","timestamp":1692579700,"reason":"550 no such user","sg_event_id":"e1","sg_message_id":"first.recvd-1.2","message_id":"m1@land.example.cn"}""";
 
+    private static string Stamp(DateTimeOffset moment) => moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
     private static MailRecord Mail() =>
         new(
             "m1",
@@ -157,10 +170,17 @@ public sealed class SendGridEventFunctionTests : IDisposable
 
     private async Task<MailDeliveryState> Standing() => (await _store.Outbox.Find("m1", default))!.Standing;
 
-    private async Task<int> Post(string body, ECDsa? signer = null, string? signature = null, string? key = null, string? changed = null)
+    private async Task<int> Post(
+        string body,
+        ECDsa? signer = null,
+        string? signature = null,
+        string? key = null,
+        string? changed = null,
+        string? stamp = null
+    )
     {
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
-        var stamp = "1692579701";
+        stamp ??= Stamp(Now);
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"] = stamp;
         context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"] =
             signature
@@ -183,6 +203,7 @@ public sealed class SendGridEventFunctionTests : IDisposable
         using var sendGridEventFunction = new SendGridEventFunction(
             new SendGridOptions { WebhookPublicKey = key ?? Convert.ToBase64String(_service.ExportSubjectPublicKeyInfo()) },
             new DeliveryReportHandler(_store.Outbox, bounceNotifier, clock, new NoChangeSignal()),
+            clock,
             NullLogger<SendGridEventFunction>.Instance
         );
         await (await sendGridEventFunction.Receive(context.Request, default)).ExecuteAsync(context);

@@ -2,7 +2,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace CultivatedLand.Functions.Tests.Orchestrations;
@@ -11,8 +10,11 @@ public sealed class OrchestrationSignalTests
 {
     private static readonly TaskId Task1 = TaskId.Of("a1-1");
 
-    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
+    private readonly FaultLog<OrchestrationSignal> _log = new();
+    private readonly OrchestrationSignal _orchestrationSignal;
     private readonly Mock<DurableTaskClient> _client = new("test");
+
+    public OrchestrationSignalTests() => _orchestrationSignal = new OrchestrationSignal(_log);
 
     [Fact]
     public async Task A_task_without_a_clock_gets_one_under_its_own_id()
@@ -163,11 +165,26 @@ public sealed class OrchestrationSignalTests
     }
 
     [Fact]
-    public void Outside_of_a_function_with_a_client_nobody_is_rung()
+    public void A_task_that_changes_where_no_client_is_at_hand_is_a_fault_in_the_log()
     {
-        _orchestrationSignal.Raise(Task1);
         _orchestrationSignal.Raise(null);
+        Assert.Empty(_log.Faults);
 
+        _orchestrationSignal.Raise(Task1);
+        Assert.Equal(["bell.dropped"], _log.Faults);
+        _client.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task An_activity_rings_nobody_since_its_own_orchestration_reads_after_it()
+    {
+        await _orchestrationSignal.AnswerByReading(() =>
+        {
+            _orchestrationSignal.Raise(Task1);
+            return Task.CompletedTask;
+        });
+
+        Assert.Empty(_log.Faults);
         _client.VerifyNoOtherCalls();
     }
 

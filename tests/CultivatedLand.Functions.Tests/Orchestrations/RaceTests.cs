@@ -1,9 +1,10 @@
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Tests.Agreement;
-using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Simulation;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +15,7 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 public sealed class RaceTests
 {
     private readonly OrchestratedHost _host = new(Story.Begins);
+    private readonly OrchestrationSignal _orchestrationSignal = new(NullLogger<OrchestrationSignal>.Instance);
 
     [Fact]
     public async Task Two_machines_that_wake_one_task_at_once_issue_its_notice_once()
@@ -21,9 +23,9 @@ public sealed class RaceTests
         await Started();
         var due = (await StoreDump.Tasks(_host.Store))[0];
         _host.Clock.Set(due.WakeAt!.Value);
-        var machines = Enumerable.Range(0, 8).Select(_ => new WakeTaskActivity(Desk(), _host.Store.Ledger)).ToList();
+        var machines = Enumerable.Range(0, 8).Select(_ => Wake()).ToList();
 
-        var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(due.State.Id.Value, default))));
+        var answers = await Task.WhenAll(machines.Select(machine => Task.Run(() => machine.Run(Instance(due), default))));
 
         Assert.Single(_host.Store.Notices.All.Keys, notice => !notice.IsHandOver);
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
@@ -35,21 +37,23 @@ public sealed class RaceTests
         await Started();
         var due = (await StoreDump.Tasks(_host.Store))[0];
         _host.Clock.Set(due.WakeAt!.Value);
-        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
-        var first = await wake.Run(due.State.Id.Value, default);
+        var wake = Wake();
+        var first = await wake.Run(Instance(due), default);
         var before = await StoreDump.Of(_host.Store);
 
-        Assert.Equal(first, await wake.Run(due.State.Id.Value, default));
+        Assert.Equal(first, await wake.Run(Instance(due), default));
         Assert.Equal(before, await StoreDump.Of(_host.Store));
     }
 
     [Fact]
     public async Task An_instance_of_something_that_is_no_task_ends()
     {
-        var wake = new WakeTaskActivity(Desk(), _host.Store.Ledger);
+        var lookUp = new LookUpTaskActivity(Desk(), _host.Store.Ledger, Status(), _orchestrationSignal);
 
-        Assert.True((await wake.Run("Not A Task", default)).HasEnded);
-        Assert.True((await wake.Run("zz-9", default)).HasEnded);
+        Assert.True((await lookUp.Run("Not A Task", default)).HasEnded);
+        Assert.True((await lookUp.Run("zz-9", default)).HasEnded);
+        Assert.False((await Wake().Run("Not A Task:plough:1", default)).IsOpen);
+        Assert.False((await Wake().Run("zz-9:plough:1", default)).IsOpen);
     }
 
     [Fact]
@@ -81,6 +85,22 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task A_task_that_waits_for_a_phase_which_is_gone_is_begun_again()
+    {
+        await Started();
+        await _host.Hub.Settle();
+        var task = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Hub.Forget(Instance(task));
+        _host.Clock.Set(task.WakeAt!.Value.AddMinutes(11));
+
+        await _host.Sweeper.Overslept(_host.Hub.Client, default);
+        await _host.Sweeper.Overslept(_host.Hub.Client, default);
+        await _host.Hub.Settle();
+        Assert.Contains(_host.Store.Notices.All.Keys, notice => !notice.IsHandOver);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _host.Hub.Find(Instance(task))!.Status);
+    }
+
+    [Fact]
     public async Task A_census_leaves_tasks_alone_that_have_ended_or_whose_clock_runs()
     {
         await Started();
@@ -109,13 +129,14 @@ public sealed class RaceTests
             _host.Clock,
             new NoChangeSignal()
         );
-        var mailFunctions = new MailFunctions(Desk(), _host.Store.Ledger, mailDispatcher, _host.Clock);
+        var late = new LateTaskWaker(Desk(), _host.Store.Ledger, _host.Clock);
+        using var cycle = new WorkCycle(Desk(), mailDispatcher, _host.Store.Ledger, _host.Store.Outbox, lateTaskWaker: late);
         _host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
-        await mailFunctions.Run(default);
+        await cycle.RunDue(default);
         Assert.Empty(_host.Store.Outbox.Mails);
 
         _host.Clock.Set(due.WakeAt.Value.AddMinutes(6));
-        await mailFunctions.Run(default);
+        await cycle.RunDue(default);
         Assert.NotEmpty(_host.Store.Outbox.Mails);
     }
 
@@ -143,8 +164,13 @@ public sealed class RaceTests
         Assert.Single(await _host.Store.Shelf.List(100, default));
     }
 
-    private TaskService Desk() =>
-        new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, new OrchestrationSignal(NullLogger<OrchestrationSignal>.Instance));
+    private TaskService Desk() => new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, _orchestrationSignal);
+
+    private WakeTaskActivity Wake() => new(Desk(), _host.Store.Ledger, Status(), _orchestrationSignal);
+
+    private InstanceStatusWriter Status() => new(Desk(), _host.Clock, Domain.Language.Chinese);
+
+    private static string Instance(StoredTask task) => PhaseInstanceId.OfOpenPhase(task.State)!;
 
     private Task Started() =>
         _host.Upload(async intake =>

@@ -1,8 +1,7 @@
+using System.Text.Json;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Testing.Clocks;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Moq;
 
 namespace CultivatedLand.Functions.Tests.Orchestrations;
 
@@ -10,22 +9,29 @@ public sealed class TaskOrchestratorTests
 {
     private static readonly DateTimeOffset Start = new(2023, 8, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const string Ploughing = "a1-1:plough:1";
+
     private readonly SimulatedClock _clock = new(Start);
     private readonly List<DateTimeOffset> _wakings = [];
     private readonly VirtualHub _hub;
+    private TaskLookUp _task = new(HasEnded: false, Ploughing, TaskStatusLine.Unknown);
     private Func<int, WakeTaskResult> _ledger = _ => Asleep(Start.AddDays(1));
 
     public TaskOrchestratorTests() =>
         _hub = new VirtualHub(
             _clock,
-            _ =>
+            (activity, _) =>
             {
+                if (activity == LookUpTaskActivity.Name)
+                    return Task.FromResult<object>(_task);
                 _wakings.Add(_clock.Now);
-                return Task.FromResult(_ledger(_wakings.Count));
+                return Task.FromResult<object>(_ledger(_wakings.Count));
             }
         );
 
     private VirtualInstance Instance => _hub.Find("a1-1")!;
+
+    private VirtualInstance Phase => _hub.Find(Ploughing)!;
 
     [Fact]
     public async Task It_wakes_the_task_at_once_and_then_when_its_time_comes()
@@ -66,7 +72,7 @@ public sealed class TaskOrchestratorTests
         await _hub.Settle();
 
         Assert.InRange(_wakings.Count, 2, 21);
-        Assert.Equal(Start.AddDays(1), Instance.NextTimer);
+        Assert.Equal(Start.AddDays(1), Phase.NextTimer);
     }
 
     [Fact]
@@ -74,7 +80,7 @@ public sealed class TaskOrchestratorTests
     {
         _ledger = number => Asleep(number == 1 ? Start.AddDays(40) : Start.AddDays(400));
         await Begin();
-        Assert.InRange(Instance.NextTimer!.Value, Start.AddDays(1), Start.AddDays(6));
+        Assert.InRange(Phase.NextTimer!.Value, Start.AddDays(1), Start.AddDays(6));
 
         await Pass(Start.AddDays(40));
         Assert.Equal([Start, Start.AddDays(40)], _wakings);
@@ -96,35 +102,123 @@ public sealed class TaskOrchestratorTests
     {
         _ledger = _ => Asleep(null);
         await Begin();
-        Assert.Null(Instance.NextTimer);
+        Assert.Null(_hub.NextTimer);
 
         await Ring();
         Assert.Equal(2, _wakings.Count);
     }
 
     [Fact]
-    public async Task It_ends_with_the_task()
+    public async Task A_task_of_which_no_phase_is_open_waits_for_a_ring_and_then_runs_the_phase_that_is()
     {
-        _ledger = _ => Asleep(null) with { HasEnded = true };
+        var suspended = _task with { OpenPhase = null };
+        (_task, var open) = (suspended, _task);
         await Begin();
+        Assert.Null(_hub.NextTimer);
+        Assert.Null(_hub.Find(Ploughing));
 
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, Instance.Status);
+        _task = open;
+        await Ring();
+        Assert.Equal(Start.AddDays(1), Phase.NextTimer);
     }
 
     [Fact]
-    public async Task Its_status_shows_phase_due_date_and_next_notice()
+    public async Task It_goes_on_with_the_next_phase_when_that_one_is_open()
     {
-        _ledger = _ => new WakeTaskResult(
-            false,
-            Start.AddDays(1),
-            new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3))
-        );
+        await Begin();
+        _task = _task with { OpenPhase = "a1-1:plant:1" };
+        await Ring();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Phase.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _hub.Find("a1-1:plant:1")!.Status);
+    }
+
+    [Fact]
+    public async Task A_phase_that_was_closed_meanwhile_ends_and_its_task_looks_again()
+    {
+        _ledger = number =>
+        {
+            if (number == 1)
+                _task = _task with { OpenPhase = null };
+            return new WakeTaskResult(IsOpen: number > 1, WakeAt: null, Status: null);
+        };
         await Begin();
 
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Phase.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, Instance.Status);
+        Assert.Equal(2, Instance.Generations);
+    }
+
+    [Fact]
+    public async Task It_ends_with_the_task()
+    {
+        await Begin();
+        _task = new(HasEnded: true, OpenPhase: null, TaskStatusLine.Unknown);
+        await Ring();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Instance.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Phase.Status);
+        Assert.Null(_hub.NextTimer);
+    }
+
+    [Fact]
+    public async Task Their_statuses_are_what_the_ledger_said_at_the_last_wake_up()
+    {
+        var phase = new PhaseStatusLine("翻耕", 1, new DateOnly(2023, 8, 20), "12.5/80", "督办函 08-23 09:00", Start.AddDays(22));
+        var task = new TaskStatusLine("active", [phase], "督办函 08-23 09:00", Start.AddDays(22));
+        _task = _task with { Status = task };
+        _ledger = _ => Asleep(Start.AddDays(1)) with { Status = phase };
+        await Begin();
+
+        Assert.Equal(task.Next, Read<TaskStatusLine>(Instance)!.Next);
+        Assert.Equal(task.Phases, Read<TaskStatusLine>(Instance)!.Phases);
+        Assert.Equal(phase, Read<PhaseStatusLine>(Phase));
+    }
+
+    [Fact]
+    public async Task A_generation_that_time_ends_has_these_steps()
+    {
+        await Begin();
+        await Pass(Start.AddDays(1));
+
+        Assert.Equal(["activity LookUpTask", $"run PhaseOrchestrator {Ploughing}", "it ended"], Instance.LastGeneration);
+        Assert.Equal(["activity WakeTask", "timer", "it fired"], _hub.EndedPhases[0]);
+    }
+
+    [Fact]
+    public async Task A_generation_that_a_ring_ends_has_these_steps()
+    {
+        await Begin();
+        await Ring();
+
         Assert.Equal(
-            new TaskStatusLine("active", "翻耕", new DateOnly(2023, 8, 20), Start.AddDays(3)),
-            System.Text.Json.JsonSerializer.Deserialize<TaskStatusLine>(Instance.CustomStatus!)
+            ["activity LookUpTask", $"run PhaseOrchestrator {Ploughing}", "heard changed", $"rang {Ploughing}", "it ended"],
+            Instance.LastGeneration
         );
+        Assert.Equal(["activity WakeTask", "timer", "heard changed"], _hub.EndedPhases[0]);
+    }
+
+    [Fact]
+    public async Task A_generation_without_an_open_phase_has_these_steps()
+    {
+        _task = _task with { OpenPhase = null };
+        await Begin();
+        await Ring();
+
+        Assert.Equal(["activity LookUpTask", "heard changed"], Instance.LastGeneration);
+    }
+
+    [Fact]
+    public async Task An_instance_of_the_first_release_repeats_its_steps_once_and_goes_on_at_the_present_version()
+    {
+        _hub.StartUnversioned("a1-1");
+        await _hub.Settle();
+        Assert.Equal(Start.AddDays(1), Instance.NextTimer);
+        await Pass(Start.AddDays(1));
+
+        Assert.Equal(["activity WakeTask", "timer", "it fired"], Instance.LastGeneration);
+        Assert.Equal(OrchestrationVersion.Current, Instance.Version);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, Phase.Status);
     }
 
     [Fact]
@@ -136,6 +230,7 @@ public sealed class TaskOrchestratorTests
 
         Assert.Equal(201, _wakings.Count);
         Assert.InRange(Instance.LongestHistory, 1, 30);
+        Assert.InRange(Phase.LongestHistory, 1, 30);
     }
 
     [Fact]
@@ -169,33 +264,9 @@ public sealed class TaskOrchestratorTests
         Assert.Equal(OrchestrationRuntimeStatus.Failed, Instance.Status);
     }
 
-    [Fact]
-    public async Task An_orchestrator_asks_for_one_activity_and_drops_rings_that_it_has_answered_by_reading()
-    {
-        var context = new Mock<TaskOrchestrationContext>();
-        context.SetupGet(orchestration => orchestration.InstanceId).Returns("a1-1");
-        context
-            .Setup(orchestration => orchestration.CallActivityAsync<WakeTaskResult>(WakeTaskActivity.Name, "a1-1", It.IsAny<TaskOptions>()))
-            .ReturnsAsync(Asleep(null));
-        context
-            .Setup(orchestration => orchestration.WaitForExternalEvent<object?>(TaskOrchestrator.Changed, It.IsAny<CancellationToken>()))
-            .ReturnsAsync((object?)null);
+    private static WakeTaskResult Asleep(DateTimeOffset? until) => new(IsOpen: true, until, Status: null);
 
-        await TaskOrchestrator.Run(context.Object);
-
-        context.Verify(orchestration => orchestration.ContinueAsNew(null, false), Times.Once);
-        context.Verify(
-            orchestration =>
-                orchestration.CallActivityAsync<WakeTaskResult>(
-                    It.IsAny<TaskName>(),
-                    It.IsAny<object>(),
-                    It.Is<TaskOptions>(options => options.Retry!.Policy!.MaxNumberOfAttempts == 8)
-                ),
-            Times.Once
-        );
-    }
-
-    private static WakeTaskResult Asleep(DateTimeOffset? until) => new(false, until, new TaskStatusLine("active", null, null, null));
+    private static T? Read<T>(VirtualInstance instance) => JsonSerializer.Deserialize<T>(instance.CustomStatus!);
 
     private async Task Begin()
     {

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace CultivatedLand.Functions.Tests.Orchestrations;
 
 /// <summary>The durable client of a <see cref="VirtualHub"/>, as far as this host uses one.</summary>
+/// <remarks>Signals are raised several at a time, so the hub is locked.</remarks>
 internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual")
 {
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
@@ -13,7 +14,8 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
         CancellationToken cancellation = default
     )
     {
-        hub.Start(options!.InstanceId!);
+        lock (hub)
+            hub.Start(options!.InstanceId!);
         return Task.FromResult(options.InstanceId!);
     }
 
@@ -24,7 +26,8 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
         CancellationToken cancellation = default
     )
     {
-        hub.Raise(instanceId, eventName);
+        lock (hub)
+            hub.Raise(instanceId, eventName);
         return Task.CompletedTask;
     }
 
@@ -32,12 +35,25 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default
-    ) =>
-        Task.FromResult(
-            hub.Find(instanceId) is { } found
-                ? new OrchestrationMetadata("TaskOrchestrator", instanceId) { RuntimeStatus = found.Status }
-                : null
-        );
+    )
+    {
+        lock (hub)
+            return Task.FromResult(
+                hub.Find(instanceId) is { } found
+                    ? new OrchestrationMetadata("TaskOrchestrator", instanceId) { RuntimeStatus = found.Status }
+                    : null
+            );
+    }
+
+    public override Task TerminateInstanceAsync(
+        string instanceId,
+        TerminateInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        hub.Terminate(instanceId);
+        return Task.CompletedTask;
+    }
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId,

@@ -9,9 +9,9 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// replayed from its history at every step; only where histories, timers and messages are kept is of this house.
 /// Like the real one it may hand out an activity twice, and forget what an orchestrator just decided.
 /// </summary>
-/// <param name="activity">Runs <see cref="WakeTaskActivity"/> for an instance.</param>
+/// <param name="activity">Runs the activity of this name for an instance.</param>
 /// <param name="mishaps">Null for a hub where everything happens once.</param>
-internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTaskResult>> activity, Random? mishaps = null)
+internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task<object>> activity, Random? mishaps = null)
 {
     private const int MostStepsAtOnce = 10_000;
 
@@ -28,8 +28,13 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
 
     public int Rings { get; private set; }
 
+    /// <summary>Steps of every phase that has ended, see <see cref="VirtualInstance.LastGeneration"/>.</summary>
+    public List<IReadOnlyList<string>> EndedPhases { get; } = [];
+
     /// <summary>Rings that get lost on the way, one in so many.</summary>
     public int LosesRings { get; set; }
+
+    public IEnumerable<VirtualInstance> Instances => _instances.Values;
 
     public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
@@ -37,8 +42,23 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     public void Start(string id)
     {
         Started++;
-        _instances[id] = new VirtualInstance(id, clock);
+        Begin(new VirtualInstance(this, id, TaskOrchestrator.Name, clock));
     }
+
+    /// <summary>An instance of the first release, which knew no versions.</summary>
+    public void StartUnversioned(string id) => Begin(new VirtualInstance(this, id, TaskOrchestrator.Name, clock, version: ""));
+
+    internal void StartPhase(string id, VirtualInstance parent, int scheduled) =>
+        Begin(new VirtualInstance(this, id, PhaseOrchestrator.Name, clock) { Parent = (parent, parent.Generations, scheduled) });
+
+    /// <summary>Passes an event on from one instance to another. It is no ring of somebody's, and is not lost.</summary>
+    internal void Send(string id, string name)
+    {
+        if (Find(id) is { HasEnded: false } instance)
+            instance.Raise(name);
+    }
+
+    private void Begin(VirtualInstance instance) => _instances[instance.Id] = instance;
 
     /// <summary>An event for an instance that is not there, or has ended, is thrown away.</summary>
     public void Raise(string id, string name)
@@ -53,15 +73,18 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
     /// <summary>Somebody deletes it, or its storage was lost.</summary>
     public void Forget(string id) => _instances.Remove(id);
 
+    public void Terminate(string id) => _instances[id].Status = OrchestrationRuntimeStatus.Terminated;
+
     public void Fail(string id) => _instances[id].Status = OrchestrationRuntimeStatus.Failed;
 
     public DateTimeOffset? NextTimer =>
         _instances.Values.Where(instance => !instance.HasEnded).Select(instance => instance.NextTimer).Min();
 
     /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
-    public async Task Settle()
+    /// <param name="most">Steps after which it stops half-way.</param>
+    public async Task Settle(int most = int.MaxValue)
     {
-        for (var step = 0; ; step++)
+        for (var step = 0; step < most; step++)
         {
             if (step > MostStepsAtOnce)
                 throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
@@ -79,21 +102,21 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, Task<WakeTas
         if (mishaps?.Next(10) == 0)
             instance.ForgetWhatItDecides();
         instance.Run();
-        while (instance.TakeActivity() is { } id)
+        while (instance.TakeActivity() is { } asked)
         {
             if (mishaps?.Next(5) == 0)
-                await Do(instance);
-            instance.Complete(id, await Try(() => Do(instance)));
+                await Do(asked.Name, instance);
+            instance.Complete(asked.Id, await Try(() => Do(asked.Name, instance)));
         }
     }
 
-    private Task<WakeTaskResult> Do(VirtualInstance instance)
+    private Task<object> Do(string name, VirtualInstance instance)
     {
         Activities++;
-        return activity(instance.Id);
+        return activity(name, instance.Id);
     }
 
-    private static async Task<object> Try(Func<Task<WakeTaskResult>> work)
+    private static async Task<object> Try(Func<Task<object>> work)
     {
         try
         {

@@ -12,23 +12,39 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// <summary>One instance: its history, what has come for it and is not worked through yet, and its timers.</summary>
 internal sealed class VirtualInstance
 {
+    private readonly VirtualHub _hub;
+    private readonly string _orchestrator;
     private readonly SimulatedClock _clock;
     private readonly List<HistoryEvent> _past = [];
     private readonly List<HistoryEvent> _inbox = [];
     private readonly Dictionary<int, DateTimeOffset> _timers = [];
-    private readonly Queue<int> _activities = [];
+    private readonly Queue<(int Id, string Name)> _activities = [];
     private int _execution;
     private bool _forgets;
 
-    public VirtualInstance(string id, SimulatedClock clock)
+    public VirtualInstance(
+        VirtualHub hub,
+        string id,
+        string orchestrator,
+        SimulatedClock clock,
+        string version = OrchestrationVersion.Current
+    )
     {
-        (Id, _clock) = (id, clock);
+        (_hub, Id, _orchestrator, _clock, Version) = (hub, id, orchestrator, clock, version);
         Begin([]);
     }
 
     public string Id { get; }
 
     public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
+
+    public string Version { get; private set; }
+
+    /// <summary>Instance that began this one, the generation it was in, and the step by which it did. Null for a task's own instance.</summary>
+    public (VirtualInstance Instance, int Generation, int Scheduled)? Parent { get; init; }
+
+    /// <summary>Kinds of the events of the last generation that has ended, and what they were about.</summary>
+    public IReadOnlyList<string> LastGeneration { get; private set; } = [];
 
     /// <summary>As JSON.</summary>
     public string? CustomStatus { get; private set; }
@@ -37,7 +53,8 @@ internal sealed class VirtualInstance
 
     public int LongestHistory { get; private set; }
 
-    public bool HasEnded => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed;
+    public bool HasEnded =>
+        Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
     public bool HasMessages => _inbox.Count > 0 && !HasEnded;
 
@@ -65,7 +82,7 @@ internal sealed class VirtualInstance
         }
     }
 
-    public int? TakeActivity() => _activities.TryDequeue(out var id) ? id : null;
+    public (int Id, string Name)? TakeActivity() => _activities.TryDequeue(out var asked) ? asked : null;
 
     /// <param name="result">What the activity returned, or the exception it ended with.</param>
     public void Complete(int activity, object result) =>
@@ -102,7 +119,7 @@ internal sealed class VirtualInstance
         var response = Decide(news);
 
         _past.AddRange(news);
-        CustomStatus = response.CustomStatus;
+        CustomStatus = string.IsNullOrEmpty(response.CustomStatus) ? CustomStatus : response.CustomStatus;
         foreach (var action in response.Actions)
             Commit(action);
         LongestHistory = Math.Max(LongestHistory, _past.Count);
@@ -121,7 +138,7 @@ internal sealed class VirtualInstance
             Convert.ToBase64String(request.ToByteArray()),
             async (context, _) =>
             {
-                await TaskOrchestrator.Run(context);
+                await (_orchestrator == TaskOrchestrator.Name ? TaskOrchestrator.Run(context) : PhaseOrchestrator.Run(context));
                 return null;
             }
         );
@@ -142,7 +159,7 @@ internal sealed class VirtualInstance
                         }
                     )
                 );
-                _activities.Enqueue(action.Id);
+                _activities.Enqueue((action.Id, action.ScheduleTask.Name));
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
                 _past.Add(
@@ -156,6 +173,32 @@ internal sealed class VirtualInstance
                 );
                 _timers[action.Id] = action.CreateTimer.FireAt.ToDateTimeOffset();
                 break;
+            case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateSubOrchestration:
+                var phase = action.CreateSubOrchestration;
+                _past.Add(
+                    Stamped(
+                        new HistoryEvent
+                        {
+                            EventId = action.Id,
+                            SubOrchestrationInstanceCreated = new() { InstanceId = phase.InstanceId, Name = phase.Name },
+                        }
+                    )
+                );
+                _hub.StartPhase(phase.InstanceId, this, action.Id);
+                break;
+            case OrchestratorAction.OrchestratorActionTypeOneofCase.SendEvent:
+                var sent = action.SendEvent;
+                _past.Add(
+                    Stamped(
+                        new HistoryEvent
+                        {
+                            EventId = action.Id,
+                            EventSent = new() { InstanceId = sent.Instance.InstanceId, Name = sent.Name },
+                        }
+                    )
+                );
+                _hub.Send(sent.Instance.InstanceId, sent.Name);
+                break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CompleteOrchestration:
                 End(action.CompleteOrchestration);
                 break;
@@ -168,18 +211,42 @@ internal sealed class VirtualInstance
     {
         _timers.Clear();
         _activities.Clear();
+        LastGeneration = [.. _past.Select(HistoryShape.Of).OfType<string>()];
+        if (Parent is not null)
+            _hub.EndedPhases.Add(LastGeneration);
         switch (action.OrchestrationStatus)
         {
             case OrchestrationStatus.ContinuedAsNew:
+                Version = action.NewVersion ?? Version;
                 Begin(action.CarryoverEvents);
                 break;
             case OrchestrationStatus.Completed:
                 Status = OrchestrationRuntimeStatus.Completed;
+                Parent?.Instance.PhaseEnded(Parent.Value, failure: null);
                 break;
             default:
                 Status = OrchestrationRuntimeStatus.Failed;
+                Parent?.Instance.PhaseEnded(Parent.Value, action.FailureDetails);
                 break;
         }
+    }
+
+    /// <summary>A phase that an earlier generation began is none of this one's.</summary>
+    private void PhaseEnded((VirtualInstance Instance, int Generation, int Scheduled) parent, TaskFailureDetails? failure)
+    {
+        if (parent.Generation != _execution)
+            return;
+        Receive(
+            failure is null
+                ? new HistoryEvent
+                {
+                    SubOrchestrationInstanceCompleted = new() { TaskScheduledId = parent.Scheduled, Result = "null" },
+                }
+                : new HistoryEvent
+                {
+                    SubOrchestrationInstanceFailed = new() { TaskScheduledId = parent.Scheduled, FailureDetails = failure },
+                }
+        );
     }
 
     private void Begin(IEnumerable<HistoryEvent> carriedOver)
@@ -191,7 +258,8 @@ internal sealed class VirtualInstance
             {
                 ExecutionStarted = new()
                 {
-                    Name = TaskOrchestrator.Name,
+                    Name = _orchestrator,
+                    Version = Version,
                     OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{_execution}" },
                 },
             }

@@ -76,4 +76,16 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         await _stores.Outbox.Outgoing(SomeLedger.At(8, 4), 10, default);
         Assert.Equal(5, _counted.Count);
     }
+
+    [AzuriteFact]
+    public async Task A_minute_in_which_nothing_is_due_costs_seventeen()
+    {
+        await using var host = DamagedAzureHost.On(_stores.Options, "2023-07-24 12:00");
+        await host.Minute();
+        _counted.Reset();
+
+        await host.Minute();
+
+        Assert.Equal(17, _counted.Count);
+    }
 }

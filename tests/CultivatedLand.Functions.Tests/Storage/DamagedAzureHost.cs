@@ -16,9 +16,11 @@ using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Ledger;
 using CultivatedLand.Testing.Simulation;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 
@@ -26,6 +28,8 @@ namespace CultivatedLand.Functions.Tests.Storage;
 internal sealed class DamagedAzureHost : IAsyncDisposable
 {
     public const string Bystander = "wang@q.example";
+
+    private static readonly Mock<DurableTaskClient> Durable = new("test");
 
     private readonly ServiceProvider _services;
     private readonly FlakyMailer _mailer = new(new Random(0));
@@ -42,7 +46,7 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         services.AddTableStorage(storage);
         services.AddApplicationServices(settings);
         services.AddPosting(settings);
-        services.AddClocks();
+        services.AddClocks(settings);
         services.AddWeb(settings);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMailer>(_mailer);
@@ -81,15 +85,11 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
     /// <returns>The functions that failed, each with its error.</returns>
     public async Task<IReadOnlyList<string>> Round()
     {
-        var scheduled = ActivatorUtilities.CreateInstance<ScheduledFunctions>(_services);
-        var mail = ActivatorUtilities.CreateInstance<MailFunctions>(_services);
+        var cycle = ActivatorUtilities.CreateInstance<WorkCycleFunction>(_services);
         var failed = new List<string>();
         await Call("wake", () => _services.GetRequiredService<TaskService>().WakeAllDue(100, default));
-        await Call("bulletins", () => scheduled.OnBulletinTime(new(), default));
-        await Call("grid", () => scheduled.OnGridTime(new(), default));
-        await Call("interviews", () => scheduled.OnInterviewTime(new(), default));
-        await Call("mail", () => mail.Run(default));
-        await Call("webhooks", () => scheduled.OnWebhookTime(new(), default));
+        await Call("cycle", () => cycle.OnTime(new(), Durable.Object, default));
+        await Call("webhooks", () => cycle.OnWebhookTime(new(), default));
         return failed;
 
         async Task Call(string function, Func<Task> work)
@@ -98,6 +98,9 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
                 failed.Add($"{function}: {error.GetType().Name} {error.Message}");
         }
     }
+
+    /// <summary>Calls the function that runs every minute.</summary>
+    public Task Minute() => ActivatorUtilities.CreateInstance<WorkCycleFunction>(_services).OnTime(new(), Durable.Object, default);
 
     public int MailsTo(string address) => _mailer.Taken.Values.Count(mail => mail.To == address);
 

@@ -131,7 +131,7 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         builder.Services.AddTableStorage(storage);
         builder.Services.AddApplicationServices(settings);
         builder.Services.AddPosting(settings);
-        builder.Services.AddClocks();
+        builder.Services.AddClocks(settings);
         builder.Services.AddWeb(settings);
         var started = builder.Build();
         await started.Services.GetRequiredService<StorageInitializer>().Run(default);

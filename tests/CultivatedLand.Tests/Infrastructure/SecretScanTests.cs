@@ -11,7 +11,8 @@ public class SecretScanTests
             .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Where(file =>
                 !Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".azure")
-            );
+            )
+            .Append(Path.Combine(Folder, "..", "azure.yaml"));
 
     [Fact]
     public void No_file_of_a_deployment_holds_a_secret_or_names_an_account() =>

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Workers;

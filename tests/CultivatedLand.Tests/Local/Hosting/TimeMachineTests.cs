@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Time;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Workers;
 using CultivatedLand.Testing.Memory;

@@ -5,16 +5,15 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
-using CultivatedLand.Application.Time;
-using CultivatedLand.Local.Hosting;
 
-namespace CultivatedLand.Local.Workers;
+namespace CultivatedLand.Application.Time;
 
 /// <summary>
 /// Cycle of the work that becomes due with time, in this order: tasks and the grid wake, interviews are called for,
 /// all notices of the hour are sorted into mails, bulletins are written, mails are delivered.
 /// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
+/// <param name="lateTaskWaker">Null in a host where this cycle wakes every task. Otherwise tasks wake by themselves.</param>
 public sealed class WorkCycle(
     TaskService taskService,
     MailDispatcher mailDispatcher,
@@ -23,7 +22,8 @@ public sealed class WorkCycle(
     GridJob? grid = null,
     BulletinJob? bulletins = null,
     InterviewJob? interviews = null,
-    SetAsideStore? setAside = null
+    SetAsideStore? setAside = null,
+    LateTaskWaker? lateTaskWaker = null
 ) : IDisposable
 {
     /// <summary>
@@ -40,13 +40,14 @@ public sealed class WorkCycle(
         await _waking.WaitAsync(cancellationToken);
         try
         {
-            var steps = new LoopSteps();
-            await steps.Run(() => taskService.WakeAllDue(Batch, cancellationToken));
+            var (steps, areAllAwake) = (new LoopSteps(), lateTaskWaker is null);
+            await steps.Run(async () => areAllAwake = await WakeTasks(cancellationToken));
             if (grid is not null)
                 await steps.Run(() => grid.Run(cancellationToken));
             if (interviews is not null)
                 await steps.Run(() => CallInterviews(interviews, cancellationToken));
-            await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
+            if (areAllAwake)
+                await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
             if (bulletins is not null)
                 await steps.Run(() => bulletins.Send(cancellationToken));
             steps.ThrowIfAnyFailed();
@@ -57,6 +58,15 @@ public sealed class WorkCycle(
         }
     }
 
+    /// <returns>Whether all tasks that are due have woken, so that the digests of the hour are whole.</returns>
+    private async Task<bool> WakeTasks(CancellationToken cancellationToken)
+    {
+        if (lateTaskWaker is not null)
+            return await lateTaskWaker.AreAllAwake(cancellationToken);
+        await taskService.WakeAllDue(Batch, cancellationToken);
+        return true;
+    }
+
     /// <summary>Calls interviews. A follow-up that begins now may have to remind now, in the same digest as all other notices.</summary>
     private async Task CallInterviews(InterviewJob job, CancellationToken cancellationToken)
     {
@@ -64,12 +74,13 @@ public sealed class WorkCycle(
             await taskService.WakeAllDue(Batch, cancellationToken);
     }
 
-    public async Task SendMails(CancellationToken cancellationToken)
+    /// <param name="round">Null for one mail after the other, as long as any are due.</param>
+    public async Task SendMails(CancellationToken cancellationToken, SendingRound? round = null)
     {
         await _delivering.WaitAsync(cancellationToken);
         try
         {
-            while (await mailDispatcher.SendDueMails(cancellationToken)) { }
+            while (await mailDispatcher.SendDueMails(cancellationToken, round)) { }
         }
         finally
         {
@@ -102,26 +113,4 @@ public sealed class WorkCycle(
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) => left is null || right < left ? right : left;
-}
-
-/// <summary>
-/// Service that sets virtual time forward from event to event. Everything happens at its own moment, as if the time had passed.
-/// </summary>
-public sealed class TimeMachine(VirtualClock clock, WorkCycle workCycle, WakeSignals signals) : ISettableClock
-{
-    public async Task SetForward(DateTimeOffset moment, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? worked = null;
-        while (await workCycle.Next(cancellationToken) is { } next && next <= moment)
-        {
-            // Real time moves during the work. If the moment just handled is due again, the clock must move as well.
-            clock.JumpTo(next == worked ? next + TimeSpan.FromMinutes(1) : next);
-            worked = next;
-            await workCycle.RunDue(cancellationToken);
-            await workCycle.SendMails(cancellationToken);
-        }
-
-        clock.JumpTo(moment);
-        signals.Raise(null);
-    }
 }
