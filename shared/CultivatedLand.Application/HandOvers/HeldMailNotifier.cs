@@ -57,8 +57,9 @@ public sealed class HeldMailNotifier(IPlanStore planStore, PlaceMailLog places, 
                 id,
                 new($"【待签发】{notices.Count}件文书等待签发", $"[To be released] {notices.Count} papers wait for release"),
                 new(
-                    "下列文书已拟好，须由您单位在“邮件”页面核对后签发，签发之前不会发出。",
-                    "These papers are drafted. Check and release them on the page of mails; until then they do not go out."
+                    "下列文书已拟好，签发之前不会发出：督办函在“邮件”页面核对后签发；约谈在“约谈”页面定好时间、地点和参加人员后一次签发。",
+                    "These papers are drafted and do not go out until they are released: letters on the page of mails, "
+                        + "interviews on their own page, where day, hour, place and participants are set."
                 ),
                 notices.Select(Line),
                 at
