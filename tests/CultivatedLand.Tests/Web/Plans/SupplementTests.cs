@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.People;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
@@ -170,11 +173,35 @@ public class SupplementTests : AccessTest
     }
 
     [Fact]
-    public async Task A_meeting_that_nobody_has_touched_is_scheduled()
+    public async Task A_meeting_that_nobody_has_touched_is_on_from_the_start()
     {
         await Begin(await Uploaded(), 0);
 
-        Assert.Single(await Part<RhythmStore>().All(default));
+        Assert.True(Assert.Single(await Part<RhythmStore>().All(default)).IsOn);
+    }
+
+    [Fact]
+    public async Task The_draft_shows_the_next_three_dates_of_a_meeting()
+    {
+        var page = await (await Administrator.GetAsync(await Uploaded())).Content.ReadAsStringAsync();
+        var row = page[page.IndexOf("id=\"t-rhythms\"", StringComparison.Ordinal)..];
+        row = row[..row.IndexOf("</table>", StringComparison.Ordinal)];
+
+        Assert.Equal(
+            ["2023-07-31", "2023-08-15", "2023-08-31"],
+            Regex.Matches(row, @"\d{4}-\d\d-\d\d").Select(found => found.Value)
+        );
+    }
+
+    [Fact]
+    public async Task The_draft_names_who_gets_a_meetings_mail()
+    {
+        await Part<DirectoryService>().Add(new DirectoryEntry(Town, Role.LeadOffice, null, "何主任", "he@q.example"), "管理员", default);
+        var page = await (await Administrator.GetAsync(await Uploaded())).Content.ReadAsStringAsync();
+        var row = page[page.IndexOf("id=\"t-rhythms\"", StringComparison.Ordinal)..];
+        row = row[..row.IndexOf("</table>", StringComparison.Ordinal)];
+
+        Assert.Contains("<bdi>何主任</bdi>", row, StringComparison.Ordinal);
     }
 
     [SharedFact]
