@@ -11,10 +11,12 @@ namespace CultivatedLand.Application.Bulletins;
 /// <summary>Forecast of a rhythm on a draft: when it would come round and whom it would reach if the plan started today.</summary>
 /// <param name="Next">Next three occurrences, the first of them today or later.</param>
 /// <param name="Readers">Those who would get its mail.</param>
+/// <param name="Replaced">Those meant to read it whose role nobody holds. The lead office, one of the readers, gets their mail.</param>
 /// <param name="Unreachable">Those meant to read it for whom the directory has no mail address, each once.</param>
 public sealed record RhythmForecast(
     EquatableArray<Occurrence> Next,
     EquatableArray<Recipient> Readers,
+    EquatableArray<Recipient> Replaced,
     EquatableArray<Recipient> Unreachable
 )
 {
@@ -32,6 +34,7 @@ public sealed record RhythmForecast(
         return new RhythmForecast(
             [.. next],
             [.. BulletinReaders.Reached(meant)],
+            [.. meant.Where(reader => reader is { Mail: not null, Standing: RecipientStanding.LastResort })],
             [.. meant.Where(reader => reader.Mail is null).DistinctBy(reader => reader.Key)]
         );
     }

@@ -20,13 +20,13 @@ internal static class Sample
     /// and the leaders of the town and of the two villages that have one of their own. In order of the address.
     /// </summary>
     public static IReadOnlyList<string> MeetingReaders { get; } =
-        [
-            "gengbao@qinghe.example.cn",
-            "he.jing@shiqiao.example.cn",
-            "jianguan@shiqiao.example.cn",
-            "luo.mingyuan@shiqiao.example.cn",
-            "wan.xiaochun@shiqiao.example.cn",
-        ];
+    [
+        "gengbao@qinghe.example.cn",
+        "he.jing@shiqiao.example.cn",
+        "jianguan@shiqiao.example.cn",
+        "luo.mingyuan@shiqiao.example.cn",
+        "wan.xiaochun@shiqiao.example.cn",
+    ];
 
     public static string PlanPath => Path.Combine(Repository.Samples, PlanName);
 
