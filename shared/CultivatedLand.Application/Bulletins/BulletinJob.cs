@@ -20,6 +20,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// The bulletin is stored before the first mail is recorded.
 /// The id of a mail derives from occurrence and reader, so that a crash repeats nothing.
 /// After an outage only the latest occurrence is sent, as with notices.
+/// A meeting whose day has passed meanwhile is not announced at all: its mail says that it is held today.
 /// </summary>
 public sealed class BulletinJob(
     RhythmStore rhythmStore,
@@ -76,6 +77,12 @@ public sealed class BulletinJob(
                 {
                     if (await Due(rhythm, now, cancellationToken) is not { } occurrence)
                         return;
+                    if (rhythm.Rhythm.Kind == RhythmKind.Meeting && occurrence.Day < ChinaTime.DateOf(now))
+                    {
+                        await Skip(rhythm, occurrence, cancellationToken);
+                        return;
+                    }
+
                     await Send(rhythm, occurrence, cancellationToken);
                     written++;
                 }
@@ -155,6 +162,17 @@ public sealed class BulletinJob(
         }
 
         await rhythmStore.Reached(rhythm.Rhythm.Id, new RhythmProgress(occurrence.Day, occurrence.Key), cancellationToken);
+    }
+
+    /// <summary>Passes over an occurrence. The next bulletin goes on from the last one that was sent.</summary>
+    private async Task Skip(ScheduledRhythm rhythm, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
+        await rhythmStore.Reached(
+            rhythm.Rhythm.Id,
+            new RhythmProgress(occurrence.Day, reached?.Occurrence ?? occurrence.Key),
+            cancellationToken
+        );
     }
 
     private async Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken)

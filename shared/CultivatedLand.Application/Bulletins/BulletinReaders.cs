@@ -12,11 +12,23 @@ internal static class BulletinReaders
     /// </summary>
     public static IEnumerable<Recipient> Of(ScheduledRhythm rhythm, IEnumerable<Place> compared, PeopleDirectory directory, DateOnly day)
     {
-        var places = compared.Prepend(rhythm.At).OfType<Place>();
-        var found = places
-            .SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day)))
-            .ToList();
-        var people = found.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key).ToList();
-        return people.Count > 0 ? people : found.Take(1);
+        var meant = Meant(rhythm, compared, directory, day).ToList();
+        return Reached(meant) is { Count: > 0 } reached ? reached : meant.Take(1);
     }
+
+    /// <summary>Returns one recipient for each role at each place, with or without a mail address.</summary>
+    public static IEnumerable<Recipient> Meant(
+        ScheduledRhythm rhythm,
+        IEnumerable<Place> compared,
+        PeopleDirectory directory,
+        DateOnly day
+    ) =>
+        compared
+            .Prepend(rhythm.At)
+            .OfType<Place>()
+            .SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day)));
+
+    /// <summary>Returns those with a mail address, nobody twice.</summary>
+    public static IReadOnlyList<Recipient> Reached(IEnumerable<Recipient> meant) =>
+        [.. meant.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key)];
 }

@@ -47,7 +47,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
 
     /// <summary>
     /// Returns the rhythms that a plan names, each with the plan's words, without those that were left out on the draft.
-    /// They are off until somebody switches them on, because a bulletin goes to many people.
+    /// They are on from the start. The draft's page has shown whom they reach and when.
     /// </summary>
     public static IEnumerable<ScheduledRhythm> Of(
         string planId,
@@ -65,7 +65,7 @@ public sealed class RhythmStore(IRecordStore recordStore)
                 place.Path,
                 ScheduledRhythm.UsualReaders,
                 today,
-                IsOn: false,
+                IsOn: true,
                 planId,
                 pair.Read.Quote.Text,
                 by
@@ -109,6 +109,6 @@ public sealed class RhythmStore(IRecordStore recordStore)
 }
 
 /// <summary>Progress of a rhythm.</summary>
-/// <param name="Day">Day of the last occurrence whose bulletin was sent.</param>
-/// <param name="Occurrence">Key of that occurrence.</param>
+/// <param name="Day">Day of the last occurrence that was sent or passed over.</param>
+/// <param name="Occurrence">Key of the last occurrence that was sent. The one passed over, without a bulletin, where none was.</param>
 public sealed record RhythmProgress(DateOnly Day, string Occurrence);

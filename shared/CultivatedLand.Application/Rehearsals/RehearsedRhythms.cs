@@ -12,7 +12,7 @@ namespace CultivatedLand.Application.Rehearsals;
 
 /// <summary>
 /// Simulation of the recurring work that a plan states.
-/// Bulletins and meetings are treated as if all were switched on, patrols as if nobody made them.
+/// Bulletins and meetings go as they do from the start, patrols are treated as if nobody made them.
 /// </summary>
 internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
 {
@@ -24,11 +24,7 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
 
     private IEnumerable<RehearsedOccasion> Bulletins(ScheduledRhythm rhythm, DateOnly from, DateOnly to)
     {
-        var compared = plan
-            .Tasks.SelectMany(task => task.Spec.Place.Upwards())
-            .Where(place => place.Parent is { } parent && parent.IsAlsoCalled(plan.Place))
-            .Distinct()
-            .ToList();
+        var compared = RhythmForecast.Compared(plan);
         var kind = rhythm.Rhythm.Kind switch
         {
             RhythmKind.Meeting => OccasionKind.Meeting,
@@ -49,8 +45,8 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
                 rhythm.Rhythm.Name,
                 plan.Place,
                 new(
-                    $"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”，启用后发出",
-                    $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”; goes once it is switched on"
+                    $"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”",
+                    $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”"
                 ),
                 BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
             );

@@ -14,7 +14,7 @@ public sealed class LeaderStory(BrowserFixture browserFixture) : HostTest
     {
         _task = (await Api.Task(Sample.Restore)).Text("id");
         await Api.SetClock("2023-08-04T09:30");
-        _link = new Uri(Assert.Single(Host.Mails.Scheduled()).Links.First()).AbsolutePath;
+        _link = new Uri(Assert.Single(Host.Mails.Notices()).Links.First()).AbsolutePath;
     }
 
     [BrowserFact]

@@ -91,7 +91,7 @@ public sealed class FullDiskTests : IDisposable
         disk.Free();
         await host.Api.SetClock("2023-08-04T12:00");
 
-        await Eventually.Be("the reminder in the folder", () => host.Mails.Scheduled().Count == 1);
+        await Eventually.Be("the reminder in the folder", () => host.Mails.Notices().Count == 1);
         await Sound(host);
     }
 

@@ -81,6 +81,10 @@ public sealed class HostApi(HttpClient http, string token)
             ),
         ];
 
+    /// <summary>Mails of the schedule that are notices on tasks, without the plan's meetings.</summary>
+    public async Task<IReadOnlyList<JsonNode>> NoticeMails(string query = "") =>
+        [.. (await ScheduledMails(query)).Where(mail => mail["notices"]!.AsArray().Count > 0)];
+
     public async Task<IReadOnlyList<JsonNode>> Mails(string query = "")
     {
         var all = new List<JsonNode>();

@@ -13,6 +13,10 @@ public sealed class PickupFolder(string folder)
     public IReadOnlyList<PickedUpMail> Scheduled() =>
         [.. All().Where(mail => !mail.Subject.Contains("【新任务】", StringComparison.Ordinal))];
 
+    /// <summary>Those of the schedule that are notices on tasks, without the plan's meetings.</summary>
+    public IReadOnlyList<PickedUpMail> Notices() =>
+        [.. Scheduled().Where(mail => !mail.Subject.Contains("【调度会】", StringComparison.Ordinal))];
+
     /// <summary>Those of the schedule whose subject contains these words.</summary>
     public IReadOnlyList<PickedUpMail> About(string words) =>
         [.. Scheduled().Where(mail => mail.Subject.Contains(words, StringComparison.Ordinal))];

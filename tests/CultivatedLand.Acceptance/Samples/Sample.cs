@@ -15,6 +15,19 @@ internal static class Sample
     /// <summary>Due 2023-08-30, not measured by area.</summary>
     public const string IllegalUse = "违法违规用地";
 
+    /// <summary>
+    /// Who hears of the plan's meeting twice a month: the town's first lead office, the county's supervisor,
+    /// and the leaders of the town and of the two villages that have one of their own. In order of the address.
+    /// </summary>
+    public static IReadOnlyList<string> MeetingReaders { get; } =
+    [
+        "gengbao@qinghe.example.cn",
+        "he.jing@shiqiao.example.cn",
+        "jianguan@shiqiao.example.cn",
+        "luo.mingyuan@shiqiao.example.cn",
+        "wan.xiaochun@shiqiao.example.cn",
+    ];
+
     public static string PlanPath => Path.Combine(Repository.Samples, PlanName);
 
     public static string Plan { get; } = File.ReadAllText(PlanPath);

@@ -20,6 +20,12 @@ public sealed class CalendarOfMailsTests : HostTest
         "2023-09-05 still-overdue",
     ];
 
+    /// <summary>
+    /// Days of the meeting twice a month, on the 15th and the last day:
+    /// 09-30 is the second day of a holiday, and 10-15 is a Sunday after a worked week.
+    /// </summary>
+    private static readonly string[] MeetingDays = ["2023-07-31", "2023-08-15", "2023-08-31", "2023-09-15", "2023-09-28", "2023-10-13"];
+
     private string _task = "";
 
     protected override async Task Prepare() => _task = (await Api.Task(Sample.Restore)).Text("id");
@@ -45,12 +51,21 @@ public sealed class CalendarOfMailsTests : HostTest
     public async Task Nothing_goes_before_nine_and_the_reminder_goes_at_nine()
     {
         await Api.SetClock("2023-08-04T08:59");
-        Assert.Empty(Host.Mails.Scheduled());
+        var meeting = Sample.MeetingReaders.Select(reader => ("2023-07-31", reader)).ToList();
+        Assert.Equal(meeting, Gone());
 
         await Api.SetClock("2023-08-04T09:00");
+        Assert.Equal([.. meeting, ("2023-08-04", "luo.mingyuan@shiqiao.example.cn")], Gone());
+    }
+
+    [Fact]
+    public async Task The_plans_meeting_is_told_on_its_days_to_each_reader_once()
+    {
+        await Api.SetClock("2023-10-16T10:00");
+
         Assert.Equal(
-            ("2023-08-04", "luo.mingyuan@shiqiao.example.cn"),
-            Assert.Single(Host.Mails.Scheduled().Select(mail => (mail.Day, mail.To)))
+            MeetingDays.SelectMany(day => Sample.MeetingReaders.Select(reader => (day, reader))),
+            Host.Mails.About("【调度会】").Select(mail => (mail.Day, mail.To)).Order()
         );
     }
 
@@ -118,12 +133,16 @@ public sealed class CalendarOfMailsTests : HostTest
         Assert.All(
             Host.Mails.Scheduled()
                 .Where(mail => !mail.Subject.Contains("督办函", StringComparison.Ordinal))
+                // The meeting is no notice on a task and has a mail of its own.
+                .Where(mail => !mail.Subject.Contains("【调度会】", StringComparison.Ordinal))
                 // What waits for release is told five minutes later.
                 .Where(mail => !mail.Subject.Contains("待签发", StringComparison.Ordinal))
                 .GroupBy(mail => (mail.To, mail.Day)),
             sameDay => Assert.Single(sameDay)
         );
     }
+
+    private IEnumerable<(string Day, string To)> Gone() => Host.Mails.Scheduled().Select(mail => (mail.Day, mail.To)).Order();
 
     private static bool IsInterview(JsonNode mail) => mail["notices"]!.AsArray().Any(notice => notice!.Text("kind") == "interview");
 

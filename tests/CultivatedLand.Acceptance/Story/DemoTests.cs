@@ -26,7 +26,7 @@ public sealed class DemoTests : IDisposable
     {
         await using var host = await Demo();
         await host.Api.SetClock("2023-08-04T12:00");
-        var link = new Uri(host.Mails.Scheduled()[0].Links.First()).AbsolutePath;
+        var link = new Uri(host.Mails.Notices()[0].Links.First()).AbsolutePath;
 
         await host.Api.SetClock("2023-12-29T12:00");
 

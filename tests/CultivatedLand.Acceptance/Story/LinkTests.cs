@@ -15,7 +15,7 @@ public sealed class LinkTests : HostTest
     {
         _task = (await Api.Task(Sample.Restore)).Text("id");
         await Api.SetClock("2023-08-04T10:00");
-        _link = new Uri(Assert.Single(Host.Mails.Scheduled()).Links.First()).AbsolutePath;
+        _link = new Uri(Assert.Single(Host.Mails.Notices()).Links.First()).AbsolutePath;
     }
 
     [Fact]

@@ -13,20 +13,20 @@ public sealed class ResendTests : IDisposable
     {
         await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
-        var first = Assert.Single(host.Mails.Scheduled());
+        var first = Assert.Single(host.Mails.Notices());
         var bytes = await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File));
         File.Delete(Path.Combine(host.Folder.Mail, first.File));
 
-        var id = Assert.Single(await host.Api.ScheduledMails()).Text("id");
+        var id = Assert.Single(await host.Api.NoticeMails()).Text("id");
         (await host.Api.Post($"/api/mails/{id}/resend")).Ok();
 
-        await Eventually.Be("the mail in the folder again", () => host.Mails.Scheduled().Count == 1);
+        await Eventually.Be("the mail in the folder again", () => host.Mails.Notices().Count == 1);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(host.Folder.Mail, first.File)));
 
         // The mail is in the folder a moment before its receipt is in the ledger.
         await Eventually.Be(
             "the second attempt is noted",
-            async () => Assert.Single(await host.Api.ScheduledMails())["attempts"]!.GetValue<int>() == 2
+            async () => Assert.Single(await host.Api.NoticeMails())["attempts"]!.GetValue<int>() == 2
         );
     }
 
@@ -38,10 +38,10 @@ public sealed class ResendTests : IDisposable
 
         await host.Api.SetClock("2023-08-04T10:00");
 
-        var dead = Assert.Single(await host.Api.ScheduledMails("&state=dead"));
+        var dead = Assert.Single(await host.Api.NoticeMails("&state=dead"));
         Assert.Contains("no recipient", dead.Text("note"));
         Assert.Equal(HttpStatusCode.Conflict, (await host.Api.Post($"/api/mails/{dead.Text("id")}/resend")).Status);
-        Assert.Empty(host.Mails.Scheduled());
+        Assert.Empty(host.Mails.Notices());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ResendTests : IDisposable
         await using var host = await Sample.Started(_data);
         await host.Api.SetClock("2023-08-04T10:00");
 
-        var answer = await host.Api.Post($"/api/mails/{Assert.Single(await host.Api.ScheduledMails()).Text("id")}/release");
+        var answer = await host.Api.Post($"/api/mails/{Assert.Single(await host.Api.NoticeMails()).Text("id")}/release");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("does not allow", answer.Sentence);

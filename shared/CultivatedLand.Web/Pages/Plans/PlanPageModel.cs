@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
@@ -45,6 +46,9 @@ public sealed record PlanPageModel(
 
     /// <summary>Input of the table of tasks without a deadline, where it was refused.</summary>
     public UndatedInput? UndatedTyped { get; init; }
+
+    /// <summary>When each rhythm of the draft would come round and whom it would reach, in the draft's order. Null for a patrol.</summary>
+    public IReadOnlyList<RhythmForecast?> Rhythms { get; init; } = [];
 
     /// <summary>Standing duties of the plan that the user may see.</summary>
     public IReadOnlyList<StandingDuty> Duties { get; init; } = [];

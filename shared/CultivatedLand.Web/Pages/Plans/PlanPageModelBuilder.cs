@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
@@ -70,6 +71,14 @@ internal sealed class PlanPageModelBuilder(
                         .Entries.Where(entry => entry.Mail is not null && page.Visitor.Can(Permission.SeeDirectory, entry.Place))
                         .DistinctBy(entry => (entry.Name, entry.Mail))
                         .Take(MostKnown),
+                ]
+                : [],
+            Rhythms = isDraft
+                ?
+                [
+                    .. opened.Draft.Rhythms.Select(read =>
+                        RhythmForecast.Of(opened.Plan, read, directory, rules.Current.Calendar, page.Today)
+                    ),
                 ]
                 : [],
             Undated = mayCorrect ? UndatedRowModel.Of(opened.Corrected) : [],

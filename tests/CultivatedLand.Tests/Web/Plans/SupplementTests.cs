@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.People;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
@@ -170,11 +173,41 @@ public class SupplementTests : AccessTest
     }
 
     [Fact]
-    public async Task A_meeting_that_nobody_has_touched_is_scheduled()
+    public async Task A_meeting_that_nobody_has_touched_is_on_from_the_start()
     {
         await Begin(await Uploaded(), 0);
 
-        Assert.Single(await Part<RhythmStore>().All(default));
+        Assert.True(Assert.Single(await Part<RhythmStore>().All(default)).IsOn);
+    }
+
+    [Fact]
+    public async Task The_draft_shows_the_next_three_dates_of_a_meeting()
+    {
+        var row = await RhythmsOnTheDraft();
+
+        Assert.Equal(["2023-07-31", "2023-08-15", "2023-08-31"], Regex.Matches(row, @"\d{4}-\d\d-\d\d").Select(found => found.Value));
+    }
+
+    [Fact]
+    public async Task The_draft_names_who_gets_a_meetings_mail()
+    {
+        await Part<DirectoryService>().Add(new DirectoryEntry(Town, Role.LeadOffice, null, "何主任", "he@q.example"), "管理员", default);
+        var row = await RhythmsOnTheDraft();
+
+        Assert.Contains("<bdi>何主任</bdi>", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_nobody_holds_is_not_unreachable_where_the_lead_office_gets_its_mail()
+    {
+        var without = await RhythmsOnTheDraft();
+        await Part<DirectoryService>().Add(new DirectoryEntry(Town, Role.LeadOffice, null, "何主任", "he@q.example"), "管理员", default);
+        var with = await RhythmsOnTheDraft();
+
+        Assert.Contains("没有邮箱，收不到：", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有邮箱", with, StringComparison.Ordinal);
+        Assert.Contains("无人担任，由牵头单位代收：", with, StringComparison.Ordinal);
+        Assert.Contains($"<bdi>督导单位（{Town.Name}）；责任领导（{Town.Name}）</bdi>", with, StringComparison.Ordinal);
     }
 
     [SharedFact]
@@ -190,5 +223,12 @@ public class SupplementTests : AccessTest
             (16057.05m, 16117.10m, 15995.15m, 61.90m),
             (figures.Target.Value, figures.Current.Value, standing.Counted, standing.Gap)
         );
+    }
+
+    private async Task<string> RhythmsOnTheDraft()
+    {
+        var page = await (await Administrator.GetAsync(await Uploaded())).Content.ReadAsStringAsync();
+        var table = page[page.IndexOf("id=\"t-rhythms\"", StringComparison.Ordinal)..];
+        return table[..table.IndexOf("</table>", StringComparison.Ordinal)];
     }
 }

@@ -123,6 +123,18 @@ public sealed class BulletinTests : WebTest
     }
 
     [Fact]
+    public async Task A_meeting_whose_day_has_passed_is_not_announced_as_held_today()
+    {
+        await Book.Save(Weekly with { Rhythm = Weekly.Rhythm with { Kind = RhythmKind.Meeting } }, default);
+        Clock.MoveTo("2023-07-25 10:00");
+
+        Assert.Equal(0, await Round.Send(default));
+
+        Assert.Empty(await Mails());
+        Assert.Equal(Some.At("2023-07-31 09:00"), await Round.NextAt(default));
+    }
+
+    [Fact]
     public async Task One_that_is_switched_off_is_silent()
     {
         await Book.Save(Weekly with { IsOn = false }, default);
