@@ -56,7 +56,7 @@ public sealed class FourRolesStory(BrowserFixture browserFixture) : HostTest
 
         await AcceptAndCloseOut(supervisor);
 
-        await clerk.Open("/ledger?state=closed");
+        await clerk.Open("/ledger?state=closed-out");
         await clerk.Sees("柳树村");
         await clerk.Shoot("roles-office-4-struck-off");
         Assert.Empty(administrator.Complaints.Concat(clerk.Complaints).Concat(leader.Complaints).Concat(supervisor.Complaints));
@@ -99,6 +99,18 @@ public sealed class FourRolesStory(BrowserFixture browserFixture) : HostTest
         await leader.Press("申请验收");
         await ConfirmWhereAsked(leader);
         await leader.Sees("已申请验收。");
+        await leader
+            .Page.Locator("#files")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "现场.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = BusyOfficeSeed.Photograph(),
+                }
+            );
+        await leader.Press("上传举证");
+        await leader.Sees("举证（1）");
         await leader.Shoot("roles-leader-3-applied");
     }
 

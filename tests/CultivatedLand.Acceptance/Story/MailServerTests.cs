@@ -1,4 +1,5 @@
 using CultivatedLand.Acceptance.Hosting;
+using CultivatedLand.Domain;
 using CultivatedLand.Testing;
 using CultivatedLand.Testing.Mail;
 
@@ -70,7 +71,8 @@ public sealed class MailServerTests : IDisposable
                 $"/api/interviews/{interview.Text("id")}/release",
                 new()
                 {
-                    ["day"] = "2023-08-30",
+                    // This host runs on the clock of the machine.
+                    ["day"] = $"{ChinaTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(1):yyyy-MM-dd}",
                     ["hour"] = "15:00",
                     ["venue"] = "三楼会议室",
                     ["chair"] = "何书记",

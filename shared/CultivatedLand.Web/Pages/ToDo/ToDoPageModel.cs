@@ -53,8 +53,8 @@ public sealed record ToDoAnswer(RectificationTask Task, LocalizedText Done);
 /// <param name="Count">Number of all of them, of which the first are listed.</param>
 public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<WaitingTask> First);
 
-/// <summary>Task that waits for an act, with the acts that this person may do on it at once.</summary>
-public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskAction> Acts);
+/// <summary>Task that waits for an act, with the acts that settle it and what keeps this person from one.</summary>
+public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskActionAvailability> Acts);
 
 /// <summary>Interview that waits for a person.</summary>
 public sealed record WaitingInterview(Interview Interview, InterviewWait For);

@@ -6,8 +6,8 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
-using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
@@ -103,12 +103,13 @@ internal sealed class ToDoPageModelBuilder(
         return waiting;
     }
 
-    private List<TaskAction> Acts(ToDoKind kind, RectificationTask task, CurrentUser user) =>
+    private List<TaskActionAvailability> Acts(ToDoKind kind, RectificationTask task, CurrentUser user) =>
         [
             .. kind.Acts()
                 .Select(act => TaskActions.Named(act.Name))
                 .OfType<TaskAction>()
-                .Where(act => TaskActionAvailability.Of(act, task, user, tasks.Rules, clock.GetUtcNow()) is { WhyNot: null }),
+                .Select(act => TaskActionAvailability.Of(act, task, user, tasks.Rules, clock.GetUtcNow()))
+                .OfType<TaskActionAvailability>(),
         ];
 
     private async Task<IReadOnlyList<PlanEditionListItem>> Editions(CurrentUser user, CancellationToken cancellationToken) =>
