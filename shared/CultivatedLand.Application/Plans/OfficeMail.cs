@@ -29,12 +29,14 @@ internal static class OfficeMail
     )
     {
         var (words, listed) = (lead.In(context.Language), lines.ToList());
+        if (context.IsVirtualTime)
+            words = $"{MailText.VirtualTimeNote.In(context.Language)}\n{words}";
         return new MailContent(
             office.Mail,
             office.Name,
-            string.Concat(subject.In(context.Language).Where(letter => !char.IsControl(letter))),
+            string.Concat(context.Marked(subject).Where(letter => !char.IsControl(letter))),
             $"{words}\n\n{string.Join('\n', listed.Select(line => "- " + line))}\n",
-            $"<p>{WebUtility.HtmlEncode(words)}</p>"
+            string.Concat(words.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))
                 + $"<ul>{string.Concat(listed.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"))}</ul>",
             [],
             $"{id}@{context.Host}",

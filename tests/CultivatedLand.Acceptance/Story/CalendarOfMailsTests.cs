@@ -112,6 +112,14 @@ public sealed class CalendarOfMailsTests : HostTest
     }
 
     [Fact]
+    public async Task Every_mail_on_virtual_time_says_so_in_its_subject()
+    {
+        await Api.SetClock("2023-09-13T10:00");
+
+        Assert.All(await Api.Mails(), mail => Assert.StartsWith("【演练】", mail.Text("subject"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_done_in_time_brings_no_overdue_notice()
     {
         await Api.SetClock("2023-08-18T10:00");

@@ -39,6 +39,17 @@ public sealed record MailContext(
 
     public WorkCalendar Calendar => Rules.Calendar;
 
+    /// <summary>Returns a subject in the language of the mails, marked where the host runs on virtual time.</summary>
+    internal string Marked(LocalizedText subject)
+    {
+        var mark = MailText.VirtualTimeMark;
+        return (
+            IsVirtualTime
+                ? new LocalizedText($"【{mark.Chinese}】{subject.Chinese}", $"[{mark.English}] {subject.English}")
+                : subject
+        ).In(Language);
+    }
+
     /// <summary>Returns the link to a task, provided that a mail program can safely open it.</summary>
     internal Uri? SafeLink(TaskId task, Recipient recipient) => WebOnly(Link(task, recipient));
 

@@ -49,14 +49,11 @@ public sealed class SimpleMailComposer(MailContext context, DeliveryRules rules)
         var said = lines.Select(line => line.In(context.Language)).ToList();
         if (context.IsVirtualTime)
             said.Insert(0, MailText.VirtualTimeNote.In(context.Language));
-        var mark = context.IsVirtualTime
-            ? new LocalizedText($"【{MailText.VirtualTimeMark.Chinese}】", $"[{MailText.VirtualTimeMark.English}] ").In(context.Language)
-            : "";
         var link = context.SafePublicAddress is { } home ? new Uri(home, path) : null;
         var content = new MailContent(
             address,
             name,
-            mark + string.Concat(subject.In(context.Language).Where(letter => !char.IsControl(letter))),
+            string.Concat(context.Marked(subject).Where(letter => !char.IsControl(letter))),
             string.Join('\n', said.Append(link?.AbsoluteUri ?? "").Append(context.Office)).Trim() + "\n",
             string.Concat(said.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))
                 + (
