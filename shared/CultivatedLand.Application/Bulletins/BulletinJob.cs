@@ -129,7 +129,7 @@ public sealed class BulletinJob(
                 ? today
                 : SendingTime(occurrence.Day);
         foreach (
-            var reader in BulletinReaders.Of(
+            var reader in BulletinReaders.All(
                 rhythm,
                 bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place),
                 await planStore.Directory(cancellationToken),

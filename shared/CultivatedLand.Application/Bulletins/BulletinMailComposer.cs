@@ -4,7 +4,6 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -19,11 +18,13 @@ public sealed class BulletinMailComposer(MailContext context)
             + """<meta name="color-scheme" content="light dark">"""
     );
 
+    private static readonly LocalizedText AgendaHead = new("议程：", "Agenda:");
+
     public MailContent Compose(
         ScheduledRhythm rhythm,
         Occurrence occurrence,
         Bulletin bulletin,
-        Recipient reader,
+        BulletinReader reader,
         string id,
         DateTimeOffset sendAt
     )
@@ -62,6 +63,8 @@ public sealed class BulletinMailComposer(MailContext context)
             text.Append($"*** {Say(MailText.VirtualTimeNote)} ***\n\n");
         text.Append(
             $"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n"
+                + string.Concat(Agenda(rhythm).Select((point, index) => (index == 0 ? $"{Say(AgendaHead)}\n" : "") + $"{point}\n"))
+                + (Agenda(rhythm).Count > 0 ? "\n" : "")
                 + $"{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n"
         );
         foreach (var line in bulletin.Lines.Take(LinesInTheMail))
@@ -103,6 +106,7 @@ public sealed class BulletinMailComposer(MailContext context)
             )}
             <h1 style="font-size:20px;line-height:28px;margin:0 0 8px">{title}</h1>
             <p style="font-size:14px;line-height:22px;margin:0 0 12px">{Opening(rhythm, occurrence, bulletin)}</p>
+            {HtmlMarkup.Join(Agenda(rhythm).Prepend(Say(AgendaHead)).Skip(Agenda(rhythm).Count == 0 ? 1 : 0).Select(AgendaLine))}
             <p style="font-size:15px;line-height:24px;margin:0 0 4px">{Say(BulletinText.Summary(bulletin))}</p>
             <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
             <table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;font-size:13px;line-height:20px">
@@ -140,6 +144,9 @@ public sealed class BulletinMailComposer(MailContext context)
         return HtmlMarkup.Of($"<tr>{HtmlMarkup.Join(cells.Select(cell => HtmlMarkup.Of($"<td>{cell}</td>")))}</tr>\n");
     }
 
+    private static HtmlMarkup AgendaLine(string line) =>
+        HtmlMarkup.Of($"""<p style="font-size:14px;line-height:22px;margin:0 0 4px">{line}</p>""");
+
     private string Opening(ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin)
     {
         var moved = occurrence.IsMoved
@@ -152,8 +159,10 @@ public sealed class BulletinMailComposer(MailContext context)
         return rhythm.Rhythm.Kind == RhythmKind.Meeting
             ? Say(
                 new(
-                    $"今日召开{rhythm.Rhythm.Name}{moved.Chinese}，进度如下（{period.Chinese}）。",
-                    $"{rhythm.Rhythm.Name} is held today{moved.English}; this is how things stand ({period.English})."
+                    $"今日{rhythm.Hour:HH:mm}召开{rhythm.Rhythm.Name}{moved.Chinese}{Where(rhythm).Chinese}，"
+                        + $"进度如下（{period.Chinese}）。",
+                    $"{rhythm.Rhythm.Name} is held today at {rhythm.Hour:HH:mm}{moved.English}{Where(rhythm).English}; "
+                        + $"this is how things stand ({period.English})."
                 )
             )
             : Say(
@@ -163,6 +172,12 @@ public sealed class BulletinMailComposer(MailContext context)
                 )
             );
     }
+
+    private static LocalizedText Where(ScheduledRhythm rhythm) =>
+        rhythm.Room is { } room ? new($"，地点：{room}", $", place: {room}") : new("", "");
+
+    private static IReadOnlyList<string> Agenda(ScheduledRhythm rhythm) =>
+        rhythm.Rhythm.Kind == RhythmKind.Meeting ? [.. rhythm.Agenda.Select((point, index) => $"{index + 1}. {point}")] : [];
 
     private string More(Bulletin bulletin) =>
         Say(

@@ -31,4 +31,25 @@ internal static class BulletinReaders
     /// <summary>Returns those with a mail address, nobody twice.</summary>
     public static IReadOnlyList<Recipient> Reached(IEnumerable<Recipient> meant) =>
         [.. meant.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key)];
+
+    /// <summary>Returns everybody who gets the mail: those whom the directory holds, then the guests, nobody twice.</summary>
+    public static IReadOnlyList<BulletinReader> All(
+        ScheduledRhythm rhythm,
+        IEnumerable<Place> compared,
+        PeopleDirectory directory,
+        DateOnly day
+    )
+    {
+        var all = Of(rhythm, compared, directory, day)
+            .Select(reader => new BulletinReader(reader.Mail, reader.Name, reader.Key))
+            .Concat(rhythm.Guests.Select(mail => new BulletinReader(mail, null, mail.ToUpperInvariant())))
+            .DistinctBy(reader => reader.Key)
+            .ToList();
+        return all.Exists(reader => reader.Mail is not null) ? all.FindAll(reader => reader.Mail is not null) : all;
+    }
 }
+
+/// <summary>Reader of a rhythm's mail.</summary>
+/// <param name="Mail">Null where the directory has no address for anybody.</param>
+/// <param name="Key">Key of the person: the address where there is one, as <see cref="Recipient.Key"/>.</param>
+public sealed record BulletinReader(string? Mail, string? Name, string Key);

@@ -36,6 +36,33 @@ public sealed class RhythmStore(IRecordStore recordStore)
         );
 
     /// <summary>
+    /// Stores an edited rhythm if nobody else has edited it since it was seen. The same edit again changes nothing.
+    /// Whether it is on stays as it is.
+    /// </summary>
+    /// <param name="edited">The rhythm as it shall be, with the version that was seen.</param>
+    /// <returns>The rhythm. Null where somebody else has edited it meanwhile.</returns>
+    public async Task<ScheduledRhythm?> Edit(ScheduledRhythm edited, CancellationToken cancellationToken)
+    {
+        ScheduledRhythm? done = null;
+        await _rhythms.Change(
+            edited.Rhythm.Id,
+            before =>
+            {
+                done = null;
+                if (before is null)
+                    return null;
+                var after = edited with { Version = edited.Version + 1, IsOn = before.IsOn, Since = before.Since };
+                if (before.Version != edited.Version && before != after)
+                    return null;
+                done = after;
+                return before == after ? null : after;
+            },
+            cancellationToken
+        );
+        return done;
+    }
+
+    /// <summary>
     /// Adopts the rhythms that a starting plan asks for. A rhythm that exists already stays as people have set it.
     /// A patrol is no bulletin and has its own plan.
     /// </summary>

@@ -9,6 +9,10 @@ public sealed record RhythmsView(IReadOnlyList<RhythmView> Rhythms);
 
 /// <param name="Next">The workday it comes round next; null for one that is switched off.</param>
 /// <param name="MovedFrom">The day before it was moved off a day that is not worked.</param>
+/// <param name="Hour">China time, like 09:30. Only a meeting is held at it.</param>
+/// <param name="Room">Where a meeting is held; null while nobody has said.</param>
+/// <param name="Guests">Mail addresses that get it beside the roles.</param>
+/// <param name="Version">To be sent back with an edit.</param>
 /// <param name="Gone">The last bulletins that went out, the newest first.</param>
 public sealed record RhythmView(
     string Id,
@@ -24,7 +28,12 @@ public sealed record RhythmView(
     DateOnly? MovedFrom,
     string? Plan,
     string? Words,
-    IReadOnlyList<EditionView> Gone
+    IReadOnlyList<EditionView> Gone,
+    string Hour,
+    string? Room,
+    IReadOnlyList<string> Agenda,
+    IReadOnlyList<string> Guests,
+    int Version
 )
 {
     internal static RhythmView Of(RhythmModel shown)
@@ -44,7 +53,12 @@ public sealed record RhythmView(
             next is { IsMoved: true } moved ? moved.Nominal : null,
             scheduledRhythm.PlanId,
             scheduledRhythm.Words,
-            [.. shown.Gone.Select(gone => new EditionView(gone.Occurrence, gone.Bulletin.Day))]
+            [.. shown.Gone.Select(gone => new EditionView(gone.Occurrence, gone.Bulletin.Day))],
+            $"{scheduledRhythm.Hour:HH:mm}",
+            scheduledRhythm.Room,
+            scheduledRhythm.Agenda,
+            scheduledRhythm.Guests,
+            scheduledRhythm.Version
         );
     }
 }

@@ -44,6 +44,7 @@ internal static class RhythmsApi
                 .Answers<RhythmView>(404);
         }
 
+        api.MapLazyPost("/rhythms/{id}/edit", Edit).RequirePermission(Permission.SendMail).RunsAgain().Answers<RhythmView>(404, 409, 422);
         api.MapLazyGet("/rhythms/{id}/preview", Preview).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
         api.MapLazyGet(
                 "/bulletins/{occurrence}",
@@ -136,6 +137,28 @@ internal static class RhythmsApi
             : ProblemResults.NotFound("通报");
     }
 
+    private static async Task<IResult> Edit(
+        HttpContext http,
+        string id,
+        RhythmEditBody body,
+        RhythmStore rhythmStore,
+        CurrentDeadlineRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
+            return ProblemResults.NotFound("通报");
+        if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
+            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
+        var (edited, faults) = body.Over(RhythmEditInput.Of(rhythm)).Read(rhythm);
+        if (faults.Count > 0)
+            return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
+        return await rhythmStore.Edit(edited, cancellationToken) is { } stored
+            ? Results.Ok(await View(http, stored, rhythmStore, rules, clock, cancellationToken))
+            : ProblemResults.Of(StatusCodes.Status409Conflict, RhythmText.EditedMeanwhile, "edited-meanwhile");
+    }
+
     private static async Task<IResult> Preview(
         HttpContext http,
         string id,
@@ -203,4 +226,40 @@ internal sealed record RhythmBody : Body
     public string? Every { get; init; }
 
     public int? Weekday { get; init; }
+}
+
+/// <summary>
+/// Version: the one that was read; another one answers 409. A field that is left out stays as it is.
+/// Weekday: 0 for Sunday to 6. Hour: like 09:30. To: codes of roles. Guests: mail addresses.
+/// </summary>
+internal sealed record RhythmEditBody : Body
+{
+    public int? Version { get; init; }
+
+    public string? Name { get; init; }
+
+    public int? Weekday { get; init; }
+
+    public string? Hour { get; init; }
+
+    public string? Room { get; init; }
+
+    public IReadOnlyList<string>? Agenda { get; init; }
+
+    public IReadOnlyList<string>? To { get; init; }
+
+    public IReadOnlyList<string>? Guests { get; init; }
+
+    /// <summary>Returns the input of the page's form with what this body names.</summary>
+    internal RhythmEditInput Over(RhythmEditInput before) =>
+        new(
+            Name ?? before.Name,
+            Weekday?.ToString(CultureInfo.InvariantCulture) ?? before.Weekday,
+            Hour ?? before.Hour,
+            Room ?? before.Room,
+            Agenda is null ? before.Agenda : string.Join('\n', Agenda),
+            To?.ToEquatableArray() ?? before.To,
+            Guests is null ? before.Guests : string.Join('\n', Guests),
+            Version ?? -1
+        );
 }

@@ -83,6 +83,7 @@ internal static class SchemaNames
         [typeof(ReturnBody)] = "ReturnBody",
         [typeof(RevokeBody)] = "RevokeBody",
         [typeof(RhythmBody)] = "RhythmBody",
+        [typeof(RhythmEditBody)] = "RhythmEditBody",
         [typeof(RhythmView)] = "RhythmView",
         [typeof(RhythmsView)] = "RhythmsView",
         [typeof(RungView)] = "RungView",

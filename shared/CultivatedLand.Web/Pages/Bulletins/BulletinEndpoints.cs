@@ -38,6 +38,7 @@ internal static class BulletinEndpoints
                     Switch(http, id, false, rhythmStore, cancellationToken)
             )
             .RequirePermission(Permission.SendMail);
+        RhythmEditPageHandler.Map(reports);
         reports.MapLazyGet(ReportUrls.Rhythms + "/{id}/preview", Preview);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}", Show);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}.xlsx", Download);

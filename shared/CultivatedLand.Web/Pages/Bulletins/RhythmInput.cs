@@ -58,7 +58,7 @@ public sealed record RhythmInput(string Name, string Place, string Kind, string 
             null,
             by
         );
-        var faults = rhythm.Faults().ToEquatableArray();
+        var faults = rhythm.Faults().Select(fault => fault.Why).ToEquatableArray();
         return faults.Count == 0 ? (rhythm, faults) : (null, faults);
     }
 }

@@ -19,6 +19,8 @@ public static class ReportUrls
 
     public static string Preview(string rhythmId) => $"{Rhythms}/{Uri.EscapeDataString(rhythmId)}/preview";
 
+    public static string RhythmEdit(string rhythmId) => $"{Rhythms}/{Uri.EscapeDataString(rhythmId)}/edit";
+
     public static string SettlementOf(string planId, DateOnly from, DateOnly to) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -1,0 +1,87 @@
+using System.Globalization;
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
+using Microsoft.AspNetCore.Http;
+
+namespace CultivatedLand.Web.Pages.Bulletins;
+
+/// <summary>Input of the form that edits a rhythm.</summary>
+/// <param name="Weekday">0 for Sunday to 6. Empty where the form does not ask, since only a weekly rhythm has one.</param>
+/// <param name="Agenda">Points, one a line.</param>
+/// <param name="To">Codes of roles.</param>
+/// <param name="Guests">Mail addresses, apart by lines, spaces, commas or semicolons.</param>
+/// <param name="Version">Version of the rhythm that was seen.</param>
+public sealed record RhythmEditInput(
+    string Name,
+    string Weekday,
+    string Hour,
+    string Room,
+    string Agenda,
+    EquatableArray<string> To,
+    string Guests,
+    int Version
+)
+{
+    private static readonly char[] BetweenAddresses = [' ', '\t', '\r', '\n', '\u3000', ',', ';', '，', '；', '、'];
+
+    public static RhythmEditInput Of(ScheduledRhythm rhythm) =>
+        new(
+            rhythm.Rhythm.Name,
+            ((int)rhythm.Rhythm.Weekday).ToString(CultureInfo.InvariantCulture),
+            rhythm.Hour.ToString("HH:mm", CultureInfo.InvariantCulture),
+            rhythm.Room ?? "",
+            string.Join('\n', rhythm.Agenda),
+            [.. rhythm.To.Select(role => role.Code())],
+            string.Join('\n', rhythm.Guests),
+            rhythm.Version
+        );
+
+    public static RhythmEditInput Of(IFormCollection form) =>
+        new(
+            form["name"].ToString(),
+            form["weekday"].ToString(),
+            form["hour"].ToString(),
+            form["room"].ToString(),
+            form["agenda"].ToString(),
+            [.. form["to"].OfType<string>()],
+            form["guests"].ToString(),
+            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1
+        );
+
+    /// <returns>The rhythm as it shall be, with the version that was seen, and everything that is wrong with it.</returns>
+    public (ScheduledRhythm Edited, EquatableArray<RhythmFault> Faults) Read(ScheduledRhythm before)
+    {
+        var wrong = new List<RhythmFault>();
+        var weekday = (int)before.Rhythm.Weekday;
+        if (
+            Weekday.Length > 0
+            && !(int.TryParse(Weekday, NumberStyles.None, CultureInfo.InvariantCulture, out weekday) && weekday <= (int)DayOfWeek.Saturday)
+        )
+            wrong.Add(
+                new("weekday", new($"“{Weekday}”不是星期，应为0（星期日）至6。", $"“{Weekday}” is no weekday; it is 0 for Sunday to 6."))
+            );
+        if (!TimeOnly.TryParseExact(Hour.Trim(), "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
+            wrong.Add(new("hour", new($"“{Hour}”不是时间，应如 09:30。", $"“{Hour}” is no time; write it like 09:30.")));
+        foreach (var unknown in To.Where(code => RoleNames.Parse(code) is null))
+            wrong.Add(new("to", new($"没有“{unknown}”这类收件人。", $"“{unknown}” is no kind of recipient.")));
+        var room = VisibleText.Of(Room).Trim();
+        var edited = before with
+        {
+            Rhythm = before.Rhythm with { Name = VisibleText.Of(Name).Trim(), Weekday = (DayOfWeek)Math.Clamp(weekday, 0, 6) },
+            SetHour = hour == ScheduledRhythm.UsualHour ? null : hour,
+            Room = room.Length == 0 ? null : room,
+            Agenda = [.. Agenda.Split('\n').Select(line => VisibleText.Of(line).Trim()).Where(line => line.Length > 0)],
+            To = [.. To.Select(RoleNames.Parse).OfType<Role>().Distinct()],
+            Guests =
+            [
+                .. Guests
+                    .Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries)
+                    .DistinctBy(mail => mail, StringComparer.OrdinalIgnoreCase),
+            ],
+            Version = Version,
+        };
+        var isToUnread = wrong.Exists(fault => fault.Field == "to");
+        return (edited, [.. wrong, .. edited.Faults().Where(fault => !(isToUnread && fault.Field == "to"))]);
+    }
+}
