@@ -57,7 +57,7 @@ public sealed class FourRolesStory(BrowserFixture browserFixture) : HostTest
         await AcceptAndCloseOut(supervisor);
 
         await clerk.Open("/ledger?state=closed-out");
-        await clerk.Sees("柳树村");
+        await clerk.Sees("恢复补足");
         await clerk.Shoot("roles-office-4-struck-off");
         Assert.Empty(administrator.Complaints.Concat(clerk.Complaints).Concat(leader.Complaints).Concat(supervisor.Complaints));
     }
