@@ -44,9 +44,7 @@ public sealed record MailContext(
     {
         var mark = MailText.VirtualTimeMark;
         return (
-            IsVirtualTime
-                ? new LocalizedText($"【{mark.Chinese}】{subject.Chinese}", $"[{mark.English}] {subject.English}")
-                : subject
+            IsVirtualTime ? new LocalizedText($"【{mark.Chinese}】{subject.Chinese}", $"[{mark.English}] {subject.English}") : subject
         ).In(Language);
     }
 
