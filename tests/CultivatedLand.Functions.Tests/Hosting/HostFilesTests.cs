@@ -31,6 +31,7 @@ public sealed class HostFilesTests
                 "Interviews",
                 "MailEvents",
                 "MailRound",
+                "MeetingInvitations",
                 "PlanArrived",
                 "PlanFound",
                 "Sweep",

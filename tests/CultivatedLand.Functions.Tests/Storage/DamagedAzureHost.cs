@@ -86,6 +86,7 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         var failed = new List<string>();
         await Call("wake", () => _services.GetRequiredService<TaskService>().WakeAllDue(100, default));
         await Call("bulletins", () => scheduled.OnBulletinTime(new(), default));
+        await Call("invitations", () => scheduled.OnInvitationTime(new(), default));
         await Call("grid", () => scheduled.OnGridTime(new(), default));
         await Call("interviews", () => scheduled.OnInterviewTime(new(), default));
         await Call("mail", () => mail.Run(default));
